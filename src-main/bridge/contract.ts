@@ -1,0 +1,140 @@
+/**
+ * Everything the page may ask of the host process, in one typed map: the Electron shell answers it over IPC, the
+ * loopback host over HTTP (POST /host/<name>). Parameters and results are checked on both sides against these schemas;
+ * what is not listed does not exist. Documents and keys travel as base64; times as milliseconds since 1970.
+ *
+ * Beside the calls there is one path, `/sync/<database>/…`, which the host forwards to the station's server with the
+ * kiosk's credential added: the page itself never holds it and never reaches another origin.
+ */
+import Type, { type Static, type TSchema } from 'typebox'
+import { Name } from '../../src-domain/shared/document.ts'
+
+const Base64 = Type.String({ maxLength: 8_000_000, pattern: '^[A-Za-z0-9+/]*={0,2}$' })
+const Text = Type.String({ minLength: 1, maxLength: 200 })
+const Pin = Type.String({ pattern: '^\\d{6}$' })
+const StaffId = Type.String({ maxLength: 60, pattern: '^staff:' })
+const Role = Type.Union([Type.Literal('administrator'), Type.Literal('staff'), Type.Literal('volunteer')])
+const Empty = Type.Object({}, { additionalProperties: false })
+const object = <P extends Record<string, TSchema>>(properties: P) => Type.Object(properties, { additionalProperties: false })
+
+/** A call that can fail in an expected way answers `{ok: false, error}`; `error.code` is an i18n key under `refusal.`. */
+const resultOf = <V extends TSchema>(value: V) =>
+  Type.Union([
+    object({ ok: Type.Literal(true), value }),
+    object({
+      ok: Type.Literal(false),
+      error: object({
+        code: Type.String({ maxLength: 80 }),
+        params: Type.Optional(Type.Record(Type.String(), Type.Union([Type.String(), Type.Number()]))),
+      }),
+    }),
+  ])
+
+export const KioskInfo = object({
+  /** `setup` until a station and a first person exist; then the host has an identity. */
+  phase: Type.Union([Type.Literal('setup'), Type.Literal('ready')]),
+  station: Type.String({ maxLength: 63 }),
+  stationName: Type.String({ maxLength: 200 }),
+  /** Number to ring when nobody comes (call staff, 60 s). */
+  stationPhone: Type.String({ maxLength: 40 }),
+  kiosk: Type.String({ maxLength: 63 }),
+  kioskName: Type.String({ maxLength: 200 }),
+  /** `alone` runs no server at all: nothing is queued, nothing is "unsent". */
+  link: Type.Union([Type.Literal('server'), Type.Literal('alone')]),
+  demo: Type.Boolean(),
+  version: Type.String({ maxLength: 40 }),
+  builtAt: Type.Number(),
+})
+export type KioskInfo = Static<typeof KioskInfo>
+
+/** Somebody who can open this kiosk with a PIN. Kept sealed by the device key, so that a stolen disk names nobody. */
+export const KeyHolder = object({ staff: StaffId, name: Text, role: Role })
+export type KeyHolder = Static<typeof KeyHolder>
+
+export const JournalEntry = object({
+  /** Position in the chain, from 1. */
+  sequence: Type.Integer({ minimum: 1 }),
+  /** Id of the document this is a version of. */
+  document: Type.String({ maxLength: 60 }),
+  /** The whole document, sealed by the page with the data key (AES-256-GCM, 12-byte nonce first). */
+  sealed: Base64,
+})
+export type JournalEntry = Static<typeof JournalEntry>
+
+export const MachineHealth = object({
+  /** Milliseconds at the host, for the clock check. */
+  now: Type.Number(),
+  /** Newest moment the host ever wrote down; a clock before it runs wrong. */
+  lastSeen: Type.Number(),
+  freeBytes: Type.Number(),
+  dataWritable: Type.Boolean(),
+  /** Where the device key is kept: the system's key store, a file, or Electron's `basic_text`, which protects nothing. */
+  keyStore: Type.Union([Type.Literal('system'), Type.Literal('file'), Type.Literal('basic_text')]),
+})
+export type MachineHealth = Static<typeof MachineHealth>
+
+export const hostCalls = {
+  'kiosk.info': { params: Empty, result: KioskInfo },
+
+  /** Enrols at a server with a one-time code: the host learns station, kiosk and credential. Codes: enrol.* */
+  'setup.enrol': {
+    params: object({ serverUrl: Text, code: Text, kioskName: Text }),
+    result: resultOf(object({ station: Name, stationName: Text, kiosk: Name })),
+  },
+  /** A station of its own without any server. */
+  'setup.alone': {
+    params: object({ stationName: Text, stationPhone: Type.String({ maxLength: 40 }), kioskName: Text }),
+    result: resultOf(object({ station: Name, kiosk: Name })),
+  },
+
+  /** Who can open this kiosk. Empty until the first `keys.add`. */
+  'keys.people': { params: Empty, result: Type.Array(KeyHolder, { maxItems: 200 }) },
+  /**
+   * PIN → data key. Wrong attempts are counted on disk and slowed; codes: pin.wrong {attemptsLeft},
+   * pin.locked {until}, pin.unknown.
+   */
+  'keys.unlock': {
+    params: object({ staff: StaffId, pin: Pin }),
+    result: resultOf(object({ dataKey: Base64, holder: KeyHolder })),
+  },
+  /** The data key while the host is open: after a reload of the page, or during set-up before the first PIN. */
+  'keys.session': { params: Empty, result: object({ dataKey: Type.Optional(Base64) }) },
+  /** Wraps the data key for one more person, or with a new PIN. Only while open; codes: keys.sealed, pin.weak. */
+  'keys.add': { params: object({ holder: KeyHolder, pin: Pin }), result: resultOf(Empty) },
+  'keys.remove': { params: object({ staff: StaffId }), result: resultOf(Empty) },
+  /** End of the day: the host forgets the data key. */
+  'keys.seal': { params: Empty, result: Empty },
+
+  /** Appends and fsyncs (group commit); resolved only when the bytes are on disk. Codes: journal.full, journal.failed. */
+  'journal.append': {
+    params: object({
+      entries: Type.Array(object({ document: Type.String({ maxLength: 60 }), sealed: Base64 }), { minItems: 1, maxItems: 500 }),
+    }),
+    result: resultOf(object({ first: Type.Integer({ minimum: 1 }) })),
+  },
+  /** The server has these: they may go at the next compaction. */
+  'journal.acknowledge': {
+    params: object({ sequences: Type.Array(Type.Integer({ minimum: 1 }), { maxItems: 5_000 }) }),
+    result: Empty,
+  },
+  /** Pages of what stands in the journal, oldest first; `torn` when the tail or a link of the chain was damaged. */
+  'journal.read': {
+    params: object({ after: Type.Integer({ minimum: 0 }), limit: Type.Integer({ minimum: 1, maximum: 500 }) }),
+    result: object({
+      entries: Type.Array(JournalEntry, { maxItems: 500 }),
+      done: Type.Boolean(),
+      unacknowledged: Type.Integer({ minimum: 0 }),
+      torn: Type.Boolean(),
+    }),
+  },
+
+  'health.read': { params: Empty, result: MachineHealth },
+} as const satisfies Record<string, { readonly params: TSchema; readonly result: TSchema }>
+
+export type HostCallName = keyof typeof hostCalls
+export type HostParams<K extends HostCallName> = Static<(typeof hostCalls)[K]['params']>
+export type HostResult<K extends HostCallName> = Static<(typeof hostCalls)[K]['result']>
+/** What a host process implements, one function a call. */
+export type HostHandlers = { readonly [K in HostCallName]: (params: HostParams<K>) => Promise<HostResult<K>> }
+/** What Electron's preload exposes on `window.ginkgoHost`. */
+export type HostBridge = { readonly call: (name: HostCallName, params: unknown) => Promise<unknown> }

@@ -1,0 +1,21 @@
+/**
+ * What a feature may ask of the machine it runs on; it never asks which host that is. `open-host.ts` chooses between
+ * the Electron bridge and the loopback host.
+ */
+import type { HostCallName, HostParams, HostResult } from '../../src-main/bridge/contract.ts'
+
+export type Voice = {
+  /** Local Chinese (or English) voices only; a voice that needs the network does not count. */
+  readonly available: (language: 'zh-CN' | 'en') => boolean
+  /** Speaks, replacing what is being spoken; resolves when it is over or was stopped. */
+  readonly speak: (text: string, language: 'zh-CN' | 'en', rate?: number) => Promise<void>
+  readonly stop: () => void
+}
+
+export type Host = {
+  readonly call: <K extends HostCallName>(name: K, params: HostParams<K>) => Promise<HostResult<K>>
+  /** Same-origin fetch below `/sync/`; the host adds the credential. Rejects when host or server cannot be reached. */
+  readonly sync: (path: string, init?: RequestInit) => Promise<Response>
+  readonly voice: Voice
+  readonly print: () => void
+}

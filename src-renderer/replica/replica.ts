@@ -1,0 +1,63 @@
+/**
+ * The public face of the replica: features read and watch documents and save new versions; nothing else of RxDB is
+ * seen outside this folder. `open-replica.ts` makes one.
+ */
+import type { Observable } from 'rxjs'
+import type { CollectionName } from '../../src-domain/shared/collections.ts'
+import type { Document } from '../../src-domain/shared/document.ts'
+import type { Refusal, Result } from '../../src-domain/shared/result.ts'
+
+/** Only clear fields can be asked for: what names or describes a person is sealed. Newest `updatedAt` first. */
+export type DocumentQuery = {
+  readonly collection: CollectionName
+  readonly kind?: string
+  /** Documents about this elder. */
+  readonly elder?: string
+  /** `updatedAt` at or after this instant. */
+  readonly since?: string
+  readonly limit?: number
+}
+
+export type RefusedDocument = { readonly id: string; readonly kind: string; readonly at: number; readonly refusals: readonly Refusal[] }
+
+export type SyncStatus = {
+  readonly connection: 'alone' | 'offline' | 'syncing' | 'upToDate' | 'refused'
+  /** i18n code below `refusal.` when `refused` (credential, not a CouchDB, garbage, …). */
+  readonly reason?: string
+  /** Acknowledged writes the server does not have yet. */
+  readonly unsent: number
+  /** Milliseconds; when the oldest of them was written, and when the server last agreed with us. */
+  readonly oldestUnsentAt?: number
+  readonly lastSyncAt?: number
+  /** First replica: documents received so far, while it runs. */
+  readonly receiving?: { readonly received: number }
+  readonly refused: readonly RefusedDocument[]
+}
+
+export type ReplicaHealth = {
+  readonly storageFull: boolean
+  /** The browser may throw the data away under pressure; the journal still has what is unsent. */
+  readonly notPersisted: boolean
+  readonly clock: { readonly wrong: boolean; readonly offsetMilliseconds?: number }
+  readonly secondWindow: boolean
+  /** Told once after the replica was rebuilt from journal and server. */
+  readonly rebuilt?: { readonly at: number; readonly fromJournal: number }
+}
+
+export type Replica = {
+  /** Documents arrive upgraded to the current version of their kind; a deleted or unknown one is undefined. */
+  readonly get: (id: string) => Promise<Document | undefined>
+  readonly find: (query: DocumentQuery) => Promise<readonly Document[]>
+  readonly watch: (query: DocumentQuery) => Observable<readonly Document[]>
+  readonly watchOne: (id: string) => Observable<Document | undefined>
+  /**
+   * Saves new documents or new versions, all or none accepted by the rules (check-document.ts). Resolved only when an
+   * fsync covers them in the replica and in the journal. A version that somebody else changed meanwhile is merged.
+   */
+  readonly save: (documents: readonly Document[]) => Promise<Result<void, readonly Refusal[]>>
+  readonly status: Observable<SyncStatus>
+  readonly health: Observable<ReplicaHealth>
+  /** Corrected clock: milliseconds now, and the local offset east of UTC in minutes. */
+  readonly now: () => { readonly now: number; readonly offset: number }
+  readonly close: () => Promise<void>
+}
