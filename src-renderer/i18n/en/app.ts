@@ -1,0 +1,59 @@
+import type { Shape } from '../shape.ts'
+import type { app } from '../zh-CN/app.ts'
+
+export const appEn = {
+  brand: 'Ginkgo Station',
+  skip: 'Skip to content',
+  menu: {
+    label: 'Main menu',
+    today: 'Today',
+    elders: 'Elders',
+    services: 'Services and bookings',
+    organizations: 'Institutions and services',
+    staff: 'Staff',
+    journal: 'Access log',
+    settings: 'Settings',
+  },
+  who: {
+    label: 'Signed in: {{name}}',
+    lock: 'Lock',
+    lockHint: 'back to the elders’ screen',
+    closeDay: 'End the day',
+    handOver: 'Hand to the elder',
+    roles: { administrator: 'Administrator', staff: 'Staff', volunteer: 'Volunteer' },
+  },
+  find: {
+    placeholder: 'Find an elder: name, pinyin, last digits of ID or phone',
+    label: 'Find an elder',
+    unavailable: 'Search is not ready yet',
+  },
+  lock: {
+    warning: 'About to lock',
+    warningText: 'Nothing was touched for a while; the elders’ screen returns in {{count}} seconds. Drafts are kept.',
+    stay: 'I am still here',
+  },
+  start: {
+    opening: 'Opening',
+    failedTitle: 'The station did not open',
+    failedSafe: 'Everything saved is still in the machine; nothing is lost.',
+    failedDo: 'Please close it and open it again; if it still fails, tell an administrator this sentence.',
+  },
+  crash: {
+    title: 'This page has a problem',
+    happened: 'The program itself failed; you did nothing wrong.',
+    safe: 'Everything saved is still there. A step not saved yet may have to be filled in again.',
+    act: 'Press the button below to go home. If it happens again, please call staff.',
+    home: 'Home',
+    reload: 'Open again',
+    note: 'For the administrator: {{message}}',
+  },
+  notFound: {
+    title: 'There is no such page',
+    text: 'The page is gone, or has not been made yet.',
+  },
+  staffDoor: 'Staff',
+  sealed: {
+    title: 'The station is not open yet',
+    text: 'A staff member will open it. If it is urgent, press “Call staff” at the bottom right.',
+  },
+} as const satisfies Shape<typeof app>
