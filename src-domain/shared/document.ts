@@ -158,7 +158,8 @@ export function editDocument<Body>(document: Document<Body>, changes: Partial<Bo
   const edits: Record<string, Edit> = { ...document.edits }
   let others = [...(document.others ?? [])]
   for (const [field, value] of Object.entries(changes)) {
-    if (JSON.stringify(body[field]) === JSON.stringify(value) && !others.some((other) => other.field === field)) continue
+    if (JSON.stringify(body[field]) === JSON.stringify(value) && !others.some((other) => other.field === field))
+      continue
     const seen = [edits[field]?.clock ?? {}, ...others.filter((other) => other.field === field).map((o) => o.clock)]
     const clock: Record<string, number> = {}
     for (const vector of seen) {

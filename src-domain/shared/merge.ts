@@ -55,20 +55,24 @@ function mergeLogs(a: Document, b: Document): Document {
 }
 
 function mergeRecords(kind: DocumentKind, a: Document, b: Document): Document {
-  const fields = new Set([...Object.keys(a.body), ...Object.keys(b.body), ...Object.keys(a.edits ?? {}), ...Object.keys(b.edits ?? {})])
+  const fields = new Set([
+    ...Object.keys(a.body),
+    ...Object.keys(b.body),
+    ...Object.keys(a.edits ?? {}),
+    ...Object.keys(b.edits ?? {}),
+  ])
   const body: Record<string, unknown> = {}
   const edits: Record<string, Edit> = {}
   const others: OtherVersion[] = []
   for (const field of [...fields].toSorted()) {
-    const versions = maximal([...versionsOf(a, field), ...versionsOf(b, field)])
-    const [winner, ...rest] = versions.toSorted(laterEditFirst)
-    if (winner === undefined) continue
+    const known = [...versionsOf(a, field), ...versionsOf(b, field)]
     if (kind.fields?.[field] === 'union') {
-      const united = uniteItems(versions.map((version) => version.value))
-      body[field] = united
-      edits[field] = editOf({ ...winner, clock: joinClocks(versions.map((version) => version.clock)) })
+      body[field] = uniteItems(known.map((version) => version.value))
+      edits[field] = latestEdit(known)
       continue
     }
+    const [winner, ...rest] = maximal(known).toSorted(laterEditFirst)
+    if (winner === undefined) continue
     if (winner.has) body[field] = winner.value
     edits[field] = editOf(winner)
     for (const other of rest) {
@@ -76,7 +80,13 @@ function mergeRecords(kind: DocumentKind, a: Document, b: Document): Document {
     }
   }
   const [head] = headOrder(a, b)
-  const merged: Document = { ...head, version: Math.max(a.version, b.version), body, edits, updatedAt: later(a.updatedAt, b.updatedAt) }
+  const merged: Document = {
+    ...head,
+    version: Math.max(a.version, b.version),
+    body,
+    edits,
+    updatedAt: later(a.updatedAt, b.updatedAt),
+  }
   return withOthers({ ...merged, others: [] }, others)
 }
 
@@ -105,7 +115,9 @@ function versionsOf(document: Document, field: string): Version[] {
 /** Versions that no other version has seen; the same edit twice counts once. */
 function maximal(versions: readonly Version[]): Version[] {
   const distinct = [...new Map(versions.map((version) => [canonical(version), version])).values()]
-  return distinct.filter((version) => !distinct.some((other) => other !== version && isBefore(version.clock, other.clock)))
+  return distinct.filter(
+    (version) => !distinct.some((other) => other !== version && isBefore(version.clock, other.clock)),
+  )
 }
 
 /** True when `a` is strictly part of the history of `b`. */
@@ -116,8 +128,16 @@ function isBefore(a: Edit['clock'], b: Edit['clock']): boolean {
 
 function joinClocks(clocks: readonly Edit['clock'][]): Edit['clock'] {
   const joined: Record<string, number> = {}
-  for (const clock of clocks) for (const [kiosk, n] of Object.entries(clock)) joined[kiosk] = Math.max(joined[kiosk] ?? 0, n)
+  for (const clock of clocks)
+    for (const [kiosk, n] of Object.entries(clock)) joined[kiosk] = Math.max(joined[kiosk] ?? 0, n)
   return joined
+}
+
+/** Who touched a united field last, with all that was seen: a join over every version, so that any order gives the same. */
+function latestEdit(versions: readonly Edit[]): Edit {
+  const key = (edit: Edit): string => `${edit.at} ${edit.author} ${edit.kiosk}`
+  const latest = versions.reduce((x, y) => (key(x) >= key(y) ? x : y))
+  return editOf({ ...latest, clock: joinClocks(versions.map((version) => version.clock)) })
 }
 
 const laterEditFirst = (x: Version, y: Version): number =>

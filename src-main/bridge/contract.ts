@@ -15,7 +15,8 @@ const Pin = Type.String({ pattern: '^\\d{6}$' })
 const StaffId = Type.String({ maxLength: 60, pattern: '^staff:' })
 const Role = Type.Union([Type.Literal('administrator'), Type.Literal('staff'), Type.Literal('volunteer')])
 const Empty = Type.Object({}, { additionalProperties: false })
-const object = <P extends Record<string, TSchema>>(properties: P) => Type.Object(properties, { additionalProperties: false })
+const object = <P extends Record<string, TSchema>>(properties: P) =>
+  Type.Object(properties, { additionalProperties: false })
 
 /** A call that can fail in an expected way answers `{ok: false, error}`; `error.code` is an i18n key under `refusal.`. */
 const resultOf = <V extends TSchema>(value: V) =>
@@ -108,7 +109,10 @@ export const hostCalls = {
   /** Appends and fsyncs (group commit); resolved only when the bytes are on disk. Codes: journal.full, journal.failed. */
   'journal.append': {
     params: object({
-      entries: Type.Array(object({ document: Type.String({ maxLength: 60 }), sealed: Base64 }), { minItems: 1, maxItems: 500 }),
+      entries: Type.Array(object({ document: Type.String({ maxLength: 60 }), sealed: Base64 }), {
+        minItems: 1,
+        maxItems: 500,
+      }),
     }),
     result: resultOf(object({ first: Type.Integer({ minimum: 1 }) })),
   },

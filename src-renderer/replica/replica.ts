@@ -18,7 +18,12 @@ export type DocumentQuery = {
   readonly limit?: number
 }
 
-export type RefusedDocument = { readonly id: string; readonly kind: string; readonly at: number; readonly refusals: readonly Refusal[] }
+export type RefusedDocument = {
+  readonly id: string
+  readonly kind: string
+  readonly at: number
+  readonly refusals: readonly Refusal[]
+}
 
 export type SyncStatus = {
   readonly connection: 'alone' | 'offline' | 'syncing' | 'upToDate' | 'refused'

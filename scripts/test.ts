@@ -1,0 +1,71 @@
+/**
+ * `npm test`: check, the real parts (server, replica, browser), the sync simulator, and the built station end to end. Provisions what it needs, shows
+ * which step runs, stops at the first that fails, and closes with one line of counts.
+ */
+import { spawnSync } from 'node:child_process'
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { provisionBrowser } from './provision-browser.ts'
+
+type Counts = { passed: number; failed: number; skipped: number }
+
+const reports = mkdtempSync(join(tmpdir(), 'ginkgo-test-'))
+const total: Counts = { passed: 0, failed: 0, skipped: 0 }
+
+const browser = await provisionBrowser()
+if (browser === undefined) {
+  console.error(
+    'The tests need Chromium or Google Chrome. Install one, or set GINKGO_BROWSER to the path of one, and run npm test again.',
+  )
+  process.exit(1)
+}
+const environment = { ...process.env, GINKGO_BROWSER: browser }
+
+step('format', 'oxfmt', ['--check'])
+step('lint and boundaries', 'oxlint', [])
+step('types', 'tsc', ['-b'])
+step('unit tests', 'vitest', ['run', '--project', 'unit', ...reporters('unit')], 'unit')
+step('build', 'electron-vite', ['build', '--logLevel', 'warn'])
+step('real parts', 'vitest', ['run', '--project', 'parts', ...reporters('parts')], 'parts')
+step('end to end', 'playwright', ['test'], 'e2e')
+finish(0)
+
+function reporters(name: string): readonly string[] {
+  return ['--reporter=default', '--reporter=json', `--outputFile.json=${join(reports, `${name}.json`)}`]
+}
+
+function step(title: string, command: string, args: readonly string[], report?: string): void {
+  const started = Date.now()
+  console.log(`\n── ${title}`)
+  const { status } = spawnSync(command, args, {
+    stdio: ['ignore', 'inherit', 'inherit'],
+    env: { ...environment, PLAYWRIGHT_JSON_OUTPUT_NAME: join(reports, 'e2e.json') },
+    shell: process.platform === 'win32',
+  })
+  if (report !== undefined) add(report)
+  console.log(`── ${title}: ${status === 0 ? 'passed' : 'FAILED'} after ${Math.round((Date.now() - started) / 1000)} s`)
+  if (status !== 0) finish(1)
+}
+
+function add(report: string): void {
+  try {
+    const text = JSON.parse(readFileSync(join(reports, `${report}.json`), 'utf8')) as {
+      numPassedTests?: number
+      numFailedTests?: number
+      numPendingTests?: number
+      stats?: { expected: number; unexpected: number; flaky: number; skipped: number }
+    }
+    total.passed += text.numPassedTests ?? (text.stats?.expected ?? 0) + (text.stats?.flaky ?? 0)
+    total.failed += text.numFailedTests ?? text.stats?.unexpected ?? 0
+    total.skipped += text.numPendingTests ?? text.stats?.skipped ?? 0
+  } catch {
+    total.failed += 1 // a step that leaves no report ran no test
+  }
+}
+
+function finish(code: number): never {
+  rmSync(reports, { recursive: true, force: true })
+  console.log(`\n${total.passed} passed, ${total.failed} failed, ${total.skipped} skipped`)
+  process.exit(code !== 0 || total.failed > 0 || total.passed === 0 ? 1 : 0)
+}
