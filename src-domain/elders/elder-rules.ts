@@ -1,0 +1,207 @@
+/**
+ * Registering an elder: what a form must hold, which other records may be the same person, and how the person is addressed.
+ * Consent comes first: `registerElder` takes the acts that were done before the first field was stored.
+ */
+import { type ConsentAct, type ConsentInput, nextConsentAct } from '../consent/consent.ts'
+import { type Act, createDocument } from '../shared/document.ts'
+import { compactIdentityNumber, parseIdentityNumber, refuseBirthDate } from '../shared/identity-number.ts'
+import { ageOn, type CalendarDate } from '../shared/instant.ts'
+import { parsePhone } from '../shared/phone.ts'
+import { type Refusal, refusal } from '../shared/result.ts'
+import { createCardCode } from './elder-card.ts'
+import { type Elder, type ElderBody, elderKind } from './elder.ts'
+import { ethnicGroups } from './ethnic-groups.ts'
+
+/** What a form holds before it is complete. */
+export type ElderDraft = Partial<Omit<ElderBody, 'consents' | 'cardCode' | 'archived'>>
+
+/** Everything that keeps the draft from being saved; `field` is a pointer into the draft. Empty means: ready. */
+export function validateRegistration(draft: ElderDraft, today: CalendarDate): readonly Refusal[] {
+  return [
+    ...refuseName(draft),
+    ...(draft.sex === undefined ? [refusal('elder.sexMissing', '/sex')] : []),
+    ...refuseBirth(draft, today),
+    ...refuseNumber(draft, today),
+    ...refusePhones(draft),
+    ...refuseHousehold(draft),
+    ...(draft.ethnicity !== undefined && !ethnicGroups.some((group) => group.code === draft.ethnicity)
+      ? [refusal('elder.ethnicityUnknown', '/ethnicity')]
+      : []),
+    ...(draft.guardian !== undefined && draft.guardian.evidence.trim() === ''
+      ? [refusal('elder.guardianEvidence', '/guardian/evidence')]
+      : []),
+  ]
+}
+
+/** A new record. The draft must have passed `validateRegistration`; an incomplete one is a programming error and throws. */
+export function registerElder(draft: ElderDraft, consents: readonly ConsentInput[], act: Act): Elder {
+  const { name, sex, birthDate } = draft
+  if (name === undefined || sex === undefined || birthDate === undefined)
+    throw new TypeError('registerElder: incomplete')
+  const acts: ConsentAct[] = []
+  for (const input of consents) acts.push(nextConsentAct(acts, input))
+  const body: ElderBody = {
+    ...tidyDraft(draft),
+    name: name.trim(),
+    sex,
+    birthDate,
+    birthDateSource: draft.birthDateSource ?? 'said',
+    living: draft.living ?? [],
+    payment: draft.payment ?? [],
+    contacts: tidyContacts(draft.contacts ?? []),
+    interests: draft.interests ?? [],
+    allergies: draft.allergies ?? [],
+    risks: draft.risks ?? [],
+    consents: acts,
+    cardCode: createCardCode(act.random),
+  }
+  return createDocument(elderKind, body, act)
+}
+
+/** Numbers and telephones in their one stored form, empty texts left out. */
+export function tidyDraft(draft: ElderDraft): ElderDraft {
+  const tidy: Record<string, unknown> = {}
+  for (const [field, value] of Object.entries(draft)) {
+    if (value === undefined || (typeof value === 'string' && value.trim() === '')) continue
+    tidy[field] = typeof value === 'string' ? value.trim() : value
+  }
+  const kept = tidy as ElderDraft
+  return {
+    ...kept,
+    ...(kept.identityNumber === undefined ? {} : { identityNumber: compactIdentityNumber(kept.identityNumber) }),
+    ...(kept.phone === undefined ? {} : { phone: normalizedPhone(kept.phone) }),
+    ...(kept.contacts === undefined ? {} : { contacts: tidyContacts(kept.contacts) }),
+  }
+}
+
+export type DuplicateCandidate = {
+  readonly id: string
+  readonly birthDate: CalendarDate
+  readonly identityNumber?: string | undefined
+  /** The sound of the name without tones, made outside the domain ("wang xiu lan"). */
+  readonly sound: string
+}
+
+export type Duplicate = { readonly id: string; readonly certainty: 'certain' | 'likely' }
+
+/**
+ * Records that may be the same person: the same number is certain; the same sound of the name with the same birth date is
+ * likely, unless both numbers are known and differ.
+ */
+export function findDuplicates(
+  draft: {
+    readonly identityNumber?: string | undefined
+    readonly birthDate?: CalendarDate | undefined
+    readonly sound: string
+  },
+  candidates: Iterable<DuplicateCandidate>,
+): readonly Duplicate[] {
+  const number = draft.identityNumber === undefined ? undefined : compactIdentityNumber(draft.identityNumber)
+  const found: Duplicate[] = []
+  for (const candidate of candidates) {
+    const known = candidate.identityNumber
+    if (number !== undefined && known !== undefined) {
+      if (number === known) found.push({ id: candidate.id, certainty: 'certain' })
+    } else if (draft.sound !== '' && candidate.sound === draft.sound && candidate.birthDate === draft.birthDate) {
+      found.push({ id: candidate.id, certainty: 'likely' })
+    }
+  }
+  return found.toSorted((a, b) => (a.certainty === b.certainty ? 0 : a.certainty === 'certain' ? -1 : 1))
+}
+
+export const elderAge = (body: Pick<ElderBody, 'birthDate'>, today: CalendarDate): number =>
+  ageOn(body.birthDate, today)
+
+/** 高龄 (standards/09 §1). */
+export const isHighAge = (body: Pick<ElderBody, 'birthDate'>, today: CalendarDate): boolean =>
+  elderAge(body, today) >= 80
+
+export type Title = 'aunt' | 'uncle' | 'granny' | 'grandpa' | 'elder'
+
+/**
+ * How a person is spoken to: 王秀兰阿姨. Below 80 the younger words, as people prefer; an unknown sex gets the word that fits
+ * everybody. `calledAs` is used bare.
+ */
+export function formOfAddress(
+  body: Pick<ElderBody, 'name' | 'calledAs' | 'sex' | 'birthDate'>,
+  today: CalendarDate,
+): { readonly name: string; readonly title?: Title } {
+  if (body.calledAs !== undefined) return { name: body.calledAs }
+  const isOld = elderAge(body, today) >= 80
+  switch (body.sex) {
+    case '1':
+      return { name: body.name, title: isOld ? 'grandpa' : 'uncle' }
+    case '2':
+      return { name: body.name, title: isOld ? 'granny' : 'aunt' }
+    default:
+      return { name: body.name, title: 'elder' }
+  }
+}
+
+function refuseName(draft: ElderDraft): readonly Refusal[] {
+  const name = (draft.name ?? '').trim()
+  if (name === '') return [refusal('elder.nameMissing', '/name')]
+  // Characters, not UTF-16 units: a name of rare characters must not be cut.
+  if ([...name].length > 30) return [refusal('elder.nameLong', '/name')]
+  return /[\p{Cc}\p{Cs}]|\d/u.test(name) ? [refusal('elder.nameCharacters', '/name')] : []
+}
+
+function refuseBirth(draft: ElderDraft, today: CalendarDate): readonly Refusal[] {
+  if (draft.birthDate === undefined || draft.birthDate === '') return [refusal('elder.birthDateMissing', '/birthDate')]
+  const wrong = refuseBirthDate(draft.birthDate, today)
+  return wrong === undefined ? [] : [refusal(wrong, '/birthDate', { birthDate: draft.birthDate })]
+}
+
+function refuseNumber(draft: ElderDraft, today: CalendarDate): readonly Refusal[] {
+  const text = (draft.identityNumber ?? '').trim()
+  if (text === '') {
+    return draft.noNumberReason === undefined ? [refusal('elder.numberOrReason', '/identityNumber')] : []
+  }
+  const parsed = parseIdentityNumber(text, today)
+  if (!parsed.ok) return [{ ...parsed.error, field: '/identityNumber' }]
+  if ((draft.mismatchNote ?? '').trim() !== '') return []
+  const { birthDate, sex } = parsed.value
+  return [
+    ...(sex !== undefined && (draft.sex === '1' || draft.sex === '2') && draft.sex !== sex
+      ? [refusal('elder.sexMismatch', '/sex')]
+      : []),
+    ...(birthDate !== undefined && draft.birthDate !== undefined && draft.birthDate !== birthDate
+      ? [refusal('elder.birthDateMismatch', '/birthDate', { birthDate })]
+      : []),
+  ]
+}
+
+function refusePhones(draft: ElderDraft): readonly Refusal[] {
+  const entries: readonly (readonly [string | undefined, string])[] = [
+    [draft.phone, '/phone'],
+    ...(draft.contacts ?? []).map((contact, i) => [contact.phone, `/contacts/${i}/phone`] as const),
+    [draft.guardian?.phone, '/guardian/phone'],
+  ]
+  return entries.flatMap(([text, field]) => {
+    if (text === undefined || text.trim() === '') return []
+    const parsed = parsePhone(text)
+    return parsed.ok ? [] : [{ ...parsed.error, field }]
+  })
+}
+
+function refuseHousehold(draft: ElderDraft): readonly Refusal[] {
+  const living = draft.living ?? []
+  return [
+    ...(living.includes('alone') && living.length > 1 ? [refusal('elder.livingAlone', '/living')] : []),
+    ...(draft.contacts ?? []).flatMap((contact, i) =>
+      contact.name.trim() === '' ? [refusal('elder.contactName', `/contacts/${i}/name`)] : [],
+    ),
+  ]
+}
+
+function normalizedPhone(text: string): string {
+  const parsed = parsePhone(text)
+  return parsed.ok ? parsed.value.normalized : text
+}
+
+const tidyContacts = (contacts: ElderBody['contacts']): ElderBody['contacts'] =>
+  contacts.map(({ phone, ...contact }) => ({
+    ...contact,
+    name: contact.name.trim(),
+    ...(phone === undefined || phone.trim() === '' ? {} : { phone: normalizedPhone(phone) }),
+  }))

@@ -1,0 +1,46 @@
+/** Who may do what, in one table. A screen asks `may`; a rule that refuses says `staff.notAllowed`. */
+import { err, ok, type Refusal, refusal, type Result } from '../shared/result.ts'
+import type { Role } from './staff.ts'
+
+export const permissions = [
+  'openDay',
+  'closeDay',
+  'viewElder',
+  'registerElder',
+  'editElder',
+  'recordConsent',
+  'archiveElder',
+  'viewHealth',
+  'measure',
+  'assess',
+  'correctNeed',
+  'requestService',
+  'handOver',
+  'answerCall',
+  'settleConflict',
+  'printRecord',
+  'viewAudit',
+  'manageStaff',
+  'manageStation',
+] as const
+export type Permission = (typeof permissions)[number]
+
+/** A volunteer keeps company and helps at the machine: no health data, nothing that binds or is signed. */
+const volunteer: ReadonlySet<Permission> = new Set(['viewElder', 'handOver', 'answerCall'])
+const administratorOnly: ReadonlySet<Permission> = new Set(['manageStaff', 'manageStation', 'archiveElder'])
+
+export function may(role: Role, permission: Permission): boolean {
+  switch (role) {
+    case 'administrator':
+      return true
+    case 'staff':
+      return !administratorOnly.has(permission)
+    case 'volunteer':
+      return volunteer.has(permission)
+    default:
+      return role satisfies never
+  }
+}
+
+export const requirePermission = (role: Role, permission: Permission): Result<void, Refusal> =>
+  may(role, permission) ? ok(undefined) : err(refusal('staff.notAllowed', undefined, { permission }))

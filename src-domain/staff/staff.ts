@@ -1,0 +1,46 @@
+/**
+ * A person who works at the station. The document's id is the author of what the person does. The PIN itself is never
+ * here: only an Argon2id verifier in its PHC text, computed outside the domain, so that a second kiosk of the station can
+ * let the same person in. A verifier protects little (all six-digit PINs are tried in hours): it opens a face, never the data.
+ */
+import Type, { type Static } from 'typebox'
+import { type Document, defineKind } from '../shared/document.ts'
+import { type Refusal, refusal } from '../shared/result.ts'
+
+export const roles = ['administrator', 'staff', 'volunteer'] as const
+export type Role = (typeof roles)[number]
+
+export const StaffBody = Type.Object(
+  {
+    name: Type.String({ minLength: 1, maxLength: 60 }),
+    role: Type.Enum([...roles]),
+    active: Type.Boolean(),
+    /** `$argon2id$v=19$m=…,t=…,p=…$salt$hash`. */
+    pinVerifier: Type.Optional(
+      Type.String({
+        pattern: '^\\$argon2id\\$v=19\\$m=\\d+,t=\\d+,p=\\d+\\$[A-Za-z0-9+/]+\\$[A-Za-z0-9+/]+$',
+        maxLength: 200,
+      }),
+    ),
+    phone: Type.Optional(Type.String({ maxLength: 20 })),
+    cardCode: Type.Optional(Type.String({ pattern: '^[0-9A-HJKMNP-TV-Z]{26}$', maxLength: 26 })),
+    /** May sign a GB/T 42195 assessment: medical, nursing, health, care or social-work background. */
+    assessorBackground: Type.Optional(Type.Enum(['medical', 'nursing', 'healthManagement', 'elderCare', 'socialWork'])),
+  },
+  { additionalProperties: false },
+)
+export type StaffBody = Static<typeof StaffBody>
+export type Staff = Document<StaffBody>
+
+export const staffKind = defineKind({
+  kind: 'staff',
+  collection: 'staff',
+  merge: 'record',
+  version: 1,
+  body: StaffBody,
+  rules: ({ body }): readonly Refusal[] =>
+    body.name.trim() === '' ? [refusal('staff.nameMissing', '/body/name')] : [],
+  migrations: [],
+})
+
+export const isStaff = (document: { readonly kind: string }): document is Staff => document.kind === 'staff'
