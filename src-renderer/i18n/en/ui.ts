@@ -18,6 +18,7 @@ export const uiEn = {
   close: 'Close',
   back: 'Back',
   home: 'Home',
+  more: 'See more below',
   next: 'Next',
   done: 'Done',
   open: 'Open',

@@ -13,6 +13,7 @@ export const ui = {
   close: '关闭',
   back: '返回',
   home: '回首页',
+  more: '往下看',
   next: '下一步',
   done: '完成',
   open: '打开',

@@ -1,0 +1,35 @@
+/** A tile of the elder's home: a picture, two to five words, and one live line. */
+import './big-tile.css'
+import type { LucideIcon } from 'lucide-react'
+import type { ReactNode } from 'react'
+import { classes, type Tone, toneClass } from './tone.ts'
+
+export function BigTiles({ children }: { readonly children: ReactNode }) {
+  return <div className="big-tiles">{children}</div>
+}
+
+export function BigTile({
+  icon: Icon,
+  tone,
+  title,
+  line,
+  onPress,
+}: {
+  readonly icon: LucideIcon
+  readonly tone: Tone
+  readonly title: string
+  readonly line?: ReactNode
+  readonly onPress: () => void
+}) {
+  return (
+    <button type="button" className={classes('big-tile', toneClass(tone))} onClick={onPress}>
+      <span className="big-tile-icon" aria-hidden>
+        <Icon />
+      </span>
+      <span className="big-tile-words" data-block>
+        <b>{title}</b>
+        {line !== undefined && <span data-block>{line}</span>}
+      </span>
+    </button>
+  )
+}

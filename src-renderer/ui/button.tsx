@@ -1,0 +1,54 @@
+/** The staff face's button (48 px) and the elder's (96 px). One primary button a screen. */
+import './button.css'
+import type { LucideIcon } from 'lucide-react'
+import type { ReactNode } from 'react'
+import { classes } from './tone.ts'
+
+export type ButtonProps = {
+  readonly children: ReactNode
+  readonly icon?: LucideIcon | undefined
+  readonly kind?: 'primary' | 'plain' | 'quiet' | 'danger' | 'gold'
+  readonly small?: boolean
+  readonly wide?: boolean
+  readonly disabled?: boolean | undefined
+  /** Shown as busy, and cannot be pressed twice. */
+  readonly busy?: boolean | undefined
+  readonly type?: 'button' | 'submit'
+  readonly label?: string | undefined
+  readonly pressed?: boolean | undefined
+  readonly autoFocus?: boolean
+  readonly onPress?: (() => void) | undefined
+}
+
+export function Button(props: ButtonProps) {
+  return <AnyButton {...props} base="button" iconSize={props.small === true ? 18 : 20} />
+}
+
+/** For the elder's face: at least 88 px high. */
+export function BigButton(props: ButtonProps) {
+  return <AnyButton {...props} base="big-button" iconSize={40} />
+}
+
+function AnyButton(props: ButtonProps & { readonly base: string; readonly iconSize: number }) {
+  const Icon = props.icon
+  return (
+    <button
+      type={props.type ?? 'button'}
+      className={classes(
+        props.base,
+        `is-${props.kind ?? 'plain'}`,
+        props.small === true && 'is-small',
+        props.wide === true && 'is-wide',
+      )}
+      disabled={props.disabled === true || props.busy === true}
+      aria-busy={props.busy === true ? true : undefined}
+      aria-label={props.label}
+      aria-pressed={props.pressed}
+      onClick={props.onPress}
+      data-autofocus={props.autoFocus === true ? '' : undefined}
+    >
+      {Icon !== undefined && <Icon aria-hidden size={props.iconSize} />}
+      <span>{props.children}</span>
+    </button>
+  )
+}

@@ -1,0 +1,26 @@
+/** Text size, contrast and language of the elder at the machine; forgotten when the session ends. */
+import { createContext, useContext } from 'react'
+import type { Language } from '../i18n/resources.ts'
+
+export type TextSize = 'small' | 'medium' | 'large'
+export const textSizes: readonly TextSize[] = ['small', 'medium', 'large']
+
+export type DisplaySettings = { readonly size: TextSize; readonly highContrast: boolean; readonly language: Language }
+export const defaultDisplay: DisplaySettings = { size: 'medium', highContrast: false, language: 'zh-CN' }
+
+export type DisplayControl = {
+  readonly display: DisplaySettings
+  readonly change: (changes: Partial<DisplaySettings>) => void
+}
+
+export const DisplayContext = createContext<DisplayControl>({ display: defaultDisplay, change: () => undefined })
+
+export const useDisplay = (): DisplayControl => useContext(DisplayContext)
+
+/** Puts the settings where the style sheets look: on the root element. */
+export function applyDisplay(face: 'elder' | 'staff', display: DisplaySettings): void {
+  const root = document.documentElement
+  root.dataset['face'] = face
+  root.dataset['size'] = display.size
+  root.dataset['contrast'] = display.highContrast ? 'high' : 'normal'
+}

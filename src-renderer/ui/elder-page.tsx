@@ -1,0 +1,162 @@
+/**
+ * A page of the elder's face: heading and tools on top, one thing in the middle, and the dark bar that never moves, with
+ * 「叫工作人员」 at its right. The shell of the app provides what the bar does.
+ */
+import './elder-page.css'
+import { ALargeSmall, ArrowLeft, BellRing, ChevronsDown, Home, LogOut } from 'lucide-react'
+import { createContext, type ReactNode, useContext, useEffect, useLayoutEffect, useRef, useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { ReadAloudButton, useReadAloud } from './read-aloud.tsx'
+import { TextSizeControl } from './text-size-control.tsx'
+import { classes } from './tone.ts'
+
+export type ElderFrame = {
+  readonly onHome: () => void
+  readonly onCallStaff: () => void
+  /** Absent when nobody is signed in. */
+  readonly onFinished?: (() => void) | undefined
+  /** Left part of the bar on pages without actions: the network in one line. */
+  readonly network?: ReactNode
+  /** Small entry for staff; a padlock, not a decision for elders. */
+  readonly staffDoor?: ReactNode
+}
+
+export const ElderFrameContext = createContext<ElderFrame>({ onHome: () => undefined, onCallStaff: () => undefined })
+
+type ElderPageProps = {
+  readonly title: string
+  readonly subtitle?: ReactNode
+  /** Without it the page is the home page and has no back button. */
+  readonly onBack?: (() => void) | undefined
+  /** At most two, as `BarButton`: the actions that matter on this page. */
+  readonly actions?: ReactNode
+  /** What is read instead of the page's own text. */
+  readonly spoken?: string
+  readonly children: ReactNode
+}
+
+export function ElderPage({ title, subtitle, onBack, actions, spoken, children }: ElderPageProps) {
+  const { t } = useTranslation('ui')
+  const frame = useContext(ElderFrameContext)
+  const { stop } = useReadAloud()
+  const [sizing, setSizing] = useState(false)
+  const heading = useRef<HTMLHeadingElement>(null)
+  // A new page: speech of the last one ends, and the keyboard starts at its heading.
+  useEffect(() => stop, [stop, title])
+  useEffect(() => heading.current?.focus({ preventScroll: true }), [title])
+  return (
+    <div className="elder-page" data-read-aloud>
+      <header className="elder-head">
+        {onBack !== undefined && (
+          <button type="button" className="elder-tool" onClick={onBack}>
+            <ArrowLeft aria-hidden />
+            {t('back')}
+          </button>
+        )}
+        <div className="elder-heading" data-read>
+          <h1 ref={heading} tabIndex={-1}>
+            {title}
+          </h1>
+          {subtitle !== undefined && <p>{subtitle}</p>}
+        </div>
+        <div className="elder-tools">
+          <button type="button" className="elder-tool" aria-expanded={sizing} onClick={() => setSizing(!sizing)}>
+            <ALargeSmall aria-hidden />
+            {t('textSize.label')}
+          </button>
+          <ReadAloudButton {...(spoken === undefined ? {} : { text: spoken })} />
+          {frame.onFinished !== undefined && (
+            <button type="button" className="elder-tool" onClick={frame.onFinished}>
+              <LogOut aria-hidden />
+              {t('finished')}
+            </button>
+          )}
+        </div>
+      </header>
+      {sizing && <TextSizeControl onClose={() => setSizing(false)} />}
+      <Scroller>{children}</Scroller>
+      <footer className="elder-bar">
+        {onBack !== undefined && (
+          <BarButton onPress={frame.onHome} icon={<Home aria-hidden />}>
+            {t('home')}
+          </BarButton>
+        )}
+        {actions ?? frame.network}
+        <div className="elder-bar-end">
+          {onBack === undefined && frame.staffDoor}
+          <CallStaffButton />
+        </div>
+      </footer>
+    </div>
+  )
+}
+
+export function BarButton({
+  icon,
+  children,
+  onPress,
+}: {
+  readonly icon?: ReactNode
+  readonly children: ReactNode
+  readonly onPress: () => void
+}) {
+  return (
+    <button type="button" className="bar-button" onClick={onPress}>
+      {icon}
+      {children}
+    </button>
+  )
+}
+
+export function CallStaffButton() {
+  const { t } = useTranslation('ui')
+  const { onCallStaff } = useContext(ElderFrameContext)
+  return (
+    <button type="button" className="call-staff" onClick={onCallStaff}>
+      <BellRing aria-hidden />
+      {t('callStaff')}
+    </button>
+  )
+}
+
+/** Nobody has to know how to scroll: while there is more below, a large button says so. */
+function Scroller({ children }: { readonly children: ReactNode }) {
+  const { t } = useTranslation('ui')
+  const box = useRef<HTMLElement>(null)
+  const [state, setState] = useState({ scrolls: false, more: false })
+  useLayoutEffect(() => {
+    const element = box.current
+    if (element === null) return undefined
+    const measure = () => {
+      const scrolls = element.scrollHeight > element.clientHeight + 4
+      const more = scrolls && element.scrollTop + element.clientHeight < element.scrollHeight - 8
+      setState((now) => (now.scrolls === scrolls && now.more === more ? now : { scrolls, more }))
+    }
+    measure()
+    const resized = new ResizeObserver(measure)
+    resized.observe(element)
+    for (const child of element.children) resized.observe(child)
+    element.addEventListener('scroll', measure, { passive: true })
+    return () => {
+      resized.disconnect()
+      element.removeEventListener('scroll', measure)
+    }
+  })
+  return (
+    <div className={classes('elder-middle', state.more && 'has-more')}>
+      <main className="elder-main" data-read ref={box} tabIndex={state.scrolls ? 0 : undefined}>
+        {children}
+      </main>
+      {state.more && (
+        <button
+          type="button"
+          className="elder-more"
+          onClick={() => box.current?.scrollBy({ top: box.current.clientHeight * 0.8, behavior: 'smooth' })}
+        >
+          <ChevronsDown aria-hidden />
+          {t('more')}
+        </button>
+      )}
+    </div>
+  )
+}

@@ -1,0 +1,53 @@
+/** Text size, contrast and language, opened from the tools of every elder page. */
+import './text-size-control.css'
+import { Check, Contrast, Languages, X } from 'lucide-react'
+import { useTranslation } from 'react-i18next'
+import { textSizes, useDisplay } from './display-settings.tsx'
+
+export function TextSizeControl({ onClose }: { readonly onClose: () => void }) {
+  const { t } = useTranslation('ui')
+  const { display, change } = useDisplay()
+  return (
+    <section className="text-size" aria-label={t('textSize.label')}>
+      <fieldset className="text-size-choices">
+        <legend>{t('textSize.title')}</legend>
+        {textSizes.map((size) => (
+          <button
+            type="button"
+            key={size}
+            className={`text-size-choice is-${size}`}
+            aria-pressed={display.size === size}
+            onClick={() => change({ size })}
+          >
+            {display.size === size && <Check aria-hidden />}
+            {t(`textSize.${size}`)}
+          </button>
+        ))}
+      </fieldset>
+      <div className="text-size-choices">
+        <button
+          type="button"
+          className="text-size-choice"
+          aria-pressed={display.highContrast}
+          onClick={() => change({ highContrast: !display.highContrast })}
+        >
+          {display.highContrast ? <Check aria-hidden /> : <Contrast aria-hidden />}
+          {t('textSize.contrast')}
+        </button>
+        <button
+          type="button"
+          className="text-size-choice"
+          lang={display.language === 'en' ? 'zh-CN' : 'en'}
+          onClick={() => change({ language: display.language === 'en' ? 'zh-CN' : 'en' })}
+        >
+          <Languages aria-hidden />
+          {display.language === 'en' ? '中文' : 'English'}
+        </button>
+        <button type="button" className="text-size-choice is-close" onClick={onClose}>
+          <X aria-hidden />
+          {t('close')}
+        </button>
+      </div>
+    </section>
+  )
+}
