@@ -45,6 +45,8 @@ export const ConsentAct = Type.Object(
     language: Type.Enum(['zh-CN', 'en']),
     method: Type.Enum([...consentMethods]),
     signature: Type.Optional(Signature),
+    /** Id of the act that carries the signature, where one signature stands below several separate answers. */
+    signedWith: Type.Optional(Type.String({ maxLength: 60 })),
     witness: Type.Optional(
       Type.Object(
         { name: Type.String({ minLength: 1, maxLength: 60 }), staff: Type.Optional(Type.String({ maxLength: 60 })) },
@@ -104,12 +106,14 @@ export const nextConsentAct = (acts: readonly ConsentAct[], input: ConsentInput)
   replaces: consentState(acts, input.purpose).heads.map((head) => head.id),
 })
 
-/** What is missing for the act to count. `field` is a pointer below `prefix`. */
-export function refuseConsentAct(act: ConsentAct, prefix = ''): readonly Refusal[] {
+/** What is missing for the act to count; `acts` are all of the record. `field` is a pointer below `prefix`. */
+export function refuseConsentAct(act: ConsentAct, acts: readonly ConsentAct[] = [], prefix = ''): readonly Refusal[] {
   if (!act.given) return []
   switch (act.method) {
     case 'signature':
-      return isSigned(act.signature) ? [] : [refusal('consent.signatureMissing', `${prefix}/signature`)]
+      return isSigned(act.signature ?? acts.find((other) => other.id === act.signedWith)?.signature)
+        ? []
+        : [refusal('consent.signatureMissing', `${prefix}/signature`)]
     case 'witness':
       return hasText(act.witness?.name) ? [] : [refusal('consent.witnessMissing', `${prefix}/witness`)]
     case 'guardian':

@@ -142,7 +142,8 @@ function elderRefusals({ body }: Elder, previous: Elder | undefined): readonly R
   if (!body.consents.some((act) => act.purpose === 'record' && act.given)) {
     refusals.push(refusal('elder.noConsent', '/body/consents'))
   }
-  for (const [i, act] of body.consents.entries()) refusals.push(...refuseConsentAct(act, `/body/consents/${i}`))
+  for (const [i, act] of body.consents.entries())
+    refusals.push(...refuseConsentAct(act, body.consents, `/body/consents/${i}`))
   const acts = new Map(body.consents.map((act) => [act.id, act]))
   if (acts.size !== body.consents.length) refusals.push(refusal('elder.consentTwice', '/body/consents'))
   for (const act of previous?.body.consents ?? []) {
