@@ -1,10 +1,23 @@
 /** Every kind of document the station knows, listed once. A kind that is not here cannot be saved or sent. */
+import { auditKind } from './activity/audit.ts'
+import { callKind } from './activity/call.ts'
 import { articleKind } from './articles/article.ts'
+import { elderKind } from './elders/elder.ts'
 import { expertKind } from './organizations/expert.ts'
 import { organizationKind } from './organizations/organization.ts'
 import { productKind } from './products/product.ts'
 import type { DocumentKind } from './shared/document.ts'
+import { staffKind } from './staff/staff.ts'
 
-export const documentKinds: readonly DocumentKind[] = [organizationKind, expertKind, productKind, articleKind]
+export const documentKinds: readonly DocumentKind[] = [
+  elderKind,
+  staffKind,
+  auditKind,
+  callKind,
+  organizationKind,
+  expertKind,
+  productKind,
+  articleKind,
+]
 
 export const kindByName: ReadonlyMap<string, DocumentKind> = new Map(documentKinds.map((kind) => [kind.kind, kind]))

@@ -45,7 +45,7 @@ export function parseApprovalNumber(input: string): Result<ApprovalNumber, Refus
   }
   const filed = filedDevice.exec(number)
   if (filed !== null) return approval('device1', filed[1] === '国')
-  if (/^国食药监械/.test(number)) return err(refusal('approval.expiredForm'))
+  if (number.startsWith('国食药监械')) return err(refusal('approval.expiredForm'))
   if (drug.test(number)) return approval('drug', /[HZS][JC]\d|字J/.test(number))
   return err(refusal('approval.format'))
 }
@@ -61,6 +61,9 @@ export function parseBarCode(input: string): Result<BarCode, Refusal> {
 }
 
 export function ean13Check(first12: string): number {
-  const sum = Array.from({ length: 12 }, (_, i) => Number(first12[i]) * (i % 2 === 0 ? 1 : 3)).reduce((a, b) => a + b, 0)
+  const sum = Array.from({ length: 12 }, (_, i) => Number(first12[i]) * (i % 2 === 0 ? 1 : 3)).reduce(
+    (a, b) => a + b,
+    0,
+  )
   return (10 - (sum % 10)) % 10
 }
