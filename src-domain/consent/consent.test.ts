@@ -89,18 +89,18 @@ describe('consent', () => {
   })
 
   it('lets one signature stand below several answers, and an answer without any not', () => {
-    const line = Array.from({ length: 12 }, (_, i) => [i * 20, 40])
+    const line = Array.from({ length: 12 }, (_, i) => [i * 20, 40]).flat()
     const { witness: _none, ...bare } = act('a', true)
-    const signed: ConsentAct = { ...bare, method: 'signature', signature: { width: 600, height: 200, strokes: [line] } }
+    const signed: ConsentAct = { ...bare, method: 'signature', signature: { way: 'drawn', strokes: [line] } }
     const second: ConsentAct = { ...bare, id: 'b', purpose: 'aids', method: 'signature', signedWith: 'a' }
     expect(refuseConsentAct(second, [signed, second])).toEqual([])
     expect(refuseConsentAct(second, [second])[0]?.code).toBe('consent.signatureMissing')
   })
 
   it('takes a drawn line for a signature and a dot for none', () => {
-    const line = Array.from({ length: 12 }, (_, i) => [i * 20, 40 + (i % 3)])
-    expect(isSigned({ width: 600, height: 200, strokes: [line] })).toBe(true)
-    expect(isSigned({ width: 600, height: 200, strokes: [Array.from({ length: 12 }, () => [5, 5])] })).toBe(false)
+    const line = Array.from({ length: 12 }, (_, i) => [i * 20, 40 + (i % 3)]).flat()
+    expect(isSigned({ way: 'drawn', strokes: [line] })).toBe(true)
+    expect(isSigned({ way: 'drawn', strokes: [Array.from({ length: 24 }, () => 5)] })).toBe(false)
     expect(isSigned(undefined)).toBe(false)
   })
 })

@@ -11,21 +11,22 @@ import { Relation } from '../elders/contact.ts'
 export const consentPurposes = ['record', 'measuring', 'assessment', 'shareInstitution', 'shareFamily', 'aids'] as const
 export type ConsentPurpose = (typeof consentPurposes)[number]
 
+const signatureWidth = 1000
+
 /** `told`: the elder said or pressed it; enough for taking consent back, never for giving it. */
 export const consentMethods = ['signature', 'witness', 'guardian', 'told'] as const
 export type ConsentMethod = (typeof consentMethods)[number]
 
-/** A finger's path: points of one stroke after another, in the pad's own whole units. */
+/** A finger's path: x0, y0, x1, y1, … of each stroke, whole units of a box 1000 wide and 360 high (the pad's own). */
 export const Signature = Type.Object(
   {
-    width: Type.Integer({ minimum: 1, maximum: 4096 }),
-    height: Type.Integer({ minimum: 1, maximum: 4096 }),
+    way: Type.Literal('drawn'),
     strokes: Type.Array(
-      Type.Array(Type.Array(Type.Integer({ minimum: -64, maximum: 4160 }), { minItems: 2, maxItems: 2 }), {
+      Type.Array(Type.Integer({ minimum: 0, maximum: signatureWidth }), { minItems: 2, maxItems: 2_000 }),
+      {
         minItems: 1,
-        maxItems: 500,
-      }),
-      { minItems: 1, maxItems: 80 },
+        maxItems: 80,
+      },
     ),
   },
   { additionalProperties: false },
@@ -129,15 +130,13 @@ export function refuseConsentAct(act: ConsentAct, acts: readonly ConsentAct[] = 
 
 /** A touch of the pad by mistake is no signature: some length is needed, and not too many points. */
 export function isSigned(signature: Signature | undefined): signature is Signature {
-  if (signature === undefined) return false
-  const points = signature.strokes.flat()
+  const numbers = signature?.strokes.flat() ?? []
   const spread = (axis: 0 | 1): number => {
-    const values = points.map((point) => point[axis] ?? 0)
+    const values = numbers.filter((_, i) => i % 2 === axis)
     return Math.max(...values) - Math.min(...values)
   }
-  return (
-    points.length >= 6 && points.length <= signaturePointLimit && Math.max(spread(0), spread(1)) * 10 >= signature.width
-  )
+  const points = numbers.length / 2
+  return points >= 6 && points <= signaturePointLimit && Math.max(spread(0), spread(1)) * 10 >= signatureWidth
 }
 
 const hasText = (text: string | undefined): boolean => (text ?? '').trim() !== ''
