@@ -26,7 +26,8 @@ export const uiEn = {
   print: 'Print',
   optional: 'optional',
   required: 'required',
-  required_mark: ' (required)',
+  dateHint: 'for example 19480203 or 1948-2-3',
+  requiredMark: ' (required)',
   textSize: {
     label: 'Text size',
     title: 'How large should the words be?',
@@ -58,14 +59,13 @@ export const uiEn = {
   },
   signature: {
     label: 'Please sign in the box',
-    hint: 'Write with a finger or pen, then press “Finished”',
+    hint: 'Write with a finger or pen; you can start over',
     clear: 'Write again',
-    accept: 'Finished',
     signed: 'Signed',
     empty: 'Not signed yet',
     typed: 'Cannot write by hand?',
+    byHand: 'Sign by hand',
     typedLabel: 'Type the name here instead of signing by hand',
-    typedUse: 'Use the typed name',
   },
   undo: {
     label: 'Undo',

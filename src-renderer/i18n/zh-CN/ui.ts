@@ -21,7 +21,8 @@ export const ui = {
   print: '打印',
   optional: '可不填',
   required: '必填',
-  required_mark: '（必填）',
+  dateHint: '例如 19480203 或 1948年2月3日',
+  requiredMark: '（必填）',
   textSize: {
     label: '字大小',
     title: '字要多大？',
@@ -52,14 +53,13 @@ export const ui = {
   },
   signature: {
     label: '请在框里签名',
-    hint: '用手指或笔写，写完点“写好了”',
+    hint: '用手指或笔写，写错了可以重写',
     clear: '重写',
-    accept: '写好了',
     signed: '已签名',
     empty: '还没有签名',
     typed: '不方便手写？',
+    byHand: '改成手写',
     typedLabel: '不能手写时，在这里打出姓名代替签名',
-    typedUse: '用打出的姓名',
   },
   undo: {
     label: '撤回',

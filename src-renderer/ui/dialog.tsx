@@ -1,0 +1,92 @@
+/** A question over the page: the browser's own dialog keeps the focus inside and closes on Escape. */
+import './dialog.css'
+import { X } from 'lucide-react'
+import { type ReactNode, useEffect, useId, useRef } from 'react'
+import { useTranslation } from 'react-i18next'
+import { Button } from './button.tsx'
+
+export function Dialog({
+  title,
+  children,
+  actions,
+  onClose,
+  wide,
+}: {
+  readonly title: string
+  readonly children: ReactNode
+  /** At the bottom, the primary one last. */
+  readonly actions?: ReactNode
+  /** Without it the dialog cannot be closed but by its actions. */
+  readonly onClose?: (() => void) | undefined
+  readonly wide?: boolean
+}) {
+  const { t } = useTranslation('ui')
+  const id = useId()
+  const box = useRef<HTMLDialogElement>(null)
+  useEffect(() => {
+    const dialog = box.current
+    if (dialog === null || dialog.open) return undefined
+    dialog.showModal()
+    dialog.querySelector<HTMLElement>('[data-autofocus]')?.focus()
+    return () => dialog.close()
+  }, [])
+  return (
+    <dialog
+      ref={box}
+      className={wide === true ? 'dialog is-wide' : 'dialog'}
+      aria-labelledby={id}
+      onCancel={(event) => {
+        event.preventDefault()
+        onClose?.()
+      }}
+    >
+      <header>
+        <h2 id={id}>{title}</h2>
+        {onClose !== undefined && (
+          <button type="button" className="dialog-close" onClick={onClose} aria-label={t('close')}>
+            <X aria-hidden />
+          </button>
+        )}
+      </header>
+      <div className="dialog-body">{children}</div>
+      {actions !== undefined && <footer>{actions}</footer>}
+    </dialog>
+  )
+}
+
+/** "Are you sure" for what cannot be undone; what can be undone uses `UndoBanner` instead. */
+export function ConfirmDialog({
+  title,
+  children,
+  confirm,
+  danger,
+  busy,
+  onConfirm,
+  onClose,
+}: {
+  readonly title: string
+  readonly children: ReactNode
+  readonly confirm: string
+  readonly danger?: boolean
+  readonly busy?: boolean
+  readonly onConfirm: () => void
+  readonly onClose: () => void
+}) {
+  const { t } = useTranslation('ui')
+  return (
+    <Dialog
+      title={title}
+      onClose={onClose}
+      actions={
+        <>
+          <Button onPress={onClose}>{t('cancel')}</Button>
+          <Button kind={danger === true ? 'danger' : 'primary'} busy={busy} onPress={onConfirm}>
+            {confirm}
+          </Button>
+        </>
+      }
+    >
+      {children}
+    </Dialog>
+  )
+}

@@ -1,0 +1,49 @@
+/** Needs as bars of four, each with its word and its reason (`standards/09` §2). */
+import './surfaces.css'
+import type { ReactNode } from 'react'
+import { useTranslation } from 'react-i18next'
+
+export type NeedBar = {
+  readonly id: string
+  readonly name: string
+  readonly degree: 0 | 1 | 2 | 3 | 4
+  readonly reason: ReactNode
+  readonly action?: ReactNode
+}
+
+const degreeKeys = ['degree.level0', 'degree.level1', 'degree.level2', 'degree.level3', 'degree.level4'] as const
+
+export function NeedBars({ needs }: { readonly needs: readonly NeedBar[] }) {
+  const { t } = useTranslation('ui')
+  return (
+    <ul className="need-bars">
+      {needs.map((need) => {
+        const word = t(degreeKeys[need.degree])
+        return (
+          <li key={need.id} className={`need-bar is-${need.degree}`}>
+            <div className="need-bar-line">
+              <span>{need.name}</span>
+              <span
+                className="need-bar-track"
+                role="img"
+                aria-label={t('degree.spoken', { name: need.name, word, degree: String(need.degree) })}
+              >
+                {[1, 2, 3, 4].map((step) => (
+                  <i key={step} className={step <= need.degree ? 'is-on' : ''} />
+                ))}
+              </span>
+              <span className="need-bar-degree">
+                <small>{word}</small>
+                {need.degree}
+              </span>
+            </div>
+            <div className="need-bar-reason">
+              {need.reason}
+              {need.action}
+            </div>
+          </li>
+        )
+      })}
+    </ul>
+  )
+}

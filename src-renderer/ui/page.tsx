@@ -1,0 +1,99 @@
+/** A page of the staff face: its name, one quiet line beside it, the actions at the right (one primary). */
+import './surfaces.css'
+import type { LucideIcon } from 'lucide-react'
+import { type ReactNode, useEffect, useId, useRef } from 'react'
+import { classes } from './tone.ts'
+
+export function Page({
+  title,
+  note,
+  actions,
+  children,
+}: {
+  readonly title: string
+  readonly note?: ReactNode
+  readonly actions?: ReactNode
+  readonly children: ReactNode
+}) {
+  const heading = useRef<HTMLHeadingElement>(null)
+  useEffect(() => heading.current?.focus({ preventScroll: true }), [title])
+  return (
+    <div className="staff-page">
+      <div className="staff-page-head">
+        <h1 ref={heading} tabIndex={-1}>
+          {title}
+          {note !== undefined && <small>{note}</small>}
+        </h1>
+        {actions !== undefined && <div className="staff-page-actions">{actions}</div>}
+      </div>
+      {children}
+    </div>
+  )
+}
+
+export function Card({
+  icon: Icon,
+  title,
+  note,
+  flush,
+  className,
+  children,
+}: {
+  readonly icon?: LucideIcon
+  readonly title?: string
+  /** At the right of the heading: where the figures come from, their date. */
+  readonly note?: ReactNode
+  /** Content reaches the edges: tables and lists with their own lines. */
+  readonly flush?: boolean
+  readonly className?: string
+  readonly children: ReactNode
+}) {
+  const id = useId()
+  return (
+    <section
+      className={classes('card', flush === true && 'is-flush', className)}
+      aria-labelledby={title === undefined ? undefined : id}
+    >
+      {title !== undefined && (
+        <header>
+          {Icon !== undefined && <Icon aria-hidden size={20} />}
+          <h2 id={id}>{title}</h2>
+          {note !== undefined && <span className="card-note">{note}</span>}
+        </header>
+      )}
+      <div className="card-body">{children}</div>
+    </section>
+  )
+}
+
+export function StatTiles({ children }: { readonly children: ReactNode }) {
+  return <div className="stat-tiles">{children}</div>
+}
+
+/** A figure and what it counts; `alert` is the part that needs somebody. */
+export function StatTile({
+  value,
+  label,
+  alert,
+  onPress,
+}: {
+  readonly value: string
+  readonly label: ReactNode
+  readonly alert?: string | undefined
+  readonly onPress?: (() => void) | undefined
+}) {
+  const inside = (
+    <>
+      <b>{value}</b>
+      <span>{label}</span>
+      {alert !== undefined && <em>{alert}</em>}
+    </>
+  )
+  return onPress === undefined ? (
+    <div className="stat-tile">{inside}</div>
+  ) : (
+    <button type="button" className="stat-tile" onClick={onPress}>
+      {inside}
+    </button>
+  )
+}

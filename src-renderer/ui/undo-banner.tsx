@@ -1,0 +1,52 @@
+/**
+ * What binds or costs can be taken back for ten minutes (`standards/09` §4): the banner says what was done and how long
+ * undo still works. The rule itself is the domain's; this shows the time until `until`.
+ */
+import './surfaces.css'
+import { Undo2 } from 'lucide-react'
+import { useEffect, useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { Button } from './button.tsx'
+
+export const undoMilliseconds = 10 * 60_000
+
+export function UndoBanner({
+  text,
+  until,
+  now,
+  onUndo,
+  onOver,
+}: {
+  readonly text: string
+  /** Milliseconds: the act's time plus ten minutes. */
+  readonly until: number
+  readonly now: () => number
+  readonly onUndo: () => void
+  readonly onOver?: () => void
+}) {
+  const { t } = useTranslation('ui')
+  const [left, setLeft] = useState(() => until - now())
+  useEffect(() => {
+    const timer = setInterval(() => setLeft(until - now()), 1_000)
+    return () => clearInterval(timer)
+  }, [until, now])
+  const isOver = left <= 0
+  useEffect(() => {
+    if (isOver) onOver?.()
+  }, [isOver, onOver])
+  if (isOver) return null
+  const seconds = Math.ceil(left / 1_000)
+  const time = `${Math.floor(seconds / 60)}:${String(seconds % 60).padStart(2, '0')}`
+  return (
+    <div className="undo-banner" role="status">
+      <div>
+        {text}
+        {/* Not announced each second. */}
+        <small aria-hidden>{t('undo.left', { time })}</small>
+      </div>
+      <Button icon={Undo2} kind="gold" onPress={onUndo}>
+        {t('undo.label')}
+      </Button>
+    </div>
+  )
+}
