@@ -1,0 +1,22 @@
+/** A few small facts the replica keeps about itself, durable: where each feed stands, what was refused, the last agreement. */
+import type { RxCollection } from 'rxdb/plugins/core'
+import type { BookkeepingRow } from './open-database.ts'
+
+export type Bookkeeping = {
+  /** What was last written under the key; the caller checks its shape. */
+  readonly read: (key: string) => unknown
+  /** Resolved when it is on disk. */
+  readonly write: (key: string, value: unknown) => Promise<void>
+}
+
+export async function openBookkeeping(collection: RxCollection<BookkeepingRow>): Promise<Bookkeeping> {
+  const rows = await collection.find().exec()
+  const values = new Map(rows.map((row) => [row.key, row.value]))
+  return {
+    read: (key) => values.get(key),
+    write: async (key, value) => {
+      values.set(key, value)
+      await collection.incrementalUpsert({ key, value })
+    },
+  }
+}

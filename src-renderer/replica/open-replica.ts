@@ -1,0 +1,196 @@
+/**
+ * Opens the replica of a kiosk. `openReplica` needs the data key; `openPublicReplica` serves the sealed kiosk with what
+ * the shared scopes say to everybody. One of them is closed before the other is opened.
+ */
+import { BehaviorSubject, combineLatest, map, type Observable } from 'rxjs'
+import { type CollectionName, collectionNames, scopeByCollection } from '../../src-domain/shared/collections.ts'
+import type { DocumentKind } from '../../src-domain/shared/document.ts'
+import { kindByName } from '../../src-domain/documents.ts'
+import { err, type Refusal, refusal } from '../../src-domain/shared/result.ts'
+import type { KioskInfo } from '../../src-main/bridge/contract.ts'
+import type { Host } from '../host/host.ts'
+import { openBookkeeping } from './bookkeeping.ts'
+import { type Clock, type ClockSource, createClock, machineClock } from './clock.ts'
+import { createDocumentStore, type DocumentStore } from './document-store.ts'
+import { filledMark, type FilledMark } from './filled-mark.ts'
+import { openJournal } from './journal.ts'
+import { type AnyStorage, openDatabase, type ReplicaDatabase } from './open-database.ts'
+import { replayJournal } from './replay-journal.ts'
+import type { Replica, ReplicaHealth, SyncStatus } from './replica.ts'
+import { saveDocuments } from './save-documents.ts'
+import { deriveSealKeys } from './seal.ts'
+import { strictStorage } from './strict-storage.ts'
+import { createUnsent } from './unsent.ts'
+import { takeWindowLock } from './window-lock.ts'
+
+/** What the app may do beyond what a feature may. */
+export type OpenedReplica = Replica & {
+  /** Sends a refused document (or all of them) once more. */
+  readonly retryRefused: (id?: string) => void
+}
+
+export type ReplicaOptions = {
+  readonly host: Host
+  readonly info: KioskInfo
+  readonly name?: string
+  /** In tests: other kinds, RxDB's memory storage, a clock of their own. */
+  readonly kinds?: ReadonlyMap<string, DocumentKind>
+  readonly storage?: AnyStorage
+  readonly clock?: ClockSource
+  readonly mark?: FilledMark
+}
+
+export async function openReplica(options: ReplicaOptions & { readonly dataKey: Uint8Array }): Promise<OpenedReplica> {
+  return open(options, collectionNames, new Uint8Array(options.dataKey))
+}
+
+/** Only organizations, products and articles; saves nothing. */
+export const openPublicReplica = async (options: ReplicaOptions): Promise<OpenedReplica> =>
+  open(
+    options,
+    collectionNames.filter((name) => scopeByCollection[name] !== 'station'),
+    undefined,
+  )
+
+async function open(
+  options: ReplicaOptions,
+  collections: readonly CollectionName[],
+  dataKey: Uint8Array<ArrayBuffer> | undefined,
+): Promise<OpenedReplica> {
+  const { host, info, kinds = kindByName, storage = strictStorage() } = options
+  const name = options.name ?? 'station'
+  const clock = createClock(options.clock ?? machineClock(info.builtAt))
+  const lock = await takeWindowLock(name)
+  if (lock === undefined) return secondWindow(clock)
+  let database: ReplicaDatabase | undefined
+  try {
+    const keys = dataKey === undefined ? undefined : await deriveSealKeys(dataKey)
+    database = await openDatabase({ name, storage, collections, key: keys?.replica })
+    const bookkeeping = await openBookkeeping(database.bookkeeping)
+    const store = createDocumentStore(database.collections, kinds)
+    const alone = info.link === 'alone'
+    const journal = keys === undefined ? undefined : openJournal(host, keys.journal)
+    const unsent = createUnsent(journal, alone)
+    const health = new BehaviorSubject<Omit<ReplicaHealth, 'clock'>>({
+      storageFull: false,
+      notPersisted: false,
+      secondWindow: false,
+    })
+    const patchHealth = (patch: Partial<ReplicaHealth>): void => health.next({ ...health.value, ...patch })
+
+    if (journal !== undefined) {
+      for (const collection of store.collectionNames) {
+        for (const row of await store.unsent(collection)) unsent.written(row.id, [], row.unsentSince)
+      }
+      const mark = options.mark ?? filledMark(name)
+      const emptied = bookkeeping.read('filled') === undefined && mark.read()
+      const fromJournal = await replayJournal({ store, journal, unsent, kinds, alone, now: clock.now().now })
+      if (bookkeeping.read('filled') === undefined) await bookkeeping.write('filled', true)
+      mark.write()
+      if (emptied) patchHealth({ rebuilt: { at: clock.now().now, fromJournal } })
+    }
+    void watchMachine(host, clock, patchHealth)
+    await noteNewestWrites(store, clock)
+
+    const opened = database
+    return {
+      get: store.get,
+      find: store.find,
+      watch: store.watch,
+      watchOne: store.watchOne,
+      save: async (documents) => {
+        if (journal === undefined) return err([refusal('replica.sealed')])
+        const result = await saveDocuments(documents, {
+          store,
+          journal,
+          unsent,
+          kinds,
+          station: info.station,
+          alone,
+          now: () => clock.now().now,
+          onStorage: (event) => {
+            if (health.value.storageFull !== (event === 'full')) patchHealth({ storageFull: event === 'full' })
+          },
+        })
+        if (result.ok) for (const document of documents) clock.seen(Date.parse(document.updatedAt))
+        return result
+      },
+      status: unsent.summary.pipe(
+        map(({ count, oldestAt }): SyncStatus => ({
+          connection: alone ? 'alone' : 'offline',
+          unsent: count,
+          ...(oldestAt === undefined ? {} : { oldestUnsentAt: oldestAt }),
+          refused: [],
+        })),
+      ),
+      health: healthOf(health, clock),
+      now: clock.now,
+      retryRefused: () => undefined,
+      close: async () => {
+        await unsent.flushed()
+        await opened.close()
+        lock.release()
+      },
+    }
+  } catch (error) {
+    await database?.close()
+    lock.release()
+    throw error
+  }
+}
+
+const healthOf = (health: Observable<Omit<ReplicaHealth, 'clock'>>, clock: Clock): Observable<ReplicaHealth> =>
+  combineLatest([health, clock.state]).pipe(map(([state, clockState]) => ({ ...state, clock: clockState })))
+
+/** What the machine says about disk and clock, and whether the browser promised to keep the data. */
+async function watchMachine(
+  host: Host,
+  clock: Clock,
+  patchHealth: (patch: Partial<ReplicaHealth>) => void,
+): Promise<void> {
+  try {
+    const machine = await host.call('health.read', {})
+    clock.seen(machine.lastSeen)
+    if (machine.freeBytes < leastFreeBytes || !machine.dataWritable) patchHealth({ storageFull: true })
+  } catch {
+    // A host that does not answer shows itself at the first save.
+  }
+  if (typeof navigator === 'undefined' || navigator.storage?.persist === undefined) return
+  try {
+    patchHealth({ notPersisted: !(await navigator.storage.persist()) })
+  } catch {
+    patchHealth({ notPersisted: true })
+  }
+}
+
+/** Below this a day's work does not fit any more. */
+const leastFreeBytes = 64 * 1024 * 1024
+
+/** The present does not lie before what was written last. */
+async function noteNewestWrites(store: DocumentStore, clock: Clock): Promise<void> {
+  const newest = await Promise.all(store.collectionNames.map((collection) => store.find({ collection, limit: 1 })))
+  for (const [document] of newest) if (document !== undefined) clock.seen(Date.parse(document.updatedAt))
+}
+
+/** Another window of this kiosk holds the replica: this one says so and touches nothing. */
+function secondWindow(clock: Clock): OpenedReplica {
+  const refusals: readonly Refusal[] = [refusal('replica.secondWindow')]
+  const none = new BehaviorSubject<readonly never[]>([])
+  const health = new BehaviorSubject<Omit<ReplicaHealth, 'clock'>>({
+    storageFull: false,
+    notPersisted: false,
+    secondWindow: true,
+  })
+  return {
+    get: async () => undefined,
+    find: async () => [],
+    watch: () => none,
+    watchOne: () => new BehaviorSubject(undefined),
+    save: async () => err(refusals),
+    status: new BehaviorSubject<SyncStatus>({ connection: 'offline', unsent: 0, refused: [] }),
+    health: healthOf(health, clock),
+    now: clock.now,
+    retryRefused: () => undefined,
+    close: async () => undefined,
+  }
+}

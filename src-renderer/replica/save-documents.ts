@@ -1,0 +1,128 @@
+/**
+ * Saving: the rules of check-document.ts, the merge with what stands in the replica, then replica and journal in
+ * parallel. Resolved with ok only when both are durable; otherwise it says what is safe and where.
+ */
+import { checkDocument, upgradeDocument } from '../../src-domain/shared/check-document.ts'
+import { isCollectionName, scopeByCollection } from '../../src-domain/shared/collections.ts'
+import type { Document, DocumentKind } from '../../src-domain/shared/document.ts'
+import { collectionOfId } from '../../src-domain/shared/ids.ts'
+import { mergeDocuments } from '../../src-domain/shared/merge.ts'
+import { err, ok, type Refusal, refusal, type Result } from '../../src-domain/shared/result.ts'
+import type { DocumentStore, RowChange, StoredRow } from './document-store.ts'
+import type { Journal } from './journal.ts'
+import { rowOf } from './rows.ts'
+import type { Unsent } from './unsent.ts'
+
+export type SaveContext = {
+  readonly store: DocumentStore
+  readonly journal: Journal
+  readonly unsent: Unsent
+  readonly kinds: ReadonlyMap<string, DocumentKind>
+  readonly station: string
+  readonly alone: boolean
+  readonly now: () => number
+  readonly onStorage: (event: 'written' | 'full') => void
+}
+
+type Candidate = { readonly document: Document; readonly stored: StoredRow | undefined }
+
+export async function saveDocuments(
+  documents: readonly Document[],
+  context: SaveContext,
+): Promise<Result<void, readonly Refusal[]>> {
+  const { store, unsent, alone } = context
+  const stored = await store.rows(
+    documents.map((document) => document.id).filter((id) => isCollectionName(collectionOfId(id))),
+  )
+  let pending: readonly Candidate[] = documents.map((document) => ({ document, stored: stored.get(document.id) }))
+  let journalFailure: Refusal | undefined
+  while (pending.length > 0) {
+    const checked = checkAll(pending, context)
+    if (!checked.ok) return checked
+    const since = alone ? undefined : context.now()
+    const changes = checked.value.map(({ document, stored: previous }): RowChange => {
+      const unsentSince = since === undefined ? undefined : (previous?.unsentSince ?? since)
+      return { previous, next: rowOf(document, previous?.rev ?? '', unsentSince) }
+    })
+    const [written, journaled] = await Promise.all([
+      store.write(changes).then(ok, (error: unknown) => err(error)),
+      context.journal.append(checked.value.map(({ document }) => document)),
+    ])
+    if (!written.ok) {
+      const full = isStorageFull(written.error)
+      if (full) context.onStorage('full')
+      // What the journal took comes back into the replica when it is next opened with room to write.
+      const code = full ? 'storage.full' : 'storage.failed'
+      return err([refusal(journaled.ok ? `${code}Journaled` : code)])
+    }
+    context.onStorage('written')
+    const conflicts = new Map(written.value.map((conflict) => [conflict.id, conflict.stored]))
+    checked.value.forEach(({ document }, index) => {
+      const sequences = journaled.ok ? [journaled.value[index]!] : []
+      unsent.written(document.id, sequences, conflicts.has(document.id) ? undefined : since)
+    })
+    if (!journaled.ok) journalFailure = refusal(journaled.error)
+    pending = checked.value.flatMap(({ document }) => {
+      const current = conflicts.get(document.id)
+      return current === undefined ? [] : [{ document, stored: current }]
+    })
+  }
+  return journalFailure === undefined ? ok(undefined) : err([journalFailure])
+}
+
+/** All or none: each document as it would be written, or every reason why not. */
+function checkAll(
+  candidates: readonly Candidate[],
+  context: SaveContext,
+): Result<readonly Candidate[], readonly Refusal[]> {
+  const accepted: Candidate[] = []
+  const refusals: Refusal[] = []
+  for (const candidate of candidates) {
+    const result = checkOne(candidate, context)
+    if (result.ok) accepted.push({ document: result.value, stored: candidate.stored })
+    else refusals.push(...result.error)
+  }
+  return refusals.length > 0 ? err(refusals) : ok(accepted)
+}
+
+function checkOne({ document, stored }: Candidate, context: SaveContext): Result<Document, readonly Refusal[]> {
+  const name = collectionOfId(document.id)
+  if (!isCollectionName(name)) return err([refusal('document.shape', '/id')])
+  const scope = scopeByCollection[name]
+  // The shared scopes come from the server alone; a station without one looks after its own directory.
+  if (scope !== 'station' && !context.alone) return err([refusal('document.sharedReadOnly', '/kind')])
+  if (stored?._deleted === true) return err([refusal('document.erased', '/id')])
+  const previous = stored?.document ?? undefined
+  const candidate = previous === undefined ? document : joined(document, previous, context.kinds)
+  return checkDocument(candidate, previous, context.kinds, {
+    scope,
+    station: context.station,
+    receivedAt: context.now(),
+  })
+}
+
+/**
+ * The new version together with what others wrote meanwhile. What a fact or a log said first is not taken from the
+ * merge but from the new version, so that an attempt to rewrite it is seen and refused.
+ */
+function joined(document: Document, previous: Document, kinds: ReadonlyMap<string, DocumentKind>): Document {
+  const kind = kinds.get(document.kind)
+  if (kind === undefined || document.kind !== previous.kind) return document
+  const merged = mergeDocuments(kind, upgradeDocument(kind, document), upgradeDocument(kind, previous))
+  return kind.merge === 'record' ? merged : { ...merged, body: document.body }
+}
+
+/** Browsers name a full disk differently in each layer (Dexie wraps the request's error in that of the transaction). */
+export function isStorageFull(error: unknown): boolean {
+  for (let at: unknown = error, depth = 0; at !== null && typeof at === 'object' && depth < 5; depth += 1) {
+    const { name, message, inner, cause } = at as {
+      name?: unknown
+      message?: unknown
+      inner?: unknown
+      cause?: unknown
+    }
+    if (/quota/i.test(`${String(name)} ${String(message)}`)) return true
+    at = inner ?? cause
+  }
+  return false
+}

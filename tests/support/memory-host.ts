@@ -1,0 +1,75 @@
+/** A host in memory for tests of the renderer: a journal that can be full, a machine that can be asked, no server by itself. */
+import type { JournalEntry, KioskInfo } from '../../src-main/bridge/contract.ts'
+import type { HostHandlers } from '../../src-main/bridge/contract.ts'
+import type { Host } from '../../src-renderer/host/host.ts'
+
+export type MemoryHost = Host & {
+  readonly journal: {
+    entries: JournalEntry[]
+    readonly acknowledged: Set<number>
+    /** The next appends fail with this code. */
+    failure: string | undefined
+  }
+  /** Answers below `/sync/`; rejects like a server that cannot be reached until a test sets it. */
+  server: (path: string, init?: RequestInit) => Promise<Response>
+  info: KioskInfo
+}
+
+export const kioskInfo = (changes: Partial<KioskInfo> = {}): KioskInfo => ({
+  phase: 'ready',
+  station: 'qingshiqiao',
+  stationName: '青石桥驿站',
+  stationPhone: '0000-0000000',
+  kiosk: 'kiosk-a',
+  kioskName: '一号机',
+  link: 'server',
+  demo: false,
+  version: '0.1.0',
+  builtAt: Date.UTC(2026, 0, 1),
+  ...changes,
+})
+
+export function memoryHost(info: KioskInfo = kioskInfo()): MemoryHost {
+  const journal: MemoryHost['journal'] = { entries: [], acknowledged: new Set(), failure: undefined }
+  let last = 0
+  const handlers: Partial<HostHandlers> = {
+    'kiosk.info': async () => host.info,
+    'journal.append': async ({ entries }) => {
+      if (journal.failure !== undefined) return { ok: false, error: { code: journal.failure } }
+      const first = last + 1
+      for (const entry of entries) journal.entries.push({ sequence: ++last, ...entry })
+      return { ok: true, value: { first } }
+    },
+    'journal.acknowledge': async ({ sequences }) => {
+      for (const sequence of sequences) journal.acknowledged.add(sequence)
+      return {}
+    },
+    'journal.read': async ({ after, limit }) => {
+      const open = journal.entries.filter((entry) => !journal.acknowledged.has(entry.sequence))
+      const rest = open.filter((entry) => entry.sequence > after)
+      return { entries: rest.slice(0, limit), done: rest.length <= limit, unacknowledged: open.length, torn: false }
+    },
+    'health.read': async () => ({
+      now: Date.now(),
+      lastSeen: 0,
+      freeBytes: 10_000_000_000,
+      dataWritable: true,
+      keyStore: 'file',
+    }),
+  }
+  const host: MemoryHost = {
+    journal,
+    info,
+    server: () => Promise.reject(new TypeError('the server cannot be reached')),
+    call: async (name, params) => {
+      const handler = handlers[name] as ((params: unknown) => Promise<never>) | undefined
+      if (handler === undefined) throw new Error(`the memory host does not answer ${name}`)
+      // As over a real bridge: plain data only.
+      return structuredClone(await handler(structuredClone(params)))
+    },
+    sync: (path, init) => host.server(path, init),
+    voice: { available: () => false, speak: async () => undefined, stop: () => undefined },
+    print: () => undefined,
+  }
+  return host
+}
