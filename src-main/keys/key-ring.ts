@@ -1,0 +1,178 @@
+/**
+ * Who can open this kiosk. One random data key seals everything the page stores; each person holds a copy of it,
+ * wrapped by a key made of the device key and the person's PIN together. All six-digit PINs can be tried in hours
+ * (facts.md), so a PIN alone never opens anything; and at the kiosk itself attempts are counted on disk before they
+ * are answered, slowed, and locked, so that pulling the plug gives nobody another try.
+ */
+import { randomBytes } from 'node:crypto'
+import { argon2id } from 'hash-wasm'
+import Type from 'typebox'
+import { Value } from 'typebox/value'
+import { type Refusal, type Result, err, ok, refusal } from '../../src-domain/shared/result.ts'
+import { KeyHolder } from '../bridge/contract.ts'
+import { codeOf } from '../files/atomic-file.ts'
+import { oneAtATime } from '../files/one-at-a-time.ts'
+import { deriveKey, openBytes, openForDevice, sealBytes, sealForDevice } from './device-seal.ts'
+import { type KeyRingFile, type Wrap, readKeyRing, writeKeyRing } from './key-ring-file.ts'
+import { isWeakPin } from './weak-pin.ts'
+
+export type KeyRing = {
+  readonly people: () => readonly KeyHolder[]
+  /** Refusals: pin.unknown, pin.wrong {attemptsLeft}, pin.locked {until}. */
+  readonly unlock: (
+    staff: string,
+    pin: string,
+  ) => Promise<Result<{ readonly dataKey: Uint8Array; readonly holder: KeyHolder }, Refusal>>
+  /** The data key while open. While nobody holds a PIN yet (set-up), one is made on first asking. */
+  readonly session: () => Uint8Array | undefined
+  /** Also a new PIN for somebody known. Refusals: keys.sealed, pin.weak. */
+  readonly add: (holder: KeyHolder, pin: string) => Promise<Result<void, Refusal>>
+  /** Refusals: keys.sealed, pin.unknown, keys.last (nobody could open the kiosk any more). */
+  readonly remove: (staff: string) => Promise<Result<void, Refusal>>
+  readonly seal: () => void
+}
+
+export type KeyRingOptions = {
+  readonly path: string
+  readonly deviceKey: Uint8Array
+  /** Milliseconds since 1970. */
+  readonly now: () => number
+  /** Holds back the answer to a wrong PIN. */
+  readonly wait: (milliseconds: number) => Promise<void>
+  readonly writeRing?: typeof writeKeyRing
+}
+
+const attemptsBeforeLock = 5
+const firstLock = 30_000
+const longestLock = 3_600_000
+const longestSlowing = 2_000
+const Holders = Type.Array(KeyHolder)
+
+export async function openKeyRing(options: KeyRingOptions): Promise<KeyRing> {
+  const { path, deviceKey, now, wait, writeRing = writeKeyRing } = options
+  const stored = await readKeyRing(path)
+  let people: Readonly<Record<string, Wrap>> = stored?.people ?? {}
+  let holders: readonly KeyHolder[] = stored === undefined ? [] : readHolders(deviceKey, stored)
+  let dataKey: Uint8Array | undefined
+  const inTurn = oneAtATime()
+
+  async function write(nextPeople: typeof people, nextHolders = holders): Promise<void> {
+    const sealed = sealForDevice(deviceKey, JSON.stringify(nextHolders), 'holders')
+    await writeRing(path, { version: 1, holders: sealed, people: nextPeople }, nextHolders !== holders)
+    people = nextPeople
+    holders = nextHolders
+  }
+
+  /** On a full disk staff must still get in to make room: then the count lives in memory and every answer is slow. */
+  async function setAttempts(staff: string, wrap: Wrap, wrong: number, lockedUntil: number): Promise<void> {
+    const next = { ...people, [staff]: { ...wrap, wrong, lockedUntil } }
+    try {
+      await write(next)
+    } catch (error) {
+      if (codeOf(error) !== 'ENOSPC' && codeOf(error) !== 'EDQUOT') throw error
+      people = next
+      await wait(longestSlowing)
+    }
+  }
+
+  async function unlock(staff: string, pin: string): ReturnType<KeyRing['unlock']> {
+    const wrap = people[staff]
+    const holder = holders.find((one) => one.staff === staff)
+    if (wrap === undefined || holder === undefined) return err(refusal('pin.unknown'))
+    const lock = lockFor(wrap.wrong)
+    if (wrap.lockedUntil > now()) {
+      // A clock set back must not lock for days: the rest is never longer than the lock itself.
+      const until = Math.min(wrap.lockedUntil, now() + lock)
+      if (until !== wrap.lockedUntil) await setAttempts(staff, wrap, wrap.wrong, until)
+      return err(refusal('pin.locked', undefined, { until }))
+    }
+    const wrong = wrap.wrong + 1
+    const lockedUntil = wrong >= attemptsBeforeLock ? now() + lockFor(wrong) : 0
+    await setAttempts(staff, wrap, wrong, lockedUntil)
+    const opened = openBytes(
+      await wrappingKey(deviceKey, staff, pin, wrap.salt),
+      Buffer.from(wrap.wrapped, 'base64'),
+      staff,
+    )
+    if (opened === undefined) {
+      await wait(Math.min(longestSlowing, 125 * 2 ** wrong))
+      if (lockedUntil > 0) return err(refusal('pin.locked', undefined, { until: lockedUntil }))
+      return err(refusal('pin.wrong', undefined, { attemptsLeft: attemptsBeforeLock - wrong }))
+    }
+    await setAttempts(staff, wrap, 0, 0)
+    dataKey = new Uint8Array(opened)
+    return ok({ dataKey, holder })
+  }
+
+  function session(): Uint8Array | undefined {
+    if (dataKey === undefined && holders.length === 0) dataKey = new Uint8Array(randomBytes(32))
+    return dataKey
+  }
+
+  async function add(holder: KeyHolder, pin: string): Promise<Result<void, Refusal>> {
+    const key = session()
+    if (key === undefined) return err(refusal('keys.sealed'))
+    if (isWeakPin(pin)) return err(refusal('pin.weak'))
+    const salt = randomBytes(16).toString('base64')
+    const wrapped = sealBytes(await wrappingKey(deviceKey, holder.staff, pin, salt), key, holder.staff).toString(
+      'base64',
+    )
+    await write({ ...people, [holder.staff]: { salt, wrapped, wrong: 0, lockedUntil: 0 } }, [
+      ...holders.filter((one) => one.staff !== holder.staff),
+      holder,
+    ])
+    return ok(undefined)
+  }
+
+  async function remove(staff: string): Promise<Result<void, Refusal>> {
+    if (dataKey === undefined) return err(refusal('keys.sealed'))
+    if (people[staff] === undefined) return err(refusal('pin.unknown'))
+    if (holders.length === 1) return err(refusal('keys.last'))
+    const { [staff]: _gone, ...rest } = people
+    await write(
+      rest,
+      holders.filter((one) => one.staff !== staff),
+    )
+    return ok(undefined)
+  }
+
+  return {
+    people: () => holders,
+    unlock: (staff, pin) => inTurn(() => unlock(staff, pin)),
+    session,
+    add: (holder, pin) => inTurn(() => add(holder, pin)),
+    remove: (staff) => inTurn(() => remove(staff)),
+    seal: () => {
+      dataKey?.fill(0)
+      dataKey = undefined
+    },
+  }
+}
+
+/** 30 s at the fifth wrong attempt, doubled by each further one, at most an hour. */
+const lockFor = (wrong: number): number =>
+  Math.min(longestLock, firstLock * 2 ** Math.min(20, Math.max(0, wrong - attemptsBeforeLock)))
+
+/** Argon2id at 19 MiB, t = 2, p = 1 (OWASP's first choice), then HKDF over device key and PIN together. */
+async function wrappingKey(deviceKey: Uint8Array, staff: string, pin: string, salt: string): Promise<Uint8Array> {
+  const saltBytes = Buffer.from(salt, 'base64')
+  const fromPin = await argon2id({
+    password: pin,
+    salt: saltBytes,
+    memorySize: 19 * 1024,
+    iterations: 2,
+    parallelism: 1,
+    hashLength: 32,
+    outputType: 'binary',
+  })
+  return deriveKey(Buffer.concat([deviceKey, fromPin]), saltBytes, `data key of ${staff}`)
+}
+
+function readHolders(deviceKey: Uint8Array, stored: KeyRingFile): readonly KeyHolder[] {
+  const text = openForDevice(deviceKey, stored.holders, 'holders')
+  // The wrong device key: nobody could be unlocked either.
+  if (text === undefined) throw new Error('device.keyUnreadable')
+  const value: unknown = JSON.parse(text)
+  if (!Value.Check(Holders, value)) throw new Error('keys.damaged')
+  return value
+}
