@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { createDocument } from '../shared/document.ts'
 import { may, permissions, requirePermission } from './permissions.ts'
-import { checkStaffChange, refusePin } from './staff-rules.ts'
+import { checkStaffChange } from './staff-rules.ts'
 import { type Role, type Staff, staffKind } from './staff.ts'
 
 const person = (name: string, role: Role, active = true): Staff =>
@@ -41,16 +41,5 @@ describe('staff', () => {
     expect(checkStaffChange(people, people[0]!.id, { active: false })).toMatchObject({ ok: false })
     expect(checkStaffChange(people, people[0]!.id, { role: 'staff' })).toMatchObject({ ok: false })
     expect(checkStaffChange(people, people[1]!.id, { active: false }).ok).toBe(true)
-  })
-
-  it.each([
-    ['12345', 'pin.sixDigits'],
-    ['111111', 'pin.weak'],
-    ['123456', 'pin.weak'],
-    ['654321', 'pin.weak'],
-    ['135792', undefined],
-    ['280416', undefined],
-  ])('judges the PIN %s: %s', (pin, code) => {
-    expect(refusePin(pin)?.code).toBe(code)
   })
 })
