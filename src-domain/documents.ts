@@ -1,7 +1,14 @@
 /** Every kind of document the station knows, listed once. A kind that is not here cannot be saved or sent. */
 import { auditKind } from './activity/audit.ts'
 import { callKind } from './activity/call.ts'
+import { careVisitKind, physicianNoteKind } from './archive/care-visit.ts'
+import { conditionKind } from './archive/condition.ts'
+import { medicationKind } from './archive/medication.ts'
+import { readingKind } from './archive/reading.ts'
+import { riskEventKind } from './archive/risk-event.ts'
 import { articleKind } from './articles/article.ts'
+import { assessmentKind, assessmentSignatureKind, selfAssessmentKind } from './assessments/assessment.ts'
+import { assessmentDraftKind } from './assessments/assessment-draft.ts'
 import { elderKind } from './elders/elder.ts'
 import { expertKind } from './organizations/expert.ts'
 import { organizationKind } from './organizations/organization.ts'
@@ -18,6 +25,16 @@ export const documentKinds: readonly DocumentKind[] = [
   expertKind,
   productKind,
   articleKind,
+  assessmentDraftKind,
+  assessmentKind,
+  assessmentSignatureKind,
+  selfAssessmentKind,
+  conditionKind,
+  medicationKind,
+  riskEventKind,
+  careVisitKind,
+  physicianNoteKind,
+  readingKind,
 ]
 
 export const kindByName: ReadonlyMap<string, DocumentKind> = new Map(documentKinds.map((kind) => [kind.kind, kind]))

@@ -1,0 +1,84 @@
+import { describe, expect, it } from 'vitest'
+import { checkDocument } from '../shared/check-document.ts'
+import { type Act, createDocument, type Document, type DocumentKind } from '../shared/document.ts'
+import { careVisitKind, physicianNoteKind } from './care-visit.ts'
+import { conditionKind, isChronic } from './condition.ts'
+import { isTaken, medicationKind } from './medication.ts'
+import { type ReadingBody, readingKind } from './reading.ts'
+import { riskEventKind } from './risk-event.ts'
+
+const now = Date.parse('2026-11-22T08:00:00Z')
+const act: Act = {
+  station: 'qingshiqiao',
+  kiosk: 'kiosk-a',
+  author: 'staff:chen',
+  now,
+  offset: 480,
+  random: (n) => new Uint8Array(n),
+}
+const kinds = [
+  conditionKind,
+  medicationKind,
+  riskEventKind,
+  careVisitKind,
+  physicianNoteKind,
+  readingKind,
+] as unknown as DocumentKind[]
+const kindByName = new Map(kinds.map((kind) => [kind.kind, kind]))
+function refusalsOf(kind: { readonly kind: string }, body: Record<string, unknown>, elder = 'elders:1'): string[] {
+  const found = kindByName.get(kind.kind)
+  if (found === undefined) throw new Error('unknown kind')
+  const good: Document = { ...createDocument({ ...found, body: anything }, body, act, { elder }) } as Document
+  const result = checkDocument(good, undefined, kindByName, {
+    scope: 'station',
+    station: 'qingshiqiao',
+    receivedAt: now,
+  })
+  return result.ok ? [] : result.error.map((one) => one.code)
+}
+const anything = {} as DocumentKind['body']
+
+describe('the archive', () => {
+  it('keeps conditions of table A.4 and others by name', () => {
+    const body = { code: 1, status: 'active', confirmed: true, since: '2019-03-01' }
+    expect(refusalsOf(conditionKind, body)).toEqual([])
+    expect(refusalsOf(conditionKind, { ...body, code: 23 })).toEqual(['condition.nameMissing'])
+    expect(refusalsOf(conditionKind, { ...body, since: '2019-02-30' })).toEqual(['date.impossible'])
+    expect(refusalsOf(conditionKind, body, '')).toEqual(['archive.noElder'])
+    expect([isChronic(1), isChronic(4), isChronic(23)]).toEqual([true, false, false])
+  })
+
+  it('knows which medicine is taken today', () => {
+    const body = { name: '氨氯地平', longTerm: true, startedOn: '2026-01-01' }
+    expect(refusalsOf(medicationKind, body)).toEqual([])
+    expect(refusalsOf(medicationKind, { ...body, stoppedOn: '2025-01-01' })).toEqual(['medication.stoppedBeforeStart'])
+    expect(isTaken(body, '2026-11-22')).toBe(true)
+    expect(isTaken({ ...body, stoppedOn: '2026-11-22' }, '2026-11-22')).toBe(false)
+    expect(isTaken(body, '2025-12-31')).toBe(false)
+  })
+
+  it('refuses impossible dates of events and visits', () => {
+    expect(refusalsOf(riskEventKind, { type: 'fall', on: '2026-13-01' })).toEqual(['date.impossible'])
+    expect(refusalsOf(riskEventKind, { type: 'fall', on: '2026-11-01' })).toEqual([])
+    expect(refusalsOf(careVisitKind, { type: 'followUp', on: '2026-11-01', nextDue: '2027-02-29' })).toEqual([
+      'date.impossible',
+    ])
+    expect(
+      refusalsOf(physicianNoteKind, { subject: 'terminalStage', on: '2026-11-01', physician: '', institution: 'x' }),
+    ).toEqual(['document.body'])
+  })
+
+  it.each<[Partial<ReadingBody>, string[]]>([
+    [{ type: 'bloodPressure', systolic: 138, diastolic: 82, source: 'staff' }, []],
+    [{ type: 'bloodPressure', systolic: 90, diastolic: 85, source: 'staff' }, ['reading.pressuresTooClose']],
+    [{ type: 'bloodPressure', systolic: 300, diastolic: 85, source: 'staff' }, ['document.body']],
+    [{ type: 'glucose', value: 6.1, timing: 'fasting', source: 'self' }, []],
+    [{ type: 'glucose', flag: 'high', timing: 'random', source: 'self' }, []],
+    [{ type: 'glucose', timing: 'random', source: 'self' }, ['reading.valueOrFlag']],
+    [{ type: 'weight', value: 56.5, source: 'staff' }, []],
+    [{ type: 'weight', value: 10, source: 'staff' }, ['reading.implausible']],
+    [{ type: 'temperature', value: 36.6, source: 'staff' }, []],
+  ])('judges the reading %j', (body, expected) => {
+    expect(new Set(refusalsOf(readingKind, body as Record<string, unknown>))).toEqual(new Set(expected))
+  })
+})

@@ -1,0 +1,93 @@
+/**
+ * One measurement, when it was taken and on what. Limits are those of plausible input (standards/04 §6); a glucose meter's
+ * "Lo"/"Hi" is a flag, not a number. What a value means is judged elsewhere and never written into it.
+ */
+import Type, { type Static } from 'typebox'
+import { defineKind, type Document } from '../shared/document.ts'
+import { type Refusal, refusal } from '../shared/result.ts'
+
+const how = {
+  source: Type.Enum(['staff', 'self', 'told', 'import']),
+  device: Type.Optional(Type.String({ maxLength: 60 })),
+  note: Type.Optional(Type.String({ maxLength: 200 })),
+}
+const closed = { additionalProperties: false } as const
+
+export const BloodPressure = Type.Object(
+  {
+    type: Type.Literal('bloodPressure'),
+    /** mmHg */
+    systolic: Type.Integer({ minimum: 60, maximum: 260 }),
+    diastolic: Type.Integer({ minimum: 30, maximum: 160 }),
+    pulse: Type.Optional(Type.Integer({ minimum: 30, maximum: 220 })),
+    arm: Type.Optional(Type.Enum(['left', 'right'])),
+    ...how,
+  },
+  closed,
+)
+export const Glucose = Type.Object(
+  {
+    type: Type.Literal('glucose'),
+    /** mmol/L; absent when the meter only said too low or too high. */
+    value: Type.Optional(Type.Number({ minimum: 1.1, maximum: 33.3 })),
+    flag: Type.Optional(Type.Enum(['low', 'high'])),
+    timing: Type.Enum(['fasting', 'afterMeal', 'random']),
+    ...how,
+  },
+  closed,
+)
+
+export const singleReadings = {
+  weight: { unit: 'kg', minimum: 20, maximum: 200 },
+  height: { unit: 'cm', minimum: 100, maximum: 220 },
+  waist: { unit: 'cm', minimum: 40, maximum: 180 },
+  pulse: { unit: '/min', minimum: 30, maximum: 220 },
+  temperature: { unit: 'Cel', minimum: 33, maximum: 43 },
+  breathing: { unit: '/min', minimum: 5, maximum: 60 },
+  oxygen: { unit: '%', minimum: 50, maximum: 100 },
+} as const
+export type SingleReadingType = keyof typeof singleReadings
+
+export const SingleReading = Type.Object(
+  {
+    type: Type.Enum(Object.keys(singleReadings) as SingleReadingType[]),
+    /** In the unit of {@link singleReadings}. */
+    value: Type.Number({ minimum: 5, maximum: 260 }),
+    ...how,
+  },
+  closed,
+)
+
+export const ReadingBody = Type.Union([BloodPressure, Glucose, SingleReading])
+export type ReadingBody = Static<typeof ReadingBody>
+export type Reading = Document<ReadingBody>
+
+export const readingKind = defineKind({
+  kind: 'reading',
+  collection: 'observations',
+  merge: 'fact',
+  version: 1,
+  body: ReadingBody,
+  rules: ({ body, elder }) => [
+    ...(elder === '' ? [refusal('archive.noElder', '/elder')] : []),
+    ...readingRefusals(body),
+  ],
+  migrations: [],
+})
+
+function readingRefusals(body: ReadingBody): readonly Refusal[] {
+  switch (body.type) {
+    case 'bloodPressure':
+      return body.systolic - body.diastolic < 10 ? [refusal('reading.pressuresTooClose', '/body/diastolic')] : []
+    case 'glucose':
+      return (body.value === undefined) === (body.flag === undefined)
+        ? [refusal('reading.valueOrFlag', '/body/value')]
+        : []
+    default: {
+      const { minimum, maximum, unit } = singleReadings[body.type]
+      return body.value < minimum || body.value > maximum
+        ? [refusal('reading.implausible', '/body/value', { minimum, maximum, unit })]
+        : []
+    }
+  }
+}
