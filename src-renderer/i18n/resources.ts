@@ -1,19 +1,47 @@
 /** Every feature's texts, listed once: two imports and two lines a feature. How to add one: `i18n.ts`. */
 import { appEn } from './en/app.ts'
+import { callStaffEn } from './en/call-staff.ts'
+import { elderHomeEn } from './en/elder-home.ts'
+import { elderIdentifyEn } from './en/elder-identify.ts'
+import { idleEn } from './en/idle.ts'
+import { syncEn } from './en/sync.ts'
+import { dayEn } from './en/day.ts'
+import { eldersEn } from './en/elders.ts'
 import { refusalEn } from './en/refusal.ts'
 import { uiEn } from './en/ui.ts'
 import { app } from './zh-CN/app.ts'
+import { callStaff } from './zh-CN/call-staff.ts'
+import { elderHome } from './zh-CN/elder-home.ts'
+import { elderIdentify } from './zh-CN/elder-identify.ts'
+import { idle } from './zh-CN/idle.ts'
+import { sync } from './zh-CN/sync.ts'
+import { day } from './zh-CN/day.ts'
+import { elders } from './zh-CN/elders.ts'
 import { refusal } from './zh-CN/refusal.ts'
 import { ui } from './zh-CN/ui.ts'
 
 export const zhCN = {
   app,
+  day,
+  elders,
+  callStaff,
+  elderHome,
+  elderIdentify,
+  idle,
+  sync,
   refusal,
   ui,
 } as const
 
 export const en = {
   app: appEn,
+  day: dayEn,
+  elders: eldersEn,
+  callStaff: callStaffEn,
+  elderHome: elderHomeEn,
+  elderIdentify: elderIdentifyEn,
+  idle: idleEn,
+  sync: syncEn,
   refusal: refusalEn,
   ui: uiEn,
 } as const
