@@ -1,0 +1,59 @@
+/** React's view of the replica. Queries are compared by what they ask, so that a query written in the render is stable. */
+import { createContext, useCallback, useContext, useMemo, useRef, useSyncExternalStore } from 'react'
+import type { Observable } from 'rxjs'
+import type { Document } from '../../src-domain/shared/document.ts'
+import type { DocumentQuery, Replica, ReplicaHealth, SyncStatus } from './replica.ts'
+
+/** The app puts the opened replica here: `<ReplicaContext value={replica}>`. */
+export const ReplicaContext = createContext<Replica | undefined>(undefined)
+
+export function useReplica(): Replica {
+  const replica = useContext(ReplicaContext)
+  if (replica === undefined) throw new Error('useReplica: no replica is open here')
+  return replica
+}
+
+/** Newest first; undefined until the first answer. No query: nothing is asked. */
+export function useDocuments(query: DocumentQuery | undefined): readonly Document[] | undefined {
+  const replica = useReplica()
+  const asked = query === undefined ? undefined : JSON.stringify(query)
+  const observable = useMemo(
+    () => (asked === undefined ? undefined : replica.watch(JSON.parse(asked) as DocumentQuery)),
+    [replica, asked],
+  )
+  return useLatest(observable)?.value
+}
+
+/** `undefined` while loading, `null` when there is none. Narrow it with the kind's own guard (`isElder`). */
+export function useDocument(id: string | undefined): Document | null | undefined {
+  const replica = useReplica()
+  const observable = useMemo(() => (id === undefined ? undefined : replica.watchOne(id)), [replica, id])
+  const latest = useLatest(observable)
+  return latest === undefined ? undefined : (latest.value ?? null)
+}
+
+export function useSyncStatus(): SyncStatus | undefined {
+  return useLatest(useReplica().status)?.value
+}
+
+export function useReplicaHealth(): ReplicaHealth | undefined {
+  return useLatest(useReplica().health)?.value
+}
+
+type Latest<T> = { readonly source: Observable<T>; readonly value: T }
+
+/** The newest value of an observable in a box, so that an answer "there is none" differs from no answer yet. */
+export function useLatest<T>(source: Observable<T> | undefined): Latest<T> | undefined {
+  const latest = useRef<Latest<T> | undefined>(undefined)
+  const subscribe = useCallback(
+    (changed: () => void) => {
+      const subscription = source?.subscribe((value) => {
+        latest.current = { source, value }
+        changed()
+      })
+      return () => subscription?.unsubscribe()
+    },
+    [source],
+  )
+  return useSyncExternalStore(subscribe, () => (latest.current?.source === source ? latest.current : undefined))
+}
