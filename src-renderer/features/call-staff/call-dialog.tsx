@@ -1,0 +1,50 @@
+/** What the elder sees after 「叫工作人员」: that it rings, how long, and whom to telephone when nobody comes. */
+import './call-staff.css'
+import { BellRing, Check, HeartHandshake, Phone } from 'lucide-react'
+import { useTranslation } from 'react-i18next'
+import { BigButton } from '../../ui/button.tsx'
+import { Dialog } from '../../ui/dialog.tsx'
+import type { CallStaff } from './use-call-staff.ts'
+
+export function CallDialog({ call }: { readonly call: CallStaff }) {
+  const { t } = useTranslation('callStaff')
+  if (call.status === 'none') return null
+  const isAnswered = call.status === 'answered'
+  return (
+    <Dialog
+      title={isAnswered ? t('answered') : t('calling')}
+      actions={
+        <>
+          <BigButton onPress={() => call.end('withdrawn')}>{t('notNeeded')}</BigButton>
+          <BigButton kind="primary" icon={Check} onPress={() => call.end('helped')}>
+            {t('came')}
+          </BigButton>
+        </>
+      }
+    >
+      <div className="call-body">
+        <span className={isAnswered ? 'call-mark is-answered' : 'call-mark'} aria-hidden>
+          {isAnswered ? <HeartHandshake /> : <BellRing />}
+        </span>
+        <div>
+          <p role="status">{isAnswered ? t('answeredText') : t('callingText')}</p>
+          {call.unwritten === 'sealed' && <p className="quiet">{t('notLogged')}</p>}
+          {call.unwritten === 'failed' && <p className="quiet">{t('notSaved')}</p>}
+          {!isAnswered && <p className="quiet">{t('elapsed', { seconds: String(call.seconds) })}</p>}
+        </div>
+      </div>
+      {call.showPhone && (
+        <div className="call-phone" role="alert">
+          <p>{call.phone === undefined ? t('noPhone') : t('phoneTitle')}</p>
+          {call.phone !== undefined && (
+            <b>
+              <Phone aria-hidden />
+              {call.phone}
+            </b>
+          )}
+          <p className="quiet">{t('emergency')}</p>
+        </div>
+      )}
+    </Dialog>
+  )
+}

@@ -1,0 +1,113 @@
+/**
+ * A call from this kiosk: rings here at once, is written down so that the station's other kiosks ring too, and shows the
+ * telephone number after a minute. Where nothing can be written (the day is not open) it still rings and says so.
+ */
+import { useCallback, useEffect, useRef, useState } from 'react'
+import {
+  type Call,
+  callPatience,
+  callState,
+  closeCall,
+  isCall,
+  showCallPhone,
+  startCall,
+} from '../../../src-domain/activity/call.ts'
+import { useKiosk } from '../../host/host-context.ts'
+import { useAct } from '../../replica/use-act.ts'
+import { useDocument, useReplica } from '../../replica/use-replica.ts'
+import { useIdleHold } from '../../ui/idle-hold.tsx'
+import { type Chime, startChime } from './chime.ts'
+
+export type CallStaff = {
+  readonly status: 'none' | 'calling' | 'answered'
+  readonly seconds: number
+  readonly phone: string | undefined
+  /** The number is due: a minute without an answer, or nobody can be told. */
+  readonly showPhone: boolean
+  readonly unwritten: 'sealed' | 'failed' | undefined
+  readonly call: (from: string) => void
+  readonly end: (outcome: 'helped' | 'withdrawn') => void
+}
+
+type Running = {
+  readonly id: string | undefined
+  readonly startedAt: number
+  readonly unwritten: 'sealed' | 'failed' | undefined
+}
+
+/** @param elder id of the elder at the machine, '' for nobody; @param sealed nothing can be written yet. */
+export function useCallStaff(elder: string, sealed: boolean, ring: () => Chime = startChime): CallStaff {
+  const replica = useReplica()
+  const act = useAct()
+  const { stationPhone } = useKiosk()
+  const [running, setRunning] = useState<Running | undefined>(undefined)
+  const [now, setNow] = useState(0)
+  const document = useDocument(running?.id)
+  const known: Call | undefined = document !== undefined && document !== null && isCall(document) ? document : undefined
+  const state = known === undefined ? undefined : callState(known)
+  const isRunning = running !== undefined && state?.status !== 'closed'
+  const isAnswered = state?.status === 'answered'
+  const elapsed = running === undefined ? 0 : Math.max(0, now - running.startedAt)
+  const showPhone = isRunning && !isAnswered && (running.unwritten !== undefined || elapsed >= callPatience)
+  useIdleHold(isRunning)
+
+  useEffect(() => {
+    if (!isRunning || isAnswered) return undefined
+    const chime = ring()
+    return () => chime.stop()
+  }, [isRunning, isAnswered, ring])
+
+  useEffect(() => {
+    if (!isRunning) return undefined
+    const timer = setInterval(() => setNow(replica.now().now), 1_000)
+    return () => clearInterval(timer)
+  }, [isRunning, replica])
+
+  // That the number was shown belongs to the log: it tells how long nobody came.
+  const told = useRef<string | undefined>(undefined)
+  useEffect(() => {
+    if (!showPhone || known === undefined || told.current === known.id) return
+    told.current = known.id
+    const shown = showCallPhone(known, act())
+    if (shown.ok) void replica.save([shown.value])
+  }, [showPhone, known, act, replica])
+
+  const call = useCallback(
+    (from: string) => {
+      if (isRunning) return
+      const startedAt = replica.now().now
+      setNow(startedAt)
+      if (sealed) {
+        setRunning({ id: undefined, startedAt, unwritten: 'sealed' })
+        return
+      }
+      const started = startCall(from, elder, act())
+      setRunning({ id: started.id, startedAt, unwritten: undefined })
+      const failed = () => setRunning({ id: undefined, startedAt, unwritten: 'failed' })
+      replica.save([started]).then((result) => {
+        if (!result.ok) failed()
+      }, failed)
+    },
+    [isRunning, replica, sealed, elder, act],
+  )
+
+  const end = useCallback(
+    (outcome: 'helped' | 'withdrawn') => {
+      setRunning(undefined)
+      if (known === undefined) return
+      const closed = closeCall(known, outcome, act())
+      if (closed.ok) void replica.save([closed.value])
+    },
+    [known, act, replica],
+  )
+
+  return {
+    status: !isRunning ? 'none' : isAnswered ? 'answered' : 'calling',
+    seconds: Math.floor(elapsed / 1_000),
+    phone: stationPhone === '' ? undefined : stationPhone,
+    showPhone,
+    unwritten: running?.unwritten,
+    call,
+    end,
+  }
+}

@@ -1,0 +1,54 @@
+/** What is wrong with the machine, before it hurts: said in the page, with what is safe and what to do. */
+import { useTranslation } from 'react-i18next'
+import { useFormat } from '../../i18n/format.ts'
+import type { ReplicaHealth } from '../../replica/replica.ts'
+import { Notice } from '../../ui/chip.tsx'
+
+/** What nobody may work on without knowing. */
+export const hasTrouble = (health: ReplicaHealth | undefined): boolean =>
+  health !== undefined && (health.storageFull || health.secondWindow || health.clock.wrong)
+
+/** @param all also what needs no act now (not persisted). */
+export function HealthNotices({
+  health,
+  all = false,
+}: {
+  readonly health: ReplicaHealth | undefined
+  readonly all?: boolean
+}) {
+  const { t } = useTranslation('sync')
+  const format = useFormat()
+  if (health === undefined) return null
+  const off = health.clock.offsetMilliseconds
+  return (
+    <>
+      {health.secondWindow && (
+        <Notice tone="red" title={t('health.secondWindow')} urgent>
+          {t('health.secondWindowText')}
+        </Notice>
+      )}
+      {health.storageFull && (
+        <Notice tone="red" title={t('health.storageFull')} urgent>
+          {t('health.storageFullText')}
+        </Notice>
+      )}
+      {health.clock.wrong && (
+        <Notice tone="gold" title={t('health.clock')}>
+          {off === undefined
+            ? t('health.clockUnknown')
+            : t('health.clockText', { duration: format.duration(Math.abs(off)) })}
+        </Notice>
+      )}
+      {health.rebuilt !== undefined && (
+        <Notice tone="gold" title={t('health.rebuilt')}>
+          {t('health.rebuiltText', { count: health.rebuilt.fromJournal })}
+        </Notice>
+      )}
+      {all && health.notPersisted && (
+        <Notice tone="blue" title={t('health.notPersisted')}>
+          {t('health.notPersistedText')}
+        </Notice>
+      )}
+    </>
+  )
+}

@@ -1,0 +1,24 @@
+import type { Shape } from '../shape.ts'
+import type { callStaff } from '../zh-CN/call-staff.ts'
+
+export const callStaffEn = {
+  calling: 'Staff are being called',
+  callingText: 'Please wait here; somebody will come right away.',
+  elapsed: 'Waiting for {{seconds}} seconds',
+  notLogged: 'The station is not open yet; only this machine rings.',
+  notSaved: 'It rings, but this call could not be written down.',
+  answered: 'A staff member saw it',
+  answeredText: 'Somebody is on the way; please wait.',
+  phoneTitle: 'Nobody here yet? Please ring this number',
+  noPhone: 'The station left no telephone number. Please call out loud; in an emergency ring 120.',
+  emergency: 'If a life is in danger, ring 120 at once',
+  came: 'Somebody came',
+  notNeeded: 'No longer needed',
+  ringTitle: 'Somebody is calling staff',
+  ringHere: 'at this machine',
+  ringThere: 'at another machine: {{kiosk}}',
+  ringFor: '{{name}}, {{place}}',
+  go: 'I will go',
+  quiet: 'Silence',
+  silent: 'This machine cannot make a sound; please watch the screen.',
+} as const satisfies Shape<typeof callStaff>
