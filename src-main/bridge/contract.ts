@@ -59,6 +59,8 @@ export const JournalEntry = object({
   document: Type.String({ maxLength: 60 }),
   /** The whole document, sealed by the page with the data key (AES-256-GCM, 12-byte nonce first). */
   sealed: Base64,
+  /** The server has it; it stands 30 days more in case the server is restored from an old backup. */
+  acknowledged: Type.Optional(Type.Boolean()),
 })
 export type JournalEntry = Static<typeof JournalEntry>
 
@@ -121,9 +123,16 @@ export const hostCalls = {
     params: object({ sequences: Type.Array(Type.Integer({ minimum: 1 }), { maxItems: 5_000 }) }),
     result: Empty,
   },
-  /** Pages of what stands in the journal, oldest first; `torn` when the tail or a link of the chain was damaged. */
+  /**
+   * Pages of what stands in the journal, oldest first; `torn` when the tail or a link of the chain was damaged. A page
+   * may hold fewer than `limit`: only `done` says that it was the last.
+   */
   'journal.read': {
-    params: object({ after: Type.Integer({ minimum: 0 }), limit: Type.Integer({ minimum: 1, maximum: 500 }) }),
+    params: object({
+      after: Type.Integer({ minimum: 0 }),
+      limit: Type.Integer({ minimum: 1, maximum: 500 }),
+      unacknowledgedOnly: Type.Optional(Type.Boolean()),
+    }),
     result: object({
       entries: Type.Array(JournalEntry, { maxItems: 500 }),
       done: Type.Boolean(),

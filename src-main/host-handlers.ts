@@ -1,0 +1,157 @@
+/**
+ * The one implementation of every host call, for both hosts, and the one place where what comes in and what goes out
+ * is checked against the contract.
+ */
+import { randomBytes } from 'node:crypto'
+import type { TSchema } from 'typebox'
+import { Value } from 'typebox/value'
+import { type Refusal, type Result, err, ok, refusal } from '../src-domain/shared/result.ts'
+import { type HostCallName, type HostHandlers, type HostParams, type KioskInfo, hostCalls } from './bridge/contract.ts'
+import type { Journal } from './journal/journal.ts'
+import type { ClockMemory } from './keys/clock-memory.ts'
+import type { KeyPlace } from './keys/device-key.ts'
+import type { KeyRing } from './keys/key-ring.ts'
+import { enrol } from './kiosk/enrol.ts'
+import type { KioskConfig } from './kiosk/kiosk-config.ts'
+import { readMachineHealth } from './kiosk/machine-health.ts'
+
+export type HostParts = {
+  readonly folder: string
+  readonly journal: Journal
+  readonly keys: KeyRing
+  readonly keyPlace: KeyPlace
+  readonly clock: ClockMemory
+  readonly config: {
+    readonly current: () => KioskConfig | undefined
+    readonly replace: (next: KioskConfig) => Promise<void>
+  }
+  readonly build: { readonly version: string; readonly builtAt: number }
+  readonly demo: boolean
+  readonly now: () => number
+}
+
+const toBase64 = (bytes: Uint8Array): string => Buffer.from(bytes).toString('base64')
+
+export function createHostHandlers(parts: HostParts): HostHandlers {
+  const { journal, keys, clock, config } = parts
+  const isReady = (): boolean => config.current() !== undefined && keys.people().length > 0
+
+  return {
+    'kiosk.info': async () => kioskInfo(parts, isReady()),
+
+    'setup.enrol': async (params) => {
+      if (isReady() && keys.session() === undefined) return err(refusal('setup.already'))
+      const enrolled = await enrol(params)
+      if (!enrolled.ok) return enrolled
+      // A kiosk that was set up may renew its credential; its data belongs to its station and to no other.
+      if (isReady() && config.current()?.station !== enrolled.value.station) return err(refusal('enrol.otherStation'))
+      await config.replace({ link: 'server', ...enrolled.value, kioskName: params.kioskName })
+      const { station, stationName, kiosk } = enrolled.value
+      return ok({ station, stationName, kiosk })
+    },
+
+    'setup.alone': async (params) => {
+      if (isReady()) return err(refusal('setup.already'))
+      const station = randomName()
+      const kiosk = randomName()
+      await config.replace({ link: 'alone', station, kiosk, ...params })
+      return ok({ station, kiosk })
+    },
+
+    'keys.people': async () => [...keys.people()],
+    'keys.unlock': async ({ staff, pin }) => {
+      const opened = await keys.unlock(staff, pin)
+      return opened.ok ? ok({ dataKey: toBase64(opened.value.dataKey), holder: opened.value.holder }) : plain(opened)
+    },
+    'keys.session': async () => {
+      // Before a station exists there is nothing to seal: the key of a first person is made after set-up.
+      const key = config.current() === undefined ? undefined : keys.session()
+      return key === undefined ? {} : { dataKey: toBase64(key) }
+    },
+    'keys.add': async ({ holder, pin }) => {
+      if (config.current() === undefined) return err(refusal('setup.first'))
+      return empty(await keys.add(holder, pin))
+    },
+    'keys.remove': async ({ staff }) => empty(await keys.remove(staff)),
+    'keys.seal': async () => {
+      keys.seal()
+      return {}
+    },
+
+    'journal.append': async ({ entries }) => {
+      const decoded = entries.map((entry) => ({
+        document: entry.document,
+        sealed: Buffer.from(entry.sealed, 'base64'),
+      }))
+      const [appended] = await Promise.all([journal.append(decoded), clock.note()])
+      return appended.ok ? ok({ first: appended.value.first }) : plain(appended)
+    },
+    'journal.acknowledge': async ({ sequences }) => {
+      await journal.acknowledge(sequences)
+      return {}
+    },
+    'journal.read': async ({ after, limit, ...only }) => {
+      const page = await journal.read(after, limit, only)
+      return { ...page, entries: page.entries.map((entry) => ({ ...entry, sealed: toBase64(entry.sealed) })) }
+    },
+
+    'health.read': async () => {
+      const lastSeen = clock.lastSeen()
+      const health = await readMachineHealth(parts.folder, { now: parts.now(), lastSeen, keyStore: parts.keyPlace })
+      await clock.note()
+      return health
+    },
+  }
+}
+
+/** What the page sent was no call of the contract: a fault of ours, or somebody trying. Nothing was done. */
+export class BadHostCall extends Error {}
+
+export const isHostCall = (name: unknown): name is HostCallName =>
+  typeof name === 'string' && Object.hasOwn(hostCalls, name)
+
+/** Checks name, parameters and result, and calls. Throws BadHostCall before anything is done; other errors are faults. */
+export async function callHost(handlers: HostHandlers, name: unknown, params: unknown): Promise<unknown> {
+  if (!isHostCall(name)) throw new BadHostCall('no such host call')
+  return callChecked(handlers, name, params)
+}
+
+async function callChecked<K extends HostCallName>(handlers: HostHandlers, name: K, params: unknown): Promise<unknown> {
+  if (!areParamsOf(name, params)) throw new BadHostCall(`parameters do not fit ${name}`)
+  const result: unknown = await handlers[name](params)
+  const schema: TSchema = hostCalls[name].result
+  if (!Value.Check(schema, result)) throw new Error(`result does not fit ${name}`)
+  return result
+}
+
+function areParamsOf<K extends HostCallName>(name: K, params: unknown): params is HostParams<K> {
+  const schema: TSchema = hostCalls[name].params
+  return Value.Check(schema, params)
+}
+
+function kioskInfo(parts: HostParts, ready: boolean): KioskInfo {
+  const config = parts.config.current()
+  return {
+    phase: ready ? 'ready' : 'setup',
+    station: config?.station ?? '',
+    stationName: config?.stationName ?? '',
+    stationPhone: config?.stationPhone ?? '',
+    kiosk: config?.kiosk ?? '',
+    kioskName: config?.kioskName ?? '',
+    link: config?.link ?? 'alone',
+    demo: parts.demo,
+    version: parts.build.version,
+    builtAt: parts.build.builtAt,
+  }
+}
+
+/** Random, lower-case, short (document.ts): says nothing about who or where. */
+const randomName = (): string => `n${randomBytes(6).toString('hex')}`
+
+type WireFailure = { ok: false; error: { code: string; params?: Record<string, string | number> } }
+const plain = ({ error }: { readonly error: Refusal }): WireFailure => ({
+  ok: false,
+  error: { code: error.code, ...(error.params === undefined ? {} : { params: { ...error.params } }) },
+})
+const empty = (result: Result<void, Refusal>): { ok: true; value: Record<string, never> } | WireFailure =>
+  result.ok ? ok({}) : plain(result)

@@ -1,0 +1,89 @@
+/** Opens a kiosk's data folder: what both hosts share, from the lock on the folder to the handlers of the host calls. */
+import { mkdir } from 'node:fs/promises'
+import { join } from 'node:path'
+import { setTimeout as wait } from 'node:timers/promises'
+import type { HostHandlers } from './bridge/contract.ts'
+import { readWhole } from './files/atomic-file.ts'
+import { createHostHandlers } from './host-handlers.ts'
+import { openJournal } from './journal/journal.ts'
+import { openClockMemory } from './keys/clock-memory.ts'
+import type { DeviceKeyStore, KeyPlace } from './keys/device-key.ts'
+import { openKeyRing } from './keys/key-ring.ts'
+import { lockFolder } from './kiosk/folder-lock.ts'
+import { type KioskConfig, type ServerLink, readKioskConfig, writeKioskConfig } from './kiosk/kiosk-config.ts'
+
+export type HostProcess = {
+  readonly handlers: HostHandlers
+  /** Where `/sync/` leads; undefined while the kiosk is not set up or works alone. */
+  readonly link: () => ServerLink | undefined
+  readonly serverSays: (at: number) => Promise<void>
+  readonly keyPlace: KeyPlace
+  readonly close: () => Promise<void>
+}
+
+export type HostProcessOptions = {
+  readonly folder: string
+  readonly deviceKey: DeviceKeyStore
+  readonly build: { readonly version: string; readonly builtAt: number }
+  readonly demo?: boolean
+  readonly now?: () => number
+}
+
+/** `code`: host.folderInUse, host.folderNotWritable; a clear sentence for them stands in start-problem.ts. */
+export class HostStartError extends Error {
+  readonly code: string
+  constructor(code: string, options?: ErrorOptions) {
+    super(code, options)
+    this.code = code
+  }
+}
+
+export async function openHostProcess(options: HostProcessOptions): Promise<HostProcess> {
+  const { folder, build, demo = false, now = Date.now } = options
+  await mkdir(folder, { recursive: true, mode: 0o700 }).catch((cause: unknown) => {
+    throw new HostStartError('host.folderNotWritable', { cause })
+  })
+  const lock = await lockFolder(folder)
+  if (lock === undefined) throw new HostStartError('host.folderInUse')
+  try {
+    const keysPath = join(folder, 'keys.json')
+    const configPath = join(folder, 'kiosk.json')
+    const isNew = (await readWhole(keysPath)) === undefined && (await readWhole(configPath)) === undefined
+    const device = await options.deviceKey.read(isNew)
+    let config = await readKioskConfig(configPath, device.key)
+    const keys = await openKeyRing({ path: keysPath, deviceKey: device.key, now, wait: (ms) => wait(ms) })
+    const clock = await openClockMemory(join(folder, 'clock.json'), now)
+    const journal = await openJournal({ folder: join(folder, 'journal'), now })
+    const handlers = createHostHandlers({
+      folder,
+      journal,
+      keys,
+      clock,
+      build,
+      demo,
+      now,
+      keyPlace: device.place,
+      config: {
+        current: () => config,
+        replace: async (next: KioskConfig) => {
+          await writeKioskConfig(configPath, device.key, next)
+          config = next
+        },
+      },
+    })
+    return {
+      handlers,
+      link: () => (config?.link === 'server' ? config : undefined),
+      serverSays: clock.serverSays,
+      keyPlace: device.place,
+      close: async () => {
+        keys.seal()
+        await journal.close()
+        await lock.release()
+      },
+    }
+  } catch (error) {
+    await lock.release()
+    throw error
+  }
+}
