@@ -1,0 +1,88 @@
+/**
+ * Reading aloud with the voices of this machine. A voice that sends the text to a server does not count: what is read
+ * is health data. Where there is no local voice, `available` says so and the screen says it to the person.
+ */
+import type { Voice } from './host.ts'
+
+type Language = 'zh-CN' | 'en'
+type SpokenVoice = Pick<SpeechSynthesisVoice, 'lang' | 'localService' | 'name' | 'default'>
+/** What we use of the browser's speechSynthesis. */
+export type Speaking = {
+  readonly getVoices: () => readonly SpokenVoice[]
+  readonly speak: (utterance: SpeechSynthesisUtterance) => void
+  readonly cancel: () => void
+}
+export type Utterance = (text: string) => SpeechSynthesisUtterance
+
+/** Chromium stops long utterances of some engines silently; sentence by sentence they are all read. */
+const longestPart = 120
+
+export function createVoice(
+  speaking: Speaking | undefined,
+  utter: Utterance = (text) => new SpeechSynthesisUtterance(text),
+): Voice {
+  let stopCurrent: () => void = () => undefined
+
+  function voiceFor(language: Language): SpokenVoice | undefined {
+    const local = (speaking?.getVoices() ?? []).filter((voice) => voice.localService && speaks(voice.lang, language))
+    // Mandarin of the mainland before other Mandarin; the system's own choice before the rest.
+    return local.find((voice) => sameTag(voice.lang, language)) ?? local.find((voice) => voice.default) ?? local[0]
+  }
+
+  function speakPart(text: string, voice: SpokenVoice, rate: number, stopped: Promise<void>): Promise<void> {
+    const utterance = utter(text)
+    utterance.voice = voice as SpeechSynthesisVoice
+    utterance.lang = voice.lang
+    utterance.rate = rate
+    const over = new Promise<void>((resolve) => {
+      utterance.onend = () => resolve()
+      utterance.onerror = () => resolve()
+    })
+    speaking?.speak(utterance)
+    return Promise.race([over, stopped])
+  }
+
+  return {
+    available: (language) => voiceFor(language) !== undefined,
+    speak: async (text, language, rate = 1) => {
+      stopCurrent()
+      const voice = voiceFor(language)
+      if (voice === undefined) return
+      let isStopped = false
+      const stopped = new Promise<void>((resolve) => {
+        stopCurrent = () => {
+          isStopped = true
+          speaking?.cancel()
+          resolve()
+        }
+      })
+      for (const part of partsOf(text)) {
+        if (isStopped) return
+        await speakPart(part, voice, rate, stopped)
+      }
+    },
+    stop: () => stopCurrent(),
+  }
+}
+
+const sameTag = (tag: string, language: Language): boolean =>
+  language === 'en' ? /^en\b/i.test(tag) : /^(zh|cmn)([-_](hans[-_])?cn)$/i.test(tag)
+
+/** Cantonese (zh-HK, yue) is another spoken language: an elder who expects Mandarin would not understand it, nor the other way. */
+const speaks = (tag: string, language: Language): boolean =>
+  language === 'en' ? /^en\b/i.test(tag) : /^(zh|cmn)\b/i.test(tag) && !/^zh[-_](hk|mo|hant[-_](hk|mo))/i.test(tag)
+
+/** Sentences, and long ones once more at commas, each short enough to be read to its end. */
+function partsOf(text: string): readonly string[] {
+  const parts: string[] = []
+  let part = ''
+  for (const piece of text.split(/(?<=[。！？；!?;\n]|[.,，、：:](?=\s|\p{Script=Han}))/u)) {
+    const ends = /[。！？；!?;\n.]\s*$/.test(part)
+    if (part !== '' && (ends || part.length + piece.length > longestPart)) {
+      parts.push(part)
+      part = ''
+    }
+    part += piece
+  }
+  return [...parts, part].map((one) => one.trim()).filter((one) => one !== '')
+}
