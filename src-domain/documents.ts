@@ -10,6 +10,7 @@ import { articleKind } from './articles/article.ts'
 import { assessmentKind, assessmentSignatureKind, selfAssessmentKind } from './assessments/assessment.ts'
 import { assessmentDraftKind } from './assessments/assessment-draft.ts'
 import { elderKind } from './elders/elder.ts'
+import { needCorrectionKind } from './needs/needs.ts'
 import { expertKind } from './organizations/expert.ts'
 import { organizationKind } from './organizations/organization.ts'
 import { productKind } from './products/product.ts'
@@ -35,6 +36,7 @@ export const documentKinds: readonly DocumentKind[] = [
   careVisitKind,
   physicianNoteKind,
   readingKind,
+  needCorrectionKind,
 ]
 
 export const kindByName: ReadonlyMap<string, DocumentKind> = new Map(documentKinds.map((kind) => [kind.kind, kind]))

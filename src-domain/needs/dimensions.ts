@@ -15,7 +15,15 @@ export const healthDimensions = [
 ] as const
 
 /** 助餐 助洁 助行 助医 助浴 助急 探访 */
-export const dailyDimensions = ['meals', 'cleaning', 'mobility', 'medicalEscort', 'bathing', 'emergency', 'visiting'] as const
+export const dailyDimensions = [
+  'meals',
+  'cleaning',
+  'mobility',
+  'medicalEscort',
+  'bathing',
+  'emergency',
+  'visiting',
+] as const
 
 export const needDimensions = [...healthDimensions, ...dailyDimensions] as const
 

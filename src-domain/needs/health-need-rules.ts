@@ -1,0 +1,222 @@
+/**
+ * The rules behind the six health dimensions (standards/09 §2, first set of 2026-11): named, one sentence each
+ * (`needs.reason.<id>` with the parameters given here). A rule fires, is quiet, or cannot be judged for lack of data; it
+ * never guesses. Parameters hold values and dates that stand still ("on 2026-08-03", not "110 days ago"): corrections by
+ * staff live until one of them changes.
+ */
+import { diseaseCode } from '../assessments/form-tables.ts'
+import { addDays, addMonths, type CalendarDate } from '../shared/instant.ts'
+import type { NeedFacts } from './need-facts.ts'
+import {
+  active,
+  byAssessment,
+  chronic,
+  fallsInYear,
+  fires,
+  ifAlone,
+  lacksCaregiver,
+  type NeedRule,
+  quiet,
+  rule,
+  unknown,
+  when,
+  within,
+} from './need-rule.ts'
+import { aboveTarget, consecutiveAbove, referralReading } from './reading-judgement.ts'
+
+const lastVisit = (facts: NeedFacts, types: readonly string[], condition?: number): CalendarDate | undefined =>
+  facts.visits
+    .filter(
+      (visit) =>
+        types.includes(visit.type) && (condition === undefined || (visit.condition ?? condition) === condition),
+    )
+    .map((visit) => visit.on)
+    .toSorted()
+    .at(-1)
+
+const education: readonly NeedRule[] = [
+  rule('healthEducation', 1, 'anyCondition', (facts) => {
+    const first = chronic(facts)[0]
+    return first === undefined ? quiet : fires({ condition: first.code, count: chronic(facts).length })
+  }),
+  rule('healthEducation', 2, 'newCondition', (facts) => {
+    const found = active(facts).find((one) => one.since !== undefined && one.since > addDays(facts.today, -90))
+    return found === undefined ? quiet : fires({ condition: found.code, name: found.name ?? '', on: found.since ?? '' })
+  }),
+  rule('healthEducation', 2, 'newMedicine', (facts) => {
+    const found = facts.medicines.filter(
+      (one) => one.startedOn !== undefined && one.startedOn > addDays(facts.today, -90),
+    )
+    return found.length === 0 ? quiet : fires({ name: found.map((one) => one.name).join('、'), count: found.length })
+  }),
+  rule('healthEducation', 2, 'manyMedicines', (facts) =>
+    when(facts.medicines.length >= 5, { count: facts.medicines.length }),
+  ),
+  rule('healthEducation', 3, 'uncontrolledAndPoorKnowledge', (facts) => {
+    const found = active(facts).find((one) => one.controlled === false)
+    if (found === undefined) return quiet
+    return facts.poorKnowledge === undefined
+      ? unknown('knowledge')
+      : when(facts.poorKnowledge, { condition: found.code })
+  }),
+]
+
+const prevention: readonly NeedRule[] = [
+  rule('prevention', 1, 'age75', (facts) => when((facts.age ?? 0) >= 75, { age: facts.age ?? 0 })),
+  rule('prevention', 2, 'checkUpOverdue', (facts) => {
+    if (facts.age === undefined || facts.age < 65) return quiet
+    const last = lastVisit(facts, ['checkUp'])
+    return last === undefined ? unknown('checkUp') : when(last <= addMonths(facts.today, -12), { on: last })
+  }),
+  rule('prevention', 2, 'vaccinationOverdue', (facts) => {
+    const due = facts.visits
+      .filter((visit) => visit.type === 'vaccination' && visit.nextDue !== undefined && visit.nextDue < facts.today)
+      .filter((visit) => !facts.visits.some((later) => later.type === 'vaccination' && later.on > visit.on))[0]
+    return due === undefined ? quiet : fires({ on: due.nextDue ?? '' })
+  }),
+  rule('prevention', 2, 'oneFall', (facts) => when(fallsInYear(facts) === 1)),
+  rule('prevention', 2, 'assessmentOverdue', (facts) => {
+    const date = facts.assessment?.body.date
+    return date === undefined ? unknown('assessment') : when(date <= addMonths(facts.today, -12), { on: date })
+  }),
+  rule('prevention', 3, 'twoFalls', (facts) => when(fallsInYear(facts) >= 2, { count: fallsInYear(facts) })),
+  rule('prevention', 3, 'fallRiskMediumAlone', (facts) =>
+    facts.fallRisk === undefined ? unknown('fallRisk') : ifAlone(facts, when(facts.fallRisk === 'medium')),
+  ),
+  rule('prevention', 4, 'fallRiskHighAlone', (facts) =>
+    facts.fallRisk === undefined ? unknown('fallRisk') : ifAlone(facts, when(facts.fallRisk === 'high')),
+  ),
+]
+
+/** Conditions whose follow-up the public-health programme plans. */
+const followed: readonly number[] = [diseaseCode.hypertension, diseaseCode.diabetes]
+
+const treatment: readonly NeedRule[] = [
+  rule('treatment', 1, 'noVisit6Months', (facts) => {
+    for (const condition of chronic(facts)) {
+      const last = lastVisit(facts, ['followUp', 'hospital', 'checkUp'], condition.code)
+      if (last === undefined) return unknown('visits')
+      if (last <= addMonths(facts.today, -6)) return fires({ condition: condition.code, on: last })
+    }
+    return quiet
+  }),
+  rule('treatment', 2, 'readingAboveTarget', (facts) => {
+    const last = aboveTarget(facts)[0]
+    if (last !== undefined) return fires(last)
+    const measured = facts.readings.some(({ body }) => body.type === 'bloodPressure' || body.type === 'glucose')
+    return !measured && chronic(facts).some((one) => followed.includes(one.code)) ? unknown('readings') : quiet
+  }),
+  rule('treatment', 3, 'threeAboveTarget', (facts) => {
+    const found = consecutiveAbove(facts, 3)
+    return found === undefined ? quiet : fires(found)
+  }),
+  rule('treatment', 3, 'followUpOverdue', (facts) => {
+    const due = facts.visits
+      .filter(
+        (visit) => visit.type === 'followUp' && visit.nextDue !== undefined && addDays(visit.nextDue, 30) < facts.today,
+      )
+      .filter(
+        (visit) =>
+          !facts.visits.some(
+            (later) => later.on > visit.on && (later.condition ?? visit.condition) === visit.condition,
+          ),
+      )
+      .toSorted((a, b) => (a.on < b.on ? 1 : -1))[0]
+    return due === undefined ? quiet : fires({ on: due.nextDue ?? '', condition: due.condition ?? 0 })
+  }),
+  rule('treatment', 4, 'referral', (facts) => {
+    const found = referralReading(facts)
+    return found === undefined ? quiet : fires(found)
+  }),
+]
+
+const rehabilitation: readonly NeedRule[] = [
+  rule(
+    'rehabilitation',
+    1,
+    'anyMovementLost',
+    byAssessment((_, { b2 }) => when(b2 < 15, { score: b2 })),
+  ),
+  rule(
+    'rehabilitation',
+    2,
+    'movement12',
+    byAssessment((_, { b2 }) => when(b2 <= 12, { score: b2 })),
+  ),
+  rule(
+    'rehabilitation',
+    3,
+    'movement8',
+    byAssessment((_, { b2 }) => when(b2 <= 8, { score: b2 })),
+  ),
+  rule('rehabilitation', 3, 'afterStrokeOrFracture', (facts) => {
+    const causes: readonly number[] = [diseaseCode.haemorrhage, diseaseCode.infarction, diseaseCode.fracture]
+    const stay = facts.visits.find(
+      (visit) => visit.type === 'hospital' && causes.includes(visit.condition ?? 0) && within(visit.on, 6, facts),
+    )
+    return stay === undefined ? quiet : fires({ condition: stay.condition ?? 0, on: stay.on })
+  }),
+]
+
+const longTermCare: readonly NeedRule[] = [
+  rule(
+    'longTermCare',
+    1,
+    'level1Alone',
+    byAssessment((facts, { level }) => ifAlone(facts, when(level === 1))),
+  ),
+  rule(
+    'longTermCare',
+    2,
+    'level1Alone3Lost',
+    byAssessment((facts, { level, b1Lost }) => ifAlone(facts, when(level === 1 && b1Lost >= 3, { count: b1Lost }))),
+  ),
+  rule(
+    'longTermCare',
+    2,
+    'level2',
+    byAssessment((_, { level }) => when(level === 2)),
+  ),
+  rule(
+    'longTermCare',
+    3,
+    'level2Alone',
+    byAssessment((facts, { level }) => ifAlone(facts, when(level === 2))),
+  ),
+  rule(
+    'longTermCare',
+    3,
+    'level3',
+    byAssessment((_, { level }) => when(level === 3)),
+  ),
+  rule(
+    'longTermCare',
+    4,
+    'level4',
+    byAssessment((_, { level }) => when(level === 4)),
+  ),
+  rule(
+    'longTermCare',
+    4,
+    'level3NoCaregiver',
+    byAssessment((facts, { level }) => when(level >= 3 && lacksCaregiver(facts))),
+  ),
+]
+
+/** Only ever from a physician's note. */
+const palliative: readonly NeedRule[] = ([3, 4] as const).map((degree) =>
+  rule('palliative', degree, degree === 3 ? 'physicianNote' : 'physicianNotePain', (facts) => {
+    const last = facts.physicianNotes.toSorted((a, b) => (a.on < b.on ? -1 : 1)).at(-1)
+    if (last === undefined || last.subject !== 'terminalStage') return quiet
+    return when(degree === 3 || last.uncontrolledPain === true, { on: last.on, physician: last.physician })
+  }),
+)
+
+export const healthNeedRules: readonly NeedRule[] = [
+  ...education,
+  ...prevention,
+  ...treatment,
+  ...rehabilitation,
+  ...longTermCare,
+  ...palliative,
+]

@@ -1,0 +1,75 @@
+/** What a rule of need is, and the few words the rules are written in (health-need-rules.ts, daily-need-rules.ts). */
+import { isChronic } from '../archive/condition.ts'
+import { type ItemCode, itemsOfSection } from '../assessments/instrument.ts'
+import { addMonths, type CalendarDate } from '../shared/instant.ts'
+import type { Degree, NeedDimension } from './dimensions.ts'
+import type { NeedFacts } from './need-facts.ts'
+
+export type Params = Readonly<Record<string, string | number>>
+/** What a rule would have to know. */
+export type Lack = 'assessment' | 'living' | 'readings' | 'visits' | 'checkUp' | 'fallRisk' | 'knowledge'
+
+export type Judgement =
+  | { readonly state: 'fires'; readonly params: Params }
+  | { readonly state: 'quiet' }
+  | { readonly state: 'unknown'; readonly lacks: Lack }
+
+export type NeedRule = {
+  readonly id: string
+  readonly dimension: NeedDimension
+  readonly degree: Degree
+  readonly judge: (facts: NeedFacts) => Judgement
+}
+
+export const quiet: Judgement = { state: 'quiet' }
+export const fires = (params: Params = {}): Judgement => ({ state: 'fires', params })
+export const unknown = (lacks: Lack): Judgement => ({ state: 'unknown', lacks })
+export const when = (condition: boolean, params: Params = {}): Judgement => (condition ? fires(params) : quiet)
+
+export const rule = (dimension: NeedDimension, degree: Degree, name: string, judge: NeedRule['judge']): NeedRule => ({
+  id: `${dimension}.${name}`,
+  dimension,
+  degree,
+  judge,
+})
+
+/** Judges by an assessment, or says that there is none. */
+export const byAssessment =
+  (
+    judge: (
+      facts: NeedFacts,
+      of: { level: number; score: (item: ItemCode) => number; b2: number; b1Lost: number },
+    ) => Judgement,
+  ) =>
+  (facts: NeedFacts): Judgement => {
+    const body = facts.assessment?.body
+    if (body === undefined) return unknown('assessment')
+    const score = (item: ItemCode) => body.answers[item] ?? 0
+    const b1Lost = itemsOfSection('B.1').filter((item) => score(item.code) < item.max).length
+    return judge(facts, { level: body.result.final, score, b2: body.result.sections['B.2'], b1Lost })
+  }
+
+/** Quiet for those who do not live alone; unknown when nobody asked. */
+export const ifAlone = (facts: NeedFacts, judgement: Judgement): Judgement =>
+  judgement.state !== 'fires'
+    ? judgement
+    : facts.livesAlone === undefined
+      ? unknown('living')
+      : facts.livesAlone
+        ? judgement
+        : quiet
+
+export const active = (facts: NeedFacts) => facts.conditions.filter((one) => one.status === 'active')
+export const chronic = (facts: NeedFacts) => active(facts).filter((one) => isChronic(one.code))
+export const within = (on: CalendarDate | undefined, months: number, facts: NeedFacts): boolean =>
+  on !== undefined && on > addMonths(facts.today, -months) && on <= facts.today
+
+/** In the last 12 months; the assessment's own count of its 30 days counts when it saw more than was recorded. */
+export function fallsInYear(facts: NeedFacts): number {
+  const recorded = facts.riskEvents.filter((event) => event.type === 'fall' && within(event.on, 12, facts)).length
+  const assessed = within(facts.assessment?.body.date, 12, facts) ? (facts.assessment?.body.events.fall ?? 0) : 0
+  return Math.max(recorded, assessed)
+}
+
+/** Nobody who cares is on record with a number to ring; in an institution the institution cares. */
+export const lacksCaregiver = (facts: NeedFacts): boolean => !facts.hasCaregiver && facts.livesInInstitution !== true

@@ -1,0 +1,416 @@
+import { describe, expect, it } from 'vitest'
+import { filledDraft } from '../assessments/filled-draft.ts'
+import { finishAssessment } from '../assessments/finish-assessment.ts'
+import { type Answers, defaultScoringOptions } from '../assessments/scoring.ts'
+import { checkDocument } from '../shared/check-document.ts'
+import type { Act, Document, DocumentKind } from '../shared/document.ts'
+import { type DatedReading, type NeedFacts, publicHealthTargets } from './need-facts.ts'
+import { correctNeed, fingerprint, needCorrectionKind, needRules, needsOf } from './needs.ts'
+import { segmentsOf } from './segments.ts'
+
+const today = '2026-11-22'
+const now = Date.parse('2026-11-22T08:00:00Z')
+const act: Act = {
+  station: 'qingshiqiao',
+  kiosk: 'kiosk-a',
+  author: 'staff:chen',
+  now,
+  offset: 480,
+  random: (n) => new Uint8Array(n).fill(7),
+}
+
+const well: NeedFacts = {
+  today,
+  age: 66,
+  livesAlone: false,
+  livesWithSpouseOnly: false,
+  livesInInstitution: false,
+  hasCaregiver: true,
+  askedFor: [],
+  assessment: undefined,
+  assessmentIsSigned: true,
+  conditions: [],
+  medicines: [],
+  readings: [],
+  riskEvents: [],
+  visits: [{ type: 'checkUp', on: '2026-10-01' }],
+  physicianNotes: [],
+  targets: publicHealthTargets,
+  fallRisk: 'low',
+  poorKnowledge: false,
+}
+
+function assessed(answers: Answers, date = '2026-11-15', falls = 0): Partial<NeedFacts> {
+  const draft = filledDraft('elders:1', { answers, fields: { 'events.fall': falls } }, date, act)
+  const result = finishAssessment(draft, { number: '1', date, assessorName: '陈', options: defaultScoringOptions }, act)
+  if (!result.ok) throw new Error(JSON.stringify(result.error))
+  return { assessment: result.value }
+}
+const reading = (on: string, systolic: number, diastolic = 80): DatedReading => ({
+  on,
+  at: `${on}T00:30:00.000Z`,
+  body: { type: 'bloodPressure', systolic, diastolic, source: 'staff' },
+})
+const glucose = (on: string, value: number, timing: 'fasting' | 'random' = 'fasting'): DatedReading => ({
+  on,
+  at: `${on}T00:40:00.000Z`,
+  body: { type: 'glucose', value, timing, source: 'staff' },
+})
+const hypertension = { code: 1, status: 'active', confirmed: true } as const
+const diabetes = { code: 3, status: 'active', confirmed: true } as const
+const medicines = (count: number, startedOn = '2020-01-01') =>
+  Array.from({ length: count }, (_, i) => ({ name: `药${i + 1}`, longTerm: true, startedOn }))
+const level2: Answers = {
+  'B.1.2': 1,
+  'B.1.3': 1,
+  'B.1.4': 1,
+  'B.1.5': 1,
+  'B.1.8': 1,
+  'B.1.1': 0,
+  'B.2.3': 1,
+  'B.4.3': 1,
+}
+const level3: Answers = {
+  ...level2,
+  'B.1.6': 0,
+  'B.1.7': 0,
+  'B.2.1': 0,
+  'B.2.2': 0,
+  'B.2.4': 0,
+  'B.4.4': 0,
+  'B.4.5': 0,
+  'B.3.1': 2,
+}
+const level4: Answers = { ...level3, 'B.3.1': 0, 'B.3.2': 0, 'B.3.3': 0, 'B.3.4': 0, 'B.3.5': 0 }
+const visit = { type: 'followUp', on: '2026-01-10', condition: 1 } as const
+const note = { subject: 'terminalStage', on: '2026-11-01', physician: '李医生', institution: '中心卫生院' } as const
+
+/** Of every rule: what makes it fire, and something near by that does not. */
+const cases: Record<string, { readonly fires: Partial<NeedFacts>; readonly quiet: Partial<NeedFacts> }> = {
+  'healthEducation.anyCondition': {
+    fires: { conditions: [hypertension] },
+    quiet: { conditions: [{ ...hypertension, status: 'resolved' }] },
+  },
+  'healthEducation.newCondition': {
+    fires: { conditions: [{ ...hypertension, since: '2026-10-01' }] },
+    quiet: { conditions: [{ ...hypertension, since: '2026-08-01' }] },
+  },
+  'healthEducation.newMedicine': {
+    fires: { medicines: medicines(1, '2026-11-01') },
+    quiet: { medicines: medicines(1) },
+  },
+  'healthEducation.manyMedicines': { fires: { medicines: medicines(5) }, quiet: { medicines: medicines(4) } },
+  'healthEducation.uncontrolledAndPoorKnowledge': {
+    fires: { conditions: [{ ...hypertension, controlled: false }], poorKnowledge: true },
+    quiet: { conditions: [{ ...hypertension, controlled: false }], poorKnowledge: false },
+  },
+  'prevention.age75': { fires: { age: 75 }, quiet: { age: 74 } },
+  'prevention.checkUpOverdue': {
+    fires: { visits: [{ type: 'checkUp', on: '2025-11-22' }] },
+    quiet: { visits: [{ type: 'checkUp', on: '2025-11-23' }] },
+  },
+  'prevention.vaccinationOverdue': {
+    fires: { visits: [{ type: 'vaccination', on: '2025-10-01', nextDue: '2026-10-01' }] },
+    quiet: {
+      visits: [
+        { type: 'vaccination', on: '2025-10-01', nextDue: '2026-10-01' },
+        { type: 'vaccination', on: '2026-10-05' },
+      ],
+    },
+  },
+  'prevention.oneFall': {
+    fires: { riskEvents: [{ type: 'fall', on: '2026-01-01' }] },
+    quiet: { riskEvents: [{ type: 'fall', on: '2025-11-01' }] },
+  },
+  'prevention.assessmentOverdue': { fires: assessed({}, '2025-11-22'), quiet: assessed({}, '2025-11-23') },
+  'prevention.twoFalls': {
+    fires: assessed({}, '2026-11-15', 2),
+    quiet: {
+      riskEvents: [
+        { type: 'fall', on: '2026-01-01' },
+        { type: 'choke', on: '2026-01-02' },
+      ],
+    },
+  },
+  'prevention.fallRiskMediumAlone': { fires: { fallRisk: 'medium', livesAlone: true }, quiet: { fallRisk: 'medium' } },
+  'prevention.fallRiskHighAlone': {
+    fires: { fallRisk: 'high', livesAlone: true },
+    quiet: { fallRisk: 'medium', livesAlone: true },
+  },
+  'treatment.noVisit6Months': {
+    fires: { conditions: [hypertension], visits: [{ ...visit, on: '2026-05-22' }] },
+    quiet: { conditions: [hypertension], visits: [{ ...visit, on: '2026-05-23' }] },
+  },
+  'treatment.readingAboveTarget': {
+    fires: { readings: [reading('2026-11-20', 150)] },
+    quiet: { readings: [reading('2026-11-19', 170), reading('2026-11-20', 149)] },
+  },
+  'treatment.threeAboveTarget': {
+    fires: { readings: [glucose('2026-11-01', 7), glucose('2026-11-08', 7.4), glucose('2026-11-15', 7.1)] },
+    quiet: {
+      readings: [
+        glucose('2026-11-01', 7),
+        glucose('2026-11-08', 6.4),
+        glucose('2026-11-15', 7.1),
+        glucose('2026-11-16', 9, 'random'),
+      ],
+    },
+  },
+  'treatment.followUpOverdue': {
+    fires: { visits: [{ ...visit, nextDue: '2026-10-22' }] },
+    quiet: { visits: [{ ...visit, nextDue: '2026-10-23' }] },
+  },
+  'treatment.referral': {
+    fires: { readings: [reading('2026-11-20', 150, 110)] },
+    quiet: { readings: [reading('2026-11-20', 179, 109)] },
+  },
+  'rehabilitation.anyMovementLost': { fires: assessed({ 'B.2.4': 2 }), quiet: assessed({ 'B.1.3': 2 }) },
+  'rehabilitation.movement12': { fires: assessed({ 'B.2.4': 0 }), quiet: assessed({ 'B.2.4': 1 }) },
+  'rehabilitation.movement8': {
+    fires: assessed({ 'B.2.4': 0, 'B.2.3': 0 }),
+    quiet: assessed({ 'B.2.4': 0, 'B.2.3': 1 }),
+  },
+  'rehabilitation.afterStrokeOrFracture': {
+    fires: { visits: [{ type: 'hospital', on: '2026-08-01', condition: 7 }] },
+    quiet: { visits: [{ type: 'hospital', on: '2026-08-01', condition: 4 }] },
+  },
+  'longTermCare.level1Alone': {
+    fires: { ...assessed({ 'B.1.1': 3 }), livesAlone: true },
+    quiet: assessed({ 'B.1.1': 3 }),
+  },
+  'longTermCare.level1Alone3Lost': {
+    fires: { ...assessed({ 'B.1.1': 3, 'B.1.2': 3, 'B.1.3': 3 }), livesAlone: true },
+    quiet: { ...assessed({ 'B.1.1': 1, 'B.1.2': 3 }), livesAlone: true },
+  },
+  'longTermCare.level2': { fires: assessed(level2), quiet: assessed({ 'B.1.1': 3 }) },
+  'longTermCare.level2Alone': { fires: { ...assessed(level2), livesAlone: true }, quiet: assessed(level2) },
+  'longTermCare.level3': { fires: assessed(level3), quiet: assessed(level2) },
+  'longTermCare.level4': { fires: assessed(level4), quiet: assessed(level3) },
+  'longTermCare.level3NoCaregiver': {
+    fires: { ...assessed(level3), hasCaregiver: false },
+    quiet: { ...assessed(level2), hasCaregiver: false },
+  },
+  'palliative.physicianNote': {
+    fires: { physicianNotes: [note] },
+    quiet: { physicianNotes: [note, { ...note, subject: 'noLongerTerminal', on: '2026-11-05' }] },
+  },
+  'palliative.physicianNotePain': {
+    fires: { physicianNotes: [{ ...note, uncontrolledPain: true }] },
+    quiet: { physicianNotes: [note] },
+  },
+  'meals.item1': { fires: assessed({ 'B.1.1': 3 }), quiet: assessed({}) },
+  'meals.item2': { fires: assessed({ 'B.1.1': 2 }), quiet: assessed({ 'B.1.1': 3 }) },
+  'meals.item3': { fires: assessed({ 'B.1.1': 1 }), quiet: assessed({ 'B.1.1': 2 }) },
+  'meals.item4': { fires: assessed({ 'B.1.1': 0 }), quiet: assessed({ 'B.1.1': 1 }) },
+  'meals.dailyAffairs': { fires: assessed({ 'B.4.3': 2 }), quiet: assessed({ 'B.4.3': 3 }) },
+  'meals.dailyAffairsAlone': {
+    fires: { ...assessed({ 'B.4.3': 1 }), livesAlone: true },
+    quiet: assessed({ 'B.4.3': 1 }),
+  },
+  'cleaning.item1': { fires: assessed({ 'B.4.3': 3 }), quiet: assessed({}) },
+  'cleaning.item2': { fires: assessed({ 'B.4.3': 2 }), quiet: assessed({ 'B.4.3': 3 }) },
+  'cleaning.item3': { fires: assessed({ 'B.4.3': 1 }), quiet: assessed({ 'B.4.3': 2 }) },
+  'cleaning.dailyAffairsAlone': {
+    fires: { ...assessed({ 'B.4.3': 2 }), livesAlone: true },
+    quiet: { ...assessed({ 'B.4.3': 3 }), livesAlone: true },
+  },
+  'mobility.item1': { fires: assessed({ 'B.2.3': 3 }), quiet: assessed({}) },
+  'mobility.item2': { fires: assessed({ 'B.2.3': 2 }), quiet: assessed({ 'B.2.3': 3 }) },
+  'mobility.item3': { fires: assessed({ 'B.2.3': 0 }), quiet: assessed({ 'B.2.3': 2 }) },
+  'mobility.transport': { fires: assessed({ 'B.4.4': 1 }), quiet: assessed({ 'B.4.4': 2 }) },
+  'medicalEscort.conditionAndTransport': {
+    fires: { ...assessed({ 'B.4.4': 1 }), conditions: [hypertension] },
+    quiet: assessed({ 'B.4.4': 1 }),
+  },
+  'medicalEscort.conditionAndTransportAlone': {
+    fires: { ...assessed({ 'B.4.4': 1 }), conditions: [hypertension], livesAlone: true },
+    quiet: { ...assessed({ 'B.4.4': 1 }), conditions: [hypertension] },
+  },
+  'medicalEscort.medicinesAndAffairs': {
+    fires: { ...assessed({ 'B.4.3': 2 }), medicines: medicines(1) },
+    quiet: assessed({ 'B.4.3': 2 }),
+  },
+  'bathing.item1': { fires: assessed({ 'B.1.3': 3 }), quiet: assessed({}) },
+  'bathing.item2': { fires: assessed({ 'B.1.3': 2 }), quiet: assessed({ 'B.1.3': 3 }) },
+  'bathing.item3': { fires: assessed({ 'B.1.3': 1 }), quiet: assessed({ 'B.1.3': 2 }) },
+  'bathing.item4': { fires: assessed({ 'B.1.3': 0 }), quiet: assessed({ 'B.1.3': 1 }) },
+  'emergency.alone': { fires: { livesAlone: true }, quiet: {} },
+  'emergency.aloneAged': { fires: { livesAlone: true, age: 80 }, quiet: { livesAlone: true, age: 79 } },
+  'emergency.aloneFell': {
+    fires: { livesAlone: true, riskEvents: [{ type: 'fall', on: '2026-05-01' }] },
+    quiet: { livesAlone: true },
+  },
+  'emergency.aloneDisabled': {
+    fires: { livesAlone: true, ...assessed(level2) },
+    quiet: { livesAlone: true, ...assessed({ 'B.1.1': 3 }) },
+  },
+  'visiting.alone': { fires: { livesAlone: true }, quiet: {} },
+  'visiting.agedCouple': {
+    fires: { livesWithSpouseOnly: true, age: 80 },
+    quiet: { livesWithSpouseOnly: true, age: 79 },
+  },
+  'visiting.aloneAged': { fires: { livesAlone: true, age: 81 }, quiet: { age: 81 } },
+  'visiting.aloneImpaired': {
+    fires: { livesAlone: true, ...assessed({ 'B.1.1': 3 }) },
+    quiet: { livesAlone: true, ...assessed({}) },
+  },
+  'visiting.aloneDisabled': { fires: { livesAlone: true, ...assessed(level2) }, quiet: assessed(level2) },
+  ...Object.fromEntries(
+    (['meals', 'cleaning', 'mobility', 'medicalEscort', 'bathing', 'emergency', 'visiting'] as const).map(
+      (dimension) => [
+        `${dimension}.asked`,
+        {
+          fires: { askedFor: [dimension] },
+          quiet: { askedFor: dimension === 'meals' ? (['bathing'] as const) : (['meals'] as const) },
+        },
+      ],
+    ),
+  ),
+}
+
+describe('the rules of need', () => {
+  it('all have a case, and no two share an id', () => {
+    expect(needRules.map((rule) => rule.id).toSorted()).toEqual(Object.keys(cases).toSorted())
+  })
+
+  it.each(needRules.map((rule) => [rule.id, rule] as const))('%s fires when it should and only then', (id, rule) => {
+    const one = cases[id]
+    expect(rule.judge({ ...well, ...one?.fires }).state).toBe('fires')
+    expect(rule.judge({ ...well, ...one?.quiet }).state).toBe('quiet')
+  })
+
+  it('do not guess: without an assessment, a living situation or readings they are unknown', () => {
+    const nothing: NeedFacts = {
+      ...well,
+      livesAlone: undefined,
+      livesWithSpouseOnly: undefined,
+      visits: [],
+      fallRisk: undefined,
+      conditions: [hypertension],
+    }
+    const needs = needsOf(nothing, [])
+    const lacks = (dimension: string) =>
+      new Set(needs.find((need) => need.dimension === dimension)?.unknown.map((one) => one.lacks))
+    expect(lacks('longTermCare')).toEqual(new Set(['assessment']))
+    expect(lacks('visiting')).toEqual(new Set(['living', 'assessment']))
+    expect(lacks('treatment')).toEqual(new Set(['visits', 'readings']))
+    expect(lacks('prevention')).toEqual(new Set(['checkUp', 'assessment', 'fallRisk']))
+    expect(needs.find((need) => need.dimension === 'palliative')).toMatchObject({ degree: 0, unknown: [], reasons: [] })
+  })
+
+  it('stops asking for a referral once somebody medical has seen the elder', () => {
+    const seen = {
+      ...well,
+      readings: [reading('2026-11-20', 190)],
+      visits: [{ type: 'followUp', on: '2026-11-21' } as const],
+    }
+    expect(needsOf(seen, []).find((need) => need.dimension === 'treatment')?.degree).toBe(2)
+  })
+
+  it('takes 3.9 as a referral line only in a known diabetic', () => {
+    const low = { ...well, readings: [glucose('2026-11-20', 3.5)] }
+    const degree = (facts: NeedFacts) => needsOf(facts, []).find((need) => need.dimension === 'treatment')?.degree
+    expect(degree(low)).toBe(0)
+    expect(degree({ ...low, conditions: [diabetes], visits: [{ ...visit, on: '2026-10-01', condition: 3 }] })).toBe(4)
+  })
+})
+
+describe('the picture of needs', () => {
+  it('is the highest degree of its rules, with every reason', () => {
+    const facts = { ...well, age: 76, livesAlone: true, ...assessed({ 'B.1.3': 2 }, '2026-11-15', 2) }
+    expect(needsOf(facts, []).find((need) => need.dimension === 'prevention')).toMatchObject({
+      degree: 3,
+      computed: 3,
+      reasons: [
+        { rule: 'prevention.twoFalls', degree: 3, params: { count: 2 } },
+        { rule: 'prevention.age75', degree: 1, params: { age: 76 } },
+      ],
+    })
+  })
+
+  it('keeps a correction until an input changes, then shows both', () => {
+    const facts: NeedFacts = { ...well, readings: [reading('2026-11-20', 155)] }
+    const treatment = (given: NeedFacts, documents: readonly Document[]) => {
+      const found = needsOf(given, documents).find((need) => need.dimension === 'treatment')
+      if (found === undefined) throw new Error('no such need')
+      return found
+    }
+    const correction = correctNeed(treatment(facts, []), 0, '医生刚调过药', 'elders:1', act) as unknown as Document
+    expect(treatment(facts, [correction])).toMatchObject({
+      degree: 0,
+      computed: 2,
+      correction: { body: { reason: '医生刚调过药' } },
+    })
+    expect(treatment({ ...facts, today: '2026-12-01' }, [correction]).degree).toBe(0)
+    const after = treatment({ ...facts, readings: [...facts.readings, reading('2026-11-21', 158)] }, [correction])
+    expect(after).toMatchObject({ degree: 2, outdated: { body: { degree: 0 } } })
+    expect(after.correction).toBeUndefined()
+  })
+
+  it('accepts a correction with a reason by a person, and never lets staff raise palliative care', () => {
+    const kinds = new Map([[needCorrectionKind.kind, needCorrectionKind as unknown as DocumentKind]])
+    const check = (document: Document<unknown>) => {
+      const result = checkDocument(document, undefined, kinds, {
+        scope: 'station',
+        station: 'qingshiqiao',
+        receivedAt: now,
+      })
+      return result.ok ? [] : result.error.map((one) => one.code)
+    }
+    const [need] = needsOf(well, [])
+    const palliative = needsOf(well, []).find((one) => one.dimension === 'palliative')
+    if (need === undefined || palliative === undefined) throw new Error('no needs')
+    expect(check(correctNeed(need, 3, '最近总问用药', 'elders:1', act))).toEqual([])
+    expect(check(correctNeed(need, 3, '  ', 'elders:1', act))).toEqual(['need.reasonMissing'])
+    expect(check(correctNeed(need, 3, '自己要的', 'elders:1', { ...act, author: 'self' }))).toEqual([
+      'need.correctedByNobody',
+    ])
+    expect(check(correctNeed(palliative, 3, '看着不好', 'elders:1', act))).toEqual(['need.palliativeOnlyByPhysician'])
+  })
+
+  it('has one fingerprint for one input, whatever the order of its keys', () => {
+    expect(fingerprint({ a: 1, b: 2 })).toBe(fingerprint({ b: 2, a: 1 }))
+    expect(fingerprint({ a: 1 })).not.toBe(fingerprint({ a: 2 }))
+  })
+})
+
+describe('segments', () => {
+  const ids = (facts: NeedFacts) => segmentsOf(facts).map((segment) => segment.id)
+  it('say what follows from the data and why', () => {
+    const facts: NeedFacts = {
+      ...well,
+      age: 91,
+      livesAlone: true,
+      hasCaregiver: false,
+      conditions: [hypertension, diabetes],
+      ...assessed(level2),
+    }
+    expect(ids(facts)).toEqual(['disabled', 'aged', 'ill', 'multimorbid', 'alone', 'emptyNest', 'noCaregiver'])
+    expect(segmentsOf(facts)[1]).toEqual({ id: 'aged', params: { age: 91, from: 90 } })
+  })
+  it('call a person healthy and active only by an assessment and without recent events', () => {
+    expect(ids({ ...well, ...assessed({}) })).toEqual(['healthyActive'])
+    expect(ids({ ...well, ...assessed({}), riskEvents: [{ type: 'choke', on: '2026-10-20' }] })).toEqual([])
+    expect(ids(well)).toEqual(['assessmentOverdue'])
+  })
+  it('ask for a reassessment after a year, a fall, a stay in hospital or two events in 30 days', () => {
+    const overdue = (facts: Partial<NeedFacts>) =>
+      segmentsOf({ ...well, ...facts }).find((one) => one.id === 'assessmentOverdue')?.params['why']
+    expect(overdue(assessed({}, '2025-11-01'))).toBe('year')
+    expect(overdue({ ...assessed({}), riskEvents: [{ type: 'fall', on: '2026-11-18' }] })).toBe('fall')
+    expect(overdue({ ...assessed({}), visits: [{ type: 'hospital', on: '2026-11-19' }] })).toBe('hospital')
+    expect(
+      overdue({
+        ...assessed({}),
+        riskEvents: [
+          { type: 'choke', on: '2026-11-01' },
+          { type: 'lost', on: '2026-11-20' },
+        ],
+      }),
+    ).toBe('riskEvents')
+    expect(overdue({ ...assessed({}), riskEvents: [{ type: 'fall', on: '2026-11-10' }] })).toBeUndefined()
+    expect(
+      overdue({ ...assessed({}), conditions: [{ code: 21, status: 'active', confirmed: true, since: '2026-11-18' }] }),
+    ).toBe('newCondition')
+  })
+})

@@ -1,0 +1,128 @@
+/**
+ * The picture of one person's needs: for each dimension the highest degree of the rules that fired, every reason, what
+ * could not be judged for lack of data, and what staff corrected. A correction stands until an input of the dimension's rules
+ * changes; then both are shown and the computed degree counts (standards/09 §2).
+ */
+import Type, { type Static } from 'typebox'
+import { canonical } from '../shared/canonical.ts'
+import { type Act, createDocument, defineKind, type Document } from '../shared/document.ts'
+import { refusal } from '../shared/result.ts'
+import { Degree, NeedDimension, needDimensions } from './dimensions.ts'
+import type { NeedFacts } from './need-facts.ts'
+import { dailyNeedRules } from './daily-need-rules.ts'
+import { healthNeedRules } from './health-need-rules.ts'
+import type { Lack, NeedRule, Params } from './need-rule.ts'
+
+export const needRules: readonly NeedRule[] = [...healthNeedRules, ...dailyNeedRules]
+
+export type NeedReason = { readonly rule: string; readonly degree: Degree; readonly params: Params }
+
+export type NeedUnknown = { readonly rule: string; readonly degree: Degree; readonly lacks: Lack }
+
+export type Need = {
+  readonly dimension: NeedDimension
+  /** What counts: the correction while it stands, else the computed degree. */
+  readonly degree: Degree
+  readonly computed: Degree
+  /** Highest degree first, then in the order of the rules. */
+  readonly reasons: readonly NeedReason[]
+  /** Rules that could not be judged and would raise the degree. */
+  readonly unknown: readonly NeedUnknown[]
+  readonly correction?: NeedCorrection
+  /** A correction whose inputs have changed since: shown beside, counts no more. */
+  readonly outdated?: NeedCorrection
+  /** Of what the rules of this dimension say now; stored in a correction. */
+  readonly inputs: string
+}
+
+export type NeedCorrection = Document<NeedCorrectionBody>
+
+export const NeedCorrectionBody = Type.Object(
+  {
+    dimension: NeedDimension,
+    degree: Degree,
+    /** What the rules said when it was corrected. */
+    computed: Degree,
+    reason: Type.String({ minLength: 1, maxLength: 300 }),
+    inputs: Type.String({ pattern: '^[0-9a-f]{16}$', maxLength: 16 }),
+  },
+  { additionalProperties: false },
+)
+export type NeedCorrectionBody = Static<typeof NeedCorrectionBody>
+
+export const needCorrectionKind = defineKind({
+  kind: 'need-correction',
+  collection: 'records',
+  merge: 'fact',
+  version: 1,
+  body: NeedCorrectionBody,
+  rules: ({ body, elder, author }) => [
+    ...(elder === '' ? [refusal('archive.noElder', '/elder')] : []),
+    ...(body.reason.trim() === '' ? [refusal('need.reasonMissing', '/body/reason')] : []),
+    ...(author === 'self' || author === 'system' ? [refusal('need.correctedByNobody', '/author')] : []),
+    // 安宁疗护 comes from a physician's note alone: staff may lower it, never raise it.
+    ...(body.dimension === 'palliative' && body.degree > body.computed
+      ? [refusal('need.palliativeOnlyByPhysician', '/body/degree')]
+      : []),
+  ],
+  migrations: [],
+})
+
+/** @param documents about this elder; only corrections are looked at, facts come ready. */
+export function needsOf(facts: NeedFacts, documents: readonly Document[]): readonly Need[] {
+  const corrections = documents
+    .filter((document): document is NeedCorrection => document.kind === needCorrectionKind.kind)
+    .toSorted((a, b) => (a.occurredAt === b.occurredAt ? (a.id < b.id ? 1 : -1) : a.occurredAt < b.occurredAt ? 1 : -1))
+  return needDimensions.map((dimension) =>
+    needOf(
+      dimension,
+      facts,
+      corrections.find((one) => one.body.dimension === dimension),
+    ),
+  )
+}
+
+function needOf(dimension: NeedDimension, facts: NeedFacts, newest: NeedCorrection | undefined): Need {
+  const judged = needRules
+    .filter((rule) => rule.dimension === dimension)
+    .map((rule) => ({ rule: rule.id, degree: rule.degree, judgement: rule.judge(facts) }))
+  const reasons = judged
+    .flatMap(({ rule, degree, judgement }) =>
+      judgement.state === 'fires' ? [{ rule, degree, params: judgement.params }] : [],
+    )
+    .toSorted((a, b) => b.degree - a.degree)
+  const computed: Degree = reasons[0]?.degree ?? 0
+  const unknown = judged.flatMap(({ rule, degree, judgement }) =>
+    judgement.state === 'unknown' && degree > computed ? [{ rule, degree, lacks: judgement.lacks }] : [],
+  )
+  const inputs = fingerprint(judged.map(({ rule, judgement }) => [rule, judgement]))
+  const stands = newest?.body.inputs === inputs
+  return {
+    dimension,
+    degree: stands ? newest.body.degree : computed,
+    computed,
+    reasons,
+    unknown,
+    inputs,
+    ...(newest === undefined ? {} : stands ? { correction: newest } : { outdated: newest }),
+  }
+}
+
+export const correctNeed = (need: Need, degree: Degree, reason: string, elder: string, act: Act): NeedCorrection =>
+  createDocument(
+    needCorrectionKind,
+    { dimension: need.dimension, degree, computed: need.computed, reason, inputs: need.inputs },
+    act,
+    { elder },
+  )
+
+/** 64 bits of FNV-1a over code points: tells whether something changed; protects nothing. */
+export function fingerprint(value: unknown): string {
+  let hash = 0xcbf29ce484222325n
+  for (const unit of canonical(value))
+    hash = BigInt.asUintN(64, (hash ^ BigInt(unit.codePointAt(0) ?? 0)) * 0x100000001b3n)
+  return hash.toString(16).padStart(16, '0')
+}
+
+/** Never put before the elder by itself (standards/09 §2). */
+export const isShownToElder = (dimension: NeedDimension): boolean => dimension !== 'palliative'
