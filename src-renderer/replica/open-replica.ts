@@ -3,7 +3,7 @@
  * the shared scopes say to everybody. One of them is closed before the other is opened.
  */
 import { BehaviorSubject, combineLatest, map, type Observable } from 'rxjs'
-import { type CollectionName, collectionNames, scopeByCollection } from '../../src-domain/shared/collections.ts'
+import { type CollectionName, collectionNames, scopeByCollection, scopes } from '../../src-domain/shared/collections.ts'
 import type { DocumentKind } from '../../src-domain/shared/document.ts'
 import { kindByName } from '../../src-domain/documents.ts'
 import { err, type Refusal, refusal } from '../../src-domain/shared/result.ts'
@@ -20,6 +20,7 @@ import type { Replica, ReplicaHealth, SyncStatus } from './replica.ts'
 import { saveDocuments } from './save-documents.ts'
 import { deriveSealKeys } from './seal.ts'
 import { strictStorage } from './strict-storage.ts'
+import { startSync, type SyncTiming } from './sync.ts'
 import { createUnsent } from './unsent.ts'
 import { takeWindowLock } from './window-lock.ts'
 
@@ -38,6 +39,7 @@ export type ReplicaOptions = {
   readonly storage?: AnyStorage
   readonly clock?: ClockSource
   readonly mark?: FilledMark
+  readonly timing?: SyncTiming
 }
 
 export async function openReplica(options: ReplicaOptions & { readonly dataKey: Uint8Array }): Promise<OpenedReplica> {
@@ -59,7 +61,8 @@ async function open(
 ): Promise<OpenedReplica> {
   const { host, info, kinds = kindByName, storage = strictStorage() } = options
   const name = options.name ?? 'station'
-  const clock = createClock(options.clock ?? machineClock(info.builtAt))
+  const source = options.clock ?? machineClock(info.builtAt)
+  const clock = createClock(source)
   const lock = await takeWindowLock(name)
   if (lock === undefined) return secondWindow(clock)
   let database: ReplicaDatabase | undefined
@@ -92,6 +95,21 @@ async function open(
     void watchMachine(host, clock, patchHealth)
     await noteNewestWrites(store, clock)
 
+    const sync = alone
+      ? undefined
+      : startSync({
+          host,
+          station: info.station,
+          scopes: scopes.filter((scope) => journal !== undefined || scope !== 'station'),
+          store,
+          unsent,
+          kinds,
+          bookkeeping,
+          clock,
+          wall: source.wall,
+          ...(options.timing === undefined ? {} : { timing: options.timing }),
+        })
+
     const opened = database
     return {
       get: store.get,
@@ -112,21 +130,18 @@ async function open(
             if (health.value.storageFull !== (event === 'full')) patchHealth({ storageFull: event === 'full' })
           },
         })
-        if (result.ok) for (const document of documents) clock.seen(Date.parse(document.updatedAt))
+        for (const document of result.ok ? documents : []) {
+          clock.seen(Date.parse(document.updatedAt))
+          sync?.documentWritten(document.id)
+        }
         return result
       },
-      status: unsent.summary.pipe(
-        map(({ count, oldestAt }): SyncStatus => ({
-          connection: alone ? 'alone' : 'offline',
-          unsent: count,
-          ...(oldestAt === undefined ? {} : { oldestUnsentAt: oldestAt }),
-          refused: [],
-        })),
-      ),
+      status: sync?.status ?? new BehaviorSubject<SyncStatus>({ connection: 'alone', unsent: 0, refused: [] }),
       health: healthOf(health, clock),
       now: clock.now,
-      retryRefused: () => undefined,
+      retryRefused: (id) => sync?.retryRefused(id),
       close: async () => {
+        await sync?.stop()
         await unsent.flushed()
         await opened.close()
         lock.release()

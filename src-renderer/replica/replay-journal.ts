@@ -2,16 +2,16 @@
  * When the replica opens, what stands in the journal and not in the replica comes back: after a power cut in the
  * middle of a save, a full disk, or the loss of the whole database. An erased document does not come back.
  */
-import { upgradeDocument } from '../../src-domain/shared/check-document.ts'
 import { isSame } from '../../src-domain/shared/canonical.ts'
 import { isCollectionName } from '../../src-domain/shared/collections.ts'
 import type { Document, DocumentKind } from '../../src-domain/shared/document.ts'
 import { collectionOfId } from '../../src-domain/shared/ids.ts'
-import { mergeDocuments } from '../../src-domain/shared/merge.ts'
 import type { DocumentStore } from './document-store.ts'
+import { joinVersions } from './join-versions.ts'
 import type { Journal } from './journal.ts'
 import { rowOf } from './rows.ts'
 import type { Unsent } from './unsent.ts'
+import { isIdOfScope } from './wire.ts'
 
 export type ReplayContext = {
   readonly store: DocumentStore
@@ -25,40 +25,38 @@ export type ReplayContext = {
 /** @returns how many documents came back or grew. */
 export async function replayJournal({ store, journal, unsent, kinds, alone, now }: ReplayContext): Promise<number> {
   const restored = new Set<string>()
+  const isToSend = (id: string): boolean => !alone && isIdOfScope(id, 'station')
   for await (const page of journal.read()) {
     const entries = page.filter(({ id }) => isCollectionName(collectionOfId(id)))
     const documents = new Map<string, Document>()
     for (const { id, document } of entries) {
       if (document === undefined) continue
       const before = documents.get(id)
-      documents.set(id, before === undefined ? document : join(kinds, before, document))
+      documents.set(id, before === undefined ? document : joinVersions(kinds, before, document))
     }
-    const erased: string[] = []
+    /** The server has them: only the word of it had not reached the journal. Or they were erased. */
+    const settled: string[] = []
     await store.change([...documents.keys()], (id, stored) => {
       const document = documents.get(id)
       if (document === undefined) return undefined
       if (stored?._deleted === true) {
-        erased.push(id)
+        settled.push(id)
         return undefined
       }
       const current = stored?.document ?? undefined
-      const joined = current === undefined ? document : join(kinds, current, document)
-      if (current !== undefined && isSame(joined, current)) return undefined
+      const joined = current === undefined ? document : joinVersions(kinds, current, document)
+      if (current !== undefined && isSame(joined, current)) {
+        if (stored !== undefined && stored.rev !== '' && stored.unsentSince === undefined) settled.push(id)
+        return undefined
+      }
       restored.add(id)
-      return rowOf(joined, stored?.rev ?? '', alone ? undefined : (stored?.unsentSince ?? now))
+      return rowOf(joined, stored?.rev ?? '', isToSend(id) ? (stored?.unsentSince ?? now) : undefined)
     })
     for (const { id, sequence, document } of entries) {
       if (document === undefined) continue
-      unsent.written(id, [sequence], restored.has(id) && !alone ? now : undefined)
+      unsent.written(id, [sequence], restored.has(id) && isToSend(id) ? now : undefined)
     }
-    for (const id of erased) unsent.acknowledged(id, unsent.sequencesOf(id), false)
+    for (const id of settled) unsent.acknowledged(id, unsent.momentOf(id))
   }
   return restored.size
-}
-
-/** Of a kind this program does not know, the later text stands: it cannot be merged, and must not be lost. */
-function join(kinds: ReadonlyMap<string, DocumentKind>, a: Document, b: Document): Document {
-  const kind = kinds.get(a.kind)
-  if (kind === undefined || a.kind !== b.kind) return a.updatedAt > b.updatedAt ? a : b
-  return mergeDocuments(kind, upgradeDocument(kind, a), upgradeDocument(kind, b))
 }

@@ -11,12 +11,15 @@ import type { Journal } from './journal.ts'
 
 export type UnsentSummary = { readonly count: number; readonly oldestAt: number | undefined }
 
+/** What had been written of a document when something was decided about it. */
+export type UnsentMoment = { readonly sequences: readonly number[]; readonly writes: number }
+
 export type Unsent = {
   /** A version became durable: its journal entries, and since when the server lacks it (undefined: it never will ask). */
   readonly written: (id: string, sequences: readonly number[], since: number | undefined) => void
-  readonly sequencesOf: (id: string) => readonly number[]
-  /** The server has what those entries say; `stillUnsent` when a newer version was written meanwhile. */
-  readonly acknowledged: (id: string, sequences: readonly number[], stillUnsent: boolean) => void
+  readonly momentOf: (id: string) => UnsentMoment
+  /** The server has what had been written at that moment. What was written since is still unsent. */
+  readonly acknowledged: (id: string, moment: UnsentMoment) => void
   readonly ids: () => readonly string[]
   readonly has: (id: string) => boolean
   readonly summary: Observable<UnsentSummary>
@@ -29,10 +32,20 @@ const keptAlone = 20_000
 export function createUnsent(journal: Journal | undefined, alone: boolean): Unsent {
   const since = new Map<string, number>()
   const entries = new Map<string, readonly number[]>()
+  const writes = new Map<string, number>()
+  let writeCount = 0
   const summary = new BehaviorSubject<UnsentSummary>({ count: 0, oldestAt: undefined })
   let flushing: Promise<void> = Promise.resolve()
 
+  let telling = false
+  /** Once for all that happens in one go: a page from the server settles hundreds. */
   const tell = (): void => {
+    if (telling) return
+    telling = true
+    queueMicrotask(tellNow)
+  }
+  const tellNow = (): void => {
+    telling = false
     let oldestAt: number | undefined
     for (const at of since.values()) if (oldestAt === undefined || at < oldestAt) oldestAt = at
     summary.next({ count: since.size, oldestAt })
@@ -61,18 +74,19 @@ export function createUnsent(journal: Journal | undefined, alone: boolean): Unse
       }
       if (sequences.length > 0) entries.set(id, [...known, ...sequences])
       if (at === undefined) return
+      writes.set(id, (writeCount += 1))
       since.set(id, Math.min(at, since.get(id) ?? at))
       tell()
     },
-    sequencesOf: (id) => entries.get(id) ?? [],
-    acknowledged: (id, sequences, stillUnsent) => {
+    momentOf: (id) => ({ sequences: entries.get(id) ?? [], writes: writes.get(id) ?? 0 }),
+    acknowledged: (id, { sequences, writes: count }) => {
       acknowledge(sequences)
       const gone = new Set(sequences)
       const left = (entries.get(id) ?? []).filter((sequence) => !gone.has(sequence))
       if (left.length === 0) entries.delete(id)
       else entries.set(id, left)
-      if (stillUnsent) return
-      since.delete(id)
+      if ((writes.get(id) ?? 0) !== count || !since.delete(id)) return
+      writes.delete(id)
       tell()
     },
     ids: () => [...since].toSorted(([, a], [, b]) => a - b).map(([id]) => id),

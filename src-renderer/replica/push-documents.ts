@@ -1,0 +1,94 @@
+/**
+ * Sends what the server lacks, document by document in one request. A conflict is joined with what the server has and
+ * sent again; a refused document goes to the list of refused ones with the server's reasons and holds up nobody.
+ */
+import type { Refusal } from '../../src-domain/shared/result.ts'
+import { refusal } from '../../src-domain/shared/result.ts'
+import { applyChanges, type ApplyContext } from './apply-changes.ts'
+import { type CouchClient, type PushedRow, SyncFailure } from './couch-client.ts'
+import type { StoredRow } from './document-store.ts'
+import type { RefusedDocuments } from './refused-documents.ts'
+import { rowOf } from './rows.ts'
+import type { UnsentMoment } from './unsent.ts'
+import { toWire } from './wire.ts'
+
+export type PushContext = ApplyContext & {
+  readonly client: CouchClient
+  readonly refused: RefusedDocuments
+  readonly database: string
+}
+
+const documentsAtOnce = 100
+
+/** Sends until nothing is left but what was refused. Rejects with a SyncFailure. */
+export async function pushDocuments(context: PushContext): Promise<void> {
+  const { unsent, refused } = context
+  for (;;) {
+    const ids = unsent.ids().filter((id) => !refused.has(id))
+    if (ids.length === 0) return
+    await pushSome(ids.slice(0, documentsAtOnce), context)
+  }
+}
+
+type Sending = { readonly row: StoredRow; readonly moment: UnsentMoment }
+
+async function pushSome(ids: readonly string[], context: PushContext): Promise<void> {
+  const { store, unsent, client, refused, database } = context
+  // The moment first, the rows after it: the rows then contain every write the moment knows of.
+  const moments = new Map(ids.map((id) => [id, unsent.momentOf(id)]))
+  const rows = await store.rows(ids)
+  const sending = new Map<string, Sending>()
+  for (const [id, moment] of moments) {
+    const row = rows.get(id)
+    if (row?.unsentSince === undefined || row.document === null) unsent.acknowledged(id, moment)
+    else sending.set(id, { row, moment })
+  }
+  if (sending.size === 0) return
+  const documents = [...sending.values()].flatMap(({ row }) =>
+    row.document === null ? [] : [toWire(row.document, row.rev)],
+  )
+  const answers = new Map((await client.bulkDocuments(database, documents)).map((answer) => [answer.id, answer]))
+
+  await store.change([...sending.keys()], (id, stored) => {
+    const rev = answers.get(id)?.rev
+    const sent = sending.get(id)
+    if (rev === undefined || sent === undefined || stored === undefined || stored.document === null) return undefined
+    const unchanged = stored._rev === sent.row._rev
+    return rowOf(stored.document, rev, unchanged ? undefined : stored.unsentSince)
+  })
+  const conflicts: string[] = []
+  for (const [id, { row, moment }] of sending) {
+    const answer = answers.get(id)
+    if (answer?.rev !== undefined && answer.error === undefined) unsent.acknowledged(id, moment)
+    else if (answer?.error === 'conflict') conflicts.push(id)
+    else if (answer?.error === 'forbidden' || answer?.error === 'unauthorized') {
+      await refused.add({ id, kind: row.kind, at: context.now(), refusals: reasonsOf(answer) })
+    } else
+      throw new SyncFailure(
+        answer === undefined ? 'sync.garbage' : 'sync.serverError',
+        answer?.error ?? 'no answer for a document',
+      )
+  }
+  if (conflicts.length === 0) return
+  const current = await client.current(database, conflicts)
+  if (current.length === 0) throw new SyncFailure('sync.garbage', 'a conflict with nothing')
+  await applyChanges('station', current, context)
+}
+
+/** The gateway gives its refusals as JSON; another server a sentence. */
+function reasonsOf({ reason = '' }: PushedRow): readonly Refusal[] {
+  try {
+    const parsed = JSON.parse(reason) as unknown
+    const list: readonly unknown[] = Array.isArray(parsed) ? parsed : [parsed]
+    const refusals = list.flatMap((item) => {
+      const { code, field, params } = (item ?? {}) as { code?: unknown; field?: unknown; params?: unknown }
+      if (typeof code !== 'string') return []
+      const named = params !== null && typeof params === 'object' ? (params as Refusal['params']) : undefined
+      return [refusal(code, typeof field === 'string' ? field : undefined, named)]
+    })
+    if (refusals.length > 0) return refusals
+  } catch {
+    // not JSON
+  }
+  return [refusal('sync.documentRefused', undefined, { reason: reason.slice(0, 200) })]
+}

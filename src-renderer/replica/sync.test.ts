@@ -1,0 +1,287 @@
+import { filter, firstValueFrom } from 'rxjs'
+import { getRxStorageMemory } from 'rxdb/plugins/storage-memory'
+import { afterEach, describe, expect, it } from 'vitest'
+import { appendEvent, createDocument, type Document, editDocument } from '../../src-domain/shared/document.ts'
+import { memoryCouch } from '../../tests/support/memory-couch.ts'
+import { kioskInfo, memoryHost, type MemoryHost } from '../../tests/support/memory-host.ts'
+import { actsOf, trialArticle, trialElder, trialKinds, trialService } from '../../tests/support/trial-kinds.ts'
+import type { AnyStorage } from './open-database.ts'
+import { openReplica, type OpenedReplica } from './open-replica.ts'
+import type { SyncStatus } from './replica.ts'
+import { toWire } from './wire.ts'
+
+const start = Date.UTC(2026, 5, 1)
+const station = 'station-qingshiqiao'
+let databases = 0
+const opened: OpenedReplica[] = []
+afterEach(async () => {
+  for (const replica of opened.splice(0)) await replica.close()
+})
+
+const newServer = () => {
+  const couch = memoryCouch([station, 'catalog', 'knowledge'])
+  couch.date = () => start + 3_600_000
+  return couch
+}
+
+/** RxDB's free edition opens 13 collections a realm: two kiosks here are one after the other. */
+async function openKiosk(host: MemoryHost, name = `sync-${(databases += 1)}`): Promise<OpenedReplica> {
+  const replica = await openReplica({
+    host,
+    info: kioskInfo(),
+    dataKey: new Uint8Array(32).fill(7),
+    name,
+    kinds: trialKinds,
+    storage: getRxStorageMemory() as AnyStorage,
+    clock: { wall: () => start + 3_600_000, zone: () => 480, builtAt: start },
+    mark: { read: () => false, write: () => undefined },
+    timing: { backoff: { first: 5, most: 20 }, sharedInterval: 20 },
+  })
+  opened.push(replica)
+  return replica
+}
+
+const status = (replica: OpenedReplica, is: (status: SyncStatus) => boolean): Promise<SyncStatus> =>
+  firstValueFrom(replica.status.pipe(filter(is)))
+const upToDate = (replica: OpenedReplica): Promise<SyncStatus> =>
+  status(replica, ({ connection }) => connection === 'upToDate')
+const inSync = (replica: OpenedReplica): Promise<SyncStatus> =>
+  status(replica, ({ connection, unsent }) => connection === 'upToDate' && unsent === 0)
+const appears = (
+  replica: OpenedReplica,
+  id: string,
+  is: (document: Document) => boolean = () => true,
+): Promise<Document | undefined> =>
+  firstValueFrom(replica.watchOne(id).pipe(filter((document) => document !== undefined && is(document))))
+
+describe('sync of the replica', () => {
+  it('sends what was saved, and tells the journal that the server has it', async () => {
+    const couch = newServer()
+    const host = memoryHost()
+    host.server = couch.fetch
+    const replica = await openKiosk(host)
+    const elder = createDocument(trialElder, { name: '王秀兰', phone: '1' }, actsOf('kiosk-a', 1)())
+    await replica.save([elder])
+    expect(await inSync(replica)).toMatchObject({ unsent: 0, lastSyncAt: start + 3_600_000, refused: [] })
+    expect(couch.databases.get(station)?.get(elder.id)?.body).toMatchObject({
+      kind: 'trialElder',
+      body: { name: '王秀兰' },
+    })
+    await replica.close()
+    opened.pop()
+    expect([...host.journal.acknowledged]).toEqual([1])
+  })
+
+  it('takes what is on the server, and what comes later, in all three scopes', async () => {
+    const couch = newServer()
+    const act = actsOf('kiosk-b', 2)
+    const elder = createDocument(trialElder, { name: '王秀兰', phone: '1' }, act())
+    const article = createDocument(trialArticle, { title: '防跌倒' }, act())
+    couch.put(station, toWire(elder, '') as { _id: string })
+    const host = memoryHost()
+    host.server = couch.fetch
+    const replica = await openKiosk(host)
+    await upToDate(replica)
+    expect(await replica.get(elder.id)).toEqual(elder)
+    couch.put('knowledge', toWire(article, '') as { _id: string })
+    couch.put(station, toWire(editDocument(elder, { phone: '2' }, act()), '') as { _id: string })
+    expect(await appears(replica, article.id)).toEqual(article)
+    expect((await appears(replica, elder.id, ({ body }) => body['phone'] === '2'))?.body['phone']).toBe('2')
+    // What came from the server is not sent back.
+    expect(couch.requests.filter((path) => path.includes('_bulk_docs'))).toEqual([])
+  })
+
+  it('works on while the server cannot be reached, and sends it all when it can', async () => {
+    const couch = newServer()
+    couch.setReachable(false)
+    const host = memoryHost()
+    host.server = couch.fetch
+    const replica = await openKiosk(host)
+    const act = actsOf('kiosk-a', 3)
+    const elders = Array.from({ length: 150 }, (_, i) =>
+      createDocument(trialElder, { name: `老人${i}`, phone: '1' }, act()),
+    )
+    await replica.save(elders)
+    expect(await status(replica, ({ connection, unsent }) => connection === 'offline' && unsent === 150)).toMatchObject(
+      {
+        oldestUnsentAt: start + 3_600_000,
+      },
+    )
+    couch.setReachable(true)
+    await inSync(replica)
+    expect(couch.databases.get(station)?.size).toBe(150)
+  })
+
+  it('loses nothing of a feed that is cut while it waits', async () => {
+    const couch = newServer()
+    const host = memoryHost()
+    host.server = couch.fetch
+    const replica = await openKiosk(host)
+    await upToDate(replica)
+    couch.setReachable(false)
+    await status(replica, ({ connection }) => connection === 'offline')
+    const elder = createDocument(trialElder, { name: '王秀兰', phone: '1' }, actsOf('kiosk-b', 4)())
+    couch.put(station, toWire(elder, '') as { _id: string })
+    couch.setReachable(true)
+    expect(await appears(replica, elder.id)).toEqual(elder)
+  })
+
+  it('joins what two kiosks changed, in the replica and on the server', async () => {
+    const couch = newServer()
+    const host = memoryHost()
+    host.server = couch.fetch
+    const here = actsOf('kiosk-a', 5)
+    const there = actsOf('kiosk-b', 6, start + 60_000)
+    const elder = createDocument(trialElder, { name: '王秀兰', phone: '1', risks: ['青霉素'] }, here())
+    const service = createDocument(trialService, { what: '助餐' }, here())
+    const replica = await openKiosk(host)
+    await replica.save([elder, service])
+    await inSync(replica)
+    couch.setReachable(false)
+    await status(replica, ({ connection }) => connection === 'offline')
+    await replica.save([editDocument(elder, { phone: '2', risks: ['花生'] }, here())])
+    await replica.save([appendEvent(service, { id: 'e1', type: 'accepted' }, here())])
+    couch.put(station, toWire(editDocument(elder, { phone: '3', name: '王秀岚' }, there()), '') as { _id: string })
+    couch.put(station, toWire(appendEvent(service, { id: 'e2', type: 'noted' }, there()), '') as { _id: string })
+    couch.setReachable(true)
+    await inSync(replica)
+    const merged = await replica.get(elder.id)
+    expect(merged?.body).toEqual({ name: '王秀岚', phone: '3', risks: ['花生', '青霉素'] })
+    expect(merged?.others?.map(({ field, value }) => ({ field, value }))).toEqual([{ field: 'phone', value: '2' }])
+    expect((await replica.get(service.id))?.events?.map((event) => event.id)).toEqual(['e1', 'e2'])
+    for (const id of [elder.id, service.id]) {
+      expect({ id, ...couch.databases.get(station)?.get(id)?.body }).toEqual(await replica.get(id))
+    }
+  })
+
+  it('lists what the server refuses with its reasons, and sends everything else', async () => {
+    const couch = newServer()
+    const host = memoryHost()
+    host.server = couch.fetch
+    const name = `sync-${(databases += 1)}`
+    const before = await openKiosk(host, name)
+    const act = actsOf('kiosk-a', 7)
+    const [bad, good] = [0, 1].map((i) => createDocument(trialElder, { name: `老人${i}`, phone: '1' }, act()))
+    couch.refuse.set(bad!.id, [{ code: 'document.fromTheFuture', field: '/occurredAt' }])
+    await before.save([bad!, good!])
+    const refused = await status(before, ({ connection, unsent }) => connection === 'upToDate' && unsent === 1)
+    expect(refused.refused).toEqual([
+      {
+        id: bad!.id,
+        kind: 'trialElder',
+        at: start + 3_600_000,
+        refusals: [{ code: 'document.fromTheFuture', field: '/occurredAt' }],
+      },
+    ])
+    expect(couch.databases.get(station)?.has(good!.id)).toBe(true)
+    await before.close()
+    opened.pop()
+
+    const replica = await openKiosk(host, name)
+    expect((await upToDate(replica)).refused.map(({ id }) => id)).toEqual([bad!.id])
+    couch.refuse.clear()
+    replica.retryRefused(bad!.id)
+    expect((await inSync(replica)).refused).toEqual([])
+    expect(couch.databases.get(station)?.has(bad!.id)).toBe(true)
+  })
+
+  it('sends a refused document again when it was changed', async () => {
+    const couch = newServer()
+    const host = memoryHost()
+    host.server = couch.fetch
+    const replica = await openKiosk(host)
+    const act = actsOf('kiosk-a', 8)
+    const elder = createDocument(trialElder, { name: '王秀兰', phone: 'x' }, act())
+    couch.refuse.set(elder.id, [{ code: 'document.body' }])
+    await replica.save([elder])
+    await status(replica, ({ refused }) => refused.length === 1)
+    couch.refuse.clear()
+    await replica.save([editDocument(elder, { phone: '1' }, act())])
+    expect((await inSync(replica)).refused).toEqual([])
+  })
+
+  it('forgets an erased document for good, also when it had unsent changes', async () => {
+    const couch = newServer()
+    const host = memoryHost()
+    host.server = couch.fetch
+    const replica = await openKiosk(host)
+    const act = actsOf('kiosk-a', 9)
+    const elder = createDocument(trialElder, { name: '王秀兰', phone: '1' }, act())
+    await replica.save([elder])
+    await inSync(replica)
+    couch.setReachable(false)
+    await status(replica, ({ connection }) => connection === 'offline')
+    await replica.save([editDocument(elder, { phone: '2' }, act())])
+    couch.erase(station, elder.id)
+    couch.setReachable(true)
+    await inSync(replica)
+    expect(await replica.get(elder.id)).toBeUndefined()
+    expect(couch.databases.get(station)?.get(elder.id)?.deleted).toBe(true)
+    expect(await replica.save([editDocument(elder, { phone: '3' }, act())])).toMatchObject({
+      ok: false,
+      error: [{ code: 'document.erased' }],
+    })
+  })
+
+  it('sends again what a server restored from an old backup has lost', async () => {
+    const couch = newServer()
+    const host = memoryHost()
+    host.server = couch.fetch
+    const replica = await openKiosk(host)
+    const act = actsOf('kiosk-a', 10)
+    const elder = createDocument(trialElder, { name: '王秀兰', phone: '1' }, act())
+    const later = editDocument(elder, { phone: '2' }, act())
+    const lost = createDocument(trialElder, { name: '李建国', phone: '1' }, act())
+    await replica.save([elder])
+    await inSync(replica)
+    await replica.save([later, lost])
+    await inSync(replica)
+    couch.setReachable(false)
+    await status(replica, ({ connection }) => connection === 'offline')
+    couch.databases.get(station)?.clear()
+    couch.epoch = 'epoch2'
+    couch.put(station, toWire(elder, '') as { _id: string })
+    couch.setReachable(true)
+    await status(replica, ({ connection }) => connection === 'syncing')
+    await inSync(replica)
+    expect(couch.databases.get(station)?.get(elder.id)?.body).toMatchObject({ body: { phone: '2' } })
+    expect(couch.databases.get(station)?.has(lost.id)).toBe(true)
+  })
+
+  it.each([
+    ['refuses the credential', () => new Response('{}', { status: 401 }), 'sync.credentialRefused'],
+    ['has revoked the kiosk', () => new Response('{}', { status: 403 }), 'sync.credentialRefused'],
+    ['is no CouchDB', () => new Response('{"hello":"world"}'), 'sync.notCouch'],
+    ['returns garbage', () => new Response('<html>Sign in to the hotel</html>'), 'sync.garbage'],
+    ['fails inside', () => new Response('{}', { status: 500 }), 'sync.serverError'],
+  ])('says why when the server %s, and recovers', async (_what, answer, reason) => {
+    const couch = newServer()
+    const host = memoryHost()
+    host.server = async () => answer()
+    const replica = await openKiosk(host)
+    const elder = createDocument(trialElder, { name: '王秀兰', phone: '1' }, actsOf('kiosk-a', 11)())
+    expect((await replica.save([elder])).ok).toBe(true)
+    expect(await status(replica, ({ connection }) => connection === 'refused')).toMatchObject({ reason, unsent: 1 })
+    host.server = couch.fetch
+    await inSync(replica)
+  })
+
+  it('is offline, not refused, when a proxy says that nobody is behind it', async () => {
+    const host = memoryHost()
+    host.server = async () => new Response('{}', { status: 502 })
+    const replica = await openKiosk(host)
+    expect(await status(replica, ({ connection }) => connection !== 'syncing')).toMatchObject({ connection: 'offline' })
+  })
+
+  it('corrects the clock by the server, and says when it is wrong', async () => {
+    const couch = newServer()
+    couch.date = () => start + 3_600_000 + 2 * 86_400_000
+    const host = memoryHost()
+    host.server = couch.fetch
+    const replica = await openKiosk(host)
+    await upToDate(replica)
+    const health = await firstValueFrom(replica.health.pipe(filter(({ clock }) => clock.wrong)))
+    expect(health.clock.offsetMilliseconds).toBe(2 * 86_400_000)
+    expect(replica.now()).toEqual({ now: start + 3_600_000 + 2 * 86_400_000, offset: 480 })
+  })
+})

@@ -1,0 +1,283 @@
+/**
+ * Replication with the station's server by the CouchDB protocol: one feed a scope, read once for all its collections,
+ * and one stream of pushes. The feed is always asked from the last sequence that is safely stored, never from "now",
+ * so that a feed cut at any moment loses nothing. After every break nothing is pushed before the feed has been read to its
+ * end: what was erased meanwhile must not be sent back to life.
+ */
+import { BehaviorSubject, combineLatest, distinctUntilChanged, map, type Observable, type Subscription } from 'rxjs'
+import { isSame } from '../../src-domain/shared/canonical.ts'
+import { collectionsOfScope, databaseOfScope, type Scope } from '../../src-domain/shared/collections.ts'
+import type { DocumentKind } from '../../src-domain/shared/document.ts'
+import type { Host } from '../host/host.ts'
+import { applyChanges } from './apply-changes.ts'
+import { type Backoff, type BackoffRange, createBackoff } from './backoff.ts'
+import type { Bookkeeping } from './bookkeeping.ts'
+import type { Clock } from './clock.ts'
+import { createCouchClient, SyncFailure } from './couch-client.ts'
+import type { DocumentStore, StoredRow } from './document-store.ts'
+import { pushDocuments } from './push-documents.ts'
+import { openRefusedDocuments } from './refused-documents.ts'
+import type { SyncStatus } from './replica.ts'
+import type { Row } from './rows.ts'
+import type { Unsent } from './unsent.ts'
+
+export type Sync = {
+  readonly status: Observable<SyncStatus>
+  /** A document was written again: it may have been refused before, and deserves another try. */
+  readonly documentWritten: (id: string) => void
+  readonly retryRefused: (id?: string) => void
+  readonly stop: () => Promise<void>
+}
+
+export type SyncOptions = {
+  readonly host: Pick<Host, 'sync'>
+  readonly station: string
+  readonly scopes: readonly Scope[]
+  readonly store: DocumentStore
+  readonly unsent: Unsent
+  readonly kinds: ReadonlyMap<string, DocumentKind>
+  readonly bookkeeping: Bookkeeping
+  readonly clock: Clock
+  readonly wall: () => number
+  readonly timing?: SyncTiming
+}
+
+export type SyncTiming = {
+  readonly backoff: BackoffRange
+  /** Milliseconds between two looks at a shared scope, which changes seldom and need not hold a connection. */
+  readonly sharedInterval: number
+}
+
+const usualTiming: SyncTiming = { backoff: { first: 1_000, most: 60_000 }, sharedInterval: 60_000 }
+/** Documents a page: measured best for a first replica (facts.md). */
+const pageSize = 2_000
+/** The moment of the last agreement is written down no more often than this. */
+const agreementInterval = 30_000
+
+type Loop = Scope | 'push'
+type State = {
+  readonly failures: ReadonlyMap<Loop, SyncFailure>
+  readonly caughtUp: ReadonlySet<Scope>
+  readonly pushing: boolean
+  readonly received: number | undefined
+  readonly lastSyncAt: number | undefined
+}
+
+export function startSync(options: SyncOptions): Sync {
+  const { store, unsent, bookkeeping, clock, station, scopes, timing = usualTiming } = options
+  const stopping = new AbortController()
+  const client = createCouchClient({
+    host: options.host,
+    signal: stopping.signal,
+    onServerTime: clock.measured,
+    wall: options.wall,
+  })
+  const now = (): number => clock.now().now
+  const apply = { store, unsent, kinds: options.kinds, now }
+  const refused = openRefusedDocuments(bookkeeping)
+  const state = new BehaviorSubject<State>({
+    failures: new Map(),
+    caughtUp: new Set(),
+    pushing: false,
+    received: undefined,
+    lastSyncAt: bookkeeping.read('lastSyncAt') as number | undefined,
+  })
+  const patch = (change: Partial<State>): void => state.next({ ...state.value, ...change })
+  const backoffs: Backoff[] = []
+  const newBackoff = (): Backoff => {
+    const backoff = createBackoff(timing.backoff, stopping.signal)
+    backoffs.push(backoff)
+    return backoff
+  }
+
+  // One question for all loops who it is that answers; asked again after every failure.
+  let identified: Promise<void> | undefined
+  const identify = async (): Promise<void> => {
+    const { epoch } = await client.identify()
+    const known = bookkeeping.read('epoch')
+    if (known === epoch) return
+    if (known !== undefined) await meetAnotherServer()
+    await bookkeeping.write('epoch', epoch)
+  }
+  const connected = (): Promise<void> => {
+    identified ??= identify()
+    return identified
+  }
+
+  /** Another server, or ours from an old backup: every feed from its beginning, and what it lacks is unsent again. */
+  async function meetAnotherServer(): Promise<void> {
+    for (const scope of scopes) await bookkeeping.write(sinceKey(scope), null)
+    if (!scopes.includes('station')) return
+    for (const collection of collectionsOfScope('station')) {
+      const documents = await store.find({ collection })
+      for (let i = 0; i < documents.length; i += pageSize) {
+        const rows = await store.rows(documents.slice(i, i + pageSize).map((document) => document.id))
+        const revisions = new Map([...rows].flatMap(([id, row]) => (row.rev === '' ? [] : [[id, row.rev] as const])))
+        if (revisions.size === 0) continue
+        const missing = await client.missingRevisions(databaseOfScope('station', station), revisions)
+        await store.change([...missing], (_id, stored) =>
+          stored === undefined || stored.document === null
+            ? undefined
+            : { ...plainRow(stored), unsentSince: stored.unsentSince ?? now() },
+        )
+        for (const id of missing) unsent.written(id, [], now())
+      }
+    }
+  }
+
+  const agreed = (): void => {
+    const at = now()
+    const before = state.value.lastSyncAt
+    if (before !== undefined && Math.abs(at - before) < agreementInterval) return
+    patch({ lastSyncAt: at })
+    void bookkeeping.write('lastSyncAt', at)
+  }
+
+  const succeed = (loop: Loop): void => {
+    if (!state.value.failures.has(loop)) return
+    const failures = new Map(state.value.failures)
+    failures.delete(loop)
+    patch({ failures })
+  }
+  const fail = (loop: Loop, error: unknown): void => {
+    if (stopping.signal.aborted) return
+    identified = undefined
+    // Not the connection's fault (a full disk, say): it is shown as offline, and tried again.
+    const failure = error instanceof SyncFailure ? error : new SyncFailure(undefined, String(error))
+    const caughtUp = new Set(state.value.caughtUp)
+    if (loop !== 'push') caughtUp.delete(loop)
+    patch({ failures: new Map(state.value.failures).set(loop, failure), caughtUp })
+  }
+
+  async function follow(scope: Scope, backoff: Backoff): Promise<void> {
+    const database = databaseOfScope(scope, station)
+    const since = (): string | number | undefined =>
+      (bookkeeping.read(sinceKey(scope)) as string | number | null) ?? undefined
+    const counts = await Promise.all(collectionsOfScope(scope).map((collection) => store.count(collection)))
+    const first = since() === undefined
+    const assumeMissing = first && counts.every((count) => count === 0)
+    let received = 0
+    let page = await client.changes(database, { since: since(), limit: pageSize, live: false })
+    for (;;) {
+      const last = page.size < pageSize
+      // The next page travels while this one is written.
+      const next = last
+        ? undefined
+        : client.changes(database, { since: page.lastSequence, limit: pageSize, live: false })
+      next?.catch(() => undefined)
+      await applyChanges(scope, page.changes, apply, assumeMissing)
+      await bookkeeping.write(sinceKey(scope), page.lastSequence)
+      received += page.changes.length
+      if (first && scope === 'station') patch({ received: last ? undefined : received })
+      if (next === undefined) break
+      page = await next
+    }
+    patch({ caughtUp: new Set(state.value.caughtUp).add(scope) })
+    succeed(scope)
+    backoff.reset()
+    agreed()
+    wakePush()
+    for (;;) {
+      if (scope !== 'station') await backoff.rest(timing.sharedInterval)
+      if (stopping.signal.aborted) return
+      const news = await client.changes(database, { since: since(), limit: pageSize, live: scope === 'station' })
+      await applyChanges(scope, news.changes, apply)
+      if (news.lastSequence !== since()) await bookkeeping.write(sinceKey(scope), news.lastSequence)
+      agreed()
+    }
+  }
+
+  async function runScope(scope: Scope): Promise<void> {
+    const backoff = newBackoff()
+    while (!stopping.signal.aborted) {
+      try {
+        await connected()
+        await follow(scope, backoff)
+      } catch (error) {
+        fail(scope, error)
+        await backoff.wait()
+      }
+    }
+  }
+
+  let wakePush: () => void = () => undefined
+  async function runPush(): Promise<void> {
+    const backoff = newBackoff()
+    const isReady = (): boolean => state.value.caughtUp.has('station') && unsent.ids().some((id) => !refused.has(id))
+    while (!stopping.signal.aborted) {
+      if (!isReady()) {
+        await new Promise<void>((wake) => {
+          wakePush = wake
+          if (isReady() || stopping.signal.aborted) wake()
+        })
+        continue
+      }
+      patch({ pushing: true })
+      try {
+        await connected()
+        await pushDocuments({ ...apply, client, refused, database: databaseOfScope('station', station) })
+        succeed('push')
+        backoff.reset()
+        agreed()
+      } catch (error) {
+        fail('push', error)
+        patch({ pushing: false })
+        await backoff.wait()
+      }
+      patch({ pushing: false })
+    }
+  }
+
+  const subscription: Subscription = unsent.summary.subscribe(() => wakePush())
+  const online = (): void => backoffs.forEach((backoff) => backoff.wake())
+  if (typeof addEventListener === 'function') addEventListener('online', online)
+  const running = [...scopes.map(runScope), ...(scopes.includes('station') ? [runPush()] : [])]
+
+  return {
+    status: combineLatest([state, unsent.summary, refused.list]).pipe(
+      map(([current, { count, oldestAt }, list]): SyncStatus => ({
+        ...connectionOf(current, scopes, count - list.length),
+        unsent: count,
+        ...(oldestAt === undefined ? {} : { oldestUnsentAt: oldestAt }),
+        ...(current.lastSyncAt === undefined ? {} : { lastSyncAt: current.lastSyncAt }),
+        ...(current.received === undefined ? {} : { receiving: { received: current.received } }),
+        refused: list,
+      })),
+      distinctUntilChanged((a, b) => isSame(a, b)),
+    ),
+    documentWritten: (id) => {
+      if (refused.has(id)) void refused.remove(id).then(() => wakePush())
+    },
+    retryRefused: (id) => {
+      void refused.remove(id).then(() => wakePush())
+      online()
+    },
+    stop: async () => {
+      stopping.abort()
+      if (typeof removeEventListener === 'function') removeEventListener('online', online)
+      subscription.unsubscribe()
+      wakePush()
+      await Promise.all(running)
+    },
+  }
+}
+
+const sinceKey = (scope: Scope): string => `since:${scope}`
+
+/** The row without what RxDB added to it. */
+function plainRow({ id, kind, elder, newest, rev, unsentSince, document }: StoredRow): Row {
+  return { id, kind, elder, newest, rev, ...(unsentSince === undefined ? {} : { unsentSince }), document }
+}
+
+function connectionOf(
+  state: State,
+  scopes: readonly Scope[],
+  toSend: number,
+): Pick<SyncStatus, 'connection' | 'reason'> {
+  const failures = [...state.failures.values()]
+  const refusal = failures.find((failure) => failure.reason !== undefined)
+  if (refusal?.reason !== undefined) return { connection: 'refused', reason: refusal.reason }
+  if (failures.length > 0) return { connection: 'offline' }
+  const settled = scopes.every((scope) => state.caughtUp.has(scope)) && !state.pushing && toSend <= 0
+  return { connection: settled ? 'upToDate' : 'syncing' }
+}
