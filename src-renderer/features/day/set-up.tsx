@@ -1,0 +1,239 @@
+/**
+ * The first run: how the machine works, what it is called, and the first administrator with a PIN. The host is told only
+ * at the last step; when that step is refused half way (a weak PIN after the one-time code was used), what is done is kept
+ * and only the rest is asked again.
+ */
+import './day.css'
+import { useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { parsePhone } from '../../../src-domain/shared/phone.ts'
+import { useRefusalText } from '../../i18n/refusal-text.ts'
+import { AntdTheme } from '../../ui/antd-theme.tsx'
+import { Button } from '../../ui/button.tsx'
+import { Notice } from '../../ui/chip.tsx'
+import { ChoiceField, FieldGrid, TextField } from '../../ui/fields.tsx'
+import { Keypad } from '../../ui/keypad.tsx'
+import { type SetUpPlan, useSetUp } from './use-set-up.ts'
+
+const steps = ['link', 'station', 'person'] as const
+type Step = (typeof steps)[number]
+
+const emptyPlan: SetUpPlan = {
+  link: 'alone',
+  serverUrl: '',
+  code: '',
+  stationName: '',
+  stationPhone: '',
+  kioskName: '',
+  name: '',
+}
+
+export function SetUp() {
+  const { t } = useTranslation('day')
+  const [step, setStep] = useState<Step>('link')
+  const [link, setLink] = useState<SetUpPlan['link'] | undefined>()
+  const [plan, setPlan] = useState<SetUpPlan>(emptyPlan)
+  const change = (changes: Partial<SetUpPlan>) => setPlan({ ...plan, ...changes })
+  return (
+    <AntdTheme face="staff">
+      <main className="door">
+        <div className="door-box is-wide">
+          <header>
+            <h1>{t('setup.welcome')}</h1>
+            <p className="quiet">{t('setup.welcomeText')}</p>
+          </header>
+          <ol className="setup-steps" aria-label={t('setup.steps.label')}>
+            {steps.map((one) => (
+              <li key={one} aria-current={one === step ? 'step' : undefined}>
+                {t(`setup.steps.${one}`)}
+              </li>
+            ))}
+          </ol>
+          {step === 'link' && (
+            <LinkStep
+              link={link}
+              onLink={setLink}
+              onNext={() => {
+                if (link !== undefined) change({ link })
+                setStep('station')
+              }}
+            />
+          )}
+          {step === 'station' && (
+            <StationStep plan={plan} change={change} onBack={() => setStep('link')} onNext={() => setStep('person')} />
+          )}
+          {step === 'person' && <PersonStep plan={plan} change={change} onBack={() => setStep('station')} />}
+        </div>
+      </main>
+    </AntdTheme>
+  )
+}
+
+function LinkStep({
+  link,
+  onLink,
+  onNext,
+}: {
+  readonly link: SetUpPlan['link'] | undefined
+  readonly onLink: (link: SetUpPlan['link']) => void
+  readonly onNext: () => void
+}) {
+  const { t } = useTranslation('day')
+  const { t: ui } = useTranslation('ui')
+  return (
+    <>
+      <ChoiceField
+        label={t('setup.link')}
+        value={link}
+        onChange={onLink}
+        columns={1}
+        choices={[
+          { value: 'server', label: t('setup.server'), hint: t('setup.serverHint') },
+          { value: 'alone', label: t('setup.alone'), hint: t('setup.aloneHint') },
+        ]}
+      />
+      <div className="setup-actions">
+        <Button kind="primary" disabled={link === undefined} onPress={onNext}>
+          {ui('next')}
+        </Button>
+      </div>
+    </>
+  )
+}
+
+type StepProps = {
+  readonly plan: SetUpPlan
+  readonly change: (changes: Partial<SetUpPlan>) => void
+  readonly onBack: () => void
+}
+
+function StationStep({ plan, change, onBack, onNext }: StepProps & { readonly onNext: () => void }) {
+  const { t } = useTranslation('day')
+  const { t: ui } = useTranslation('ui')
+  const refusalText = useRefusalText()
+  const [tried, setTried] = useState(false)
+  const missing = (text: string): string | undefined => (tried && text.trim() === '' ? t('setup.required') : undefined)
+  const phone = plan.stationPhone.trim() === '' ? undefined : parsePhone(plan.stationPhone)
+  const phoneError = tried && phone !== undefined && !phone.ok ? refusalText(phone.error) : undefined
+  const needed = plan.link === 'server' ? [plan.serverUrl, plan.code] : [plan.stationName]
+  const isReady = [...needed, plan.kioskName].every((text) => text.trim() !== '') && phone?.ok !== false
+  return (
+    <>
+      {plan.link === 'server' ? (
+        <FieldGrid>
+          <TextField
+            label={t('setup.serverUrl')}
+            hint={t('setup.serverUrlHint')}
+            required
+            value={plan.serverUrl}
+            error={missing(plan.serverUrl)}
+            onChange={(serverUrl) => change({ serverUrl })}
+          />
+          <TextField
+            label={t('setup.code')}
+            hint={t('setup.codeHint')}
+            required
+            value={plan.code}
+            error={missing(plan.code)}
+            onChange={(code) => change({ code })}
+          />
+        </FieldGrid>
+      ) : (
+        <FieldGrid>
+          <TextField
+            label={t('setup.stationName')}
+            hint={t('setup.stationNameHint')}
+            required
+            value={plan.stationName}
+            error={missing(plan.stationName)}
+            onChange={(stationName) => change({ stationName })}
+          />
+          <TextField
+            label={t('setup.stationPhone')}
+            hint={t('setup.stationPhoneHint')}
+            inputMode="tel"
+            maxLength={40}
+            value={plan.stationPhone}
+            error={phoneError}
+            onChange={(stationPhone) => change({ stationPhone })}
+          />
+        </FieldGrid>
+      )}
+      <TextField
+        label={t('setup.kioskName')}
+        hint={t('setup.kioskNameHint')}
+        required
+        value={plan.kioskName}
+        error={missing(plan.kioskName)}
+        onChange={(kioskName) => change({ kioskName })}
+      />
+      <div className="setup-actions">
+        <Button onPress={onBack}>{ui('back')}</Button>
+        <Button kind="primary" onPress={() => (isReady ? onNext() : setTried(true))}>
+          {ui('next')}
+        </Button>
+      </div>
+    </>
+  )
+}
+
+function PersonStep({ plan, change, onBack }: StepProps) {
+  const { t } = useTranslation('day')
+  const { t: ui } = useTranslation('ui')
+  const refusalText = useRefusalText()
+  const { finish, busy, refusal, failure, isEnrolled } = useSetUp()
+  const [pin, setPin] = useState('')
+  const [first, setFirst] = useState<string | undefined>()
+  const [different, setDifferent] = useState(false)
+  const hasName = plan.name.trim() !== ''
+  const complete = async (entered: string) => {
+    setPin('')
+    if (first === undefined) {
+      setFirst(entered)
+      setDifferent(false)
+      return
+    }
+    setFirst(undefined)
+    if (first !== entered) setDifferent(true)
+    else await finish(plan, entered)
+  }
+  return (
+    <>
+      <TextField
+        label={t('setup.name')}
+        hint={t('setup.nameHint')}
+        required
+        maxLength={60}
+        value={plan.name}
+        disabled={busy}
+        onChange={(name) => change({ name })}
+      />
+      <section aria-label={t('setup.pin')}>
+        <h2>{first === undefined ? t('setup.pin') : t('setup.pinAgain')}</h2>
+        <p className="quiet">{t('setup.pinHint')}</p>
+        <Keypad
+          value={pin}
+          onChange={setPin}
+          onComplete={(entered) => void complete(entered)}
+          disabled={busy || !hasName}
+          label={first === undefined ? t('setup.pin') : t('setup.pinAgain')}
+        />
+      </section>
+      <div className="door-message" role="alert">
+        {different && <Notice tone="gold" title={refusalText({ code: 'pin.notSame' })} />}
+        {refusal !== undefined && <Notice tone="red" title={refusalText(refusal)} />}
+        {failure !== undefined && (
+          <Notice tone="red" title={t('setup.failed')}>
+            {failure}
+          </Notice>
+        )}
+        {busy && <p className="quiet">{t('setup.working')}</p>}
+      </div>
+      <div className="setup-actions">
+        <Button disabled={busy || isEnrolled} onPress={onBack}>
+          {ui('back')}
+        </Button>
+      </div>
+    </>
+  )
+}

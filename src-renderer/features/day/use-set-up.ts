@@ -1,0 +1,77 @@
+/** The calls of the first run, in their order: the station, then the key holder, then the door is opened with the new PIN. */
+import { useCallback, useRef, useState } from 'react'
+import { documentId } from '../../../src-domain/shared/ids.ts'
+import { parsePhone } from '../../../src-domain/shared/phone.ts'
+import type { Refusal } from '../../../src-domain/shared/result.ts'
+import type { Host } from '../../host/host.ts'
+import { useHost, useSessionCommands } from '../../host/host-context.ts'
+import { messageOf } from './use-unlock.ts'
+
+export type SetUpPlan = {
+  readonly link: 'server' | 'alone'
+  readonly serverUrl: string
+  readonly code: string
+  readonly stationName: string
+  readonly stationPhone: string
+  readonly kioskName: string
+  readonly name: string
+}
+
+const randomBytes = (count: number): Uint8Array => crypto.getRandomValues(new Uint8Array(count))
+
+export type SettingUp = {
+  readonly busy: boolean
+  readonly refusal: Refusal | undefined
+  readonly failure: string | undefined
+  /** The station exists; going back would set it up twice. */
+  readonly isEnrolled: boolean
+  readonly finish: (plan: SetUpPlan, pin: string) => Promise<void>
+}
+
+export function useSetUp(): SettingUp {
+  const host = useHost()
+  const { unlocked } = useSessionCommands()
+  const [busy, setBusy] = useState(false)
+  const [refusal, setRefusal] = useState<Refusal | undefined>()
+  const [failure, setFailure] = useState<string | undefined>()
+  const [isEnrolled, setEnrolled] = useState(false)
+  const staff = useRef<string | undefined>(undefined)
+  const finish = useCallback(
+    async (plan: SetUpPlan, pin: string) => {
+      setBusy(true)
+      setRefusal(undefined)
+      setFailure(undefined)
+      try {
+        if (!isEnrolled) {
+          const station = await enrol(host, plan)
+          if (!station.ok) return setRefusal(station.error)
+          setEnrolled(true)
+        }
+        // One id for one person, also when the last step is tried again.
+        staff.current ??= documentId('staff', Date.now(), randomBytes)
+        const holder = { staff: staff.current, name: plan.name.trim(), role: 'administrator' as const }
+        const added = await host.call('keys.add', { holder, pin })
+        if (!added.ok) return setRefusal(added.error)
+        const opened = await host.call('keys.unlock', { staff: holder.staff, pin })
+        if (!opened.ok) return setRefusal(opened.error)
+        await unlocked(opened.value)
+      } catch (error) {
+        setFailure(messageOf(error))
+      } finally {
+        setBusy(false)
+      }
+    },
+    [host, unlocked, isEnrolled],
+  )
+  return { busy, refusal, failure, isEnrolled, finish }
+}
+
+function enrol(host: Host, plan: SetUpPlan) {
+  const kioskName = plan.kioskName.trim()
+  if (plan.link === 'server') {
+    return host.call('setup.enrol', { serverUrl: plan.serverUrl.trim(), code: plan.code.trim(), kioskName })
+  }
+  const phone = parsePhone(plan.stationPhone)
+  const stationPhone = phone.ok ? phone.value.normalized : ''
+  return host.call('setup.alone', { stationName: plan.stationName.trim(), stationPhone, kioskName })
+}

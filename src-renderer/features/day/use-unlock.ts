@@ -1,0 +1,70 @@
+/** PIN → data key: asks the host, tells the session, and keeps what went wrong for the screen. */
+import { useCallback, useEffect, useState } from 'react'
+import type { Refusal } from '../../../src-domain/shared/result.ts'
+import { useHost, useSessionCommands } from '../../host/host-context.ts'
+import type { Person } from './person.ts'
+
+export type Unlocking = {
+  /** Undefined while the host is asked. */
+  readonly people: readonly Person[] | undefined
+  readonly busy: boolean
+  readonly refusal: Refusal | undefined
+  /** Milliseconds of the host's clock until attempts are taken again. */
+  readonly lockedUntil: number | undefined
+  /** What no rule foresaw: the replica did not open, the host did not answer. */
+  readonly failure: string | undefined
+  readonly unlock: (staff: string, pin: string) => Promise<boolean>
+  readonly forget: () => void
+}
+
+export function useUnlock(): Unlocking {
+  const host = useHost()
+  const { unlocked } = useSessionCommands()
+  const [people, setPeople] = useState<readonly Person[] | undefined>()
+  const [busy, setBusy] = useState(false)
+  const [refusal, setRefusal] = useState<Refusal | undefined>()
+  const [failure, setFailure] = useState<string | undefined>()
+  useEffect(() => {
+    let isCurrent = true
+    host.call('keys.people', {}).then(
+      (found) => {
+        if (isCurrent) setPeople(found)
+      },
+      (error: unknown) => {
+        if (isCurrent) setFailure(messageOf(error))
+      },
+    )
+    return () => {
+      isCurrent = false
+    }
+  }, [host])
+  const unlock = useCallback(
+    async (staff: string, pin: string): Promise<boolean> => {
+      setBusy(true)
+      setRefusal(undefined)
+      setFailure(undefined)
+      try {
+        const answer = await host.call('keys.unlock', { staff, pin })
+        if (answer.ok) {
+          await unlocked(answer.value)
+          return true
+        }
+        setRefusal(answer.error)
+      } catch (error) {
+        setFailure(messageOf(error))
+      } finally {
+        setBusy(false)
+      }
+      return false
+    },
+    [host, unlocked],
+  )
+  const until = refusal?.code === 'pin.locked' ? refusal.params?.['until'] : undefined
+  const forget = useCallback(() => {
+    setRefusal(undefined)
+    setFailure(undefined)
+  }, [])
+  return { people, busy, refusal, failure, unlock, forget, lockedUntil: typeof until === 'number' ? until : undefined }
+}
+
+export const messageOf = (error: unknown): string => (error instanceof Error ? error.message : String(error))
