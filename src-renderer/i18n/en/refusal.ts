@@ -79,4 +79,32 @@ export const refusalEn = {
   'pin.notSame': 'The two PINs differ. Please set it again.',
   'keys.sealed': 'The station is not open yet. Please enter a PIN first.',
   'keys.last': 'This is the last person who can open this machine and cannot be removed.',
+
+  // replica, journal and sync
+  'document.sharedReadOnly':
+    'Institutions, products and articles are kept by the server and cannot be changed on this machine.',
+  'document.erased': 'This record was erased at the elder’s request and cannot be saved again.',
+  'storage.full':
+    'The disk is full and this was not saved. What you typed is still on the screen: free some space, then save again.',
+  'storage.fullJournaled':
+    'The disk is full. This entry is safe in the journal; it returns by itself once there is space and the station is reopened.',
+  'storage.failed':
+    'This was not saved. What you typed is still on the screen: save again, and if that fails, reopen the station.',
+  'storage.failedJournaled':
+    'The database could not be written. This entry is safe in the journal and returns by itself when the station is reopened.',
+  'journal.full':
+    'Saved, but the journal is full and there is no second copy. Go online to send the data, or ask an administrator to free space.',
+  'journal.failed':
+    'Saved, but the journal could not be written and there is no second copy. Ask an administrator to check the disk.',
+  'replica.sealed': 'The station is not open yet, so nothing can be saved. Open it with a PIN first.',
+  'replica.secondWindow': 'The station is already open in another window. Use that one and close this one.',
+  'sync.credentialRefused':
+    'The server does not accept this machine’s credential. All data is here and usable; ask an administrator to enrol it again.',
+  'sync.notCouch':
+    'The address does not lead to the station’s server. All data is here and usable; ask an administrator to check it.',
+  'sync.garbage':
+    'The server’s answer makes no sense; perhaps the network wants a sign-in first. All data is here; it tries again by itself.',
+  'sync.serverError': 'The server has a fault. All data is here; it tries again by itself.',
+  'sync.documentRefused':
+    'The server did not accept this record: {{reason}}. It is still here; ask an administrator to look at it.',
 } as const satisfies Shape<typeof refusal>

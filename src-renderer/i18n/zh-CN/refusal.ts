@@ -70,4 +70,21 @@ export const refusal = {
   'pin.notSame': '两次输入的密码不一样。请重新设。',
   'keys.sealed': '驿站还没打开。请先输入密码打开。',
   'keys.last': '这是最后一个能打开这台机器的人，不能去掉。',
+
+  // replica, journal and sync
+  'document.sharedReadOnly': '机构、产品和文章由服务器统一维护，这台机器上不能改。',
+  'document.erased': '这份资料已按老人的要求删除，不能再保存。',
+  'storage.full': '磁盘满了，这一次没有存上。已填的内容还在屏幕上：请先清出空间，再按一次保存。',
+  'storage.fullJournaled': '磁盘满了。这一次已经记进日志，不会丢；清出空间并重新打开驿站后会自动补回来。',
+  'storage.failed': '这一次没有存上。已填的内容还在屏幕上：请再按一次保存，还不行就重新打开驿站。',
+  'storage.failedJournaled': '数据库没有写成。这一次已经记进日志，不会丢；重新打开驿站后会自动补回来。',
+  'journal.full': '已经存好，但日志满了，没有留下第二份。请连上网络让数据上传，或者告诉管理员清出空间。',
+  'journal.failed': '已经存好，但日志没有写成，没有留下第二份。请告诉管理员检查这台机器的磁盘。',
+  'replica.sealed': '驿站还没打开，不能保存。请先输入密码打开。',
+  'replica.secondWindow': '驿站已经在另一个窗口里打开。请用那一个窗口，把这一个关掉。',
+  'sync.credentialRefused': '服务器不认这台机器的凭证。资料都在本机，照常可用；请管理员重新登记这台机器。',
+  'sync.notCouch': '连到的地址不是驿站的服务器。资料都在本机，照常可用；请管理员检查服务器地址。',
+  'sync.garbage': '服务器的回答看不懂，可能是网络要先登录。资料都在本机，会自己再试。',
+  'sync.serverError': '服务器出了故障。资料都在本机，会自己再试。',
+  'sync.documentRefused': '服务器没有接受这份资料：{{reason}}。它还在本机，请管理员看一下。',
 } as const
