@@ -4,6 +4,7 @@ import { callStaffEn } from './en/call-staff.ts'
 import { elderHomeEn } from './en/elder-home.ts'
 import { elderIdentifyEn } from './en/elder-identify.ts'
 import { idleEn } from './en/idle.ts'
+import { sealedEn } from './en/sealed.ts'
 import { syncEn } from './en/sync.ts'
 import { dayEn } from './en/day.ts'
 import { eldersEn } from './en/elders.ts'
@@ -14,6 +15,7 @@ import { callStaff } from './zh-CN/call-staff.ts'
 import { elderHome } from './zh-CN/elder-home.ts'
 import { elderIdentify } from './zh-CN/elder-identify.ts'
 import { idle } from './zh-CN/idle.ts'
+import { sealed } from './zh-CN/sealed.ts'
 import { sync } from './zh-CN/sync.ts'
 import { day } from './zh-CN/day.ts'
 import { elders } from './zh-CN/elders.ts'
@@ -28,6 +30,7 @@ export const zhCN = {
   elderHome,
   elderIdentify,
   idle,
+  sealed,
   sync,
   refusal,
   ui,
@@ -41,6 +44,7 @@ export const en = {
   elderHome: elderHomeEn,
   elderIdentify: elderIdentifyEn,
   idle: idleEn,
+  sealed: sealedEn,
   sync: syncEn,
   refusal: refusalEn,
   ui: uiEn,

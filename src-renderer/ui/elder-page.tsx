@@ -23,6 +23,9 @@ export type ElderFrame = {
 
 export const ElderFrameContext = createContext<ElderFrame>({ onHome: () => undefined, onCallStaff: () => undefined })
 
+/** For pages that offer what the bar does (a tile that calls staff). */
+export const useElderFrame = (): ElderFrame => useContext(ElderFrameContext)
+
 type ElderPageProps = {
   readonly title: string
   readonly subtitle?: ReactNode
@@ -37,7 +40,7 @@ type ElderPageProps = {
 
 export function ElderPage({ title, subtitle, onBack, actions, spoken, children }: ElderPageProps) {
   const { t } = useTranslation('ui')
-  const frame = useContext(ElderFrameContext)
+  const frame = useElderFrame()
   const { stop } = useReadAloud()
   const [sizing, setSizing] = useState(false)
   const heading = useRef<HTMLHeadingElement>(null)
@@ -110,7 +113,7 @@ export function BarButton({
 
 export function CallStaffButton() {
   const { t } = useTranslation('ui')
-  const { onCallStaff } = useContext(ElderFrameContext)
+  const { onCallStaff } = useElderFrame()
   return (
     <button type="button" className="call-staff" onClick={onCallStaff}>
       <BellRing aria-hidden />

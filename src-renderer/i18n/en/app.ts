@@ -52,8 +52,4 @@ export const appEn = {
     text: 'The page is gone, or has not been made yet.',
   },
   staffDoor: 'Staff',
-  sealed: {
-    title: 'The station is not open yet',
-    text: 'A staff member will open it. If it is urgent, press “Call staff” at the bottom right.',
-  },
 } as const satisfies Shape<typeof app>

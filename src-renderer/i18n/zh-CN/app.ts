@@ -50,8 +50,4 @@ export const app = {
     text: '这一页不在了，或者还没有做好。',
   },
   staffDoor: '工作人员',
-  sealed: {
-    title: '驿站还没开门',
-    text: '工作人员来了会打开。有急事请按右下角叫工作人员。',
-  },
 } as const

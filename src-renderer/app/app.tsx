@@ -1,0 +1,49 @@
+/** Which face shows: set-up, the elder's (sealed or open), or the staff's. Everything else is in the shells. */
+import { lazy, type ReactNode, Suspense, useLayoutEffect } from 'react'
+import { createPortal } from 'react-dom'
+import { useSession } from '../host/host-context.ts'
+import type { Host } from '../host/host.ts'
+import type { OpenedReplica } from '../replica/open-replica.ts'
+import { applyDisplay, defaultDisplay } from '../ui/display-settings.tsx'
+import { PrintPortalContext } from '../ui/print-sheet.tsx'
+import { ElderShell } from './elder-shell.tsx'
+import { elderRoutes } from './elder-routes.tsx'
+import { RootErrorBoundary } from './root-error-boundary.tsx'
+import { SessionProvider } from './session.tsx'
+import { FailedScreen, OpeningScreen } from './start-screens.tsx'
+
+// The staff face comes when somebody unlocks it; the set-up once in a kiosk's life.
+const StaffFace = lazy(() => import('./staff-face.tsx'))
+const SetUp = lazy(async () => ({ default: (await import('../features/day/set-up.tsx')).SetUp }))
+
+const besideTheApp = (sheet: ReactNode): ReactNode => createPortal(sheet, document.body)
+
+export function App({ host }: { readonly host: Host }) {
+  return (
+    <RootErrorBoundary>
+      <PrintPortalContext value={besideTheApp}>
+        <Suspense fallback={<OpeningScreen />}>
+          <SessionProvider
+            host={host}
+            waiting={<OpeningScreen />}
+            failed={(message) => <FailedScreen message={message} />}
+            setup={() => <FirstRun />}
+          >
+            {(replica) => <Face replica={replica} />}
+          </SessionProvider>
+        </Suspense>
+      </PrintPortalContext>
+    </RootErrorBoundary>
+  )
+}
+
+function FirstRun() {
+  useLayoutEffect(() => applyDisplay('staff', defaultDisplay), [])
+  return <SetUp />
+}
+
+function Face({ replica }: { readonly replica: OpenedReplica }) {
+  const session = useSession()
+  if (session.phase === 'staff') return <StaffFace onRetrySync={replica.retryRefused} />
+  return <ElderShell routes={elderRoutes} />
+}

@@ -1,0 +1,154 @@
+/** The staff face around its pages: rail, search always in reach, connection always in sight, who is signed in. */
+import './staff-shell.css'
+import { Leaf, Lock, type LucideIcon } from 'lucide-react'
+import { type ReactNode, Suspense, useEffect, useLayoutEffect, useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { createMemoryRouter, NavLink, Outlet, type RouteObject, useLocation, useNavigate } from 'react-router'
+import { RouterProvider } from 'react-router/dom'
+import { StationRing } from '../features/call-staff/station-ring.tsx'
+import { IdleGuard } from '../features/idle/idle-guard.tsx'
+import { leaveNothing } from '../features/idle/leave-nothing.ts'
+import { HealthNotices } from '../features/sync/health-notices.tsx'
+import { SyncChip } from '../features/sync/sync-chip.tsx'
+import { useHost, usePerson, useSessionCommands } from '../host/host-context.ts'
+import { setLanguage } from '../i18n/i18n.ts'
+import { useReplicaHealth } from '../replica/use-replica.ts'
+import { applyDisplay, defaultDisplay } from '../ui/display-settings.tsx'
+import { IdleHoldProvider } from '../ui/idle-hold.tsx'
+import { Skeleton } from '../ui/states.tsx'
+import { RootErrorBoundary } from './root-error-boundary.tsx'
+
+export type MenuEntry = {
+  readonly path: string
+  readonly icon: LucideIcon
+  readonly label: string
+  /** Stays at the bottom of the rail. */
+  readonly isLow?: boolean
+  readonly badge?: ReactNode
+}
+
+export type StaffSlots = {
+  /** Only what is built: a screen that does not exist has no entry. */
+  readonly menu: readonly MenuEntry[]
+  /** Search for elders (F2), given how to open one. */
+  readonly find: ReactNode
+  /** Beside the name: what a person may do with the day (close it). */
+  readonly personMenu: ReactNode
+  readonly onRetrySync: ((id?: string) => void) | undefined
+  readonly nameOfElder: (id: string) => string | undefined
+}
+
+export function StaffShell({
+  routes,
+  useSlots,
+}: {
+  readonly routes: readonly RouteObject[]
+  readonly useSlots: () => StaffSlots
+}) {
+  const [router] = useState(() =>
+    createMemoryRouter([{ element: <StaffFrame useSlots={useSlots} />, children: [...routes] }]),
+  )
+  useEffect(() => () => router.dispose(), [router])
+  useLayoutEffect(() => {
+    applyDisplay('staff', defaultDisplay)
+    setLanguage('zh-CN')
+  }, [])
+  return (
+    <IdleHoldProvider>
+      <RouterProvider router={router} />
+    </IdleHoldProvider>
+  )
+}
+
+function StaffFrame({ useSlots }: { readonly useSlots: () => StaffSlots }) {
+  const { t } = useTranslation('app')
+  const slots = useSlots()
+  const { voice } = useHost()
+  const { lock } = useSessionCommands()
+  const health = useReplicaHealth()
+  const navigate = useNavigate()
+  const { pathname } = useLocation()
+  const lockNow = () => {
+    leaveNothing(voice)
+    lock()
+  }
+  return (
+    <div className="staff">
+      <a className="skip-link" href="#content" onClick={(event) => skipToContent(event)}>
+        {t('skip')}
+      </a>
+      <nav className="staff-rail" aria-label={t('menu.label')}>
+        <div className="staff-brand">
+          <Leaf aria-hidden size={30} />
+          <span>{t('brand')}</span>
+        </div>
+        {slots.menu.filter((entry) => entry.isLow !== true).map((entry) => renderEntry(entry))}
+        <span className="staff-rail-space" />
+        {slots.menu.filter((entry) => entry.isLow === true).map((entry) => renderEntry(entry))}
+      </nav>
+      <header className="staff-bar">
+        {slots.find}
+        <div className="staff-bar-end">
+          <SyncChip onRetry={slots.onRetrySync} />
+          <Who menu={slots.personMenu} onLock={lockNow} />
+        </div>
+      </header>
+      <main className="staff-content" id="content" tabIndex={-1}>
+        <div className="staff-notices">
+          <HealthNotices health={health} />
+        </div>
+        <RootErrorBoundary resetKey={pathname} onHome={() => void navigate('/')}>
+          <Suspense
+            fallback={
+              <div className="staff-page">
+                <Skeleton rows={6} />
+              </div>
+            }
+          >
+            <Outlet />
+          </Suspense>
+        </RootErrorBoundary>
+      </main>
+      <StationRing canAnswer nameOfElder={slots.nameOfElder} />
+      <IdleGuard face="staff" onOver={lockNow} />
+    </div>
+  )
+}
+
+/** The router's addresses are in memory: a real jump to #content would do nothing. */
+function skipToContent(event: { readonly preventDefault: () => void }): void {
+  event.preventDefault()
+  document.querySelector<HTMLElement>('#content')?.focus()
+}
+
+function renderEntry(entry: MenuEntry) {
+  const Icon = entry.icon
+  return (
+    <NavLink key={entry.path} to={entry.path} end={entry.path === '/'}>
+      <Icon aria-hidden size={22} />
+      <span>{entry.label}</span>
+      {entry.badge}
+    </NavLink>
+  )
+}
+
+function Who({ menu, onLock }: { readonly menu: ReactNode; readonly onLock: () => void }) {
+  const { t } = useTranslation('app')
+  const person = usePerson()
+  return (
+    <div className="staff-who">
+      <span className="staff-avatar" aria-hidden>
+        {[...person.name][0]}
+      </span>
+      <span className="staff-name">
+        <b>{person.name}</b>
+        <small>{t(`who.roles.${person.role}`)}</small>
+      </span>
+      {menu}
+      <button type="button" className="staff-lock" onClick={onLock}>
+        <Lock aria-hidden size={20} />
+        {t('who.lock')}
+      </button>
+    </div>
+  )
+}
