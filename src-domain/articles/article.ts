@@ -68,8 +68,8 @@ export const ArticleBody = Type.Object(
     ),
     readingMinutes: Type.Integer({ minimum: 1, maximum: 60 }),
     audiences: Type.Array(Type.Enum([...articleAudiences]), { minItems: 1, maxItems: 9 }),
-    /** Ids of conditions it is about, of needs it answers, and words it is found by. */
-    conditions: Type.Array(Type.String({ maxLength: 40 }), { maxItems: 20 }),
+    /** Numbers in table A.4 of GB/T 42195 (assessments/form-tables.ts) it is about. */
+    conditions: Type.Array(Type.Integer({ minimum: 1, maximum: 23 }), { maxItems: 20 }),
     needs: Type.Array(NeedDimension, { maxItems: 13 }),
     keywords: Type.Array(Type.String({ minLength: 1, maxLength: 20 }), { maxItems: 20 }),
     /** Months (1–12) in which it matters most; empty means always. */
