@@ -14,6 +14,7 @@ import { needCorrectionKind } from './needs/needs.ts'
 import { expertKind } from './organizations/expert.ts'
 import { organizationKind } from './organizations/organization.ts'
 import { productKind } from './products/product.ts'
+import { serviceKind } from './services/service.ts'
 import type { DocumentKind } from './shared/document.ts'
 import { staffKind } from './staff/staff.ts'
 
@@ -37,6 +38,7 @@ export const documentKinds: readonly DocumentKind[] = [
   physicianNoteKind,
   readingKind,
   needCorrectionKind,
+  serviceKind,
 ]
 
 export const kindByName: ReadonlyMap<string, DocumentKind> = new Map(documentKinds.map((kind) => [kind.kind, kind]))

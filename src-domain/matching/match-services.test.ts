@@ -1,0 +1,176 @@
+import { describe, expect, it } from 'vitest'
+import {
+  type OfferedService,
+  type Organization,
+  organizationKind,
+  type OrganizationBody,
+} from '../organizations/organization.ts'
+import { createDocument } from '../shared/document.ts'
+import { matchServices, shortList } from './match-services.ts'
+import { offersOf } from './service-offer.ts'
+
+const today = '2026-11-22'
+const home = { place: { lat: 30.5, lng: 104 }, village: '青石桥村' }
+const needs = [
+  { dimension: 'bathing', degree: 3 },
+  { dimension: 'rehabilitation', degree: 2 },
+  { dimension: 'meals', degree: 1 },
+] as const
+
+let made = 0
+function organization(
+  name: string,
+  body: Partial<OrganizationBody> = {},
+  service: Partial<OfferedService> = {},
+): Organization {
+  made += 1
+  return createDocument(
+    organizationKind,
+    {
+      name,
+      type: 'homeCare',
+      ownership: 'private',
+      address: '青石桥镇',
+      phone: '13800000000',
+      openingHours: [],
+      place: { lat: 30.51, lng: 104 },
+      verification: {
+        status: 'verified',
+        appliedOn: '2026-01-01',
+        verifiedAt: '2026-02-01',
+        verifiedBy: '赵',
+        expiresOn: '2027-02-01',
+        licences: [],
+      },
+      agreement: { from: '2026-01-01', to: '2027-12-31' },
+      satisfaction: { count: 9, satisfied: 8 },
+      ...body,
+      services: [
+        {
+          id: 'bath',
+          code: 'bath',
+          name: '助浴',
+          needs: ['bathing'],
+          mode: 'atHome',
+          priceFen: 6000,
+          unit: '次',
+          priceDate: '2026-10-01',
+          serviceArea: 'all',
+          hours: [],
+          ...service,
+        },
+      ],
+    },
+    {
+      station: 'catalog',
+      kiosk: 'k',
+      author: 'system',
+      now: made,
+      offset: 480,
+      random: (n) => new Uint8Array(n).fill(made),
+    },
+  )
+}
+const match = (...organizations: Organization[]) => matchServices(needs, home, offersOf(organizations, today), today)
+const names = (list: readonly { readonly offer: { readonly organizationName: string } }[]) =>
+  list.map((one) => one.offer.organizationName)
+
+describe('matching services to needs', () => {
+  it('recommends with a reason for each part of the score, which add up', () => {
+    const [found] = match(organization('安康')).recommended
+    expect(found).toMatchObject({ dimension: 'bathing', degree: 3 })
+    expect(found?.reasons.map((reason) => reason.key)).toEqual([
+      'need',
+      'distance',
+      'priceLowest',
+      'mode.atHome',
+      'verified',
+      'satisfaction',
+    ])
+    expect(found?.reasons[1]?.params).toEqual({ metres: 1100 })
+    expect(found?.reasons[2]?.params).toEqual({ fen: 6000, unit: '次', on: '2026-10-01' })
+    expect(Object.values(found?.parts ?? {}).reduce((sum, part) => sum + part, 0)).toBeCloseTo(found?.score ?? 0, 6)
+  })
+
+  it('never recommends the unverified, the expired or the suspended, but says why', () => {
+    const verification = organization('x').body.verification
+    const { recommended, notShown } = match(
+      organization('丙过期', { verification: { ...verification, expiresOn: '2026-11-21' } }),
+      organization('甲申请中', { verification: { ...verification, status: 'applied' } }),
+      organization('丁停用', { verification: { ...verification, status: 'suspended', reason: '投诉' } }),
+      organization('乙证照过期', {
+        verification: { ...verification, licences: [{ kind: 'other', number: '1', expiresOn: '2026-11-01' }] },
+      }),
+      organization('戊无协议', { agreement: { from: '2025-01-01', to: '2025-12-31' } }),
+    )
+    expect(recommended).toEqual([])
+    expect(
+      Object.fromEntries(notShown.map((one) => [one.offer.organizationName, one.why.map((why) => why.code)])),
+    ).toEqual({
+      丁停用: ['verification.is.suspended'],
+      丙过期: ['verification.ranOut'],
+      乙证照过期: ['licence.ranOut'],
+      戊无协议: ['agreement.ranOut'],
+      甲申请中: ['verification.is.applied'],
+    })
+  })
+
+  it('puts the stronger need, the nearer, the cheaper and the better liked first', () => {
+    const rehab = { needs: ['rehabilitation'], code: 'rehab' } as const
+    expect(
+      names(match(organization('甲', {}, { ...rehab, needs: [...rehab.needs] }), organization('乙')).recommended),
+    ).toEqual(['乙', '甲'])
+    expect(
+      names(match(organization('甲', { place: { lat: 30.57, lng: 104 } }), organization('乙')).recommended),
+    ).toEqual(['乙', '甲'])
+    expect(names(match(organization('甲', {}, { priceFen: 9000 }), organization('乙')).recommended)).toEqual([
+      '乙',
+      '甲',
+    ])
+    expect(
+      names(match(organization('甲', { satisfaction: { count: 10, satisfied: 3 } }), organization('乙')).recommended),
+    ).toEqual(['乙', '甲'])
+    expect(match(organization('甲', {}, { priceFen: 0 })).recommended[0]?.reasons[2]?.key).toBe('free')
+    expect(match(organization('甲', { satisfaction: { count: 3, satisfied: 3 } })).recommended[0]?.reasons[5]).toEqual({
+      key: 'satisfactionFew',
+      params: { count: 3 },
+    })
+  })
+
+  it('gives the same order whatever the order of the directory', () => {
+    const list = [organization('甲'), organization('乙'), organization('丙'), organization('丁')]
+    expect(names(match(...list).recommended)).toEqual(names(match(...list.toReversed()).recommended))
+    expect(names(match(...list).recommended)).toHaveLength(4)
+  })
+
+  it('ignores what serves no need of at least 2', () => {
+    expect(match(organization('甲', {}, { needs: ['meals'] }))).toEqual({ recommended: [], notShown: [] })
+  })
+
+  it('does not send people too far, nor help to villages it does not serve', () => {
+    const { recommended, notShown } = match(
+      organization('远', { place: { lat: 31.5, lng: 104 } }, { mode: 'onSite' }),
+      organization('别村', {}, { serviceArea: ['李家村'] }),
+      organization('本村', {}, { serviceArea: ['青石桥村'] }),
+      organization('无位置', { place: undefined } as Partial<OrganizationBody>),
+    )
+    expect(names(recommended)).toEqual(['本村', '无位置'])
+    expect(notShown.map((one) => one.why[0]?.code).toSorted()).toEqual(['match.notInArea', 'match.tooFar'])
+  })
+
+  it('prefers help at home for those who walk badly', () => {
+    const bad = [...needs, { dimension: 'mobility', degree: 3 } as const]
+    const offers = offersOf([organization('甲', {}, { mode: 'onSite' }), organization('乙')], today)
+    const [first, second] = matchServices(bad, home, offers, today).recommended
+    expect(first?.reasons[3]?.key).toBe('modeAtHomeFits')
+    expect((first?.parts.mode ?? 0) - (second?.parts.mode ?? 0)).toBe(8)
+  })
+
+  it('lets no need hide the others in the short list', () => {
+    const many = Array.from({ length: 5 }, (_, i) => organization(`浴${i}`))
+    const list = shortList(
+      match(...many, organization('康', {}, { needs: ['rehabilitation'], code: 'rehab' })).recommended,
+    )
+    expect(list.map((one) => one.dimension)).toEqual(['bathing', 'bathing', 'rehabilitation'])
+  })
+})

@@ -1,0 +1,204 @@
+/**
+ * From needs to services, explained: the order is the sum of six visible parts (need, distance, price, mode, papers,
+ * satisfaction), equal sums in the order of names; nobody can pay for a place. Whoever is not verified today is never
+ * recommended, only named with the reason. Health data decides about services of care here, never about goods (design.md §6).
+ */
+import type { Degree, NeedDimension } from '../needs/dimensions.ts'
+import { satisfactionShare, servesArea } from '../organizations/organization-rules.ts'
+import type { CalendarDate } from '../shared/instant.ts'
+import { distanceMetres, type Place } from '../shared/place.ts'
+import type { Refusal } from '../shared/result.ts'
+import type { ServiceOffer } from './service-offer.ts'
+
+/** `key` below `needs.match.<key>` in the texts. */
+export type MatchReason = { readonly key: string; readonly params: Readonly<Record<string, string | number>> }
+
+export type ScoreParts = {
+  /** 0–40 */
+  readonly need: number
+  /** 0–20 */
+  readonly distance: number
+  /** 0–10 */
+  readonly price: number
+  /** 0–10 */
+  readonly mode: number
+  /** 0–5 */
+  readonly verified: number
+  /** 0–15 */
+  readonly satisfaction: number
+}
+
+export type Match = {
+  readonly offer: ServiceOffer
+  /** The need it serves best. */
+  readonly dimension: NeedDimension
+  readonly degree: Degree
+  readonly score: number
+  readonly parts: ScoreParts
+  /** One for each part, in the order of {@link ScoreParts}. */
+  readonly reasons: readonly MatchReason[]
+  readonly metres: number | undefined
+}
+
+export type NotShown = {
+  readonly offer: ServiceOffer
+  readonly why: readonly Refusal[]
+}
+
+export type Matches = { readonly recommended: readonly Match[]; readonly notShown: readonly NotShown[] }
+
+export type ElderPlace = { readonly place: Place | undefined; readonly village: string | undefined }
+
+/** From this degree a need looks for a service (2 useful). */
+export const matchedFrom: Degree = 2
+/** Nobody is sent further than this for something on site. */
+export const farthestMetres = 30_000
+
+export function matchServices(
+  needs: readonly { readonly dimension: NeedDimension; readonly degree: Degree }[],
+  elder: ElderPlace,
+  offers: readonly ServiceOffer[],
+  today: CalendarDate,
+): Matches {
+  const open = new Map(needs.filter((need) => need.degree >= matchedFrom).map((need) => [need.dimension, need.degree]))
+  const walksBadly = (needs.find((need) => need.dimension === 'mobility')?.degree ?? 0) >= 2
+  const recommended: Match[] = []
+  const notShown: NotShown[] = []
+  const fitting = offers.filter((offer) => offer.service.needs.some((dimension) => open.has(dimension)))
+  const cheapest = cheapestByCode(fitting.filter((offer) => offer.whyNot.length === 0))
+  for (const offer of fitting) {
+    const metres =
+      elder.place === undefined || offer.place === undefined ? undefined : distanceMetres(elder.place, offer.place)
+    const why = [...offer.whyNot, ...outOfReach(offer, elder, metres)]
+    if (why.length > 0) {
+      notShown.push({ offer, why })
+      continue
+    }
+    const [dimension, degree] = strongestNeed(offer, open)
+    const judged = [
+      need(dimension, degree),
+      distance(offer, metres),
+      price(offer, cheapest.get(offer.service.code)),
+      mode(offer, walksBadly),
+      verified(offer),
+      satisfaction(offer),
+    ] as const
+    const [a, b, c, d, e, f] = judged.map(([points]) => Math.round(points * 10) / 10) as [
+      number,
+      number,
+      number,
+      number,
+      number,
+      number,
+    ]
+    recommended.push({
+      offer,
+      dimension,
+      degree,
+      metres,
+      parts: { need: a, distance: b, price: c, mode: d, verified: e, satisfaction: f },
+      score: Math.round((a + b + c + d + e + f) * 10) / 10,
+      reasons: judged.map(([, reason]) => reason),
+    })
+  }
+  return {
+    recommended: recommended.toSorted((x, y) => y.score - x.score || compareOffers(x.offer, y.offer)),
+    notShown: notShown.toSorted((x, y) => compareOffers(x.offer, y.offer)),
+  }
+
+  // `today` bounds the age of a price: one from the future is a slip of the catalog and treated as of today.
+  function price(offer: ServiceOffer, least: number | undefined): Judged {
+    const { priceFen, unit, priceDate } = offer.service
+    const on = priceDate > today ? today : priceDate
+    if (priceFen === 0) return [10, { key: 'free', params: { on } }]
+    const isCheapest = least === priceFen
+    return [
+      least === undefined ? 4 : (8 * least) / priceFen,
+      { key: isCheapest ? 'priceLowest' : 'price', params: { fen: priceFen, unit, on } },
+    ]
+  }
+}
+
+type Judged = readonly [points: number, reason: MatchReason]
+
+const need = (dimension: NeedDimension, degree: Degree): Judged => [
+  degree * 10,
+  { key: 'need', params: { dimension, degree } },
+]
+
+function strongestNeed(
+  offer: ServiceOffer,
+  open: ReadonlyMap<NeedDimension, Degree>,
+): readonly [NeedDimension, Degree] {
+  let best: readonly [NeedDimension, Degree] | undefined
+  for (const dimension of offer.service.needs) {
+    const degree = open.get(dimension)
+    if (degree !== undefined && (best === undefined || degree > best[1])) best = [dimension, degree]
+  }
+  if (best === undefined) throw new TypeError('strongestNeed: the offer fits no need')
+  return best
+}
+
+function outOfReach(offer: ServiceOffer, elder: ElderPlace, metres: number | undefined): readonly Refusal[] {
+  const { service } = offer
+  if (service.mode === 'atHome' && service.serviceArea !== 'all') {
+    if (elder.village === undefined) return [{ code: 'match.areaUnknown' }]
+    if (!servesArea(service, elder.village)) return [{ code: 'match.notInArea', params: { area: elder.village } }]
+  }
+  return service.mode === 'onSite' && metres !== undefined && metres > farthestMetres
+    ? [{ code: 'match.tooFar', params: { metres: Math.round(metres) } }]
+    : []
+}
+
+function distance(offer: ServiceOffer, metres: number | undefined): Judged {
+  if (offer.service.mode === 'online') return [15, { key: 'online', params: {} }]
+  if (metres === undefined) return [8, { key: 'distanceUnknown', params: {} }]
+  const points = Math.min(20, Math.max(0, (20 * (10_000 - metres)) / 9_000))
+  return [points, { key: 'distance', params: { metres: Math.round(metres / 100) * 100 } }]
+}
+
+function mode(offer: ServiceOffer, walksBadly: boolean): Judged {
+  const points = walksBadly ? { atHome: 10, online: 6, onSite: 2 } : { atHome: 8, online: 4, onSite: 8 }
+  const key = offer.service.mode === 'atHome' && walksBadly ? 'modeAtHomeFits' : `mode.${offer.service.mode}`
+  return [points[offer.service.mode], { key, params: {} }]
+}
+
+const verified = (offer: ServiceOffer): Judged => [
+  5,
+  { key: 'verified', params: { on: offer.verifiedOn ?? '', ownership: offer.ownership } },
+]
+
+function satisfaction(offer: ServiceOffer): Judged {
+  const share = satisfactionShare(offer.satisfaction)
+  const { count, satisfied } = offer.satisfaction
+  return share === undefined
+    ? [7.5, { key: 'satisfactionFew', params: { count } }]
+    : [15 * share, { key: 'satisfaction', params: { count, satisfied } }]
+}
+
+function cheapestByCode(offers: readonly ServiceOffer[]): ReadonlyMap<string, number> {
+  const least = new Map<string, number>()
+  for (const { service } of offers)
+    least.set(service.code, Math.min(least.get(service.code) ?? Infinity, service.priceFen))
+  return least
+}
+
+/** By code unit, not by locale: the same everywhere. */
+function compareOffers(a: ServiceOffer, b: ServiceOffer): number {
+  const key = (offer: ServiceOffer) =>
+    `${offer.organizationName}\n${offer.service.name}\n${offer.organization}\n${offer.service.id}`
+  return key(a) < key(b) ? -1 : key(a) > key(b) ? 1 : 0
+}
+
+/** The first few, at most two for one need, so that one strong need does not hide the others. */
+export function shortList(recommended: readonly Match[], length = 6, perNeed = 2): readonly Match[] {
+  const taken = new Map<NeedDimension, number>()
+  const list: Match[] = []
+  for (const match of recommended) {
+    const count = taken.get(match.dimension) ?? 0
+    if (list.length >= length || count >= perNeed) continue
+    taken.set(match.dimension, count + 1)
+    list.push(match)
+  }
+  return list
+}

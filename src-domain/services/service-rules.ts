@@ -1,0 +1,151 @@
+/** Legal ways through a service request, judged by when each step happened (standards/09 §4). */
+import Type, { type TSchema } from 'typebox'
+import { Value } from 'typebox/value'
+import type { LogEvent } from '../shared/document.ts'
+import { CalendarDate } from '../shared/instant.ts'
+import { type Refusal, refusal } from '../shared/result.ts'
+import type { ServiceRequest } from './service.ts'
+
+export type ServiceState =
+  | 'new'
+  | 'requested'
+  | 'undone'
+  | 'cancelled'
+  | 'declined'
+  | 'confirmed'
+  | 'scheduled'
+  | 'done'
+  | 'rated'
+export type ServiceEventType =
+  | 'requested'
+  | 'undone'
+  | 'cancelled'
+  | 'declined'
+  | 'confirmed'
+  | 'scheduled'
+  | 'done'
+  | 'satisfaction'
+
+const transitions: Readonly<Record<ServiceState, Readonly<Partial<Record<ServiceEventType, ServiceState>>>>> = {
+  new: { requested: 'requested' },
+  requested: { undone: 'undone', cancelled: 'cancelled', declined: 'declined', confirmed: 'confirmed' },
+  confirmed: { undone: 'undone', cancelled: 'cancelled', scheduled: 'scheduled', done: 'done' },
+  scheduled: { undone: 'undone', cancelled: 'cancelled', scheduled: 'scheduled', done: 'done' },
+  done: { satisfaction: 'rated' },
+  rated: {},
+  undone: {},
+  cancelled: {},
+  declined: {},
+}
+
+/** What may happen next, for the buttons of a screen; undoing only while {@link undoLeft} is positive. */
+export const nextSteps = (state: ServiceState): readonly ServiceEventType[] =>
+  Object.keys(transitions[state]) as ServiceEventType[]
+
+/** Undo of what binds: 10 minutes from asking, also from the staff face (standards/09 §4). */
+export const undoMilliseconds = 10 * 60_000
+
+/** Milliseconds in which it can still be undone; 0 when no more. */
+export function undoLeft(request: ServiceRequest, now: number): number {
+  if (transitions[serviceState(request).state].undone === undefined) return 0
+  const left = Date.parse(request.occurredAt) + undoMilliseconds - now
+  // Another kiosk's clock may run a little ahead of ours: never more than the whole ten minutes.
+  return Math.max(0, Math.min(left, undoMilliseconds))
+}
+
+const after = Type.Array(Type.String({ maxLength: 40 }), { maxItems: 200 })
+const data = (properties: Record<string, TSchema>) =>
+  Type.Object({ after, ...properties }, { additionalProperties: false })
+const Text = Type.String({ minLength: 1, maxLength: 300 })
+
+const dataByType: Readonly<Record<ServiceEventType, TSchema>> = {
+  requested: data({}),
+  undone: data({}),
+  cancelled: data({ reason: Text }),
+  declined: data({ reason: Text }),
+  confirmed: data({ by: Type.Optional(Type.String({ maxLength: 80 })) }),
+  scheduled: data({
+    on: CalendarDate,
+    time: Type.Optional(Type.String({ maxLength: 20 })),
+    who: Type.Optional(Type.String({ maxLength: 80 })),
+  }),
+  done: data({ result: Text }),
+  satisfaction: data({ answer: Type.Enum(['satisfied', 'neutral', 'unsatisfied']), words: Type.Optional(Text) }),
+}
+
+export const isServiceEventType = (type: string): type is ServiceEventType => Object.hasOwn(dataByType, type)
+
+/** Why `type` may not follow now, or undefined when it may. */
+export function legalNext(
+  state: ServiceState,
+  type: ServiceEventType,
+  occurredAt: string,
+  at: number,
+): Refusal | undefined {
+  if (transitions[state][type] === undefined) return refusal('service.illegalStep', undefined, { state, type })
+  if (type === 'undone' && at - Date.parse(occurredAt) > undoMilliseconds) return refusal('service.undoTooLate')
+  return undefined
+}
+
+export type ServiceQuestion = {
+  readonly event: LogEvent
+  /** The state that stood when the event came in order. */
+  readonly state: ServiceState
+}
+
+export type ServiceStory = {
+  readonly state: ServiceState
+  /** Events that counted, in order. */
+  readonly steps: readonly LogEvent[]
+  /** Events of kiosks that did not know of each other and could not both count: put to staff. */
+  readonly questions: readonly ServiceQuestion[]
+  readonly since: string
+}
+
+const inOrder = (a: LogEvent, b: LogEvent): number => (a.at === b.at ? (a.id < b.id ? -1 : 1) : a.at < b.at ? -1 : 1)
+
+/** The same on every kiosk: by time, then by id. */
+export function serviceState(request: ServiceRequest, only?: ReadonlySet<string>): ServiceStory {
+  let state: ServiceState = 'new'
+  let since = request.occurredAt
+  const steps: LogEvent[] = []
+  const questions: ServiceQuestion[] = []
+  for (const event of (request.events ?? []).toSorted(inOrder)) {
+    if (only !== undefined && !only.has(event.id)) continue
+    if (!isServiceEventType(event.type)) continue
+    if (legalNext(state, event.type, request.occurredAt, Date.parse(event.at)) !== undefined) {
+      questions.push({ event, state })
+      continue
+    }
+    state = transitions[state][event.type] ?? state
+    since = event.at
+    steps.push(event)
+  }
+  return { state, steps, questions, since }
+}
+
+export function serviceRefusals(document: ServiceRequest, previous: ServiceRequest | undefined): readonly Refusal[] {
+  const refusals: Refusal[] = []
+  if (document.elder === '') refusals.push(refusal('service.noElder', '/elder'))
+  const events = document.events ?? []
+  if (!events.some((event) => event.type === 'requested')) refusals.push(refusal('service.notRequested', '/events'))
+  const known = new Set((previous?.events ?? []).map((event) => event.id))
+  for (const event of events) if (!known.has(event.id)) refusals.push(...eventRefusals(document, event))
+  return refusals
+}
+
+/** A new event is judged by what its writer had seen. */
+function eventRefusals(document: ServiceRequest, event: LogEvent): readonly Refusal[] {
+  const field = `/events/${event.id}`
+  if (!isServiceEventType(event.type)) return [refusal('service.unknownStep', field, { type: event.type })]
+  if (!Value.Check(dataByType[event.type], event.data)) return [refusal('service.badStep', field, { type: event.type })]
+  const seen = new Set((event.data as { after: string[] }).after)
+  const before = (document.events ?? []).filter((one) => seen.has(one.id))
+  if (before.length !== seen.size || seen.has(event.id))
+    return [refusal('service.unseenStep', field, { type: event.type })]
+  if (event.at < document.occurredAt || before.some((one) => one.at > event.at)) {
+    return [refusal('service.stepBeforeItsCause', field, { type: event.type })]
+  }
+  const illegal = legalNext(serviceState(document, seen).state, event.type, document.occurredAt, Date.parse(event.at))
+  return illegal === undefined ? [] : [{ ...illegal, field }]
+}

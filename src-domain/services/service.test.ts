@@ -1,0 +1,168 @@
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import { checkDocument } from '../shared/check-document.ts'
+import type { Act, Document, DocumentKind } from '../shared/document.ts'
+import { mergeDocuments } from '../shared/merge.ts'
+import { advanceService, requestService, type ServiceBody, serviceKind, type ServiceRequest } from './service.ts'
+import { nextSteps, serviceState, undoLeft } from './service-rules.ts'
+
+const start = Date.parse('2026-11-22T08:00:00Z')
+let drawn = 0
+const random = (count: number) => new Uint8Array(count).map(() => (drawn = (drawn * 31 + 17) % 251))
+const at = (minutes: number, kiosk = 'kiosk-a'): Act => ({
+  station: 'qingshiqiao',
+  kiosk,
+  author: 'staff:chen',
+  now: start + minutes * 60_000,
+  offset: 480,
+  random,
+})
+const body: ServiceBody = {
+  dimension: 'bathing',
+  degree: 2,
+  organization: 'organizations:0192f000-0000-7000-8000-000000000001',
+  organizationName: '青石桥日间照料中心',
+  service: 'bath-home',
+  serviceName: '上门助浴',
+  mode: 'atHome',
+  priceFen: 6000,
+  unit: '次',
+  priceDate: '2026-10-01',
+  askedBy: 'elder',
+}
+const kind = serviceKind as unknown as DocumentKind
+const check = (document: ServiceRequest, previous?: ServiceRequest) => {
+  const result = checkDocument(document, previous as Document | undefined, new Map([[kind.kind, kind]]), {
+    scope: 'station',
+    station: 'qingshiqiao',
+    receivedAt: start + 86_400_000,
+  })
+  return result.ok ? [] : result.error.map((one) => one.code)
+}
+const advance = (...args: Parameters<typeof advanceService>): ServiceRequest => {
+  const result = advanceService(...args)
+  if (!result.ok) throw new Error(result.error.code)
+  return result.value
+}
+const merge = (a: ServiceRequest, b: ServiceRequest) =>
+  mergeDocuments(kind, a as Document, b as Document) as unknown as ServiceRequest
+const asked = () => requestService(body, 'elders:1', at(0))
+
+describe('a service request', () => {
+  it('goes from asking to the answer of the elder, each step accepted by the rules', () => {
+    let request = asked()
+    expect(check(request)).toEqual([])
+    const steps = [
+      ['confirmed', { by: '周护士' }],
+      ['scheduled', { on: '2026-11-25', time: '09:00' }],
+      ['scheduled', { on: '2026-11-26' }],
+      ['done', { result: '顺利' }],
+      ['satisfaction', { answer: 'satisfied' }],
+    ] as const
+    for (const [i, [type, data]] of steps.entries()) {
+      const next = advance(request, type, data, at(20 + i))
+      expect(check(next, request)).toEqual([])
+      request = next
+    }
+    expect(serviceState(request)).toMatchObject({ state: 'rated', questions: [] })
+    expect(nextSteps('rated')).toEqual([])
+  })
+
+  it('refuses steps that cannot follow, and data of another shape', () => {
+    const request = asked()
+    expect(advanceService(request, 'done', { result: '好' }, at(1))).toMatchObject({
+      ok: false,
+      error: { code: 'service.illegalStep' },
+    })
+    expect(check(advance(request, 'cancelled', {}, at(1)), request)).toEqual(['service.badStep'])
+    const cancelled = advance(request, 'cancelled', { reason: '住院了' }, at(1))
+    const forced: ServiceRequest = {
+      ...cancelled,
+      events: [
+        ...(cancelled.events ?? []),
+        {
+          id: 'x',
+          type: 'confirmed',
+          at: '2026-11-22T08:30:00.000Z',
+          offset: 480,
+          author: 'a',
+          kiosk: 'k',
+          data: { after: (cancelled.events ?? []).map((one) => one.id) },
+        },
+      ],
+    }
+    expect(check(forced, cancelled)).toEqual(['service.illegalStep'])
+    const unseen = {
+      ...forced,
+      events: forced.events?.map((one) => (one.id === 'x' ? { ...one, data: { after: ['nothing'] } } : one)),
+    } as ServiceRequest
+    expect(check(unseen, cancelled)).toEqual(['service.unseenStep'])
+    const early = {
+      ...forced,
+      events: forced.events?.map((one) => (one.id === 'x' ? { ...one, at: '2026-11-22T07:00:00.000Z' } : one)),
+    } as ServiceRequest
+    expect(check(early, cancelled)).toEqual(['service.stepBeforeItsCause'])
+  })
+
+  it('can be undone for ten minutes from asking, judged by when it was undone', () => {
+    const request = asked()
+    expect(undoLeft(request, start + 4 * 60_000)).toBe(6 * 60_000)
+    expect(undoLeft(request, start + 10 * 60_000)).toBe(0)
+    expect(undoLeft(request, start - 5_000)).toBe(10 * 60_000)
+    const undone = advance(request, 'undone', {}, at(10))
+    expect(check(undone, request)).toEqual([])
+    expect(serviceState(undone).state).toBe('undone')
+    expect(undoLeft(undone, start)).toBe(0)
+    expect(advanceService(request, 'undone', {}, at(10.1))).toMatchObject({
+      ok: false,
+      error: { code: 'service.undoTooLate' },
+    })
+    expect(serviceState(advance(advance(request, 'confirmed', {}, at(3)), 'undone', {}, at(5))).state).toBe('undone')
+  })
+
+  it('keeps what two kiosks did without knowing of each other, and asks about it', () => {
+    const request = asked()
+    const cancelled = advance(request, 'cancelled', { reason: '不需要了' }, at(5))
+    const confirmed = advance(request, 'confirmed', {}, at(6, 'kiosk-b'))
+    const [one, other] = [merge(cancelled, confirmed), merge(confirmed, cancelled)]
+    expect(one).toEqual(other)
+    expect(serviceState(one)).toMatchObject({
+      state: 'cancelled',
+      questions: [{ state: 'cancelled', event: { type: 'confirmed' } }],
+    })
+    expect(check(one, cancelled)).toEqual([])
+    expect(check(one, confirmed)).toEqual([])
+    expect(check(one)).toEqual([])
+  })
+
+  it('folds to the same story whatever the order of merging', () => {
+    const moves = ['confirmed', 'cancelled', 'scheduled', 'undone', 'declined', 'done'] as const
+    const dataOf = {
+      confirmed: {},
+      cancelled: { reason: 'x' },
+      scheduled: { on: '2026-11-30' },
+      undone: {},
+      declined: { reason: 'x' },
+      done: { result: 'x' },
+    }
+    const moveList = fc.array(fc.tuple(fc.constantFrom(...moves), fc.integer({ min: 1, max: 30 })), { maxLength: 4 })
+    fc.assert(
+      fc.property(moveList, moveList, moveList, (a, b, c) => {
+        const request = asked()
+        const branches = [a, b, c].map((list, kiosk) =>
+          list.reduce((now, [move, minute]) => {
+            const result = advanceService(now, move, dataOf[move], at(minute, `kiosk-${kiosk}`))
+            return result.ok ? result.value : now
+          }, request),
+        ) as [ServiceRequest, ServiceRequest, ServiceRequest]
+        const [x, y, z] = branches
+        const left = merge(merge(x, y), z)
+        expect(serviceState(left)).toEqual(serviceState(merge(z, merge(y, x))))
+        expect(check(left, x)).toEqual([])
+        const told = serviceState(left)
+        expect(told.steps.length + told.questions.length).toBe(left.events?.length)
+      }),
+      { seed: 20261122, numRuns: 200 },
+    )
+  })
+})

@@ -1,0 +1,156 @@
+import { describe, expect, it } from 'vitest'
+import { readingKind } from '../archive/reading.ts'
+import { riskEventKind } from '../archive/risk-event.ts'
+import { filledDraft } from '../assessments/filled-draft.ts'
+import { finishAssessment, signAssessment } from '../assessments/finish-assessment.ts'
+import { defaultScoringOptions } from '../assessments/scoring.ts'
+import type { Elder } from '../elders/elder.ts'
+import { advanceService, requestService } from '../services/service.ts'
+import { type Act, createDocument, type Document } from '../shared/document.ts'
+import { dueToday } from './due-today.ts'
+
+const today = '2026-11-22'
+let drawn = 0
+const random = (count: number) => new Uint8Array(count).map(() => (drawn = (drawn * 31 + 17) % 251))
+const on = (date: string, author = 'staff:chen', minutes = 0): Act => ({
+  station: 'qingshiqiao',
+  kiosk: 'kiosk-a',
+  author,
+  now: Date.parse(`${date}T02:00:00Z`) + minutes * 60_000,
+  offset: 480,
+  random,
+})
+const elder = (registered = '2026-11-01', archived = false): Elder => ({
+  id: 'elders:1',
+  kind: 'elder',
+  version: 1,
+  station: 'qingshiqiao',
+  kiosk: 'kiosk-a',
+  author: 'staff:chen',
+  occurredAt: `${registered}T02:00:00.000Z`,
+  offset: 480,
+  updatedAt: `${registered}T02:00:00.000Z`,
+  elder: '',
+  body: {
+    name: '王秀兰',
+    sex: '2',
+    birthDate: '1960-03-01',
+    birthDateSource: 'card',
+    living: ['children'],
+    payment: [],
+    contacts: [],
+    interests: [],
+    allergies: [],
+    risks: [],
+    consents: [],
+    ...(archived ? { archived: { reason: 'moved', at: '2026-11-01T00:00:00.000Z' } } : {}),
+  },
+})
+function assessment(date: string, signed: boolean, answers = {}): Document[] {
+  const draft = filledDraft('elders:1', { answers }, date, on(date))
+  const made = finishAssessment(
+    draft,
+    { number: '1', date, assessorName: '陈晓梅', options: defaultScoringOptions },
+    on(date),
+  )
+  if (!made.ok) throw new Error(JSON.stringify(made.error))
+  const signature = signAssessment(made.value, '刘建军', on(date, 'staff:liu'))
+  if (!signature.ok) throw new Error('not signed')
+  return [made.value as Document, ...(signed ? [signature.value as Document] : [])]
+}
+const kindsOf = (documents: readonly Document[], who = elder()) =>
+  dueToday([who], documents, today).map((task) => `${task.kind} ${task.urgency} ${task.deadline ?? ''}`.trim())
+const request = (date: string, dimension: 'bathing' | 'meals' = 'bathing') =>
+  requestService(
+    {
+      dimension,
+      degree: 3,
+      organization: 'organizations:0192f000-0000-7000-8000-000000000001',
+      organizationName: '安康',
+      service: 'bath',
+      serviceName: '助浴',
+      mode: 'atHome',
+      priceFen: 0,
+      unit: '次',
+      priceDate: date,
+      askedBy: 'elder',
+    },
+    'elders:1',
+    on(date),
+  )
+
+describe('what is due today', () => {
+  it('is nothing for somebody lately assessed by two people and without open needs', () => {
+    expect(kindsOf(assessment('2026-11-10', true))).toEqual([])
+  })
+
+  it('asks for a first assessment, later for one that is overdue, triggered or comes soon', () => {
+    expect(kindsOf([])).toEqual(['neverAssessed soon 2026-12-01'])
+    expect(kindsOf([], elder('2026-10-01'))).toEqual(['neverAssessed today 2026-10-31'])
+    expect(kindsOf([], elder('2026-10-01', true))).toEqual([])
+    expect(kindsOf(assessment('2025-10-01', true))).toEqual(['reassessmentOverdue today 2026-10-01'])
+    expect(kindsOf(assessment('2025-12-10', true))).toEqual(['reassessmentDue soon 2026-12-10'])
+    const fall = createDocument(riskEventKind, { type: 'fall', on: '2026-11-20' }, on('2026-11-20'), {
+      elder: 'elders:1',
+    }) as Document
+    expect(kindsOf([...assessment('2026-11-10', true), fall])).toEqual(['reassessmentTriggered today 2026-11-20'])
+  })
+
+  it('asks for the second signature', () => {
+    expect(kindsOf(assessment('2026-11-20', false))).toEqual(['pendingReview soon 2026-11-27'])
+    expect(kindsOf(assessment('2026-11-10', false))).toEqual(['pendingReview today 2026-11-17'])
+  })
+
+  it('puts a reading that calls for referral first, with the need it makes', () => {
+    const reading = createDocument(
+      readingKind,
+      { type: 'bloodPressure', systolic: 184, diastolic: 96, source: 'self' },
+      on('2026-11-22'),
+      { elder: 'elders:1' },
+    ) as Document
+    const tasks = dueToday([elder()], [...assessment('2025-10-01', true), reading], today)
+    expect(tasks.map((task) => [task.kind, task.urgency])).toEqual([
+      ['referralReading', 'urgent'],
+      ['openNeed', 'urgent'],
+      ['reassessmentOverdue', 'today'],
+    ])
+    expect(tasks[0]?.params).toMatchObject({ value: '184/96', target: '180/110' })
+  })
+
+  it('lists a need of 3 and more until a service is linked to it', () => {
+    const documents = assessment('2026-11-15', true, { 'B.1.3': 1 })
+    expect(kindsOf(documents)).toEqual(['openNeed today'])
+    expect(kindsOf([...documents, request('2026-11-21') as Document])).toEqual(['serviceWaiting soon 2026-11-23'])
+    expect(kindsOf([...documents, request('2026-11-21', 'meals') as Document])).toContain('openNeed today')
+    const undone = advanceService(request('2026-11-21'), 'undone', {}, on('2026-11-21', 'staff:chen', 5))
+    if (!undone.ok) throw new Error('refused')
+    expect(kindsOf([...documents, undone.value as Document])).toEqual(['openNeed today'])
+  })
+
+  it('follows a request: unconfirmed for two days, appointed for today, undecided between kiosks', () => {
+    const done = assessment('2026-11-15', true)
+    expect(kindsOf([...done, request('2026-11-20') as Document])).toEqual(['serviceWaiting today 2026-11-22'])
+    const confirmed = advanceService(request('2026-11-20'), 'confirmed', {}, on('2026-11-20', 'staff:chen', 30))
+    if (!confirmed.ok) throw new Error('refused')
+    const scheduled = advanceService(confirmed.value, 'scheduled', { on: '2026-11-22' }, on('2026-11-21'))
+    if (!scheduled.ok) throw new Error('refused')
+    expect(kindsOf([...done, scheduled.value as Document])).toEqual(['serviceDue today 2026-11-22'])
+    const [first] = scheduled.value.events ?? []
+    const cancelledElsewhere = {
+      ...scheduled.value,
+      events: [
+        ...(scheduled.value.events ?? []),
+        {
+          id: 'z',
+          type: 'declined',
+          at: '2026-11-21T09:00:00.000Z',
+          offset: 480,
+          author: 'a',
+          kiosk: 'k',
+          data: { reason: '没空', after: [first?.id ?? ''] },
+        },
+      ],
+    }
+    expect(kindsOf([...done, cancelledElsewhere as Document])).toContain('serviceQuestion today 2026-11-22')
+  })
+})

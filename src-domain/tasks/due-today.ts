@@ -1,0 +1,250 @@
+/**
+ * What staff should do, by urgency, each with its reason and deadline: from documents alone, so that every kiosk of the
+ * station shows the same list. Nothing here is stored; a task is gone when its cause is.
+ */
+import type { Assessment } from '../assessments/assessment.ts'
+import {
+  assessmentDue,
+  type ReassessmentSettings,
+  signatureState,
+  standingAssessments,
+} from '../assessments/assessment-history.ts'
+import type { Elder } from '../elders/elder.ts'
+import type { NeedDimension } from '../needs/dimensions.ts'
+import { type NeedFacts, needFactsOf, type ReadingTargets } from '../needs/need-facts.ts'
+import type { Params } from '../needs/need-rule.ts'
+import { needsOf } from '../needs/needs.ts'
+import { referralReading } from '../needs/reading-judgement.ts'
+import { reassessmentTriggers } from '../needs/segments.ts'
+import { isService, type ServiceRequest } from '../services/service.ts'
+import { serviceState } from '../services/service-rules.ts'
+import type { Document } from '../shared/document.ts'
+import { addDays, type CalendarDate, calendarDateOf } from '../shared/instant.ts'
+
+export type TaskKind =
+  | 'referralReading'
+  | 'openNeed'
+  | 'reassessmentOverdue'
+  | 'reassessmentTriggered'
+  | 'reassessmentDue'
+  | 'neverAssessed'
+  | 'pendingReview'
+  | 'serviceWaiting'
+  | 'serviceDue'
+  | 'serviceQuestion'
+
+/** `urgent` today, before anything else · `today` the deadline is here or past · `soon` it comes */
+export type Urgency = 'urgent' | 'today' | 'soon'
+
+export type Task = {
+  readonly id: string
+  readonly kind: TaskKind
+  readonly urgency: Urgency
+  readonly elder: string
+  /** Document it is about, where there is one. */
+  readonly document?: string
+  readonly dimension?: NeedDimension
+  /** Of the sentence `services.task.<kind>`. */
+  readonly params: Params
+  readonly deadline?: CalendarDate
+}
+
+export type TaskSettings = ReassessmentSettings & {
+  /** Days until a new elder should be assessed, a second signature given, a request confirmed; since 2026-11. */
+  readonly assessNewWithin: number
+  readonly signWithin: number
+  readonly confirmWithin: number
+  /** A service of this dimension in the last days counts as a link to the need. */
+  readonly linkDays: number
+  readonly targets?: ReadingTargets
+}
+export const defaultTaskSettings: TaskSettings = {
+  months: 12,
+  assessNewWithin: 30,
+  signWithin: 7,
+  confirmWithin: 2,
+  linkDays: 90,
+}
+
+/** @param documents of the collections records, observations and services, in any order. */
+export function dueToday(
+  elders: readonly Elder[],
+  documents: readonly Document[],
+  today: CalendarDate,
+  settings: TaskSettings = defaultTaskSettings,
+): readonly Task[] {
+  const byElder = Map.groupBy(documents, (document) => document.elder)
+  return elders
+    .filter((elder) => elder.body.archived === undefined)
+    .flatMap((elder) => tasksOfElder(elder, byElder.get(elder.id) ?? [], today, settings))
+    .toSorted(compareTasks)
+}
+
+const rank: Readonly<Record<Urgency, number>> = { urgent: 0, today: 1, soon: 2 }
+
+function compareTasks(a: Task, b: Task): number {
+  const [x, y] = [a.deadline ?? '9999', b.deadline ?? '9999']
+  return rank[a.urgency] - rank[b.urgency] || (x === y ? (a.id < b.id ? -1 : 1) : x < y ? -1 : 1)
+}
+
+function tasksOfElder(
+  elder: Elder,
+  documents: readonly Document[],
+  today: CalendarDate,
+  settings: TaskSettings,
+): Task[] {
+  const facts = needFactsOf(
+    elder.body,
+    documents,
+    today,
+    settings.targets === undefined ? {} : { targets: settings.targets },
+  )
+  const services = documents.filter(isService)
+  return [
+    ...readingTasks(elder, facts),
+    ...assessmentTasks(elder, facts, documents, today, settings),
+    ...needTasks(elder, facts, documents, services, settings),
+    ...services.flatMap((service) => serviceTasks(service, today, settings)),
+  ]
+}
+
+function readingTasks(elder: Elder, facts: NeedFacts): Task[] {
+  const found = referralReading(facts)
+  if (found === undefined) return []
+  return [
+    {
+      id: `referral:${elder.id}:${found.on}`,
+      kind: 'referralReading',
+      urgency: 'urgent',
+      elder: elder.id,
+      params: found,
+      deadline: facts.today,
+    },
+  ]
+}
+
+function assessmentTasks(
+  elder: Elder,
+  facts: NeedFacts,
+  documents: readonly Document[],
+  today: CalendarDate,
+  settings: TaskSettings,
+): Task[] {
+  const newest = standingAssessments(documents)[0]
+  const due = assessmentDue(newest, reassessmentTriggers(facts), today, settings)
+  const task = (kind: TaskKind, urgency: Urgency, deadline: CalendarDate, params: Params = {}): Task => ({
+    id: `assessment:${elder.id}`,
+    kind,
+    urgency,
+    elder: elder.id,
+    params,
+    deadline,
+    ...(newest === undefined ? {} : { document: newest.id }),
+  })
+  const tasks: Task[] = newest === undefined ? [] : signatureTasks(newest, documents, today, settings)
+  switch (due.state) {
+    case 'never': {
+      const deadline = addDays(calendarDateOf(elder.occurredAt, elder.offset), settings.assessNewWithin)
+      return [task('neverAssessed', deadline <= today ? 'today' : 'soon', deadline)]
+    }
+    case 'overdue':
+      return [...tasks, task('reassessmentOverdue', 'today', due.on, { on: due.on })]
+    case 'triggered':
+      return [...tasks, task('reassessmentTriggered', 'today', due.on, { why: due.trigger?.code ?? '', on: due.on })]
+    case 'due':
+      return [...tasks, task('reassessmentDue', due.on <= today ? 'today' : 'soon', due.on, { on: due.on })]
+    case 'current':
+      return tasks
+    default:
+      return due.state satisfies never
+  }
+}
+
+function signatureTasks(
+  newest: Assessment,
+  documents: readonly Document[],
+  today: CalendarDate,
+  settings: TaskSettings,
+): Task[] {
+  if (signatureState(newest, documents).state === 'signed') return []
+  const deadline = addDays(newest.body.date, settings.signWithin)
+  return [
+    {
+      id: `signature:${newest.id}`,
+      kind: 'pendingReview',
+      urgency: deadline <= today ? 'today' : 'soon',
+      elder: newest.elder,
+      document: newest.id,
+      params: { assessor: newest.body.assessor.name, on: newest.body.date },
+      deadline,
+    },
+  ]
+}
+
+function needTasks(
+  elder: Elder,
+  facts: NeedFacts,
+  documents: readonly Document[],
+  services: readonly ServiceRequest[],
+  settings: TaskSettings,
+): Task[] {
+  return needsOf(facts, documents)
+    .filter((need) => need.degree >= 3 && !isLinked(need.dimension, services, facts.today, settings))
+    .map((need) => ({
+      id: `need:${elder.id}:${need.dimension}`,
+      kind: 'openNeed' as const,
+      urgency: need.degree === 4 ? ('urgent' as const) : ('today' as const),
+      elder: elder.id,
+      dimension: need.dimension,
+      params: { dimension: need.dimension, degree: need.degree, rule: need.reasons[0]?.rule ?? '' },
+    }))
+}
+
+const running: readonly string[] = ['requested', 'confirmed', 'scheduled']
+
+function isLinked(
+  dimension: NeedDimension,
+  services: readonly ServiceRequest[],
+  today: CalendarDate,
+  settings: TaskSettings,
+): boolean {
+  return services.some((service) => {
+    if (service.body.dimension !== dimension) return false
+    const { state, since } = serviceState(service)
+    if (running.includes(state)) return true
+    return (
+      (state === 'done' || state === 'rated') &&
+      calendarDateOf(since, service.offset) >= addDays(today, -settings.linkDays)
+    )
+  })
+}
+
+function serviceTasks(service: ServiceRequest, today: CalendarDate, settings: TaskSettings): Task[] {
+  const { state, steps, questions } = serviceState(service)
+  const params = { service: service.body.serviceName, organization: service.body.organizationName }
+  const task = (kind: TaskKind, urgency: Urgency, deadline: CalendarDate, more: Params = {}): Task => ({
+    id: `${kind}:${service.id}`,
+    kind,
+    urgency,
+    elder: service.elder,
+    document: service.id,
+    dimension: service.body.dimension,
+    params: { ...params, ...more },
+    deadline,
+  })
+  const tasks: Task[] =
+    questions.length === 0 ? [] : [task('serviceQuestion', 'today', today, { count: questions.length })]
+  if (state === 'requested') {
+    const deadline = addDays(calendarDateOf(service.occurredAt, service.offset), settings.confirmWithin)
+    tasks.push(
+      task('serviceWaiting', deadline <= today ? 'today' : 'soon', deadline, {
+        phone: service.body.organizationPhone ?? '',
+      }),
+    )
+  }
+  const on = steps.findLast((step) => step.type === 'scheduled')?.data?.['on']
+  if (state === 'scheduled' && typeof on === 'string') {
+    if (on <= today) tasks.push(task('serviceDue', 'today', on, { on }))
+  }
+  return tasks
+}
