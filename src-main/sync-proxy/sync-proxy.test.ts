@@ -1,0 +1,134 @@
+import { type Server as HttpServer, createServer } from 'node:http'
+import { type AddressInfo, type Server, createServer as createTcpServer } from 'node:net'
+import { Readable } from 'node:stream'
+import { text } from 'node:stream/consumers'
+import { afterEach, describe, expect, it } from 'vitest'
+import { allowedPath } from './allowed-request.ts'
+import { type SyncProxyOptions, createSyncProxy } from './sync-proxy.ts'
+
+const open: (Server | HttpServer)[] = []
+afterEach(async () => {
+  for (const server of open.splice(0)) {
+    if ('closeAllConnections' in server) server.closeAllConnections()
+    await new Promise((resolve) => server.close(resolve))
+  }
+})
+
+async function listen(server: Server | HttpServer): Promise<string> {
+  open.push(server)
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
+  return `http://127.0.0.1:${(server.address() as AddressInfo).port}`
+}
+
+const proxyTo = (serverUrl: string, options: Partial<SyncProxyOptions> = {}) =>
+  createSyncProxy({ link: () => ({ serverUrl, credential: 'c', station: 'yinxing' }), ...options })
+const get = (target: string) => ({
+  method: 'GET',
+  target,
+  headers: {},
+  body: undefined,
+  signal: new AbortController().signal,
+})
+
+describe('what the page may send to the server', () => {
+  it.each([
+    ['GET', '', '/'],
+    ['GET', 'station-yinxing', '/station-yinxing'],
+    ['GET', 'station-yinxing/', '/station-yinxing/'],
+    ['GET', 'station-yinxing/_changes?feed=longpoll&since=5-a', '/station-yinxing/_changes?feed=longpoll&since=5-a'],
+    ['POST', 'station-yinxing/_bulk_docs', '/station-yinxing/_bulk_docs'],
+    ['POST', 'catalog/_bulk_get?revs=true', '/catalog/_bulk_get?revs=true'],
+    ['PUT', 'station-yinxing-media/_local/abc.Def%3D', '/station-yinxing-media/_local/abc.Def%3D'],
+    ['GET', 'knowledge/articles%3A0190?rev=1-a', '/knowledge/articles%3A0190?rev=1-a'],
+    ['GET', 'knowledge-media/media:1/part', '/knowledge-media/media:1/part'],
+  ])('%s %s goes through', (method, target, path) => expect(allowedPath(method, target, 'yinxing')).toBe(path))
+
+  it.each([
+    ['GET', 'station-other/_changes'],
+    ['GET', 'station-yinxing2/_changes'],
+    ['GET', '_users/_changes'],
+    ['GET', '_all_dbs'],
+    ['GET', 'station-yinxing/_design/a'],
+    ['GET', 'station-yinxing/_security'],
+    ['GET', 'station-yinxing/../station-other/_changes'],
+    ['GET', 'station-yinxing/%2e%2e/station-other'],
+    ['GET', 'station-yinxing%2F..%2Fstation-other/_changes'],
+    ['GET', 'station-yinxing/..%5cx'],
+    ['GET', 'station-yinxing//_changes'],
+    ['GET', 'station-yinxing/_changes#x'],
+    ['GET', 'station-yinxing/_changes?a?b'],
+    ['GET', 'station-yinxing/%zz'],
+    ['GET', '//attacker.example/'],
+    ['GET', '@attacker.example/'],
+    ['DELETE', 'station-yinxing'],
+    ['DELETE', 'station-yinxing/records:1'],
+    ['PUT', 'station-yinxing'],
+    ['POST', 'station-yinxing'],
+    ['POST', ''],
+    ['POST', 'station-yinxing/_compact'],
+    ['COPY', 'station-yinxing/records:1'],
+  ])('%s %s does not', (method, target) => expect(allowedPath(method, target, 'yinxing')).toBeUndefined())
+})
+
+describe('sync proxy', () => {
+  it('gives up on a server that never completes the connection', async () => {
+    // Accepts at TCP level and never speaks TLS.
+    const url = await listen(createTcpServer((socket) => socket.resume()))
+    const answer = await proxyTo(url.replace('http:', 'https:'), { connectTimeout: 50 }).forward(
+      get('catalog/_changes'),
+    )
+    expect([answer.status, answer.headers['x-ginkgo-sync']]).toEqual([502, 'unreachable'])
+  })
+
+  it('gives up on an ordinary answer that stays silent, but waits for a changes feed', async () => {
+    const answers: (() => void)[] = []
+    const url = await listen(createServer((_, outgoing) => answers.push(() => outgoing.end('{"results":[]}'))))
+    const proxy = proxyTo(url, { silence: 50 })
+    const feed = proxy.forward(get('catalog/_changes?feed=longpoll'))
+    const silent = await proxy.forward(get('catalog/_all_docs'))
+    expect(silent.headers['x-ginkgo-sync']).toBe('unreachable')
+    for (const answer of answers) answer()
+    expect(await text((await feed).body)).toBe('{"results":[]}')
+    proxy.close()
+  })
+
+  it('asks again when the server had closed a kept connection, and never sends a body twice', async () => {
+    let requests = 0
+    const url = await listen(
+      createServer((incoming, outgoing) => {
+        requests += 1
+        // The second use of a connection is cut without an answer, as by a server that just restarted.
+        if (requests === 2 || requests === 5) incoming.socket.destroy()
+        else outgoing.end('{}')
+      }),
+    )
+    const proxy = proxyTo(url)
+    await text((await proxy.forward(get('catalog'))).body)
+    const again = await proxy.forward(get('catalog'))
+    expect(again.status).toBe(200)
+    await text(again.body)
+    expect(requests).toBe(3)
+    await text((await proxy.forward(get('catalog'))).body)
+    const post = await proxy.forward({
+      method: 'POST',
+      target: 'catalog/_bulk_docs',
+      headers: { 'content-type': 'application/json' },
+      body: Readable.from([Buffer.from('{}')]),
+      signal: new AbortController().signal,
+    })
+    expect(post.headers['x-ginkgo-sync']).toBe('unreachable')
+    expect(requests).toBe(5)
+    proxy.close()
+  })
+
+  it("reports the server's clock", async () => {
+    const url = await listen(
+      createServer((_, outgoing) => outgoing.writeHead(200, { date: 'Thu, 01 Jan 2026 00:00:00 GMT' }).end()),
+    )
+    const said: number[] = []
+    const proxy = proxyTo(url, { serverSays: (at) => said.push(at) })
+    await proxy.forward(get('catalog'))
+    expect(said).toEqual([Date.UTC(2026, 0, 1)])
+    proxy.close()
+  })
+})
