@@ -22,6 +22,8 @@ export function createVoice(
   utter: Utterance = (text) => new SpeechSynthesisUtterance(text),
 ): Voice {
   let stopCurrent: () => void = () => undefined
+  // Chromium begins to look for voices when first asked.
+  speaking?.getVoices()
 
   function voiceFor(language: Language): SpokenVoice | undefined {
     const local = (speaking?.getVoices() ?? []).filter((voice) => voice.localService && speaks(voice.lang, language))
