@@ -1,0 +1,51 @@
+/** Answers in CouchDB's shapes, and their sending: compressed where the other side takes it, streamed where they are long. */
+import { Readable, pipeline } from 'node:stream'
+import { constants, createBrotliCompress, createGzip } from 'node:zlib'
+import type { FastifyReply, FastifyRequest } from 'fastify'
+
+export type Problem = { readonly status: number; readonly error: string; readonly reason: string }
+
+export const notFound: Problem = { status: 404, error: 'not_found', reason: 'missing' }
+/** One answer for "there is none" and "not for you". */
+export const noDatabase: Problem = { status: 404, error: 'not_found', reason: 'Database does not exist.' }
+export const unauthorized: Problem = { status: 401, error: 'unauthorized', reason: 'A valid credential is needed.' }
+export const readOnly: Problem = { status: 403, error: 'forbidden', reason: 'This database is read-only for you.' }
+export const badRequest = (reason: string): Problem => ({ status: 400, error: 'bad_request', reason })
+
+export const sendProblem = (reply: FastifyReply, { status, error, reason }: Problem): FastifyReply =>
+  reply.code(status).send({ error, reason })
+
+/** Below this a compressed answer saves no packet. */
+const worthCompressing = 1_024
+
+export function sendJson(request: FastifyRequest, reply: FastifyReply, value: unknown): FastifyReply {
+  const text = JSON.stringify(value)
+  reply.type('application/json')
+  return text.length < worthCompressing ? reply.send(text) : sendText(request, reply, Readable.from([text]))
+}
+
+/** Long texts go out as they are read: the first rows leave before the last ones are found. */
+export function sendText(request: FastifyRequest, reply: FastifyReply, text: Readable): FastifyReply {
+  reply.type('application/json').header('vary', 'accept-encoding')
+  const encoding = acceptedEncoding(request.headers['accept-encoding'])
+  if (encoding === undefined) return reply.send(text)
+  const compressed =
+    encoding === 'br'
+      ? createBrotliCompress({
+          chunkSize: 64 * 1024,
+          params: { [constants.BROTLI_PARAM_QUALITY]: 1, [constants.BROTLI_PARAM_LGWIN]: 20 },
+        })
+      : createGzip({ level: 1, chunkSize: 64 * 1024 })
+  // An error of the reading destroys the answer in the middle, which the other side sees as a cut.
+  pipeline(text, compressed, () => undefined)
+  return reply.header('content-encoding', encoding).send(compressed)
+}
+
+export function acceptedEncoding(header: string | string[] | undefined): 'br' | 'gzip' | undefined {
+  const accepted = new Set<string>()
+  for (const part of String(header ?? '').split(',')) {
+    const [name = '', ...parameters] = part.split(';').map((piece) => piece.trim().toLowerCase())
+    if (!parameters.some((parameter) => /^q=0(\.0*)?$/.test(parameter))) accepted.add(name)
+  }
+  return accepted.has('br') ? 'br' : accepted.has('gzip') ? 'gzip' : undefined
+}

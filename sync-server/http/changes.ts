@@ -1,0 +1,77 @@
+/** The texts of `_changes`: read in pages, written as they come; a longpoll first answers what is there, else waits. */
+import type { ChangeRow, ChangesEnd, DocumentStore, Sequence } from '../store/document-store.ts'
+import type { ChangesRequest } from './queries.ts'
+
+type Pages = AsyncGenerator<readonly ChangeRow[], ChangesEnd>
+type FirstPage = IteratorResult<readonly ChangeRow[], ChangesEnd>
+
+/** Everything that is there now. `first` was read before the answer began, so that a failure can still be said. */
+export async function* changesNow(first: FirstPage, pages: Pages): AsyncGenerator<string, void> {
+  yield '{"results":[\n'
+  const end = yield* rowsOf(first, pages)
+  yield endOf(end)
+}
+
+/** Nothing was there: line feeds until something is, then it, once. */
+export async function* changesLater(
+  store: DocumentStore,
+  database: string,
+  request: ChangesRequest,
+  from: Sequence,
+  signal: AbortSignal,
+): AsyncGenerator<string, void> {
+  yield '{"results":[\n'
+  let end: ChangesEnd = { lastSeq: from, pending: 0 }
+  const over = new AbortController()
+  const stop = (): void => over.abort()
+  signal.addEventListener('abort', stop)
+  if (signal.aborted) stop()
+  const deadline = setTimeout(stop, request.timeout)
+  try {
+    while (!over.signal.aborted) {
+      const change = store.waitForChange(database, end.lastSeq, over.signal).then(() => 'change' as const)
+      for (;;) {
+        const what =
+          request.heartbeat === undefined ? await change : await Promise.race([change, beat(request.heartbeat)])
+        if (what === 'change') break
+        yield '\n'
+      }
+      if (over.signal.aborted) break
+      const pages = store.readChanges(database, { ...request.query, since: end.lastSeq })
+      const first = await pages.next()
+      if (first.done === true) end = first.value
+      else {
+        end = yield* rowsOf(first, pages)
+        break
+      }
+    }
+  } finally {
+    clearTimeout(deadline)
+    signal.removeEventListener('abort', stop)
+    stop()
+  }
+  yield endOf(end)
+}
+
+async function* rowsOf(first: FirstPage, pages: Pages): AsyncGenerator<string, ChangesEnd> {
+  let before = ''
+  let page = first
+  while (page.done !== true) {
+    yield before + page.value.map(rowText).join(',\n')
+    before = ',\n'
+    page = await pages.next()
+  }
+  return page.value
+}
+
+function rowText(row: ChangeRow): string {
+  const changes = row.revs.map((rev) => `{"rev":"${rev}"}`).join(',')
+  const deleted = row.deleted ? ',"deleted":true' : ''
+  const doc = row.doc === undefined ? '' : `,"doc":${row.doc}`
+  return `{"seq":${JSON.stringify(row.seq)},"id":${JSON.stringify(row.id)},"changes":[${changes}]${deleted}${doc}}`
+}
+
+const endOf = (end: ChangesEnd): string => `\n],\n"last_seq":${JSON.stringify(end.lastSeq)},"pending":${end.pending}}\n`
+
+const beat = (milliseconds: number): Promise<'beat'> =>
+  new Promise((resolve) => setTimeout(() => resolve('beat'), milliseconds).unref())

@@ -1,0 +1,75 @@
+/**
+ * Checks and stores the documents of one request. One request at a time for each database: what a document is judged
+ * against is then what it will follow.
+ */
+import { checkWrite } from '../access/check-writes.ts'
+import type { Principal } from '../access/principals.ts'
+import type { StoredDocument, Winner, WriteRow } from '../store/document-store.ts'
+import type { Parts } from './app.ts'
+
+/** Rows in the order of the documents; with `newEdits: false` only the refused ones, as CouchDB answers. */
+export type WriteAll = (
+  principal: Principal,
+  database: string,
+  documents: readonly unknown[],
+  newEdits: boolean,
+) => Promise<readonly WriteRow[]>
+
+const writers = new WeakMap<Parts, WriteAll>()
+
+/** One writer for all routes of one server. */
+export function makeWriter(parts: Parts): WriteAll {
+  const known = writers.get(parts)
+  if (known !== undefined) return known
+  const tails = new Map<string, Promise<unknown>>()
+  const write: WriteAll = (principal, database, documents, newEdits) => {
+    const turn = (tails.get(database) ?? Promise.resolve()).then(() =>
+      writeOnce(parts, principal, database, documents, newEdits),
+    )
+    const settled = turn.catch(() => undefined)
+    tails.set(database, settled)
+    void settled.then(() => tails.get(database) === settled && tails.delete(database))
+    return turn
+  }
+  writers.set(parts, write)
+  return write
+}
+
+async function writeOnce(
+  { store, rules, now }: Parts,
+  principal: Principal,
+  database: string,
+  documents: readonly unknown[],
+  newEdits: boolean,
+): Promise<readonly WriteRow[]> {
+  const request = { principal, database, newEdits, receivedAt: now() }
+  const winners = new Map<string, Winner>(await store.readWinners(database, idsOf(documents)))
+  const accepted: { readonly at: number; readonly document: StoredDocument }[] = []
+  const rows: (WriteRow | undefined)[] = documents.map((input, at) => {
+    const checked = checkWrite(input, winners.get(idOf(input)), request, rules)
+    if (!checked.ok) return checked.error
+    const document = checked.value
+    accepted.push({ at, document })
+    // The same document again in this request is judged against this one; its revision is not known yet.
+    winners.set(document._id, { rev: document._rev ?? '', deleted: document['_deleted'] === true, doc: document })
+    return undefined
+  })
+  if (accepted.length > 0) {
+    const written = await store.writeDocuments(
+      database,
+      accepted.map(({ document }) => document),
+      { newEdits },
+    )
+    if (newEdits) for (const [i, { at }] of accepted.entries()) rows[at] = written[i]
+    else rows.push(...written.filter((row) => !('ok' in row)))
+  }
+  return rows.filter((row) => row !== undefined)
+}
+
+const idsOf = (documents: readonly unknown[]): readonly string[] =>
+  [...new Set(documents.map(idOf))].filter((id) => id !== '')
+
+function idOf(input: unknown): string {
+  const id = input !== null && typeof input === 'object' ? (input as { readonly _id?: unknown })._id : undefined
+  return typeof id === 'string' ? id : ''
+}

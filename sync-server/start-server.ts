@@ -1,0 +1,102 @@
+/**
+ * A running server as one value: for `main.ts`, for the start script that embeds it, and for tests.
+ */
+import { dirname, join } from 'node:path'
+import type { AddressInfo } from 'node:net'
+import type { FastifyBaseLogger } from 'fastify'
+import pino from 'pino'
+import { documentsToStore } from './import-documents.ts'
+import { kindByName } from '../src-domain/documents.ts'
+import type { Document, DocumentKind } from '../src-domain/shared/document.ts'
+import { type AccessBook, openAccessBook } from './access/access-book.ts'
+import { mediaLimits } from './access/check-media.ts'
+import { createApp, defaultLimits, type Limits } from './http/app.ts'
+import { openCouchStore } from './store/couchdb-store.ts'
+import { readDataKey } from './store/data-key.ts'
+import type { DocumentStore } from './store/document-store.ts'
+import { openLevelStore } from './store/level-store.ts'
+
+export type ServerOptions = {
+  /** Folder of the embedded store; not used with `couchUrl`. */
+  readonly dataFolder: string
+  /** File of the embedded store's key; `<dataFolder>-key/data.key`, beside and not in it, when not given. */
+  readonly keyFile?: string
+  /** base64 of 32 bytes, instead of the file. */
+  readonly dataKey?: string
+  /** Address of an Apache CouchDB with its user and password; then nothing is kept in `dataFolder`. */
+  readonly couchUrl?: string
+  readonly host?: string
+  readonly port?: number
+  readonly origins?: readonly string[]
+  readonly limits?: Partial<Limits>
+  readonly kinds?: ReadonlyMap<string, DocumentKind>
+  readonly now?: () => number
+  readonly log?: FastifyBaseLogger
+}
+
+export type RunningServer = {
+  readonly url: string
+  readonly port: number
+  readonly access: AccessBook
+  readonly store: DocumentStore
+  /** @returns the station's id. */
+  readonly createStation: (name: string, id?: string) => Promise<string>
+  readonly createEnrolmentCode: (station: string) => Promise<{ readonly code: string; readonly expiresAt: string }>
+  /** New documents straight into the store, unchecked: for demo data and tests. */
+  readonly importDocuments: (station: string, documents: readonly Document[]) => Promise<void>
+  /** Ends waiting answers, finishes running writes, closes the store. */
+  readonly close: () => Promise<void>
+}
+
+export async function startServer(options: ServerOptions): Promise<RunningServer> {
+  const now = options.now ?? Date.now
+  const log = options.log ?? (pino({ level: 'silent' }) as FastifyBaseLogger)
+  const store = openStore(options)
+  const access = await openAccessBook(store, now)
+  const app = await createApp({
+    store,
+    access,
+    rules: { kinds: options.kinds ?? kindByName, media: mediaLimits },
+    limits: { ...defaultLimits, ...options.limits },
+    now,
+    log,
+    origins: options.origins ?? [],
+  })
+  const host = options.host ?? '127.0.0.1'
+  const close = async (): Promise<void> => {
+    await app.close()
+    await access.close()
+    await store.close()
+  }
+  try {
+    await app.listen({ host, port: options.port ?? 0 })
+  } catch (error) {
+    await close()
+    throw error
+  }
+  const { port } = app.server.address() as AddressInfo
+  return {
+    url: `http://${host.includes(':') ? `[${host}]` : host}:${port}`,
+    port,
+    access,
+    store,
+    createStation: access.createStation,
+    createEnrolmentCode: access.createEnrolmentCode,
+    importDocuments: (station, documents) => documentsToStore(store, station, documents),
+    close,
+  }
+}
+
+export function openStore(options: ServerOptions): DocumentStore {
+  if (options.couchUrl !== undefined) return openCouchStore(options.couchUrl)
+  const dataKey = readDataKey(options.keyFile ?? keyFileBeside(options.dataFolder), options.dataKey)
+  return openLevelStore({ folder: join(options.dataFolder, 'databases'), dataKey })
+}
+
+/** Not inside the data folder: a copy of that folder alone must open nothing. */
+export const keyFileBeside = (dataFolder: string): string =>
+  join(
+    dirname(join(dataFolder, '.')),
+    `${dataFolder.split(/[\\/]/).findLast((part) => part !== '') ?? 'data'}-key`,
+    'data.key',
+  )
