@@ -3,14 +3,13 @@ import { lazy, type ReactNode, Suspense, useLayoutEffect } from 'react'
 import { createPortal } from 'react-dom'
 import { useSession } from '../host/host-context.ts'
 import type { Host } from '../host/host.ts'
-import type { OpenedReplica } from '../replica/open-replica.ts'
 import { applyDisplay, defaultDisplay } from '../ui/display-settings.tsx'
 import { PrintPortalContext } from '../ui/print-sheet.tsx'
 import { ElderShell } from './elder-shell.tsx'
 import { elderRoutes } from './elder-routes.tsx'
 import { RootErrorBoundary } from './root-error-boundary.tsx'
 import { SessionProvider } from './session.tsx'
-import { FailedScreen, OpeningScreen } from './start-screens.tsx'
+import { OpeningScreen } from './start-screens.tsx'
 
 // The staff face comes when somebody unlocks it; the set-up once in a kiosk's life.
 const StaffFace = lazy(() => import('./staff-face.tsx'))
@@ -23,13 +22,8 @@ export function App({ host }: { readonly host: Host }) {
     <RootErrorBoundary>
       <PrintPortalContext value={besideTheApp}>
         <Suspense fallback={<OpeningScreen />}>
-          <SessionProvider
-            host={host}
-            waiting={<OpeningScreen />}
-            failed={(message) => <FailedScreen message={message} />}
-            setup={() => <FirstRun />}
-          >
-            {(replica) => <Face replica={replica} />}
+          <SessionProvider host={host} setup={<FirstRun />}>
+            <Face />
           </SessionProvider>
         </Suspense>
       </PrintPortalContext>
@@ -42,8 +36,8 @@ function FirstRun() {
   return <SetUp />
 }
 
-function Face({ replica }: { readonly replica: OpenedReplica }) {
+function Face() {
   const session = useSession()
-  if (session.phase === 'staff') return <StaffFace onRetrySync={replica.retryRefused} />
+  if (session.phase === 'staff') return <StaffFace />
   return <ElderShell routes={elderRoutes} />
 }

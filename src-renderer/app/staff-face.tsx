@@ -3,24 +3,33 @@ import { Power, Sun } from 'lucide-react'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { CloseDayDialog } from '../features/day/close-day.tsx'
+import { useArrival } from '../features/day/use-arrival.ts'
 import { Button } from '../ui/button.tsx'
+import { useRetryRefused } from './session.tsx'
 import { staffRoutes } from './staff-routes.tsx'
-import { StaffShell, type StaffSlots } from './staff-shell.tsx'
+import { StaffFrame, StaffShell } from './staff-shell.tsx'
 
-export default function StaffFace({ onRetrySync }: { readonly onRetrySync: (id?: string) => void }) {
-  return <StaffShell routes={staffRoutes} useSlots={() => useStaffSlots(onRetrySync)} />
+export default function StaffFace() {
+  return <StaffShell routes={routes} />
 }
 
-function useStaffSlots(onRetrySync: (id?: string) => void): StaffSlots {
+function Layout() {
   const { t } = useTranslation('app')
-  return {
-    menu: [{ path: '/', icon: Sun, label: t('menu.today') }],
-    find: null,
-    personMenu: <CloseDay />,
-    onRetrySync,
-    nameOfElder: () => undefined,
-  }
+  useArrival()
+  return (
+    <StaffFrame
+      slots={{
+        menu: [{ path: '/', icon: Sun, label: t('menu.today') }],
+        find: null,
+        personMenu: <CloseDay />,
+        onRetrySync: useRetryRefused(),
+        nameOfElder: () => undefined,
+      }}
+    />
+  )
 }
+
+const routes = [{ element: <Layout />, children: [...staffRoutes] }]
 
 function CloseDay() {
   const { t } = useTranslation('app')

@@ -38,16 +38,9 @@ export type StaffSlots = {
   readonly nameOfElder: (id: string) => string | undefined
 }
 
-export function StaffShell({
-  routes,
-  useSlots,
-}: {
-  readonly routes: readonly RouteObject[]
-  readonly useSlots: () => StaffSlots
-}) {
-  const [router] = useState(() =>
-    createMemoryRouter([{ element: <StaffFrame useSlots={useSlots} />, children: [...routes] }]),
-  )
+/** @param routes below one element that draws `StaffFrame`. */
+export function StaffShell({ routes }: { readonly routes: readonly RouteObject[] }) {
+  const [router] = useState(() => createMemoryRouter([...routes]))
   useEffect(() => () => router.dispose(), [router])
   useLayoutEffect(() => {
     applyDisplay('staff', defaultDisplay)
@@ -60,9 +53,8 @@ export function StaffShell({
   )
 }
 
-function StaffFrame({ useSlots }: { readonly useSlots: () => StaffSlots }) {
+export function StaffFrame({ slots }: { readonly slots: StaffSlots }) {
   const { t } = useTranslation('app')
-  const slots = useSlots()
   const { voice } = useHost()
   const { lock } = useSessionCommands()
   const health = useReplicaHealth()

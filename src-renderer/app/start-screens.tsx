@@ -7,10 +7,10 @@ import { BigButton } from '../ui/button.tsx'
 export function OpeningScreen() {
   const { t } = useTranslation('app')
   return (
-    <main className="start-screen is-opening" role="status">
+    <main className="start-screen is-opening">
       <Leaf aria-hidden />
       <h1>{t('brand')}</h1>
-      <p>{t('start.opening')}</p>
+      <output>{t('start.opening')}</output>
     </main>
   )
 }

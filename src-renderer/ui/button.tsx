@@ -16,7 +16,8 @@ export type ButtonProps = {
   readonly type?: 'button' | 'submit'
   readonly label?: string | undefined
   readonly pressed?: boolean | undefined
-  readonly autoFocus?: boolean
+  /** Has the keyboard when a dialog opens. */
+  readonly takesFocus?: boolean
   readonly onPress?: (() => void) | undefined
 }
 
@@ -45,7 +46,7 @@ function AnyButton(props: ButtonProps & { readonly base: string; readonly iconSi
       aria-label={props.label}
       aria-pressed={props.pressed}
       onClick={props.onPress}
-      data-autofocus={props.autoFocus === true ? '' : undefined}
+      data-autofocus={props.takesFocus === true ? '' : undefined}
     >
       {Icon !== undefined && <Icon aria-hidden size={props.iconSize} />}
       <span>{props.children}</span>

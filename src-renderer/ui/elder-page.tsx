@@ -41,12 +41,7 @@ type ElderPageProps = {
 export function ElderPage({ title, subtitle, onBack, actions, spoken, children }: ElderPageProps) {
   const { t } = useTranslation('ui')
   const frame = useElderFrame()
-  const { stop } = useReadAloud()
   const [sizing, setSizing] = useState(false)
-  const heading = useRef<HTMLHeadingElement>(null)
-  // A new page: speech of the last one ends, and the keyboard starts at its heading.
-  useEffect(() => stop, [stop, title])
-  useEffect(() => heading.current?.focus({ preventScroll: true }), [title])
   return (
     <div className="elder-page" data-read-aloud>
       <header className="elder-head">
@@ -57,9 +52,7 @@ export function ElderPage({ title, subtitle, onBack, actions, spoken, children }
           </button>
         )}
         <div className="elder-heading" data-read>
-          <h1 ref={heading} tabIndex={-1}>
-            {title}
-          </h1>
+          <Heading key={title} title={title} />
           {subtitle !== undefined && <p>{subtitle}</p>}
         </div>
         <div className="elder-tools">
@@ -93,6 +86,19 @@ export function ElderPage({ title, subtitle, onBack, actions, spoken, children }
     </div>
   )
 }
+
+/** A new page: speech of the last one ends, and the keyboard starts at its heading. */
+function Heading({ title }: { readonly title: string }) {
+  const { stop } = useReadAloud()
+  useEffect(() => stop, [stop])
+  return (
+    <h1 ref={focusHeading} tabIndex={-1}>
+      {title}
+    </h1>
+  )
+}
+
+const focusHeading = (heading: HTMLHeadingElement | null): void => heading?.focus({ preventScroll: true })
 
 export function BarButton({
   icon,
@@ -147,6 +153,7 @@ function Scroller({ children }: { readonly children: ReactNode }) {
   })
   return (
     <div className={classes('elder-middle', state.more && 'has-more')}>
+      {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- a part that scrolls must be reachable by keyboard */}
       <main className="elder-main" data-read ref={box} tabIndex={state.scrolls ? 0 : undefined}>
         {children}
       </main>

@@ -45,18 +45,16 @@ export function Keypad({
     return () => window.removeEventListener('keydown', onKey)
   })
   return (
-    <div className="keypad" role="group" aria-label={label ?? t('keypad.label')}>
-      <div
-        className="keypad-dots"
-        role="status"
-        aria-label={t('keypad.entered', { count: value.length, length: String(length) })}
-      >
+    <fieldset className="keypad">
+      <legend className="only-heard">{label ?? t('keypad.label')}</legend>
+      <output className="keypad-dots">
+        <span className="only-heard">{t('keypad.entered', { count: value.length, length: String(length) })}</span>
         {Array.from({ length }, (_, place) => (
           <i key={place} className={place < value.length ? 'is-on' : ''} aria-hidden>
             {secret ? '' : (value[place] ?? '')}
           </i>
         ))}
-      </div>
+      </output>
       <div className="keypad-keys">
         {['1', '2', '3', '4', '5', '6', '7', '8', '9'].map((digit) => (
           <Key key={digit} digit={digit} disabled={disabled} press={press} />
@@ -69,7 +67,7 @@ export function Keypad({
           <Delete aria-hidden size={34} />
         </button>
       </div>
-    </div>
+    </fieldset>
   )
 }
 

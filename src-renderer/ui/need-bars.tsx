@@ -22,17 +22,16 @@ export function NeedBars({ needs }: { readonly needs: readonly NeedBar[] }) {
         return (
           <li key={need.id} className={`need-bar is-${need.degree}`}>
             <div className="need-bar-line">
-              <span>{need.name}</span>
-              <span
-                className="need-bar-track"
-                role="img"
-                aria-label={t('degree.spoken', { name: need.name, word, degree: String(need.degree) })}
-              >
+              <span aria-hidden>{need.name}</span>
+              <span className="only-heard">
+                {t('degree.spoken', { name: need.name, word, degree: String(need.degree) })}
+              </span>
+              <span className="need-bar-track" aria-hidden>
                 {[1, 2, 3, 4].map((step) => (
                   <i key={step} className={step <= need.degree ? 'is-on' : ''} />
                 ))}
               </span>
-              <span className="need-bar-degree">
+              <span className="need-bar-degree" aria-hidden>
                 <small>{word}</small>
                 {need.degree}
               </span>

@@ -1,7 +1,7 @@
 /** A page of the staff face: its name, one quiet line beside it, the actions at the right (one primary). */
 import './surfaces.css'
 import type { LucideIcon } from 'lucide-react'
-import { type ReactNode, useEffect, useId, useRef } from 'react'
+import { type ReactNode, useId } from 'react'
 import { classes } from './tone.ts'
 
 export function Page({
@@ -15,12 +15,10 @@ export function Page({
   readonly actions?: ReactNode
   readonly children: ReactNode
 }) {
-  const heading = useRef<HTMLHeadingElement>(null)
-  useEffect(() => heading.current?.focus({ preventScroll: true }), [title])
   return (
     <div className="staff-page">
       <div className="staff-page-head">
-        <h1 ref={heading} tabIndex={-1}>
+        <h1 key={title} ref={focusHeading} tabIndex={-1}>
           {title}
           {note !== undefined && <small>{note}</small>}
         </h1>
@@ -30,6 +28,9 @@ export function Page({
     </div>
   )
 }
+
+/** A new page: the keyboard and the screen reader start at its heading. */
+const focusHeading = (heading: HTMLHeadingElement | null): void => heading?.focus({ preventScroll: true })
 
 export function Card({
   icon: Icon,

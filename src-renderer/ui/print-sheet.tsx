@@ -24,16 +24,16 @@ export function PrintSheet({
   const { t } = useTranslation('ui')
   const besideTheApp = useContext(PrintPortalContext)
   return besideTheApp(
-    <table className="print-sheet" aria-hidden>
+    <table className="print-sheet">
       {/* A table's head is repeated on every sheet; running headers of @page are not in Chromium. */}
       <thead>
         <tr>
-          <td>
+          <th scope="col">
             <div className="print-head">
               <b>{title}</b>
               <span>{t('printSheet.printed', { station, date })}</span>
             </div>
-          </td>
+          </th>
         </tr>
       </thead>
       <tbody>

@@ -77,10 +77,10 @@ export function ReadAloudButton({ text, className }: { readonly text?: string; r
         {speaking ? t('readAloud.stop') : t('readAloud.read')}
       </button>
       {told && (
-        <p className="elder-note tone-gold" role="status">
+        <output className="elder-note tone-gold">
           <VolumeX aria-hidden />
           {t('readAloud.unavailable')}
-        </p>
+        </output>
       )}
     </>
   )

@@ -4,7 +4,7 @@
  */
 import './signature-pad.css'
 import { Eraser, Keyboard, PenLine } from 'lucide-react'
-import { type PointerEvent, useId, useRef, useState } from 'react'
+import { type PointerEvent, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Button } from './button.tsx'
 
@@ -33,7 +33,6 @@ export function SignaturePad({
   readonly onChange: (signature: Signature | undefined) => void
 }) {
   const { t } = useTranslation('ui')
-  const id = useId()
   const box = useRef<SVGSVGElement>(null)
   const [current, setCurrent] = useState<readonly number[] | undefined>(undefined)
   const [typing, setTyping] = useState(value?.way === 'typed')
@@ -67,10 +66,8 @@ export function SignaturePad({
     onChange(undefined)
   }
   return (
-    <div className="signature" role="group" aria-labelledby={`${id}-label`}>
-      <div className="signature-label" id={`${id}-label`}>
-        {label ?? t('signature.label')}
-      </div>
+    <fieldset className="signature">
+      <legend>{label ?? t('signature.label')}</legend>
       {typing ? (
         <label className="signature-typed">
           <span>{t('signature.typedLabel')}</span>
@@ -89,8 +86,7 @@ export function SignaturePad({
           ref={box}
           className="signature-box"
           viewBox={`0 0 ${signatureWidth} ${signatureHeight}`}
-          role="img"
-          aria-label={strokes.length > 0 ? t('signature.signed') : t('signature.empty')}
+          aria-hidden
           onPointerDown={start}
           onPointerMove={move}
           onPointerUp={end}
@@ -103,9 +99,7 @@ export function SignaturePad({
         </svg>
       )}
       <div className="row">
-        <span className="quiet" role="status">
-          {value === undefined ? t('signature.hint') : t('signature.signed')}
-        </span>
+        <output className="quiet">{value === undefined ? t('signature.hint') : t('signature.signed')}</output>
         <span className="push row">
           <Button
             small
@@ -123,7 +117,7 @@ export function SignaturePad({
           </Button>
         </span>
       </div>
-    </div>
+    </fieldset>
   )
 }
 

@@ -30,12 +30,12 @@ export function EmptyState({
 export function Skeleton({ rows = 4 }: { readonly rows?: number }) {
   const { t } = useTranslation('ui')
   return (
-    <div className="skeleton" role="status">
+    <output className="skeleton">
       <span className="only-heard">{t('state.loading')}</span>
       {Array.from({ length: rows }, (_, row) => (
         <i key={row} />
       ))}
-    </div>
+    </output>
   )
 }
 

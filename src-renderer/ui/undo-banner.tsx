@@ -38,7 +38,7 @@ export function UndoBanner({
   const seconds = Math.ceil(left / 1_000)
   const time = `${Math.floor(seconds / 60)}:${String(seconds % 60).padStart(2, '0')}`
   return (
-    <div className="undo-banner" role="status">
+    <output className="undo-banner">
       <div>
         {text}
         {/* Not announced each second. */}
@@ -47,6 +47,6 @@ export function UndoBanner({
       <Button icon={Undo2} kind="gold" onPress={onUndo}>
         {t('undo.label')}
       </Button>
-    </div>
+    </output>
   )
 }

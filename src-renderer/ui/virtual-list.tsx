@@ -18,7 +18,8 @@ export function VirtualList<T>({
   /** The box must have a height from the outside. */
   readonly className?: string
 }) {
-  const box = useRef<HTMLDivElement>(null)
+  const box = useRef<HTMLElement>(null)
+  // oxlint-disable-next-line react/incompatible-library -- its functions are used in this render only
   const virtual = useVirtualizer({
     count: items.length,
     getScrollElement: () => box.current,
@@ -30,22 +31,21 @@ export function VirtualList<T>({
     },
   })
   return (
-    <div
+    <section
       ref={box}
       className={className}
       style={{ overflowY: 'auto', height: '100%' }}
+      // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- a part that scrolls must be reachable by keyboard
       tabIndex={0}
-      role="region"
       aria-label={label}
     >
-      <div role="list" style={{ height: virtual.getTotalSize(), position: 'relative' }}>
+      <ul style={{ height: virtual.getTotalSize(), position: 'relative' }}>
         {virtual.getVirtualItems().map((row) => {
           const item = items[row.index]
           if (item === undefined) return null
           return (
-            <div
+            <li
               key={row.key}
-              role="listitem"
               aria-posinset={row.index + 1}
               aria-setsize={items.length}
               style={{
@@ -56,10 +56,10 @@ export function VirtualList<T>({
               }}
             >
               {renderRow(item, row.index)}
-            </div>
+            </li>
           )
         })}
-      </div>
-    </div>
+      </ul>
+    </section>
   )
 }

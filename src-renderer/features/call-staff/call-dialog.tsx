@@ -27,7 +27,7 @@ export function CallDialog({ call }: { readonly call: CallStaff }) {
           {isAnswered ? <HeartHandshake /> : <BellRing />}
         </span>
         <div>
-          <p role="status">{isAnswered ? t('answeredText') : t('callingText')}</p>
+          <output>{isAnswered ? t('answeredText') : t('callingText')}</output>
           {call.unwritten === 'sealed' && <p className="quiet">{t('notLogged')}</p>}
           {call.unwritten === 'failed' && <p className="quiet">{t('notSaved')}</p>}
           {!isAnswered && <p className="quiet">{t('elapsed', { seconds: String(call.seconds) })}</p>}

@@ -18,9 +18,9 @@ export function NetworkLine() {
           ? ([WifiOff, t('networkTrouble')] as const)
           : ([WifiOff, t('networkOff')] as const)
   return (
-    <div className="elder-net" role="status">
+    <output className="elder-net">
       <Icon aria-hidden />
       {words}
-    </div>
+    </output>
   )
 }

@@ -53,7 +53,7 @@ export function ElderIdentify({
           <p className="identify-words">{t('card')}</p>
           {state === 'reading' && (
             <>
-              <p role="status">{t('reading')}</p>
+              <output>{t('reading')}</output>
               <Skeleton rows={1} />
             </>
           )}

@@ -22,7 +22,7 @@ export function IdleGuard({ face, onOver }: { readonly face: 'elder' | 'staff'; 
           <BigButton icon={LogOut} onPress={onOver}>
             {t('done')}
           </BigButton>
-          <BigButton kind="primary" icon={Hand} autoFocus onPress={here}>
+          <BigButton kind="primary" icon={Hand} takesFocus onPress={here}>
             {t('here')}
           </BigButton>
         </>
@@ -42,7 +42,7 @@ export function IdleGuard({ face, onOver }: { readonly face: 'elder' | 'staff'; 
           <Button icon={Lock} onPress={onOver}>
             {t('lockNow')}
           </Button>
-          <Button kind="primary" icon={Hand} autoFocus onPress={here}>
+          <Button kind="primary" icon={Hand} takesFocus onPress={here}>
             {t('here')}
           </Button>
         </>

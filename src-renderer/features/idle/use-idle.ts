@@ -22,7 +22,7 @@ export function useIdle(
     setState((now) => (now.phase === 'here' ? now : { phase: 'here' }))
   }, [])
   useEffect(() => {
-    here()
+    quietSince.current = performance.now()
     const touched = () => {
       // Once the question is on the screen only its buttons answer it: a sleeve on the glass is nobody.
       if (idleState(performance.now() - quietSince.current, stretched(limits, resetAfter)).phase === 'here') here()
