@@ -66,7 +66,9 @@ export const rowSchema = (collection: CollectionName, version: number = rowVersi
     unsentSince: { type: 'integer', minimum: 0, maximum: farDay, multipleOf: 1 },
     document: { type: 'object', properties: {}, additionalProperties: true },
   },
-  required: ['id', 'kind', 'elder', 'newest', 'rev', 'document'],
+  // Nothing validates by this list, but the Dexie storage refuses an index on a field that is not on it. A row the
+  // server has leaves `unsentSince` out all the same, and IndexedDB then makes no index entry.
+  required: ['id', 'kind', 'elder', 'newest', 'rev', 'unsentSince', 'document'],
   indexes: [['kind', 'newest'], ['elder', 'newest'], ['newest'], ['unsentSince']],
   ...(scopeByCollection[collection] === 'station' ? { encrypted: ['document'] } : {}),
 })

@@ -1,0 +1,102 @@
+/** A kiosk for the tests of the replica: data folder, loopback host, browser profile and the page of `page/`. */
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import type { Page } from '@playwright/test'
+import { build } from 'vite'
+import { type LoopbackHost, startLoopbackHost } from '../../src-main/loopback-host/loopback-host.ts'
+import { startChromium, type RealChromium } from '../support/real-chromium.ts'
+import type { TrialPage } from './page/replica-page.ts'
+
+/** Bundles the page once; the caller removes the folder. */
+export async function buildReplicaPage(): Promise<string> {
+  const folder = await mkdtemp(join(tmpdir(), 'ginkgo-replica-page-'))
+  await build({
+    configFile: false,
+    root: fileURLToPath(new URL('./page', import.meta.url)),
+    build: { outDir: folder, emptyOutDir: true, minify: false, target: 'es2024' },
+    logLevel: 'error',
+  })
+  return folder
+}
+
+export type ReplicaKiosk = {
+  readonly folder: string
+  readonly profile: string
+  readonly host: LoopbackHost
+  readonly chromium: () => RealChromium
+  /** Starts the browser if it is not running, and opens the page. */
+  readonly page: () => Promise<Page>
+  readonly call: CallTrial
+  readonly kill: () => Promise<void>
+  readonly stopBrowser: () => Promise<void>
+  readonly remove: () => Promise<void>
+}
+
+/** One call of `window.trial` in the page opened last. */
+export type CallTrial = <K extends keyof TrialPage>(
+  name: K,
+  ...parameters: Parameters<TrialPage[K]>
+) => Promise<Awaited<ReturnType<TrialPage[K]>>>
+
+export async function startReplicaKiosk(rendererFolder: string): Promise<ReplicaKiosk> {
+  const folder = await mkdtemp(join(tmpdir(), 'ginkgo-replica-kiosk-'))
+  const profile = join(folder, 'profile')
+  const host = await startLoopbackHost({
+    dataFolder: join(folder, 'data'),
+    rendererFolder,
+    build: { version: '0.0.0-test', builtAt: Date.UTC(2026, 0, 1) },
+    log: (message, error) => console.error(message, error),
+  })
+  let chromium: RealChromium | undefined
+  let page: Page | undefined
+  const running = (): RealChromium => {
+    if (chromium === undefined) throw new Error('the browser is not running')
+    return chromium
+  }
+  const down = async (how: 'kill' | 'close'): Promise<void> => {
+    await chromium?.[how]()
+    chromium = undefined
+    page = undefined
+  }
+  return {
+    folder,
+    profile,
+    host,
+    chromium: running,
+    page: async () => {
+      chromium ??= await startChromium(profile)
+      page = await chromium.context.newPage()
+      page.on('pageerror', (error) => console.error('page error', error))
+      await page.goto(host.url)
+      await page.waitForFunction('window.trial !== undefined')
+      return page
+    },
+    call: async (name, ...parameters) => {
+      if (page === undefined) throw new Error('no page')
+      return page.evaluate(
+        ([method, list]) =>
+          (window.trial[method as keyof TrialPage] as (...all: unknown[]) => never)(...(list as unknown[])),
+        [name, parameters] as const,
+      )
+    },
+    kill: () => down('kill'),
+    stopBrowser: () => down('close'),
+    remove: async () => {
+      await down('close')
+      await host.close()
+      await rm(folder, { recursive: true, force: true, maxRetries: 5 })
+    },
+  }
+}
+
+/** A station of its own without a server; the host stays open for the page, as during the first set-up. */
+export async function setUpAlone(kiosk: ReplicaKiosk): Promise<void> {
+  const result = await kiosk.host.handlers['setup.alone']({
+    stationName: '青石桥驿站',
+    stationPhone: '',
+    kioskName: '一号机',
+  })
+  if (!result.ok) throw new Error(result.error.code)
+}

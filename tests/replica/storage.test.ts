@@ -1,0 +1,144 @@
+/** The replica on real IndexedDB in a real Chromium, behind the real loopback host. */
+import { readdir, readFile, rm } from 'node:fs/promises'
+import { join } from 'node:path'
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import { createDocument, type Document, editDocument } from '../../src-domain/shared/document.ts'
+import { actsOf, trialElder } from '../support/trial-kinds.ts'
+import { buildReplicaPage, type ReplicaKiosk, setUpAlone, startReplicaKiosk } from './replica-kiosk.ts'
+
+let pageFolder: string
+let kiosk: ReplicaKiosk
+let station: string
+beforeAll(async () => {
+  pageFolder = await buildReplicaPage()
+})
+afterAll(() => rm(pageFolder, { recursive: true, force: true }))
+beforeEach(async () => {
+  kiosk = await startReplicaKiosk(pageFolder)
+  await setUpAlone(kiosk)
+  station = (await kiosk.host.handlers['kiosk.info']({})).station
+})
+afterEach(() => kiosk.remove())
+
+const elders = (count: number, seed: number, start = Date.now() - 600_000): readonly Document[] => {
+  const act = actsOf('kiosk-a', seed, start, station)
+  return Array.from({ length: count }, (_, i) =>
+    createDocument(trialElder, { name: `欧阳霁月${i}`, phone: `139${String(i).padStart(8, '0')}` }, act()),
+  )
+}
+
+describe('the replica in a browser', () => {
+  it('asks for strict durability in every writing transaction', async () => {
+    await kiosk.page()
+    await kiosk.call('open', 'trial')
+    await kiosk.call('save', elders(3, 1))
+    const durabilities = await kiosk.call('durabilities')
+    expect(durabilities.length).toBeGreaterThan(0)
+    expect(new Set(durabilities)).toEqual(new Set(['strict']))
+  })
+
+  it('loses no acknowledged write when the browser is killed', async () => {
+    const page = await kiosk.page()
+    await kiosk.call('open', 'trial')
+    const acknowledged: string[] = []
+    let enough: () => void = () => undefined
+    const seen = new Promise<void>((resolve) => (enough = resolve))
+    await page.exposeFunction('acknowledged', (id: string) => {
+      acknowledged.push(id)
+      if (acknowledged.length === 25) enough()
+    })
+    const saving = kiosk.call('saveEach', elders(400, 2)).catch(() => undefined)
+    await seen
+    await kiosk.kill()
+    await saving
+    expect(acknowledged.length).toBeLessThan(400)
+
+    await kiosk.page()
+    await kiosk.call('open', 'trial')
+    const found = new Set((await kiosk.call('find', { collection: 'elders' })).map((document) => document.id))
+    expect(acknowledged.filter((id) => !found.has(id))).toEqual([])
+    expect((await kiosk.call('health')).rebuilt).toBeUndefined()
+  })
+
+  it('writes nothing personal into the profile or the data folder', async () => {
+    await kiosk.page()
+    await kiosk.call('open', 'trial')
+    const documents = elders(50, 3)
+    await kiosk.call('save', documents)
+    await kiosk.call(
+      'save',
+      documents.map((document) =>
+        editDocument(document, { phone: '13700000000' }, actsOf('kiosk-a', 4, Date.now() - 60_000, station)()),
+      ),
+    )
+    await kiosk.stopBrowser()
+    const files = await readdir(kiosk.folder, { recursive: true, withFileTypes: true })
+    const bytes = await Promise.all(
+      files.filter((file) => file.isFile()).map((file) => readFile(join(file.parentPath, file.name))),
+    )
+    const occurs = (text: string): boolean =>
+      bytes.some(
+        (content) => content.includes(Buffer.from(text, 'utf8')) || content.includes(Buffer.from(text, 'utf16le')),
+      )
+    // That the scan finds what is there at all: ids are clear.
+    expect(occurs(documents[0]!.id)).toBe(true)
+    expect(['欧阳霁月', '霁月', '13900000001', '13700000000', 'staff:kiosk-a'].filter(occurs)).toEqual([])
+  })
+
+  it('is rebuilt from the journal when the browser has lost its database, and says so', async () => {
+    const documents = elders(30, 5)
+    await kiosk.page()
+    await kiosk.call('open', 'trial')
+    await kiosk.call('save', documents)
+    await kiosk.stopBrowser()
+    await rm(join(kiosk.profile, 'Default', 'IndexedDB'), { recursive: true })
+
+    await kiosk.page()
+    await kiosk.call('open', 'trial')
+    expect((await kiosk.call('health')).rebuilt).toMatchObject({ fromJournal: 30 })
+    const found = await kiosk.call('find', { collection: 'elders' })
+    expect(found).toEqual([...documents].toReversed())
+  })
+
+  it('says so in a second window, which saves nothing', async () => {
+    await kiosk.page()
+    await kiosk.call('open', 'trial')
+    expect((await kiosk.call('health')).secondWindow).toBe(false)
+    await kiosk.page()
+    await kiosk.call('open', 'trial')
+    expect((await kiosk.call('health')).secondWindow).toBe(true)
+    expect(await kiosk.call('save', elders(1, 6))).toEqual({ ok: false, error: [{ code: 'replica.secondWindow' }] })
+  })
+
+  it('survives a reload of its page', async () => {
+    const page = await kiosk.page()
+    await kiosk.call('open', 'trial')
+    const [document] = elders(1, 7)
+    await kiosk.call('save', [document!])
+    await page.reload()
+    await page.waitForFunction('window.trial !== undefined')
+    await kiosk.call('open', 'trial')
+    expect(await kiosk.call('get', document!.id)).toEqual(document)
+  })
+
+  it('says that the disk is full, keeps the entry in the journal and brings it back', async () => {
+    const [first, ...rest] = elders(200, 8)
+    await kiosk.page()
+    await kiosk.call('open', 'trial')
+    await kiosk.call('save', [first!])
+    await kiosk.stopBrowser()
+    // Chromium remembers for a while how much room there was: the limit comes first, the first write after it.
+    const page = await kiosk.page()
+    const session = await page.context().newCDPSession(page)
+    const origin = new URL(kiosk.host.url).origin
+    await session.send('Storage.overrideQuotaForOrigin', { origin, quotaSize: 1 })
+    await kiosk.call('open', 'trial')
+    expect(await kiosk.call('save', rest)).toEqual({ ok: false, error: [{ code: 'storage.fullJournaled' }] })
+    expect((await kiosk.call('health')).storageFull).toBe(true)
+    await session.send('Storage.overrideQuotaForOrigin', { origin })
+    await kiosk.stopBrowser()
+    await kiosk.page()
+    await kiosk.call('open', 'trial')
+    expect(await kiosk.call('find', { collection: 'elders' })).toHaveLength(200)
+  })
+})

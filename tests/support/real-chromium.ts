@@ -1,0 +1,70 @@
+/**
+ * A Chromium of our own with a profile that outlives it: unlike Playwright's own launch it can be killed like a machine
+ * that lost its power, and its folder can be looked into and damaged while it is down.
+ */
+import { type ChildProcess, spawn } from 'node:child_process'
+import { rm } from 'node:fs/promises'
+import { chromium, type Browser, type BrowserContext } from '@playwright/test'
+
+export type RealChromium = {
+  readonly context: BrowserContext
+  /** SIGKILL to the browser and everything it started. */
+  readonly kill: () => Promise<void>
+  /** An orderly end, which lets it write what it has in memory. */
+  readonly close: () => Promise<void>
+}
+
+export const chromiumPath = process.env['CHROMIUM_PATH'] ?? '/usr/bin/chromium'
+
+const switches = [
+  '--headless=new',
+  '--no-sandbox',
+  '--disable-gpu',
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-sync',
+  '--no-first-run',
+  '--remote-debugging-port=0',
+]
+
+export async function startChromium(profile: string): Promise<RealChromium> {
+  // Left behind by a killed one, it would point to a port nobody listens on, or to a lock nobody holds.
+  for (const name of ['DevToolsActivePort', 'SingletonLock', 'SingletonCookie', 'SingletonSocket']) {
+    await rm(`${profile}/${name}`, { force: true })
+  }
+  const child = spawn(chromiumPath, [...switches, `--user-data-dir=${profile}`, 'about:blank'], {
+    detached: true,
+    stdio: ['ignore', 'ignore', 'pipe'],
+  })
+  const ended = new Promise<void>((resolve) => child.once('exit', () => resolve()))
+  const browser: Browser = await chromium.connectOverCDP(await debuggingAddress(child))
+  const [context] = browser.contexts()
+  if (context === undefined) throw new Error('Chromium has no window')
+  return {
+    context,
+    kill: async () => {
+      if (child.pid !== undefined) process.kill(-child.pid, 'SIGKILL')
+      await ended
+      await browser.close().catch(() => undefined)
+    },
+    close: async () => {
+      const session = await browser.newBrowserCDPSession()
+      await session.send('Browser.close').catch(() => undefined)
+      await ended
+    },
+  }
+}
+
+/** Chromium says on its error output where it listens. */
+function debuggingAddress(child: ChildProcess): Promise<string> {
+  return new Promise((resolve, reject) => {
+    let said = ''
+    child.stderr?.on('data', (chunk: Buffer) => {
+      said += chunk.toString()
+      const address = /DevTools listening on (ws:\S+)/.exec(said)?.[1]
+      if (address !== undefined) resolve(address)
+    })
+    child.once('exit', () => reject(new Error(`Chromium ended at once: ${said}`)))
+    child.once('error', reject)
+  })
+}
