@@ -2,11 +2,12 @@
  * PINs that somebody at the kiosk would try first. A birthday cannot be told from any other six digits here (the host
  * does not know it), so those are left to the staff's training and to the lock after wrong attempts.
  */
-const favourites = new Set([
-  ...['520520', '131420', '201314', '521521', '520131', '168168', '888666', '666888', '518518', '147258', '258369'],
-  ...['159357', '357159', '159753', '753951', '147369', '369258', '963852', '852741', '741852', '789456', '456123'],
-  ...['123321', '654123', '321654', '112358', '314159', '102030', '100200', '123654', '246810', '135790', '110119'],
-])
+const favourites = new Set(
+  (
+    '520520 131420 201314 521521 520131 168168 888666 666888 518518 147258 258369 159357 357159 159753 753951 147369 ' +
+    '369258 963852 852741 741852 789456 456123 123321 654123 321654 112358 314159 102030 100200 123654 246810 135790 110119'
+  ).split(' '),
+)
 
 /** @param pin six digits. */
 export function isWeakPin(pin: string): boolean {

@@ -37,8 +37,8 @@ export function createVoice(
     utterance.lang = voice.lang
     utterance.rate = rate
     const over = new Promise<void>((resolve) => {
-      utterance.onend = () => resolve()
-      utterance.onerror = () => resolve()
+      utterance.addEventListener('end', () => resolve())
+      utterance.addEventListener('error', () => resolve())
     })
     speaking?.speak(utterance)
     return Promise.race([over, stopped])

@@ -1,0 +1,2 @@
+/** Shared by preload and main. */
+export const hostChannel = 'ginkgo-host'
