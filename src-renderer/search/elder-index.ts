@@ -1,0 +1,222 @@
+/**
+ * Finds an elder in a keystroke: by name in characters, pinyin or initials and any mixture of them, by the last digits
+ * of the identity number, by phone or address. Names lie sealed on the disk and cannot be searched there; this index is
+ * made in memory after unlocking, in small steps, follows every change, and goes with the page.
+ */
+import { BehaviorSubject, type Observable } from 'rxjs'
+import { type Elder, isElder } from '../../src-domain/elders/elder.ts'
+import type { Document } from '../../src-domain/shared/document.ts'
+import type { Replica } from '../replica/replica.ts'
+import { type NameUnit, nameUnits, plainLatin } from './name-readings.ts'
+
+export type ElderHit = {
+  readonly elder: Elder
+  readonly matched: 'name' | 'identityNumber' | 'phone' | 'address'
+}
+
+export type ElderIndexState = {
+  readonly indexed: number
+  readonly total: number
+  /** All there is can be found. */
+  readonly ready: boolean
+}
+
+export type ElderIndex = {
+  /** Best first. An archived elder is found, after all others. */
+  readonly query: (text: string, limit?: number) => readonly ElderHit[]
+  /** A new value whenever an answer may have changed. */
+  readonly state: Observable<ElderIndexState>
+  readonly close: () => void
+}
+
+type Entry = {
+  readonly elder: Elder
+  readonly name: string
+  readonly units: readonly NameUnit[]
+  readonly identityNumber: string
+  readonly phones: readonly string[]
+  readonly address: string
+  /** A newer version has taken its place. */
+  stale: boolean
+}
+type Place = { readonly entry: Entry; readonly position: number }
+type Scored = { readonly entry: Entry; readonly score: number; readonly matched: ElderHit['matched'] }
+
+/** Milliseconds of work between two breaths of the page. */
+const slice = 8
+const breathe = (): Promise<void> => new Promise((resolve) => setTimeout(resolve, 0))
+
+export function openElderIndex(replica: Pick<Replica, 'watch'>): ElderIndex {
+  const entries = new Map<string, Entry>()
+  let places = new Map<string, Place[]>()
+  let stale = 0
+  let newest: readonly Document[] = []
+  let working = false
+  let closed = false
+  const state = new BehaviorSubject<ElderIndexState>({ indexed: 0, total: 0, ready: false })
+
+  const addPlaces = (entry: Entry): void => {
+    entry.units.forEach((unit, position) => {
+      for (const key of keysOf(unit)) {
+        const list = places.get(key)
+        if (list === undefined) places.set(key, [{ entry, position }])
+        else list.push({ entry, position })
+      }
+    })
+  }
+  const remove = (id: string): void => {
+    const entry = entries.get(id)
+    if (entry === undefined) return
+    entry.stale = true
+    stale += 1
+    entries.delete(id)
+  }
+  const dropStale = (): void => {
+    if (stale < 1_000 || stale < entries.size / 4) return
+    places = new Map()
+    stale = 0
+    for (const entry of entries.values()) addPlaces(entry)
+  }
+
+  async function follow(): Promise<void> {
+    if (working) return
+    working = true
+    for (let documents = newest, again = true; again && !closed; again = documents !== newest, documents = newest) {
+      const present = new Set(documents.map((document) => document.id))
+      for (const id of entries.keys()) if (!present.has(id)) remove(id)
+      let began = performance.now()
+      for (const document of documents) {
+        if (entries.get(document.id)?.elder === document || !isElder(document)) continue
+        remove(document.id)
+        const entry = entryOf(document)
+        entries.set(document.id, entry)
+        addPlaces(entry)
+        if (performance.now() - began < slice) continue
+        state.next({ indexed: entries.size, total: documents.length, ready: false })
+        await breathe()
+        if (closed || documents !== newest) break
+        began = performance.now()
+      }
+      dropStale()
+      if (documents === newest) state.next({ indexed: entries.size, total: entries.size, ready: true })
+    }
+    working = false
+  }
+
+  const subscription = replica.watch({ collection: 'elders', kind: 'elder' }).subscribe((documents) => {
+    newest = documents
+    void follow()
+  })
+
+  return {
+    query: (text, limit = 20) => search(text, limit, entries, places),
+    state,
+    close: () => {
+      closed = true
+      subscription.unsubscribe()
+      entries.clear()
+      places.clear()
+    },
+  }
+}
+
+function entryOf(elder: Elder): Entry {
+  const { body } = elder
+  return {
+    elder,
+    name: body.name.normalize('NFKC').toLowerCase(),
+    units: nameUnits(body.name, body.namePinyin),
+    identityNumber: (body.identityNumber ?? '').toLowerCase(),
+    phones: [body.phone ?? '', ...body.contacts.map((contact) => contact.phone ?? '')].map(digitsOf).filter(Boolean),
+    address: `${body.village ?? ''}${body.group ?? ''}${body.address ?? ''}`.normalize('NFKC').toLowerCase(),
+    stale: false,
+  }
+}
+
+const digitsOf = (text: string): string => text.replace(/\D/g, '')
+
+/** A unit is found under its own first character and the first letter of each reading. */
+const keysOf = (unit: NameUnit): Set<string> =>
+  new Set([firstOf(unit.text), ...unit.readings.map(firstOf)].filter((key) => key !== ''))
+const firstOf = (text: string): string =>
+  String.fromCodePoint(...[text.codePointAt(0)].filter((point) => point !== undefined))
+
+function search(
+  text: string,
+  limit: number,
+  entries: ReadonlyMap<string, Entry>,
+  places: ReadonlyMap<string, readonly Place[]>,
+): readonly ElderHit[] {
+  const typed = plainLatin(text.normalize('NFKC')).replace(/[\s'’·.,-]/g, '')
+  if (typed === '') return []
+  const best = new Map<Entry, Scored>()
+  const offer = (entry: Entry, score: number, matched: ElderHit['matched']): void => {
+    const known = best.get(entry)
+    const weighed = entry.elder.body.archived === undefined ? score : score + 1_000
+    if (known === undefined || known.score > weighed) best.set(entry, { entry, score: weighed, matched })
+  }
+  for (const { entry, position } of places.get(firstOf(typed)) ?? []) {
+    if (entry.stale) continue
+    const penalty = matchUnits(entry.units, position, typed, 0)
+    if (penalty !== undefined) offer(entry, position * 100 + penalty, 'name')
+  }
+  if (/^\d{2,}x?$/.test(typed)) {
+    for (const entry of entries.values()) offerNumber(entry, typed, offer)
+  }
+  // An address has a score behind every name: looked for only while there is room.
+  if (best.size < limit && typed.length >= 2) {
+    for (const entry of entries.values()) if (entry.address.includes(typed)) offer(entry, 800, 'address')
+  }
+  return [...best.values()]
+    .toSorted(
+      (a, b) =>
+        a.score - b.score ||
+        (a.entry.name < b.entry.name ? -1 : a.entry.name > b.entry.name ? 1 : 0) ||
+        (a.entry.elder.id < b.entry.elder.id ? -1 : 1),
+    )
+    .slice(0, limit)
+    .map(({ entry, matched }) => ({ elder: entry.elder, matched }))
+}
+
+function offerNumber(
+  entry: Entry,
+  typed: string,
+  offer: (entry: Entry, score: number, matched: ElderHit['matched']) => void,
+): void {
+  if (entry.identityNumber.endsWith(typed)) offer(entry, entry.identityNumber === typed ? 0 : 1, 'identityNumber')
+  else if (typed.length >= 4 && entry.identityNumber.includes(typed)) offer(entry, 500, 'identityNumber')
+  for (const phone of entry.phones) {
+    if (phone.endsWith(typed)) offer(entry, phone === typed ? 0 : 2, 'phone')
+    else if (typed.length >= 3 && phone.includes(typed)) offer(entry, 510, 'phone')
+  }
+}
+
+/**
+ * What is typed, from `from` on, against the units from `position` on: each is typed as its character, or as any
+ * beginning of one of its readings. Undefined when it does not fit; else the lower the closer.
+ */
+function matchUnits(units: readonly NameUnit[], position: number, typed: string, from: number): number | undefined {
+  if (from === typed.length) return units.length - position
+  const unit = units[position]
+  if (unit === undefined) return undefined
+  let best: number | undefined
+  const consider = (length: number, cost: number): void => {
+    const rest = matchUnits(units, position + 1, typed, from + length)
+    if (rest !== undefined && (best === undefined || rest + cost < best)) best = rest + cost
+  }
+  if (typed.startsWith(unit.text, from)) consider(unit.text.length, 0)
+  unit.readings.forEach((reading, rank) => {
+    const another = rank === 0 ? 0 : 20
+    for (let length = sharedLength(reading, typed, from); length > 0; length -= 1) {
+      consider(length, another + (length === reading.length ? 1 : 3))
+    }
+  })
+  return best
+}
+
+function sharedLength(reading: string, typed: string, from: number): number {
+  let length = 0
+  while (length < reading.length && from + length < typed.length && reading[length] === typed[from + length])
+    length += 1
+  return length
+}

@@ -1,0 +1,21 @@
+/** React's view of the elder index: the app opens it when the day is opened, the fields ask it at every keystroke. */
+import { createContext, useContext, useMemo } from 'react'
+import { useLatest } from '../replica/use-replica.ts'
+import type { ElderHit, ElderIndex, ElderIndexState } from './elder-index.ts'
+
+export const ElderIndexContext = createContext<ElderIndex | undefined>(undefined)
+
+export type ElderSearch = ElderIndexState & { readonly hits: readonly ElderHit[] }
+
+/** Hits for what is typed, best first, kept fresh; nothing typed finds nobody. */
+export function useElderSearch(text: string, limit = 20): ElderSearch {
+  const index = useContext(ElderIndexContext)
+  const latest = useLatest(index?.state)
+  const state = latest?.value ?? { indexed: 0, total: 0, ready: false }
+  const hits = useMemo(() => {
+    // Each state of the index may answer differently.
+    void latest
+    return index?.query(text, limit) ?? []
+  }, [index, latest, text, limit])
+  return { ...state, hits }
+}
