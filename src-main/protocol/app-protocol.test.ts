@@ -1,0 +1,83 @@
+import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { createServer } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { gzipSync } from 'node:zlib'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { createSyncProxy } from '../sync-proxy/sync-proxy.ts'
+import { appSchemePrivileges, createAppProtocol } from './app-protocol.ts'
+
+let folder = ''
+let serverUrl = ''
+const asked: string[] = []
+const server = createServer((incoming, outgoing) => {
+  let body = ''
+  incoming.on('data', (part: Buffer) => (body += part.toString()))
+  incoming.on('end', () => {
+    asked.push(`${incoming.method} ${incoming.url} ${incoming.headers.authorization} ${body}`)
+    outgoing.writeHead(200, { 'content-type': 'application/json', 'content-encoding': 'gzip' })
+    outgoing.end(gzipSync('{"results":[]}'))
+  })
+})
+beforeAll(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'protocol-'))
+  await mkdir(join(folder, 'page', 'assets'), { recursive: true })
+  await writeFile(join(folder, 'page', 'index.html'), '<title>银杏驿站</title>')
+  await writeFile(join(folder, 'page', 'assets', 'a.wasm'), 'wasm')
+  await writeFile(join(folder, 'secret.html'), 'secret')
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
+  serverUrl = `http://127.0.0.1:${(server.address() as AddressInfo).port}`
+})
+afterAll(async () => {
+  server.closeAllConnections()
+  await new Promise((resolve) => server.close(resolve))
+  await rm(folder, { recursive: true, force: true })
+})
+
+const handler = () =>
+  createAppProtocol({
+    rendererFolder: join(folder, 'page'),
+    proxy: createSyncProxy({ link: () => ({ serverUrl, credential: 'c', station: 'yinxing' }) }),
+  })
+
+/** Node's Request refuses bodies without `duplex`, and so does Electron's. */
+const post = (url: string, body: string): Request =>
+  new Request(url, { method: 'POST', body: new Blob([body]).stream(), duplex: 'half' } as RequestInit)
+
+describe('app://kiosk', () => {
+  it('is a standard, secure scheme that keeps the content security policy', () => {
+    expect(appSchemePrivileges).toEqual({
+      scheme: 'app',
+      privileges: { standard: true, secure: true, supportFetchAPI: true, stream: true, codeCache: true },
+    })
+  })
+
+  it('serves the page for its routes and files with types, under the strict policy', async () => {
+    const index = await handler()(new Request('app://kiosk/staff/elders'))
+    expect(await index.text()).toContain('银杏驿站')
+    expect(index.headers.get('content-security-policy')).toContain("default-src 'self'")
+    const wasm = await handler()(new Request('app://kiosk/assets/a.wasm'))
+    expect([wasm.status, wasm.headers.get('content-type')]).toEqual([200, 'application/wasm'])
+  })
+
+  it.each([
+    'app://kiosk/..%2fsecret.html',
+    'app://kiosk/%2e%2e%5csecret.html',
+    'app://kiosk/%00.html',
+    'app://kiosk/assets/none.js',
+  ])('does not serve %s', async (url) => expect((await handler()(new Request(url))).status).toBe(404))
+
+  it('answers neither another host name nor another method', async () => {
+    expect((await handler()(new Request('app://elsewhere/'))).status).toBe(403)
+    expect((await handler()(new Request('app://kiosk/', { method: 'PUT' }))).status).toBe(405)
+  })
+
+  it('forwards /sync/ with the credential and unpacks gzip, which no network stack does here', async () => {
+    const answer = await handler()(post('app://kiosk/sync/station-yinxing/_bulk_docs', '{"docs":[]}'))
+    expect(await answer.json()).toEqual({ results: [] })
+    expect(answer.headers.get('content-encoding')).toBeNull()
+    expect(asked.at(-1)).toBe('POST /station-yinxing/_bulk_docs Bearer c {"docs":[]}')
+    expect((await handler()(new Request('app://kiosk/sync/station-other'))).status).toBe(404)
+  })
+})
