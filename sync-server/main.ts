@@ -1,9 +1,9 @@
 /** The sync server as a program; what its settings mean: docs/guides/server.md. */
+import { makeLog } from './http/log.ts'
 import { readOptions } from './options.ts'
 import { startServer } from './start-server.ts'
-import pino from 'pino'
 
-const log = pino({ level: process.env['GINKGO_LOG'] ?? 'info', base: null })
+const log = makeLog(process.env['GINKGO_LOG'] ?? 'info')
 const read = readOptions(process.argv.slice(2), process.env)
 if (!read.ok) {
   process.stderr.write(`${read.error}\n`)

@@ -4,13 +4,13 @@
 import { dirname, join } from 'node:path'
 import type { AddressInfo } from 'node:net'
 import type { FastifyBaseLogger } from 'fastify'
-import pino from 'pino'
 import { documentsToStore } from './import-documents.ts'
 import { kindByName } from '../src-domain/documents.ts'
 import type { Document, DocumentKind } from '../src-domain/shared/document.ts'
 import { type AccessBook, openAccessBook } from './access/access-book.ts'
 import { mediaLimits } from './access/check-media.ts'
 import { createApp, defaultLimits, type Limits } from './http/app.ts'
+import { makeLog } from './http/log.ts'
 import { openCouchStore } from './store/couchdb-store.ts'
 import { readDataKey } from './store/data-key.ts'
 import type { DocumentStore } from './store/document-store.ts'
@@ -50,7 +50,7 @@ export type RunningServer = {
 
 export async function startServer(options: ServerOptions): Promise<RunningServer> {
   const now = options.now ?? Date.now
-  const log = options.log ?? (pino({ level: 'silent' }) as FastifyBaseLogger)
+  const log = options.log ?? makeLog('silent')
   const store = openStore(options)
   const access = await openAccessBook(store, now)
   const app = await createApp({

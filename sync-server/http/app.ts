@@ -12,6 +12,7 @@ import type { DocumentStore } from '../store/document-store.ts'
 import { badRequest, noDatabase, notFound, readOnly, sendProblem, unauthorized } from './answers.ts'
 import { addDatabaseRoutes } from './database-routes.ts'
 import { addDocumentRoutes } from './document-routes.ts'
+import { makeLogController } from './log.ts'
 import { makeOpenFeeds } from './open-feeds.ts'
 import { addServerRoutes } from './server-routes.ts'
 import { parseStrictJson } from './strict-json.ts'
@@ -51,8 +52,7 @@ declare module 'fastify' {
 export async function createApp(parts: Parts): Promise<FastifyInstance> {
   const app = Fastify({
     loggerInstance: parts.log,
-    // Addresses carry document ids; one line without them is written below.
-    disableRequestLogging: true,
+    logController: makeLogController(),
     bodyLimit: parts.limits.body,
     requestTimeout: 120_000,
     keepAliveTimeout: 75_000,
@@ -111,9 +111,17 @@ export async function createApp(parts: Parts): Promise<FastifyInstance> {
   })
 
   app.addHook('onResponse', (request, reply, done) => {
-    const { method, url } = request.routeOptions
     const took = Math.round(reply.elapsedTime)
-    parts.log.info({ method, route: url, status: reply.statusCode, took, holder: request.principal?.id }, 'answered')
+    parts.log.info(
+      {
+        method: request.method,
+        route: request.routeOptions.url,
+        status: reply.statusCode,
+        took,
+        holder: request.principal?.id,
+      },
+      'answered',
+    )
     done()
   })
 
@@ -123,11 +131,7 @@ export async function createApp(parts: Parts): Promise<FastifyInstance> {
     if (status < 500)
       return sendProblem(reply, { ...badRequest(error.message), status, error: errorNames[status] ?? 'bad_request' })
     // A message may quote a document: only where it happened is written down.
-    const where = (error.stack ?? '')
-      .split('\n')
-      .filter((line) => line.startsWith('    at '))
-      .slice(0, 6)
-    parts.log.error({ route: request.routeOptions.url, name: error.name, code: error.code, where }, 'failed')
+    parts.log.error({ route: request.routeOptions.url, err: error }, 'failed')
     return sendProblem(reply, { status, error: 'internal_server_error', reason: 'The server could not do this.' })
   })
   app.addHook('preClose', (done) => {
