@@ -27,7 +27,7 @@ import {
 import { type ElderFrame, ElderFrameContext } from '../ui/elder-page.tsx'
 import { IdleHoldProvider } from '../ui/idle-hold.tsx'
 import { ReadAloudProvider } from '../ui/read-aloud.tsx'
-import { RootErrorBoundary } from './root-error-boundary.tsx'
+import { RootErrorBoundary, RouteCrash } from './root-error-boundary.tsx'
 import { OpeningScreen } from './start-screens.tsx'
 
 /** The address of the staff's PIN pad on the elder's face. */
@@ -76,6 +76,7 @@ function Visit({
     createMemoryRouter([
       {
         element: <VisitFrame elder={elder} onFinish={finish} />,
+        errorElement: <RouteCrash />,
         children: [...routes(elder)],
       },
     ]),
@@ -118,9 +119,12 @@ function VisitFrame({ elder, onFinish }: { readonly elder: string | undefined; r
       onCallStaff: () => ring(pathname),
       onFinished: isClean ? undefined : onFinish,
       network: <NetworkLine />,
-      staffDoor: pathname === staffDoorPath ? undefined : <StaffDoor onPress={() => void navigate(staffDoorPath)} />,
+      staffDoor:
+        pathname === staffDoorPath || phase === 'sealed' ? undefined : (
+          <StaffDoor onPress={() => void navigate(staffDoorPath)} />
+        ),
     }),
-    [navigate, pathname, ring, isClean, onFinish],
+    [navigate, pathname, ring, isClean, onFinish, phase],
   )
   return (
     <ElderFrameContext value={frame}>

@@ -2,6 +2,7 @@
 import { Home, RefreshCw, TriangleAlert } from 'lucide-react'
 import { Component, type ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
+import { useRouteError } from 'react-router'
 import { BigButton } from '../ui/button.tsx'
 import './start-screens.css'
 
@@ -42,6 +43,12 @@ export class RootErrorBoundary extends Component<Props, State> {
       />
     )
   }
+}
+
+/** The same for what the router itself catches. */
+export function RouteCrash() {
+  const error = useRouteError()
+  return <CrashScreen message={error instanceof Error ? error.message : ''} onHome={undefined} />
 }
 
 function CrashScreen({ message, onHome }: { readonly message: string; readonly onHome: (() => void) | undefined }) {

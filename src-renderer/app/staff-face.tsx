@@ -4,32 +4,51 @@ import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { CloseDayDialog } from '../features/day/close-day.tsx'
 import { useArrival } from '../features/day/use-arrival.ts'
+import { TodayContext, useTodayList } from '../features/today/use-today.ts'
 import { Button } from '../ui/button.tsx'
+import { RouteCrash } from './root-error-boundary.tsx'
 import { useRetryRefused } from './session.tsx'
 import { staffRoutes } from './staff-routes.tsx'
-import { StaffFrame, StaffShell } from './staff-shell.tsx'
+import { type MenuEntry, StaffFrame, StaffShell } from './staff-shell.tsx'
+
+const routes = [{ element: <Layout />, errorElement: <RouteCrash />, children: [...staffRoutes] }]
 
 export default function StaffFace() {
   return <StaffShell routes={routes} />
 }
 
 function Layout() {
-  const { t } = useTranslation('app')
   useArrival()
+  const retry = useRetryRefused()
+  const today = useTodayList()
+  const menu = useMenu(today?.figures.due ?? 0)
   return (
-    <StaffFrame
-      slots={{
-        menu: [{ path: '/', icon: Sun, label: t('menu.today') }],
-        find: null,
-        personMenu: <CloseDay />,
-        onRetrySync: useRetryRefused(),
-        nameOfElder: () => undefined,
-      }}
-    />
+    <TodayContext value={today}>
+      <StaffFrame
+        slots={{
+          menu,
+          find: null,
+          personMenu: <CloseDay />,
+          onRetrySync: retry,
+          nameOfElder: (id) => today?.elders.get(id)?.body.name,
+        }}
+      />
+    </TodayContext>
   )
 }
 
-const routes = [{ element: <Layout />, children: [...staffRoutes] }]
+/** Only what is built. */
+function useMenu(due: number): readonly MenuEntry[] {
+  const { t } = useTranslation('app')
+  return [
+    {
+      path: '/',
+      icon: Sun,
+      label: t('menu.today'),
+      badge: due === 0 ? undefined : <span className="staff-badge">{due}</span>,
+    },
+  ]
+}
 
 function CloseDay() {
   const { t } = useTranslation('app')

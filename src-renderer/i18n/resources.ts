@@ -1,5 +1,6 @@
 /** Every feature's texts, listed once: two imports and two lines a feature. How to add one: `i18n.ts`. */
 import { appEn } from './en/app.ts'
+import { assessmentEn } from './en/assessment.ts'
 import { callStaffEn } from './en/call-staff.ts'
 import { elderHomeEn } from './en/elder-home.ts'
 import { elderIdentifyEn } from './en/elder-identify.ts'
@@ -9,8 +10,10 @@ import { syncEn } from './en/sync.ts'
 import { dayEn } from './en/day.ts'
 import { eldersEn } from './en/elders.ts'
 import { refusalEn } from './en/refusal.ts'
+import { todayEn } from './en/today.ts'
 import { uiEn } from './en/ui.ts'
 import { app } from './zh-CN/app.ts'
+import { assessment } from './zh-CN/assessment.ts'
 import { callStaff } from './zh-CN/call-staff.ts'
 import { elderHome } from './zh-CN/elder-home.ts'
 import { elderIdentify } from './zh-CN/elder-identify.ts'
@@ -20,10 +23,12 @@ import { sync } from './zh-CN/sync.ts'
 import { day } from './zh-CN/day.ts'
 import { elders } from './zh-CN/elders.ts'
 import { refusal } from './zh-CN/refusal.ts'
+import { today } from './zh-CN/today.ts'
 import { ui } from './zh-CN/ui.ts'
 
 export const zhCN = {
   app,
+  assessment,
   day,
   elders,
   callStaff,
@@ -33,11 +38,13 @@ export const zhCN = {
   sealed,
   sync,
   refusal,
+  today,
   ui,
 } as const
 
 export const en = {
   app: appEn,
+  assessment: assessmentEn,
   day: dayEn,
   elders: eldersEn,
   callStaff: callStaffEn,
@@ -47,6 +54,7 @@ export const en = {
   sealed: sealedEn,
   sync: syncEn,
   refusal: refusalEn,
+  today: todayEn,
   ui: uiEn,
 } as const
 

@@ -3,6 +3,7 @@ import type { LucideIcon } from 'lucide-react'
 import { useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { isElder } from '../../../src-domain/elders/elder.ts'
+import { formOfAddress } from '../../../src-domain/elders/elder-rules.ts'
 import { calendarDateOf, instantOf } from '../../../src-domain/shared/instant.ts'
 import { useKiosk } from '../../host/host-context.ts'
 import { useFormat } from '../../i18n/format.ts'
@@ -10,7 +11,7 @@ import { useDocument, useReplica } from '../../replica/use-replica.ts'
 import { BigTile, BigTiles } from '../../ui/big-tile.tsx'
 import { ElderPage } from '../../ui/elder-page.tsx'
 import type { Tone } from '../../ui/tone.ts'
-import { addressOf, dayTimeOf } from './greeting.ts'
+import { dayTimeOf } from './day-time.ts'
 
 export type HomeTile = {
   readonly id: string
@@ -43,8 +44,8 @@ export function ElderHome({
   const date = format.dateWithWeekday(today)
   let title: string = t('welcome', { time })
   if (document !== undefined && document !== null && isElder(document)) {
-    const { name, address } = addressOf(document.body, today)
-    title = t('greeting', { name: t(`called.${address}`, { name }), time })
+    const called = formOfAddress(document.body, today)
+    title = t('greeting', { name: t(`called.${called.title ?? 'plain'}`, { name: called.name }), time })
   }
   return (
     <ElderPage

@@ -11,8 +11,9 @@ export const elderHomeEn = {
   called: {
     aunt: '{{name}}',
     uncle: '{{name}}',
-    grandma: '{{name}}',
+    granny: '{{name}}',
     grandpa: '{{name}}',
+    elder: '{{name}}',
     plain: '{{name}}',
   },
   station: '{{date}} · {{station}}',

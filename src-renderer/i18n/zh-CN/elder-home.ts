@@ -8,8 +8,9 @@ export const elderHome = {
   called: {
     aunt: '{{name}}阿姨',
     uncle: '{{name}}叔叔',
-    grandma: '{{name}}奶奶',
+    granny: '{{name}}奶奶',
     grandpa: '{{name}}爷爷',
+    elder: '{{name}}老人家',
     plain: '{{name}}',
   },
   station: '{{date}} · {{station}}',

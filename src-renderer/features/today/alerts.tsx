@@ -1,0 +1,150 @@
+/** What somebody should know at once: referrals, records changed in two places, licences that run out. */
+import { BadgeAlert, GitCompare, Siren, TriangleAlert } from 'lucide-react'
+import type { ReactNode } from 'react'
+import { useTranslation } from 'react-i18next'
+import type { Task } from '../../../src-domain/tasks/due-today.ts'
+import { useFormat } from '../../i18n/format.ts'
+import { Button } from '../../ui/button.tsx'
+import { Chip } from '../../ui/chip.tsx'
+import { Card } from '../../ui/page.tsx'
+import type { Expiring, TodayList } from './use-today.ts'
+
+const most = 6
+
+export function Alerts({
+  list,
+  onOpenTask,
+  onOpenElder,
+  onOpenOrganization,
+}: {
+  readonly list: TodayList
+  readonly onOpenTask: (task: Task) => void
+  readonly onOpenElder: (id: string) => void
+  readonly onOpenOrganization: ((id: string) => void) | undefined
+}) {
+  const { t } = useTranslation('today')
+  const rows = [
+    ...list.tasks
+      .filter((task) => task.kind === 'referralReading')
+      .map((task) => <Referral key={task.id} task={task} list={list} onOpen={() => onOpenTask(task)} />),
+    ...list.conflicts.map(({ elder, questions }) => (
+      <Alert
+        key={elder.id}
+        chip={
+          <Chip tone="blue" icon={GitCompare}>
+            {t('alerts.conflict')}
+          </Chip>
+        }
+        title={t('alerts.conflictTitle', { name: elder.body.name })}
+        text={t('alerts.conflictText', { count: questions })}
+        onOpen={() => onOpenElder(elder.id)}
+      />
+    )),
+    ...list.expiring.map((expiring) => (
+      <Expiry
+        key={`${expiring.organization.id} ${expiring.notice.what}`}
+        expiring={expiring}
+        onOpen={onOpenOrganization}
+      />
+    )),
+  ]
+  return (
+    <Card icon={TriangleAlert} title={t('alerts.title')} flush className="alerts">
+      {rows.length === 0 && <p className="alerts-none">{t('alerts.none')}</p>}
+      <ul>{rows.slice(0, most)}</ul>
+      {rows.length > most && <p className="alerts-none">{t('alerts.more', { count: rows.length - most })}</p>}
+    </Card>
+  )
+}
+
+function Alert({
+  chip,
+  title,
+  text,
+  onOpen,
+}: {
+  readonly chip: ReactNode
+  readonly title: string
+  readonly text: string
+  readonly onOpen: (() => void) | undefined
+}) {
+  const { t } = useTranslation('today')
+  return (
+    <li className="alert">
+      <div className="alert-title">
+        {chip}
+        <b>{title}</b>
+      </div>
+      <p>{text}</p>
+      {onOpen !== undefined && (
+        <Button small kind="quiet" label={`${t('alerts.open')} ${title}`} onPress={onOpen}>
+          {t('alerts.open')}
+        </Button>
+      )}
+    </li>
+  )
+}
+
+function Referral({
+  task,
+  list,
+  onOpen,
+}: {
+  readonly task: Task
+  readonly list: TodayList
+  readonly onOpen: () => void
+}) {
+  const { t } = useTranslation('today')
+  const format = useFormat()
+  const { type, value, target, on } = task.params
+  const day = typeof on === 'string' ? format.date(on, list.today) : ''
+  return (
+    <Alert
+      chip={
+        <Chip tone="red" icon={Siren}>
+          {t('alerts.referral')}
+        </Chip>
+      }
+      title={t('alerts.referralTitle', {
+        name: list.elders.get(task.elder)?.body.name ?? '',
+        value: String(value ?? ''),
+      })}
+      text={
+        type === 'glucose'
+          ? t('alerts.referralGlucose', { target: String(target ?? ''), on: day })
+          : t('alerts.referralPressure', { on: day })
+      }
+      onOpen={onOpen}
+    />
+  )
+}
+
+function Expiry({
+  expiring: { organization, notice },
+  onOpen,
+}: {
+  readonly expiring: Expiring
+  readonly onOpen: ((id: string) => void) | undefined
+}) {
+  const { t } = useTranslation('today')
+  const what =
+    notice.what === 'verification' || notice.what === 'agreement' ? t(`alerts.${notice.what}`) : t('alerts.licence')
+  const text =
+    notice.daysLeft > 0
+      ? t('alerts.expiryText', { count: notice.daysLeft })
+      : notice.daysLeft === 0
+        ? t('alerts.expiryToday')
+        : t('alerts.expiredText', { count: -notice.daysLeft })
+  return (
+    <Alert
+      chip={
+        <Chip tone="gold" icon={BadgeAlert}>
+          {t('alerts.expiry')}
+        </Chip>
+      }
+      title={t('alerts.expiryTitle', { name: organization.body.shortName ?? organization.body.name, what })}
+      text={text}
+      onOpen={onOpen === undefined ? undefined : () => onOpen(organization.id)}
+    />
+  )
+}

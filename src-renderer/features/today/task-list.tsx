@@ -1,0 +1,118 @@
+/** What is due, most urgent first. Long lists open in steps, so that the first screen is there at once. */
+import { ArrowRight, CalendarCheck, ListChecks, UserPlus } from 'lucide-react'
+import { useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { elderAge } from '../../../src-domain/elders/elder-rules.ts'
+import { addDays, daysBetween, type CalendarDate } from '../../../src-domain/shared/instant.ts'
+import type { Task } from '../../../src-domain/tasks/due-today.ts'
+import { useFormat } from '../../i18n/format.ts'
+import { Button } from '../../ui/button.tsx'
+import { Chip } from '../../ui/chip.tsx'
+import { Card } from '../../ui/page.tsx'
+import { EmptyState } from '../../ui/states.tsx'
+import { useTaskWords } from './task-words.ts'
+import type { TodayList } from './use-today.ts'
+
+const step = 30
+
+export function TaskList({
+  list,
+  onOpenTask,
+}: {
+  readonly list: TodayList
+  readonly onOpenTask: (task: Task) => void
+}) {
+  const { t } = useTranslation('today')
+  const [shown, setShown] = useState(step)
+  const { tasks } = list
+  const left = tasks.length - shown
+  return (
+    <Card
+      icon={ListChecks}
+      title={t('list.title')}
+      note={tasks.length === 0 ? undefined : t('list.all', { count: tasks.length })}
+      flush
+    >
+      {tasks.length === 0 ? (
+        <EmptyState
+          icon={list.elders.size === 0 ? UserPlus : CalendarCheck}
+          title={list.elders.size === 0 ? t('list.noEldersTitle') : t('list.emptyTitle')}
+          text={list.elders.size === 0 ? t('list.noEldersText') : t('list.emptyText')}
+        />
+      ) : (
+        <>
+          <table className="plain-table task-list">
+            <thead>
+              <tr>
+                <th scope="col">{t('list.elder')}</th>
+                <th scope="col">{t('list.what')}</th>
+                <th scope="col">{t('list.why')}</th>
+                <th scope="col">{t('list.deadline')}</th>
+                <th scope="col">
+                  <span className="only-heard">{t('list.open')}</span>
+                </th>
+              </tr>
+            </thead>
+            <tbody>
+              {tasks.slice(0, shown).map((task) => (
+                <TaskRow key={task.id} task={task} list={list} onOpenTask={onOpenTask} />
+              ))}
+            </tbody>
+          </table>
+          {left > 0 && (
+            <div className="task-more">
+              <Button kind="quiet" onPress={() => setShown(shown + 2 * step)}>
+                {t('list.more', { count: Math.min(left, 2 * step) })}
+              </Button>
+            </div>
+          )}
+        </>
+      )}
+    </Card>
+  )
+}
+
+function TaskRow({
+  task,
+  list,
+  onOpenTask,
+}: {
+  readonly task: Task
+  readonly list: TodayList
+  readonly onOpenTask: (task: Task) => void
+}) {
+  const { t } = useTranslation('today')
+  const words = useTaskWords()(task)
+  const elder = list.elders.get(task.elder)
+  const name = elder?.body.name ?? t('list.unknown')
+  return (
+    <tr>
+      <th scope="row" className="task-elder">
+        <b>{name}</b>
+        {elder !== undefined && <span className="quiet">{elderAge(elder.body, list.today)}</span>}
+      </th>
+      <td>{words.what}</td>
+      <td>
+        <Chip tone={words.tone}>{words.why}</Chip>
+      </td>
+      <td className="task-deadline">
+        <Deadline date={task.deadline} today={list.today} />
+      </td>
+      <td>
+        <Button small icon={ArrowRight} label={t('list.openFor', { name })} onPress={() => onOpenTask(task)}>
+          {t('list.open')}
+        </Button>
+      </td>
+    </tr>
+  )
+}
+
+function Deadline({ date, today }: { readonly date: CalendarDate | undefined; readonly today: CalendarDate }) {
+  const { t } = useTranslation('today')
+  const format = useFormat()
+  if (date === undefined) return <span className="quiet">{t('when.none')}</span>
+  if (date < today) return <b className="task-overdue">{t('when.overdue', { count: daysBetween(date, today) })}</b>
+  if (date === today) return <b>{t('when.today')}</b>
+  if (date === addDays(today, 1)) return <>{t('when.tomorrow')}</>
+  return <>{format.date(date, today)}</>
+}

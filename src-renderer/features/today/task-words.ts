@@ -1,0 +1,57 @@
+/** A task in words: what to do, and why, with the tone of its urgency. */
+import { useTranslation } from 'react-i18next'
+import type { Task } from '../../../src-domain/tasks/due-today.ts'
+import type { Tone } from '../../ui/tone.ts'
+
+export type TaskWords = { readonly what: string; readonly why: string; readonly tone: Tone }
+
+const triggers = ['fall', 'hospital', 'newCondition', 'riskEvents'] as const
+
+export function useTaskWords(): (task: Task) => TaskWords {
+  const { t } = useTranslation('today')
+  return (task) => {
+    const text = (name: string): string => String(task.params[name] ?? '')
+    const tone: Tone = task.urgency === 'urgent' ? 'red' : task.urgency === 'today' ? 'gold' : 'blue'
+    const words = (what: string, why: string): TaskWords => ({ what, why, tone })
+    switch (task.kind) {
+      case 'referralReading':
+        return words(
+          t('what.referralReading'),
+          text('type') === 'glucose'
+            ? t('why.glucose', { value: text('value') })
+            : t('why.bloodPressure', { value: text('value') }),
+        )
+      case 'openNeed':
+        return words(
+          t('what.openNeed', { dimension: task.dimension === undefined ? '' : t(`dimension.${task.dimension}`) }),
+          t('why.openNeed', { degree: text('degree') }),
+        )
+      case 'reassessmentTriggered': {
+        const trigger = triggers.find((known) => known === task.params['why']) ?? 'riskEvents'
+        return words(t('what.reassessmentTriggered'), t(`why.${trigger}`))
+      }
+      case 'reassessmentOverdue':
+        return words(t('what.reassessmentOverdue'), t('why.reassessmentOverdue'))
+      case 'reassessmentDue':
+        return words(t('what.reassessmentDue'), t('why.reassessmentDue'))
+      case 'neverAssessed':
+        return words(t('what.neverAssessed'), t('why.neverAssessed'))
+      case 'pendingReview':
+        return words(t('what.pendingReview'), t('why.pendingReview', { assessor: text('assessor') }))
+      case 'serviceWaiting':
+        return words(
+          t('what.serviceWaiting', { service: text('service') }),
+          t('why.serviceWaiting', { organization: text('organization') }),
+        )
+      case 'serviceDue':
+        return words(
+          t('what.serviceDue', { service: text('service') }),
+          t('why.serviceDue', { organization: text('organization') }),
+        )
+      case 'serviceQuestion':
+        return words(t('what.serviceQuestion', { service: text('service') }), t('why.serviceQuestion'))
+      default:
+        return task.kind satisfies never
+    }
+  }
+}

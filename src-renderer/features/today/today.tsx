@@ -1,0 +1,62 @@
+/** The staff's first page (look/staff-home): figures, what is due by urgency with reason and deadline, alerts. */
+import './today.css'
+import type { ReactNode } from 'react'
+import { useTranslation } from 'react-i18next'
+import type { Task } from '../../../src-domain/tasks/due-today.ts'
+import { useKiosk } from '../../host/host-context.ts'
+import { useFormat } from '../../i18n/format.ts'
+import { Page, StatTile, StatTiles } from '../../ui/page.tsx'
+import { Skeleton } from '../../ui/states.tsx'
+import { Alerts } from './alerts.tsx'
+import { TaskList } from './task-list.tsx'
+import { useToday } from './use-today.ts'
+
+export type TodayProps = {
+  /** Quick actions; one of them primary. */
+  readonly actions?: ReactNode
+  /** Where a task is done. */
+  readonly onOpenTask: (task: Task) => void
+  readonly onOpenElder: (id: string) => void
+  readonly onOpenOrganization?: ((id: string) => void) | undefined
+}
+
+export function Today({ actions, onOpenTask, onOpenElder, onOpenOrganization }: TodayProps) {
+  const { t } = useTranslation('today')
+  const format = useFormat()
+  const kiosk = useKiosk()
+  const list = useToday()
+  if (list === undefined) {
+    return (
+      <Page title={t('title')} actions={actions}>
+        <Skeleton rows={9} />
+      </Page>
+    )
+  }
+  const { figures } = list
+  return (
+    <Page
+      title={t('title')}
+      note={t('note', { date: format.dateWithWeekday(list.today), station: kiosk.stationName })}
+      actions={actions}
+    >
+      <StatTiles>
+        <StatTile
+          value={format.number(figures.due)}
+          label={t('stats.due')}
+          alert={figures.overdue === 0 ? undefined : t('stats.overdue', { count: figures.overdue })}
+        />
+        <StatTile value={format.number(figures.urgent)} label={t('stats.urgent')} />
+        <StatTile value={format.number(figures.waiting)} label={t('stats.waiting')} />
+        <StatTile value={format.number(list.conflicts.length)} label={t('stats.conflicts')} />
+        <StatTile
+          value={format.number(figures.elders)}
+          label={`${t('stats.elders')} · ${t('stats.highAge', { count: figures.highAge })}`}
+        />
+      </StatTiles>
+      <div className="today">
+        <TaskList list={list} onOpenTask={onOpenTask} />
+        <Alerts list={list} onOpenTask={onOpenTask} onOpenElder={onOpenElder} onOpenOrganization={onOpenOrganization} />
+      </div>
+    </Page>
+  )
+}
