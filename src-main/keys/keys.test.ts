@@ -268,7 +268,7 @@ describe('device key', () => {
     const path = newPath()
     const made = await systemDeviceKeyStore(path, keyStoreOf('gnome_libsecret')).read(true)
     expect(made.place).toBe('system')
-    expect((await readFile(path)).includes(made.key)).toBe(false)
+    expect((await readFile(path)).includes(Buffer.from(made.key))).toBe(false)
     expect(await systemDeviceKeyStore(path, keyStoreOf('gnome_libsecret')).read(false)).toEqual({
       key: Buffer.from(made.key),
       place: 'system',
@@ -281,7 +281,7 @@ describe('device key', () => {
     expect(plain.place).toBe('basic_text')
     const later = await systemDeviceKeyStore(path, keyStoreOf('kwallet6')).read(false)
     expect(later).toEqual({ key: Buffer.from(plain.key), place: 'system' })
-    expect((await readFile(path)).includes(plain.key)).toBe(false)
+    expect((await readFile(path)).includes(Buffer.from(plain.key))).toBe(false)
   })
 
   it('is unreadable, not replaced, when the system store answers no more', async () => {

@@ -21,18 +21,9 @@ export const contentSecurityPolicy = [
 /** Camera for card and code scanning; nothing else of the machine. */
 const permissionsPolicy = [
   'camera=(self)',
-  ...[
-    'microphone',
-    'geolocation',
-    'usb',
-    'serial',
-    'hid',
-    'bluetooth',
-    'midi',
-    'payment',
-    'display-capture',
-    'gyroscope',
-  ].map((feature) => `${feature}=()`),
+  ...['microphone', 'geolocation', 'usb', 'serial', 'hid', 'midi', 'payment', 'display-capture', 'gyroscope'].map(
+    (feature) => `${feature}=()`,
+  ),
 ].join(', ')
 
 export const pageHeaders: Readonly<Record<string, string>> = {
