@@ -31,5 +31,10 @@ function makeKey(file: string): string {
   writeSync(handle, `${text}\n`)
   fsyncSync(handle)
   closeSync(handle)
+  if (process.platform !== 'win32') {
+    const folder = openSync(dirname(file), 'r')
+    fsyncSync(folder)
+    closeSync(folder)
+  }
   return text
 }

@@ -3,7 +3,7 @@
  * PouchDB's; the long readings (changes, all documents, winners) go to LevelDB directly.
  */
 import { EventEmitter, once } from 'node:events'
-import { mkdirSync, readdirSync } from 'node:fs'
+import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type LevelDown from 'leveldown'
 import PouchDB, { type PouchWrite } from 'pouchdb-core'
@@ -27,6 +27,7 @@ const adapterName = 'ginkgo-level'
 
 export function openLevelStore(options: LevelStoreOptions): DocumentStore {
   mkdirSync(options.folder, { recursive: true, mode: 0o700 })
+  checkKey(options)
   const names = new Set(
     readdirSync(options.folder, { withFileTypes: true })
       .filter((e) => e.isDirectory())
@@ -117,6 +118,21 @@ export function openLevelStore(options: LevelStoreOptions): DocumentStore {
       for (const { written } of databases) written.emit('written')
       await Promise.all(databases.map(({ pouch }) => pouch.close()))
     },
+  }
+}
+
+/** The wrong key is noticed before anything is opened with it. */
+function checkKey({ folder, dataKey }: LevelStoreOptions): void {
+  const file = join(folder, 'key-check')
+  const seal = sealFor(dataKey, '')
+  if (!existsSync(file)) {
+    writeFileSync(file, seal.close('key-check', 'ginkgo'), { mode: 0o600, flush: true })
+    return
+  }
+  try {
+    seal.open('key-check', readFileSync(file))
+  } catch {
+    throw new Error(`the data key does not belong to the data in ${folder}`)
   }
 }
 

@@ -4,6 +4,8 @@
  *    the fsync (4 fsyncs in 200 puts).
  *  - Every value is AES-256-GCM: 12 random bytes, ciphertext, 16 bytes of tag; the entry's key is authenticated with it,
  *    so that a value moved to another key does not open. Keys stay clear: document ids are random.
+ *  - A value that cannot be read stops all writing: PouchDB's layer takes every failed read for "not there", would start
+ *    its sequence from 0 and write over what it could not see.
  */
 import { createCipheriv, createDecipheriv, createSecretKey, hkdfSync, randomBytes } from 'node:crypto'
 import LevelDown, {
@@ -58,15 +60,34 @@ export function sealFor(dataKey: Uint8Array, database: string): Seal {
 /** @param Base injected by tests that count what reaches LevelDB. */
 export function sealedLevelDown(location: string, seal: Seal, Base: LevelDownClass = LevelDown): LevelDown {
   class SealedLevelDown extends Base {
+    broken: Error | undefined
+
+    opened(key: string | Buffer, sealed: Buffer): Buffer {
+      try {
+        return seal.open(key, sealed)
+      } catch (failure) {
+        this.broken = new Error(`a value in ${location} does not open: wrong key or damaged file`, { cause: failure })
+        throw this.broken
+      }
+    }
+
+    failed(error: Error): Error {
+      if (!/notfound/i.test(error.message)) this.broken = error
+      return error
+    }
+
     override _put(key: string | Buffer, value: string | Buffer, options: WriteOptions, callback: Callback<void>): void {
+      if (this.broken !== undefined) return process.nextTick(callback, this.broken)
       super._put(key, seal.close(key, value), { ...options, sync: true }, callback)
     }
 
     override _del(key: string | Buffer, options: WriteOptions, callback: Callback<void>): void {
+      if (this.broken !== undefined) return process.nextTick(callback, this.broken)
       super._del(key, { ...options, sync: true }, callback)
     }
 
     override _batch(operations: readonly Operation[], options: WriteOptions, callback: Callback<void>): void {
+      if (this.broken !== undefined) return process.nextTick(callback, this.broken)
       const sealed = operations.map((operation) =>
         operation.type === 'put'
           ? { ...operation, value: seal.close(operation.key, operation.value ?? '') }
@@ -81,8 +102,9 @@ export function sealedLevelDown(location: string, seal: Seal, Base: LevelDownCla
       callback: Callback<string | Buffer>,
     ): void {
       super._get(key, { ...options, asBuffer: true }, (error, value) => {
-        if (error || value === undefined) return callback(error, value)
-        settle(callback, () => shaped(seal.open(key, value as Buffer), options.asBuffer))
+        if (error) return callback(this.failed(error))
+        if (value === undefined) return callback(null)
+        settle(callback, () => shaped(this.opened(key, value as Buffer), options.asBuffer))
       })
     }
 
@@ -92,10 +114,11 @@ export function sealedLevelDown(location: string, seal: Seal, Base: LevelDownCla
       callback: Callback<(string | Buffer | undefined)[]>,
     ): void {
       super._getMany(keys, { ...options, asBuffer: true }, (error, values) => {
-        if (error || values === undefined) return callback(error, values)
+        if (error) return callback(this.failed(error))
+        if (values === undefined) return callback(null)
         settle(callback, () =>
           values.map((value, i) =>
-            value === undefined ? undefined : shaped(seal.open(keys[i] ?? '', value as Buffer), options.asBuffer),
+            value === undefined ? undefined : shaped(this.opened(keys[i] ?? '', value as Buffer), options.asBuffer),
           ),
         )
       })
@@ -110,7 +133,7 @@ export function sealedLevelDown(location: string, seal: Seal, Base: LevelDownCla
           if (error || key === undefined || value === undefined) return callback(error, key, value)
           let opened: string | Buffer
           try {
-            opened = shaped(seal.open(key, value as Buffer), options.valueAsBuffer)
+            opened = shaped(this.opened(key, value as Buffer), options.valueAsBuffer)
           } catch (failure) {
             return callback(failure as Error)
           }
