@@ -27,6 +27,9 @@ export function validateRegistration(draft: ElderDraft, today: CalendarDate): re
     ...(draft.ethnicity !== undefined && !ethnicGroups.some((group) => group.code === draft.ethnicity)
       ? [refusal('elder.ethnicityUnknown', '/ethnicity')]
       : []),
+    ...(draft.guardian !== undefined && draft.guardian.name.trim() === ''
+      ? [refusal('elder.contactName', '/guardian/name')]
+      : []),
     ...(draft.guardian !== undefined && draft.guardian.evidence.trim() === ''
       ? [refusal('elder.guardianEvidence', '/guardian/evidence')]
       : []),

@@ -1,0 +1,131 @@
+/** How the answers are confirmed: the elder's signature, a witness, or a guardian and what shows it. */
+import './elders.css'
+import { useTranslation } from 'react-i18next'
+import type { Signature } from '../../../src-domain/consent/consent.ts'
+import type { ConsentProof } from '../../../src-domain/consent/consent-form.ts'
+import { relations } from '../../../src-domain/elders/elder-codes.ts'
+import { usePerson } from '../../host/host-context.ts'
+import { Button } from '../../ui/button.tsx'
+import { Notice } from '../../ui/chip.tsx'
+import { ChoiceField, FieldGrid, SelectField, TextField } from '../../ui/fields.tsx'
+import { type Signature as PadSignature, SignaturePad } from '../../ui/signature-pad.tsx'
+
+/** What the screen holds of all three ways, so that changing one's mind loses nothing. */
+export type ProofDraft = {
+  readonly method: ConsentProof['method']
+  readonly signature: PadSignature | undefined
+  readonly witness: string
+  readonly witnessStaff: string | undefined
+  readonly guardian: Extract<ConsentProof, { method: 'guardian' }>['guardian']
+}
+
+export const emptyProof: ProofDraft = {
+  method: 'signature',
+  signature: undefined,
+  witness: '',
+  witnessStaff: undefined,
+  guardian: { name: '', relation: 'son', evidence: '' },
+}
+
+export function proofOf({ method, signature, witness, witnessStaff, guardian }: ProofDraft): ConsentProof {
+  switch (method) {
+    case 'signature':
+      return { method, signature: drawn(signature) }
+    case 'witness':
+      return { method, name: witness, ...(witnessStaff === undefined ? {} : { staff: witnessStaff }) }
+    case 'guardian': {
+      const { phone, ...rest } = guardian
+      return { method, guardian: { ...rest, ...(phone === undefined || phone.trim() === '' ? {} : { phone }) } }
+    }
+    default:
+      return method satisfies never
+  }
+}
+
+/** A typed name is the staff member's typing, not the elder's hand: it confirms nothing here. */
+const drawn = (signature: PadSignature | undefined): Signature | undefined =>
+  signature?.way === 'drawn' ? { way: 'drawn', strokes: signature.strokes.map((stroke) => [...stroke]) } : undefined
+
+export function ConsentProofFields({
+  proof,
+  onChange,
+}: {
+  readonly proof: ProofDraft
+  readonly onChange: (proof: ProofDraft) => void
+}) {
+  const { t } = useTranslation('elders')
+  const me = usePerson()
+  const { guardian } = proof
+  const guard = (changes: Partial<ProofDraft['guardian']>) =>
+    onChange({ ...proof, guardian: { ...guardian, ...changes } })
+  return (
+    <div className="stack">
+      <ChoiceField
+        label={t('consent.how')}
+        columns={3}
+        value={proof.method}
+        onChange={(method) => onChange({ ...proof, method })}
+        choices={(['signature', 'witness', 'guardian'] as const).map((method) => ({
+          value: method,
+          label: t(`consent.method.${method}`),
+          hint: t(`consent.methodHint.${method}`),
+        }))}
+      />
+      {proof.method === 'signature' && (
+        <>
+          <SignaturePad value={proof.signature} onChange={(signature) => onChange({ ...proof, signature })} />
+          {proof.signature?.way === 'typed' && <Notice tone="gold" title={t('consent.typedSignature')} />}
+        </>
+      )}
+      {proof.method === 'witness' && (
+        <div className="row consent-witness">
+          <TextField
+            label={t('consent.witness')}
+            required
+            maxLength={60}
+            value={proof.witness}
+            onChange={(witness) => onChange({ ...proof, witness, witnessStaff: undefined })}
+          />
+          <Button
+            pressed={proof.witnessStaff === me.staff}
+            onPress={() => onChange({ ...proof, witness: me.name, witnessStaff: me.staff })}
+          >
+            {t('consent.witnessIsStaff', { name: me.name })}
+          </Button>
+        </div>
+      )}
+      {proof.method === 'guardian' && (
+        <FieldGrid>
+          <TextField
+            label={t('consent.guardianName')}
+            required
+            maxLength={60}
+            value={guardian.name}
+            onChange={(name) => guard({ name })}
+          />
+          <SelectField
+            label={t('contact.relation')}
+            required
+            value={guardian.relation}
+            choices={relations.map((value) => ({ value, label: t(`code.relation.${value}`) }))}
+            onChange={(relation) => guard({ relation })}
+          />
+          <TextField
+            label={t('contact.phone')}
+            inputMode="tel"
+            maxLength={20}
+            value={guardian.phone ?? ''}
+            onChange={(phone) => guard({ phone })}
+          />
+          <TextField
+            label={t('contact.evidence')}
+            hint={t('contact.evidenceHint')}
+            required
+            value={guardian.evidence}
+            onChange={(evidence) => guard({ evidence })}
+          />
+        </FieldGrid>
+      )}
+    </div>
+  )
+}

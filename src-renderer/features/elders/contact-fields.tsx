@@ -1,0 +1,152 @@
+/** People around the elder: contacts in the order in which they are rung, and a guardian by law. */
+import './elders.css'
+import { Plus, Trash2 } from 'lucide-react'
+import { useTranslation } from 'react-i18next'
+import type { Contact, Guardian } from '../../../src-domain/elders/contact.ts'
+import { relations } from '../../../src-domain/elders/elder-codes.ts'
+import { Button } from '../../ui/button.tsx'
+import { CheckField, FieldGrid, SelectField, TextField } from '../../ui/fields.tsx'
+
+type FieldError = (field: string) => string | undefined
+
+export function ContactFields({
+  contacts,
+  onChange,
+  error,
+}: {
+  readonly contacts: readonly Contact[]
+  readonly onChange: (contacts: readonly Contact[]) => void
+  readonly error: FieldError
+}) {
+  const { t } = useTranslation('elders')
+  const edit = (index: number, changes: Partial<Contact>) =>
+    onChange(contacts.map((contact, i) => (i === index ? { ...contact, ...changes } : contact)))
+  const add = () =>
+    onChange([
+      ...contacts,
+      // The first one is most often the one to ring; it is said on the screen and can be unticked.
+      { id: crypto.randomUUID(), name: '', relation: 'daughter', isEmergency: contacts.length === 0 },
+    ])
+  return (
+    <div className="stack">
+      {contacts.length === 0 && <p className="quiet">{t('contact.none')}</p>}
+      {contacts.map((contact, i) => (
+        <fieldset key={contact.id} className="contact-row">
+          <legend className="only-heard">{contact.name === '' ? t('field.contacts') : contact.name}</legend>
+          <TextField
+            label={t('contact.name')}
+            required
+            maxLength={60}
+            value={contact.name}
+            error={error(`/contacts/${i}/name`)}
+            onChange={(name) => edit(i, { name })}
+          />
+          <SelectField
+            label={t('contact.relation')}
+            value={contact.relation}
+            choices={relations.map((value) => ({ value, label: t(`code.relation.${value}`) }))}
+            onChange={(relation) => edit(i, { relation })}
+          />
+          <TextField
+            label={t('contact.phone')}
+            inputMode="tel"
+            maxLength={20}
+            value={contact.phone ?? ''}
+            error={error(`/contacts/${i}/phone`)}
+            onChange={(phone) => edit(i, { phone })}
+          />
+          <div className="contact-ticks">
+            <CheckField
+              label={t('contact.isEmergency')}
+              value={contact.isEmergency}
+              onChange={(isEmergency) => edit(i, { isEmergency })}
+            />
+            <CheckField
+              label={t('contact.isCaregiver')}
+              value={contact.isCaregiver === true}
+              onChange={(isCaregiver) => edit(i, { isCaregiver })}
+            />
+            <Button
+              small
+              kind="quiet"
+              icon={Trash2}
+              label={`${t('contact.remove')} ${contact.name}`}
+              onPress={() => onChange(contacts.filter((_, other) => other !== i))}
+            >
+              {t('contact.remove')}
+            </Button>
+          </div>
+        </fieldset>
+      ))}
+      <div>
+        <Button small icon={Plus} disabled={contacts.length >= 20} onPress={add}>
+          {t('contact.add')}
+        </Button>
+      </div>
+    </div>
+  )
+}
+
+export function GuardianFields({
+  guardian,
+  onChange,
+  error,
+}: {
+  readonly guardian: Guardian | undefined
+  readonly onChange: (guardian: Guardian | undefined) => void
+  readonly error: FieldError
+}) {
+  const { t } = useTranslation('elders')
+  const edit = (changes: Partial<Guardian>) =>
+    onChange({ ...(guardian ?? { name: '', relation: 'son', evidence: '' }), ...changes })
+  if (guardian === undefined) {
+    return (
+      <div>
+        <Button small kind="quiet" icon={Plus} onPress={() => edit({})}>
+          {t('field.guardian')}
+        </Button>
+        <span className="quiet"> {t('field.guardianHint')}</span>
+      </div>
+    )
+  }
+  return (
+    <fieldset className="guardian-row">
+      <legend>{t('field.guardian')}</legend>
+      <FieldGrid>
+        <TextField
+          label={t('contact.name')}
+          required
+          maxLength={60}
+          value={guardian.name}
+          error={error('/guardian/name')}
+          onChange={(name) => edit({ name })}
+        />
+        <SelectField
+          label={t('contact.relation')}
+          value={guardian.relation}
+          choices={relations.map((value) => ({ value, label: t(`code.relation.${value}`) }))}
+          onChange={(relation) => edit({ relation })}
+        />
+        <TextField
+          label={t('contact.phone')}
+          inputMode="tel"
+          maxLength={20}
+          value={guardian.phone ?? ''}
+          error={error('/guardian/phone')}
+          onChange={(phone) => edit({ phone })}
+        />
+        <TextField
+          label={t('contact.evidence')}
+          hint={t('contact.evidenceHint')}
+          required
+          value={guardian.evidence}
+          error={error('/guardian/evidence')}
+          onChange={(evidence) => edit({ evidence })}
+        />
+      </FieldGrid>
+      <Button small kind="quiet" icon={Trash2} onPress={() => onChange(undefined)}>
+        {t('contact.remove')}
+      </Button>
+    </fieldset>
+  )
+}

@@ -1,0 +1,57 @@
+/** Who may be the same person, before anything is saved: open that record, or say that it was asked. */
+import './elders.css'
+import { useTranslation } from 'react-i18next'
+import { maskIdentityNumber } from '../../../src-domain/shared/identity-number.ts'
+import { Button } from '../../ui/button.tsx'
+import { Chip, Notice } from '../../ui/chip.tsx'
+import type { FoundDuplicate } from './use-duplicates.ts'
+import { useElderWords } from './use-elder-words.ts'
+import { useToday } from './use-today.ts'
+
+export function DuplicatesPanel({
+  duplicates,
+  isSettled,
+  onSettle,
+  onOpen,
+}: {
+  readonly duplicates: readonly FoundDuplicate[]
+  /** Staff asked: it is somebody else. */
+  readonly isSettled: boolean
+  readonly onSettle: () => void
+  readonly onOpen: (id: string) => void
+}) {
+  const { t } = useTranslation('elders')
+  const words = useElderWords()
+  const today = useToday()
+  if (duplicates.length === 0) return null
+  const isCertain = duplicates.some((one) => one.certainty === 'certain')
+  return (
+    <Notice
+      tone={isCertain ? 'red' : 'gold'}
+      title={t('duplicate.title')}
+      action={
+        !isCertain && (
+          <Button small pressed={isSettled} onPress={onSettle}>
+            {isSettled ? t('duplicate.notSameDone') : t('duplicate.notSame')}
+          </Button>
+        )
+      }
+    >
+      <ul className="duplicates">
+        {duplicates.map(({ id, certainty, elder: { body } }) => (
+          <li key={id}>
+            <b>{body.name}</b>
+            <span>{words.person(body, today)}</span>
+            <span>{words.home(body)}</span>
+            <span>{body.identityNumber === undefined ? '' : maskIdentityNumber(body.identityNumber)}</span>
+            <Chip tone={certainty === 'certain' ? 'red' : 'gold'}>{t(`duplicate.${certainty}`)}</Chip>
+            <Button small onPress={() => onOpen(id)}>
+              {t('duplicate.open')}
+            </Button>
+          </li>
+        ))}
+      </ul>
+      {isCertain && <p>{t('duplicate.certainText')}</p>}
+    </Notice>
+  )
+}

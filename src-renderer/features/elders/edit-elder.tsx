@@ -1,0 +1,101 @@
+/** Editing a record: the same form; only fields that changed are written, and which ones is logged (never their values). */
+import './elders.css'
+import { useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { recordAudit } from '../../../src-domain/activity/audit.ts'
+import { type Elder, type ElderBody, isElder } from '../../../src-domain/elders/elder.ts'
+import { tidyDraft, validateRegistration } from '../../../src-domain/elders/elder-rules.ts'
+import { isSame } from '../../../src-domain/shared/canonical.ts'
+import { editDocument } from '../../../src-domain/shared/document.ts'
+import type { Refusal } from '../../../src-domain/shared/result.ts'
+import { useRefusalText } from '../../i18n/refusal-text.ts'
+import { useAct } from '../../replica/use-act.ts'
+import { useDocument, useReplica } from '../../replica/use-replica.ts'
+import { AntdTheme } from '../../ui/antd-theme.tsx'
+import { Button } from '../../ui/button.tsx'
+import { Notice } from '../../ui/chip.tsx'
+import { Page } from '../../ui/page.tsx'
+import { EmptyState, Skeleton } from '../../ui/states.tsx'
+import { changeDraft, draftOf, errorsByField } from './draft.ts'
+import { ElderForm } from './elder-form.tsx'
+import { useElderLook } from './use-elder-look.ts'
+import { useToday } from './use-today.ts'
+
+export function EditElder({ id, onDone }: { readonly id: string; readonly onDone: () => void }) {
+  const { t } = useTranslation('elders')
+  const document = useDocument(id)
+  useElderLook(document === undefined || document === null ? undefined : id, 'edit')
+  if (document === undefined) return <Skeleton rows={8} />
+  if (document === null || !isElder(document)) return <EmptyState title={t('notFound')} text={t('notFoundHint')} />
+  return <EditForm elder={document} onDone={onDone} />
+}
+
+function EditForm({ elder, onDone }: { readonly elder: Elder; readonly onDone: () => void }) {
+  const { t } = useTranslation('elders')
+  const { t: ui } = useTranslation('ui')
+  const refusalText = useRefusalText()
+  const replica = useReplica()
+  const act = useAct()
+  const today = useToday()
+  // What the form began with: a change that arrives meanwhile from another kiosk is not undone by saving.
+  const [began] = useState(() => draftOf(elder.body))
+  const [draft, setDraft] = useState(began)
+  const [tried, setTried] = useState(false)
+  const [saving, setSaving] = useState(false)
+  const [refusals, setRefusals] = useState<readonly Refusal[]>([])
+  const wrong = validateRegistration(draft, today)
+  const save = async () => {
+    setTried(true)
+    if (wrong.length > 0) return
+    setSaving(true)
+    try {
+      const changes = changesBetween(began, tidyDraft(draft))
+      const fields = Object.keys(changes)
+      if (fields.length === 0) return onDone()
+      const now = act()
+      const audit = recordAudit({ action: 'change', subject: elder.id, parts: fields }, now, elder.id)
+      const saved = await replica.save([editDocument(elder, changes, now), audit])
+      if (saved.ok) onDone()
+      else setRefusals(saved.error)
+    } finally {
+      setSaving(false)
+    }
+  }
+  return (
+    <AntdTheme face="staff">
+      <Page
+        title={`${t('edit')}：${elder.body.name}`}
+        actions={
+          <>
+            <Button onPress={onDone}>{ui('cancel')}</Button>
+            <Button kind="primary" busy={saving} onPress={() => void save()}>
+              {t('form.saveChanges')}
+            </Button>
+          </>
+        }
+      >
+        {tried && wrong.length > 0 && <Notice tone="red" urgent title={t('form.wrong', { count: wrong.length })} />}
+        {refusals.map((refusal) => (
+          <Notice key={`${refusal.code}${refusal.field}`} tone="red" urgent title={refusalText(refusal)} />
+        ))}
+        <ElderForm
+          draft={draft}
+          onDraft={setDraft}
+          change={(changes) => setDraft((now) => changeDraft(now, changes))}
+          error={errorsByField(tried ? wrong : [], refusalText)}
+          today={today}
+        />
+      </Page>
+    </AntdTheme>
+  )
+}
+
+/** Fields that differ; `undefined` removes one. */
+function changesBetween(before: Partial<ElderBody>, after: Partial<ElderBody>): Partial<ElderBody> {
+  const changes: Record<string, unknown> = {}
+  for (const field of new Set([...Object.keys(before), ...Object.keys(after)])) {
+    const value = after[field as keyof ElderBody]
+    if (!isSame(before[field as keyof ElderBody], value)) changes[field] = value
+  }
+  return changes as Partial<ElderBody>
+}

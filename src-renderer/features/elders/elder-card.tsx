@@ -1,0 +1,110 @@
+/** The elder's card, to be printed and cut out: the name and a code that names nobody. */
+import './elders.css'
+import { Printer } from 'lucide-react'
+import { useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { recordAudit } from '../../../src-domain/activity/audit.ts'
+import { cardText, createCardCode } from '../../../src-domain/elders/elder-card.ts'
+import type { Elder } from '../../../src-domain/elders/elder.ts'
+import { editDocument } from '../../../src-domain/shared/document.ts'
+import type { Refusal } from '../../../src-domain/shared/result.ts'
+import { useHost, useKiosk } from '../../host/host-context.ts'
+import { useFormat } from '../../i18n/format.ts'
+import { useRefusalText } from '../../i18n/refusal-text.ts'
+import { useAct } from '../../replica/use-act.ts'
+import { useReplica } from '../../replica/use-replica.ts'
+import { Button } from '../../ui/button.tsx'
+import { Notice } from '../../ui/chip.tsx'
+import { Dialog } from '../../ui/dialog.tsx'
+import { PrintSheet } from '../../ui/print-sheet.tsx'
+import { QrPicture } from './qr-picture.tsx'
+import { useToday } from './use-today.ts'
+
+export function ElderCardDialog({ elder, onClose }: { readonly elder: Elder; readonly onClose: () => void }) {
+  const { t } = useTranslation('elders')
+  const { t: ui } = useTranslation('ui')
+  const host = useHost()
+  const { stationName } = useKiosk()
+  const format = useFormat()
+  const today = useToday()
+  const refusalText = useRefusalText()
+  const { refusal, busy, replace, print } = useCard(elder, () => host.print())
+  return (
+    <Dialog
+      title={t('printCard')}
+      onClose={onClose}
+      actions={
+        <>
+          <Button busy={busy} onPress={() => void replace()}>
+            {t('card.replace')}
+          </Button>
+          <Button
+            kind="primary"
+            icon={Printer}
+            busy={busy}
+            disabled={elder.body.cardCode === undefined}
+            onPress={() => void print()}
+          >
+            {ui('print')}
+          </Button>
+        </>
+      }
+    >
+      <p>{t('card.replaceHint')}</p>
+      <ElderCardFace elder={elder} />
+      {refusal !== undefined && <Notice tone="red" title={refusalText(refusal)} />}
+      <PrintSheet title={t('card.title')} station={stationName} date={format.date(today, '')}>
+        <ElderCardFace elder={elder} />
+      </PrintSheet>
+    </Dialog>
+  )
+}
+
+export function ElderCardFace({ elder }: { readonly elder: Elder }) {
+  const { t } = useTranslation('elders')
+  const { stationName, stationPhone } = useKiosk()
+  const { name, cardCode } = elder.body
+  return (
+    <div className="elder-card">
+      {cardCode === undefined ? null : <QrPicture text={cardText(cardCode)} label={t('card.code')} />}
+      <div>
+        <b>{name}</b>
+        <p>{t('card.scan')}</p>
+        <p>{t('card.lost')}</p>
+        <p>
+          {stationName}　{stationPhone}
+        </p>
+      </div>
+    </div>
+  )
+}
+
+function useCard(elder: Elder, openPrinter: () => void) {
+  const replica = useReplica()
+  const act = useAct()
+  const [refusal, setRefusal] = useState<Refusal | undefined>()
+  const [busy, setBusy] = useState(false)
+  /** A lost card is void from now on: only the newest code opens the elder's page. */
+  const replace = async () => {
+    setBusy(true)
+    try {
+      const now = act()
+      const changed = editDocument(elder, { cardCode: createCardCode(now.random) }, now)
+      const audit = recordAudit({ action: 'change', subject: elder.id, parts: ['card'] }, now, elder.id)
+      const saved = await replica.save([changed, audit])
+      setRefusal(saved.ok ? undefined : saved.error[0])
+    } finally {
+      setBusy(false)
+    }
+  }
+  const print = async () => {
+    setBusy(true)
+    try {
+      await replica.save([recordAudit({ action: 'print', subject: elder.id, parts: ['card'] }, act(), elder.id)])
+      openPrinter()
+    } finally {
+      setBusy(false)
+    }
+  }
+  return { refusal, busy, replace, print }
+}

@@ -1,0 +1,324 @@
+/** The fields of an elder's record, for registering and for editing. Rules are the domain's; this shows what they say. */
+import './elders.css'
+import { useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import {
+  birthDateSources,
+  educationLevels,
+  interestSuggestions,
+  livingSituations,
+  maritalStates,
+  paymentCategories,
+  textSizes,
+} from '../../../src-domain/elders/elder-codes.ts'
+import { ethnicGroups } from '../../../src-domain/elders/ethnic-groups.ts'
+import { Button } from '../../ui/button.tsx'
+import {
+  ChoiceField,
+  ChoicesField,
+  DateField,
+  FieldGrid,
+  NumberField,
+  SelectField,
+  TextAreaField,
+  TextField,
+} from '../../ui/fields.tsx'
+import { Card } from '../../ui/page.tsx'
+import { ContactFields, GuardianFields } from './contact-fields.tsx'
+import type { ElderFormProps } from './draft.ts'
+import { NumberFields } from './number-fields.tsx'
+import { useElderWords } from './use-elder-words.ts'
+
+export function ElderForm(props: ElderFormProps) {
+  const { t } = useTranslation('elders')
+  const { change, draft, error } = props
+  return (
+    <div className="elder-form">
+      <Card title={t('section.identity')}>
+        <IdentityFields {...props} />
+      </Card>
+      <Card title={t('section.reach')}>
+        <ReachFields {...props} />
+      </Card>
+      <Card title={t('section.contacts')}>
+        <ContactFields
+          contacts={draft.contacts ?? []}
+          onChange={(contacts) => change({ contacts: [...contacts] })}
+          error={error}
+        />
+      </Card>
+      <Card title={t('section.household')}>
+        <HouseholdFields {...props} />
+      </Card>
+      <Card title={t('section.like')}>
+        <CareFields {...props} />
+      </Card>
+    </div>
+  )
+}
+
+function IdentityFields({ draft, onDraft, change, error, today }: ElderFormProps) {
+  const { t } = useTranslation('elders')
+  const words = useElderWords()
+  const sexes = ['2', '1', '9'] as const
+  return (
+    <div className="stack">
+      <NumberFields draft={draft} onDraft={onDraft} change={change} error={error} today={today} />
+      <FieldGrid>
+        <TextField
+          label={t('field.name')}
+          hint={t('field.nameHint')}
+          required
+          maxLength={60}
+          lang="zh-CN"
+          value={draft.name ?? ''}
+          error={error('/name')}
+          onChange={(name) => change({ name })}
+        />
+        <TextField
+          label={t('field.namePinyin')}
+          hint={t('field.namePinyinHint')}
+          maxLength={120}
+          value={draft.namePinyin ?? ''}
+          onChange={(namePinyin) => change({ namePinyin })}
+        />
+        <DateField
+          label={t('field.birthDate')}
+          required
+          value={draft.birthDate ?? ''}
+          error={error('/birthDate')}
+          onChange={(birthDate) => change({ birthDate })}
+        />
+        <ChoiceField
+          label={t('field.sex')}
+          required
+          value={sexes.find((sex) => sex === draft.sex)}
+          error={error('/sex')}
+          choices={sexes.map((value) => ({ value, label: t(`code.sex.${value}`) }))}
+          onChange={(sex) => change({ sex })}
+        />
+        <ChoiceField
+          label={t('field.birthDateSource')}
+          value={draft.birthDateSource}
+          choices={birthDateSources.map((value) => ({ value, label: t(`code.birthDateSource.${value}`) }))}
+          onChange={(birthDateSource) => change({ birthDateSource })}
+        />
+        <SelectField
+          label={t('field.ethnicity')}
+          search
+          value={draft.ethnicity}
+          choices={ethnicGroups.map(({ code }) => ({ value: code, label: words.ethnicity(code) }))}
+          onChange={(ethnicity) => change({ ethnicity })}
+        />
+      </FieldGrid>
+      <OtherBirthdayFields draft={draft} change={change} />
+    </div>
+  )
+}
+
+function OtherBirthdayFields({ draft, change }: Pick<ElderFormProps, 'draft' | 'change'>) {
+  const { t } = useTranslation('elders')
+  const other = draft.otherBirthday
+  if (other === undefined) {
+    return (
+      <div>
+        <Button small kind="quiet" onPress={() => change({ otherBirthday: { calendar: 'lunar' } })}>
+          {t('field.otherBirthday')}
+        </Button>
+        <span className="quiet"> {t('field.otherBirthdayHint')}</span>
+      </div>
+    )
+  }
+  const { month, day, note, ...rest } = other
+  const edit = (changes: { month?: number | undefined; day?: number | undefined; note?: string | undefined }) => {
+    const next = { month, day, note, ...changes }
+    change({
+      otherBirthday: {
+        ...rest,
+        ...(next.month === undefined ? {} : { month: next.month }),
+        ...(next.day === undefined ? {} : { day: next.day }),
+        ...(next.note === undefined || next.note === '' ? {} : { note: next.note }),
+      },
+    })
+  }
+  return (
+    <FieldGrid>
+      <ChoiceField
+        label={t('field.otherBirthday')}
+        value={other.calendar}
+        choices={(['lunar', 'solar'] as const).map((value) => ({ value, label: t(`code.calendar.${value}`) }))}
+        onChange={(calendar) => change({ otherBirthday: { ...other, calendar } })}
+      />
+      <NumberField
+        label={t('field.month')}
+        min={1}
+        max={12}
+        value={month}
+        onChange={(value) => edit({ month: value })}
+      />
+      <NumberField label={t('field.day')} min={1} max={31} value={day} onChange={(value) => edit({ day: value })} />
+      <TextField
+        label={t('field.otherBirthdayNote')}
+        maxLength={100}
+        value={note ?? ''}
+        onChange={(value) => edit({ note: value })}
+      />
+    </FieldGrid>
+  )
+}
+
+function ReachFields({ draft, change, error }: ElderFormProps) {
+  const { t } = useTranslation('elders')
+  return (
+    <FieldGrid>
+      <TextField
+        label={t('field.phone')}
+        hint={t('field.phoneHint')}
+        inputMode="tel"
+        maxLength={20}
+        value={draft.phone ?? ''}
+        error={error('/phone')}
+        onChange={(phone) => change({ phone })}
+      />
+      <TextField
+        label={t('field.village')}
+        maxLength={60}
+        value={draft.village ?? ''}
+        onChange={(village) => change({ village })}
+      />
+      <TextField
+        label={t('field.group')}
+        maxLength={40}
+        value={draft.group ?? ''}
+        onChange={(group) => change({ group })}
+      />
+      <TextField
+        label={t('field.address')}
+        maxLength={200}
+        value={draft.address ?? ''}
+        onChange={(address) => change({ address })}
+      />
+      <NumberField
+        label={t('field.distance')}
+        unit="m"
+        min={0}
+        max={500_000}
+        step={100}
+        value={draft.distance}
+        onChange={(distance) => change({ distance })}
+      />
+      <TextField
+        label={t('field.calledAs')}
+        hint={t('field.calledAsHint')}
+        maxLength={30}
+        value={draft.calledAs ?? ''}
+        onChange={(calledAs) => change({ calledAs })}
+      />
+    </FieldGrid>
+  )
+}
+
+function HouseholdFields({ draft, change, error }: ElderFormProps) {
+  const { t } = useTranslation('elders')
+  return (
+    <div className="stack">
+      <ChoicesField
+        label={t('field.living')}
+        hint={t('field.livingHint')}
+        value={draft.living ?? []}
+        error={error('/living')}
+        choices={livingSituations.map((value) => ({ value, label: t(`code.living.${value}`) }))}
+        onChange={(living) => change({ living: [...living] })}
+      />
+      <ChoicesField
+        label={t('field.payment')}
+        value={draft.payment ?? []}
+        choices={paymentCategories.map((value) => ({ value, label: t(`code.payment.${value}`) }))}
+        onChange={(payment) => change({ payment: [...payment] })}
+      />
+      <FieldGrid>
+        <SelectField
+          label={t('field.marital')}
+          value={draft.marital}
+          choices={maritalStates.map((value) => ({ value, label: t(`code.marital.${value}`) }))}
+          onChange={(marital) => change({ marital })}
+        />
+        <SelectField
+          label={t('field.education')}
+          value={draft.education}
+          choices={educationLevels.map((value) => ({ value, label: t(`code.education.${value}`) }))}
+          onChange={(education) => change({ education })}
+        />
+      </FieldGrid>
+      <GuardianFields guardian={draft.guardian} onChange={(guardian) => change({ guardian })} error={error} />
+    </div>
+  )
+}
+
+function CareFields({ draft, change }: ElderFormProps) {
+  const { t } = useTranslation('elders')
+  const [own, setOwn] = useState('')
+  const words = useElderWords()
+  const interests = draft.interests ?? []
+  const offered = [...new Set<string>([...interestSuggestions, ...interests])]
+  const addOwn = () => {
+    const text = own.trim()
+    if (text !== '' && !interests.includes(text)) change({ interests: [...interests, text] })
+    setOwn('')
+  }
+  return (
+    <div className="stack">
+      <ChoicesField
+        label={t('field.interests')}
+        value={interests}
+        choices={offered.map((value) => ({ value, label: words.interest(value) }))}
+        onChange={(next) => change({ interests: [...next] })}
+      />
+      <FieldGrid>
+        <TextField
+          label={t('field.ownInterest')}
+          maxLength={40}
+          value={own}
+          onChange={setOwn}
+          onEnter={addOwn}
+          onBlur={addOwn}
+        />
+        <ChoiceField
+          label={t('field.textSize')}
+          value={draft.textSize}
+          choices={textSizes.map((value) => ({ value, label: t(`code.textSize.${value}`) }))}
+          onChange={(textSize) => change({ textSize })}
+        />
+        <ChoiceField
+          label={t('field.language')}
+          value={draft.language}
+          choices={(['zh-CN', 'en'] as const).map((value) => ({ value, label: t(`code.language.${value}`) }))}
+          onChange={(language) => change({ language })}
+        />
+        <TextField
+          label={t('field.dialect')}
+          maxLength={40}
+          value={draft.dialect ?? ''}
+          onChange={(dialect) => change({ dialect })}
+        />
+        <TextField
+          label={t('field.hearingNote')}
+          value={draft.hearingNote ?? ''}
+          onChange={(hearingNote) => change({ hearingNote })}
+        />
+        <TextField
+          label={t('field.visionNote')}
+          value={draft.visionNote ?? ''}
+          onChange={(visionNote) => change({ visionNote })}
+        />
+      </FieldGrid>
+      <TextAreaField
+        label={t('field.note')}
+        rows={2}
+        maxLength={500}
+        value={draft.note ?? ''}
+        onChange={(note) => change({ note })}
+      />
+    </div>
+  )
+}

@@ -1,0 +1,192 @@
+/**
+ * The page of one elder: head, chips, actions and tabs. What stands in the tabs comes from the features that know it; the
+ * app puts them together. Each tab that is opened is written down as a look.
+ */
+import './elders.css'
+import { CreditCard, Handshake, PenLine } from 'lucide-react'
+import type { ReactNode } from 'react'
+import { useTranslation } from 'react-i18next'
+import { consentPurposes, consentState, isAllowed } from '../../../src-domain/consent/consent.ts'
+import { type Elder, isElder } from '../../../src-domain/elders/elder.ts'
+import { isHighAge } from '../../../src-domain/elders/elder-rules.ts'
+import { may, type Permission } from '../../../src-domain/staff/permissions.ts'
+import { usePerson } from '../../host/host-context.ts'
+import { useDocument } from '../../replica/use-replica.ts'
+import { Button } from '../../ui/button.tsx'
+import { Chip, Notice } from '../../ui/chip.tsx'
+import { EmptyState, Skeleton } from '../../ui/states.tsx'
+import { useElderLook } from './use-elder-look.ts'
+import { initialOf, useElderWords } from './use-elder-words.ts'
+import { useHandOver } from './use-hand-over.ts'
+import { useToday } from './use-today.ts'
+
+export type ElderTab = {
+  readonly key: string
+  readonly label: string
+  readonly permission: Permission
+  readonly render: (elder: Elder) => ReactNode
+}
+
+export type ElderFrameProps = {
+  readonly id: string
+  readonly tabs: readonly ElderTab[]
+  readonly tab: string
+  readonly onTab: (key: string) => void
+  /** Labels with their reasons, from the needs feature. */
+  readonly chips?: (elder: Elder) => ReactNode
+  /** At most one primary button; handing over, editing and the card are here already. */
+  readonly actions?: (elder: Elder) => ReactNode
+  readonly onEdit: () => void
+  readonly onPrintCard: () => void
+}
+
+export function ElderFrame(props: ElderFrameProps) {
+  const { t } = useTranslation('elders')
+  const { role } = usePerson()
+  const document = useDocument(props.id)
+  if (!may(role, 'viewElder')) return <EmptyState title={t('notAllowed')} />
+  if (document === undefined) {
+    return (
+      <div className="staff-page">
+        <Skeleton rows={8} />
+      </div>
+    )
+  }
+  if (document === null || !isElder(document)) {
+    return <EmptyState title={t('notFound')} text={t('notFoundHint')} />
+  }
+  return <OpenedElder {...props} elder={document} />
+}
+
+function OpenedElder({
+  elder,
+  tabs,
+  tab,
+  onTab,
+  chips,
+  actions,
+  onEdit,
+  onPrintCard,
+}: ElderFrameProps & { readonly elder: Elder }) {
+  const { t } = useTranslation('elders')
+  const { role } = usePerson()
+  const isUsable = consentState(elder.body.consents, 'record').state === 'given'
+  // A record whose consent was withdrawn is only stored: nothing of it opens but consent and who looked.
+  const open = tabs.filter(
+    (one) => may(role, one.permission) && (isUsable || one.key === 'consent' || one.key === 'looks'),
+  )
+  const current = open.find((one) => one.key === tab) ?? open[0]
+  const isWritten = useElderLook(elder.id, current?.key ?? 'overview')
+  return (
+    <div className="staff-page elder-record">
+      <ElderHead elder={elder} chips={isUsable ? chips?.(elder) : undefined}>
+        {isUsable && (
+          <>
+            {may(role, 'editElder') && (
+              <Button icon={PenLine} onPress={onEdit}>
+                {t('edit')}
+              </Button>
+            )}
+            {may(role, 'printRecord') && (
+              <Button icon={CreditCard} onPress={onPrintCard}>
+                {t('printCard')}
+              </Button>
+            )}
+            {may(role, 'handOver') && <HandOverButton elder={elder.id} />}
+            {actions?.(elder)}
+          </>
+        )}
+      </ElderHead>
+      {!isWritten && <Notice tone="gold" title={t('lookNotWritten')} />}
+      {!isUsable && (
+        <Notice tone="gold" title={t('withdrawnTitle')}>
+          {t('withdrawnText')}
+        </Notice>
+      )}
+      <div className="elder-tabs" role="tablist" aria-label={elder.body.name}>
+        {open.map((one) => (
+          <button
+            key={one.key}
+            type="button"
+            role="tab"
+            id={`elder-tab-${one.key}`}
+            aria-selected={one === current}
+            aria-controls="elder-panel"
+            tabIndex={one === current ? 0 : -1}
+            onClick={() => onTab(one.key)}
+            onKeyDown={(event) => {
+              const step = event.key === 'ArrowRight' ? 1 : event.key === 'ArrowLeft' ? -1 : 0
+              const next = step === 0 ? undefined : open[(open.indexOf(one) + step + open.length) % open.length]
+              if (next === undefined) return
+              onTab(next.key)
+              window.document.querySelector<HTMLElement>(`#elder-tab-${next.key}`)?.focus()
+            }}
+          >
+            {one.label}
+          </button>
+        ))}
+      </div>
+      <div className="elder-panel" id="elder-panel" role="tabpanel" aria-labelledby={`elder-tab-${current?.key ?? ''}`}>
+        {current?.render(elder)}
+      </div>
+    </div>
+  )
+}
+
+/** Who it is, in two lines; also for pages of one elder outside the tabs (an assessment, a request). */
+export function ElderHead({
+  elder,
+  chips,
+  children,
+}: {
+  readonly elder: Elder
+  readonly chips?: ReactNode
+  readonly children?: ReactNode
+}) {
+  const { t } = useTranslation('elders')
+  const words = useElderWords()
+  const today = useToday()
+  const { body } = elder
+  const facts = [words.person(body, today), words.living(body.living), words.home(body)].filter((text) => text !== '')
+  const shared = consentPurposes.filter((purpose) => isAllowed(body.consents, purpose))
+  return (
+    <header className="elder-head-staff">
+      <span className="elder-initial" aria-hidden>
+        {initialOf(body.name)}
+      </span>
+      <div className="elder-who">
+        <h1>
+          {body.name}
+          <small>{facts.join('　·　')}</small>
+        </h1>
+        <div className="elder-chips">
+          {body.archived !== undefined && <Chip tone="stone">{t(`code.archived.${body.archived.reason}`)}</Chip>}
+          {body.allergies.some((allergy) => allergy.refuted === undefined) && (
+            <Chip tone="red">
+              {t('facts.allergies', {
+                list: words.list(body.allergies.filter((one) => one.refuted === undefined).map((one) => one.substance)),
+              })}
+            </Chip>
+          )}
+          {chips ?? (isHighAge(body, today) && <Chip tone="stone">{t('filter.highAge')}</Chip>)}
+          <Chip tone={shared.length === 0 ? 'gold' : 'green'}>
+            {shared.length === 0
+              ? t('consent.none')
+              : t('consent.chip', { list: words.list(shared.map((purpose) => t(`consent.purpose.${purpose}`))) })}
+          </Chip>
+        </div>
+      </div>
+      <div className="elder-actions">{children}</div>
+    </header>
+  )
+}
+
+export function HandOverButton({ elder }: { readonly elder: string }) {
+  const { t } = useTranslation('elders')
+  const { busy, handOver } = useHandOver(elder)
+  return (
+    <Button icon={Handshake} busy={busy} onPress={() => void handOver()}>
+      {t('handOver')}
+    </Button>
+  )
+}

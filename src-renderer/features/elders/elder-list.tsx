@@ -1,0 +1,171 @@
+/** All elders of the station: ten thousand scroll like ten; typing narrows as in the search above. */
+import './elders.css'
+import { UserPlus, Users } from 'lucide-react'
+import { useMemo, useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { type Elder, isElder } from '../../../src-domain/elders/elder.ts'
+import { isHighAge } from '../../../src-domain/elders/elder-rules.ts'
+import { maskPhone } from '../../../src-domain/shared/phone.ts'
+import type { CalendarDate } from '../../../src-domain/shared/instant.ts'
+import { may } from '../../../src-domain/staff/permissions.ts'
+import { usePerson } from '../../host/host-context.ts'
+import { useFormat } from '../../i18n/format.ts'
+import { useDocuments } from '../../replica/use-replica.ts'
+import { useElderSearch } from '../../search/use-elder-search.ts'
+import { Button } from '../../ui/button.tsx'
+import { Card, Page } from '../../ui/page.tsx'
+import { EmptyState, Skeleton } from '../../ui/states.tsx'
+import { VirtualList } from '../../ui/virtual-list.tsx'
+import { initialOf, useElderWords } from './use-elder-words.ts'
+import { useToday } from './use-today.ts'
+
+const filters = ['all', 'highAge', 'alone', 'noNumber', 'archived'] as const
+type Filter = (typeof filters)[number]
+
+/** More than any station has: the list itself draws only what is seen. */
+const everybody = 100_000
+
+export function ElderList({
+  onOpen,
+  onRegister,
+}: {
+  readonly onOpen: (id: string) => void
+  readonly onRegister: () => void
+}) {
+  const { t } = useTranslation('elders')
+  const { role } = usePerson()
+  const today = useToday()
+  const format = useFormat()
+  const [text, setText] = useState('')
+  const [filter, setFilter] = useState<Filter>('all')
+  const documents = useDocuments({ collection: 'elders', kind: 'elder' })
+  const search = useElderSearch(text, everybody)
+  const isSearching = text.trim() !== ''
+  const elders = useMemo(() => {
+    const found = isSearching ? search.hits.map((hit) => hit.elder) : (documents ?? []).filter(isElder)
+    return found.filter((elder) => passes(elder, filter, today))
+  }, [documents, search.hits, isSearching, filter, today])
+  return (
+    <Page
+      title={t('title')}
+      note={documents === undefined ? undefined : t(isSearching ? 'found' : 'count', { count: elders.length })}
+      actions={
+        may(role, 'registerElder') && (
+          <Button kind="primary" icon={UserPlus} onPress={onRegister}>
+            {t('register')}
+          </Button>
+        )
+      }
+    >
+      <div className="list-tools">
+        <input
+          type="search"
+          className="list-search"
+          value={text}
+          placeholder={t('find.placeholder')}
+          aria-label={t('find.label')}
+          autoComplete="off"
+          maxLength={60}
+          onChange={(event) => setText(event.target.value)}
+        />
+        <fieldset className="list-filters">
+          <legend className="only-heard">{t('filter.label')}</legend>
+          {filters.map((one) => (
+            <Button
+              key={one}
+              small
+              pressed={one === filter}
+              kind={one === filter ? 'primary' : 'plain'}
+              onPress={() => setFilter(one)}
+            >
+              {t(`filter.${one}`)}
+            </Button>
+          ))}
+        </fieldset>
+      </div>
+      {isSearching && !search.ready && (
+        <output className="quiet">
+          {t('preparing', { done: format.number(search.indexed), total: format.number(search.total) })}
+        </output>
+      )}
+      <Card flush className="elder-list">
+        {documents === undefined && (
+          <div className="card-body">
+            <Skeleton rows={8} />
+          </div>
+        )}
+        {documents !== undefined && elders.length === 0 && (
+          <EmptyState
+            icon={Users}
+            title={isSearching ? t('noMatch', { query: text.trim() }) : t('none')}
+            text={isSearching ? t('noMatchHint') : t('noneHint')}
+          />
+        )}
+        {elders.length > 0 && (
+          <>
+            <div className="elder-row elder-row-head" aria-hidden>
+              <span />
+              {(['name', 'person', 'place', 'living', 'number', 'phone'] as const).map((column) => (
+                <span key={column}>{t(`column.${column}`)}</span>
+              ))}
+            </div>
+            <VirtualList
+              className="elder-rows"
+              label={t('title')}
+              items={elders}
+              rowHeight={56}
+              keyOf={(elder) => elder.id}
+              renderRow={(elder) => <ElderRow elder={elder} today={today} onOpen={onOpen} />}
+            />
+          </>
+        )}
+      </Card>
+    </Page>
+  )
+}
+
+function ElderRow({
+  elder,
+  today,
+  onOpen,
+}: {
+  readonly elder: Elder
+  readonly today: CalendarDate
+  readonly onOpen: (id: string) => void
+}) {
+  const { t } = useTranslation('elders')
+  const words = useElderWords()
+  const { body } = elder
+  return (
+    <button type="button" className="elder-row" onClick={() => onOpen(elder.id)}>
+      <span className="elder-initial is-small" aria-hidden>
+        {initialOf(body.name)}
+      </span>
+      <b>{body.name}</b>
+      <span>{words.person(body, today)}</span>
+      <span>{words.home(body)}</span>
+      <span>{words.living(body.living)}</span>
+      <span className="quiet">
+        {body.identityNumber === undefined ? t('field.noNumber') : t('masked', { last: body.identityNumber.slice(-4) })}
+      </span>
+      <span className="quiet">{body.phone === undefined ? '' : maskPhone(body.phone)}</span>
+    </button>
+  )
+}
+
+function passes({ body }: Elder, filter: Filter, today: CalendarDate): boolean {
+  if (filter === 'archived') return body.archived !== undefined
+  if (body.archived !== undefined) return false
+  switch (filter) {
+    case 'all':
+      return true
+    case 'highAge':
+      return isHighAge(body, today)
+    case 'alone':
+      return body.living.includes('alone')
+    case 'noNumber':
+      return body.identityNumber === undefined
+    default:
+      return filter satisfies never
+  }
+}

@@ -1,0 +1,25 @@
+/** One found elder in one line: enough to tell two of the same name apart, numbers covered but for their end. */
+import { useTranslation } from 'react-i18next'
+import { maskPhone } from '../../../src-domain/shared/phone.ts'
+import type { ElderHit } from '../../search/elder-index.ts'
+import { Chip } from '../../ui/chip.tsx'
+import { useElderWords } from './use-elder-words.ts'
+import { useToday } from './use-today.ts'
+
+export function HitLine({ hit: { elder, matched } }: { readonly hit: ElderHit }) {
+  const { t } = useTranslation('elders')
+  const words = useElderWords()
+  const today = useToday()
+  const { body } = elder
+  const number = body.identityNumber === undefined ? undefined : t('masked', { last: body.identityNumber.slice(-4) })
+  const phone = body.phone === undefined ? undefined : maskPhone(body.phone)
+  return (
+    <span className="hit">
+      <b>{body.name}</b>
+      <span>{words.person(body, today)}</span>
+      <span className="quiet">{words.home(body)}</span>
+      <span className="quiet push">{matched === 'phone' ? (phone ?? '') : (number ?? phone ?? '')}</span>
+      {body.archived !== undefined && <Chip tone="stone">{t(`code.archived.${body.archived.reason}`)}</Chip>}
+    </span>
+  )
+}

@@ -1,0 +1,173 @@
+/** Registering an elder in three steps: consent, data, done. A scanner may type the number at any moment of the second. */
+import './elders.css'
+import { useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { readCardText } from '../../../src-domain/elders/elder-card.ts'
+import { compactIdentityNumber } from '../../../src-domain/shared/identity-number.ts'
+import { may } from '../../../src-domain/staff/permissions.ts'
+import { usePerson } from '../../host/host-context.ts'
+import { currentLanguage } from '../../i18n/i18n.ts'
+import { useRefusalText } from '../../i18n/refusal-text.ts'
+import { AntdTheme } from '../../ui/antd-theme.tsx'
+import { Button } from '../../ui/button.tsx'
+import { Notice } from '../../ui/chip.tsx'
+import { Card, Page } from '../../ui/page.tsx'
+import { EmptyState } from '../../ui/states.tsx'
+import { emptyProof } from './consent-proof.tsx'
+import { ConsentStep, type ConsentStepState } from './consent-step.tsx'
+import { changeDraft, errorsByField, withNumber } from './draft.ts'
+import { DuplicatesPanel } from './duplicates-panel.tsx'
+import { ElderCardDialog, ElderCardFace } from './elder-card.tsx'
+import { HandOverButton } from './elder-frame.tsx'
+import { ElderForm } from './elder-form.tsx'
+import { useScanner } from './scanner.ts'
+import { type RegisterStep, useRegister } from './use-register.ts'
+
+const steps = ['consent', 'facts', 'done'] as const satisfies readonly RegisterStep[]
+
+export type RegisterElderProps = {
+  readonly onOpen: (id: string) => void
+  readonly onCancel: () => void
+}
+
+export function RegisterElder(props: RegisterElderProps) {
+  const { t } = useTranslation('elders')
+  const { role } = usePerson()
+  if (!may(role, 'registerElder')) return <EmptyState title={t('notAllowed')} />
+  return (
+    <AntdTheme face="staff">
+      <Registration {...props} />
+    </AntdTheme>
+  )
+}
+
+const freshConsent = (): ConsentStepState => ({ answers: {}, proof: emptyProof, language: currentLanguage() })
+
+function Registration({ onOpen, onCancel }: RegisterElderProps) {
+  const { t } = useTranslation('elders')
+  const register = useRegister()
+  const [consent, setConsent] = useState(freshConsent)
+  return (
+    <Page title={t('register')}>
+      <ol className="steps" aria-label={t('steps.label')}>
+        {steps.map((step) => (
+          <li key={step} aria-current={step === register.step ? 'step' : undefined}>
+            {t(`steps.${step}`)}
+          </li>
+        ))}
+      </ol>
+      {register.step === 'consent' && (
+        <ConsentStep state={consent} onChange={setConsent} onAgreed={register.agreed} onCancel={onCancel} />
+      )}
+      {register.step === 'facts' && <FactsStep register={register} onOpen={onOpen} onCancel={onCancel} />}
+      {register.step === 'done' && register.saved !== undefined && (
+        <DoneStep
+          elder={register.saved}
+          onOpen={onOpen}
+          onAgain={() => {
+            setConsent(freshConsent())
+            register.again()
+          }}
+        />
+      )}
+    </Page>
+  )
+}
+
+function FactsStep({
+  register,
+  onOpen,
+  onCancel,
+}: RegisterElderProps & { readonly register: ReturnType<typeof useRegister> }) {
+  const { t } = useTranslation('elders')
+  const refusalText = useRefusalText()
+  const { draft, setDraft, today, tried, wrong, duplicates } = register
+  const [scanned, setScanned] = useState<string | undefined>()
+  useScanner((text) => {
+    // A card of ours is no identity number; the reader's prefix or blanks are the domain's to drop.
+    if (readCardText(text) !== undefined) return false
+    const number = compactIdentityNumber(text)
+    if (!/^[\dX]{15,18}$/.test(number)) return false
+    setDraft((now) => withNumber(now, number, today))
+    setScanned(number)
+    return true
+  })
+  return (
+    <>
+      {scanned !== undefined && <Notice tone="green" title={t('number.scanned', { number: scanned })} />}
+      <DuplicatesPanel
+        duplicates={duplicates}
+        isSettled={register.isSettled}
+        onSettle={register.settle}
+        onOpen={onOpen}
+      />
+      <ElderForm
+        draft={draft}
+        onDraft={setDraft}
+        change={(changes) => setDraft((now) => changeDraft(now, changes))}
+        error={errorsByField(tried ? wrong : [], refusalText)}
+        today={today}
+      />
+      <DuplicatesPanel
+        duplicates={tried && wrong.length === 0 && !register.isSettled ? duplicates : []}
+        isSettled={register.isSettled}
+        onSettle={register.settle}
+        onOpen={onOpen}
+      />
+      {tried && wrong.length > 0 && (
+        <Notice tone="red" urgent title={t('form.wrong', { count: wrong.length })}>
+          <ul>
+            {wrong.map((refusal) => (
+              <li key={`${refusal.code}${refusal.field}`}>{refusalText(refusal)}</li>
+            ))}
+          </ul>
+        </Notice>
+      )}
+      {register.refusals.map((refusal) => (
+        <Notice key={`${refusal.code}${refusal.field}`} tone="red" urgent title={t('form.notSaved')}>
+          {refusalText(refusal)}
+        </Notice>
+      ))}
+      <div className="form-actions">
+        <Button onPress={onCancel}>{t('consent.cancel')}</Button>
+        <Button onPress={register.backToConsent}>{t('form.back')}</Button>
+        <Button kind="primary" busy={register.saving} onPress={() => void register.save()}>
+          {t('form.save')}
+        </Button>
+      </div>
+    </>
+  )
+}
+
+function DoneStep({
+  elder,
+  onOpen,
+  onAgain,
+}: {
+  readonly elder: NonNullable<ReturnType<typeof useRegister>['saved']>
+  readonly onOpen: (id: string) => void
+  readonly onAgain: () => void
+}) {
+  const { t } = useTranslation('elders')
+  const [printing, setPrinting] = useState(false)
+  return (
+    <>
+      <Notice tone="green" title={t('done.title')}>
+        {t('done.text', { name: elder.body.name })}
+      </Notice>
+      <Card title={t('done.card')}>
+        <p>{t('done.cardText')}</p>
+        <ElderCardFace elder={elder} />
+      </Card>
+      <div className="form-actions">
+        <Button onPress={onAgain}>{t('done.another')}</Button>
+        <Button onPress={() => setPrinting(true)}>{t('done.printCard')}</Button>
+        <HandOverButton elder={elder.id} />
+        <Button kind="primary" onPress={() => onOpen(elder.id)}>
+          {t('done.open')}
+        </Button>
+      </div>
+      {printing && <ElderCardDialog elder={elder} onClose={() => setPrinting(false)} />}
+    </>
+  )
+}

@@ -1,0 +1,79 @@
+/**
+ * A scanner or card reader that types like a keyboard (a "wedge"): many keys in a row within a few hundredths of a second,
+ * then Enter. Where the keyboard stands in a text field, the field gets back what it held before, and the text goes where it
+ * belongs. With a Chinese input method on, keys arrive as "Process": their place on the keyboard says which they were.
+ */
+import { useEffect, useRef } from 'react'
+
+/** Milliseconds between two keys of a scanner at most. People come near 60 only for two or three keys. */
+const gap = 50
+const leastLength = 12
+
+export type KeyStroke = { readonly key: string; readonly code: string; readonly at: number }
+
+export type Burst = {
+  /** The text when this key completed it; `restarted` when this key began a new burst. */
+  readonly key: (stroke: KeyStroke) => { readonly text?: string; readonly restarted: boolean }
+}
+
+export function createBurst(): Burst {
+  let typed = ''
+  let last = Number.NEGATIVE_INFINITY
+  return {
+    key: ({ key, code, at }) => {
+      const restarted = at - last > gap
+      if (restarted) typed = ''
+      last = at
+      if (key === 'Enter' || key === 'Tab') {
+        const text = typed
+        typed = ''
+        return text.length >= leastLength ? { text, restarted } : { restarted }
+      }
+      typed += characterOf(key, code)
+      return { restarted }
+    },
+  }
+}
+
+function characterOf(key: string, code: string): string {
+  if ([...key].length === 1) return key
+  if (key !== 'Process' && key !== 'Unidentified') return ''
+  return /^(?:Digit|Numpad)(\d)$/.exec(code)?.[1] ?? /^Key([A-Z])$/.exec(code)?.[1] ?? ''
+}
+
+/** @param onScan gets whatever was scanned anywhere on the page; returns true when it took it. */
+export function useScanner(onScan: (text: string) => boolean): void {
+  const latest = useRef(onScan)
+  useEffect(() => {
+    latest.current = onScan
+  })
+  useEffect(() => {
+    const burst = createBurst()
+    let field: HTMLInputElement | HTMLTextAreaElement | undefined
+    let before = ''
+    const onKey = (event: KeyboardEvent) => {
+      const { text, restarted } = burst.key({ key: event.key, code: event.code, at: event.timeStamp })
+      if (restarted) {
+        field = textFieldOf(event.target)
+        before = field?.value ?? ''
+      }
+      if (text === undefined || !latest.current(text)) return
+      // The Enter at the end must press nothing and send no form.
+      event.preventDefault()
+      event.stopPropagation()
+      if (field !== undefined) restoreValue(field, before)
+    }
+    window.addEventListener('keydown', onKey, { capture: true })
+    return () => window.removeEventListener('keydown', onKey, { capture: true })
+  }, [])
+}
+
+const textFieldOf = (target: EventTarget | null): HTMLInputElement | HTMLTextAreaElement | undefined =>
+  target instanceof HTMLInputElement || target instanceof HTMLTextAreaElement ? target : undefined
+
+/** Through the prototype's setter, so that React sees the change. */
+function restoreValue(field: HTMLInputElement | HTMLTextAreaElement, value: string): void {
+  const prototype = field instanceof HTMLInputElement ? HTMLInputElement.prototype : HTMLTextAreaElement.prototype
+  Object.getOwnPropertyDescriptor(prototype, 'value')?.set?.call(field, value)
+  field.dispatchEvent(new Event('input', { bubbles: true }))
+}

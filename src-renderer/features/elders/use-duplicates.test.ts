@@ -1,0 +1,55 @@
+import { describe, expect, it } from 'vitest'
+import { registerElder } from '../../../src-domain/elders/elder-rules.ts'
+import type { Act } from '../../../src-domain/shared/document.ts'
+import { duplicatesAmong, soundOf } from './use-duplicates.ts'
+
+let turn = 0
+const act = (): Act => ({
+  station: 's',
+  kiosk: 'k',
+  author: 'staff:1',
+  now: 1.79e12 + (turn += 1),
+  offset: 480,
+  random: (count) => Uint8Array.from({ length: count }, (_, i) => (turn * 7 + i * 13) % 256),
+})
+const known = (name: string, birthDate: string, identityNumber?: string) =>
+  registerElder(
+    {
+      name,
+      sex: '2',
+      birthDate,
+      ...(identityNumber === undefined ? { noNumberReason: 'lostCard' } : { identityNumber }),
+    },
+    [],
+    act(),
+  )
+
+describe('the sound of a name', () => {
+  it('is the same for names that sound alike, by the surname’s own reading', () => {
+    expect(soundOf('王秀兰')).toBe(soundOf('汪秀岚'))
+    expect(soundOf('单秀兰')).toBe('shan xiu lan')
+    expect(soundOf('王𬮱', 'wang yin')).toBe('wang yin')
+  })
+})
+
+describe('duplicates while registering', () => {
+  const elders = [
+    known('王秀兰', '1935-03-15', '310101193503150026'),
+    known('汪秀岚', '1950-01-01'),
+    known('李建国', '1950-01-01'),
+  ]
+
+  it('are found by the number, whatever the name', () => {
+    const found = duplicatesAmong(elders, { name: '', identityNumber: '310101-19350315 0026' })
+    expect(found.map(({ certainty, elder }) => [certainty, elder.body.name])).toEqual([['certain', '王秀兰']])
+  })
+
+  it('are found by sound and birth date before there is a number', () => {
+    const found = duplicatesAmong(elders, { name: '王秀兰', birthDate: '1950-01-01' })
+    expect(found.map(({ certainty, elder }) => [certainty, elder.body.name])).toEqual([['likely', '汪秀岚']])
+  })
+
+  it('are not found by the birth date alone', () => {
+    expect(duplicatesAmong(elders, { name: '赵敏', birthDate: '1950-01-01' })).toEqual([])
+  })
+})

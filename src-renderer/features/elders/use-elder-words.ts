@@ -1,0 +1,38 @@
+/** Codes of an elder's record as words, and the short lines a record is known by. */
+import { useTranslation } from 'react-i18next'
+import type { ElderBody } from '../../../src-domain/elders/elder.ts'
+import { elderAge, formOfAddress } from '../../../src-domain/elders/elder-rules.ts'
+import { ethnicGroups } from '../../../src-domain/elders/ethnic-groups.ts'
+import { interestSuggestions } from '../../../src-domain/elders/elder-codes.ts'
+import type { CalendarDate } from '../../../src-domain/shared/instant.ts'
+import { currentLanguage } from '../../i18n/i18n.ts'
+
+type Home = Pick<ElderBody, 'village' | 'group' | 'address'>
+
+export function useElderWords() {
+  const { t } = useTranslation('elders')
+  return {
+    /** "女 76 岁". */
+    person: (body: Pick<ElderBody, 'sex' | 'birthDate'>, today: CalendarDate): string =>
+      `${t(`code.sex.${body.sex}`)} ${t('years', { count: elderAge(body, today) })}`,
+    living: (living: ElderBody['living']): string => living.map((one) => t(`code.living.${one}`)).join('、'),
+    home: ({ village, group, address }: Home): string => [village, group].filter(Boolean).join(' ') || (address ?? ''),
+    ethnicity: (code: string): string => {
+      const group = ethnicGroups.find((one) => one.code === code)
+      return (currentLanguage() === 'en' ? group?.english : group?.name) ?? code
+    },
+    interest: (text: string): string => {
+      const known = interestSuggestions.find((one) => one === text)
+      return known === undefined ? text : t(`code.interest.${known}`)
+    },
+    /** "王秀兰阿姨". */
+    address: (body: Pick<ElderBody, 'name' | 'calledAs' | 'sex' | 'birthDate'>, today: CalendarDate): string => {
+      const { name, title } = formOfAddress(body, today)
+      return title === undefined ? name : t(`address.${title}`, { name })
+    },
+    list: (words: readonly string[]): string => words.join(currentLanguage() === 'en' ? ', ' : '、'),
+  }
+}
+
+/** First character of a name: the whole character, also where it takes two UTF-16 units. */
+export const initialOf = (name: string): string => [...name.trim()][0] ?? '？'

@@ -1,0 +1,92 @@
+/**
+ * The registration in hand: consent first, then the data, then saved. Nothing leaves the page's memory before the last
+ * step; a registration that is left is gone.
+ */
+import { useState } from 'react'
+import { recordAudit } from '../../../src-domain/activity/audit.ts'
+import type { ConsentInput } from '../../../src-domain/consent/consent.ts'
+import type { Elder } from '../../../src-domain/elders/elder.ts'
+import {
+  type ElderDraft,
+  registerElder,
+  tidyDraft,
+  validateRegistration,
+} from '../../../src-domain/elders/elder-rules.ts'
+import type { Refusal } from '../../../src-domain/shared/result.ts'
+import { useAct } from '../../replica/use-act.ts'
+import { useReplica } from '../../replica/use-replica.ts'
+import { type FoundDuplicate, useDuplicates } from './use-duplicates.ts'
+import { useToday } from './use-today.ts'
+
+export type RegisterStep = 'consent' | 'facts' | 'done'
+
+export function useRegister() {
+  const replica = useReplica()
+  const act = useAct()
+  const today = useToday()
+  const [step, setStep] = useState<RegisterStep>('consent')
+  const [consents, setConsents] = useState<readonly ConsentInput[]>([])
+  const [draft, setDraft] = useState<ElderDraft>({})
+  const [tried, setTried] = useState(false)
+  const [saving, setSaving] = useState(false)
+  const [refusals, setRefusals] = useState<readonly Refusal[]>([])
+  const [saved, setSaved] = useState<Elder | undefined>()
+  const [settledFor, setSettledFor] = useState('')
+  const duplicates = useDuplicates(draft)
+  const wrong = validateRegistration(draft, today)
+  const likely = keyOf(duplicates)
+  const isSettled = likely !== '' && settledFor === likely
+  const mayBeSaved = wrong.length === 0 && (duplicates.length === 0 || isSettled)
+
+  const save = async () => {
+    setTried(true)
+    if (!mayBeSaved || saving) return
+    setSaving(true)
+    try {
+      const now = act()
+      const elder = registerElder(tidyDraft(draft), consents, now)
+      const audit = recordAudit({ action: 'create', subject: elder.id }, now, elder.id)
+      const result = await replica.save([elder, audit])
+      if (!result.ok) return setRefusals(result.error)
+      setRefusals([])
+      setSaved(elder)
+      setStep('done')
+    } finally {
+      setSaving(false)
+    }
+  }
+
+  return {
+    step,
+    draft,
+    setDraft,
+    today,
+    tried,
+    wrong,
+    duplicates,
+    isSettled,
+    /** Holds for these records only: another one that turns up is asked about anew. */
+    settle: () => setSettledFor(likely),
+    saving,
+    refusals,
+    saved,
+    save,
+    agreed: (inputs: readonly ConsentInput[]) => {
+      setConsents(inputs)
+      setStep('facts')
+    },
+    backToConsent: () => setStep('consent'),
+    again: () => {
+      setConsents([])
+      setDraft({})
+      setTried(false)
+      setRefusals([])
+      setSaved(undefined)
+      setStep('consent')
+    },
+  }
+}
+
+/** Same number is never settled by asking: '' then. */
+const keyOf = (duplicates: readonly FoundDuplicate[]): string =>
+  duplicates.some((one) => one.certainty === 'certain') ? '' : duplicates.map((one) => one.id).join(' ')
