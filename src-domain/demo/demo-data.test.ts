@@ -1,0 +1,106 @@
+import { describe, expect, it } from 'vitest'
+import { isAssessment, signatureState } from '../assessments/assessment-history.ts'
+import { documentKinds, kindByName } from '../documents.ts'
+import { type Elder, isElder } from '../elders/elder.ts'
+import { validateRegistration } from '../elders/elder-rules.ts'
+import { isService, type ServiceRequest } from '../services/service.ts'
+import { serviceState } from '../services/service-rules.ts'
+import { dueToday } from '../tasks/due-today.ts'
+import { canonical } from '../shared/canonical.ts'
+import { checkDocument } from '../shared/check-document.ts'
+import { scopeByCollection } from '../shared/collections.ts'
+import { openQuestions } from '../shared/merge.ts'
+import { demoData } from './demo-data.ts'
+import { demoStation } from './demo-places.ts'
+import { demoStaff } from './demo-staff.ts'
+
+const today = '2026-11-22'
+const documents = demoData({ seed: 1, today })
+const of = (kind: string) => documents.filter((document) => document.kind === kind)
+const elders = documents.filter((document): document is Elder => isElder(document))
+
+describe('the demo station', () => {
+  it('is the same in two runs of a seed and another for another seed', () => {
+    const ten = { seed: 1, today, elders: 10 }
+    expect(canonical(demoData(ten))).toBe(canonical(demoData(ten)))
+    expect(canonical(demoData(ten))).not.toBe(canonical(demoData({ ...ten, seed: 2 })))
+  })
+
+  it('holds what the mission names', () => {
+    expect(of('elder')).toHaveLength(300)
+    expect(of('organization')).toHaveLength(68)
+    expect(of('expert')).toHaveLength(50)
+    expect(of('product')).toHaveLength(150)
+    expect(of('article')).toHaveLength(40)
+    expect(of('staff')).toHaveLength(4)
+    expect(of('assessment').length).toBeGreaterThan(300)
+    expect(of('reading').length).toBeGreaterThan(1_500)
+  })
+
+  it('passes the gate, even when it arrives just after midnight', () => {
+    const receivedAt = Date.parse(`${today}T00:00:00+08:00`)
+    const refused = documents.flatMap((document) => {
+      const scope = scopeByCollection[kindByName.get(document.kind)!.collection]
+      const result = checkDocument(document, undefined, kindByName, { scope, station: demoStation.id, receivedAt })
+      return result.ok ? [] : [[document.kind, result.error]]
+    })
+    expect(refused).toEqual([])
+  })
+
+  it('has ids and identity numbers only once', () => {
+    expect(new Set(documents.map((document) => document.id)).size).toBe(documents.length)
+    const numbers = elders.flatMap((elder) => elder.body.identityNumber ?? [])
+    expect(numbers.length).toBeGreaterThan(280)
+    expect(new Set(numbers).size).toBe(numbers.length)
+  })
+
+  it('registers people the way the form would', () => {
+    for (const { body } of elders) expect(validateRegistration(body, today), body.name).toEqual([])
+  })
+
+  it('shows every level of ability, pending reviews, self answers, and drafts that were interrupted', () => {
+    const assessments = documents.filter(isAssessment)
+    expect(new Set(assessments.map((one) => one.body.result.final)).size).toBe(5)
+    const pending = assessments.filter((one) => signatureState(one, documents).state === 'pendingReview')
+    expect(pending.length).toBeGreaterThan(4)
+    expect(of('self-assessment').length).toBeGreaterThan(5)
+    expect(of('assessment-draft')).toHaveLength(2)
+  })
+
+  it('shows services in every state, and and questions of each sort to staff', () => {
+    const services = documents.filter((document): document is ServiceRequest => isService(document))
+    const states = new Set(services.map((one) => serviceState(one).state))
+    expect([...states].toSorted()).toEqual([
+      'cancelled',
+      'confirmed',
+      'declined',
+      'done',
+      'rated',
+      'requested',
+      'scheduled',
+    ])
+    expect(services.filter((one) => serviceState(one).questions.length > 0).length).toBeGreaterThan(0)
+    expect(elders.filter((elder) => openQuestions(elder).length > 0)).toHaveLength(2)
+  })
+
+  it('gives staff a list of today that a day can hold', () => {
+    const tasks = dueToday(
+      elders,
+      documents.filter((document) => document.elder !== ''),
+      today,
+    )
+    expect(tasks.filter((task) => task.urgency !== 'soon').length).toBeGreaterThan(5)
+    expect(tasks.filter((task) => task.urgency === 'urgent').length).toBeLessThan(20)
+  })
+
+  it('lends different PINs of six digits, and documents hold none of them', () => {
+    expect(new Set(demoStaff.map((person) => person.pin)).size).toBe(4)
+    for (const { pin } of demoStaff) expect(pin).toMatch(/^\d{6}$/)
+    expect(JSON.stringify(of('staff'))).not.toMatch(/258036|369147|147025|480615/)
+  })
+
+  it('uses kinds that are listed', () => {
+    const known = new Set(documentKinds.map((kind) => kind.kind))
+    expect([...new Set(documents.map((document) => document.kind))].filter((kind) => !known.has(kind))).toEqual([])
+  })
+})

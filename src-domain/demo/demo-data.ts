@@ -1,0 +1,100 @@
+/**
+ * The whole demo station from one seed: the same documents on every machine and in every run. 300 elders with their histories,
+ * 60 institutions and eight suppliers, 50 experts, 150 products, 40 articles, the staff. Nothing lies after yesterday evening
+ * of `today`, so that a server accepts it at any hour. Everybody in it is invented (demo-numbers.ts says how numbers show it).
+ */
+import { closeCall, answerCall, startCall } from '../activity/call.ts'
+import { offersOf } from '../matching/service-offer.ts'
+import { serviceState } from '../services/service-rules.ts'
+import type { Document } from '../shared/document.ts'
+import { addDays, type CalendarDate } from '../shared/instant.ts'
+import { type ActOn, actsOf, later } from './demo-act.ts'
+import { demoArchive, demoConditions } from './demo-archive.ts'
+import { demoArticles } from './demo-articles.ts'
+import { demoAssessments } from './demo-assessments.ts'
+import { demoOrganizations } from './demo-organizations.ts'
+import { demoElders, type DemoElder } from './demo-people.ts'
+import { demoProducts } from './demo-products.ts'
+import { answeredTwice, demoServices } from './demo-services.ts'
+import { demoStaff, demoStaffDocuments } from './demo-staff.ts'
+import { type Random, seededRandom } from './random.ts'
+
+export type DemoOptions = {
+  readonly seed: number
+  readonly today: CalendarDate
+  readonly elders?: number
+  /** Argon2id PHC texts of the PINs in demo-staff.ts, by staff id. */
+  readonly pinVerifiers?: Readonly<Record<string, string>>
+}
+
+export function demoData({ seed, today, elders = 300, pinVerifiers }: DemoOptions): readonly Document[] {
+  // A stream for each part, so that one more article changes no elder.
+  const part = (name: string): { random: Random; actOn: ActOn } => {
+    const random = seededRandom(`${seed}/${name}`)
+    return { random, actOn: actsOf(random) }
+  }
+  const directory = part('directory')
+  const { organizations, suppliers, experts } = demoOrganizations(directory.random, today, directory.actOn)
+  const shop = part('shop')
+  const products = demoProducts(suppliers, shop.random, today, shop.actOn)
+  const articles = demoArticles(today, part('articles').actOn)
+  const team = part('staff')
+  const staff = demoStaffDocuments(team.random, addDays(today, -1_100), team.actOn, pinVerifiers)
+
+  const offers = offersOf(organizations, today)
+  const people = part('people')
+  const histories = demoElders(elders, people.random, today, people.actOn).flatMap((person, serial) => {
+    const { random, actOn } = part(`history/${serial}`)
+    const conditions = demoConditions(person, random, today)
+    const history: readonly Document[] = [
+      ...demoArchive(serial, person, conditions, random, today, actOn),
+      ...demoAssessments(serial, person, conditions, random, today, actOn),
+    ]
+    const services = demoServices(serial, person, history, offers, random, today, actOn)
+    return [person.elder as Document, ...history, ...services, ...demoCalls(serial, person, random, today, actOn)]
+  })
+  return [
+    ...staff,
+    ...organizations,
+    ...suppliers,
+    ...experts,
+    ...products,
+    ...articles,
+    ...withQuestions(histories, today, people.actOn),
+  ]
+}
+
+/** Two of the waiting requests were answered at two kiosks at once. */
+function withQuestions(documents: readonly Document[], today: CalendarDate, actOn: ActOn): readonly Document[] {
+  let left = 2
+  return documents.map((document) => {
+    if (left === 0 || document.kind !== 'service') return document
+    const request = document as Parameters<typeof serviceState>[0]
+    const askedBefore = request.occurredAt < `${addDays(today, -2)}T`
+    if (serviceState(request).state !== 'requested' || !askedBefore) return document
+    left -= 1
+    return answeredTwice(request, today, actOn)
+  })
+}
+
+function demoCalls(
+  serial: number,
+  { elder, registeredOn }: DemoElder,
+  random: Random,
+  today: CalendarDate,
+  actOn: ActOn,
+): readonly Document[] {
+  if (serial % 16 !== 1) return []
+  const day = addDays(today, -random.integer(1, 60))
+  if (day < registeredOn) return []
+  const act = actOn(day, 'self')
+  const call = startCall(random.pick(['home', 'myResult', 'services']), elder.id, act)
+  const answered = answerCall(call, later({ ...act, author: random.pick(demoStaff).id }, 0.4))
+  if (!answered.ok) return [call]
+  const closed = closeCall(
+    answered.value,
+    random.pick(['helped', 'helped', 'byMistake']),
+    later({ ...act, author: demoStaff[1]!.id }, 5),
+  )
+  return [closed.ok ? closed.value : answered.value]
+}
