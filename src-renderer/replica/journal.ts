@@ -13,8 +13,11 @@ export type Journal = {
   /** Appends one entry a document; resolved when they are on disk, with the sequence of each. */
   readonly append: (documents: readonly Document[]) => Promise<Result<readonly number[], JournalFailure>>
   readonly acknowledge: (sequences: readonly number[]) => Promise<void>
-  /** What stands in the journal, oldest first, in pages; an entry that cannot be opened has no document. */
-  readonly read: () => AsyncGenerator<readonly ReadEntry[], void>
+  /**
+   * What stands in the journal, oldest first, in pages; an entry that cannot be opened has no document. The host keeps
+   * acknowledged entries for a month: a replica that lost everything takes those back too.
+   */
+  readonly read: (which: 'all' | 'unacknowledged') => AsyncGenerator<readonly ReadEntry[], void>
 }
 
 export type ReadEntry = { readonly sequence: number; readonly id: string; readonly document: Document | undefined }
@@ -46,9 +49,10 @@ export function openJournal(host: Host, key: CryptoKey): Journal {
         await host.call('journal.acknowledge', { sequences: sequences.slice(i, i + acknowledgedAtOnce) })
       }
     },
-    async *read() {
+    async *read(which) {
       for (let after = 0, done = false; !done;) {
-        const page = await host.call('journal.read', { after, limit: pageSize })
+        const only = which === 'unacknowledged' ? { unacknowledgedOnly: true } : {}
+        const page = await host.call('journal.read', { after, limit: pageSize, ...only })
         yield await Promise.all(
           page.entries.map(async (entry) => ({
             sequence: entry.sequence,

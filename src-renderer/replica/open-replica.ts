@@ -81,14 +81,20 @@ async function open(
     })
     const patchHealth = (patch: Partial<ReplicaHealth>): void => health.next({ ...health.value, ...patch })
 
+    let replayed: Promise<unknown> = Promise.resolve()
     if (journal !== undefined) {
       for (const collection of store.collectionNames) {
         for (const row of await store.unsent(collection)) unsent.written(row.id, [], row.unsentSince)
       }
       const mark = options.mark ?? filledMark(name)
-      const emptied = bookkeeping.read('filled') === undefined && mark.read()
-      const fromJournal = await replayJournal({ store, journal, unsent, kinds, alone, now: clock.now().now })
-      if (bookkeeping.read('filled') === undefined) await bookkeeping.write('filled', true)
+      const isNew = bookkeeping.read('filled') === undefined
+      const replay = replayJournal({ store, journal, unsent, kinds, alone, now: clock.now().now, everything: isNew })
+      // The journal of a station that works alone holds all its documents. They are here already, or this is a new database.
+      replayed = replay.catch(() => undefined)
+      const fromJournal = alone && !isNew ? 0 : await replay
+      // The note may be missing after a crash, the journal cannot: entries for an empty database say the same.
+      const emptied = isNew && (mark.read() || fromJournal > 0)
+      if (isNew) await bookkeeping.write('filled', true)
       mark.write()
       if (emptied) patchHealth({ rebuilt: { at: clock.now().now, fromJournal } })
     }
@@ -142,6 +148,7 @@ async function open(
       retryRefused: (id) => sync?.retryRefused(id),
       close: async () => {
         await sync?.stop()
+        await replayed
         await unsent.flushed()
         await opened.close()
         lock.release()

@@ -20,13 +20,16 @@ export type ReplayContext = {
   readonly kinds: ReadonlyMap<string, DocumentKind>
   readonly alone: boolean
   readonly now: number
+  /** The database is new or was emptied: what the server once acknowledged comes back too, and is offered to it again. */
+  readonly everything: boolean
 }
 
 /** @returns how many documents came back or grew. */
-export async function replayJournal({ store, journal, unsent, kinds, alone, now }: ReplayContext): Promise<number> {
+export async function replayJournal(context: ReplayContext): Promise<number> {
+  const { store, journal, unsent, kinds, alone, now, everything } = context
   const restored = new Set<string>()
   const isToSend = (id: string): boolean => !alone && isIdOfScope(id, 'station')
-  for await (const page of journal.read()) {
+  for await (const page of journal.read(everything ? 'all' : 'unacknowledged')) {
     const entries = page.filter(({ id }) => isCollectionName(collectionOfId(id)))
     const documents = new Map<string, Document>()
     for (const { id, document } of entries) {

@@ -60,9 +60,11 @@ export function createUnsent(journal: Journal | undefined, alone: boolean): Unse
     written: (id, sequences, at) => {
       const known = entries.get(id) ?? []
       if (alone) {
-        acknowledge(known)
+        const all = [...known, ...sequences]
+        const newest = Math.max(...all)
+        acknowledge(all.filter((sequence) => sequence !== newest))
         entries.delete(id)
-        entries.set(id, sequences)
+        if (all.length > 0) entries.set(id, [newest])
         if (entries.size > keptAlone) {
           const [oldest] = entries.keys()
           if (oldest !== undefined) {

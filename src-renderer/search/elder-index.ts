@@ -161,33 +161,43 @@ function search(
     if (penalty !== undefined) offer(entry, position * 100 + penalty, 'name')
   }
   if (/^\d{2,}x?$/.test(typed)) {
-    for (const entry of entries.values()) offerNumber(entry, typed, offer)
+    for (const entry of entries.values()) offerNumber(entry, typed, best.size < limit, offer)
   }
-  // An address has a score behind every name: looked for only while there is room.
-  if (best.size < limit && typed.length >= 2) {
-    for (const entry of entries.values()) if (entry.address.includes(typed)) offer(entry, 800, 'address')
+  // An address stands behind every name: it is looked for only while there is room.
+  if (typed.length >= 2) {
+    for (const entry of entries.values()) {
+      if (best.size >= limit) break
+      if (entry.address.includes(typed)) offer(entry, 800, 'address')
+    }
   }
-  return [...best.values()]
-    .toSorted(
-      (a, b) =>
-        a.score - b.score ||
-        (a.entry.name < b.entry.name ? -1 : a.entry.name > b.entry.name ? 1 : 0) ||
-        (a.entry.elder.id < b.entry.elder.id ? -1 : 1),
-    )
-    .slice(0, limit)
-    .map(({ entry, matched }) => ({ elder: entry.elder, matched }))
+  return bestFirst([...best.values()], limit).map(({ entry, matched }) => ({ elder: entry.elder, matched }))
 }
 
+/** Thousands fit one letter: only those that come into the list are put in order. */
+function bestFirst(found: readonly Scored[], limit: number): readonly Scored[] {
+  const worst = Float64Array.from(found, ({ score }) => score).sort()[limit - 1] ?? Infinity
+  return found
+    .filter(({ score }) => score <= worst)
+    .toSorted(
+      (a, b) => a.score - b.score || compare(a.entry.name, b.entry.name) || compare(a.entry.elder.id, b.entry.elder.id),
+    )
+    .slice(0, limit)
+}
+
+const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0)
+
+/** @param inside whether digits in the middle of a number count too: only while there is room, everybody has a 138. */
 function offerNumber(
   entry: Entry,
   typed: string,
+  inside: boolean,
   offer: (entry: Entry, score: number, matched: ElderHit['matched']) => void,
 ): void {
   if (entry.identityNumber.endsWith(typed)) offer(entry, entry.identityNumber === typed ? 0 : 1, 'identityNumber')
-  else if (typed.length >= 4 && entry.identityNumber.includes(typed)) offer(entry, 500, 'identityNumber')
+  else if (inside && typed.length >= 4 && entry.identityNumber.includes(typed)) offer(entry, 500, 'identityNumber')
   for (const phone of entry.phones) {
     if (phone.endsWith(typed)) offer(entry, phone === typed ? 0 : 2, 'phone')
-    else if (typed.length >= 3 && phone.includes(typed)) offer(entry, 510, 'phone')
+    else if (inside && typed.length >= 3 && phone.includes(typed)) offer(entry, 510, 'phone')
   }
 }
 

@@ -5,7 +5,7 @@ import type { Host } from '../../src-renderer/host/host.ts'
 
 export type MemoryHost = Host & {
   readonly journal: {
-    entries: JournalEntry[]
+    entries: Omit<JournalEntry, 'acknowledged'>[]
     readonly acknowledged: Set<number>
     /** The next appends fail with this code. */
     failure: string | undefined
@@ -44,9 +44,10 @@ export function memoryHost(info: KioskInfo = kioskInfo()): MemoryHost {
       for (const sequence of sequences) journal.acknowledged.add(sequence)
       return {}
     },
-    'journal.read': async ({ after, limit }) => {
-      const open = journal.entries.filter((entry) => !journal.acknowledged.has(entry.sequence))
-      const rest = open.filter((entry) => entry.sequence > after)
+    'journal.read': async ({ after, limit, unacknowledgedOnly }) => {
+      const all = journal.entries.map((entry) => ({ ...entry, acknowledged: journal.acknowledged.has(entry.sequence) }))
+      const open = all.filter((entry) => !entry.acknowledged)
+      const rest = (unacknowledgedOnly === true ? open : all).filter((entry) => entry.sequence > after)
       return { entries: rest.slice(0, limit), done: rest.length <= limit, unacknowledged: open.length, torn: false }
     },
     'health.read': async () => ({

@@ -1,0 +1,205 @@
+/** Two kiosks of one station, each a real browser behind its own loopback host, with the real gateway between them. */
+import { mkdtemp, rm } from 'node:fs/promises'
+import { createServer } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import { type RunningServer, startServer } from '../../sync-server/start-server.ts'
+import { type Act, appendEvent, createDocument, type Document, editDocument } from '../../src-domain/shared/document.ts'
+import { layCable, type NetworkCable } from '../support/network-cable.ts'
+import { actsOf, trialArticle, trialElder, trialKinds, trialService } from '../support/trial-kinds.ts'
+import { buildReplicaPage, type ReplicaKiosk, startReplicaKiosk } from './replica-kiosk.ts'
+
+let pageFolder: string
+let serverFolder: string
+let server: RunningServer
+let cable: NetworkCable
+const kiosks: ReplicaKiosk[] = []
+const station = 'qingshiqiao'
+
+beforeAll(async () => {
+  pageFolder = await buildReplicaPage()
+})
+afterAll(() => rm(pageFolder, { recursive: true, force: true }))
+beforeEach(async () => {
+  serverFolder = await mkdtemp(join(tmpdir(), 'ginkgo-replica-server-'))
+  server = await serve()
+  await server.createStation('青石桥驿站', station)
+  cable = await layCable(server.port)
+})
+afterEach(async () => {
+  for (const kiosk of kiosks.splice(0)) await kiosk.remove()
+  await cable.close()
+  await server.close()
+  await rm(serverFolder, { recursive: true, force: true })
+})
+
+const serve = (port = 0): Promise<RunningServer> =>
+  startServer({ dataFolder: join(serverFolder, 'data'), kinds: trialKinds, port })
+
+async function enrolledKiosk(name: string): Promise<ReplicaKiosk & { readonly act: () => Act }> {
+  const kiosk = await startReplicaKiosk(pageFolder)
+  kiosks.push(kiosk)
+  const { code } = await server.createEnrolmentCode(station)
+  const enrolled = await kiosk.host.handlers['setup.enrol']({ serverUrl: cable.url, code, kioskName: name })
+  if (!enrolled.ok) throw new Error(enrolled.error.code)
+  await kiosk.page()
+  await kiosk.call('open', 'trial')
+  const act = actsOf(enrolled.value.kiosk, kiosks.length, Date.now() - 900_000 + kiosks.length * 100_000, station)
+  return { ...kiosk, act }
+}
+
+describe('kiosks and their gateway', () => {
+  it('bring two kiosks and the server to the same documents, whoever was offline', async () => {
+    const a = await enrolledKiosk('一号机')
+    const b = await enrolledKiosk('二号机')
+    const elder = createDocument(trialElder, { name: '王秀兰', phone: '1', risks: ['青霉素'] }, a.act())
+    const service = createDocument(trialService, { what: '助餐' }, a.act())
+    await a.call('save', [elder, service])
+    await b.call('appears', service.id)
+    await b.call('appears', elder.id)
+
+    cable.cut()
+    await a.call('connection', 'offline')
+    await b.call('connection', 'offline')
+    await a.call('save', [editDocument(elder, { phone: '2', risks: ['花生'] }, a.act())])
+    await a.call('save', [appendEvent(service, { id: 'e1', type: 'accepted' }, a.act())])
+    await b.call('save', [editDocument(elder, { phone: '3', name: '王秀岚' }, b.act())])
+    await b.call('save', [appendEvent(service, { id: 'e2', type: 'noted' }, b.act())])
+    const alsoNew = createDocument(trialElder, { name: '李建国', phone: '4' }, b.act())
+    await b.call('save', [alsoNew])
+    expect((await b.call('status')).unsent).toBe(3)
+
+    cable.mend()
+    await a.call('settled')
+    await b.call('settled')
+    await a.call('appears', alsoNew.id)
+    await b.call('appears', elder.id, 'name', '王秀岚')
+    await a.call('appears', elder.id, 'name', '王秀岚')
+    await a.call('settled')
+    await b.call('settled')
+    const inA = await a.call('get', elder.id)
+    expect(inA?.body).toEqual({ name: '王秀岚', phone: '3', risks: ['花生', '青霉素'] })
+    expect(inA?.others?.map(({ field, value }) => ({ field, value }))).toEqual([{ field: 'phone', value: '2' }])
+    for (const id of [elder.id, service.id, alsoNew.id]) {
+      const [first, second] = [await a.call('get', id), await b.call('get', id)]
+      expect(first).toEqual(second)
+    }
+    const journal = await a.host.handlers['journal.read']({ after: 0, limit: 500 })
+    expect(journal.unacknowledged).toBe(0)
+  })
+
+  it('survive a restart of the server in the middle', async () => {
+    const a = await enrolledKiosk('一号机')
+    await a.call('settled')
+    await server.close()
+    await a.call('connection', 'offline')
+    const elder = createDocument(trialElder, { name: '王秀兰', phone: '1' }, a.act())
+    await a.call('save', [elder])
+    server = await serve(server.port)
+    await a.call('settled')
+    const b = await enrolledKiosk('二号机')
+    expect(await b.call('appears', elder.id)).toEqual(elder)
+  })
+
+  it('are rebuilt from journal and server after the browser has lost its database', async () => {
+    const a = await enrolledKiosk('一号机')
+    const sent = Array.from({ length: 40 }, (_, i) =>
+      createDocument(trialElder, { name: `老人${i}`, phone: '1' }, a.act()),
+    )
+    await a.call('save', sent)
+    await a.call('settled')
+    cable.cut()
+    await a.call('connection', 'offline')
+    const unsent = createDocument(trialElder, { name: '李建国', phone: '2' }, a.act())
+    await a.call('save', [unsent, editDocument(sent[0]!, { phone: '9' }, a.act())])
+    await a.kill()
+    await rm(join(a.profile, 'Default', 'IndexedDB'), { recursive: true })
+
+    await a.page()
+    await a.call('open', 'trial')
+    expect((await a.call('health')).rebuilt).toMatchObject({ fromJournal: 41 })
+    cable.mend()
+    await a.call('settled')
+    const found = await a.call('find', { collection: 'elders' })
+    expect(found.map(({ id }) => id).toSorted()).toEqual([...sent, unsent].map(({ id }) => id).toSorted())
+    expect((await a.call('get', sent[0]!.id))?.body['phone']).toBe('9')
+  })
+
+  it('list what the server refuses, and send everything else', async () => {
+    const a = await enrolledKiosk('一号机')
+    await a.call('settled')
+    // A kiosk whose clock was far ahead once: its own rules let this pass, the server's clock does not.
+    const fromTheFuture = createDocument(
+      trialElder,
+      { name: '明天', phone: '1' },
+      { ...a.act(), now: Date.now() + 280_000 },
+    )
+    const good = createDocument(trialElder, { name: '今天', phone: '1' }, a.act())
+    await server.close()
+    server = await startServer({
+      dataFolder: join(serverFolder, 'data'),
+      kinds: trialKinds,
+      port: server.port,
+      now: () => Date.now() - 60_000,
+    })
+    await a.call('save', [fromTheFuture, good])
+    const status = await a.call('settled', 1)
+    expect(status.refused).toMatchObject([
+      { id: fromTheFuture.id, kind: 'trialElder', refusals: [{ code: 'document.fromTheFuture' }] },
+    ])
+    await server.close()
+    server = await serve(server.port)
+    await a.call('retryRefused')
+    expect((await a.call('settled')).refused).toEqual([])
+  })
+
+  it('say that the server refuses them once they are revoked, and work on', async () => {
+    const a = await enrolledKiosk('一号机')
+    await a.call('settled')
+    const { kiosk } = await a.host.handlers['kiosk.info']({})
+    await server.access.revoke(kiosk)
+    expect(await a.call('connection', 'refused')).toMatchObject({ reason: 'sync.credentialRefused' })
+    const elder = createDocument(trialElder, { name: '王秀兰', phone: '1' }, a.act())
+    expect((await a.call('save', [elder])).ok).toBe(true)
+    expect((await a.call('status')).unsent).toBe(1)
+  })
+
+  it('say what is wrong with a server that is none, and recover', async () => {
+    const a = await enrolledKiosk('一号机')
+    await a.call('settled')
+    const hotel = createServer((_request, response) => void response.end('<html>Please sign in</html>'))
+    await new Promise<void>((resolve) => hotel.listen(0, '127.0.0.1', resolve))
+    cable.cut()
+    cable.plugInto((hotel.address() as AddressInfo).port)
+    cable.mend()
+    expect(await a.call('connection', 'refused')).toMatchObject({ reason: 'sync.garbage' })
+    cable.cut()
+    cable.plugInto(server.port)
+    cable.mend()
+    await a.call('settled')
+    hotel.closeAllConnections()
+    hotel.close()
+  })
+
+  it('show the shared scopes while the kiosk is still sealed', async () => {
+    const article = createDocument(
+      trialArticle,
+      { title: '防跌倒' },
+      actsOf('content', 9, Date.now() - 900_000, 'content')(),
+    )
+    await server.importDocuments(station, [article as Document])
+    const a = await enrolledKiosk('一号机')
+    await a.call('close')
+    await a.call('openPublic', 'trial')
+    expect(await a.call('appears', article.id)).toEqual(article)
+    expect(await a.call('find', { collection: 'elders' })).toEqual([])
+    const elder = createDocument(trialElder, { name: '王秀兰', phone: '1' }, a.act())
+    expect(await a.call('save', [elder])).toEqual({ ok: false, error: [{ code: 'replica.sealed' }] })
+    // The same collections open again with the key.
+    await a.call('close')
+    await a.call('open', 'trial')
+    expect(await a.call('get', article.id)).toEqual(article)
+  })
+})
