@@ -5,6 +5,7 @@ import { useSession } from '../host/host-context.ts'
 import type { Host } from '../host/host.ts'
 import { applyDisplay, defaultDisplay } from '../ui/display-settings.tsx'
 import { PrintPortalContext } from '../ui/print-sheet.tsx'
+import { ElderIndexProvider } from './elder-index-provider.tsx'
 import { ElderShell } from './elder-shell.tsx'
 import { elderRoutes } from './elder-routes.tsx'
 import { RootErrorBoundary } from './root-error-boundary.tsx'
@@ -38,6 +39,10 @@ function FirstRun() {
 
 function Face() {
   const session = useSession()
-  if (session.phase === 'staff') return <StaffFace />
-  return <ElderShell routes={elderRoutes} />
+  if (session.phase === 'sealed') return <ElderShell routes={elderRoutes} />
+  return (
+    <ElderIndexProvider>
+      {session.phase === 'staff' ? <StaffFace /> : <ElderShell routes={elderRoutes} />}
+    </ElderIndexProvider>
+  )
 }

@@ -1,14 +1,16 @@
 /** The staff face, loaded when somebody unlocks it: addresses, menu and what stands in the bar. */
-import { Power, Sun } from 'lucide-react'
+import { Power, Sun, Users } from 'lucide-react'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { useNavigate } from 'react-router'
 import { CloseDayDialog } from '../features/day/close-day.tsx'
 import { useArrival } from '../features/day/use-arrival.ts'
+import { FindElder } from '../features/elders/find-elder.tsx'
 import { TodayContext, useTodayList } from '../features/today/use-today.ts'
 import { Button } from '../ui/button.tsx'
 import { RouteCrash } from './root-error-boundary.tsx'
 import { useRetryRefused } from './session.tsx'
-import { staffRoutes } from './staff-routes.tsx'
+import { paths, staffRoutes } from './staff-routes.tsx'
 import { type MenuEntry, StaffFrame, StaffShell } from './staff-shell.tsx'
 
 const routes = [{ element: <Layout />, errorElement: <RouteCrash />, children: [...staffRoutes] }]
@@ -19,6 +21,7 @@ export default function StaffFace() {
 
 function Layout() {
   useArrival()
+  const navigate = useNavigate()
   const retry = useRetryRefused()
   const today = useTodayList()
   const menu = useMenu(today?.figures.due ?? 0)
@@ -27,7 +30,7 @@ function Layout() {
       <StaffFrame
         slots={{
           menu,
-          find: null,
+          find: <FindElder onOpen={(id) => void navigate(paths.elder(id))} />,
           personMenu: <CloseDay />,
           onRetrySync: retry,
           nameOfElder: (id) => today?.elders.get(id)?.body.name,
@@ -42,11 +45,12 @@ function useMenu(due: number): readonly MenuEntry[] {
   const { t } = useTranslation('app')
   return [
     {
-      path: '/',
+      path: paths.today,
       icon: Sun,
       label: t('menu.today'),
       badge: due === 0 ? undefined : <span className="staff-badge">{due}</span>,
     },
+    { path: paths.elders, icon: Users, label: t('menu.elders') },
   ]
 }
 

@@ -4,8 +4,9 @@ import type { LucideIcon } from 'lucide-react'
 import type { ReactNode } from 'react'
 import { classes, type Tone, toneClass } from './tone.ts'
 
-export function BigTiles({ children }: { readonly children: ReactNode }) {
-  return <div className="big-tiles">{children}</div>
+/** Up to three stand upright and fill the screen; more lie in rows of three. */
+export function BigTiles({ count, children }: { readonly count: number; readonly children: ReactNode }) {
+  return <div className={count <= 3 ? 'big-tiles is-few' : 'big-tiles'}>{children}</div>
 }
 
 export function BigTile({

@@ -28,6 +28,7 @@ export function PrintSheet({
       {/* A table's head is repeated on every sheet; running headers of @page are not in Chromium. */}
       <thead>
         <tr>
+          {/* oxlint-disable-next-line jsx-a11y/control-has-associated-label -- a heading of the sheet, no control */}
           <th scope="col">
             <div className="print-head">
               <b>{title}</b>

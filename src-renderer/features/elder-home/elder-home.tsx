@@ -52,7 +52,7 @@ export function ElderHome({
       title={title}
       subtitle={kiosk.stationName === '' ? date : t('station', { date, station: kiosk.stationName })}
     >
-      <BigTiles>
+      <BigTiles count={tiles.length}>
         {tiles.slice(0, 6).map((tile) => (
           <BigTile
             key={tile.id}
