@@ -1,3 +1,4 @@
+/// <reference path="./untyped-packages.d.ts" />
 import { randomBytes } from 'node:crypto'
 import { chmodSync, cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs'
 import { tmpdir } from 'node:os'
