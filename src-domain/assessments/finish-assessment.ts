@@ -30,7 +30,7 @@ export function missingInForm(form: DraftForm): readonly Refusal[] {
   }
   if (fields.reason === undefined) missing.push(refusal('assessment.missingReason', 'reason'))
   if (fields.place === undefined) missing.push(refusal('assessment.missingPlace', 'place'))
-  if (fields.informant === undefined) missing.push(refusal('assessment.missingInformant', 'informant'))
+  if ((fields.informant?.name ?? '').trim() === '') missing.push(refusal('assessment.missingInformant', 'informant'))
   return missing
 }
 
@@ -51,7 +51,8 @@ export function finishAssessment(
   const missing = missingInForm(form)
   if (missing.length > 0) return err(missing)
   const { psychiatristDiagnosed = false, medicines = [], ...fields } = form.fields
-  const tables = { ...fields, psychiatristDiagnosed, medicines, health: form.health, events: form.events } as Pick<
+  const named = medicines.filter((one) => one.name.trim() !== '')
+  const tables = { ...fields, psychiatristDiagnosed, medicines: named, health: form.health, events: form.events } as Pick<
     AssessmentBody,
     'diseases' | 'psychiatristDiagnosed' | 'health' | 'events'
   >

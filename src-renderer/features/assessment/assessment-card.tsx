@@ -1,0 +1,128 @@
+/** The newest assessment on the elder's page: total, level, what changed, the four parts; or the way to the first one. */
+import './assessment.css'
+import { BellDot, ClipboardCheck } from 'lucide-react'
+import { useTranslation } from 'react-i18next'
+import type { AssessmentDraft } from '../../../src-domain/assessments/assessment-draft.ts'
+import { foldDraft } from '../../../src-domain/assessments/assessment-draft.ts'
+import { compareAssessments, signatureState } from '../../../src-domain/assessments/assessment-history.ts'
+import type { SelfAssessmentBody } from '../../../src-domain/assessments/assessment.ts'
+import { useFormat } from '../../i18n/format.ts'
+import { Button } from '../../ui/button.tsx'
+import { Chip, Notice } from '../../ui/chip.tsx'
+import { Card } from '../../ui/page.tsx'
+import { EmptyState, Skeleton } from '../../ui/states.tsx'
+import { SectionBars } from './level-result.tsx'
+import { signed, useAssessmentWords } from './use-assessment-words.ts'
+import { type Assessments, useAssessments } from './use-assessments.ts'
+import { useToday } from './use-today.ts'
+
+type CardProps = { readonly elder: string; readonly onOpen: () => void; readonly onAssess: () => void }
+
+export function AssessmentCard({ elder, onOpen, onAssess }: CardProps) {
+  const { t } = useTranslation('assessment')
+  const format = useFormat()
+  const today = useToday()
+  const known = useAssessments(elder)
+  const newest = known?.list[0]
+  const isSigned =
+    newest !== undefined && known !== undefined && signatureState(newest, known.records).state === 'signed'
+  return (
+    <Card
+      icon={ClipboardCheck}
+      title={t('card.title')}
+      note={
+        newest === undefined
+          ? t('standard')
+          : `${t('standard')} · ${format.date(newest.body.date, today)} · ${isSigned ? t('result.twoAssessors') : t('result.pendingReview')}`
+      }
+    >
+      {known === undefined ? (
+        <Skeleton rows={4} />
+      ) : (
+        <Content known={known} isSigned={isSigned} onOpen={onOpen} onAssess={onAssess} />
+      )}
+    </Card>
+  )
+}
+
+function Content({
+  known,
+  isSigned,
+  onOpen,
+  onAssess,
+}: Omit<CardProps, 'elder'> & { readonly known: Assessments; readonly isSigned: boolean }) {
+  const { t } = useTranslation('assessment')
+  const format = useFormat()
+  const words = useAssessmentWords()
+  const [newest, before] = known.list
+  const open = known.records
+    .filter((one) => one.kind === 'assessment-draft')
+    .map((one) => one as unknown as AssessmentDraft)
+    .filter((one) => one.body.mode === 'national')
+    .map(foldDraft)
+    .find((form) => form.state === 'open')
+  const self = known.records.find((one) => one.kind === 'self-assessment')?.body as SelfAssessmentBody | undefined
+  const compared = newest === undefined || before === undefined ? undefined : compareAssessments(before, newest)
+  return (
+    <div className="stack">
+      {open !== undefined && (
+        <Notice
+          tone="gold"
+          title={t('card.draft', { answered: String(Object.keys(open.answers).length) })}
+          action={
+            <Button small onPress={onAssess}>
+              {t('card.continue')}
+            </Button>
+          }
+        />
+      )}
+      {newest === undefined ? (
+        <EmptyState
+          icon={ClipboardCheck}
+          title={t('card.none')}
+          text={t('card.noneText')}
+          action={open === undefined ? <Button onPress={onAssess}>{t('start.button')}</Button> : undefined}
+        />
+      ) : (
+        <div>
+          <div className="assessment-card-total">
+            <b>
+              {newest.body.result.total} <small>{t('result.of90')}</small>
+            </b>
+            <div>
+              <Chip tone={newest.body.result.final === 0 ? 'green' : newest.body.result.final >= 3 ? 'red' : 'gold'}>
+                {words.levelShort(newest.body.result.final)}
+              </Chip>{' '}
+              {!isSigned && (
+                <Chip tone="gold" icon={BellDot}>
+                  {t('result.pendingReview')}
+                </Chip>
+              )}
+              {compared !== undefined && (
+                <p className="quiet">
+                  {t('card.compared', {
+                    change:
+                      compared.total === 0
+                        ? t('card.equal')
+                        : t(compared.total < 0 ? 'card.less' : 'card.more', { count: Math.abs(compared.total) }),
+                    items: compared.items
+                      .slice(0, 3)
+                      .map((one) => `${words.item(one.item)} ${signed(one.after - one.before)}`)
+                      .join('，'),
+                  })}
+                </p>
+              )}
+            </div>
+            <Button small onPress={onOpen}>
+              {t('card.open')}
+            </Button>
+          </div>
+          <SectionBars result={newest.body.result} />
+        </div>
+      )}
+      {self !== undefined && (
+        <p className="quiet">{t('card.self', { date: format.date(self.date, ''), total: String(self.total) })}</p>
+      )}
+    </div>
+  )
+}

@@ -1,0 +1,289 @@
+/** Carrying out an assessment: the parts at the left with their progress, one part in the middle, the running score at the right. */
+import './assessment.css'
+import { ArrowLeft, ArrowRight, ClipboardCheck, Trash2 } from 'lucide-react'
+import { useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { finishDraft } from '../../../src-domain/assessments/assessment-draft.ts'
+import { finishAssessment } from '../../../src-domain/assessments/finish-assessment.ts'
+import {
+  fullScore,
+  type ItemCode,
+  itemCodes,
+  itemOf,
+  sectionCodes,
+} from '../../../src-domain/assessments/instrument.ts'
+import {
+  defaultScoringOptions,
+  type ScoringOptions,
+  sectionScore,
+  totalScore,
+} from '../../../src-domain/assessments/scoring.ts'
+import type { Elder } from '../../../src-domain/elders/elder.ts'
+import type { Document } from '../../../src-domain/shared/document.ts'
+import type { Refusal } from '../../../src-domain/shared/result.ts'
+import { may } from '../../../src-domain/staff/permissions.ts'
+import { useKiosk, usePerson } from '../../host/host-context.ts'
+import { useRefusalText } from '../../i18n/refusal-text.ts'
+import { useAct } from '../../replica/use-act.ts'
+import { useReplica } from '../../replica/use-replica.ts'
+import { Button } from '../../ui/button.tsx'
+import { Notice } from '../../ui/chip.tsx'
+import { ConfirmDialog } from '../../ui/dialog.tsx'
+import { Card, Page } from '../../ui/page.tsx'
+import { EmptyState, Skeleton } from '../../ui/states.tsx'
+import { classes } from '../../ui/tone.ts'
+import { AboutStep } from './about-step.tsx'
+import { CheckStep, Warnings } from './check-step.tsx'
+import { HealthStep } from './health-step.tsx'
+import { SectionStep } from './section-step.tsx'
+import { isSection, type Step, steps } from './steps.ts'
+import { useAssessmentWords } from './use-assessment-words.ts'
+import { type DraftControl, useDraft } from './use-draft.ts'
+import { useToday } from './use-today.ts'
+
+type ScreenProps = {
+  readonly elder: Elder
+  /** Settings of the station for the open points of the standard. */
+  readonly options?: ScoringOptions
+  /** An older assessment that this one corrects. */
+  readonly corrects?: string
+  readonly onFinished: (assessment: string) => void
+  readonly onBack: () => void
+}
+
+export function AssessmentScreen(props: ScreenProps) {
+  const { t } = useTranslation(['assessment', 'ui'])
+  const control = useDraft(props.elder.id)
+  const person = usePerson()
+  const back = (
+    <Button icon={ArrowLeft} onPress={props.onBack}>
+      {t('ui:back')}
+    </Button>
+  )
+  const { form } = control
+  return (
+    <Page title={`${t('title')} · ${props.elder.body.name}`} note={t('standard')} actions={back}>
+      {!may(person.role, 'assess') ? (
+        <EmptyState icon={ClipboardCheck} title={t('start.noPermission')} />
+      ) : control.draft === undefined ? (
+        <Skeleton rows={8} />
+      ) : control.draft === null || form === undefined ? (
+        <EmptyState
+          icon={ClipboardCheck}
+          title={t('start.title')}
+          text={t('start.text')}
+          action={
+            <Button kind="primary" onPress={control.start}>
+              {t('start.button')}
+            </Button>
+          }
+        />
+      ) : (
+        <Carrying key={control.draft.id} {...props} control={control} form={form} draft={control.draft} />
+      )}
+    </Page>
+  )
+}
+
+function Carrying({
+  elder,
+  options = defaultScoringOptions,
+  corrects,
+  onFinished,
+  control,
+  form,
+  draft,
+}: ScreenProps & {
+  readonly control: DraftControl
+  readonly form: NonNullable<DraftControl['form']>
+  readonly draft: NonNullable<DraftControl['draft']>
+}) {
+  const { t } = useTranslation('assessment')
+  const replica = useReplica()
+  const act = useAct()
+  const person = usePerson()
+  const kiosk = useKiosk()
+  const today = useToday()
+  // After a crash it goes on where it stopped: the first part that has an open item.
+  const [answeredAtStart] = useState(() => Object.keys(form.answers).length)
+  const [place, setPlace] = useState<{ step: Step; item?: ItemCode | undefined }>(() => ({ step: firstOpenStep(form) }))
+  const [refusals, setRefusals] = useState<readonly Refusal[]>([])
+  const [busy, setBusy] = useState(false)
+  const [discarding, setDiscarding] = useState(false)
+  const go = (step: Step, item?: ItemCode) => {
+    setPlace({ step, item })
+    document.querySelector('#content')?.scrollTo({ top: 0 })
+  }
+  const index = steps.indexOf(place.step)
+  const finish = async () => {
+    setBusy(true)
+    setRefusals([])
+    const by = act()
+    const number = `${today.replaceAll('-', '')}-${draft.id.slice(-6)}`
+    const made = finishAssessment(
+      draft,
+      { number, date: today, assessorName: person.name, options, ...(corrects === undefined ? {} : { corrects }) },
+      by,
+    )
+    if (!made.ok) setRefusals(made.error)
+    else {
+      const saved = await replica.save([made.value as Document, finishDraft(draft, made.value.id, act()) as Document])
+      if (saved.ok) {
+        onFinished(made.value.id)
+        return
+      }
+      setRefusals(saved.error)
+    }
+    setBusy(false)
+  }
+  return (
+    <div className="assessing">
+      <Parts form={form} step={place.step} onGo={go} onDiscard={() => setDiscarding(true)} />
+      <div className="assessing-middle">
+        {answeredAtStart > 0 && place.step !== 'check' && (
+          <Notice tone="blue" title={t('resumed', { answered: String(answeredAtStart) })} />
+        )}
+        {isSection(place.step) && (
+          <SectionStep
+            key={`${place.step}${place.item ?? ''}`}
+            section={place.step}
+            form={form}
+            startAt={place.item}
+            onAnswer={control.answer}
+          />
+        )}
+        {place.step === 'health' && <HealthStep form={form} onFill={control.fill} onFillAll={control.fillAll} />}
+        {place.step === 'about' && (
+          <AboutStep form={form} elderName={elder.body.name} stationName={kiosk.stationName} onFill={control.fill} />
+        )}
+        {place.step === 'check' && (
+          <CheckStep
+            form={form}
+            options={options}
+            refusals={refusals}
+            busy={busy}
+            onGo={go}
+            onFinish={() => void finish()}
+          />
+        )}
+        <div className="row step-buttons">
+          {index > 0 && (
+            <Button icon={ArrowLeft} onPress={() => go(steps[index - 1] ?? place.step)}>
+              {t('previous')}
+            </Button>
+          )}
+          {index < steps.length - 1 && (
+            <Button icon={ArrowRight} kind="primary" onPress={() => go(steps[index + 1] ?? place.step)}>
+              {t('nextSection')}
+            </Button>
+          )}
+        </div>
+      </div>
+      <RunningScore form={form} control={control} showWarnings={place.step !== 'check'} />
+      {discarding && (
+        <ConfirmDialog
+          title={t('discard')}
+          confirm={t('discard')}
+          danger
+          onConfirm={() => {
+            setDiscarding(false)
+            control.discard()
+          }}
+          onClose={() => setDiscarding(false)}
+        >
+          {t('discardSure')}
+        </ConfirmDialog>
+      )}
+    </div>
+  )
+}
+
+function firstOpenStep(form: NonNullable<DraftControl['form']>): Step {
+  const open = itemCodes.find((code) => form.answers[code] === undefined)
+  return open === undefined ? (form.fields.diseases === undefined ? 'health' : 'check') : itemOf(open).section
+}
+
+function Parts({
+  form,
+  step,
+  onGo,
+  onDiscard,
+}: {
+  readonly form: NonNullable<DraftControl['form']>
+  readonly step: Step
+  readonly onGo: (step: Step) => void
+  readonly onDiscard: () => void
+}) {
+  const { t } = useTranslation('assessment')
+  const words = useAssessmentWords()
+  return (
+    <nav className="assessing-parts" aria-label={t('title')}>
+      {steps.map((one) => {
+        const part = isSection(one) ? sectionScore(form.answers, one) : undefined
+        return (
+          <button
+            key={one}
+            type="button"
+            className={classes('part', one === step && 'is-here')}
+            aria-current={one === step ? 'step' : undefined}
+            onClick={() => onGo(one)}
+          >
+            <b>{isSection(one) ? `${one} ${words.section(one)}` : t(`step.${one}`)}</b>
+            {part !== undefined && (
+              <small>{t('sectionProgress', { answered: String(part.answered), items: String(part.items) })}</small>
+            )}
+          </button>
+        )
+      })}
+      <Button small kind="quiet" icon={Trash2} onPress={onDiscard}>
+        {t('discard')}
+      </Button>
+    </nav>
+  )
+}
+
+function RunningScore({
+  form,
+  control,
+  showWarnings,
+}: {
+  readonly form: NonNullable<DraftControl['form']>
+  readonly control: DraftControl
+  readonly showWarnings: boolean
+}) {
+  const { t } = useTranslation('assessment')
+  const words = useAssessmentWords()
+  const refusalText = useRefusalText()
+  const { saving } = control
+  const refused = saving.state === 'refused' ? saving.refusals[0] : undefined
+  return (
+    <aside className="assessing-score">
+      <Card title={t('soFar')}>
+        <p className="running-total">
+          <b>{totalScore(form.answers)}</b> / {fullScore}
+        </p>
+        <p className="quiet">{t('ofAnswered', { answered: String(Object.keys(form.answers).length) })}</p>
+        <ul className="running-sections">
+          {sectionCodes.map((code) => {
+            const { score, answered, items } = sectionScore(form.answers, code)
+            return (
+              <li key={code}>
+                <span>{words.section(code)}</span>
+                <b>{answered === 0 ? '–' : score}</b>
+                <small>
+                  {answered < items ? t('sectionProgress', { answered: String(answered), items: String(items) }) : ''}
+                </small>
+              </li>
+            )
+          })}
+        </ul>
+        <output className={classes('saving-state', refused !== undefined && 'is-refused')}>
+          {refused === undefined
+            ? t(saving.state === 'saving' ? 'saving' : 'savedNow')
+            : t('notSaved', { why: refusalText(refused) })}
+        </output>
+      </Card>
+      {showWarnings && <Warnings form={form} />}
+    </aside>
+  )
+}

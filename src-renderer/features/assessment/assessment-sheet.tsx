@@ -1,0 +1,164 @@
+/** The printed report: table B item by item, table C, who assessed, signature lines (print.css of ui does the paper). */
+import { useTranslation } from 'react-i18next'
+import type { Assessment } from '../../../src-domain/assessments/assessment.ts'
+import type { SignatureState } from '../../../src-domain/assessments/assessment-history.ts'
+import { riskEventIds } from '../../../src-domain/assessments/form-tables.ts'
+import { type ItemCode, itemsOfSection, sections } from '../../../src-domain/assessments/instrument.ts'
+import type { Elder } from '../../../src-domain/elders/elder.ts'
+import { ageOn } from '../../../src-domain/shared/instant.ts'
+import { useKiosk } from '../../host/host-context.ts'
+import { useFormat } from '../../i18n/format.ts'
+import { PrintSheet } from '../../ui/print-sheet.tsx'
+import { useAssessmentWords } from './use-assessment-words.ts'
+import { useToday } from './use-today.ts'
+
+export function AssessmentSheet({
+  assessment,
+  elder,
+  signature,
+}: {
+  readonly assessment: Assessment
+  readonly elder: Elder
+  readonly signature: SignatureState
+}) {
+  const { t } = useTranslation(['assessment', 'elders'])
+  const kiosk = useKiosk()
+  const format = useFormat()
+  const today = useToday()
+  const words = useAssessmentWords()
+  const { body } = assessment
+  const { result } = body
+  const events = riskEventIds.filter((id) => body.events[id] > 0).map((id) => `${words.event(id)} ${body.events[id]}`)
+  const head: readonly (readonly [string, string])[] = [
+    [t('sheet.number'), body.number],
+    [t('sheet.date'), format.date(body.date, '')],
+    [t('sheet.name'), elder.body.name],
+    [t('sheet.sexAge'), `${t(`elders:code.sex.${elder.body.sex}`)} / ${ageOn(elder.body.birthDate, body.date)}`],
+    [t('sheet.reason'), body.reasonNote ?? words.reason(body.reason)],
+    [t('sheet.place'), body.place],
+    [t('sheet.informant'), `${body.informant.name}（${words.relation(body.informant.relation)}）`],
+    [t('sheet.events'), events.length === 0 ? t('sheet.nothing') : events.join('、')],
+    [t('sheet.diseases'), body.diseases.length === 0 ? t('sheet.nothing') : words.diseases(assessment)],
+  ]
+  return (
+    <PrintSheet title={t('sheet.title')} station={kiosk.stationName} date={format.date(today, '')}>
+      <table>
+        <tbody>
+          {head.map(([name, value]) => (
+            <tr key={name}>
+              <th scope="row">{name}</th>
+              <td>{value}</td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+      <h2>{t('sheet.tableB')}</h2>
+      <table>
+        <thead>
+          <tr>
+            <th scope="col">{t('sheet.item')}</th>
+            <th scope="col">{t('sheet.judged')}</th>
+            <th scope="col" className="number">
+              {t('sheet.score')}
+            </th>
+          </tr>
+        </thead>
+        {sections.map((section) => (
+          <tbody key={section.code}>
+            {itemsOfSection(section.code).map((item) => (
+              <ItemRow key={item.code} code={item.code} score={body.answers[item.code] ?? 0} max={item.max} />
+            ))}
+            <tr>
+              <th scope="row" colSpan={2}>
+                {section.code} {words.say(section.label)} {t('sheet.subtotal')}
+              </th>
+              <td className="number">
+                {result.sections[section.code]} / {section.max}
+              </td>
+            </tr>
+          </tbody>
+        ))}
+      </table>
+      <div className="keep">
+        <h2>{t('sheet.tableC')}</h2>
+        <table>
+          <tbody>
+            <tr>
+              <th scope="row">{t('sheet.c1')}</th>
+              <td>{sections.map(({ code }) => `${words.section(code)} ${result.sections[code]}`).join('；')}</td>
+            </tr>
+            <tr>
+              <th scope="row">{t('sheet.c2')}</th>
+              <td>
+                {result.total} {t('result.of90')}
+              </td>
+            </tr>
+            <tr>
+              <th scope="row">{t('sheet.c3')}</th>
+              <td>{words.level(result.prelim)}</td>
+            </tr>
+            <tr>
+              <th scope="row">{t('sheet.c4')}</th>
+              <td>
+                {result.rules.length === 0
+                  ? t('sheet.noChange')
+                  : result.rules.map((rule) => `${rule} ${t(`result.rule.${rule}`)}`).join('；')}
+              </td>
+            </tr>
+            <tr>
+              <th scope="row">{t('sheet.c5')}</th>
+              <td>
+                <b>{words.level(result.final)}</b>
+              </td>
+            </tr>
+          </tbody>
+        </table>
+        <div className="print-signatures">
+          <div>
+            {t('sheet.firstSignature')}
+            <br />
+            {t('sheet.signedDigitally', { name: body.assessor.name, date: format.date(body.date, '') })}
+            <br />
+            {t('sheet.dateLine')}
+          </div>
+          <div>
+            {t('sheet.secondSignature')}
+            <br />
+            {signature.state === 'signed'
+              ? t('sheet.signedDigitally', {
+                  name: signature.by,
+                  date: format.dateTime(signature.at, assessment.offset),
+                })
+              : t('sheet.pending')}
+            <br />
+            {t('sheet.dateLine')}
+          </div>
+          <div>
+            {t('sheet.informantSignature')}
+            <br />
+            <br />
+            {t('sheet.dateLine')}
+          </div>
+        </div>
+        <p>
+          <small>{t('sheet.note')}</small>
+        </p>
+      </div>
+    </PrintSheet>
+  )
+}
+
+function ItemRow({ code, score, max }: { readonly code: ItemCode; readonly score: number; readonly max: number }) {
+  const words = useAssessmentWords()
+  return (
+    <tr>
+      <td>
+        {code} {words.item(code)}
+      </td>
+      <td>{words.option(code, score)}</td>
+      <td className="number">
+        {score} / {max}
+      </td>
+    </tr>
+  )
+}

@@ -1,0 +1,112 @@
+/**
+ * The elder's own result: one sentence in huge words, what goes well, what we can help with. No score, no level, nothing
+ * about mind or mood (plain-result.ts). The same text is read aloud.
+ */
+import './assessment.css'
+import { CircleCheck, HeartHandshake, Sprout } from 'lucide-react'
+import { useTranslation } from 'react-i18next'
+import { signatureState } from '../../../src-domain/assessments/assessment-history.ts'
+import { plainResult, type PlainResult, type PlainTopic } from '../../../src-domain/assessments/plain-result.ts'
+import { useFormat } from '../../i18n/format.ts'
+import { ElderPage } from '../../ui/elder-page.tsx'
+import { Card } from '../../ui/page.tsx'
+import { EmptyState, Skeleton } from '../../ui/states.tsx'
+import { useAssessments } from './use-assessments.ts'
+
+type MyResult = { readonly plain: PlainResult; readonly date: string }
+
+/** Undefined while loading, null when there is none. */
+function useMyResult(elder: string): MyResult | null | undefined {
+  const known = useAssessments(elder)
+  const format = useFormat()
+  if (known === undefined) return undefined
+  const [newest, before] = known.list
+  if (newest === undefined) return null
+  const isSigned = signatureState(newest, known.records).state === 'signed'
+  return { plain: plainResult(newest, before, isSigned), date: format.date(newest.body.date, '') }
+}
+
+/** Live line for the tile of the elder's home. */
+export function useMyResultLine(elder: string): string | undefined {
+  const { t } = useTranslation('assessment')
+  const mine = useMyResult(elder)
+  return mine === undefined
+    ? undefined
+    : mine === null
+      ? t('plain.line.none')
+      : t('plain.line.done', { date: mine.date })
+}
+
+/** What is read aloud: the screen's own sentences, in its order. */
+export function useMyResultText(elder: string): string | undefined {
+  const { t } = useTranslation('assessment')
+  const mine = useMyResult(elder)
+  if (mine === undefined) return undefined
+  if (mine === null) return t('plain.none')
+  const { plain, date } = mine
+  const list = (title: string, topics: readonly PlainTopic[]): readonly string[] =>
+    topics.length === 0 ? [] : [`${title}：${topics.map((topic) => t(`plain.topic.${topic}`)).join('、')}。`]
+  return [
+    `${t(`plain.headline.${plain.headline}`)}。`,
+    t(`plain.headlineText.${plain.headline}`),
+    t('plain.on', { date }),
+    ...list(t('plain.goesWell'), plain.goesWell),
+    ...list(t('plain.better'), plain.better),
+    ...list(t('plain.canHelp'), plain.canHelp),
+    ...(plain.waitsForSignature ? [t('plain.waits')] : []),
+    t('plain.ask'),
+  ].join('')
+}
+
+export function MyResult({ elder, onBack }: { readonly elder: string; readonly onBack: () => void }) {
+  const { t } = useTranslation('assessment')
+  const mine = useMyResult(elder)
+  const text = useMyResultText(elder)
+  return (
+    <ElderPage
+      title={t('plain.title')}
+      onBack={onBack}
+      subtitle={mine === undefined || mine === null ? undefined : t('plain.on', { date: mine.date })}
+      {...(text === undefined ? {} : { spoken: text })}
+    >
+      {mine === undefined ? (
+        <Skeleton rows={5} />
+      ) : mine === null ? (
+        <EmptyState title={t('plain.none')} />
+      ) : (
+        <Told plain={mine.plain} />
+      )}
+    </ElderPage>
+  )
+}
+
+function Told({ plain }: { readonly plain: PlainResult }) {
+  const { t } = useTranslation('assessment')
+  const lists = [
+    { title: t('plain.goesWell'), icon: CircleCheck, topics: plain.goesWell },
+    { title: t('plain.better'), icon: Sprout, topics: plain.better },
+    { title: t('plain.canHelp'), icon: HeartHandshake, topics: plain.canHelp },
+  ].filter((list) => list.topics.length > 0)
+  return (
+    <div className="stack">
+      <p className="my-result-words">{t(`plain.headline.${plain.headline}`)}</p>
+      <p>{t(`plain.headlineText.${plain.headline}`)}</p>
+      <div className="my-result-lists">
+        {lists.map(({ title, icon: Icon, topics }) => (
+          <Card key={title} title={title}>
+            <ul>
+              {topics.map((topic) => (
+                <li key={topic}>
+                  <Icon aria-hidden size="1.1em" />
+                  {t(`plain.topic.${topic}`)}
+                </li>
+              ))}
+            </ul>
+          </Card>
+        ))}
+      </div>
+      {plain.waitsForSignature && <p className="quiet">{t('plain.waits')}</p>}
+      <p className="quiet">{t('plain.ask')}</p>
+    </div>
+  )
+}

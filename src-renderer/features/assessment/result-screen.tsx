@@ -1,0 +1,189 @@
+/** Result of one assessment: level, rules, who signed, comparison with the one before, print, history. */
+import './assessment.css'
+import { ArrowLeft, BellDot, CircleCheck, ClipboardPlus, PenLine, Printer } from 'lucide-react'
+import { useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import type { Assessment } from '../../../src-domain/assessments/assessment.ts'
+import { nextAssessmentDue, signatureState } from '../../../src-domain/assessments/assessment-history.ts'
+import type { Elder } from '../../../src-domain/elders/elder.ts'
+import { may } from '../../../src-domain/staff/permissions.ts'
+import { useHost, usePerson } from '../../host/host-context.ts'
+import { useFormat } from '../../i18n/format.ts'
+import { Button } from '../../ui/button.tsx'
+import { Chip, Notice } from '../../ui/chip.tsx'
+import { Card, Page } from '../../ui/page.tsx'
+import { EmptyState, Skeleton } from '../../ui/states.tsx'
+import { AssessmentSheet } from './assessment-sheet.tsx'
+import { Comparison } from './comparison.tsx'
+import { LevelResult } from './level-result.tsx'
+import { SignSecond } from './sign-second.tsx'
+import { useAssessmentWords } from './use-assessment-words.ts'
+import { type Assessments, useAssessments } from './use-assessments.ts'
+
+type ScreenProps = {
+  readonly elder: Elder
+  /** The newest one when absent. */
+  readonly assessment?: string | undefined
+  readonly onAssess: () => void
+  readonly onBack: () => void
+}
+
+export function AssessmentResultScreen(props: ScreenProps) {
+  const { t } = useTranslation(['assessment', 'ui'])
+  const known = useAssessments(props.elder.id)
+  const [chosen, setChosen] = useState(props.assessment)
+  const shown = known?.list.find((one) => one.id === chosen) ?? known?.list[0]
+  if (known === undefined || shown === undefined) {
+    return (
+      <Page
+        title={`${t('result.title')} · ${props.elder.body.name}`}
+        actions={
+          <Button icon={ArrowLeft} onPress={props.onBack}>
+            {t('ui:back')}
+          </Button>
+        }
+      >
+        {known === undefined ? (
+          <Skeleton rows={8} />
+        ) : (
+          <EmptyState
+            title={t('result.none')}
+            action={
+              <Button kind="primary" onPress={props.onAssess}>
+                {t('start.button')}
+              </Button>
+            }
+          />
+        )}
+      </Page>
+    )
+  }
+  return <Result {...props} known={known} assessment={shown} onChoose={setChosen} />
+}
+
+function Result({
+  elder,
+  known,
+  assessment,
+  onChoose,
+  onAssess,
+  onBack,
+}: Omit<ScreenProps, 'assessment'> & {
+  readonly known: Assessments
+  readonly assessment: Assessment
+  readonly onChoose: (id: string) => void
+}) {
+  const { t } = useTranslation(['assessment', 'ui'])
+  const host = useHost()
+  const person = usePerson()
+  const format = useFormat()
+  const [signing, setSigning] = useState(false)
+  const signature = signatureState(assessment, known.records)
+  const before = known.list[known.list.indexOf(assessment) + 1]
+  const { body } = assessment
+  const isNewest = known.list[0] === assessment
+  return (
+    <Page
+      title={`${t('result.title')} · ${elder.body.name}`}
+      note={`${t('standard')} · ${t('result.on', { date: format.date(body.date, '') })}`}
+      actions={
+        <>
+          <Button icon={ArrowLeft} onPress={onBack}>
+            {t('ui:back')}
+          </Button>
+          <Button icon={ClipboardPlus} onPress={onAssess}>
+            {t('result.again')}
+          </Button>
+          <Button icon={Printer} kind={signature.state === 'signed' ? 'primary' : 'plain'} onPress={() => host.print()}>
+            {t('result.print')}
+          </Button>
+        </>
+      }
+    >
+      {signature.state === 'pendingReview' && (
+        <Notice
+          tone="gold"
+          title={t('result.pendingReview')}
+          action={
+            may(person.role, 'assess') && (
+              <Button icon={PenLine} kind="primary" onPress={() => setSigning(true)}>
+                {t('result.sign')}
+              </Button>
+            )
+          }
+        >
+          {t('result.pendingText')}
+        </Notice>
+      )}
+      <Card
+        title={t('title')}
+        note={
+          <SignatureChip first={body.assessor.name} second={signature.state === 'signed' ? signature.by : undefined} />
+        }
+      >
+        <div className="stack">
+          <LevelResult result={body.result} options={body.options} />
+          {isNewest && (
+            <p className="quiet">{t('result.dueOn', { date: format.date(nextAssessmentDue(assessment), '') })}</p>
+          )}
+        </div>
+      </Card>
+      {before !== undefined && <Comparison before={before} after={assessment} />}
+      {known.list.length > 1 && (
+        <Card title={t('result.history')} flush>
+          <History list={known.list} shown={assessment.id} onChoose={onChoose} />
+        </Card>
+      )}
+      <AssessmentSheet assessment={assessment} elder={elder} signature={signature} />
+      {signing && <SignSecond assessment={assessment} onClose={() => setSigning(false)} />}
+    </Page>
+  )
+}
+
+function SignatureChip({ first, second }: { readonly first: string; readonly second: string | undefined }) {
+  const { t } = useTranslation('assessment')
+  return second === undefined ? (
+    <>
+      {t('result.byOne', { first })}{' '}
+      <Chip tone="gold" icon={BellDot}>
+        {t('result.pendingReview')}
+      </Chip>
+    </>
+  ) : (
+    <>
+      {t('result.by', { first, second })}{' '}
+      <Chip tone="green" icon={CircleCheck}>
+        {t('result.twoAssessors')}
+      </Chip>
+    </>
+  )
+}
+
+function History({
+  list,
+  shown,
+  onChoose,
+}: {
+  readonly list: readonly Assessment[]
+  readonly shown: string
+  readonly onChoose: (id: string) => void
+}) {
+  const { t } = useTranslation('assessment')
+  const format = useFormat()
+  const words = useAssessmentWords()
+  return (
+    <ul className="missing-list">
+      {list.map((one) => (
+        <li key={one.id}>
+          <span>
+            {format.date(one.body.date, '')} · {one.body.result.total} {t('result.of90')} ·{' '}
+            {words.level(one.body.result.final)} · {words.reason(one.body.reason)}
+          </span>
+          <Button small pressed={one.id === shown} onPress={() => onChoose(one.id)}>
+            {t('card.open')}
+          </Button>
+        </li>
+      ))}
+    </ul>
+  )
+}

@@ -1,0 +1,62 @@
+/** One item with its scores: large radio buttons, the score in front, nothing chosen beforehand. */
+import { useId } from 'react'
+import { useTranslation } from 'react-i18next'
+import { type ItemCode, itemOf } from '../../../src-domain/assessments/instrument.ts'
+import { classes } from '../../ui/tone.ts'
+import { useAssessmentWords } from './use-assessment-words.ts'
+
+export function ScoreItem({
+  code,
+  score,
+  isCurrent,
+  onScore,
+  onCurrent,
+}: {
+  readonly code: ItemCode
+  readonly score: number | undefined
+  readonly isCurrent: boolean
+  readonly onScore: (score: number | undefined) => void
+  readonly onCurrent: () => void
+}) {
+  const { t } = useTranslation('assessment')
+  const words = useAssessmentWords()
+  const id = useId()
+  const item = itemOf(code)
+  const hint = words.say(item.hint)
+  return (
+    <fieldset
+      id={`item-${code}`}
+      className={classes('score-item', isCurrent && 'is-current', score === undefined && 'is-open')}
+      onFocus={onCurrent}
+    >
+      <legend>
+        <span className="score-code">{code}</span>
+        {words.say(item.label)}
+        {hint !== '' && <small>{hint}</small>}
+      </legend>
+      <div className="score-options">
+        {item.options.map((option) => (
+          <label key={option.score} className={classes('score-option', option.score === score && 'is-chosen')}>
+            <input
+              type="radio"
+              name={id}
+              value={option.score}
+              checked={option.score === score}
+              onChange={() => onScore(option.score)}
+            />
+            <b aria-hidden>{option.score}</b>
+            <span>
+              <span className="only-heard">{t('points', { score: String(option.score) })} </span>
+              {words.say(option.label)}
+            </span>
+          </label>
+        ))}
+      </div>
+      {score !== undefined && (
+        <button type="button" className="score-clear" onClick={() => onScore(undefined)}>
+          {t('clear')}
+        </button>
+      )}
+    </fieldset>
+  )
+}

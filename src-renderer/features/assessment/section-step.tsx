@@ -1,0 +1,64 @@
+/** The items of one section. Digits score the current item and go on to the next open one; ↑ ↓ move by hand. */
+import { useEffect, useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import type { DraftForm } from '../../../src-domain/assessments/assessment-draft.ts'
+import { type ItemCode, itemsOfSection, type SectionCode } from '../../../src-domain/assessments/instrument.ts'
+import { isScoreOf } from '../../../src-domain/assessments/scoring.ts'
+import { ScoreItem } from './score-item.tsx'
+
+export function SectionStep({
+  section,
+  form,
+  startAt,
+  onAnswer,
+}: {
+  readonly section: SectionCode
+  readonly form: DraftForm
+  /** Item to begin with: chosen from the list of what is missing. */
+  readonly startAt: ItemCode | undefined
+  readonly onAnswer: (item: ItemCode, score: number | undefined) => void
+}) {
+  const { t } = useTranslation('assessment')
+  const codes = itemsOfSection(section).map((item) => item.code)
+  const firstOpen = codes.find((code) => form.answers[code] === undefined) ?? codes[0]
+  const [current, setCurrent] = useState<ItemCode | undefined>(startAt ?? firstOpen)
+  const score = (code: ItemCode, value: number | undefined) => {
+    onAnswer(code, value)
+    if (value === undefined) return
+    const after = codes.slice(codes.indexOf(code) + 1)
+    setCurrent(after.find((one) => form.answers[one] === undefined) ?? after[0] ?? code)
+  }
+  useEffect(() => {
+    const onKey = (event: KeyboardEvent) => {
+      if (event.ctrlKey || event.altKey || event.metaKey || current === undefined) return
+      const { target } = event
+      if (target instanceof HTMLElement && target.closest('dialog, textarea, input:not([type=radio])') !== null) return
+      if (/^\d$/.test(event.key) && isScoreOf(current, Number(event.key))) score(current, Number(event.key))
+      else if (event.key === 'ArrowDown' || event.key === 'ArrowUp') {
+        const next = codes[codes.indexOf(current) + (event.key === 'ArrowDown' ? 1 : -1)]
+        if (next !== undefined) setCurrent(next)
+      } else return
+      event.preventDefault()
+    }
+    window.addEventListener('keydown', onKey)
+    return () => window.removeEventListener('keydown', onKey)
+  })
+  useEffect(() => {
+    if (current !== undefined) document.getElementById(`item-${current}`)?.scrollIntoView({ block: 'nearest' })
+  }, [current])
+  return (
+    <div className="section-step">
+      <p className="quiet keyboard-hint">{t('keyboard')}</p>
+      {codes.map((code) => (
+        <ScoreItem
+          key={code}
+          code={code}
+          score={form.answers[code]}
+          isCurrent={code === current}
+          onScore={(value) => score(code, value)}
+          onCurrent={() => setCurrent(code)}
+        />
+      ))}
+    </div>
+  )
+}
