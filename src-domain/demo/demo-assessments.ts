@@ -40,7 +40,8 @@ export function demoAssessments(
   today: CalendarDate,
   actOn: ActOn,
 ): readonly Document[] {
-  if (!person.mayAssess || serial % 50 === 11) return []
+  // A few who came in the last weeks have not been assessed yet.
+  if (!person.mayAssess || (serial < 6 && serial % 2 === 1)) return []
   const [least, most] = lossByHealth[person.health]
   const firstLoss = least + (most - least) * random.next()
   const yearly = (random.next() - 0.3) * 0.08
@@ -61,7 +62,8 @@ export function demoAssessments(
     const body = bodyOf({ serial, i, date, answers, person, conditions, bodySize, random, assessor: first! })
     const assessment: Assessment = createDocument(assessmentKind, body, act, { elder: person.elder.id })
     documents.push(assessment)
-    const isPending = i === dates.length - 1 && (serial % 29 === 4 || date > addDays(today, -3))
+    const isPending =
+      i === dates.length - 1 && ((serial % 3 === 1 && date > addDays(today, -30)) || date > addDays(today, -3))
     const signedOn = addDays(date, Math.min(random.integer(0, 5), 5))
     if (!isPending && signedOn < today) {
       const signature = signAssessment(
@@ -85,7 +87,7 @@ export function demoAssessments(
   return documents
 }
 
-/** First within a month of registering, then about yearly; one in twenty is overdue. */
+/** First within a month of registering, then about yearly; one in sixty is overdue. */
 function datesOf(
   serial: number,
   { registeredOn }: DemoElder,
@@ -94,7 +96,7 @@ function datesOf(
 ): readonly CalendarDate[] {
   const dates: CalendarDate[] = []
   const yesterday = addDays(today, -1)
-  const last = serial % 21 === 7 ? addDays(today, -380) : yesterday
+  const last = serial % 60 === 7 ? addDays(today, -370) : yesterday
   for (
     let date = addDays(registeredOn, random.integer(0, 25));
     date <= last;

@@ -48,8 +48,8 @@ const scheduled = (on: CalendarDate): Step => ({
 })
 
 const courses: readonly Course[] = [
-  { weight: 3, askedDaysAgo: [1, 1], steps: () => [] },
-  { weight: 2, askedDaysAgo: [3, 6], steps: () => [] },
+  { weight: 2, askedDaysAgo: [1, 1], steps: () => [] },
+  { weight: 1, askedDaysAgo: [3, 6], steps: () => [] },
   { weight: 3, askedDaysAgo: [2, 5], steps: () => [confirmed] },
   {
     weight: 4,
@@ -57,13 +57,13 @@ const courses: readonly Course[] = [
     steps: (random, today) => [confirmed, scheduled(addDays(today, random.integer(-1, 6)))],
   },
   {
-    weight: 5,
+    weight: 10,
     askedDaysAgo: [9, 80],
     steps: (random, today) => [confirmed, scheduled(addDays(today, -random.integer(8, 70))), done(random)],
   },
   {
-    weight: 8,
-    askedDaysAgo: [14, 300],
+    weight: 24,
+    askedDaysAgo: [14, 84],
     steps: (random) => [
       confirmed,
       done(random),
@@ -80,7 +80,7 @@ const courses: readonly Course[] = [
     ],
   },
   {
-    weight: 2,
+    weight: 1,
     askedDaysAgo: [5, 120],
     steps: () => [{ type: 'cancelled', afterDays: 1, data: { reason: '女儿回来了，暂时不用' } }],
   },
@@ -104,7 +104,7 @@ export function demoServices(
   const { body } = person.elder
   if (body.archived !== undefined) return []
   const needs = needsOf(needFactsOf(body, history, today), history)
-  const wanted = needs.filter((need) => need.degree >= 2 && random.chance(need.degree >= 3 ? 0.82 : 0.16)).slice(0, 5)
+  const wanted = needs.filter((need) => need.degree >= 2 && random.chance(need.degree >= 3 ? 0.97 : 0.16)).slice(0, 9)
   return wanted.flatMap((need): ServiceRequest[] => {
     const place = body.place === undefined ? undefined : { lat: body.place.latitude, lng: body.place.longitude }
     const { recommended } = matchServices([need], { place, village: body.village }, offers, today)

@@ -96,6 +96,22 @@ describe('what is due today', () => {
     expect(kindsOf([...assessment('2026-11-10', true), fall])).toEqual(['reassessmentTriggered today 2026-11-20'])
   })
 
+  it('leaves those in peace who said no to being assessed', () => {
+    const who = elder('2026-10-01')
+    const no = {
+      id: 'consent-1',
+      purpose: 'assessment' as const,
+      given: false,
+      textVersion: 1,
+      language: 'zh-CN' as const,
+      method: 'told' as const,
+      at: '2026-10-01T02:00:00.000Z',
+      author: 'staff:chen',
+      replaces: [],
+    }
+    expect(kindsOf([], { ...who, body: { ...who.body, consents: [no] } })).toEqual([])
+  })
+
   it('asks for the second signature', () => {
     expect(kindsOf(assessment('2026-11-20', false))).toEqual(['pendingReview soon 2026-11-27'])
     expect(kindsOf(assessment('2026-11-10', false))).toEqual(['pendingReview today 2026-11-17'])

@@ -9,6 +9,7 @@ import {
   signatureState,
   standingAssessments,
 } from '../assessments/assessment-history.ts'
+import { consentState } from '../consent/consent.ts'
 import type { Elder } from '../elders/elder.ts'
 import type { NeedDimension } from '../needs/dimensions.ts'
 import { type NeedFacts, needFactsOf, type ReadingTargets } from '../needs/need-facts.ts'
@@ -142,6 +143,8 @@ function assessmentTasks(
     ...(newest === undefined ? {} : { document: newest.id }),
   })
   const tasks: Task[] = newest === undefined ? [] : signatureTasks(newest, documents, today, settings)
+  // Who has not agreed to be assessed is not asked again every morning.
+  if (consentState(elder.body.consents, 'assessment').state === 'withdrawn') return tasks
   switch (due.state) {
     case 'never': {
       const deadline = addDays(calendarDateOf(elder.occurredAt, elder.offset), settings.assessNewWithin)
