@@ -197,37 +197,42 @@ function PersonStep({ plan, change, onBack }: StepProps) {
     if (first !== entered) setDifferent(true)
     else await finish(plan, entered)
   }
+  const asked = first === undefined ? t('setup.pin') : t('setup.pinAgain')
   return (
     <>
-      <TextField
-        label={t('setup.name')}
-        hint={t('setup.nameHint')}
-        required
-        maxLength={60}
-        value={plan.name}
-        disabled={busy}
-        onChange={(name) => change({ name })}
-      />
-      <section aria-label={t('setup.pin')}>
-        <h2>{first === undefined ? t('setup.pin') : t('setup.pinAgain')}</h2>
-        <p className="quiet">{t('setup.pinHint')}</p>
+      <div className="setup-person">
+        <div className="stack">
+          <TextField
+            label={t('setup.name')}
+            hint={t('setup.nameHint')}
+            required
+            maxLength={60}
+            value={plan.name}
+            disabled={busy}
+            onChange={(name) => change({ name })}
+          />
+          <div>
+            <h2>{asked}</h2>
+            <p className="quiet">{hasName ? t('setup.pinHint') : t('setup.nameFirst')}</p>
+          </div>
+          <div className="door-message" role="alert">
+            {different && <Notice tone="gold" title={refusalText({ code: 'pin.notSame' })} />}
+            {refusal !== undefined && <Notice tone="red" title={refusalText(refusal)} />}
+            {failure !== undefined && (
+              <Notice tone="red" title={t('setup.failed')}>
+                {failure}
+              </Notice>
+            )}
+            {busy && <p className="quiet">{t('setup.working')}</p>}
+          </div>
+        </div>
         <Keypad
           value={pin}
           onChange={setPin}
           onComplete={(entered) => void complete(entered)}
           disabled={busy || !hasName}
-          label={first === undefined ? t('setup.pin') : t('setup.pinAgain')}
+          label={asked}
         />
-      </section>
-      <div className="door-message" role="alert">
-        {different && <Notice tone="gold" title={refusalText({ code: 'pin.notSame' })} />}
-        {refusal !== undefined && <Notice tone="red" title={refusalText(refusal)} />}
-        {failure !== undefined && (
-          <Notice tone="red" title={t('setup.failed')}>
-            {failure}
-          </Notice>
-        )}
-        {busy && <p className="quiet">{t('setup.working')}</p>}
       </div>
       <div className="setup-actions">
         <Button disabled={busy || isEnrolled} onPress={onBack}>

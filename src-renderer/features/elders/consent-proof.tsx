@@ -59,7 +59,7 @@ export function ConsentProofFields({
   const guard = (changes: Partial<ProofDraft['guardian']>) =>
     onChange({ ...proof, guardian: { ...guardian, ...changes } })
   return (
-    <div className="stack">
+    <div className="stack consent-proof">
       <ChoiceField
         label={t('consent.how')}
         columns={3}

@@ -18,6 +18,7 @@ import { Page } from '../../ui/page.tsx'
 import { EmptyState, Skeleton } from '../../ui/states.tsx'
 import { changeDraft, draftOf, errorsByField } from './draft.ts'
 import { ElderForm } from './elder-form.tsx'
+import { showFirstError, WrongCount } from './form-errors.tsx'
 import { useElderLook } from './use-elder-look.ts'
 import { useToday } from './use-today.ts'
 
@@ -46,7 +47,7 @@ function EditForm({ elder, onDone }: { readonly elder: Elder; readonly onDone: (
   const wrong = validateRegistration(draft, today)
   const save = async () => {
     setTried(true)
-    if (wrong.length > 0) return
+    if (wrong.length > 0) return showFirstError()
     setSaving(true)
     try {
       const changes = changesBetween(began, tidyDraft(draft))
@@ -67,6 +68,7 @@ function EditForm({ elder, onDone }: { readonly elder: Elder; readonly onDone: (
         title={`${t('edit')}：${elder.body.name}`}
         actions={
           <>
+            <WrongCount count={tried ? wrong.length : 0} />
             <Button onPress={onDone}>{ui('cancel')}</Button>
             <Button kind="primary" busy={saving} onPress={() => void save()}>
               {t('form.saveChanges')}
@@ -74,7 +76,6 @@ function EditForm({ elder, onDone }: { readonly elder: Elder; readonly onDone: (
           </>
         }
       >
-        {tried && wrong.length > 0 && <Notice tone="red" urgent title={t('form.wrong', { count: wrong.length })} />}
         {refusals.map((refusal) => (
           <Notice key={`${refusal.code}${refusal.field}`} tone="red" urgent title={refusalText(refusal)} />
         ))}

@@ -18,6 +18,7 @@ import { ConsentStep, type ConsentStepState } from './consent-step.tsx'
 import { changeDraft, errorsByField, withNumber } from './draft.ts'
 import { DuplicatesPanel } from './duplicates-panel.tsx'
 import { ElderCardDialog, ElderCardFace } from './elder-card.tsx'
+import { showFirstError, WrongCount } from './form-errors.tsx'
 import { HandOverButton } from './elder-frame.tsx'
 import { ElderForm } from './elder-form.tsx'
 import { useScanner } from './scanner.ts'
@@ -114,24 +115,16 @@ function FactsStep({
         onSettle={register.settle}
         onOpen={onOpen}
       />
-      {tried && wrong.length > 0 && (
-        <Notice tone="red" urgent title={t('form.wrong', { count: wrong.length })}>
-          <ul>
-            {wrong.map((refusal) => (
-              <li key={`${refusal.code}${refusal.field}`}>{refusalText(refusal)}</li>
-            ))}
-          </ul>
-        </Notice>
-      )}
       {register.refusals.map((refusal) => (
         <Notice key={`${refusal.code}${refusal.field}`} tone="red" urgent title={t('form.notSaved')}>
           {refusalText(refusal)}
         </Notice>
       ))}
       <div className="form-actions">
+        <WrongCount count={tried ? wrong.length : 0} />
         <Button onPress={onCancel}>{t('consent.cancel')}</Button>
         <Button onPress={register.backToConsent}>{t('form.back')}</Button>
-        <Button kind="primary" busy={register.saving} onPress={() => void register.save()}>
+        <Button kind="primary" busy={register.saving} onPress={() => void register.save().then(showFirstError)}>
           {t('form.save')}
         </Button>
       </div>

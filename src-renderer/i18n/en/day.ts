@@ -45,6 +45,7 @@ export const dayEn = {
     kioskNameHint: 'For instance Hall 1',
     name: 'Your name',
     nameHint: 'You will be the first administrator',
+    nameFirst: 'Your name first, then the PIN.',
     pin: 'Choose a PIN of six digits',
     pinAgain: 'Enter it again',
     pinHint:

@@ -368,7 +368,7 @@ export const eldersEn = {
       view: 'looked',
       create: 'made the record',
       change: 'changed',
-      consent: 'noted consent',
+      consent: 'noted consent or withdrawal',
       print: 'printed',
       export: 'exported',
       handOver: 'handed over',

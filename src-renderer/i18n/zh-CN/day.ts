@@ -41,6 +41,7 @@ export const day = {
     kioskNameHint: '例如 大厅一号机',
     name: '您的姓名',
     nameHint: '您会是第一位管理员',
+    nameFirst: '先填姓名，再设密码。',
     pin: '设一个六位密码',
     pinAgain: '再输入一次',
     pinHint: '不要用生日，也不要用 123456 这样的数字。忘了密码，没有别的管理员就打不开。',

@@ -337,7 +337,7 @@ export const elders = {
       view: '看了',
       create: '建了档',
       change: '改了',
-      consent: '记了同意',
+      consent: '记下同意或收回',
       print: '打印了',
       export: '导出了',
       handOver: '交给本人用',
