@@ -44,7 +44,7 @@ export async function enrol(
     response = await fetchFrom(`${address.value}/enrol`, {
       method: 'POST',
       headers: { 'content-type': 'application/json', accept: 'application/json' },
-      body: JSON.stringify({ code: request.code.trim(), kioskName: request.kioskName }),
+      body: JSON.stringify({ code: request.code.trim(), kioskName: request.kioskName.slice(0, 100) }),
       redirect: 'manual',
       signal: AbortSignal.timeout(timeout),
     })

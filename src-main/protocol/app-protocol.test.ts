@@ -3,7 +3,7 @@ import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { gzipSync } from 'node:zlib'
+import { brotliCompressSync, gzipSync } from 'node:zlib'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { createSyncProxy } from '../sync-proxy/sync-proxy.ts'
 import { appSchemePrivileges, createAppProtocol } from './app-protocol.ts'
@@ -16,8 +16,14 @@ const server = createServer((incoming, outgoing) => {
   incoming.on('data', (part: Buffer) => (body += part.toString()))
   incoming.on('end', () => {
     asked.push(`${incoming.method} ${incoming.url} ${incoming.headers.authorization} ${body}`)
-    outgoing.writeHead(200, { 'content-type': 'application/json', 'content-encoding': 'gzip' })
-    outgoing.end(gzipSync('{"results":[]}'))
+    const brotli = incoming.url?.includes('brotli') === true
+    const type = { 'content-type': 'application/json' }
+    outgoing.writeHead(200, { ...type, 'content-encoding': brotli ? 'br' : 'gzip' })
+    if (incoming.url?.includes('cut') === true) {
+      outgoing.write(gzipSync('{"results":[]}').subarray(0, 15), () => outgoing.destroy())
+      return
+    }
+    outgoing.end(brotli ? brotliCompressSync('{"results":[]}') : gzipSync('{"results":[]}'))
   })
 })
 beforeAll(async () => {
@@ -73,11 +79,15 @@ describe('app://kiosk', () => {
     expect((await handler()(new Request('app://kiosk/', { method: 'PUT' }))).status).toBe(405)
   })
 
-  it('forwards /sync/ with the credential and unpacks gzip, which no network stack does here', async () => {
+  it('forwards /sync/ with the credential and unpacks what came packed, which no network stack does here', async () => {
     const answer = await handler()(post('app://kiosk/sync/station-yinxing/_bulk_docs', '{"docs":[]}'))
     expect(await answer.json()).toEqual({ results: [] })
     expect(answer.headers.get('content-encoding')).toBeNull()
     expect(asked.at(-1)).toBe('POST /station-yinxing/_bulk_docs Bearer c {"docs":[]}')
     expect((await handler()(new Request('app://kiosk/sync/station-other'))).status).toBe(404)
+    const brotli = await handler()(new Request('app://kiosk/sync/catalog/_changes?style=brotli'))
+    expect(await brotli.json()).toEqual({ results: [] })
+    const cut = await handler()(new Request('app://kiosk/sync/catalog/_changes?style=cut'))
+    await expect(cut.text()).rejects.toThrow()
   })
 })

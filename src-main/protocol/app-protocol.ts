@@ -3,9 +3,9 @@
  * origin (IndexedDB, a strict policy) and none of the powers of file://.
  */
 import { readFile } from 'node:fs/promises'
-import { Readable } from 'node:stream'
+import { Readable, pipeline } from 'node:stream'
 import type { ReadableStream as NodeReadableStream } from 'node:stream/web'
-import { createGunzip } from 'node:zlib'
+import { createBrotliDecompress, createGunzip } from 'node:zlib'
 import { appScheme, isAppUrl } from '../guard/app-origin.ts'
 import { findPageFile } from '../page/page-files.ts'
 import { pageHeaders } from '../page/page-headers.ts'
@@ -43,7 +43,7 @@ async function forward(request: Request, target: string, proxy: SyncProxy): Prom
   const answer = await proxy.forward({
     method: request.method,
     target,
-    headers: Object.fromEntries(request.headers),
+    headers: { ...Object.fromEntries(request.headers), 'accept-encoding': 'gzip, br' },
     body: request.body === null ? undefined : Readable.fromWeb(request.body as NodeReadableStream<Uint8Array>),
     signal: request.signal,
   })
@@ -56,12 +56,13 @@ async function forward(request: Request, target: string, proxy: SyncProxy): Prom
   })
 }
 
-/** A scheme of our own bypasses Chromium's network stack, which would unpack gzip: it is unpacked here. */
+/** A scheme of our own bypasses Chromium's network stack, which would unpack the answer: it is unpacked here. */
 function unpacked(answer: SyncResponse): { headers: Record<string, string>; body: Readable } {
-  if (answer.headers['content-encoding'] !== 'gzip') return { headers: { ...answer.headers }, body: answer.body }
+  const packing = answer.headers['content-encoding']
+  const unpack = packing === 'gzip' ? createGunzip() : packing === 'br' ? createBrotliDecompress() : undefined
+  if (unpack === undefined) return { headers: { ...answer.headers }, body: answer.body }
   const { 'content-encoding': _packed, 'content-length': _packedLength, ...headers } = answer.headers
-  const gunzip = createGunzip()
-  answer.body.on('error', (error) => gunzip.destroy(error))
-  gunzip.on('close', () => answer.body.destroy())
-  return { headers, body: answer.body.pipe(gunzip) }
+  // Cut in the middle on either side, the other is cut too.
+  pipeline(answer.body, unpack, () => undefined)
+  return { headers, body: unpack }
 }

@@ -71,8 +71,9 @@ const overHttp =
       throw new HostUnreachable('the host process does not answer', { cause })
     })
     if (!response.ok) throw new HostUnreachable(`host call ${name} answered ${response.status}`)
-    const answer: unknown = await response.json()
-    return answer
+    return response.json().catch((cause: unknown) => {
+      throw new HostUnreachable(`host call ${name} answered no JSON`, { cause })
+    }) as Promise<unknown>
   }
 
 /** `station-x/_changes`, with or without `/sync/` before it. */

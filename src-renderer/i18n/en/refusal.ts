@@ -80,6 +80,21 @@ export const refusalEn = {
   'keys.sealed': 'The station is not open yet. Please enter a PIN first.',
   'keys.last': 'This is the last person who can open this machine and cannot be removed.',
 
+  // setting a kiosk up
+  'enrol.badAddress': 'This does not look like a server address. It should read like https://station.example.org.',
+  'enrol.insecureAddress':
+    'This address is not encrypted (http); elders’ records must not travel like that. Ask for one that begins with https.',
+  'enrol.unreachable': 'Nothing answers at this address. Please check the network and the address, then try again.',
+  'enrol.notOurServer':
+    'Something answers at this address, but it is not a station’s server. Please check the address.',
+  'enrol.wrongCode': 'The enrolment code is wrong, used or expired. Please ask for a new one.',
+  'enrol.tooManyAttempts': 'Too many attempts; the server asks you to wait. Try again in a minute.',
+  'enrol.otherStation':
+    'This code belongs to another station. This machine holds records already and cannot change stations.',
+  'setup.already':
+    'This machine is set up already; nothing was changed. An administrator has to open the station first.',
+  'setup.first': 'Please set up the station first, then the PIN.',
+
   // replica, journal and sync
   'document.sharedReadOnly':
     'Institutions, products and articles are kept by the server and cannot be changed on this machine.',

@@ -71,6 +71,17 @@ export const refusal = {
   'keys.sealed': '驿站还没打开。请先输入密码打开。',
   'keys.last': '这是最后一个能打开这台机器的人，不能去掉。',
 
+  // setting a kiosk up
+  'enrol.badAddress': '这不像一个服务器地址。应当像 https://station.example.cn 这样，请再看一下。',
+  'enrol.insecureAddress': '这个地址没有加密（http），老人的资料不能这样传。请向服务器管理员要 https 开头的地址。',
+  'enrol.unreachable': '连不上这个地址。请检查网络和地址，再试一次。',
+  'enrol.notOurServer': '这个地址有回应，但不是驿站的服务器。请向服务器管理员核对地址。',
+  'enrol.wrongCode': '登记码不对、用过了或者过期了。请向服务器管理员要一个新的。',
+  'enrol.tooManyAttempts': '试得太多了，服务器请您等一会儿。一分钟后再试。',
+  'enrol.otherStation': '这个登记码属于另一家驿站。这台机器上已有资料，不能换驿站。',
+  'setup.already': '这台机器已经设好了，没有改动。请管理员先打开驿站。',
+  'setup.first': '请先设好驿站，再设密码。',
+
   // replica, journal and sync
   'document.sharedReadOnly': '机构、产品和文章由服务器统一维护，这台机器上不能改。',
   'document.erased': '这份资料已按老人的要求删除，不能再保存。',

@@ -1,0 +1,91 @@
+import { describe, expect, it } from 'vitest'
+import { type Speaking, createVoice } from './voice.ts'
+
+type Spoken = { text: string; lang: string; rate: number; voice: { name: string } }
+
+/** A synthesizer with these voices; the test ends each utterance itself. */
+function synthesizer(voices: ReturnType<Speaking['getVoices']>) {
+  const spoken: (Spoken & EventTarget)[] = []
+  const state = { cancelled: 0 }
+  const voice = createVoice(
+    {
+      getVoices: () => voices,
+      speak: (utterance) => spoken.push(utterance as unknown as Spoken & EventTarget),
+      cancel: () => (state.cancelled += 1),
+    },
+    (text) =>
+      Object.assign(new EventTarget(), { text, lang: '', rate: 1, voice: null }) as unknown as SpeechSynthesisUtterance,
+  )
+  const endCurrent = async (event = 'end'): Promise<void> => {
+    spoken.at(-1)?.dispatchEvent(new Event(event))
+    for (let turns = 0; turns < 5; turns += 1) await Promise.resolve()
+  }
+  return { voice, spoken, state, endCurrent }
+}
+
+const named = (name: string, lang: string, localService = true, isDefault = false) => ({
+  name,
+  lang,
+  localService,
+  default: isDefault,
+})
+
+describe('reading aloud', () => {
+  it('says honestly that there is no voice: none installed, only network voices, only another language', async () => {
+    expect(createVoice(undefined).available('zh-CN')).toBe(false)
+    await createVoice(undefined).speak('您好', 'zh-CN')
+    const network = synthesizer([named('Google 普通话', 'zh-CN', false), named('Anna', 'de-DE')])
+    expect([network.voice.available('zh-CN'), network.voice.available('en')]).toEqual([false, false])
+    await network.voice.speak('您好', 'zh-CN')
+    expect(network.spoken).toEqual([])
+  })
+
+  it('prefers Mandarin of the mainland, and does not take Cantonese for it', () => {
+    expect(synthesizer([named('粤语', 'zh-HK'), named('yue', 'yue')]).voice.available('zh-CN')).toBe(false)
+    const { voice, spoken } = synthesizer([
+      named('国语', 'zh-TW', true, true),
+      named('普通话', 'cmn-CN'),
+      named('Samantha', 'en-US'),
+    ])
+    void voice.speak('您好', 'zh-CN')
+    void voice.speak('Hello', 'en', 0.8)
+    expect(spoken.map((one) => [one.voice.name, one.rate])).toEqual([
+      ['普通话', 1],
+      ['Samantha', 0.8],
+    ])
+  })
+
+  it('reads sentence by sentence, in order, and is over when the last one is', async () => {
+    const { voice, spoken, endCurrent } = synthesizer([named('普通话', 'zh-CN')])
+    let over = false
+    void voice.speak('您的血压是128到82。很好！下次量是周三。', 'zh-CN').then(() => (over = true))
+    await endCurrent()
+    await endCurrent('error')
+    expect(over).toBe(false)
+    await endCurrent()
+    expect(over).toBe(true)
+    expect(spoken.map((one) => one.text)).toEqual(['您的血压是128到82。', '很好！', '下次量是周三。'])
+  })
+
+  it('cuts a very long sentence at its commas and loses no word', async () => {
+    const { voice, spoken, endCurrent } = synthesizer([named('普通话', 'zh-CN')])
+    const text = `${'每天走一走，对身体好，'.repeat(40)}就这样。`
+    const reading = voice.speak(text, 'zh-CN')
+    for (let n = 0; n < 40; n += 1) await endCurrent()
+    await reading
+    expect(spoken.map((one) => one.text).join('')).toBe(text)
+    expect(Math.max(...spoken.map((one) => one.text.length))).toBeLessThanOrEqual(120)
+  })
+
+  it('stops at once, and a new text replaces the old one', async () => {
+    const { voice, spoken, state } = synthesizer([named('普通话', 'zh-CN')])
+    const first = voice.speak('第一句。第二句。', 'zh-CN')
+    const second = voice.speak('别的话。', 'zh-CN')
+    await first
+    expect(state.cancelled).toBe(1)
+    voice.stop()
+    await second
+    expect(state.cancelled).toBe(2)
+    expect(spoken.map((one) => one.text)).toEqual(['第一句。', '别的话。'])
+  })
+})
