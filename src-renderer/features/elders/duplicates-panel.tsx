@@ -26,32 +26,34 @@ export function DuplicatesPanel({
   if (duplicates.length === 0) return null
   const isCertain = duplicates.some((one) => one.certainty === 'certain')
   return (
-    <Notice
-      tone={isCertain ? 'red' : 'gold'}
-      title={t('duplicate.title')}
-      action={
-        !isCertain && (
-          <Button small pressed={isSettled} onPress={onSettle}>
-            {isSettled ? t('duplicate.notSameDone') : t('duplicate.notSame')}
-          </Button>
-        )
-      }
-    >
-      <ul className="duplicates">
-        {duplicates.map(({ id, certainty, elder: { body } }) => (
-          <li key={id}>
-            <b>{body.name}</b>
-            <span>{words.person(body, today)}</span>
-            <span>{words.home(body)}</span>
-            <span>{body.identityNumber === undefined ? '' : maskIdentityNumber(body.identityNumber)}</span>
-            <Chip tone={certainty === 'certain' ? 'red' : 'gold'}>{t(`duplicate.${certainty}`)}</Chip>
-            <Button small onPress={() => onOpen(id)}>
-              {t('duplicate.open')}
+    <div className="duplicates-panel">
+      <Notice
+        tone={isCertain ? 'red' : 'gold'}
+        title={t('duplicate.title')}
+        action={
+          !isCertain && (
+            <Button small pressed={isSettled} onPress={onSettle}>
+              {isSettled ? t('duplicate.notSameDone') : t('duplicate.notSame')}
             </Button>
-          </li>
-        ))}
-      </ul>
-      {isCertain && <p>{t('duplicate.certainText')}</p>}
-    </Notice>
+          )
+        }
+      >
+        <ul className="duplicates">
+          {duplicates.map(({ id, certainty, elder: { body } }) => (
+            <li key={id}>
+              <b>{body.name}</b>
+              <span>{words.person(body, today)}</span>
+              <span>{words.home(body)}</span>
+              <span>{body.identityNumber === undefined ? '' : maskIdentityNumber(body.identityNumber)}</span>
+              <Chip tone={certainty === 'certain' ? 'red' : 'gold'}>{t(`duplicate.${certainty}`)}</Chip>
+              <Button small onPress={() => onOpen(id)}>
+                {t('duplicate.open')}
+              </Button>
+            </li>
+          ))}
+        </ul>
+        {isCertain && <p>{t('duplicate.certainText')}</p>}
+      </Notice>
+    </div>
   )
 }

@@ -64,18 +64,7 @@ function EditForm({ elder, onDone }: { readonly elder: Elder; readonly onDone: (
   }
   return (
     <AntdTheme face="staff">
-      <Page
-        title={`${t('edit')}：${elder.body.name}`}
-        actions={
-          <>
-            <WrongCount count={tried ? wrong.length : 0} />
-            <Button onPress={onDone}>{ui('cancel')}</Button>
-            <Button kind="primary" busy={saving} onPress={() => void save()}>
-              {t('form.saveChanges')}
-            </Button>
-          </>
-        }
-      >
+      <Page title={`${t('edit')}：${elder.body.name}`}>
         {refusals.map((refusal) => (
           <Notice key={`${refusal.code}${refusal.field}`} tone="red" urgent title={refusalText(refusal)} />
         ))}
@@ -86,6 +75,13 @@ function EditForm({ elder, onDone }: { readonly elder: Elder; readonly onDone: (
           error={errorsByField(tried ? wrong : [], refusalText)}
           today={today}
         />
+        <div className="form-actions">
+          <WrongCount count={tried ? wrong.length : 0} />
+          <Button onPress={onDone}>{ui('cancel')}</Button>
+          <Button kind="primary" busy={saving} onPress={() => void save()}>
+            {t('form.saveChanges')}
+          </Button>
+        </div>
       </Page>
     </AntdTheme>
   )

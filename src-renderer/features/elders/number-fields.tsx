@@ -22,7 +22,7 @@ export function NumberFields({ draft, onDraft, change, error, today }: ElderForm
     ((draft.birthDate !== undefined && number.birthDate !== undefined && draft.birthDate !== number.birthDate) ||
       (draft.sex !== undefined && number.sex !== undefined && draft.sex !== number.sex))
   return (
-    <div className="stack">
+    <div className="stack number-fields">
       <FieldGrid>
         <TextField
           label={t('field.identityNumber')}

@@ -109,12 +109,6 @@ function FactsStep({
         error={errorsByField(tried ? wrong : [], refusalText)}
         today={today}
       />
-      <DuplicatesPanel
-        duplicates={tried && wrong.length === 0 && !register.isSettled ? duplicates : []}
-        isSettled={register.isSettled}
-        onSettle={register.settle}
-        onOpen={onOpen}
-      />
       {register.refusals.map((refusal) => (
         <Notice key={`${refusal.code}${refusal.field}`} tone="red" urgent title={t('form.notSaved')}>
           {refusalText(refusal)}
