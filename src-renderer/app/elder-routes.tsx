@@ -2,12 +2,13 @@
  * The addresses of the elder's face and what the home offers. Screens of features know no addresses: they take callbacks,
  * and only this file joins them. A tile stands here only when its screen does.
  */
-import { BellRing, IdCard } from 'lucide-react'
+import { BellRing, Eye, IdCard } from 'lucide-react'
 import { lazy } from 'react'
 import { useTranslation } from 'react-i18next'
 import { type RouteObject, useNavigate } from 'react-router'
 import { ElderHome, type HomeTile } from '../features/elder-home/elder-home.tsx'
 import { ElderIdentify } from '../features/elder-identify/elder-identify.tsx'
+import { ElderLooks } from '../features/elder-looks/elder-looks.tsx'
 import { SealedScreen } from '../features/sealed/sealed-screen.tsx'
 import { useSession, useSessionCommands } from '../host/host-context.ts'
 import { useElderFrame } from '../ui/elder-page.tsx'
@@ -18,9 +19,20 @@ const PinDoor = lazy(async () => ({ default: (await import('../features/day/pin-
 export const elderRoutes = (elder: string | undefined): readonly RouteObject[] => [
   { path: '/', element: <HomeScreen elder={elder} /> },
   { path: '/identify', element: <IdentifyScreen /> },
+  ...(elder === undefined ? [] : ownRoutes(elder)),
   { path: staffDoorPath, element: <StaffDoorScreen /> },
   { path: '*', element: <HomeScreen elder={elder} /> },
 ]
+
+/** Screens about the elder at the machine: without one they do not exist. */
+const ownRoutes = (elder: string): readonly RouteObject[] => [
+  { path: '/looks', element: <LooksScreen elder={elder} /> },
+]
+
+function LooksScreen({ elder }: { readonly elder: string }) {
+  const navigate = useNavigate()
+  return <ElderLooks elder={elder} onBack={() => void navigate('/')} />
+}
 
 function HomeScreen({ elder }: { readonly elder: string | undefined }) {
   const { t } = useTranslation('elderHome')
@@ -37,6 +49,16 @@ function HomeScreen({ elder }: { readonly elder: string | undefined }) {
       title: t('identify'),
       line: t('identifyLine'),
       onPress: () => void navigate('/identify'),
+    })
+  }
+  if (elder !== undefined) {
+    tiles.push({
+      id: 'looks',
+      icon: Eye,
+      tone: 'blue',
+      title: t('whoLooked'),
+      line: t('whoLookedLine'),
+      onPress: () => void navigate('/looks'),
     })
   }
   tiles.push({

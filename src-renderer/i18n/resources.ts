@@ -6,11 +6,14 @@ import { elderHomeEn } from './en/elder-home.ts'
 import { elderIdentifyEn } from './en/elder-identify.ts'
 import { idleEn } from './en/idle.ts'
 import { sealedEn } from './en/sealed.ts'
+import { elderLooksEn } from './en/elder-looks.ts'
 import { syncEn } from './en/sync.ts'
 import { dayEn } from './en/day.ts'
 import { eldersEn } from './en/elders.ts'
+import { needsEn } from './en/needs.ts'
 import { refusalEn } from './en/refusal.ts'
 import { todayEn } from './en/today.ts'
+import { servicesEn } from './en/services.ts'
 import { uiEn } from './en/ui.ts'
 import { app } from './zh-CN/app.ts'
 import { assessment } from './zh-CN/assessment.ts'
@@ -19,16 +22,21 @@ import { elderHome } from './zh-CN/elder-home.ts'
 import { elderIdentify } from './zh-CN/elder-identify.ts'
 import { idle } from './zh-CN/idle.ts'
 import { sealed } from './zh-CN/sealed.ts'
+import { elderLooks } from './zh-CN/elder-looks.ts'
 import { sync } from './zh-CN/sync.ts'
 import { day } from './zh-CN/day.ts'
 import { elders } from './zh-CN/elders.ts'
+import { needs } from './zh-CN/needs.ts'
 import { refusal } from './zh-CN/refusal.ts'
 import { today } from './zh-CN/today.ts'
+import { services } from './zh-CN/services.ts'
 import { ui } from './zh-CN/ui.ts'
 
 export const zhCN = {
   app,
   assessment,
+  needs,
+  services,
   day,
   elders,
   callStaff,
@@ -36,6 +44,7 @@ export const zhCN = {
   elderIdentify,
   idle,
   sealed,
+  elderLooks,
   sync,
   refusal,
   today,
@@ -45,6 +54,8 @@ export const zhCN = {
 export const en = {
   app: appEn,
   assessment: assessmentEn,
+  needs: needsEn,
+  services: servicesEn,
   day: dayEn,
   elders: eldersEn,
   callStaff: callStaffEn,
@@ -52,6 +63,7 @@ export const en = {
   elderIdentify: elderIdentifyEn,
   idle: idleEn,
   sealed: sealedEn,
+  elderLooks: elderLooksEn,
   sync: syncEn,
   refusal: refusalEn,
   today: todayEn,

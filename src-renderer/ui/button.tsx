@@ -7,7 +7,7 @@ import { classes } from './tone.ts'
 export type ButtonProps = {
   readonly children: ReactNode
   readonly icon?: LucideIcon | undefined
-  readonly kind?: 'primary' | 'plain' | 'quiet' | 'danger' | 'gold'
+  readonly kind?: 'primary' | 'plain' | 'soft' | 'quiet' | 'danger' | 'gold'
   readonly small?: boolean
   readonly wide?: boolean
   readonly disabled?: boolean | undefined

@@ -40,16 +40,16 @@ export function Dialog({
         onClose?.()
       }}
     >
-      <header>
+      <div className="dialog-head">
         <h2 id={id}>{title}</h2>
         {onClose !== undefined && (
           <button type="button" className="dialog-close" onClick={onClose} aria-label={t('close')}>
             <X aria-hidden />
           </button>
         )}
-      </header>
+      </div>
       <div className="dialog-body">{children}</div>
-      {actions !== undefined && <footer>{actions}</footer>}
+      {actions !== undefined && <div className="dialog-actions">{actions}</div>}
     </dialog>
   )
 }

@@ -6,7 +6,7 @@ import './elder-page.css'
 import { ALargeSmall, ArrowLeft, BellRing, ChevronsDown, Home, LogOut } from 'lucide-react'
 import { createContext, type ReactNode, useContext, useEffect, useLayoutEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { ReadAloudButton, useReadAloud } from './read-aloud.tsx'
+import { ReadAloudButton, ReadAloudNote, useReadAloud } from './read-aloud.tsx'
 import { TextSizeControl } from './text-size-control.tsx'
 import { classes } from './tone.ts'
 
@@ -69,7 +69,10 @@ export function ElderPage({ title, subtitle, onBack, actions, spoken, children }
           )}
         </div>
       </header>
-      {sizing && <TextSizeControl onClose={() => setSizing(false)} />}
+      <div className="elder-extra">
+        <ReadAloudNote />
+        {sizing && <TextSizeControl onClose={() => setSizing(false)} />}
+      </div>
       <Scroller>{children}</Scroller>
       <footer className="elder-bar">
         {onBack !== undefined && (

@@ -17,6 +17,9 @@ export type Speech = {
 export type ReadAloud = {
   readonly available: boolean
   readonly speaking: boolean
+  /** Somebody asked for it and there is no voice: the page says so. */
+  readonly missed: boolean
+  readonly miss: () => void
   readonly read: (text: string) => void
   readonly stop: () => void
 }
@@ -24,6 +27,8 @@ export type ReadAloud = {
 const ReadAloudContext = createContext<ReadAloud>({
   available: false,
   speaking: false,
+  missed: false,
+  miss: () => undefined,
   read: () => undefined,
   stop: () => undefined,
 })
@@ -34,13 +39,16 @@ export function ReadAloudProvider({ speech, children }: { readonly speech: Speec
   useTranslation('ui')
   const language = currentLanguage()
   const [speaking, setSpeaking] = useState(false)
+  const [missed, setMissed] = useState(false)
   const turn = useRef(0)
   useIdleHold(speaking)
   const stop = useCallback(() => {
     turn.current += 1
     speech.stop()
     setSpeaking(false)
+    setMissed(false)
   }, [speech])
+  const miss = useCallback(() => setMissed(true), [])
   const read = useCallback(
     (text: string) => {
       turn.current += 1
@@ -56,33 +64,40 @@ export function ReadAloudProvider({ speech, children }: { readonly speech: Speec
   )
   useEffect(() => stop, [stop])
   const available = speech.available(language)
-  const value = useMemo(() => ({ available, speaking, read, stop }), [available, speaking, read, stop])
+  const value = useMemo(
+    () => ({ available, speaking, missed, miss, read, stop }),
+    [available, speaking, missed, miss, read, stop],
+  )
   return <ReadAloudContext value={value}>{children}</ReadAloudContext>
 }
 
 /** Reads `text`, or else the page's heading and content. */
 export function ReadAloudButton({ text, className }: { readonly text?: string; readonly className?: string }) {
   const { t } = useTranslation('ui')
-  const { available, speaking, read, stop } = useReadAloud()
-  const [told, setTold] = useState(false)
+  const { available, speaking, miss, read, stop } = useReadAloud()
   const onPress = () => {
     if (speaking) stop()
     else if (available) read(text ?? pageText())
-    else setTold(true)
+    else miss()
   }
   return (
-    <>
-      <button type="button" className={className ?? 'elder-tool'} onClick={onPress} aria-pressed={speaking}>
-        {speaking ? <CircleStop aria-hidden /> : available ? <Volume2 aria-hidden /> : <VolumeX aria-hidden />}
-        {speaking ? t('readAloud.stop') : t('readAloud.read')}
-      </button>
-      {told && (
-        <output className="elder-note tone-gold">
-          <VolumeX aria-hidden />
-          {t('readAloud.unavailable')}
-        </output>
-      )}
-    </>
+    <button type="button" className={className ?? 'elder-tool'} onClick={onPress} aria-pressed={speaking}>
+      {speaking ? <CircleStop aria-hidden /> : available ? <Volume2 aria-hidden /> : <VolumeX aria-hidden />}
+      {speaking ? t('readAloud.stop') : t('readAloud.read')}
+    </button>
+  )
+}
+
+/** Below the tools: why nothing is heard, and who can help. */
+export function ReadAloudNote() {
+  const { t } = useTranslation('ui')
+  const { missed } = useReadAloud()
+  if (!missed) return null
+  return (
+    <output className="elder-note tone-gold">
+      <VolumeX aria-hidden />
+      {t('readAloud.unavailable')}
+    </output>
   )
 }
 

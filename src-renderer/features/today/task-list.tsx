@@ -1,5 +1,5 @@
 /** What is due, most urgent first. Long lists open in steps, so that the first screen is there at once. */
-import { ArrowRight, CalendarCheck, ListChecks, UserPlus } from 'lucide-react'
+import { CalendarCheck, ListChecks, UserPlus } from 'lucide-react'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { elderAge } from '../../../src-domain/elders/elder-rules.ts'
@@ -99,7 +99,7 @@ function TaskRow({
         <Deadline date={task.deadline} today={list.today} />
       </td>
       <td>
-        <Button small icon={ArrowRight} label={t('list.openFor', { name })} onPress={() => onOpenTask(task)}>
+        <Button small kind="soft" label={t('list.openFor', { name })} onPress={() => onOpenTask(task)}>
           {t('list.open')}
         </Button>
       </td>

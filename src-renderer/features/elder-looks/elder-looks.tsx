@@ -1,0 +1,49 @@
+/** Every look at an elder's record, told to the elder (mission C5), in large plain words. */
+import './elder-looks.css'
+import { Eye } from 'lucide-react'
+import { useTranslation } from 'react-i18next'
+import { isAudit } from '../../../src-domain/activity/audit.ts'
+import { staffKind } from '../../../src-domain/staff/staff.ts'
+import { useFormat } from '../../i18n/format.ts'
+import { useDocuments } from '../../replica/use-replica.ts'
+import { ElderPage } from '../../ui/elder-page.tsx'
+import { EmptyState, Skeleton } from '../../ui/states.tsx'
+import { lookLines } from './looks.ts'
+
+const most = 40
+
+export function useLooks(elder: string) {
+  const documents = useDocuments({ collection: 'activity', kind: 'audit', elder, limit: 400 })
+  return documents === undefined ? undefined : lookLines(documents.filter(isAudit))
+}
+
+export function ElderLooks({ elder, onBack }: { readonly elder: string; readonly onBack: () => void }) {
+  const { t } = useTranslation('elderLooks')
+  const format = useFormat()
+  const lines = useLooks(elder)
+  const staff = useDocuments({ collection: 'staff', kind: staffKind.kind })
+  const names = new Map(staff?.map((person) => [person.id, String(person.body['name'] ?? '')]))
+  const nameOf = (author: string) => (author === 'self' ? t('self') : (names.get(author) ?? t('someone')))
+  return (
+    <ElderPage title={t('title')} subtitle={t('note')} onBack={onBack}>
+      {lines === undefined && <Skeleton rows={4} />}
+      {lines?.length === 0 && <EmptyState icon={Eye} title={t('none')} />}
+      {lines !== undefined && lines.length > 0 && (
+        <ul className="looks-lines">
+          {lines.slice(0, most).map((line) => (
+            <li key={line.key}>
+              <span className="looks-when">{format.date(line.date, lines[0]?.date)}</span>
+              <span className="looks-words">
+                <b>{nameOf(line.author)}</b> {t(`did.${line.action}`)}
+              </span>
+              <span className="looks-count">
+                {line.count > 1 ? t('times', { count: line.count }) : format.time(line.at, line.offset)}
+              </span>
+            </li>
+          ))}
+        </ul>
+      )}
+      <p className="looks-question">{t('question')}</p>
+    </ElderPage>
+  )
+}
