@@ -66,6 +66,7 @@ export default defineConfig({
     'react/react-in-jsx-scope': 'off',
     'import/no-unassigned-import': 'off',
     'import/no-named-as-default': 'off',
+    'no-underscore-dangle': 'off', // CouchDB and RxDB name their fields so
     'import/no-named-as-default-member': 'off',
     'react/style-prop-object': 'off',
     'unicorn/no-array-sort': 'off',
@@ -134,12 +135,15 @@ export default defineConfig({
             from: { file: { path: '**/*.test.{ts,tsx}' } },
             allow: packages('vitest', 'fast-check', '@testing-library/**', 'react-dom', 'react-dom/**', 'typebox/**'),
           },
+          // A test beside the code is a test: it may use what tests share. Nothing else imports tests.
+          { from: { file: { path: '**/*.test.{ts,tsx}' } }, allow: to('tests') },
           { from: { file: { path: '**/*.test.{ts,tsx}' } }, allow: node },
         ],
       },
     ],
   },
   overrides: [
+    { files: ['**/*.test.tsx'], rules: { 'react/globals': 'off' } },
     {
       // Time, chance and ids come into the domain as arguments, so that a rule gives the same answer on every machine.
       files: ['src-domain/**/*.ts'],

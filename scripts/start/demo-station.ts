@@ -33,11 +33,16 @@ export async function startDemoServer(folder: string, elders = 300): Promise<Run
 }
 
 /** Enrols a kiosk that is not set up yet and gives the demo staff their PINs on it. */
-export async function furnishKiosk(handlers: HostHandlers, server: RunningServer, kioskName: string): Promise<void> {
+export async function furnishKiosk(
+  handlers: HostHandlers,
+  server: RunningServer,
+  kioskName: string,
+  serverUrl: string = server.url,
+): Promise<void> {
   const info = await handlers['kiosk.info']({})
   if (info.phase === 'ready') return
   const { code } = await server.createEnrolmentCode(demoStation.id)
-  const enrolled = await handlers['setup.enrol']({ serverUrl: server.url, code, kioskName })
+  const enrolled = await handlers['setup.enrol']({ serverUrl, code, kioskName })
   if (!enrolled.ok) throw new Error(`the demo kiosk was not enrolled: ${enrolled.error.code}`)
   for (const { id, name, role, pin } of demoStaff) {
     const added = await handlers['keys.add']({ holder: { staff: id, name, role }, pin })
