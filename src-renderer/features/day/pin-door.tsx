@@ -13,6 +13,7 @@ import { Button } from '../../ui/button.tsx'
 import { Notice } from '../../ui/chip.tsx'
 import { Keypad } from '../../ui/keypad.tsx'
 import { Skeleton } from '../../ui/states.tsx'
+import { useTakeBack } from './use-take-back.ts'
 import { useUnlock } from './use-unlock.ts'
 
 export type PinDoorProps = {
@@ -30,6 +31,7 @@ export function PinDoor({ reason, expected, onCancel }: PinDoorProps) {
   const refusalText = useRefusalText()
   const [chosen, setChosen] = useState<Person | undefined>(expected)
   const [pin, setPin] = useState('')
+  const takeBack = useTakeBack()
   const waiting = useWait(lockedUntil)
   // One person, or the one who handed over: no question to ask.
   const person = chosen ?? (people?.length === 1 ? people[0] : undefined)
@@ -37,7 +39,8 @@ export function PinDoor({ reason, expected, onCancel }: PinDoorProps) {
   const submit = async (entered: string) => {
     if (person === undefined) return
     const isOpen = await unlock(person.staff, entered)
-    if (!isOpen) setPin('')
+    if (isOpen) await takeBack(person.staff)
+    else setPin('')
   }
   return (
     <main className="door">

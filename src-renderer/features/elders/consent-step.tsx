@@ -46,7 +46,7 @@ export function ConsentStep({
   return (
     <>
       <Notice tone="blue" title={t('consent.intro')} />
-      <Card flush>
+      <Card title={t('consent.askTitle')} flush>
         <div className="consent-language">
           <ChoiceField
             label={t('consent.language')}

@@ -89,6 +89,7 @@ export function ElderList({
         </output>
       )}
       <Card flush className="elder-list">
+        <h2 className="only-heard">{t('looks.tabs.list')}</h2>
         {documents === undefined && (
           <div className="card-body">
             <Skeleton rows={8} />

@@ -30,7 +30,7 @@ export function LooksTab({ elder }: { readonly elder: string }) {
           </div>
           <VirtualList
             className="looks-list"
-            label={t('looks.title')}
+            label={t('looks.tabs.list')}
             items={looks}
             rowHeight={52}
             keyOf={(look) => look.id}
