@@ -1,0 +1,24 @@
+// @vitest-environment happy-dom
+import { describe, expect, it } from 'vitest'
+import { spokenText } from './spoken-text.ts'
+
+const spoken = (html: string) => {
+  const box = document.createElement('div')
+  box.innerHTML = html
+  return spokenText(box)
+}
+
+describe('what is read aloud', () => {
+  it('pauses between blocks and keeps inline words together', () => {
+    expect(spoken('<h2>我的血压</h2><p>比目标<b>高一点</b></p>')).toBe('我的血压。比目标高一点。')
+  })
+  it('adds no pause where the sentence has one', () => {
+    expect(spoken('<p>请坐下，休息五分钟。</p><p>再测一次</p>')).toBe('请坐下，休息五分钟。再测一次。')
+  })
+  it('leaves out pictures and what is marked silent', () => {
+    expect(spoken('<p>好<svg><text>图</text></svg></p><p data-silent>静</p><p aria-hidden="true">暗</p>')).toBe('好。')
+  })
+  it('says figures the way people do where told how', () => {
+    expect(spoken('<p>血压 <span data-spoken="高压138，低压82">138 / 82</span></p>')).toBe('血压 高压138，低压82。')
+  })
+})
