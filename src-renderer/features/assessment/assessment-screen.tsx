@@ -18,6 +18,7 @@ import {
   sectionScore,
   totalScore,
 } from '../../../src-domain/assessments/scoring.ts'
+import { isAllowed } from '../../../src-domain/consent/consent.ts'
 import type { Elder } from '../../../src-domain/elders/elder.ts'
 import type { Document } from '../../../src-domain/shared/document.ts'
 import type { Refusal } from '../../../src-domain/shared/result.ts'
@@ -48,6 +49,8 @@ type ScreenProps = {
   /** An older assessment that this one corrects. */
   readonly corrects?: string
   readonly onFinished: (assessment: string) => void
+  /** To where consent is asked for; there is no assessment without it. */
+  readonly onAskConsent?: (() => void) | undefined
   readonly onBack: () => void
 }
 
@@ -65,6 +68,19 @@ export function AssessmentScreen(props: ScreenProps) {
     <Page title={`${t('title')} · ${props.elder.body.name}`} note={t('standard')} actions={back}>
       {!may(person.role, 'assess') ? (
         <EmptyState icon={ClipboardCheck} title={t('start.noPermission')} />
+      ) : !isAllowed(props.elder.body.consents, 'assessment') ? (
+        <EmptyState
+          icon={ClipboardCheck}
+          title={t('start.noConsent', { name: props.elder.body.name })}
+          text={t('start.noConsentText')}
+          action={
+            props.onAskConsent !== undefined && (
+              <Button kind="primary" onPress={props.onAskConsent}>
+                {t('start.askConsent')}
+              </Button>
+            )
+          }
+        />
       ) : control.draft === undefined ? (
         <Skeleton rows={8} />
       ) : control.draft === null || form === undefined ? (

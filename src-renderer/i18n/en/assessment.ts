@@ -4,12 +4,14 @@ import type { assessment } from '../zh-CN/assessment.ts'
 export const assessmentEn = {
   title: 'Ability assessment',
   standard: 'GB/T 42195-2022',
-  for: '{{name}}',
   start: {
     title: 'Start an ability assessment',
     text: '26 items, about 20 minutes. Each answer is saved at once; a power cut loses nothing.',
     button: 'Start',
     noPermission: 'Your role cannot carry out assessments. Please ask staff or an administrator.',
+    noConsent: '{{name}} has not consented to an ability assessment',
+    noConsentText: 'Ask for consent first. Without it everything else goes on as usual.',
+    askConsent: 'Ask for consent',
   },
   resumed: 'Going on with the last assessment: {{answered}} of 26 items answered.',
   discard: 'Give up this assessment',

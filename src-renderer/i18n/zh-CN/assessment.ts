@@ -2,12 +2,14 @@
 export const assessment = {
   title: '能力评估',
   standard: 'GB/T 42195-2022',
-  for: '{{name}}',
   start: {
     title: '开始一次能力评估',
     text: '共 26 项，大约 20 分钟。每答一项就存一项，中途断电也不会丢。',
     button: '开始评估',
     noPermission: '您的身份不能做评估。请站务员或管理员来做。',
+    noConsent: '还没有{{name}}对“做能力评估”的同意',
+    noConsentText: '先征得同意才能评估。不同意也没关系，别的服务照常。',
+    askConsent: '去征得同意',
   },
   resumed: '接着上次的评估，已答 {{answered}} 项，共 26 项。',
   discard: '放弃这次评估',

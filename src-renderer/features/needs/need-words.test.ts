@@ -1,0 +1,51 @@
+import { describe, expect, it } from 'vitest'
+import { needDimensions } from '../../../src-domain/needs/dimensions.ts'
+import { needRules } from '../../../src-domain/needs/needs.ts'
+import { segmentIds } from '../../../src-domain/needs/segments.ts'
+import { needsEn } from '../../i18n/en/needs.ts'
+import { needs } from '../../i18n/zh-CN/needs.ts'
+
+const at = (texts: unknown, key: string): unknown =>
+  key.split('.').reduce<unknown>((part, name) => (part as Record<string, unknown> | undefined)?.[name], texts)
+
+describe.each([
+  ['zh-CN', needs],
+  ['en', needsEn],
+])('the words of needs in %s', (_, texts) => {
+  it.each(needRules.map((rule) => rule.id))('have a sentence for the rule %s', (id) => {
+    expect(at(texts.reason, id)).toBeTypeOf('string')
+  })
+  it('name every dimension, label and reason of a match', () => {
+    const matchKeys = [
+      'need',
+      'distance',
+      'distanceUnknown',
+      'online',
+      'free',
+      'price',
+      'priceLowest',
+      'modeAtHomeFits',
+      'mode.atHome',
+      'mode.onSite',
+      'mode.online',
+      'verified',
+      'satisfaction',
+      'satisfactionFew',
+    ]
+    for (const key of matchKeys) expect(at(texts.match.reason, key), key).toBeTypeOf('string')
+    for (const id of needDimensions) expect(at(texts.dimension, id), id).toBeTypeOf('string')
+    for (const id of segmentIds) {
+      expect(at(texts.segment, id), id).toBeTypeOf('string')
+      expect(at(texts.segmentWhy, id), id).toBeTypeOf('string')
+    }
+    for (const why of ['never', 'year', 'fall', 'hospital', 'newCondition', 'riskEvents']) {
+      expect(at(texts.overdueWhy, why), why).toBeTypeOf('string')
+    }
+  })
+  it('have no sentence for a rule that is not there', () => {
+    const told = Object.entries(texts.reason).flatMap(([dimension, rules]) =>
+      Object.keys(rules).map((name) => `${dimension}.${name}`),
+    )
+    expect(told.toSorted()).toEqual(needRules.map((rule) => rule.id).toSorted())
+  })
+})

@@ -1,0 +1,121 @@
+/** Six needs as bars with their reasons, daily help below; each can be corrected, with a reason. */
+import './needs.css'
+import { Compass, HandHelping, Pencil } from 'lucide-react'
+import { useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import type { Elder } from '../../../src-domain/elders/elder.ts'
+import { dailyDimensions, healthDimensions, type NeedDimension } from '../../../src-domain/needs/dimensions.ts'
+import type { Need } from '../../../src-domain/needs/needs.ts'
+import { may } from '../../../src-domain/staff/permissions.ts'
+import { usePerson } from '../../host/host-context.ts'
+import { Button } from '../../ui/button.tsx'
+import { type NeedBar, NeedBars } from '../../ui/need-bars.tsx'
+import { Card } from '../../ui/page.tsx'
+import { Skeleton } from '../../ui/states.tsx'
+import { CorrectionDialog } from './correction-dialog.tsx'
+import { useNeedWords } from './use-need-words.ts'
+import { useNeeds } from './use-needs.ts'
+import { useStaffNames } from './use-staff-names.ts'
+
+export function NeedsCard({ elder }: { readonly elder: Elder }) {
+  const { t } = useTranslation('needs')
+  const picture = useNeeds(elder)
+  const words = useNeedWords()
+  const person = usePerson()
+  const [correcting, setCorrecting] = useState<NeedDimension | undefined>()
+  const needs = picture?.needs ?? []
+  const bars = (dimensions: readonly NeedDimension[]): readonly NeedBar[] =>
+    dimensions.flatMap((dimension) => {
+      const need = needs.find((one) => one.dimension === dimension)
+      if (need === undefined) return []
+      const name = words.dimension(dimension)
+      return [
+        {
+          id: dimension,
+          name,
+          degree: need.degree,
+          reason: <Reasons need={need} />,
+          action: may(person.role, 'correctNeed') && (
+            <Button
+              small
+              kind="quiet"
+              icon={Pencil}
+              label={`${t('card.correct')} ${name}`}
+              onPress={() => setCorrecting(dimension)}
+            >
+              {t('card.correct')}
+            </Button>
+          ),
+        },
+      ]
+    })
+  const corrected = needs.find((need) => need.dimension === correcting)
+  const isProvisional = picture?.facts.assessment !== undefined && !picture.facts.assessmentIsSigned
+  return (
+    <>
+      <Card
+        icon={Compass}
+        title={t('card.title')}
+        note={isProvisional ? `${t('card.note')} · ${t('card.provisional')}` : t('card.note')}
+      >
+        {picture === undefined ? <Skeleton rows={6} /> : <NeedBars needs={bars(healthDimensions)} />}
+        {picture !== undefined && picture.facts.readings.length > 0 && (
+          <p className="quiet fine">{t('card.targets', { name: picture.facts.targets.name })}</p>
+        )}
+      </Card>
+      <Card icon={HandHelping} title={t('card.daily')}>
+        {picture === undefined ? <Skeleton rows={7} /> : <NeedBars needs={bars(dailyDimensions)} />}
+      </Card>
+      {corrected !== undefined && (
+        <CorrectionDialog elder={elder.id} need={corrected} onClose={() => setCorrecting(undefined)} />
+      )}
+    </>
+  )
+}
+
+/** The strongest reason in sight, the others one tap away; a correction and what cannot be judged always in sight. */
+function Reasons({ need }: { readonly need: Need }) {
+  const { t } = useTranslation('needs')
+  const words = useNeedWords()
+  const nameOf = useStaffNames()
+  const [open, setOpen] = useState(false)
+  const [first, ...rest] = need.reasons
+  const { correction, outdated } = need
+  const lacks = [...new Set(need.unknown.map((one) => one.lacks))]
+  return (
+    <span className="need-reasons">
+      <span>{first === undefined ? t('card.none') : words.reason(first)}</span>
+      {open && rest.map((reason) => <span key={reason.rule}>{words.reason(reason)}</span>)}
+      {rest.length > 0 && (
+        <button type="button" className="need-more" aria-expanded={open} onClick={() => setOpen(!open)}>
+          {open ? t('card.less') : t('card.more', { count: rest.length })}
+        </button>
+      )}
+      {correction !== undefined && (
+        <span className="need-corrected">
+          {t('card.corrected', {
+            name: nameOf(correction.author),
+            degree: String(correction.body.degree),
+            computed: String(need.computed),
+            reason: correction.body.reason,
+          })}
+        </span>
+      )}
+      {outdated !== undefined && (
+        <span className="need-corrected">
+          {t('card.outdated', {
+            name: nameOf(outdated.author),
+            degree: String(outdated.body.degree),
+            reason: outdated.body.reason,
+          })}
+        </span>
+      )}
+      {lacks.length > 0 && (
+        <span className="need-unknown">
+          {t('card.unknownTitle')}
+          {lacks.map((lack) => t(`card.unknown.${lack}`)).join('、')}
+        </span>
+      )}
+    </span>
+  )
+}

@@ -1,0 +1,156 @@
+/** Confirming a request: what, from whom, at which price of which day, for which need; nothing is chosen beforehand. */
+import { useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { isAllowed } from '../../../src-domain/consent/consent.ts'
+import type { Elder } from '../../../src-domain/elders/elder.ts'
+import type { Match } from '../../../src-domain/matching/match-services.ts'
+import { requestService } from '../../../src-domain/services/service.ts'
+import type { Document } from '../../../src-domain/shared/document.ts'
+import { isCalendarDate } from '../../../src-domain/shared/instant.ts'
+import type { Refusal } from '../../../src-domain/shared/result.ts'
+import { useFormat } from '../../i18n/format.ts'
+import { useRefusalText } from '../../i18n/refusal-text.ts'
+import { useAct } from '../../replica/use-act.ts'
+import { useReplica } from '../../replica/use-replica.ts'
+import { Button } from '../../ui/button.tsx'
+import { Notice } from '../../ui/chip.tsx'
+import { Dialog } from '../../ui/dialog.tsx'
+import { ChoiceField, DateField, TextAreaField, writtenDate } from '../../ui/fields.tsx'
+import { useNeedWords } from './use-need-words.ts'
+import { useToday } from './use-needs.ts'
+
+const askers = ['elder', 'family', 'staff'] as const
+const times = ['morning', 'afternoon', 'any'] as const
+
+export function RequestDialog({
+  elder,
+  match,
+  onClose,
+}: {
+  readonly elder: Elder
+  readonly match: Match
+  readonly onClose: () => void
+}) {
+  const { t } = useTranslation(['needs', 'ui'])
+  const words = useNeedWords()
+  const format = useFormat()
+  const replica = useReplica()
+  const act = useAct()
+  const today = useToday()
+  const refusalText = useRefusalText()
+  const { offer } = match
+  const { service } = offer
+  const [askedBy, setAskedBy] = useState<(typeof askers)[number] | undefined>()
+  const [wishedOn, setWishedOn] = useState('')
+  const [wishedTime, setWishedTime] = useState<(typeof times)[number] | undefined>()
+  const [note, setNote] = useState('')
+  const [busy, setBusy] = useState(false)
+  const [refusal, setRefusal] = useState<Refusal | undefined>()
+  const day = writtenDate(wishedOn)
+  const dayError =
+    day === ''
+      ? undefined
+      : !isCalendarDate(day)
+        ? t('request.badDate')
+        : day < today
+          ? t('request.pastDate')
+          : undefined
+  const save = async () => {
+    if (askedBy === undefined || dayError !== undefined) return
+    setBusy(true)
+    const request = requestService(
+      {
+        dimension: match.dimension,
+        degree: match.degree,
+        organization: offer.organization,
+        organizationName: offer.organizationName,
+        organizationPhone: offer.phone,
+        service: service.id,
+        serviceName: service.name,
+        mode: service.mode,
+        priceFen: service.priceFen,
+        unit: service.unit,
+        priceDate: service.priceDate,
+        askedBy,
+        ...(day === '' ? {} : { wishedOn: day }),
+        ...(wishedTime === undefined ? {} : { wishedTime }),
+        ...(note.trim() === '' ? {} : { note: note.trim() }),
+      },
+      elder.id,
+      act(),
+    )
+    const saved = await replica.save([request as Document])
+    setBusy(false)
+    if (saved.ok) onClose()
+    else setRefusal(saved.error[0])
+  }
+  const on = format.date(service.priceDate, today)
+  const facts: readonly (readonly [string, string])[] = [
+    [t('request.from'), `${offer.organizationName} · ${offer.phone}`],
+    [
+      t('request.price'),
+      service.priceFen === 0
+        ? t('request.free', { on })
+        : t('request.priceAsOf', { price: format.money(service.priceFen), unit: service.unit, on }),
+    ],
+    [t('request.for'), match.reasons[0] === undefined ? '' : words.match(match.reasons[0])],
+  ]
+  return (
+    <Dialog
+      title={t('request.title', { name: service.name })}
+      wide
+      onClose={onClose}
+      actions={
+        <>
+          <Button onPress={onClose}>{t('ui:cancel')}</Button>
+          <Button
+            kind="primary"
+            busy={busy}
+            disabled={askedBy === undefined || dayError !== undefined}
+            onPress={() => void save()}
+          >
+            {t('request.confirm')}
+          </Button>
+        </>
+      }
+    >
+      <div className="stack">
+        <dl className="request-facts">
+          {facts.map(([name, value]) => (
+            <div key={name}>
+              <dt>{name}</dt>
+              <dd>{value}</dd>
+            </div>
+          ))}
+        </dl>
+        <ChoiceField
+          label={t('request.askedBy')}
+          required
+          choices={askers.map((one) => ({ value: one, label: t(`request.by.${one}`) }))}
+          value={askedBy}
+          onChange={setAskedBy}
+        />
+        <DateField label={t('request.wishedOn')} value={wishedOn} error={dayError} onChange={setWishedOn} />
+        <ChoiceField
+          label={t('request.wishedTime')}
+          choices={times.map((one) => ({ value: one, label: t(`request.time.${one}`) }))}
+          value={wishedTime}
+          onChange={setWishedTime}
+        />
+        <TextAreaField
+          label={t('request.note')}
+          hint={t('request.noteHint')}
+          rows={2}
+          maxLength={300}
+          value={note}
+          onChange={setNote}
+        />
+        {!isAllowed(elder.body.consents, 'shareInstitution') && (
+          <Notice tone="gold" title={t('request.withoutConsent')} />
+        )}
+        <p className="quiet">{t('request.whatHappens', { phone: offer.phone })}</p>
+        {refusal !== undefined && <Notice tone="red" urgent title={refusalText(refusal)} />}
+      </div>
+    </Dialog>
+  )
+}

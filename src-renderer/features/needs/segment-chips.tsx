@@ -1,0 +1,39 @@
+/** Labels of a person, each with its rule and value on demand. */
+import { useTranslation } from 'react-i18next'
+import type { Elder } from '../../../src-domain/elders/elder.ts'
+import { type Segment, type SegmentId, segmentsOf } from '../../../src-domain/needs/segments.ts'
+import { Chip } from '../../ui/chip.tsx'
+import type { Tone } from '../../ui/tone.ts'
+import { useNeedWords } from './use-need-words.ts'
+import { useNeeds } from './use-needs.ts'
+
+const tones: Readonly<Record<SegmentId, Tone>> = {
+  disabled: 'gold',
+  mildlyDisabled: 'gold',
+  aged: 'stone',
+  ill: 'red',
+  multimorbid: 'red',
+  alone: 'gold',
+  emptyNest: 'stone',
+  noCaregiver: 'red',
+  healthyActive: 'green',
+  assessmentOverdue: 'gold',
+}
+
+export function SegmentChips({ elder }: { readonly elder: Elder }) {
+  useTranslation('needs')
+  const picture = useNeeds(elder)
+  const words = useNeedWords()
+  // Living alone says more than an empty nest does.
+  const all = picture === undefined ? [] : segmentsOf(picture.facts)
+  const shown = all.filter((one) => one.id !== 'emptyNest' || !all.some((other) => other.id === 'alone'))
+  return (
+    <>
+      {shown.map((segment: Segment) => (
+        <span key={segment.id} title={words.segmentWhy(segment)}>
+          <Chip tone={tones[segment.id]}>{words.segment(segment)}</Chip>
+        </span>
+      ))}
+    </>
+  )
+}

@@ -1,0 +1,63 @@
+/** Needs, reasons, labels and matches as sentences. The ids come from rules of the domain; a test finds one without words. */
+import { useTranslation } from 'react-i18next'
+import { diseaseById } from '../../../src-domain/assessments/form-tables.ts'
+import { isItemCode, itemOf, levels } from '../../../src-domain/assessments/instrument.ts'
+import type { MatchReason } from '../../../src-domain/matching/match-services.ts'
+import type { NeedDimension } from '../../../src-domain/needs/dimensions.ts'
+import type { NeedReason } from '../../../src-domain/needs/needs.ts'
+import type { Segment } from '../../../src-domain/needs/segments.ts'
+import { useFormat } from '../../i18n/format.ts'
+import { currentLanguage } from '../../i18n/i18n.ts'
+import { useToday } from './use-needs.ts'
+
+type Params = Readonly<Record<string, string | number>>
+
+export function useNeedWords() {
+  const { t } = useTranslation('needs')
+  // Keys are built from ids of rules, which the compiler cannot follow; need-words.test.ts does.
+  const say = t as unknown as (key: string, params?: Params) => string
+  const format = useFormat()
+  const today = useToday()
+  const language = currentLanguage()
+  const words = (params: Params): Params =>
+    Object.fromEntries(
+      Object.entries(params).map(([name, value]) => [
+        name,
+        typeof value === 'string' && value === '' ? '' : inWords(name, value),
+      ]),
+    )
+  const inWords = (name: string, value: string | number): string | number => {
+    if (name === 'condition') return diseaseById.get(Number(value))?.label[language] ?? ''
+    if (name === 'item' && typeof value === 'string' && isItemCode(value)) return itemOf(value).label[language]
+    if (name === 'on' && typeof value === 'string') return format.date(value, today)
+    if (name === 'type') return say(`reading.${value}`)
+    if (name === 'dimension') return say(`dimension.${value}`)
+    if (name === 'level') return levels[Number(value)]?.short[language] ?? ''
+    if (name === 'fen') return format.money(Number(value))
+    if (name === 'ownership') return say(`match.ownership.${value}`)
+    return value
+  }
+  const distance = (metres: number): string =>
+    metres >= 1_000
+      ? t('match.kilometres', { km: (metres / 1_000).toFixed(1) })
+      : t('match.metres', { m: String(metres) })
+  return {
+    dimension: (id: NeedDimension): string => t(`dimension.${id}`),
+    reason: ({ rule, params }: NeedReason): string => say(`reason.${rule}`, words(params)),
+    segment: ({ id, params }: Segment): string => say(`segment.${id}`, words(params)),
+    segmentWhy: ({ id, params, on }: Segment): string => {
+      const dated = on === undefined ? params : { ...params, on }
+      return id === 'assessmentOverdue'
+        ? say(`overdueWhy.${params['why'] ?? 'never'}`, words(dated))
+        : say(`segmentWhy.${id}`, words(dated))
+    },
+    match: ({ key, params }: MatchReason): string => {
+      const told = words(params)
+      return say(`match.reason.${key}`, {
+        ...told,
+        ...(params['fen'] === undefined ? {} : { price: format.money(Number(params['fen'])) }),
+        ...(params['metres'] === undefined ? {} : { distance: distance(Number(params['metres'])) }),
+      })
+    },
+  }
+}

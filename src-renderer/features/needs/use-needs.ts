@@ -1,0 +1,27 @@
+/** Facts and needs of one elder, recomputed whenever a document about the elder changes. */
+import { useMemo } from 'react'
+import type { Elder } from '../../../src-domain/elders/elder.ts'
+import { type NeedFacts, needFactsOf } from '../../../src-domain/needs/need-facts.ts'
+import { type Need, needsOf } from '../../../src-domain/needs/needs.ts'
+import { type CalendarDate, calendarDateOf, instantOf } from '../../../src-domain/shared/instant.ts'
+import { useDocuments, useReplica } from '../../replica/use-replica.ts'
+
+export type NeedPicture = { readonly facts: NeedFacts; readonly needs: readonly Need[] }
+
+export function useToday(): CalendarDate {
+  const { now, offset } = useReplica().now()
+  return calendarDateOf(instantOf(now), offset)
+}
+
+/** Undefined while loading. */
+export function useNeeds(elder: Elder): NeedPicture | undefined {
+  const records = useDocuments({ collection: 'records', elder: elder.id })
+  const observations = useDocuments({ collection: 'observations', elder: elder.id })
+  const today = useToday()
+  return useMemo(() => {
+    if (records === undefined || observations === undefined) return undefined
+    const documents = [...records, ...observations]
+    const facts = needFactsOf(elder.body, documents, today)
+    return { facts, needs: needsOf(facts, documents) }
+  }, [elder, records, observations, today])
+}

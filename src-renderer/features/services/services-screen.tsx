@@ -1,0 +1,111 @@
+/** All requests of the station, those under way first; and the same list for one elder. */
+import { HeartHandshake } from 'lucide-react'
+import { useMemo, useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { isService, type ServiceRequest } from '../../../src-domain/services/service.ts'
+import { type ServiceState, serviceState } from '../../../src-domain/services/service-rules.ts'
+import { useDocuments } from '../../replica/use-replica.ts'
+import { Button } from '../../ui/button.tsx'
+import { Card, Page } from '../../ui/page.tsx'
+import { EmptyState, Skeleton } from '../../ui/states.tsx'
+import { ServiceList } from './service-list.tsx'
+
+const filters = ['open', 'waiting', 'over', 'all'] as const
+type Filter = (typeof filters)[number]
+
+const openStates: readonly ServiceState[] = ['requested', 'confirmed', 'scheduled', 'done']
+
+function passes(filter: Filter, state: ServiceState): boolean {
+  switch (filter) {
+    case 'open':
+      return openStates.includes(state)
+    case 'waiting':
+      return state === 'requested'
+    case 'over':
+      return !openStates.includes(state)
+    case 'all':
+      return true
+    default:
+      return filter satisfies never
+  }
+}
+
+const shownAtOnce = 50
+
+export function ServicesScreen({
+  nameOfElder,
+  onOpenElder,
+}: {
+  readonly nameOfElder: (id: string) => string | undefined
+  readonly onOpenElder: (id: string) => void
+}) {
+  const { t } = useTranslation(['services', 'ui'])
+  const documents = useDocuments({ collection: 'services', kind: 'service' })
+  const [filter, setFilter] = useState<Filter>('open')
+  const [length, setLength] = useState(shownAtOnce)
+  const requests = useMemo(
+    () => documents?.filter(isService).filter((request) => passes(filter, serviceState(request).state)),
+    [documents, filter],
+  )
+  return (
+    <Page title={t('title')} note={t('note')}>
+      <fieldset className="service-filters">
+        <legend className="only-heard">{t('filter.label')}</legend>
+        {filters.map((one) => (
+          <Button
+            key={one}
+            small
+            pressed={filter === one}
+            onPress={() => {
+              setFilter(one)
+              setLength(shownAtOnce)
+            }}
+          >
+            {t(`filter.${one}`)}
+          </Button>
+        ))}
+      </fieldset>
+      <Card flush>
+        {requests === undefined ? (
+          <Skeleton rows={6} />
+        ) : requests.length === 0 ? (
+          <EmptyState icon={HeartHandshake} title={t('empty')} text={t('emptyText')} />
+        ) : (
+          <ServiceList requests={requests.slice(0, length)} nameOfElder={nameOfElder} onOpenElder={onOpenElder} />
+        )}
+      </Card>
+      {requests !== undefined && requests.length > length && (
+        <Button
+          onPress={() => setLength(length + shownAtOnce)}
+        >{`${t('ui:more')} (${requests.length - length})`}</Button>
+      )}
+    </Page>
+  )
+}
+
+/** On the page of one elder. */
+export function ElderServicesCard({ elder }: { readonly elder: string }) {
+  const { t } = useTranslation('services')
+  const documents = useDocuments({ collection: 'services', elder })
+  const requests: readonly ServiceRequest[] | undefined = documents?.filter(isService)
+  return (
+    <Card icon={HeartHandshake} title={t('title')} flush>
+      {requests === undefined ? (
+        <Skeleton rows={3} />
+      ) : requests.length === 0 ? (
+        <EmptyState icon={HeartHandshake} title={t('empty')} text={t('emptyText')} />
+      ) : (
+        <ServiceList requests={requests} />
+      )}
+    </Card>
+  )
+}
+
+/** For the badge of the menu: requests the institution has not confirmed. */
+export function useWaitingServices(): number {
+  const documents = useDocuments({ collection: 'services', kind: 'service' })
+  return useMemo(
+    () => documents?.filter(isService).filter((request) => serviceState(request).state === 'requested').length ?? 0,
+    [documents],
+  )
+}

@@ -1,0 +1,117 @@
+/** What has to be said with a step: a reason, a day, a result, an answer. */
+import { useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import type { ServiceRequest } from '../../../src-domain/services/service.ts'
+import { isCalendarDate } from '../../../src-domain/shared/instant.ts'
+import { Button } from '../../ui/button.tsx'
+import { Notice } from '../../ui/chip.tsx'
+import { Dialog } from '../../ui/dialog.tsx'
+import { ChoiceField, DateField, TextAreaField, TextField, writtenDate } from '../../ui/fields.tsx'
+import { type StepType, useStep } from './use-step.ts'
+
+const answers = ['satisfied', 'neutral', 'unsatisfied'] as const
+
+export const needsWords = (type: StepType): boolean => type !== 'confirmed' && type !== 'undone'
+
+export function StepDialog({
+  request,
+  type,
+  onClose,
+}: {
+  readonly request: ServiceRequest
+  readonly type: StepType
+  readonly onClose: () => void
+}) {
+  const { t } = useTranslation(['services', 'ui'])
+  const { busy, failure, step } = useStep()
+  const [text, setText] = useState('')
+  const [on, setOn] = useState(request.body.wishedOn ?? '')
+  const [time, setTime] = useState('')
+  const [who, setWho] = useState('')
+  const [answer, setAnswer] = useState<(typeof answers)[number] | undefined>()
+  const data = dataOf(type, { text: text.trim(), on: writtenDate(on), time: time.trim(), who: who.trim(), answer })
+  const save = async () => {
+    if (data !== undefined && (await step(request, type, data))) onClose()
+  }
+  return (
+    <Dialog
+      title={`${t(`step.${type}`)} · ${request.body.serviceName}`}
+      onClose={onClose}
+      actions={
+        <>
+          <Button onPress={onClose}>{t('ui:cancel')}</Button>
+          <Button kind="primary" busy={busy} disabled={data === undefined} onPress={() => void save()}>
+            {t('dialog.save')}
+          </Button>
+        </>
+      }
+    >
+      <div className="stack">
+        {(type === 'cancelled' || type === 'declined') && (
+          <TextAreaField
+            label={t('dialog.reason')}
+            hint={t('dialog.reasonHint')}
+            required
+            rows={2}
+            maxLength={300}
+            value={text}
+            onChange={setText}
+          />
+        )}
+        {type === 'done' && (
+          <TextAreaField
+            label={t('dialog.result')}
+            hint={t('dialog.resultHint')}
+            required
+            rows={3}
+            maxLength={300}
+            value={text}
+            onChange={setText}
+          />
+        )}
+        {type === 'scheduled' && (
+          <>
+            <DateField label={t('dialog.on')} required value={on} onChange={setOn} />
+            <TextField label={t('dialog.time')} placeholder="09:00" maxLength={20} value={time} onChange={setTime} />
+            <TextField label={t('dialog.who')} maxLength={80} value={who} onChange={setWho} />
+          </>
+        )}
+        {type === 'satisfaction' && (
+          <>
+            <ChoiceField
+              label={t('dialog.answer')}
+              required
+              choices={answers.map((one) => ({ value: one, label: t(`dialog.${one}`) }))}
+              value={answer}
+              onChange={setAnswer}
+            />
+            <TextAreaField label={t('dialog.words')} rows={2} maxLength={300} value={text} onChange={setText} />
+          </>
+        )}
+        {failure !== undefined && <Notice tone="red" urgent title={failure} />}
+      </div>
+    </Dialog>
+  )
+}
+
+type Said = { text: string; on: string; time: string; who: string; answer: (typeof answers)[number] | undefined }
+
+/** Undefined while something that is needed is missing. */
+function dataOf(type: StepType, { text, on, time, who, answer }: Said): Record<string, unknown> | undefined {
+  switch (type) {
+    case 'cancelled':
+    case 'declined':
+      return text === '' ? undefined : { reason: text }
+    case 'done':
+      return text === '' ? undefined : { result: text }
+    case 'scheduled':
+      return isCalendarDate(on) ? { on, ...(time === '' ? {} : { time }), ...(who === '' ? {} : { who }) } : undefined
+    case 'satisfaction':
+      return answer === undefined ? undefined : { answer, ...(text === '' ? {} : { words: text }) }
+    case 'confirmed':
+    case 'undone':
+      return {}
+    default:
+      return type satisfies never
+  }
+}
