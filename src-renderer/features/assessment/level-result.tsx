@@ -61,12 +61,14 @@ export function LevelBar({ total, final }: { readonly total: number; readonly fi
   const words = useAssessmentWords()
   const label = `${t('result.total')} ${total} ${t('result.of90')}, ${t('result.final')} ${words.level(final)}`
   return (
-    <div className="level-bar" role="img" aria-label={label}>
+    <figure className="level-bar">
+      <figcaption className="only-heard">{label}</figcaption>
       {levels.map(({ level, min }) => {
         const to = level === 0 ? fullScore : (levels[level - 1]?.min ?? fullScore) - 1
         return (
           <span
             key={level}
+            aria-hidden
             className={classes('level-field', level === final && 'is-final')}
             style={{ flexGrow: Math.max(5, to - min + 1) }}
           >
@@ -75,7 +77,7 @@ export function LevelBar({ total, final }: { readonly total: number; readonly fi
           </span>
         )
       })}
-    </div>
+    </figure>
   )
 }
 

@@ -27,7 +27,6 @@ export function ScoreItem({
     <fieldset
       id={`item-${code}`}
       className={classes('score-item', isCurrent && 'is-current', score === undefined && 'is-open')}
-      onFocus={onCurrent}
     >
       <legend>
         <span className="score-code">{code}</span>
@@ -42,6 +41,7 @@ export function ScoreItem({
               name={id}
               value={option.score}
               checked={option.score === score}
+              onFocus={onCurrent}
               onChange={() => onScore(option.score)}
             />
             <b aria-hidden>{option.score}</b>

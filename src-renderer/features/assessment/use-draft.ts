@@ -98,7 +98,7 @@ export function useDraft(elder: string): DraftControl {
     answer: (item, score) => change((from, by) => answerItem(from, item, score, by)),
     fill: (field, value) => change((from, by) => fillField(from, field, value, by)),
     fillAll: (fields) =>
-      change((from, by) => fields.reduce((draft, [field, value]) => fillField(draft, field, value, by), from)),
+      change((from, by) => fields.reduce((so, [field, value]) => fillField(so, field, value, by), from)),
     discard: () => change((from, by) => discardDraft(from, by)),
   }
 }
