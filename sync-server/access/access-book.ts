@@ -4,6 +4,7 @@
  * revocation within moments.
  */
 import { randomUUID } from 'node:crypto'
+import { setTimeout } from 'node:timers/promises'
 import { err, ok, type Result } from '../../src-domain/shared/result.ts'
 import type { DocumentStore, Sequence, StoredDocument } from '../store/document-store.ts'
 import { databasesOfStation, isStationId, type Principal, sharedDatabases } from './principals.ts'
@@ -91,7 +92,8 @@ export async function openAccessBook(store: DocumentStore, now: () => number): P
     for (;;) {
       const page = await changes.next()
       if (page.done === true) return page.value.lastSeq
-      for (const row of page.value) if (row.doc !== undefined) keep(JSON.parse(row.doc) as StoredEntry)
+      for (const row of page.value)
+        if (row.doc !== undefined) keep(JSON.parse(Buffer.from(row.doc).toString('utf8')) as StoredEntry)
     }
   }
   /** False when somebody else changed the entry meanwhile. */
@@ -130,7 +132,7 @@ export async function openAccessBook(store: DocumentStore, now: () => number): P
         if (!closing.signal.aborted) lastSeq = await catchUp(lastSeq)
       } catch {
         // The store is away (CouchDB restarts): what is in memory stays valid, and it is asked again.
-        await new Promise<void>((resolve) => setTimeout(resolve, 1_000).unref())
+        await setTimeout(1_000, undefined, { signal: closing.signal }).catch(() => undefined)
       }
     }
   })()

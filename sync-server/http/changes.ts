@@ -6,10 +6,10 @@ type Pages = AsyncGenerator<readonly ChangeRow[], ChangesEnd>
 type FirstPage = IteratorResult<readonly ChangeRow[], ChangesEnd>
 
 /** Everything that is there now. `first` was read before the answer began, so that a failure can still be said. */
-export async function* changesNow(first: FirstPage, pages: Pages): AsyncGenerator<string, void> {
-  yield '{"results":[\n'
+export async function* changesNow(first: FirstPage, pages: Pages): AsyncGenerator<Uint8Array, void> {
+  yield Buffer.from('{"results":[\n')
   const end = yield* rowsOf(first, pages)
-  yield endOf(end)
+  yield Buffer.from(endOf(end))
 }
 
 /** Nothing was there: line feeds until something is, then it, once. */
@@ -19,8 +19,8 @@ export async function* changesLater(
   request: ChangesRequest,
   from: Sequence,
   signal: AbortSignal,
-): AsyncGenerator<string, void> {
-  yield '{"results":[\n'
+): AsyncGenerator<Uint8Array, void> {
+  yield Buffer.from('{"results":[\n')
   let end: ChangesEnd = { lastSeq: from, pending: 0 }
   const over = new AbortController()
   const stop = (): void => over.abort()
@@ -34,7 +34,7 @@ export async function* changesLater(
         const what =
           request.heartbeat === undefined ? await change : await Promise.race([change, beat(request.heartbeat)])
         if (what === 'change') break
-        yield '\n'
+        yield Buffer.from('\n')
       }
       if (over.signal.aborted) break
       const pages = store.readChanges(database, { ...request.query, since: end.lastSeq })
@@ -50,25 +50,27 @@ export async function* changesLater(
     signal.removeEventListener('abort', stop)
     stop()
   }
-  yield endOf(end)
+  yield Buffer.from(endOf(end))
 }
 
-async function* rowsOf(first: FirstPage, pages: Pages): AsyncGenerator<string, ChangesEnd> {
+async function* rowsOf(first: FirstPage, pages: Pages): AsyncGenerator<Uint8Array, ChangesEnd> {
   let before = ''
   let page = first
   while (page.done !== true) {
-    yield before + page.value.map(rowText).join(',\n')
-    before = ',\n'
+    const pieces: Uint8Array[] = []
+    for (const row of page.value) {
+      const changes = row.revs.map((rev) => `{"rev":"${rev}"}`).join(',')
+      const deleted = row.deleted ? ',"deleted":true' : ''
+      const head = `${before}{"seq":${JSON.stringify(row.seq)},"id":${JSON.stringify(row.id)},"changes":[${changes}]${deleted}`
+      before = '},\n'
+      if (row.doc === undefined) pieces.push(Buffer.from(head))
+      else pieces.push(Buffer.from(`${head},"doc":`), row.doc)
+    }
+    yield Buffer.concat(pieces)
     page = await pages.next()
   }
+  if (before !== '') yield Buffer.from('}')
   return page.value
-}
-
-function rowText(row: ChangeRow): string {
-  const changes = row.revs.map((rev) => `{"rev":"${rev}"}`).join(',')
-  const deleted = row.deleted ? ',"deleted":true' : ''
-  const doc = row.doc === undefined ? '' : `,"doc":${row.doc}`
-  return `{"seq":${JSON.stringify(row.seq)},"id":${JSON.stringify(row.id)},"changes":[${changes}]${deleted}${doc}}`
 }
 
 const endOf = (end: ChangesEnd): string => `\n],\n"last_seq":${JSON.stringify(end.lastSeq)},"pending":${end.pending}}\n`

@@ -100,21 +100,27 @@ const isWanted = (value: unknown): value is { readonly id: string; readonly rev?
 async function* allDocsText(
   pages: AsyncGenerator<readonly AllDocsRow[], { readonly total: number }>,
   offset: number,
-): AsyncGenerator<string, void> {
-  yield `{"offset":${offset},"rows":[\n`
+): AsyncGenerator<Uint8Array, void> {
+  yield Buffer.from(`{"offset":${offset},"rows":[\n`)
   let before = ''
   let page = await pages.next()
   while (page.done !== true) {
-    yield before + page.value.map(allDocsRowText).join(',\n')
-    before = ',\n'
+    const pieces: Uint8Array[] = []
+    for (const row of page.value) {
+      pieces.push(Buffer.from(before + allDocsRowHead(row)))
+      if ('doc' in row && row.doc !== undefined && !row.deleted) pieces.push(Buffer.from(',"doc":'), row.doc)
+      before = '},\n'
+    }
+    yield Buffer.concat(pieces)
     page = await pages.next()
   }
-  yield `\n],"total_rows":${page.value.total}}\n`
+  yield Buffer.from(`${before === '' ? '' : '}'}\n],"total_rows":${page.value.total}}\n`)
 }
 
-function allDocsRowText(row: AllDocsRow): string {
-  if ('missing' in row) return `{"key":${JSON.stringify(row.key)},"error":"not_found"}`
+/** All of a row but its document and the closing brace. */
+function allDocsRowHead(row: AllDocsRow): string {
+  if ('missing' in row) return `{"key":${JSON.stringify(row.key)},"error":"not_found"`
   const id = JSON.stringify(row.id)
-  if (row.deleted) return `{"id":${id},"key":${id},"value":{"rev":"${row.rev}","deleted":true},"doc":null}`
-  return `{"id":${id},"key":${id},"value":{"rev":"${row.rev}"}${row.doc === undefined ? '' : `,"doc":${row.doc}`}}`
+  if (row.deleted) return `{"id":${id},"key":${id},"value":{"rev":"${row.rev}","deleted":true},"doc":null`
+  return `{"id":${id},"key":${id},"value":{"rev":"${row.rev}"}`
 }

@@ -183,13 +183,13 @@ const changeRowOf = (change: CouchChange): ChangeRow => ({
   id: change.id,
   revs: change.changes.map(({ rev }) => rev),
   deleted: change.deleted === true,
-  ...(change.doc === undefined ? {} : { doc: JSON.stringify(change.doc) }),
+  ...(change.doc === undefined ? {} : { doc: Buffer.from(JSON.stringify(change.doc)) }),
 })
 
 function allDocsRowOf(row: CouchRow): AllDocsRow {
   if (row.error !== undefined || row.value === undefined || row.value === null) return { key: row.key, missing: true }
   const deleted = row.value.deleted === true
-  return { id: row.id, rev: row.value.rev, deleted, ...(row.doc ? { doc: JSON.stringify(row.doc) } : {}) }
+  return { id: row.id, rev: row.value.rev, deleted, ...(row.doc ? { doc: Buffer.from(JSON.stringify(row.doc)) } : {}) }
 }
 
 function readParameters(query: ReadQuery): URLSearchParams {

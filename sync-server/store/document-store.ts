@@ -34,8 +34,8 @@ export type ChangeRow = {
   readonly id: string
   readonly revs: readonly string[]
   readonly deleted: boolean
-  /** JSON text of the winning revision, as stored: it is not parsed only to be written again. */
-  readonly doc?: string
+  /** JSON of the winning revision as UTF-8, as stored: it is not decoded and parsed only to be written again. */
+  readonly doc?: Uint8Array
 }
 
 export type ChangesEnd = { readonly lastSeq: Sequence; readonly pending: number }
@@ -58,9 +58,9 @@ export type AllDocsQuery = {
   readonly includeDocs?: boolean
 }
 
-/** One row of `_all_docs` in CouchDB's shape; `doc` as JSON text. */
+/** One row of `_all_docs` in CouchDB's shape; `doc` as JSON in UTF-8. */
 export type AllDocsRow =
-  | { readonly id: string; readonly rev: string; readonly deleted: boolean; readonly doc?: string }
+  | { readonly id: string; readonly rev: string; readonly deleted: boolean; readonly doc?: Uint8Array }
   | { readonly key: string; readonly missing: true }
 
 export type ReadQuery = {

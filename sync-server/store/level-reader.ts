@@ -43,20 +43,24 @@ export async function* readLevelChanges(
   let sent = 0
   let lastSeq = query.since
   if (limit > 0) {
-    for await (const entries of pagesOf(level, { gt: seqKey(query.since), lt: `${seqPrefix}:` }, pageSize)) {
-      const revisions = entries.map(([key, text]) => ({
+    for await (const entries of pagesOf(
+      level,
+      { gt: seqKey(query.since), lt: `${seqPrefix}:` },
+      Math.min(pageSize, limit + 20),
+    )) {
+      const revisions = entries.map(([key, bytes]) => ({
         seq: Number(key.slice(seqPrefix.length)),
-        text,
-        doc: JSON.parse(text) as StoredDocument,
+        bytes,
+        ...namesOf(bytes),
       }))
-      const known = revisions.filter(({ doc }) => wanted === undefined || wanted.has(doc._id))
+      const known = revisions.filter(({ id }) => wanted === undefined || wanted.has(id))
       const trees = await readTrees(
         level,
-        known.map(({ doc }) => doc._id),
+        known.map(({ id }) => id),
       )
       const rows: ChangeRow[] = []
       for (const revision of revisions) {
-        const tree = trees.get(revision.doc._id)
+        const tree = trees.get(revision.id)
         // A revision whose document changed again later is told there.
         if (tree !== undefined && tree.seq === revision.seq) {
           if (sent === limit) {
@@ -78,30 +82,30 @@ export async function* readLevelChanges(
 async function changeRow(
   level: LevelDown,
   tree: Metadata,
-  revision: { readonly seq: number; readonly text: string; readonly doc: StoredDocument },
+  revision: { readonly seq: number; readonly bytes: Buffer; readonly rev: string },
   query: ChangesQuery,
 ): Promise<ChangeRow> {
   const leaves = query.allLeaves === true ? leavesOf(tree) : [tree.winningRev]
   const row = { seq: revision.seq, id: tree.id, revs: leaves, deleted: tree.deleted }
   if (query.includeDocs !== true) return row
-  if (revision.doc._rev === tree.winningRev) return { ...row, doc: textOf(revision.text, revision.doc) }
-  const winning = await readRevision(level, tree)
-  return winning === undefined ? row : { ...row, doc: textOf(winning, JSON.parse(winning) as StoredDocument) }
+  if (revision.rev === tree.winningRev) return { ...row, doc: withStubs(revision.bytes) }
+  const [winning] = await getValues(level, [winnerKey(tree)])
+  return winning === undefined ? row : { ...row, doc: withStubs(winning) }
 }
 
 export async function readLevelWinners(level: LevelDown, ids: readonly string[]): Promise<ReadonlyMap<string, Winner>> {
   const winners = new Map<string, Winner>()
   const trees = [...(await readTrees(level, ids)).values()]
   const living = trees.filter((tree) => !tree.deleted)
-  const texts = await getTexts(
+  const values = await getValues(
     level,
-    living.map((tree) => seqKey(tree.rev_map[tree.winningRev] ?? 0)),
+    living.map((tree) => winnerKey(tree)),
   )
   for (const tree of trees) if (tree.deleted) winners.set(tree.id, { rev: tree.winningRev, deleted: true })
   for (const [i, tree] of living.entries()) {
-    const text = texts[i]
-    if (text !== undefined) {
-      winners.set(tree.id, { rev: tree.winningRev, deleted: false, doc: JSON.parse(text) as StoredDocument })
+    const bytes = values[i]
+    if (bytes !== undefined) {
+      winners.set(tree.id, { rev: tree.winningRev, deleted: false, doc: parse(bytes) as StoredDocument })
     }
   }
   return winners
@@ -132,8 +136,8 @@ export async function* readLevelAllDocs(
   if (left === 0) return
   for await (const entries of pagesOf(level, range, pageSize)) {
     const trees: Metadata[] = []
-    for (const [, text] of entries) {
-      const tree = JSON.parse(text) as Metadata
+    for (const [, bytes] of entries) {
+      const tree = parse(bytes) as Metadata
       if (tree.deleted || (query.inclusiveEnd === false && tree.id === query.endKey)) continue
       if (skip > 0) skip -= 1
       else if (left > 0) {
@@ -151,40 +155,55 @@ async function allDocsRows(
   trees: readonly Metadata[],
   query: AllDocsQuery,
 ): Promise<Extract<AllDocsRow, { id: string }>[]> {
-  const texts =
+  const values =
     query.includeDocs === true
-      ? await getTexts(
+      ? await getValues(
           level,
-          trees.map((tree) => seqKey(tree.rev_map[tree.winningRev] ?? 0)),
+          trees.map((tree) => winnerKey(tree)),
         )
       : []
   return trees.map((tree, i) => {
     const row = { id: tree.id, rev: tree.winningRev, deleted: tree.deleted }
-    const text = texts[i]
-    return text === undefined || tree.deleted ? row : { ...row, doc: textOf(text, JSON.parse(text) as StoredDocument) }
+    const bytes = values[i]
+    return bytes === undefined || tree.deleted ? row : { ...row, doc: withStubs(bytes) }
   })
 }
 
 /** Attachments are stored without `stub`, which every reader of CouchDB's JSON expects. */
-function textOf(text: string, doc: StoredDocument): string {
-  const attachments = doc['_attachments'] as Record<string, object> | undefined
-  if (attachments === undefined) return text
+function withStubs(bytes: Buffer): Uint8Array {
+  if (!bytes.includes('"_attachments":')) return bytes
+  const doc = parse(bytes) as StoredDocument
+  const attachments = (doc['_attachments'] ?? {}) as Record<string, object>
   const stubs = Object.fromEntries(Object.entries(attachments).map(([name, entry]) => [name, { ...entry, stub: true }]))
-  return JSON.stringify({ ...doc, _attachments: stubs })
+  return Buffer.from(JSON.stringify({ ...doc, _attachments: stubs }))
 }
 
+const tail = /"_id":"([ !#-[\]-~]+)","_rev":"(\d+-[0-9a-f]+)"(?:,"_deleted":true)?\}$/
+
+/**
+ * PouchDB writes `_id` and `_rev` last. Quotes inside a text are escaped in JSON, so these can only be the document's
+ * own; where the end looks different the whole is parsed.
+ */
+function namesOf(bytes: Buffer): { readonly id: string; readonly rev: string } {
+  const found = tail.exec(bytes.toString('latin1', Math.max(0, bytes.length - 300)))
+  if (found?.[1] !== undefined && found[2] !== undefined) return { id: found[1], rev: found[2] }
+  const { _id, _rev } = parse(bytes) as StoredDocument
+  return { id: _id, rev: _rev ?? '' }
+}
+
+const parse = (bytes: Buffer): unknown => JSON.parse(bytes.toString('utf8'))
+
 async function readTrees(level: LevelDown, ids: readonly string[]): Promise<ReadonlyMap<string, Metadata>> {
-  const texts = await getTexts(
+  const values = await getValues(
     level,
     ids.map((id) => `${treePrefix}${id}`),
   )
   const trees = new Map<string, Metadata>()
-  for (const [i, text] of texts.entries()) if (text !== undefined) trees.set(ids[i] ?? '', JSON.parse(text) as Metadata)
+  for (const [i, bytes] of values.entries()) if (bytes !== undefined) trees.set(ids[i] ?? '', parse(bytes) as Metadata)
   return trees
 }
 
-const readRevision = async (level: LevelDown, tree: Metadata): Promise<string | undefined> =>
-  (await getTexts(level, [seqKey(tree.rev_map[tree.winningRev] ?? 0)]))[0]
+const winnerKey = (tree: Metadata): string => seqKey(tree.rev_map[tree.winningRev] ?? 0)
 
 const seqKey = (seq: number): string => `${seqPrefix}${String(seq).padStart(16, '0')}`
 
@@ -205,12 +224,12 @@ function leavesOf(tree: Metadata): readonly string[] {
     .map((leaf) => leaf.rev)
 }
 
-function getTexts(level: LevelDown, keys: readonly string[]): Promise<(string | undefined)[]> {
+function getValues(level: LevelDown, keys: readonly string[]): Promise<(Buffer | undefined)[]> {
   if (keys.length === 0) return Promise.resolve([])
   return new Promise((resolve, reject) => {
     level.getMany(keys, { asBuffer: true }, (error, values) => {
       if (error) reject(error)
-      else resolve((values ?? []).map((value) => value?.toString('utf8')))
+      else resolve(values ?? [])
     })
   })
 }
@@ -219,8 +238,8 @@ async function* pagesOf(
   level: LevelDown,
   range: RangeOptions,
   size: number,
-): AsyncGenerator<readonly (readonly [string, string])[]> {
-  const iterator = level.iterator({ ...range, keyAsBuffer: false, valueAsBuffer: false, highWaterMark: 256 * 1024 })
+): AsyncGenerator<readonly (readonly [string, Buffer])[]> {
+  const iterator = level.iterator({ ...range, keyAsBuffer: false, valueAsBuffer: true, highWaterMark: 256 * 1024 })
   try {
     for (;;) {
       const page = await nextEntries(iterator, size)
@@ -232,14 +251,14 @@ async function* pagesOf(
   }
 }
 
-function nextEntries(iterator: LevelIterator, size: number): Promise<(readonly [string, string])[]> {
+function nextEntries(iterator: LevelIterator, size: number): Promise<(readonly [string, Buffer])[]> {
   return new Promise((resolve, reject) => {
-    const entries: (readonly [string, string])[] = []
+    const entries: (readonly [string, Buffer])[] = []
     const take = (): void => {
       iterator.next((error, key, value) => {
         if (error) return reject(error)
         if (key === undefined) return resolve(entries)
-        entries.push([String(key), String(value)])
+        entries.push([String(key), value as Buffer])
         if (entries.length === size) resolve(entries)
         else take()
       })
