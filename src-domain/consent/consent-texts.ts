@@ -2,7 +2,7 @@
  * What is shown and read out before each consent, with its version. Each text holds the points that the law asks for
  * (standards/07 §4 no. 2): who, what for, which data and how, how long, what follows from a yes and from a no, the rights, and
  * how to take it back. A changed text gets a new version here; acts keep the number they were shown. `{station}` and `{phone}`
- * are filled in by the screen.
+ * are filled in by the screen; what stands in [ ] is left out where the station has no telephone.
  */
 import type { ConsentPurpose } from './consent.ts'
 
@@ -23,15 +23,15 @@ export type ConsentText = {
 }
 
 const zh = {
-  who: '{station}（电话 {phone}）。您的资料归您，本站替您保管。',
+  who: '{station}[（电话 {phone}）]。您的资料归您，本站替您保管。',
   rights:
-    '您随时可以看自己的资料、打印带走、要求改正或删除，也可以看到谁在什么时候看过。请对工作人员说一声，或打电话 {phone}。',
+    '您随时可以看自己的资料、打印带走、要求改正或删除，也可以看到谁在什么时候看过。请对工作人员说一声[，或打电话 {phone}]。',
   withdraw: '随时可以收回，和同意一样简单：对工作人员说一声，或在机器上按“收回同意”。收回以前做过的事仍然有效。',
 }
 const en = {
-  who: '{station} (telephone {phone}). The data are yours; the station keeps them for you.',
+  who: '{station}[ (telephone {phone})]. The data are yours; the station keeps them for you.',
   rights:
-    'At any time you may see your data, take a printed copy, have them corrected or deleted, and see who looked and when. Tell a member of staff or ring {phone}.',
+    'At any time you may see your data, take a printed copy, have them corrected or deleted, and see who looked and when. Tell a member of staff[ or ring {phone}].',
   withdraw:
     'You can take this back at any time, as easily as you gave it: tell a member of staff, or press “Withdraw” at the machine. What was done before stays valid.',
 }
@@ -207,9 +207,12 @@ export const consentTexts: Readonly<Record<ConsentPurpose, ConsentText>> = {
   },
 }
 
-/** The text of one point with the station's name and number in it. */
+/** The text of one point with the station's name and number in it; `phone` may be ''. */
 export const fillConsentText = (text: string, station: { readonly name: string; readonly phone: string }): string =>
-  text.replaceAll('{station}', station.name).replaceAll('{phone}', station.phone)
+  text
+    .replaceAll(/\[([^\]]*)\]/g, station.phone === '' ? '' : '$1')
+    .replaceAll('{station}', station.name)
+    .replaceAll('{phone}', station.phone)
 
 export const isCurrentText = (purpose: ConsentPurpose, version: number): boolean =>
   consentTexts[purpose].version === version

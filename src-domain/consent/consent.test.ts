@@ -113,11 +113,15 @@ describe('consent texts', () => {
     }
   })
 
-  it('leave no gap open once station and telephone are filled in', () => {
-    const station = { name: '青石桥社区驿站', phone: '0512-65551234' }
+  it.each(['0512-65551234', ''])('leave no gap open for a station with the telephone "%s"', (phone) => {
+    const station = { name: '青石桥社区驿站', phone }
     for (const { wording } of Object.values(consentTexts)) {
       for (const one of Object.values(wording)) {
-        for (const text of Object.values(one)) expect(fillConsentText(text, station)).not.toMatch(/[{}]/)
+        for (const text of Object.values(one)) {
+          const filled = fillConsentText(text, station)
+          expect(filled).not.toMatch(/[{}[\]]/)
+          if (phone === '') expect(filled).not.toMatch(/（电话|或打电话|\(telephone|or ring/)
+        }
       }
     }
   })

@@ -20,8 +20,7 @@ export function ConsentReading({
   const { stationName, stationPhone } = useKiosk()
   const { wording, version, since } = consentTexts[purpose]
   const words = wording[language]
-  const fill = (text: string) =>
-    fillConsentText(text, { name: stationName, phone: stationPhone === '' ? '—' : stationPhone })
+  const fill = (text: string) => fillConsentText(text, { name: stationName, phone: stationPhone })
   const points = consentPoints.map((point) => ({
     point,
     heading: t(`consent.point.${point}`),

@@ -44,9 +44,10 @@ export const refusalEn = {
   'elder.birthDateMissing':
     'Please enter the date of birth; if it is not known, a rough one, with the source “estimated”.',
   'elder.numberOrReason': 'Please enter the identity number, or choose why there is none.',
-  'elder.sexMismatch': 'Sex and identity number do not agree. Please compare; if they really differ, write why below.',
+  'elder.sexMismatch':
+    'Sex and identity number do not agree. Please compare; if they really differ, write it under “Why it differs from the card”.',
   'elder.birthDateMismatch':
-    'Date of birth and identity number ({{birthDate}}) do not agree. Please compare; if they really differ, write why below.',
+    'Date of birth and identity number ({{birthDate}}) do not agree. Please compare; if they really differ, write it under “Why it differs from the card”.',
   'elder.ethnicityUnknown': 'There is no such ethnic group. Please choose again.',
   'elder.livingAlone': '“Lives alone” cannot stand beside living with somebody.',
   'elder.contactName': 'Please enter the contact’s name or remove the line.',

@@ -40,8 +40,9 @@ export const refusal = {
   'elder.sexMissing': '请选性别。',
   'elder.birthDateMissing': '请填出生日期；记不清就填大概的，来源选“估计”。',
   'elder.numberOrReason': '请填证件号码，或者选没有号码的原因。',
-  'elder.sexMismatch': '性别和证件号码不一致。请核对；确实不同就在下面写明原因。',
-  'elder.birthDateMismatch': '出生日期和证件号码（{{birthDate}}）不一致。请核对；确实不同就在下面写明原因。',
+  'elder.sexMismatch': '性别和证件号码不一致。请核对；确实不同就写在“和证件不一致的原因”里。',
+  'elder.birthDateMismatch':
+    '出生日期和证件号码（{{birthDate}}）不一致。请核对；确实不同就写在“和证件不一致的原因”里。',
   'elder.ethnicityUnknown': '没有这个民族代码。请重新选。',
   'elder.livingAlone': '选了“独居”就不能再选和别人同住。',
   'elder.contactName': '请填联系人姓名，或者去掉这一行。',
