@@ -5,7 +5,7 @@ import { homeUrl } from './guard/app-origin.ts'
 import { guardApp } from './guard/guard-contents.ts'
 import { guardSession } from './guard/guard-session.ts'
 import { registerHostCalls } from './ipc/register-host-calls.ts'
-import { systemDeviceKeyStore } from './keys/device-key.ts'
+import { fileDeviceKeyStore, systemDeviceKeyStore } from './keys/device-key.ts'
 import { openHostProcess } from './open-host-process.ts'
 import { readBuildInfo } from './page/build-info.ts'
 import { appSchemePrivileges, createAppProtocol } from './protocol/app-protocol.ts'
@@ -16,7 +16,8 @@ import { recoverWindow } from './window/recover-window.ts'
 
 const rendererFolder = join(import.meta.dirname, '..', 'renderer')
 const log = (what: string, error?: unknown): void => console.error(what, error ?? '')
-// A packed kiosk has one data folder; only a development shell may be pointed elsewhere (tests/electron).
+// A packed kiosk has one data folder; only a development shell may be pointed elsewhere (npm start, tests/electron).
+const demo = !app.isPackaged && app.commandLine.hasSwitch('demo')
 const developmentFolder = app.isPackaged ? '' : app.commandLine.getSwitchValue('data-folder')
 if (developmentFolder !== '') app.setPath('userData', developmentFolder)
 app.setPath('sessionData', join(app.getPath('userData'), 'browser'))
@@ -31,8 +32,10 @@ async function start(): Promise<void> {
   await app.whenReady()
   const folder = join(app.getPath('userData'), 'station')
   const build = (await readBuildInfo(rendererFolder)) ?? { version: app.getVersion(), builtAt: 0 }
-  const deviceKey = systemDeviceKeyStore(join(app.getPath('userData'), 'device-key', 'device.key'), safeStorage)
-  const host = await openHostProcess({ folder, deviceKey, build })
+  const keyFile = join(app.getPath('userData'), 'device-key', 'device.key')
+  // npm start furnishes the demo kiosk before the shell runs, without Electron's key store.
+  const deviceKey = demo ? fileDeviceKeyStore(keyFile) : systemDeviceKeyStore(keyFile, safeStorage)
+  const host = await openHostProcess({ folder, deviceKey, build, demo })
   if (host.keyPlace === 'basic_text')
     log('WARNING: no key store on this system; the device key is protected by file permissions only')
   const proxy = createSyncProxy({ link: host.link, serverSays: (at) => void host.serverSays(at) })

@@ -8,7 +8,7 @@
  *   entry   type 1, body = sequence u64 · milliseconds u64 · length of id u8 · id · sealed bytes
  *   acks    type 2, body = milliseconds u64 · sequence u64 …
  */
-import { createHash } from 'node:crypto'
+import { hash as hashOnce } from 'node:crypto'
 
 const headerMagic = Buffer.from('GKJ1')
 const recordMagic = Buffer.from('GKJr')
@@ -45,8 +45,8 @@ export type Scan = {
   readonly altered: boolean
 }
 
-const hashOf = (previous: Uint8Array, bytes: Uint8Array): Buffer =>
-  createHash('sha256').update(previous).update(bytes).digest()
+const hashOf = (previous: Uint8Array, bytes: Uint8Array): Buffer => hashAll(Buffer.concat([previous, bytes]))
+const hashAll = (bytes: Uint8Array): Buffer => hashOnce('sha256', bytes, 'buffer')
 
 export function encodeHeader(firstFree: number, random: Uint8Array): Buffer {
   const header = Buffer.alloc(headerLength)
@@ -145,7 +145,12 @@ function readFrame(file: Buffer, position: number): { type: number; bodyEnd: num
 function readRecord(file: Buffer, position: number, previousHash: Uint8Array): ReadRecord | undefined {
   const frame = readFrame(file, position)
   if (frame === undefined) return undefined
-  const hash = hashOf(previousHash, file.subarray(position, frame.bodyEnd))
+  // In an undamaged file the previous hash stands right before the record: nothing needs to be copied together.
+  const before = position < hashLength ? undefined : file.subarray(position - hashLength, position)
+  const hash =
+    before?.equals(previousHash) === true
+      ? hashAll(file.subarray(position - hashLength, frame.bodyEnd))
+      : hashOf(previousHash, file.subarray(position, frame.bodyEnd))
   if (!hash.equals(file.subarray(frame.bodyEnd, frame.bodyEnd + hashLength))) return undefined
   const decoded = decodeBody(file, position, frame.type, frame.bodyEnd)
   return decoded && { ...decoded, end: frame.bodyEnd + hashLength, hash, altered: false }

@@ -132,14 +132,17 @@ export class JournalStore {
   /** Writes the file anew with only the entries that `keep` wants. */
   async compact(keep: (entry: Standing) => boolean): Promise<void> {
     await this.#repair()
+    const file = await this.#opened().read(0, this.end)
     const records: JournalRecord[] = []
     const acknowledged = new Map<number, number[]>()
     for (const entry of this.#standing.values()) {
       if (!keep(entry)) continue
-      const { sequence, at, document, acknowledgedAt } = entry
-      records.push({ type: 'entry', sequence, at, document, sealed: await this.sealedOf(entry) })
-      if (acknowledgedAt !== undefined)
-        acknowledged.set(acknowledgedAt, [...(acknowledged.get(acknowledgedAt) ?? []), sequence])
+      const { sequence, at, document, position, length, acknowledgedAt } = entry
+      records.push({ type: 'entry', sequence, at, document, sealed: file.subarray(position, position + length) })
+      if (acknowledgedAt === undefined) continue
+      const together = acknowledged.get(acknowledgedAt)
+      if (together === undefined) acknowledged.set(acknowledgedAt, [sequence])
+      else together.push(sequence)
     }
     for (const [at, sequences] of acknowledged) records.push({ type: 'acknowledge', at, sequences })
     await this.#rewrite(records)

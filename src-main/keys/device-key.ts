@@ -57,8 +57,8 @@ export type SafeStorage = {
   readonly getSelectedStorageBackend?: () => string
 }
 
+/** Before a key sealed by the system; a bare key of 32 bytes lies as fileDeviceKeyStore left it. */
 const systemMark = Buffer.from('S1')
-const plainMark = Buffer.from('P1')
 
 /**
  * Electron: sealed by the system's key store. Where a Linux desktop offers only `basic_text` (a constant password in
@@ -71,12 +71,7 @@ export const systemDeviceKeyStore = (path: string, safeStorage: SafeStorage): De
     const write = async (key: Uint8Array): Promise<void> => {
       const text = Buffer.from(key).toString('base64')
       await mkdir(dirname(path), { recursive: true, mode: 0o700 })
-      await writeWhole(
-        path,
-        protects
-          ? Buffer.concat([systemMark, await safeStorage.encryptStringAsync(text)])
-          : Buffer.concat([plainMark, key]),
-      )
+      await writeWhole(path, protects ? Buffer.concat([systemMark, await safeStorage.encryptStringAsync(text)]) : key)
     }
     const stored = await readWhole(path)
     if (stored === undefined) {
@@ -85,14 +80,13 @@ export const systemDeviceKeyStore = (path: string, safeStorage: SafeStorage): De
       await write(key)
       return { key, place: protects ? 'system' : 'basic_text' }
     }
-    const value = stored.subarray(2)
-    if (stored.subarray(0, 2).equals(plainMark) && value.length === keyLength) {
+    if (stored.length === keyLength) {
       // The desktop has a key store now: move the key into it.
-      if (protects) await write(value)
-      return { key: value, place: protects ? 'system' : 'basic_text' }
+      if (protects) await write(stored)
+      return { key: stored, place: protects ? 'system' : 'basic_text' }
     }
     if (!stored.subarray(0, 2).equals(systemMark)) throw new DeviceKeyError('device.keyUnreadable')
-    const opened = await safeStorage.decryptStringAsync(value).catch((cause: unknown) => {
+    const opened = await safeStorage.decryptStringAsync(stored.subarray(2)).catch((cause: unknown) => {
       throw new DeviceKeyError('device.keyUnreadable', { cause })
     })
     const key = Buffer.from(opened.result, 'base64')

@@ -8,7 +8,7 @@ import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { type ElectronApplication, type Page, _electron } from '@playwright/test'
-import { findRuntime } from './find-runtime.ts'
+import { findElectronRuntime } from '../../scripts/start/electron-runtime.ts'
 
 type Shell = { readonly app: ElectronApplication; readonly page: Page }
 type Check = readonly [name: string, run: (shell: Shell) => Promise<void>]
@@ -155,7 +155,7 @@ async function run(executablePath: string): Promise<number> {
   return failed
 }
 
-const runtime = findRuntime(root, process.env, process.platform)
+const runtime = findElectronRuntime(root)
 if (runtime === undefined) {
   console.log(`
 ************************************************************************
