@@ -12,7 +12,6 @@ import {
   textSizes,
 } from '../../../src-domain/elders/elder-codes.ts'
 import { ethnicGroups } from '../../../src-domain/elders/ethnic-groups.ts'
-import { Button } from '../../ui/button.tsx'
 import {
   ChoiceField,
   ChoicesField,
@@ -27,6 +26,7 @@ import { Card } from '../../ui/page.tsx'
 import { ContactFields, GuardianFields } from './contact-fields.tsx'
 import type { ElderFormProps } from './draft.ts'
 import { NumberFields } from './number-fields.tsx'
+import { OtherBirthdayFields } from './other-birthday-fields.tsx'
 import { useElderWords } from './use-elder-words.ts'
 
 export function ElderForm(props: ElderFormProps) {
@@ -113,57 +113,6 @@ function IdentityFields({ draft, onDraft, change, error, today }: ElderFormProps
       </FieldGrid>
       <OtherBirthdayFields draft={draft} change={change} />
     </div>
-  )
-}
-
-function OtherBirthdayFields({ draft, change }: Pick<ElderFormProps, 'draft' | 'change'>) {
-  const { t } = useTranslation('elders')
-  const other = draft.otherBirthday
-  if (other === undefined) {
-    return (
-      <div>
-        <Button small kind="quiet" onPress={() => change({ otherBirthday: { calendar: 'lunar' } })}>
-          {t('field.otherBirthday')}
-        </Button>
-        <span className="quiet"> {t('field.otherBirthdayHint')}</span>
-      </div>
-    )
-  }
-  const { month, day, note, ...rest } = other
-  const edit = (changes: { month?: number | undefined; day?: number | undefined; note?: string | undefined }) => {
-    const next = { month, day, note, ...changes }
-    change({
-      otherBirthday: {
-        ...rest,
-        ...(next.month === undefined ? {} : { month: next.month }),
-        ...(next.day === undefined ? {} : { day: next.day }),
-        ...(next.note === undefined || next.note === '' ? {} : { note: next.note }),
-      },
-    })
-  }
-  return (
-    <FieldGrid>
-      <ChoiceField
-        label={t('field.otherBirthday')}
-        value={other.calendar}
-        choices={(['lunar', 'solar'] as const).map((value) => ({ value, label: t(`code.calendar.${value}`) }))}
-        onChange={(calendar) => change({ otherBirthday: { ...other, calendar } })}
-      />
-      <NumberField
-        label={t('field.month')}
-        min={1}
-        max={12}
-        value={month}
-        onChange={(value) => edit({ month: value })}
-      />
-      <NumberField label={t('field.day')} min={1} max={31} value={day} onChange={(value) => edit({ day: value })} />
-      <TextField
-        label={t('field.otherBirthdayNote')}
-        maxLength={100}
-        value={note ?? ''}
-        onChange={(value) => edit({ note: value })}
-      />
-    </FieldGrid>
   )
 }
 
