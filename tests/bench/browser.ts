@@ -1,0 +1,83 @@
+/** A kiosk to measure in: the bench page built once, behind the real loopback host, in a real Chromium; a fresh profile each. */
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { chromium, type Page } from '@playwright/test'
+import { build } from 'vite'
+import { findBrowser, testBrowserFlags } from '../../scripts/find-browser.ts'
+import { type LoopbackHost, startLoopbackHost } from '../../src-main/loopback-host/loopback-host.ts'
+import type { BenchPage } from './page/bench-page.ts'
+
+/** Minified like the product: development code would slow both sides, and not equally. */
+export async function buildBenchPage(): Promise<string> {
+  const folder = await mkdtemp(join(tmpdir(), 'ginkgo-bench-page-'))
+  await build({
+    configFile: false,
+    root: fileURLToPath(new URL('./page', import.meta.url)),
+    define: { 'process.env.NODE_ENV': '"production"', global: 'globalThis' },
+    build: { outDir: folder, emptyOutDir: true, target: 'es2024', chunkSizeWarningLimit: 10_000 },
+    logLevel: 'error',
+  })
+  return folder
+}
+
+export type Kiosk = {
+  readonly host: LoopbackHost
+  readonly page: Page
+  readonly call: <K extends keyof BenchPage>(
+    name: K,
+    ...parameters: Parameters<BenchPage[K]>
+  ) => Promise<Awaited<ReturnType<BenchPage[K]>>>
+  readonly close: () => Promise<void>
+}
+
+/** @param furnish enrols the kiosk or sets it up alone, before the page opens. */
+export async function openKiosk(
+  rendererFolder: string,
+  furnish: (host: LoopbackHost) => Promise<void>,
+): Promise<Kiosk> {
+  const executablePath = await findBrowser()
+  if (executablePath === undefined) throw new Error('no Chromium or Chrome was found')
+  const folder = await mkdtemp(join(tmpdir(), 'ginkgo-bench-kiosk-'))
+  const host = await startLoopbackHost({
+    dataFolder: join(folder, 'data'),
+    rendererFolder,
+    build: { version: '0.0.0-bench', builtAt: Date.UTC(2026, 0, 1) },
+    log: (message, error) => process.stderr.write(`${message} ${String(error)}\n`),
+  })
+  await furnish(host)
+  // On the disk, not in memory like a private window: durability is what is measured.
+  const context = await chromium.launchPersistentContext(join(folder, 'profile'), {
+    executablePath,
+    args: [...testBrowserFlags],
+  })
+  const page = await context.newPage()
+  page.on('pageerror', (error) => process.stderr.write(`page: ${error.stack ?? error.message}\n`))
+  await page.goto(host.url)
+  await page.waitForFunction('window.bench !== undefined')
+  return {
+    host,
+    page,
+    call: (name, ...parameters) =>
+      page.evaluate(
+        ([method, list]) =>
+          (window.bench[method as keyof BenchPage] as (...all: unknown[]) => Promise<never>)(...(list as unknown[])),
+        [name, parameters] as const,
+      ),
+    close: async () => {
+      await context.close()
+      await host.close()
+      await rm(folder, { recursive: true, force: true, maxRetries: 5 })
+    },
+  }
+}
+
+export async function aloneStation(host: LoopbackHost): Promise<void> {
+  const result = await host.handlers['setup.alone']({
+    stationName: '青石桥社区驿站',
+    stationPhone: '',
+    kioskName: '一号机',
+  })
+  if (!result.ok) throw new Error(result.error.code)
+}

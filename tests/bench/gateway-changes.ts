@@ -1,0 +1,127 @@
+/**
+ * `_changes?include_docs=true` of 10,000 documents: our gateway against express-pouchdb 4.2.0, both asked over HTTP by this
+ * process with the same headers. Time runs until the whole text is here, unpacked; bytes are those of the body on the wire.
+ */
+import { fork } from 'node:child_process'
+import { mkdtemp, rm } from 'node:fs/promises'
+import { get, type IncomingMessage } from 'node:http'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { createBrotliDecompress, createGunzip } from 'node:zlib'
+import { alternately, type Bench, median } from './figure.ts'
+
+const count = 10_000
+const rounds = 7
+/** What Chromium sends to an http address. */
+const asBrowser = 'gzip, deflate'
+const asBrowserOverTls = 'gzip, deflate, br, zstd'
+
+type Servers = { readonly ours: string; readonly credential: string; readonly peer: string }
+type Answer = { readonly ms: number; readonly bytes: number; readonly text: number; readonly encoding: string }
+
+export const gatewayChanges: Bench = {
+  id: 'gateway-changes',
+  run: async (report) => {
+    const folder = await mkdtemp(join(tmpdir(), 'ginkgo-bench-'))
+    const child = fork(new URL('gateway-process.ts', import.meta.url), [folder, String(count)], {
+      stdio: ['ignore', 'pipe', 'inherit', 'ipc'],
+    })
+    try {
+      const servers = await new Promise<Servers>((resolve, reject) => {
+        child.once('exit', () => reject(new Error('the servers ended')))
+        let said = ''
+        child.stdout?.on('data', (chunk: Buffer) => {
+          said += chunk.toString()
+          const line = /^\{"ours".*$/m.exec(said)
+          if (line !== null) resolve(JSON.parse(line[0]) as Servers)
+        })
+      })
+      const query = '/_changes?include_docs=true&since=0'
+      const measure = async (encoding: string) => {
+        const ours = () =>
+          ask(`${servers.ours}${query}`, { 'accept-encoding': encoding, authorization: `Bearer ${servers.credential}` })
+        const peer = () => ask(`${servers.peer}${query}`, { 'accept-encoding': encoding })
+        const answers = await alternately(rounds, ours, peer)
+        const of = (list: readonly Answer[]) => ({
+          rate: (count / median(list.map((one) => one.ms))) * 1_000,
+          bytes: median(list.map((one) => one.bytes)),
+          encoding: list[0]?.encoding ?? '',
+        })
+        const both = { ours: of(answers.ours), peer: of(answers.peer) }
+        report(
+          `gateway-changes [${encoding || 'identity'}] ours ${JSON.stringify(both.ours)} peer ${JSON.stringify(both.peer)}`,
+        )
+        return both
+      }
+      const plain = await measure('identity')
+      const gzip = await measure(asBrowser)
+      const brotli = await measure(asBrowserOverTls)
+      const line = (what: string, of: typeof plain) => ({
+        what,
+        ours: of.ours.rate,
+        peer: of.peer.rate,
+        unit: 'docs/s',
+        ratio: of.ours.rate / of.peer.rate,
+      })
+      const bytes = (what: string, ours: number, peer: number) => ({
+        what,
+        ours,
+        peer,
+        unit: 'bytes',
+        ratio: ours / peer,
+      })
+      const asked = line('asked as Chromium asks (gzip)', gzip)
+      const quarter = bytes(
+        'our gzip body against the plain text of express-pouchdb',
+        gzip.ours.bytes,
+        plain.peer.bytes,
+      )
+      return [
+        { id: 'gateway-changes', ...asked, target: '≥ 1.00', ok: asked.ratio >= 1 },
+        { id: 'gateway-changes/bytes', ...quarter, target: '≤ 0.25', ok: quarter.ratio <= 0.25 },
+        { id: 'gateway-changes/plain', ...line('no compression on either side', plain), target: '', ok: undefined },
+        { id: 'gateway-changes/br', ...line('asked with brotli allowed', brotli), target: '', ok: undefined },
+        {
+          id: 'gateway-changes/bytes-gzip',
+          ...bytes('gzip against gzip', gzip.ours.bytes, gzip.peer.bytes),
+          target: '',
+          ok: undefined,
+        },
+        {
+          id: 'gateway-changes/bytes-br',
+          ...bytes('brotli against brotli', brotli.ours.bytes, brotli.peer.bytes),
+          target: '',
+          ok: undefined,
+        },
+      ]
+    } finally {
+      child.disconnect()
+      await new Promise((resolve) => child.once('exit', resolve))
+      await rm(folder, { recursive: true, force: true })
+    }
+  },
+}
+
+async function ask(url: string, headers: Readonly<Record<string, string>>): Promise<Answer> {
+  const began = performance.now()
+  const response = await new Promise<IncomingMessage>((resolve, reject) => {
+    get(url, { headers }, resolve).on('error', reject)
+  })
+  if (response.statusCode !== 200) throw new Error(`${url} answered ${response.statusCode ?? 0}`)
+  let bytes = 0
+  let text = 0
+  response.on('data', (chunk: Buffer) => {
+    bytes += chunk.length
+  })
+  const encoding = response.headers['content-encoding'] ?? 'identity'
+  const body =
+    encoding === 'br'
+      ? response.pipe(createBrotliDecompress())
+      : encoding === 'gzip'
+        ? response.pipe(createGunzip())
+        : response
+  for await (const chunk of body) text += (chunk as Buffer).length
+  const ms = performance.now() - began
+  if (text < count * 300) throw new Error(`${url} sent only ${text} bytes`)
+  return { ms, bytes, text, encoding }
+}

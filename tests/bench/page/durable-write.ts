@@ -1,0 +1,88 @@
+/** One acknowledged write: ours in replica and journal, against plain Dexie with one strict transaction. */
+import { Dexie } from 'dexie'
+import { bulkDocuments } from '../../../src-domain/demo/demo-bulk.ts'
+import type { Document } from '../../../src-domain/shared/document.ts'
+import { openHost } from '../../../src-renderer/host/open-host.ts'
+import { base64ToBytes } from '../../../src-renderer/replica/base64.ts'
+import { openReplica } from '../../../src-renderer/replica/open-replica.ts'
+
+/** Milliseconds a write, the median of each round's writes. */
+export type DurableWriteRounds = {
+  readonly ours: readonly number[]
+  readonly peer: readonly number[]
+  readonly journalOnly: readonly number[]
+}
+
+export async function durableWrite(rounds: number, writes: number): Promise<DurableWriteRounds> {
+  const host = openHost()
+  const info = await host.call('kiosk.info', {})
+  const { dataKey } = await host.call('keys.session', {})
+  if (dataKey === undefined) throw new Error('the host is sealed')
+  const replica = await openReplica({ host, info, dataKey: base64ToBytes(dataKey) })
+  const plain = new Dexie('bench-plain', { chromeTransactionDurability: 'strict' })
+  plain.version(1).stores({ documents: 'id,[kind+newest],[elder+newest],newest' })
+
+  const all = bulkDocuments({ count: (rounds + 1) * writes * 2, seed: 5, today: '2026-11-22' }).map(
+    (document): Document => ({
+      ...document,
+      station: info.station,
+    }),
+  )
+  let next = 0
+  const batch = (): readonly Document[] => all.slice(next, (next += writes))
+  const each = async (
+    documents: readonly Document[],
+    write: (document: Document) => Promise<unknown>,
+  ): Promise<number> => {
+    const took: number[] = []
+    for (const document of documents) {
+      const start = performance.now()
+      await write(document)
+      took.push(performance.now() - start)
+    }
+    return middle(took)
+  }
+  const ourRound = () =>
+    each(batch(), async (document) => {
+      const saved = await replica.save([document])
+      if (!saved.ok) throw new Error(JSON.stringify(saved.error))
+    })
+  const peerRound = () =>
+    each(batch(), (document) =>
+      plain.table('documents').add({
+        id: document.id,
+        kind: document.kind,
+        elder: document.elder,
+        newest: Date.parse(document.updatedAt),
+        document,
+      }),
+    )
+  const sealed = 'A'.repeat(1_600)
+  const journalRound = () =>
+    each(
+      Array.from({ length: writes }, () => all[0]!),
+      () => host.call('journal.append', { entries: [{ document: 'records:bench', sealed }] }),
+    )
+
+  const ours: number[] = []
+  const peer: number[] = []
+  const journalOnly: number[] = []
+  for (let round = 0; round <= rounds; round += 1) {
+    const mine = round % 2 === 0 ? await ourRound() : undefined
+    const theirs = await peerRound()
+    const measured = mine ?? (await ourRound())
+    const journal = await journalRound()
+    if (round === 0) continue
+    ours.push(measured)
+    peer.push(theirs)
+    journalOnly.push(journal)
+  }
+  await replica.close()
+  await plain.delete()
+  return { ours, peer, journalOnly }
+}
+
+function middle(values: readonly number[]): number {
+  const sorted = values.toSorted((a, b) => a - b)
+  return sorted[sorted.length >> 1] ?? 0
+}

@@ -1,0 +1,20 @@
+/** See served-bulk.ts: says its address, then a code whenever asked. */
+import { join } from 'node:path'
+import { bulkDocuments, bulkElders } from '../../src-domain/demo/demo-bulk.ts'
+import type { Document } from '../../src-domain/shared/document.ts'
+import { startServer } from '../../sync-server/start-server.ts'
+
+const [folder = '', count = '10000', which = 'all'] = process.argv.slice(2)
+const options = { count: Number(count), seed: 1, today: '2026-11-22' }
+const station = 'qingshiqiao'
+const server = await startServer({ dataFolder: join(folder, 'data'), limits: { requests: 1_000_000 } })
+await server.createStation('青石桥社区驿站', station)
+await server.importDocuments(
+  station,
+  which === 'elders' ? (bulkElders(options) as readonly Document[]) : bulkDocuments(options),
+)
+process.on('message', () => {
+  void server.createEnrolmentCode(station).then(({ code }) => process.send?.(code))
+})
+process.on('disconnect', () => void server.close().then(() => process.exit(0)))
+process.send?.(server.url)
