@@ -2,13 +2,15 @@
  * The addresses of the elder's face and what the home offers. Screens of features know no addresses: they take callbacks,
  * and only this file joins them. A tile stands here only when its screen does.
  */
-import { BellRing, Eye, IdCard } from 'lucide-react'
+import { BellRing, CalendarHeart, Eye, HeartPulse, IdCard } from 'lucide-react'
 import { lazy } from 'react'
 import { useTranslation } from 'react-i18next'
 import { type RouteObject, useNavigate } from 'react-router'
-import { ElderHome, type HomeTile } from '../features/elder-home/elder-home.tsx'
+import { MyResult, useMyResultLine } from '../features/assessment/my-result.tsx'
+import { ElderHome } from '../features/elder-home/elder-home.tsx'
 import { ElderIdentify } from '../features/elder-identify/elder-identify.tsx'
 import { ElderLooks } from '../features/elder-looks/elder-looks.tsx'
+import { ElderServices, useServicesLine } from '../features/elder-services/elder-services.tsx'
 import { SealedScreen } from '../features/sealed/sealed-screen.tsx'
 import { useSession, useSessionCommands } from '../host/host-context.ts'
 import { useElderFrame } from '../ui/elder-page.tsx'
@@ -17,81 +19,111 @@ import { staffDoorPath } from './elder-shell.tsx'
 const PinDoor = lazy(async () => ({ default: (await import('../features/day/pin-door.tsx')).PinDoor }))
 
 export const elderRoutes = (elder: string | undefined): readonly RouteObject[] => [
-  { path: '/', element: <HomeScreen elder={elder} /> },
   { path: '/identify', element: <IdentifyScreen /> },
-  ...(elder === undefined ? [] : ownRoutes(elder)),
   { path: staffDoorPath, element: <StaffDoorScreen /> },
-  { path: '*', element: <HomeScreen elder={elder} /> },
+  // Screens about the elder at the machine: without one they do not exist.
+  ...(elder === undefined
+    ? []
+    : [
+        { path: '/my-health', element: <MyHealthScreen elder={elder} /> },
+        { path: '/my-services', element: <MyServicesScreen elder={elder} /> },
+        { path: '/looks', element: <LooksScreen elder={elder} /> },
+      ]),
+  { path: '*', element: elder === undefined ? <NobodysHome /> : <OwnHome elder={elder} /> },
 ]
 
-/** Screens about the elder at the machine: without one they do not exist. */
-const ownRoutes = (elder: string): readonly RouteObject[] => [
-  { path: '/looks', element: <LooksScreen elder={elder} /> },
-]
-
-function LooksScreen({ elder }: { readonly elder: string }) {
+function useGo(): (path: string) => void {
   const navigate = useNavigate()
-  return <ElderLooks elder={elder} onBack={() => void navigate('/')} />
+  return (path) => void navigate(path)
 }
 
-function HomeScreen({ elder }: { readonly elder: string | undefined }) {
+function NobodysHome() {
   const { t } = useTranslation('elderHome')
-  const navigate = useNavigate()
+  const go = useGo()
   const session = useSession()
   const { onCallStaff } = useElderFrame()
-  if (session.phase === 'sealed') return <SealedScreen onOpenDay={() => void navigate(staffDoorPath)} />
-  const tiles: HomeTile[] = []
-  if (elder === undefined) {
-    tiles.push({
-      id: 'identify',
-      icon: IdCard,
-      tone: 'green',
-      title: t('identify'),
-      line: t('identifyLine'),
-      onPress: () => void navigate('/identify'),
-    })
-  }
-  if (elder !== undefined) {
-    tiles.push({
-      id: 'looks',
-      icon: Eye,
-      tone: 'blue',
-      title: t('whoLooked'),
-      line: t('whoLookedLine'),
-      onPress: () => void navigate('/looks'),
-    })
-  }
-  tiles.push({
-    id: 'help',
-    icon: BellRing,
-    tone: 'gold',
-    title: t('help'),
-    line: t('helpLine'),
-    onPress: onCallStaff,
-  })
-  return <ElderHome elder={elder} tiles={tiles} />
+  if (session.phase === 'sealed') return <SealedScreen onOpenDay={() => go(staffDoorPath)} />
+  return (
+    <ElderHome
+      elder={undefined}
+      tiles={[
+        {
+          id: 'identify',
+          icon: IdCard,
+          tone: 'green',
+          title: t('identify'),
+          line: t('identifyLine'),
+          onPress: () => go('/identify'),
+        },
+        { id: 'help', icon: BellRing, tone: 'gold', title: t('help'), line: t('helpLine'), onPress: onCallStaff },
+      ]}
+    />
+  )
+}
+
+function OwnHome({ elder }: { readonly elder: string }) {
+  const { t } = useTranslation(['elderHome', 'elderServices'])
+  const go = useGo()
+  const healthLine = useMyResultLine(elder)
+  const servicesLine = useServicesLine(elder)
+  return (
+    <ElderHome
+      elder={elder}
+      tiles={[
+        {
+          id: 'health',
+          icon: HeartPulse,
+          tone: 'green',
+          title: t('health'),
+          line: healthLine,
+          onPress: () => go('/my-health'),
+        },
+        {
+          id: 'services',
+          icon: CalendarHeart,
+          tone: 'plum',
+          title: t('elderServices:title'),
+          line: servicesLine,
+          onPress: () => go('/my-services'),
+        },
+        {
+          id: 'looks',
+          icon: Eye,
+          tone: 'blue',
+          title: t('whoLooked'),
+          line: t('whoLookedLine'),
+          onPress: () => go('/looks'),
+        },
+      ]}
+    />
+  )
+}
+
+function MyHealthScreen({ elder }: { readonly elder: string }) {
+  const go = useGo()
+  return <MyResult elder={elder} onBack={() => go('/')} />
+}
+
+function MyServicesScreen({ elder }: { readonly elder: string }) {
+  const go = useGo()
+  return <ElderServices elder={elder} onBack={() => go('/')} />
+}
+
+function LooksScreen({ elder }: { readonly elder: string }) {
+  const go = useGo()
+  return <ElderLooks elder={elder} onBack={() => go('/')} />
 }
 
 function IdentifyScreen() {
-  const navigate = useNavigate()
+  const go = useGo()
   const { identified } = useSessionCommands()
-  return <ElderIdentify onIdentified={identified} onBack={() => void navigate('/')} />
+  return <ElderIdentify onIdentified={identified} onBack={() => go('/')} />
 }
 
 function StaffDoorScreen() {
-  const navigate = useNavigate()
+  const go = useGo()
   const session = useSession()
-  const reason =
-    session.phase === 'sealed'
-      ? 'open'
-      : session.phase === 'open' && session.handedOverBy !== undefined
-        ? 'takeBack'
-        : 'unlock'
-  return (
-    <PinDoor
-      reason={reason}
-      expected={session.phase === 'open' ? session.handedOverBy : undefined}
-      onCancel={() => void navigate('/')}
-    />
-  )
+  const handedOverBy = session.phase === 'open' ? session.handedOverBy : undefined
+  const reason = session.phase === 'sealed' ? 'open' : handedOverBy === undefined ? 'unlock' : 'takeBack'
+  return <PinDoor reason={reason} expected={handedOverBy} onCancel={() => go('/')} />
 }

@@ -1,29 +1,43 @@
 /** One elder's page put together from the features that know its parts: who it is, assessment, needs, consent, looks. */
 import './elder-screen.css'
+import { ClipboardCheck } from 'lucide-react'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { type Elder, isElder } from '../../src-domain/elders/elder.ts'
+import { may } from '../../src-domain/staff/permissions.ts'
+import { AssessmentCard } from '../features/assessment/assessment-card.tsx'
 import { ConsentTab } from '../features/elders/consent-tab.tsx'
 import { ElderCardDialog } from '../features/elders/elder-card.tsx'
 import { ElderFrame, type ElderTab } from '../features/elders/elder-frame.tsx'
 import { ContactsCard, FactsCard } from '../features/elders/facts-card.tsx'
 import { LooksTab } from '../features/elders/looks-tab.tsx'
 import { QuestionsCard } from '../features/elders/questions-card.tsx'
+import { MatchesCard } from '../features/needs/matches-card.tsx'
+import { NeedsCard } from '../features/needs/needs-card.tsx'
+import { SegmentChips } from '../features/needs/segment-chips.tsx'
+import { ElderServicesCard } from '../features/services/services-screen.tsx'
+import { usePerson } from '../host/host-context.ts'
 import { useDocument } from '../replica/use-replica.ts'
 import { AntdTheme } from '../ui/antd-theme.tsx'
+import { Button } from '../ui/button.tsx'
 
 export function ElderScreen({
   id,
   tab,
   onTab,
   onEdit,
+  onAssess,
+  onOpenAssessment,
 }: {
   readonly id: string
   readonly tab: string
   readonly onTab: (tab: string) => void
   readonly onEdit: () => void
+  readonly onAssess: () => void
+  readonly onOpenAssessment: () => void
 }) {
   const { t } = useTranslation('elders')
+  const { role } = usePerson()
   const [isCardOpen, setCardOpen] = useState(false)
   const document = useDocument(id)
   const tabs: readonly ElderTab[] = [
@@ -31,7 +45,13 @@ export function ElderScreen({
       key: 'overview',
       label: t('looks.tabs.overview'),
       permission: 'viewElder',
-      render: (elder) => <Overview elder={elder} />,
+      render: (elder) => <Overview elder={elder} onAssess={onAssess} onOpenAssessment={onOpenAssessment} />,
+    },
+    {
+      key: 'needs',
+      label: t('looks.tabs.needs'),
+      permission: 'viewHealth',
+      render: (elder) => <Needs elder={elder} />,
     },
     {
       key: 'consent',
@@ -48,7 +68,22 @@ export function ElderScreen({
   ]
   return (
     <AntdTheme face="staff">
-      <ElderFrame id={id} tabs={tabs} tab={tab} onTab={onTab} onEdit={onEdit} onPrintCard={() => setCardOpen(true)} />
+      <ElderFrame
+        id={id}
+        tabs={tabs}
+        tab={tab}
+        onTab={onTab}
+        onEdit={onEdit}
+        onPrintCard={() => setCardOpen(true)}
+        chips={(elder) => (may(role, 'viewHealth') ? <SegmentChips elder={elder} /> : null)}
+        actions={() =>
+          may(role, 'assess') && (
+            <Button kind="primary" icon={ClipboardCheck} onPress={onAssess}>
+              {t('looks.tabs.assessment')}
+            </Button>
+          )
+        }
+      />
       {isCardOpen && document !== undefined && document !== null && isElder(document) && (
         <ElderCardDialog elder={document} onClose={() => setCardOpen(false)} />
       )}
@@ -56,15 +91,40 @@ export function ElderScreen({
   )
 }
 
-function Overview({ elder }: { readonly elder: Elder }) {
+function Overview({
+  elder,
+  onAssess,
+  onOpenAssessment,
+}: {
+  readonly elder: Elder
+  readonly onAssess: () => void
+  readonly onOpenAssessment: () => void
+}) {
+  const { role } = usePerson()
   return (
     <div className="elder-overview">
       <div className="stack">
         <QuestionsCard elder={elder} />
+        {may(role, 'viewHealth') && <AssessmentCard elder={elder.id} onOpen={onOpenAssessment} onAssess={onAssess} />}
         <FactsCard elder={elder} />
       </div>
       <div className="stack">
+        {may(role, 'viewHealth') && <NeedsCard elder={elder} />}
         <ContactsCard elder={elder} />
+      </div>
+    </div>
+  )
+}
+
+function Needs({ elder }: { readonly elder: Elder }) {
+  return (
+    <div className="elder-overview">
+      <div className="stack">
+        <NeedsCard elder={elder} />
+      </div>
+      <div className="stack">
+        <MatchesCard elder={elder} />
+        <ElderServicesCard elder={elder.id} />
       </div>
     </div>
   )

@@ -1,5 +1,5 @@
 /** The staff face, loaded when somebody unlocks it: addresses, menu and what stands in the bar. */
-import { Power, Sun, Users } from 'lucide-react'
+import { HandHeart, Power, Sun, Users } from 'lucide-react'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useNavigate } from 'react-router'
@@ -24,7 +24,7 @@ function Layout() {
   const navigate = useNavigate()
   const retry = useRetryRefused()
   const today = useTodayList()
-  const menu = useMenu(today?.figures.due ?? 0)
+  const menu = useMenu(today?.figures.due ?? 0, today?.figures.waiting ?? 0)
   return (
     <TodayContext value={today}>
       <StaffFrame
@@ -41,7 +41,7 @@ function Layout() {
 }
 
 /** Only what is built. */
-function useMenu(due: number): readonly MenuEntry[] {
+function useMenu(due: number, waiting: number): readonly MenuEntry[] {
   const { t } = useTranslation('app')
   return [
     {
@@ -51,6 +51,12 @@ function useMenu(due: number): readonly MenuEntry[] {
       badge: due === 0 ? undefined : <span className="staff-badge">{due}</span>,
     },
     { path: paths.elders, icon: Users, label: t('menu.elders') },
+    {
+      path: paths.services,
+      icon: HandHeart,
+      label: t('menu.services'),
+      badge: waiting === 0 ? undefined : <span className="staff-badge">{waiting}</span>,
+    },
   ]
 }
 

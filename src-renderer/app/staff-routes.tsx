@@ -7,7 +7,9 @@ import { lazy } from 'react'
 import { useTranslation } from 'react-i18next'
 import { type RouteObject, useNavigate, useParams } from 'react-router'
 import { ElderList } from '../features/elders/elder-list.tsx'
+import type { Task } from '../../src-domain/tasks/due-today.ts'
 import { Today } from '../features/today/today.tsx'
+import { useToday } from '../features/today/use-today.ts'
 import { Button } from '../ui/button.tsx'
 import { NotFound } from './not-found.tsx'
 
@@ -15,6 +17,9 @@ const RegisterElder = lazy(async () => ({
   default: (await import('../features/elders/register-elder.tsx')).RegisterElder,
 }))
 const EditElder = lazy(async () => ({ default: (await import('../features/elders/edit-elder.tsx')).EditElder }))
+const AssessScreen = lazy(async () => ({ default: (await import('./assessment-screens.tsx')).AssessScreen }))
+const ResultScreen = lazy(async () => ({ default: (await import('./assessment-screens.tsx')).ResultScreen }))
+const StationServices = lazy(async () => ({ default: (await import('./station-services.tsx')).StationServices }))
 const ElderScreen = lazy(async () => ({ default: (await import('./elder-screen.tsx')).ElderScreen }))
 
 export const paths = {
@@ -23,6 +28,10 @@ export const paths = {
   registerElder: '/elders/new',
   elder: (id: string, tab?: string) => `/elders/${id}${tab === undefined ? '' : `/tab/${tab}`}`,
   editElder: (id: string) => `/elders/${id}/edit`,
+  assess: (id: string) => `/elders/${id}/assess`,
+  assessment: (id: string, assessment?: string) =>
+    `/elders/${id}/assessment${assessment === undefined ? '' : `/${assessment}`}`,
+  services: '/services',
 } as const
 
 export const staffRoutes: readonly RouteObject[] = [
@@ -32,6 +41,10 @@ export const staffRoutes: readonly RouteObject[] = [
   { path: '/elders/:id', element: <OneElder /> },
   { path: '/elders/:id/tab/:tab', element: <OneElder /> },
   { path: '/elders/:id/edit', element: <EditScreen /> },
+  { path: '/elders/:id/assess', element: <OneAssessing /> },
+  { path: '/elders/:id/assessment', element: <OneResult /> },
+  { path: '/elders/:id/assessment/:assessment', element: <OneResult /> },
+  { path: paths.services, element: <ServicesOfStation /> },
   { path: '*', element: <NotFound /> },
 ]
 
@@ -50,7 +63,7 @@ function TodayScreen() {
           {t('register')}
         </Button>
       }
-      onOpenTask={(task) => go(paths.elder(task.elder))}
+      onOpenTask={(task) => go(pathOfTask(task))}
       onOpenElder={(id) => go(paths.elder(id))}
     />
   )
@@ -82,6 +95,66 @@ function OneElder() {
       tab={tab}
       onTab={(next) => go(paths.elder(id, next))}
       onEdit={() => go(paths.editElder(id))}
+      onAssess={() => go(paths.assess(id))}
+      onOpenAssessment={() => go(paths.assessment(id))}
     />
   )
+}
+
+function OneAssessing() {
+  const { id = '' } = useParams()
+  const go = useGo()
+  return (
+    <AssessScreen
+      id={id}
+      onFinished={(assessment) => go(paths.assessment(id, assessment))}
+      onBack={() => go(paths.elder(id))}
+    />
+  )
+}
+
+function OneResult() {
+  const { id = '', assessment } = useParams()
+  const go = useGo()
+  return (
+    <ResultScreen
+      id={id}
+      assessment={assessment}
+      onAssess={() => go(paths.assess(id))}
+      onBack={() => go(paths.elder(id))}
+    />
+  )
+}
+
+function ServicesOfStation() {
+  const go = useGo()
+  const today = useToday()
+  return (
+    <StationServices
+      nameOfElder={(id) => today?.elders.get(id)?.body.name}
+      onOpenElder={(id) => go(paths.elder(id, 'needs'))}
+    />
+  )
+}
+
+/** Where a task is done. */
+function pathOfTask(task: Task): string {
+  switch (task.kind) {
+    case 'neverAssessed':
+    case 'reassessmentDue':
+    case 'reassessmentOverdue':
+    case 'reassessmentTriggered':
+      return paths.assess(task.elder)
+    case 'pendingReview':
+      return paths.assessment(task.elder, task.document)
+    case 'openNeed':
+    case 'serviceWaiting':
+    case 'serviceDue':
+    case 'serviceQuestion':
+      return paths.elder(task.elder, 'needs')
+    case 'referralReading':
+      return paths.elder(task.elder)
+    default:
+      return task.kind satisfies never
+  }
 }

@@ -7,6 +7,7 @@ import { elderIdentifyEn } from './en/elder-identify.ts'
 import { idleEn } from './en/idle.ts'
 import { sealedEn } from './en/sealed.ts'
 import { elderLooksEn } from './en/elder-looks.ts'
+import { elderServicesEn } from './en/elder-services.ts'
 import { syncEn } from './en/sync.ts'
 import { dayEn } from './en/day.ts'
 import { eldersEn } from './en/elders.ts'
@@ -23,6 +24,7 @@ import { elderIdentify } from './zh-CN/elder-identify.ts'
 import { idle } from './zh-CN/idle.ts'
 import { sealed } from './zh-CN/sealed.ts'
 import { elderLooks } from './zh-CN/elder-looks.ts'
+import { elderServices } from './zh-CN/elder-services.ts'
 import { sync } from './zh-CN/sync.ts'
 import { day } from './zh-CN/day.ts'
 import { elders } from './zh-CN/elders.ts'
@@ -45,6 +47,7 @@ export const zhCN = {
   idle,
   sealed,
   elderLooks,
+  elderServices,
   sync,
   refusal,
   today,
@@ -64,6 +67,7 @@ export const en = {
   idle: idleEn,
   sealed: sealedEn,
   elderLooks: elderLooksEn,
+  elderServices: elderServicesEn,
   sync: syncEn,
   refusal: refusalEn,
   today: todayEn,
