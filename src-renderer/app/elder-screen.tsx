@@ -4,6 +4,7 @@ import { ClipboardCheck } from 'lucide-react'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { type Elder, isElder } from '../../src-domain/elders/elder.ts'
+import type { Role } from '../../src-domain/staff/staff.ts'
 import { may } from '../../src-domain/staff/permissions.ts'
 import { AssessmentCard } from '../features/assessment/assessment-card.tsx'
 import { ConsentTab } from '../features/elders/consent-tab.tsx'
@@ -75,14 +76,8 @@ export function ElderScreen({
         onTab={onTab}
         onEdit={onEdit}
         onPrintCard={() => setCardOpen(true)}
-        chips={(elder) => (may(role, 'viewHealth') ? <SegmentChips elder={elder} /> : null)}
-        actions={() =>
-          may(role, 'assess') && (
-            <Button kind="primary" icon={ClipboardCheck} onPress={onAssess}>
-              {t('looks.tabs.assessment')}
-            </Button>
-          )
-        }
+        chips={chipsFor(role)}
+        actions={assessAction(role, t('looks.tabs.assessment'), onAssess)}
       />
       {isCardOpen && document !== undefined && document !== null && isElder(document) && (
         <ElderCardDialog elder={document} onClose={() => setCardOpen(false)} />
@@ -90,6 +85,16 @@ export function ElderScreen({
     </AntdTheme>
   )
 }
+
+/** Labels are health data: a volunteer sees none. */
+const chipsFor = (role: Role) => (elder: Elder) => (may(role, 'viewHealth') ? <SegmentChips elder={elder} /> : null)
+
+const assessAction = (role: Role, label: string, onAssess: () => void) => () =>
+  may(role, 'assess') ? (
+    <Button kind="primary" icon={ClipboardCheck} onPress={onAssess}>
+      {label}
+    </Button>
+  ) : null
 
 function Overview({
   elder,

@@ -20,7 +20,7 @@ export function EmptyState({
   return (
     <div className="state">
       <Icon aria-hidden />
-      <h3>{title ?? t('state.emptyTitle')}</h3>
+      <p className="state-title">{title ?? t('state.emptyTitle')}</p>
       {text !== undefined && <p>{text}</p>}
       {action !== undefined && <div className="row">{action}</div>}
     </div>
@@ -55,7 +55,7 @@ export function ErrorState({
   return (
     <div className="state" role="alert">
       <TriangleAlert aria-hidden />
-      <h3>{title ?? t('state.errorTitle')}</h3>
+      <p className="state-title">{title ?? t('state.errorTitle')}</p>
       <p>{safe ?? t('state.errorSafe')}</p>
       <p>{act ?? t('state.errorDo')}</p>
       {onRetry !== undefined && (
