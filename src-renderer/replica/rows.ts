@@ -10,7 +10,8 @@ import type { Document } from '../../src-domain/shared/document.ts'
 export type Row = {
   readonly id: string
   readonly kind: string
-  readonly elder: string
+  /** Absent when it is about no one elder, and then costs no index entry. */
+  readonly elder?: string
   /**
    * Milliseconds from `updatedAt` to a far day: RxDB uses an index for ascending order only, and lists want the
    * newest first.
@@ -32,7 +33,7 @@ export const newestOf = (updatedAt: string): number => farDay - Date.parse(updat
 export const rowOf = (document: Document, rev: string, unsentSince: number | undefined): Row => ({
   id: document.id,
   kind: document.kind,
-  elder: document.elder,
+  ...(document.elder === '' ? {} : { elder: document.elder }),
   newest: newestOf(document.updatedAt),
   rev,
   ...(unsentSince === undefined ? {} : { unsentSince }),
@@ -66,12 +67,9 @@ export const rowSchema = (collection: CollectionName, version: number = rowVersi
     unsentSince: { type: 'integer', minimum: 0, maximum: farDay, multipleOf: 1 },
     document: { type: 'object', properties: {}, additionalProperties: true },
   },
-  // Nothing validates by this list, but the Dexie storage refuses an index on a field that is not on it. A row the
-  // server has leaves `unsentSince` out all the same, and IndexedDB then makes no index entry.
+  // Nothing validates by this list, but the Dexie storage refuses an index on a field that is not on it. A row may leave
+  // `elder` and `unsentSince` out all the same, and IndexedDB then makes no index entry.
   required: ['id', 'kind', 'elder', 'newest', 'rev', 'unsentSince', 'document'],
   indexes: [['kind', 'newest'], ['elder', 'newest'], ['newest'], ['unsentSince']],
   ...(scopeByCollection[collection] === 'station' ? { encrypted: ['document'] } : {}),
 })
-
-/** Fields that stay clear, and with them the only ones a query may name. */
-export const clearFields: ReadonlySet<string> = new Set(['id', 'kind', 'elder', 'newest', 'unsentSince', '_deleted'])

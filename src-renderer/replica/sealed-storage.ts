@@ -12,7 +12,6 @@ import {
   type RxStorageInstanceCreationParams,
   wrapRxStorageInstance,
 } from 'rxdb/plugins/core'
-import { clearFields } from './rows.ts'
 import { seal, unseal } from './seal.ts'
 
 /** Enough for the largest page of a first replica, whose rows come back once as events. */
@@ -24,27 +23,26 @@ type PreparedSelector = { readonly query: { readonly selector: object; readonly 
 export function sealedStorage<I, O>(storage: RxStorage<I, O>, key: CryptoKey | undefined): RxStorage<I, O> {
   return Object.assign({}, storage, {
     async createStorageInstance<T>(params: RxStorageInstanceCreationParams<T, O>): Promise<RxStorageInstance<T, I, O>> {
-      if (params.schema.properties['document' as keyof typeof params.schema.properties] === undefined) {
-        return storage.createStorageInstance(params)
-      }
+      const field = textField(params.schema)
+      if (field === undefined) return storage.createStorageInstance(params)
       const sealing = hasEncryption(params.schema)
       if (sealing && key === undefined) throw new Error(`the data key is needed for ${params.collectionName}`)
-      const instance = await storage.createStorageInstance({ ...params, schema: storedSchema(params.schema) })
-      const codec = textCodec(params.collectionName, sealing ? key : undefined)
+      const instance = await storage.createStorageInstance({ ...params, schema: storedSchema(params.schema, field) })
+      const codec = textCodec(params.collectionName, field, sealing ? key : undefined)
       const wrapped = wrapRxStorageInstance(
         params.schema,
         instance,
-        (row) => codec.toStorage(row as unknown as StoredRow),
-        (row: unknown) => codec.fromStorage(row as StoredRow) as Promise<never>,
+        (row) => codec.toStorage(row as unknown as TextRow) as Promise<never>,
+        (row: unknown) => codec.fromStorage(row as TextRow) as Promise<never>,
       )
       const query = wrapped.query
       const count = wrapped.count
       wrapped.query = (prepared) => {
-        refuseSealedFields(prepared as PreparedSelector)
+        refuseSealedFields(prepared as PreparedSelector, params.schema.properties, field)
         return query(prepared)
       }
       wrapped.count = (prepared) => {
-        refuseSealedFields(prepared as PreparedSelector)
+        refuseSealedFields(prepared as PreparedSelector, params.schema.properties, field)
         return count(prepared)
       }
       return wrapped as RxStorageInstance<T, I, O>
@@ -52,9 +50,14 @@ export function sealedStorage<I, O>(storage: RxStorage<I, O>, key: CryptoKey | u
   })
 }
 
-type StoredRow = { readonly id: string; readonly document: object | string | null }
+/** Rows of the replica have a `document`; what RxDB keeps while it lifts older rows names its own field to seal. */
+function textField<T>(schema: RxJsonSchema<RxDocumentData<T>>): string | undefined {
+  return 'document' in schema.properties ? 'document' : (schema.encrypted as readonly string[] | undefined)?.[0]
+}
 
-function textCodec(collection: string, key: CryptoKey | undefined) {
+type TextRow = { readonly id: string; readonly [field: string]: unknown }
+
+function textCodec(collection: string, field: string, key: CryptoKey | undefined) {
   const textByDocument = new WeakMap<object, string>()
   const documentByText = new Map<string, object>()
   const remember = (text: string, document: object): void => {
@@ -67,40 +70,42 @@ function textCodec(collection: string, key: CryptoKey | undefined) {
     }
   }
   return {
-    async toStorage(row: StoredRow): Promise<StoredRow> {
-      const document = row.document
-      if (document === null || typeof document === 'string') return row
+    async toStorage(row: TextRow): Promise<TextRow> {
+      const document = row[field]
+      if (document === null || typeof document !== 'object') return row
       let text = textByDocument.get(document)
       if (text === undefined) {
         const json = JSON.stringify(document)
         text = key === undefined ? json : await seal(key, json, `${collection}/${row.id}`)
         remember(text, document)
       }
-      return { ...row, document: text }
+      return { ...row, [field]: text }
     },
-    async fromStorage(row: StoredRow): Promise<StoredRow> {
-      const text = row.document
-      if (text === null || typeof text !== 'string') return row
+    async fromStorage(row: TextRow): Promise<TextRow> {
+      const text = row[field]
+      if (typeof text !== 'string') return row
       let document = documentByText.get(text)
       if (document === undefined) {
         document = JSON.parse(key === undefined ? text : await unseal(key, text, `${collection}/${row.id}`)) as object
         textByDocument.set(document, text)
       }
-      return { ...row, document }
+      return { ...row, [field]: document }
     },
   }
 }
 
 /** The schema the inner storage sees: the document is a text there, and nothing is left to encrypt. */
-function storedSchema<T>(schema: RxJsonSchema<RxDocumentData<T>>): RxJsonSchema<RxDocumentData<T>> {
+function storedSchema<T>(schema: RxJsonSchema<RxDocumentData<T>>, field: string): RxJsonSchema<RxDocumentData<T>> {
   const { encrypted: _sealed, ...rest } = schema
-  return { ...rest, properties: { ...schema.properties, document: { type: 'string' } } }
+  return { ...rest, properties: { ...schema.properties, [field]: { type: 'string' } } }
 }
 
-function refuseSealedFields({ query }: PreparedSelector): void {
-  const fields = [...namedFields(query.selector), ...query.sort.flatMap((part) => Object.keys(part))]
-  const sealed = fields.find((field) => !clearFields.has(field))
-  if (sealed !== undefined) throw new Error(`a sealed field cannot be asked for: ${sealed}`)
+/** Only what lies clear in a row can be asked for. */
+function refuseSealedFields({ query }: PreparedSelector, properties: object, sealed: string): void {
+  for (const field of [...namedFields(query.selector), ...query.sort.flatMap((part) => Object.keys(part))]) {
+    const [top = ''] = field.split('.')
+    if (top === sealed || !(top in properties)) throw new Error(`a sealed field cannot be asked for: ${field}`)
+  }
 }
 
 function namedFields(selector: object): string[] {

@@ -35,7 +35,7 @@ async function openKiosk(host: MemoryHost, name = `sync-${(databases += 1)}`): P
     storage: getRxStorageMemory() as AnyStorage,
     clock: { wall: () => start + 3_600_000, zone: () => 480, builtAt: start },
     mark: { read: () => false, write: () => undefined },
-    timing: { backoff: { first: 5, most: 20 }, sharedInterval: 20 },
+    timing: { backoff: { first: 5, most: 20 }, sharedInterval: 20, gather: 0 },
   })
   opened.push(replica)
   return replica
@@ -242,10 +242,9 @@ describe('sync of the replica', () => {
     couch.epoch = 'epoch2'
     couch.put(station, toWire(elder, '') as { _id: string })
     couch.setReachable(true)
-    await status(replica, ({ connection }) => connection === 'syncing')
+    await expect.poll(() => couch.databases.get(station)?.has(lost.id)).toBe(true)
     await inSync(replica)
     expect(couch.databases.get(station)?.get(elder.id)?.body).toMatchObject({ body: { phone: '2' } })
-    expect(couch.databases.get(station)?.has(lost.id)).toBe(true)
   })
 
   it.each([

@@ -46,9 +46,11 @@ export type SyncTiming = {
   readonly backoff: BackoffRange
   /** Milliseconds between two looks at a shared scope, which changes seldom and need not hold a connection. */
   readonly sharedInterval: number
+  /** Milliseconds to wait for more before sending, so that a form saved in several steps goes in one request. */
+  readonly gather: number
 }
 
-const usualTiming: SyncTiming = { backoff: { first: 1_000, most: 60_000 }, sharedInterval: 60_000 }
+const usualTiming: SyncTiming = { backoff: { first: 1_000, most: 60_000 }, sharedInterval: 60_000, gather: 200 }
 /** Documents a page: measured best for a first replica (facts.md). */
 const pageSize = 2_000
 /** The moment of the last agreement is written down no more often than this. */
@@ -158,20 +160,26 @@ export function startSync(options: SyncOptions): Sync {
     const assumeMissing = first && counts.every((count) => count === 0)
     let received = 0
     let page = await client.changes(database, { since: since(), limit: pageSize, live: false })
+    let stored: Promise<void> = Promise.resolve()
     for (;;) {
-      const last = page.size < pageSize
-      // The next page travels while this one is written.
-      const next = last
-        ? undefined
-        : client.changes(database, { since: page.lastSequence, limit: pageSize, live: false })
+      const { changes, lastSequence, size } = page
+      const last = size < pageSize
+      // The next page travels and is sealed while this one reaches the disk. A sequence is noted only when its page and
+      // all before it are there.
+      const next = last ? undefined : client.changes(database, { since: lastSequence, limit: pageSize, live: false })
       next?.catch(() => undefined)
-      await applyChanges(scope, page.changes, apply, assumeMissing)
-      await bookkeeping.write(sinceKey(scope), page.lastSequence)
-      received += page.changes.length
-      if (first && scope === 'station') patch({ received: last ? undefined : received })
+      const before = stored
+      const applied = applyChanges(scope, changes, apply, assumeMissing)
+      stored = Promise.all([before, applied]).then(() => bookkeeping.write(sinceKey(scope), lastSequence))
+      stored.catch(() => undefined)
+      await before
+      received += changes.length
+      if (first && scope === 'station') patch({ received })
       if (next === undefined) break
       page = await next
     }
+    await stored
+    if (first && scope === 'station') patch({ received: undefined })
     patch({ caughtUp: new Set(state.value.caughtUp).add(scope) })
     succeed(scope)
     backoff.reset()
@@ -213,6 +221,7 @@ export function startSync(options: SyncOptions): Sync {
         continue
       }
       patch({ pushing: true })
+      await backoff.rest(timing.gather)
       try {
         await connected()
         await pushDocuments({ ...apply, client, refused, database: databaseOfScope('station', station) })
@@ -266,7 +275,15 @@ const sinceKey = (scope: Scope): string => `since:${scope}`
 
 /** The row without what RxDB added to it. */
 function plainRow({ id, kind, elder, newest, rev, unsentSince, document }: StoredRow): Row {
-  return { id, kind, elder, newest, rev, ...(unsentSince === undefined ? {} : { unsentSince }), document }
+  return {
+    id,
+    kind,
+    ...(elder === undefined ? {} : { elder }),
+    newest,
+    rev,
+    ...(unsentSince === undefined ? {} : { unsentSince }),
+    document,
+  }
 }
 
 function connectionOf(

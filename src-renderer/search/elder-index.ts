@@ -52,7 +52,7 @@ export function openElderIndex(replica: Pick<Replica, 'watch'>): ElderIndex {
   let stale = 0
   let newest: readonly Document[] = []
   let working = false
-  let closed = false
+  const closing = new AbortController()
   const state = new BehaviorSubject<ElderIndexState>({ indexed: 0, total: 0, ready: false })
 
   const addPlaces = (entry: Entry): void => {
@@ -81,7 +81,8 @@ export function openElderIndex(replica: Pick<Replica, 'watch'>): ElderIndex {
   async function follow(): Promise<void> {
     if (working) return
     working = true
-    for (let documents = newest, again = true; again && !closed; again = documents !== newest, documents = newest) {
+    for (let documents: readonly Document[] | undefined; documents !== newest && !closing.signal.aborted;) {
+      documents = newest
       const present = new Set(documents.map((document) => document.id))
       for (const id of entries.keys()) if (!present.has(id)) remove(id)
       let began = performance.now()
@@ -94,7 +95,7 @@ export function openElderIndex(replica: Pick<Replica, 'watch'>): ElderIndex {
         if (performance.now() - began < slice) continue
         state.next({ indexed: entries.size, total: documents.length, ready: false })
         await breathe()
-        if (closed || documents !== newest) break
+        if (closing.signal.aborted || documents !== newest) break
         began = performance.now()
       }
       dropStale()
@@ -112,7 +113,7 @@ export function openElderIndex(replica: Pick<Replica, 'watch'>): ElderIndex {
     query: (text, limit = 20) => search(text, limit, entries, places),
     state,
     close: () => {
-      closed = true
+      closing.abort()
       subscription.unsubscribe()
       entries.clear()
       places.clear()

@@ -12,10 +12,10 @@ export function useElderSearch(text: string, limit = 20): ElderSearch {
   const index = useContext(ElderIndexContext)
   const latest = useLatest(index?.state)
   const state = latest?.value ?? { indexed: 0, total: 0, ready: false }
-  const hits = useMemo(() => {
-    // Each state of the index may answer differently.
-    void latest
-    return index?.query(text, limit) ?? []
-  }, [index, latest, text, limit])
+  // Each state of the index may answer differently.
+  const hits = useMemo(
+    () => (index === undefined || latest === undefined ? [] : index.query(text, limit)),
+    [index, latest, text, limit],
+  )
   return { ...state, hits }
 }

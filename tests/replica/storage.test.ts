@@ -139,6 +139,7 @@ describe('the replica in a browser', () => {
     await kiosk.stopBrowser()
     await kiosk.page()
     await kiosk.call('open', 'trial')
+    await kiosk.call('appears', rest.at(-1)!.id)
     expect(await kiosk.call('find', { collection: 'elders' })).toHaveLength(200)
   })
 })

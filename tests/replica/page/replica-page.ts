@@ -49,7 +49,7 @@ const current = (): OpenedReplica => {
   return replica
 }
 const kindsOf = (name: 'trial' | 'real') => (name === 'trial' ? trialKinds : kindByName)
-const timing = { backoff: { first: 50, most: 500 }, sharedInterval: 500 }
+const timing = { backoff: { first: 50, most: 500 }, sharedInterval: 500, gather: 10 }
 
 window.trial = {
   open: async (kinds) => {
