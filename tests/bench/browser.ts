@@ -50,9 +50,10 @@ export async function openKiosk(
   // On the disk, not in memory like a private window: durability is what is measured.
   const context = await chromium.launchPersistentContext(join(folder, 'profile'), {
     executablePath,
-    args: [...testBrowserFlags],
+    args: [...testBrowserFlags, '--disable-renderer-backgrounding', '--disable-backgrounding-occluded-windows'],
   })
-  const page = await context.newPage()
+  // The tab that is there already: a second one would be measured in the background.
+  const page = context.pages()[0] ?? (await context.newPage())
   page.on('pageerror', (error) => process.stderr.write(`page: ${error.stack ?? error.message}\n`))
   await page.goto(host.url)
   await page.waitForFunction('window.bench !== undefined')

@@ -4,13 +4,23 @@ import { bulkDocuments } from '../../../src-domain/demo/demo-bulk.ts'
 import type { Document } from '../../../src-domain/shared/document.ts'
 import { openHost } from '../../../src-renderer/host/open-host.ts'
 import { base64ToBytes } from '../../../src-renderer/replica/base64.ts'
+import { createDocumentStore } from '../../../src-renderer/replica/document-store.ts'
+import { openDatabase } from '../../../src-renderer/replica/open-database.ts'
 import { openReplica } from '../../../src-renderer/replica/open-replica.ts'
+import { rowOf } from '../../../src-renderer/replica/rows.ts'
+import { deriveSealKeys } from '../../../src-renderer/replica/seal.ts'
+import { strictStorage } from '../../../src-renderer/replica/strict-storage.ts'
+import { kindByName } from '../../../src-domain/documents.ts'
+import { collectionOfId } from '../../../src-domain/shared/ids.ts'
+import { isCollectionName, collectionsOfScope } from '../../../src-domain/shared/collections.ts'
 
 /** Milliseconds a write, the median of each round's writes. */
 export type DurableWriteRounds = {
   readonly ours: readonly number[]
   readonly peer: readonly number[]
   readonly journalOnly: readonly number[]
+  readonly sealedWrite: number
+  readonly emptyCall: number
 }
 
 export async function durableWrite(rounds: number, writes: number): Promise<DurableWriteRounds> {
@@ -22,7 +32,7 @@ export async function durableWrite(rounds: number, writes: number): Promise<Dura
   const plain = new Dexie('bench-plain', { chromeTransactionDurability: 'strict' })
   plain.version(1).stores({ documents: 'id,[kind+newest],[elder+newest],newest' })
 
-  const all = bulkDocuments({ count: (rounds + 1) * writes * 2, seed: 5, today: '2026-11-22' }).map(
+  const all = bulkDocuments({ count: (rounds + 2) * writes * 2, seed: 5, today: '2026-11-22' }).map(
     (document): Document => ({
       ...document,
       station: info.station,
@@ -79,10 +89,34 @@ export async function durableWrite(rounds: number, writes: number): Promise<Dura
   }
   await replica.close()
   await plain.delete()
-  return { ours, peer, journalOnly }
+  return { ours, peer, journalOnly, ...(await parts(base64ToBytes(dataKey), batch, each, host)) }
 }
 
 function middle(values: readonly number[]): number {
   const sorted = values.toSorted((a, b) => a - b)
   return sorted[sorted.length >> 1] ?? 0
+}
+
+/** What one write is made of, each alone: the sealed row in RxDB, and a host call that does nothing. */
+async function parts(
+  dataKey: Uint8Array,
+  batch: () => readonly Document[],
+  each: (documents: readonly Document[], write: (document: Document) => Promise<unknown>) => Promise<number>,
+  host: ReturnType<typeof openHost>,
+): Promise<{ readonly sealedWrite: number; readonly emptyCall: number }> {
+  const { replica: key } = await deriveSealKeys(new Uint8Array(dataKey))
+  const database = await openDatabase({
+    name: 'bench-parts',
+    storage: strictStorage(),
+    collections: collectionsOfScope('station'),
+    key,
+  })
+  const store = createDocumentStore(database.collections, kindByName)
+  const sealedWrite = await each(batch(), async (document) => {
+    if (!isCollectionName(collectionOfId(document.id))) throw new Error(document.id)
+    await store.write([{ previous: undefined, next: rowOf(document, '', undefined) }])
+  })
+  const emptyCall = await each(batch(), () => host.call('keys.people', {}))
+  await database.close()
+  return { sealedWrite, emptyCall }
 }
