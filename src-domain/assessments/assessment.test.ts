@@ -22,6 +22,7 @@ import {
 import { warningsOf } from './assessment-rules.ts'
 import { filledDraft } from './filled-draft.ts'
 import { finishAssessment, finishSelfAssessment, missingInForm, signAssessment } from './finish-assessment.ts'
+import { itemCodes, itemOf } from './instrument.ts'
 import { itemsNotTold, plainResult } from './plain-result.ts'
 import { defaultScoringOptions } from './scoring.ts'
 
@@ -259,6 +260,10 @@ describe('history', () => {
     const plain = plainResult(finished({ answers: { 'B.1.3': 2, 'B.3.4': 1, 'B.3.8': 0, 'B.1.6': 1 } }), before, false)
     expect(plain).toMatchObject({ headline: 'littleHelp', canHelp: ['washing'], waitsForSignature: true, better: [] })
     expect(plain.goesWell).toContain('eating')
+    const allLost = Object.fromEntries(itemCodes.map((code) => [code, Math.max(0, itemOf(code).max - 1)]))
+    const weak = plainResult(finished({ answers: { ...allLost, 'B.1.1': 3, 'B.2.3': 3, 'B.1.2': 1 } }), undefined, true)
+    expect(weak.goesWell).toHaveLength(2)
+    expect(weak.canHelp).not.toContain(weak.goesWell[0])
     expect(plainResult(before, after, true).better).toContain('washing')
     expect(itemsNotTold).toEqual(['B.3.7', 'B.3.8', 'B.3.9'])
   })

@@ -52,10 +52,13 @@ export function finishAssessment(
   if (missing.length > 0) return err(missing)
   const { psychiatristDiagnosed = false, medicines = [], ...fields } = form.fields
   const named = medicines.filter((one) => one.name.trim() !== '')
-  const tables = { ...fields, psychiatristDiagnosed, medicines: named, health: form.health, events: form.events } as Pick<
-    AssessmentBody,
-    'diseases' | 'psychiatristDiagnosed' | 'health' | 'events'
-  >
+  const tables = {
+    ...fields,
+    psychiatristDiagnosed,
+    medicines: named,
+    health: form.health,
+    events: form.events,
+  } as Pick<AssessmentBody, 'diseases' | 'psychiatristDiagnosed' | 'health' | 'events'>
   const body = {
     instrument: instrumentName,
     number: about.number,

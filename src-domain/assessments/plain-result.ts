@@ -59,11 +59,13 @@ export function plainResult(assessment: Assessment, previous: Assessment | undef
   const lost = (topic: PlainTopic, of: Assessment) =>
     itemsByTopic[topic].reduce((sum, item) => sum + itemOf(item).max - (of.body.answers[item] ?? 0), 0)
   const topics = Object.keys(itemsByTopic) as PlainTopic[]
+  const best = topics.filter((topic) => lost(topic, assessment) === 0)
+  const goesWell = best.length > 0 ? best : nearlyWell(topics, (topic) => lost(topic, assessment))
   return {
     headline: headlines[assessment.body.result.final] ?? 'alwaysHelp',
-    goesWell: topics.filter((topic) => lost(topic, assessment) === 0).slice(0, 4),
+    goesWell: goesWell.slice(0, 4),
     canHelp: topics
-      .filter((topic) => !strengthOnly.has(topic) && lost(topic, assessment) > 0)
+      .filter((topic) => !strengthOnly.has(topic) && lost(topic, assessment) > 0 && !goesWell.includes(topic))
       .toSorted((a, b) => lost(b, assessment) - lost(a, assessment))
       .slice(0, 4),
     better:
@@ -72,6 +74,16 @@ export function plainResult(assessment: Assessment, previous: Assessment | undef
         : topics.filter((topic) => lost(topic, assessment) < lost(topic, previous)).slice(0, 3),
     waitsForSignature: !isSigned,
   }
+}
+
+/** Nobody is told of weaknesses alone: where nothing is at full marks, the two that lost least, a quarter at most. */
+function nearlyWell(topics: readonly PlainTopic[], lost: (topic: PlainTopic) => number): readonly PlainTopic[] {
+  const share = (topic: PlainTopic) =>
+    lost(topic) / itemsByTopic[topic].reduce((sum, item) => sum + itemOf(item).max, 0)
+  return topics
+    .filter((topic) => share(topic) <= 0.25)
+    .toSorted((a, b) => share(a) - share(b))
+    .slice(0, 2)
 }
 
 /** Items that no topic speaks of: behaviour, mood and consciousness are staff's to talk about. */

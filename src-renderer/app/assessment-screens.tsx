@@ -12,14 +12,20 @@ import { NotFound } from './not-found.tsx'
 export function AssessScreen({
   id,
   onFinished,
+  onAskConsent,
   onBack,
 }: {
   readonly id: string
   readonly onFinished: (assessment: string) => void
+  readonly onAskConsent: () => void
   readonly onBack: () => void
 }) {
   return (
-    <OfElder id={id}>{(elder) => <AssessmentScreen elder={elder} onFinished={onFinished} onBack={onBack} />}</OfElder>
+    <OfElder id={id}>
+      {(elder) => (
+        <AssessmentScreen elder={elder} onFinished={onFinished} onAskConsent={onAskConsent} onBack={onBack} />
+      )}
+    </OfElder>
   )
 }
 
@@ -27,16 +33,26 @@ export function ResultScreen({
   id,
   assessment,
   onAssess,
+  onNeeds,
   onBack,
 }: {
   readonly id: string
   readonly assessment: string | undefined
   readonly onAssess: () => void
+  readonly onNeeds: () => void
   readonly onBack: () => void
 }) {
   return (
     <OfElder id={id}>
-      {(elder) => <AssessmentResultScreen elder={elder} assessment={assessment} onAssess={onAssess} onBack={onBack} />}
+      {(elder) => (
+        <AssessmentResultScreen
+          elder={elder}
+          assessment={assessment}
+          onAssess={onAssess}
+          onNeeds={onNeeds}
+          onBack={onBack}
+        />
+      )}
     </OfElder>
   )
 }

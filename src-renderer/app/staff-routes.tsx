@@ -108,6 +108,7 @@ function OneAssessing() {
     <AssessScreen
       id={id}
       onFinished={(assessment) => go(paths.assessment(id, assessment))}
+      onAskConsent={() => go(paths.elder(id, 'consent'))}
       onBack={() => go(paths.elder(id))}
     />
   )
@@ -121,6 +122,7 @@ function OneResult() {
       id={id}
       assessment={assessment}
       onAssess={() => go(paths.assess(id))}
+      onNeeds={() => go(paths.elder(id, 'needs'))}
       onBack={() => go(paths.elder(id))}
     />
   )

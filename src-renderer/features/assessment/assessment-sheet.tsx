@@ -1,4 +1,5 @@
 /** The printed report: table B item by item, table C, who assessed, signature lines (print.css of ui does the paper). */
+import { Fragment } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Assessment } from '../../../src-domain/assessments/assessment.ts'
 import type { SignatureState } from '../../../src-domain/assessments/assessment-history.ts'
@@ -42,18 +43,22 @@ export function AssessmentSheet({
   ]
   return (
     <PrintSheet title={t('sheet.title')} station={kiosk.stationName} date={format.date(today, '')}>
-      <table>
+      <table className="sheet-table">
         <tbody>
-          {head.map(([name, value]) => (
-            <tr key={name}>
-              <th scope="row">{name}</th>
-              <td>{value}</td>
+          {pairs(head).map((pair) => (
+            <tr key={pair[0]?.[0]}>
+              {pair.map(([name, value]) => (
+                <Fragment key={name}>
+                  <th scope="row">{name}</th>
+                  <td colSpan={pair.length === 1 ? 3 : 1}>{value}</td>
+                </Fragment>
+              ))}
             </tr>
           ))}
         </tbody>
       </table>
       <h2>{t('sheet.tableB')}</h2>
-      <table>
+      <table className="sheet-table">
         <thead>
           <tr>
             <th scope="col">{t('sheet.item')}</th>
@@ -81,7 +86,7 @@ export function AssessmentSheet({
       </table>
       <div className="keep">
         <h2>{t('sheet.tableC')}</h2>
-        <table>
+        <table className="sheet-table">
           <tbody>
             <tr>
               <th scope="row">{t('sheet.c1')}</th>
@@ -146,6 +151,11 @@ export function AssessmentSheet({
       </div>
     </PrintSheet>
   )
+}
+
+/** Two facts a line. */
+function pairs<T>(list: readonly T[]): readonly (readonly T[])[] {
+  return list.flatMap((_, i) => (i % 2 === 0 ? [list.slice(i, i + 2)] : []))
 }
 
 function ItemRow({ code, score, max }: { readonly code: ItemCode; readonly score: number; readonly max: number }) {

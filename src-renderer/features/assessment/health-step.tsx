@@ -273,12 +273,14 @@ function Medicines({ form, onFill }: StepProps) {
             </Button>
           </FieldGrid>
         ))}
-        <Button
-          icon={Plus}
-          onPress={() => onFill('medicines', [...list, { name: '', method: '', dose: '', frequency: '' }])}
-        >
-          {t('health.addMedicine')}
-        </Button>
+        <div className="row">
+          <Button
+            icon={Plus}
+            onPress={() => onFill('medicines', [...list, { name: '', method: '', dose: '', frequency: '' }])}
+          >
+            {t('health.addMedicine')}
+          </Button>
+        </div>
       </div>
     </Card>
   )

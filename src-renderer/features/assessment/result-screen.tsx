@@ -1,6 +1,6 @@
 /** Result of one assessment: level, rules, who signed, comparison with the one before, print, history. */
 import './assessment.css'
-import { ArrowLeft, BellDot, CircleCheck, ClipboardPlus, PenLine, Printer } from 'lucide-react'
+import { ArrowLeft, BellDot, CircleCheck, ClipboardPlus, Compass, PenLine, Printer } from 'lucide-react'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Assessment } from '../../../src-domain/assessments/assessment.ts'
@@ -25,6 +25,8 @@ type ScreenProps = {
   /** The newest one when absent. */
   readonly assessment?: string | undefined
   readonly onAssess: () => void
+  /** On to what follows from it. */
+  readonly onNeeds?: (() => void) | undefined
   readonly onBack: () => void
 }
 
@@ -67,6 +69,7 @@ function Result({
   assessment,
   onChoose,
   onAssess,
+  onNeeds,
   onBack,
 }: Omit<ScreenProps, 'assessment'> & {
   readonly known: Assessments
@@ -94,9 +97,14 @@ function Result({
           <Button icon={ClipboardPlus} onPress={onAssess}>
             {t('result.again')}
           </Button>
-          <Button icon={Printer} kind={signature.state === 'signed' ? 'primary' : 'plain'} onPress={() => host.print()}>
+          <Button icon={Printer} onPress={() => host.print()}>
             {t('result.print')}
           </Button>
+          {onNeeds !== undefined && (
+            <Button icon={Compass} kind={signature.state === 'signed' ? 'primary' : 'plain'} onPress={onNeeds}>
+              {t('result.needs')}
+            </Button>
+          )}
         </>
       }
     >

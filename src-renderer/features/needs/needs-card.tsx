@@ -59,9 +59,10 @@ export function NeedsCard({ elder }: { readonly elder: Elder }) {
         note={isProvisional ? `${t('card.note')} · ${t('card.provisional')}` : t('card.note')}
       >
         {picture === undefined ? <Skeleton rows={6} /> : <NeedBars needs={bars(healthDimensions)} />}
-        {picture !== undefined && picture.facts.readings.length > 0 && (
-          <p className="quiet fine">{t('card.targets', { name: picture.facts.targets.name })}</p>
-        )}
+        {picture !== undefined &&
+          picture.facts.readings.some(({ body }) => body.type === 'bloodPressure' || body.type === 'glucose') && (
+            <p className="quiet fine">{t('card.targets', { name: picture.facts.targets.name })}</p>
+          )}
       </Card>
       <Card icon={HandHelping} title={t('card.daily')}>
         {picture === undefined ? <Skeleton rows={7} /> : <NeedBars needs={bars(dailyDimensions)} />}

@@ -130,7 +130,13 @@ export function RequestDialog({
           value={askedBy}
           onChange={setAskedBy}
         />
-        <DateField label={t('request.wishedOn')} value={wishedOn} error={dayError} onChange={setWishedOn} />
+        <DateField
+          label={t('request.wishedOn')}
+          hint={t('request.dayHint')}
+          value={wishedOn}
+          error={dayError}
+          onChange={setWishedOn}
+        />
         <ChoiceField
           label={t('request.wishedTime')}
           choices={times.map((one) => ({ value: one, label: t(`request.time.${one}`) }))}
