@@ -247,6 +247,26 @@ describe('sync of the replica', () => {
     expect(couch.databases.get(station)?.get(elder.id)?.body).toMatchObject({ body: { phone: '2' } })
   })
 
+  it('reads everything again when it has fewer documents than the server', async () => {
+    const couch = newServer()
+    const host = memoryHost()
+    host.server = couch.fetch
+    const name = `sync-${(databases += 1)}`
+    const act = actsOf('kiosk-b', 12)
+    couch.put(station, toWire(createDocument(trialElder, { name: '王秀兰', phone: '1' }, act()), '') as { _id: string })
+    const before = await openKiosk(host, name)
+    await upToDate(before)
+    await before.close()
+    opened.pop()
+    // On the server behind what was already read: as if it had been here and was lost.
+    const lost = createDocument(trialElder, { name: '李建国', phone: '1' }, act())
+    const { _id, ...body } = toWire(lost, '') as { _id: string }
+    couch.databases.get(station)?.set(_id, { rev: 1, deleted: false, body, seq: 0.5 })
+    const replica = await openKiosk(host, name)
+    expect(await appears(replica, lost.id)).toEqual(lost)
+    await upToDate(replica)
+  })
+
   it.each([
     ['refuses the credential', () => new Response('{}', { status: 401 }), 'sync.credentialRefused'],
     ['has revoked the kiosk', () => new Response('{}', { status: 403 }), 'sync.credentialRefused'],

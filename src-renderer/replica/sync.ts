@@ -14,11 +14,11 @@ import { type Backoff, type BackoffRange, createBackoff } from './backoff.ts'
 import type { Bookkeeping } from './bookkeeping.ts'
 import type { Clock } from './clock.ts'
 import { createCouchClient, SyncFailure } from './couch-client.ts'
-import type { DocumentStore, StoredRow } from './document-store.ts'
+import type { DocumentStore } from './document-store.ts'
+import { offerWhatIsMissing } from './offer-missing.ts'
 import { pushDocuments } from './push-documents.ts'
 import { openRefusedDocuments } from './refused-documents.ts'
 import type { SyncStatus } from './replica.ts'
-import type { Row } from './rows.ts'
 import type { Unsent } from './unsent.ts'
 
 export type Sync = {
@@ -109,21 +109,8 @@ export function startSync(options: SyncOptions): Sync {
   /** Another server, or ours from an old backup: every feed from its beginning, and what it lacks is unsent again. */
   async function meetAnotherServer(): Promise<void> {
     for (const scope of scopes) await bookkeeping.write(sinceKey(scope), null)
-    if (!scopes.includes('station')) return
-    for (const collection of collectionsOfScope('station')) {
-      const documents = await store.find({ collection })
-      for (let i = 0; i < documents.length; i += pageSize) {
-        const rows = await store.rows(documents.slice(i, i + pageSize).map((document) => document.id))
-        const revisions = new Map([...rows].flatMap(([id, row]) => (row.rev === '' ? [] : [[id, row.rev] as const])))
-        if (revisions.size === 0) continue
-        const missing = await client.missingRevisions(databaseOfScope('station', station), revisions)
-        await store.change([...missing], (_id, stored) =>
-          stored === undefined || stored.document === null
-            ? undefined
-            : { ...plainRow(stored), unsentSince: stored.unsentSince ?? now() },
-        )
-        for (const id of missing) unsent.written(id, [], now())
-      }
+    if (scopes.includes('station')) {
+      await offerWhatIsMissing({ client, store, unsent, database: databaseOfScope('station', station), now: now() })
     }
   }
 
@@ -180,6 +167,10 @@ export function startSync(options: SyncOptions): Sync {
     }
     await stored
     if (first && scope === 'station') patch({ received: undefined })
+    if (!(await hasAll(scope, database))) {
+      await bookkeeping.write(sinceKey(scope), null)
+      return
+    }
     patch({ caughtUp: new Set(state.value.caughtUp).add(scope) })
     succeed(scope)
     backoff.reset()
@@ -193,6 +184,25 @@ export function startSync(options: SyncOptions): Sync {
       if (news.lastSequence !== since()) await bookkeeping.write(sinceKey(scope), news.lastSequence)
       agreed()
     }
+  }
+
+  /**
+   * A browser can lose a part of a database without a word (facts.md: a truncated write-ahead log). Counted once a
+   * session; a replica that has fewer than the server reads the feed again from its beginning.
+   */
+  const counted = new Map<Scope, 'once' | 'again'>()
+  async function hasAll(scope: Scope, database: string): Promise<boolean> {
+    // What was never sent is here and not there, and would hide a gap.
+    if (counted.get(scope) === 'again' || unsent.ids().length > 0) return true
+    const theirs = await client.documentCount(database)
+    const ours = await Promise.all(collectionsOfScope(scope).map((collection) => store.count(collection)))
+    const gap = theirs - ours.reduce((sum, count) => sum + count, 0)
+    const isSecond = counted.get(scope) === 'once'
+    counted.set(scope, isSecond ? 'again' : 'once')
+    const key = `gap:${scope}`
+    // What is still missing after reading everything is none of ours, and no reason to read it all every morning.
+    if (isSecond && gap > 0) await bookkeeping.write(key, gap)
+    return isSecond || gap <= ((bookkeeping.read(key) as number | undefined) ?? 0)
   }
 
   async function runScope(scope: Scope): Promise<void> {
@@ -272,19 +282,6 @@ export function startSync(options: SyncOptions): Sync {
 }
 
 const sinceKey = (scope: Scope): string => `since:${scope}`
-
-/** The row without what RxDB added to it. */
-function plainRow({ id, kind, elder, newest, rev, unsentSince, document }: StoredRow): Row {
-  return {
-    id,
-    kind,
-    ...(elder === undefined ? {} : { elder }),
-    newest,
-    rev,
-    ...(unsentSince === undefined ? {} : { unsentSince }),
-    document,
-  }
-}
 
 function connectionOf(
   state: State,

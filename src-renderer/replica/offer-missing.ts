@@ -1,0 +1,48 @@
+/**
+ * After the server was replaced or restored from an old backup: whatever revision of ours it does not have any more is
+ * unsent again.
+ */
+import { collectionsOfScope } from '../../src-domain/shared/collections.ts'
+import type { CouchClient } from './couch-client.ts'
+import type { DocumentStore, StoredRow } from './document-store.ts'
+import type { Row } from './rows.ts'
+import type { Unsent } from './unsent.ts'
+
+export type OfferContext = {
+  readonly client: CouchClient
+  readonly store: DocumentStore
+  readonly unsent: Unsent
+  readonly database: string
+  readonly now: number
+}
+
+const revisionsAtOnce = 2_000
+
+export async function offerWhatIsMissing({ client, store, unsent, database, now }: OfferContext): Promise<void> {
+  for (const collection of collectionsOfScope('station')) {
+    const ids = (await store.find({ collection })).map((document) => document.id)
+    for (let i = 0; i < ids.length; i += revisionsAtOnce) {
+      const rows = await store.rows(ids.slice(i, i + revisionsAtOnce))
+      const revisions = new Map([...rows].flatMap(([id, { rev }]) => (rev === '' ? [] : [[id, rev] as const])))
+      if (revisions.size === 0) continue
+      const missing = await client.missingRevisions(database, revisions)
+      await store.change([...missing], (_id, stored) =>
+        stored === undefined || stored.document === null
+          ? undefined
+          : { ...plainRow(stored), unsentSince: stored.unsentSince ?? now },
+      )
+      for (const id of missing) unsent.written(id, [], now)
+    }
+  }
+}
+
+/** The row without what RxDB added to it. */
+const plainRow = ({ id, kind, elder, newest, rev, unsentSince, document }: StoredRow): Row => ({
+  id,
+  kind,
+  ...(elder === undefined ? {} : { elder }),
+  newest,
+  rev,
+  ...(unsentSince === undefined ? {} : { unsentSince }),
+  document,
+})
