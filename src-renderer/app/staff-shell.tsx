@@ -139,7 +139,7 @@ function Who({ menu, onLock }: { readonly menu: ReactNode; readonly onLock: () =
       {menu}
       <button type="button" className="staff-lock" onClick={onLock}>
         <Lock aria-hidden size={20} />
-        {t('who.lock')}
+        <span>{t('who.lock')}</span>
       </button>
     </div>
   )

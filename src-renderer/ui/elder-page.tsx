@@ -8,7 +8,6 @@ import { createContext, type ReactNode, useContext, useEffect, useLayoutEffect, 
 import { useTranslation } from 'react-i18next'
 import { ReadAloudButton, ReadAloudNote, useReadAloud } from './read-aloud.tsx'
 import { TextSizeControl } from './text-size-control.tsx'
-import { classes } from './tone.ts'
 
 export type ElderFrame = {
   readonly onHome: () => void
@@ -155,7 +154,7 @@ function Scroller({ children }: { readonly children: ReactNode }) {
     }
   })
   return (
-    <div className={classes('elder-middle', state.more && 'has-more')}>
+    <div className="elder-middle">
       {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- a part that scrolls must be reachable by keyboard */}
       <main className="elder-main" data-read ref={box} tabIndex={state.scrolls ? 0 : undefined}>
         {children}
