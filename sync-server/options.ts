@@ -5,15 +5,21 @@ import { parseArgs } from 'node:util'
 import { err, ok, type Result } from '../src-domain/shared/result.ts'
 import type { ServerOptions } from './start-server.ts'
 
+/** `words` are what is not a flag: the command of `admin.ts`. */
+export type ProgramOptions = ServerOptions & { readonly words: readonly string[] }
+
 export function readOptions(
   args: readonly string[],
   environment: Readonly<Record<string, string | undefined>>,
-): Result<ServerOptions, string> {
+): Result<ProgramOptions, string> {
+  let words: readonly string[]
   let flags: { data?: string; 'key-file'?: string; host?: string; port?: string }
   try {
     const text = { type: 'string' } as const
     const options = { data: text, 'key-file': text, host: text, port: text }
-    flags = parseArgs({ args: [...args], options, allowPositionals: true }).values
+    const parsed = parseArgs({ args: [...args], options, allowPositionals: true })
+    flags = parsed.values
+    words = parsed.positionals
   } catch (error) {
     return err(error instanceof Error ? error.message : 'the command line could not be read')
   }
@@ -27,6 +33,7 @@ export function readOptions(
     .map((origin) => origin.trim())
     .filter((origin) => origin !== '')
   return ok({
+    words,
     dataFolder: flags.data ?? environment['GINKGO_DATA'] ?? join(homedir(), '.ginkgo-station', 'server'),
     host: flags.host ?? environment['GINKGO_HOST'] ?? '127.0.0.1',
     port,

@@ -9,12 +9,14 @@ import { kindByName } from '../src-domain/documents.ts'
 import type { Document, DocumentKind } from '../src-domain/shared/document.ts'
 import { type AccessBook, openAccessBook } from './access/access-book.ts'
 import { mediaLimits } from './access/check-media.ts'
+import { adminSocketOf, listenForAdmin } from './access/admin-socket.ts'
 import { createApp, defaultLimits, type Limits } from './http/app.ts'
 import { makeLog } from './http/log.ts'
 import { openCouchStore } from './store/couchdb-store.ts'
 import { readDataKey } from './store/data-key.ts'
 import type { DocumentStore } from './store/document-store.ts'
-import { openLevelStore } from './store/level-store.ts'
+import { hasData, openLevelStore } from './store/level-store.ts'
+import { readRunMark } from './store/run-mark.ts'
 
 export type ServerOptions = {
   /** Folder of the embedded store; not used with `couchUrl`. */
@@ -49,10 +51,28 @@ export type RunningServer = {
 }
 
 export async function startServer(options: ServerOptions): Promise<RunningServer> {
+  try {
+    return await start(options)
+  } catch (error) {
+    throw new Error(sayPlainly(error, options), { cause: error })
+  }
+}
+
+async function start(options: ServerOptions): Promise<RunningServer> {
   const now = options.now ?? Date.now
   const log = options.log ?? makeLog('silent')
   const store = openStore(options)
   const access = await openAccessBook(store, now)
+  const embedded = options.couchUrl === undefined
+  const mark =
+    embedded && options.dataKey === undefined
+      ? readRunMark(options.dataFolder, options.keyFile ?? keyFileBeside(options.dataFolder))
+      : undefined
+  if (mark?.wasRestored === true) {
+    log.warn('the data folder is older than the last run: the epoch changes')
+    await access.renewEpoch()
+  }
+  mark?.renew()
   const app = await createApp({
     store,
     access,
@@ -63,10 +83,13 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
     origins: options.origins ?? [],
   })
   const host = options.host ?? '127.0.0.1'
+  const admin = embedded ? await listenForAdmin(access, adminSocketOf(options.dataFolder)) : undefined
   const close = async (): Promise<void> => {
+    admin?.close()
     await app.close()
     await access.close()
     await store.close()
+    mark?.renew()
   }
   try {
     await app.listen({ host, port: options.port ?? 0 })
@@ -89,8 +112,9 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
 
 export function openStore(options: ServerOptions): DocumentStore {
   if (options.couchUrl !== undefined) return openCouchStore(options.couchUrl)
-  const dataKey = readDataKey(options.keyFile ?? keyFileBeside(options.dataFolder), options.dataKey)
-  return openLevelStore({ folder: join(options.dataFolder, 'databases'), dataKey })
+  const folder = join(options.dataFolder, 'databases')
+  const keyFile = options.keyFile ?? keyFileBeside(options.dataFolder)
+  return openLevelStore({ folder, dataKey: readDataKey(keyFile, options.dataKey, !hasData(folder)) })
 }
 
 /** Not inside the data folder: a copy of that folder alone must open nothing. */
@@ -100,3 +124,14 @@ export const keyFileBeside = (dataFolder: string): string =>
     `${dataFolder.split(/[\\/]/).findLast((part) => part !== '') ?? 'data'}-key`,
     'data.key',
   )
+
+/** One sentence for whoever started it. */
+function sayPlainly(error: unknown, { dataFolder, port }: ServerOptions): string {
+  const message = error instanceof Error ? error.message : String(error)
+  const code = error instanceof Error && 'code' in error ? error.code : undefined
+  if (code === 'EADDRINUSE') return `Port ${port} is taken: stop the other program or choose another port.`
+  if (code === 'EACCES' || code === 'EROFS' || code === 'EPERM')
+    return `The data folder ${dataFolder} cannot be written.`
+  if (/LOCK:/.test(message)) return `Another server is using the data folder ${dataFolder}.`
+  return `The server could not start: ${message}`
+}

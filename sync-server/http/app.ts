@@ -2,6 +2,7 @@
  * The only door: what is not a route here is 404. Hooks in the order of a request: origin, credential, permission for
  * the database, rate, strict body; then the route.
  */
+import type { Server } from 'node:http'
 import helmet from '@fastify/helmet'
 import rateLimit from '@fastify/rate-limit'
 import Fastify, { type FastifyBaseLogger, type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify'
@@ -136,6 +137,7 @@ export async function createApp(parts: Parts): Promise<FastifyInstance> {
   })
   app.addHook('preClose', (done) => {
     feeds.cutAll()
+    endConnections(app.server)
     done()
   })
 
@@ -143,6 +145,18 @@ export async function createApp(parts: Parts): Promise<FastifyInstance> {
   addDatabaseRoutes(app, parts, feeds)
   addDocumentRoutes(app, parts)
   return app
+}
+
+const longestGoodbye = 10_000
+
+/** A connection that becomes idle only after the closing began would hold it for the whole keep-alive time. */
+function endConnections(server: Server): void {
+  const sweep = setInterval(() => server.closeIdleConnections(), 50)
+  const deadline = setTimeout(() => server.closeAllConnections(), longestGoodbye)
+  server.once('close', () => {
+    clearInterval(sweep)
+    clearTimeout(deadline)
+  })
 }
 
 const errorNames: Readonly<Record<number, string>> = {

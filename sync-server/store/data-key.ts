@@ -6,8 +6,12 @@ import { randomBytes } from 'node:crypto'
 import { existsSync, mkdirSync, openSync, readFileSync, writeSync, fsyncSync, closeSync, statSync } from 'node:fs'
 import { dirname } from 'node:path'
 
-/** @param given base64 of 32 bytes, from the environment. @param file made at the first start when there is none. */
-export function readDataKey(file: string, given?: string): Buffer {
+/**
+ * @param given base64 of 32 bytes, from the environment. @param mayMake a new key where there is no file; false when
+ * there is data already, which a new key could never open.
+ */
+export function readDataKey(file: string, given: string | undefined, mayMake: boolean): Buffer {
+  if (given === undefined && !mayMake && !existsSync(file)) throw new Error(`the key of the data is missing: ${file}`)
   const text = given ?? (existsSync(file) ? readPrivate(file) : makeKey(file))
   const key = Buffer.from(text.trim(), 'base64')
   if (key.length !== 32)

@@ -1,10 +1,9 @@
-/// <reference path="./untyped-packages.d.ts" />
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import PouchDB from 'pouchdb-core'
 import { expect, it } from 'vitest'
 import type { ChangeRow } from './document-store.ts'
+import { PouchDB } from './level-packages.ts'
 import { openLevelStore } from './level-store.ts'
 import { sealedLevelDown, sealFor } from './sealed-leveldown.ts'
 

@@ -4,8 +4,6 @@
  * JSON goes out as it was stored. Layout of pouchdb-adapter-leveldb-core 9: `document-store` id → revision tree,
  * `by-sequence` number → revision; `level-reader.test.ts` holds this reader against PouchDB's own answers.
  */
-import type LevelDown from 'leveldown'
-import type { LevelIterator, RangeOptions } from 'leveldown'
 import type {
   AllDocsQuery,
   AllDocsRow,
@@ -15,6 +13,7 @@ import type {
   StoredDocument,
   Winner,
 } from './document-store.ts'
+import type { LevelDown, LevelIterator, RangeOptions } from './level-packages.ts'
 
 const treePrefix = '\xffdocument-store\xff'
 const seqPrefix = '\xffby-sequence\xff'

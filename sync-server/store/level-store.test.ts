@@ -1,12 +1,11 @@
-/// <reference path="./untyped-packages.d.ts" />
 import { randomBytes } from 'node:crypto'
 import { chmodSync, cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import LevelDown, { type Callback, type Operation, type WriteOptions } from 'leveldown'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { readDataKey } from './data-key.ts'
 import type { ChangeRow, DocumentStore } from './document-store.ts'
+import { type Callback, LevelDown, type Operation, type WriteOptions } from './level-packages.ts'
 import { openLevelStore } from './level-store.ts'
 
 let folder: string
@@ -145,13 +144,14 @@ describe('encryption at rest', () => {
 
   it('makes its key once, readable by the owner only, and refuses one that others can read', () => {
     const file = join(folder, 'key', 'data.key')
-    const key = readDataKey(file)
+    const key = readDataKey(file, undefined, true)
     expect(key).toHaveLength(32)
     expect(statSync(file).mode & 0o777).toBe(0o600)
-    expect(readDataKey(file).equals(key)).toBe(true)
-    expect(readDataKey('/nowhere/at/all', key.toString('base64')).equals(key)).toBe(true)
-    expect(() => readDataKey(file, 'c2hvcnQ=')).toThrow('32 bytes')
+    expect(readDataKey(file, undefined, true).equals(key)).toBe(true)
+    expect(readDataKey('/nowhere/at/all', key.toString('base64'), false).equals(key)).toBe(true)
+    expect(() => readDataKey(file, 'c2hvcnQ=', false)).toThrow('32 bytes')
+    expect(() => readDataKey(`${file}x`, undefined, false)).toThrow('missing')
     chmodSync(file, 0o644)
-    expect(() => readDataKey(file)).toThrow('chmod 600')
+    expect(() => readDataKey(file, undefined, true)).toThrow('chmod 600')
   })
 })

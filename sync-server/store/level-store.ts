@@ -5,11 +5,9 @@
 import { EventEmitter, once } from 'node:events'
 import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import type LevelDown from 'leveldown'
-import PouchDB, { type PouchWrite } from 'pouchdb-core'
-import LevelPouch from 'pouchdb-adapter-leveldb-core'
 import { err, ok, type Result } from '../../src-domain/shared/result.ts'
 import type { Attachment, DocumentStore, StoredDocument, StoreProblem, WriteRow } from './document-store.ts'
+import { type LevelDown, LevelPouch, PouchDB, type PouchWrite } from './level-packages.ts'
 import { readLevelAllDocs, readLevelChanges, readLevelWinners } from './level-reader.ts'
 import { type LevelDownClass, sealedLevelDown, sealFor } from './sealed-leveldown.ts'
 
@@ -90,8 +88,8 @@ export function openLevelStore(options: LevelStoreOptions): DocumentStore {
     revsDiff: async (name, revisions) => (await open(name)).pouch.revsDiff(revisions),
     readAttachment: async (name, id, attachment, rev) => {
       const { pouch } = await open(name)
-      const options = rev === undefined ? {} : { rev }
-      const document = await attempt(() => pouch.get(id, options))
+      const which = rev === undefined ? {} : { rev }
+      const document = await attempt(() => pouch.get(id, which))
       if (!document.ok) return document
       const attachments = (document.value as StoredDocument)['_attachments'] as
         | Record<string, { readonly content_type: string; readonly digest: string }>
@@ -99,7 +97,7 @@ export function openLevelStore(options: LevelStoreOptions): DocumentStore {
       const entry =
         attachments !== undefined && Object.hasOwn(attachments, attachment) ? attachments[attachment] : undefined
       if (entry === undefined) return err(missing)
-      const data = await attempt(() => pouch.getAttachment(id, attachment, options))
+      const data = await attempt(() => pouch.getAttachment(id, attachment, which))
       return data.ok
         ? ok<Attachment>({ contentType: entry.content_type, digest: entry.digest, data: data.value })
         : data
@@ -121,11 +119,14 @@ export function openLevelStore(options: LevelStoreOptions): DocumentStore {
   }
 }
 
+/** True once data was written with a key. */
+export const hasData = (folder: string): boolean => existsSync(join(folder, 'key-check'))
+
 /** The wrong key is noticed before anything is opened with it. */
 function checkKey({ folder, dataKey }: LevelStoreOptions): void {
   const file = join(folder, 'key-check')
   const seal = sealFor(dataKey, '')
-  if (!existsSync(file)) {
+  if (!hasData(folder)) {
     writeFileSync(file, seal.close('key-check', 'ginkgo'), { mode: 0o600, flush: true })
     return
   }

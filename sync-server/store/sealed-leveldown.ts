@@ -8,13 +8,14 @@
  *    its sequence from 0 and write over what it could not see.
  */
 import { createCipheriv, createDecipheriv, createSecretKey, hkdfSync, randomBytes } from 'node:crypto'
-import LevelDown, {
+import {
+  LevelDown,
   type Callback,
   type LevelIterator,
   type Operation,
   type RangeOptions,
   type WriteOptions,
-} from 'leveldown'
+} from './level-packages.ts'
 
 export type LevelDownClass = new (location: string) => LevelDown
 

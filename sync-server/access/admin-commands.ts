@@ -1,0 +1,52 @@
+/** What the operator may ask for; run inside the server when it runs, else on the store itself (`admin.ts`). */
+import { err, ok, type Result } from '../../src-domain/shared/result.ts'
+import type { AccessBook } from './access-book.ts'
+import { isScopeDatabase } from './principals.ts'
+
+export const adminUsage = `commands:
+  station <name> [id]            make a station
+  stations                       list them
+  code <station>                 print a one-time code for one kiosk (10 minutes)
+  peer <name> all|<database>...  print a credential for another server or a CouchDB
+  list                           list kiosks and peers
+  revoke <kiosk or peer>         refuse it from now on and cut its open feeds
+  new-epoch                      after a backup was put back: kiosks send again what may be missing`
+
+export async function runAdminCommand(access: AccessBook, words: readonly string[]): Promise<Result<unknown, string>> {
+  const [command, first, ...rest] = words
+  switch (command) {
+    case 'station': {
+      if (first === undefined) return err('station <name> [id]')
+      return attempt(async () => ({ station: await access.createStation(first, rest[0]) }))
+    }
+    case 'stations':
+      return ok(access.stations())
+    case 'code':
+      if (first === undefined) return err('code <station>')
+      return attempt(() => access.createEnrolmentCode(first))
+    case 'peer': {
+      const databases = rest.length === 1 && rest[0] === 'all' ? 'all' : rest
+      if (first === undefined || databases.length === 0) return err('peer <name> all|<database>...')
+      const wrong = databases === 'all' ? undefined : databases.find((database) => !isScopeDatabase(database))
+      return wrong === undefined
+        ? ok(await access.createPeer(first, databases))
+        : err(`no database of a scope: ${wrong}`)
+    }
+    case 'list':
+      return ok(access.holders())
+    case 'revoke':
+      return first !== undefined && (await access.revoke(first)) ? ok({ revoked: first }) : err('no such kiosk or peer')
+    case 'new-epoch':
+      return ok({ epoch: await access.renewEpoch() })
+    default:
+      return err(adminUsage)
+  }
+}
+
+async function attempt(action: () => Promise<unknown>): Promise<Result<unknown, string>> {
+  try {
+    return ok(await action())
+  } catch (error) {
+    return err(error instanceof Error ? error.message : String(error))
+  }
+}

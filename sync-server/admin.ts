@@ -1,0 +1,29 @@
+/** Stations, codes, kiosks and peers from the command line: `node sync-server/admin.ts code <station>`. */
+import { openAccessBook } from './access/access-book.ts'
+import { adminUsage, runAdminCommand } from './access/admin-commands.ts'
+import { adminSocketOf, askRunningServer } from './access/admin-socket.ts'
+import { readOptions } from './options.ts'
+import { openStore } from './start-server.ts'
+
+const read = readOptions(process.argv.slice(2), process.env)
+if (!read.ok || read.value.words.length === 0) {
+  process.stderr.write(`${read.ok ? adminUsage : read.error}\n`)
+  process.exit(2)
+}
+const { words, ...options } = read.value
+const asked =
+  options.couchUrl === undefined ? await askRunningServer(adminSocketOf(options.dataFolder), words) : undefined
+const result = asked ?? (await runOnTheStore())
+process.stdout.write(`${JSON.stringify(result.ok ? result.value : { error: result.error }, null, 2)}\n`)
+process.exitCode = result.ok ? 0 : 1
+
+async function runOnTheStore(): ReturnType<typeof runAdminCommand> {
+  const store = openStore(options)
+  const access = await openAccessBook(store, Date.now)
+  try {
+    return await runAdminCommand(access, words)
+  } finally {
+    await access.close()
+    await store.close()
+  }
+}
