@@ -86,8 +86,10 @@ describe('kiosks and their gateway', () => {
       const [first, second] = [await a.call('get', id), await b.call('get', id)]
       expect(first).toEqual(second)
     }
-    const journal = await a.host.handlers['journal.read']({ after: 0, limit: 500 })
-    expect(journal.unacknowledged).toBe(0)
+    // The word of it reaches the journal a moment later.
+    await expect
+      .poll(async () => (await a.host.handlers['journal.read']({ after: 0, limit: 500 })).unacknowledged)
+      .toBe(0)
   })
 
   it('survive a restart of the server in the middle', async () => {
