@@ -83,7 +83,7 @@ export default defineConfig({
           ...from(
             'main',
             to('main', 'bridge', 'domain'),
-            packages('electron', 'typebox', 'typebox/**', 'hash-wasm'),
+            packages('electron', 'typebox', 'typebox/**', 'hash-wasm', 'ws'),
             node,
           ),
           ...from('i18n', to('i18n'), react, packages('i18next')),

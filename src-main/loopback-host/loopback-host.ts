@@ -3,6 +3,7 @@
  * answers its host calls and forwards its `/sync/`.
  *
  *   GET  /launch?token=…   hands out the cookie of this launch and leads to /
+ *   ws   /host             host calls as messages (host-socket.ts)
  *   POST /host/<call>      one host call; JSON in, JSON out
  *   any  /sync/…           to the station's server
  *   GET  anything else     the built page
@@ -21,6 +22,7 @@ import { findPageFile } from '../page/page-files.ts'
 import { pageHeaders } from '../page/page-headers.ts'
 import { type SyncProxy, createSyncProxy } from '../sync-proxy/sync-proxy.ts'
 import { listenOnFixedPort } from './fixed-port.ts'
+import { acceptHostSockets } from './host-socket.ts'
 import { type Launch, cookieName, isFromOurPage, isOurHost, isSameSecret } from './trusted-request.ts'
 
 export type LoopbackOptions = {
@@ -71,6 +73,13 @@ export async function startLoopbackHost(options: LoopbackOptions): Promise<Loopb
       else sendJson(response, 500, { error: 'host.fault' })
     })
   })
+  const closeSockets = acceptHostSockets({
+    server,
+    isTrusted: (request) => isFromOurPage(request.headers, launch),
+    handlers: host.handlers,
+    longestCall,
+    log,
+  })
   // A changes feed may stay open for as long as it likes.
   server.requestTimeout = 0
   server.keepAliveTimeout = 65_000
@@ -87,6 +96,7 @@ export async function startLoopbackHost(options: LoopbackOptions): Promise<Loopb
     close: async () => {
       proxy.close()
       const closed = new Promise((resolve) => server.close(resolve))
+      closeSockets()
       server.closeAllConnections()
       await closed
       await host.close()

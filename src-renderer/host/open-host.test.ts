@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import type { HostBridge } from '../../src-main/bridge/contract.ts'
-import { type HostSurroundings, HostUnreachable, openHost } from './open-host.ts'
+import { HostUnreachable } from './host-unreachable.ts'
+import { type HostSurroundings, openHost } from './open-host.ts'
 
 const surroundings = (parts: Partial<HostSurroundings>): HostSurroundings => ({
   bridge: undefined,

@@ -6,14 +6,15 @@ import type { TSchema } from 'typebox'
 import { Value } from 'typebox/value'
 import { type HostBridge, type HostCallName, type HostResult, hostCalls } from '../../src-main/bridge/contract.ts'
 import type { Host, Voice } from './host.ts'
+import { overSocket, type Send } from './host-socket.ts'
+import { HostUnreachable } from './host-unreachable.ts'
 import { createVoice } from './voice.ts'
-
-/** The host process does not answer, or answered what is no answer. Nothing is known about what it did. */
-export class HostUnreachable extends Error {}
 
 export type HostSurroundings = {
   readonly bridge: HostBridge | undefined
   readonly fetch: typeof fetch
+  /** Opens a socket to the loopback host; without it every call is a request of its own. */
+  readonly connect?: () => WebSocket
   readonly voice: Voice
   readonly print: () => void
 }
@@ -27,13 +28,16 @@ declare global {
 const surroundingsOfPage = (): HostSurroundings => ({
   bridge: window.ginkgoHost,
   fetch: (input, init) => window.fetch(input, init),
+  connect: () => new WebSocket(`ws://${window.location.host}/host`),
   voice: createVoice('speechSynthesis' in window ? window.speechSynthesis : undefined),
   print: () => window.print(),
 })
 
 export function openHost(surroundings: HostSurroundings = surroundingsOfPage()): Host {
-  const { bridge, fetch, voice, print } = surroundings
-  const send = bridge === undefined ? overHttp(fetch) : overBridge(bridge)
+  const { bridge, fetch, connect, voice, print } = surroundings
+  const request = overHttp(fetch)
+  const send =
+    bridge !== undefined ? overBridge(bridge) : connect === undefined ? request : overSocket(connect, request)
   return {
     call: async (name, params) => {
       const result = await send(name, params)
@@ -49,8 +53,6 @@ export function openHost(surroundings: HostSurroundings = surroundingsOfPage()):
     print,
   }
 }
-
-type Send = (name: HostCallName, params: unknown) => Promise<unknown>
 
 const overBridge =
   (bridge: HostBridge): Send =>

@@ -1,0 +1,74 @@
+/**
+ * Host calls of the loopback host over one WebSocket, which is opened at the first call and again after it broke. While none
+ * can be opened a call goes its own way (an HTTP request). A call that was under way when the socket broke is not
+ * repeated: nobody knows whether it was done.
+ */
+import type { HostCallName } from '../../src-main/bridge/contract.ts'
+import { HostUnreachable } from './host-unreachable.ts'
+
+export type Send = (name: HostCallName, params: unknown) => Promise<unknown>
+
+type Waiting = {
+  readonly name: HostCallName
+  readonly resolve: (result: unknown) => void
+  readonly reject: (error: Error) => void
+}
+
+export function overSocket(connect: () => WebSocket, otherwise: Send): Send {
+  const waiting = new Map<number, Waiting>()
+  let last = 0
+  let socket: WebSocket | undefined
+  let opening: Promise<WebSocket | undefined> | undefined
+
+  function open(): Promise<WebSocket | undefined> {
+    return new Promise((resolve) => {
+      let opened: WebSocket
+      try {
+        opened = connect()
+      } catch {
+        // Where sockets are forbidden or missing the calls still go their own way.
+        return resolve(undefined)
+      }
+      opened.addEventListener('open', () => {
+        socket = opened
+        resolve(opened)
+      })
+      opened.addEventListener('message', (event) => receive(String(event.data)))
+      opened.addEventListener('close', () => {
+        resolve(undefined)
+        if (socket !== opened) return
+        socket = undefined
+        for (const { name, reject } of waiting.values())
+          reject(new HostUnreachable(`the host went away during ${name}`))
+        waiting.clear()
+      })
+    })
+  }
+
+  async function reach(): Promise<WebSocket | undefined> {
+    if (socket !== undefined) return socket
+    opening ??= open().finally(() => {
+      opening = undefined
+    })
+    return opening
+  }
+
+  function receive(text: string): void {
+    const message = JSON.parse(text) as { readonly id: number; readonly result?: unknown; readonly failure?: string }
+    const call = waiting.get(message.id)
+    if (call === undefined) return
+    waiting.delete(message.id)
+    if (message.failure === undefined) call.resolve(message.result)
+    else call.reject(new HostUnreachable(`host call ${call.name} answered ${message.failure}`))
+  }
+
+  return async (name, params) => {
+    const through = socket ?? (await reach())
+    if (through === undefined) return otherwise(name, params)
+    return new Promise((resolve, reject) => {
+      const id = (last += 1)
+      waiting.set(id, { name, resolve, reject })
+      through.send(JSON.stringify({ id, name, params }))
+    })
+  }
+}
