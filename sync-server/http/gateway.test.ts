@@ -204,7 +204,7 @@ describe('reading', () => {
     })
     expect(plain.headers.get('content-encoding')).toBeNull()
     const text = await plain.text()
-    for (const encoding of ['gzip', 'br']) {
+    for (const encoding of ['gzip', 'br', 'zstd']) {
       const answer = await place.kiosk.call(`/${place.database}/_changes?include_docs=true`, {
         headers: { 'accept-encoding': encoding },
       })

@@ -169,10 +169,13 @@ export function openCouchStore(url: string): DocumentStore {
       })
     },
     readLocal: async (name, id) => expect<StoredDocument>(await call(`/${name}/_local/${encodeURIComponent(id)}`)),
-    writeLocal: async (name, id, document) =>
-      expect<{ readonly rev: string }>(
-        await call(`/${name}/_local/${encodeURIComponent(id)}`, { method: 'PUT', body: JSON.stringify(document) }),
-      ),
+    writeLocal: async (name, id, document) => {
+      const path = `/${name}/_local/${encodeURIComponent(id)}`
+      const written = await expect<{ readonly rev: string }>(
+        await call(path, { method: 'PUT', body: JSON.stringify(document) }),
+      )
+      return written.ok ? ok({ rev: written.value.rev }) : written
+    },
     close: () => Promise.resolve(),
   }
   return store

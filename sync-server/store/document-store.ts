@@ -32,6 +32,7 @@ export type ChangesQuery = {
 export type ChangeRow = {
   readonly seq: Sequence
   readonly id: string
+  /** In no promised order. */
   readonly revs: readonly string[]
   readonly deleted: boolean
   /** JSON of the winning revision as UTF-8, as stored: it is not decoded and parsed only to be written again. */
