@@ -40,13 +40,13 @@ const education: readonly NeedRule[] = [
     return first === undefined ? quiet : fires({ condition: first.code, count: chronic(facts).length })
   }),
   rule('healthEducation', 2, 'newCondition', (facts) => {
-    const found = active(facts).find((one) => one.since !== undefined && one.since > addDays(facts.today, -90))
+    const since = addDays(facts.today, -90)
+    const found = active(facts).find((one) => one.since !== undefined && one.since > since)
     return found === undefined ? quiet : fires({ condition: found.code, name: found.name ?? '', on: found.since ?? '' })
   }),
   rule('healthEducation', 2, 'newMedicine', (facts) => {
-    const found = facts.medicines.filter(
-      (one) => one.startedOn !== undefined && one.startedOn > addDays(facts.today, -90),
-    )
+    const since = addDays(facts.today, -90)
+    const found = facts.medicines.filter((one) => one.startedOn !== undefined && one.startedOn > since)
     return found.length === 0 ? quiet : fires({ name: found.map((one) => one.name).join('、'), count: found.length })
   }),
   rule('healthEducation', 2, 'manyMedicines', (facts) =>

@@ -8,9 +8,10 @@ import { isTaken, type MedicationBody, medicationKind } from '../archive/medicat
 import { type ReadingBody, readingKind } from '../archive/reading.ts'
 import { type RiskEventBody, riskEventKind } from '../archive/risk-event.ts'
 import type { Assessment } from '../assessments/assessment.ts'
+import { diseaseCode } from '../assessments/form-tables.ts'
 import { signatureState, standingAssessments } from '../assessments/assessment-history.ts'
 import type { ElderBody } from '../elders/elder.ts'
-import type { Document, DocumentKind } from '../shared/document.ts'
+import type { Document } from '../shared/document.ts'
 import { ageOn, type CalendarDate, calendarDateOf } from '../shared/instant.ts'
 import type { DailyDimension } from './dimensions.ts'
 
@@ -62,12 +63,14 @@ export type NeedFacts = {
   readonly poorKnowledge: boolean | undefined
 }
 
-const bodiesOf = <Body>(kind: DocumentKind, documents: readonly Document[]): readonly Body[] => {
+/** Bodies by kind in one pass; thousands of elders are gone through every morning. What a later fact corrects is left out. */
+function bodiesByKind(documents: readonly Document[]): (kind: { readonly kind: string }) => readonly Document[] {
   const corrected = new Set(documents.flatMap((document) => document.corrects ?? []))
-  // Bodies were checked against the kind when they were saved.
-  return documents
-    .filter((document) => document.kind === kind.kind && !corrected.has(document.id))
-    .map((document) => document.body as Body)
+  const byKind = Map.groupBy(documents, (document) => document.kind)
+  return ({ kind }) => {
+    const found = byKind.get(kind) ?? []
+    return corrected.size === 0 ? found : found.filter((document) => !corrected.has(document.id))
+  }
 }
 
 /** @param documents everything known about this elder, of any kind; @param today the calendar date at the station. */
@@ -78,7 +81,10 @@ export function needFactsOf(
   options: { readonly targets?: ReadingTargets; readonly askedFor?: readonly DailyDimension[] } = {},
 ): NeedFacts {
   const assessment = standingAssessments(documents)[0]
-  const corrected = new Set(documents.flatMap((document) => document.corrects ?? []))
+  const ofKind = bodiesByKind(documents)
+  // Bodies were checked against their kind when they were saved.
+  const bodies = <Body>(kind: { readonly kind: string }): readonly Body[] =>
+    ofKind(kind).map((document) => document.body as Body)
   const asked = elder.living.length > 0
   return {
     today,
@@ -90,23 +96,51 @@ export function needFactsOf(
     askedFor: options.askedFor ?? [],
     assessment,
     assessmentIsSigned: assessment !== undefined && signatureState(assessment, documents).state === 'signed',
-    conditions: bodiesOf<ConditionBody>(conditionKind as DocumentKind, documents),
-    medicines: bodiesOf<MedicationBody>(medicationKind as DocumentKind, documents).filter((body) =>
+    conditions: withAssessed(bodies<ConditionBody>(conditionKind), assessment),
+    medicines: withAssessedMedicines(bodies<MedicationBody>(medicationKind), assessment).filter((body) =>
       isTaken(body, today),
     ),
-    readings: documents
-      .filter((document) => document.kind === readingKind.kind && !corrected.has(document.id))
-      .map(({ occurredAt, offset, body }) => ({
-        on: calendarDateOf(occurredAt, offset),
-        at: occurredAt,
-        body: body as ReadingBody,
-      }))
-      .toSorted((a, b) => (a.at < b.at ? -1 : 1)),
-    riskEvents: bodiesOf<RiskEventBody>(riskEventKind as DocumentKind, documents),
-    visits: bodiesOf<CareVisitBody>(careVisitKind as DocumentKind, documents),
-    physicianNotes: bodiesOf<PhysicianNoteBody>(physicianNoteKind as DocumentKind, documents),
+    readings: ofKind(readingKind)
+      .toSorted((a, b) => (a.occurredAt < b.occurredAt ? -1 : 1))
+      .map(datedReading),
+    riskEvents: bodies<RiskEventBody>(riskEventKind),
+    visits: bodies<CareVisitBody>(careVisitKind),
+    physicianNotes: bodies<PhysicianNoteBody>(physicianNoteKind),
     targets: options.targets ?? publicHealthTargets,
     fallRisk: undefined,
     poorKnowledge: undefined,
   }
 }
+
+/** Table A.4 names what a physician diagnosed; a condition recorded by itself, also a resolved one, says more. */
+function withAssessed(
+  recorded: readonly ConditionBody[],
+  assessment: Assessment | undefined,
+): readonly ConditionBody[] {
+  const known = new Set(recorded.map((one) => one.code))
+  const assessed = (assessment?.body.diseases ?? [])
+    .filter((code) => !known.has(code))
+    .map((code): ConditionBody => {
+      const name = code === diseaseCode.other ? assessment?.body.diseaseOther : undefined
+      return { code, status: 'active', confirmed: true, ...(name === undefined ? {} : { name }) }
+    })
+  return assessed.length === 0 ? recorded : [...recorded, ...assessed]
+}
+
+function withAssessedMedicines(
+  recorded: readonly MedicationBody[],
+  assessment: Assessment | undefined,
+): readonly MedicationBody[] {
+  const known = new Set(recorded.map((one) => one.name))
+  const assessed = (assessment?.body.medicines ?? []).filter((one) => !known.has(one.name))
+  return [...recorded, ...assessed.map((one): MedicationBody => ({ ...one, longTerm: true }))]
+}
+
+const datedReading = ({ occurredAt, offset, body }: Document): DatedReading => ({
+  // Most readings are never asked for their day.
+  get on() {
+    return calendarDateOf(occurredAt, offset)
+  },
+  at: occurredAt,
+  body: body as ReadingBody,
+})

@@ -1,10 +1,13 @@
 import { describe, expect, it } from 'vitest'
+import { conditionKind } from '../archive/condition.ts'
+import { readingKind } from '../archive/reading.ts'
 import { filledDraft } from '../assessments/filled-draft.ts'
 import { finishAssessment } from '../assessments/finish-assessment.ts'
 import { type Answers, defaultScoringOptions } from '../assessments/scoring.ts'
+import type { ElderBody } from '../elders/elder.ts'
 import { checkDocument } from '../shared/check-document.ts'
-import type { Act, Document, DocumentKind } from '../shared/document.ts'
-import { type DatedReading, type NeedFacts, publicHealthTargets } from './need-facts.ts'
+import { type Act, createDocument, type Document, type DocumentKind } from '../shared/document.ts'
+import { type DatedReading, type NeedFacts, needFactsOf, publicHealthTargets } from './need-facts.ts'
 import { correctNeed, fingerprint, needCorrectionKind, needRules, needsOf } from './needs.ts'
 import { segmentsOf } from './segments.ts'
 
@@ -371,6 +374,66 @@ describe('the picture of needs', () => {
   it('has one fingerprint for one input, whatever the order of its keys', () => {
     expect(fingerprint({ a: 1, b: 2 })).toBe(fingerprint({ b: 2, a: 1 }))
     expect(fingerprint({ a: 1 })).not.toBe(fingerprint({ a: 2 }))
+  })
+})
+
+describe('the facts', () => {
+  const elder = { birthDate: '1948-01-02', living: ['alone'], contacts: [] } as unknown as ElderBody
+  const assessment = () => {
+    const draft = filledDraft(
+      'elders:1',
+      {
+        fields: {
+          diseases: [1, 3],
+          medicines: [{ name: '二甲双胍', method: '口服', dose: '0.5 g', frequency: '每日2次' }],
+        },
+      },
+      '2026-11-15',
+      act,
+    )
+    const made = finishAssessment(
+      draft,
+      { number: '1', date: '2026-11-15', assessorName: '陈', options: defaultScoringOptions },
+      act,
+    )
+    if (!made.ok) throw new Error(JSON.stringify(made.error))
+    return made.value as Document
+  }
+  it('take diseases and medicines of the newest assessment, unless a record of its own says more', () => {
+    const resolved = createDocument(conditionKind, { code: 3, status: 'resolved', confirmed: true }, act, {
+      elder: 'elders:1',
+    })
+    const facts = needFactsOf(elder, [assessment(), resolved as Document], today)
+    expect(facts.conditions.map((one) => [one.code, one.status])).toEqual([
+      [3, 'resolved'],
+      [1, 'active'],
+    ])
+    expect(facts.medicines.map((one) => one.name)).toEqual(['二甲双胍'])
+    expect(facts).toMatchObject({ age: 78, livesAlone: true, hasCaregiver: false, assessmentIsSigned: false })
+  })
+  it('order readings by time, date them by their own offset and leave out what was corrected', () => {
+    const at = (hour: number, value: number, corrects?: string) =>
+      createDocument(
+        readingKind,
+        { type: 'weight', value, source: 'staff' },
+        { ...act, now: now + hour * 3_600_000, random: (n) => new Uint8Array(n).fill(value) },
+        {
+          elder: 'elders:1',
+          ...(corrects === undefined ? {} : { corrects }),
+        },
+      ) as Document
+    const wrong = at(1, 96)
+    const facts = needFactsOf(elder, [at(9, 57), at(2, 56, wrong.id), wrong], today)
+    expect(facts.readings.map((one) => [one.on, (one.body as { value: number }).value])).toEqual([
+      ['2026-11-22', 56],
+      ['2026-11-23', 57],
+    ])
+  })
+  it('know nothing about living together when nobody asked', () => {
+    expect(needFactsOf({ ...elder, living: [] }, [], today)).toMatchObject({
+      livesAlone: undefined,
+      livesWithSpouseOnly: undefined,
+    })
   })
 })
 

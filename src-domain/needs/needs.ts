@@ -14,6 +14,7 @@ import { healthNeedRules } from './health-need-rules.ts'
 import type { Lack, NeedRule, Params } from './need-rule.ts'
 
 export const needRules: readonly NeedRule[] = [...healthNeedRules, ...dailyNeedRules]
+const rulesByDimension = Map.groupBy(needRules, (rule) => rule.dimension)
 
 export type NeedReason = { readonly rule: string; readonly degree: Degree; readonly params: Params }
 
@@ -69,11 +70,15 @@ export const needCorrectionKind = defineKind({
 })
 
 /** @param documents about this elder; only corrections are looked at, facts come ready. */
-export function needsOf(facts: NeedFacts, documents: readonly Document[]): readonly Need[] {
+export function needsOf(
+  facts: NeedFacts,
+  documents: readonly Document[],
+  dimensions: readonly NeedDimension[] = needDimensions,
+): readonly Need[] {
   const corrections = documents
     .filter((document): document is NeedCorrection => document.kind === needCorrectionKind.kind)
     .toSorted((a, b) => (a.occurredAt === b.occurredAt ? (a.id < b.id ? 1 : -1) : a.occurredAt < b.occurredAt ? 1 : -1))
-  return needDimensions.map((dimension) =>
+  return dimensions.map((dimension) =>
     needOf(
       dimension,
       facts,
@@ -82,10 +87,29 @@ export function needsOf(facts: NeedFacts, documents: readonly Document[]): reado
   )
 }
 
+/** Dimensions whose need may be of this degree: a rule of it fires, or staff corrected it. Cheaper than the whole picture. */
+export function dimensionsWorthALook(
+  degree: Degree,
+  facts: NeedFacts,
+  documents: readonly Document[],
+): readonly NeedDimension[] {
+  const found = new Set<NeedDimension>()
+  for (const document of documents) {
+    if (document.kind === needCorrectionKind.kind) found.add((document as unknown as NeedCorrection).body.dimension)
+  }
+  for (const rule of needRules) {
+    if (rule.degree >= degree && !found.has(rule.dimension) && rule.judge(facts).state === 'fires')
+      found.add(rule.dimension)
+  }
+  return needDimensions.filter((dimension) => found.has(dimension))
+}
+
 function needOf(dimension: NeedDimension, facts: NeedFacts, newest: NeedCorrection | undefined): Need {
-  const judged = needRules
-    .filter((rule) => rule.dimension === dimension)
-    .map((rule) => ({ rule: rule.id, degree: rule.degree, judgement: rule.judge(facts) }))
+  const judged = (rulesByDimension.get(dimension) ?? []).map((rule) => ({
+    rule: rule.id,
+    degree: rule.degree,
+    judgement: rule.judge(facts),
+  }))
   const reasons = judged
     .flatMap(({ rule, degree, judgement }) =>
       judgement.state === 'fires' ? [{ rule, degree, params: judgement.params }] : [],
@@ -95,15 +119,18 @@ function needOf(dimension: NeedDimension, facts: NeedFacts, newest: NeedCorrecti
   const unknown = judged.flatMap(({ rule, degree, judgement }) =>
     judgement.state === 'unknown' && degree > computed ? [{ rule, degree, lacks: judgement.lacks }] : [],
   )
-  const inputs = fingerprint(judged.map(({ rule, judgement }) => [rule, judgement]))
-  const stands = newest?.body.inputs === inputs
+  const inputs = () => fingerprint(judged.map(({ rule, judgement }) => [rule, judgement]))
+  const stands = newest !== undefined && newest.body.inputs === inputs()
   return {
     dimension,
     degree: stands ? newest.body.degree : computed,
     computed,
     reasons,
     unknown,
-    inputs,
+    // Asked for when somebody corrects; not for each of thousands of elders in the morning.
+    get inputs() {
+      return inputs()
+    },
     ...(newest === undefined ? {} : stands ? { correction: newest } : { outdated: newest }),
   }
 }
@@ -116,12 +143,16 @@ export const correctNeed = (need: Need, degree: Degree, reason: string, elder: s
     { elder },
   )
 
-/** 64 bits of FNV-1a over code points: tells whether something changed; protects nothing. */
+/** Two 32-bit FNV-1a sums with different bases: tells whether something changed; protects nothing. */
 export function fingerprint(value: unknown): string {
-  let hash = 0xcbf29ce484222325n
-  for (const unit of canonical(value))
-    hash = BigInt.asUintN(64, (hash ^ BigInt(unit.codePointAt(0) ?? 0)) * 0x100000001b3n)
-  return hash.toString(16).padStart(16, '0')
+  const text = canonical(value)
+  let [x, y] = [0x811c9dc5, 0x01000193]
+  for (let i = 0; i < text.length; i += 1) {
+    const unit = text.charCodeAt(i)
+    x = Math.imul(x ^ unit, 0x01000193)
+    y = Math.imul(y ^ (unit + i), 0x85ebca6b)
+  }
+  return [x, y].map((sum) => (sum >>> 0).toString(16).padStart(8, '0')).join('')
 }
 
 /** Never put before the elder by itself (standards/09 §2). */

@@ -3,18 +3,13 @@
  * station shows the same list. Nothing here is stored; a task is gone when its cause is.
  */
 import type { Assessment } from '../assessments/assessment.ts'
-import {
-  assessmentDue,
-  type ReassessmentSettings,
-  signatureState,
-  standingAssessments,
-} from '../assessments/assessment-history.ts'
+import { assessmentDue, type ReassessmentSettings } from '../assessments/assessment-history.ts'
 import { consentState } from '../consent/consent.ts'
 import type { Elder } from '../elders/elder.ts'
 import type { NeedDimension } from '../needs/dimensions.ts'
 import { type NeedFacts, needFactsOf, type ReadingTargets } from '../needs/need-facts.ts'
 import type { Params } from '../needs/need-rule.ts'
-import { needsOf } from '../needs/needs.ts'
+import { dimensionsWorthALook, needsOf } from '../needs/needs.ts'
 import { referralReading } from '../needs/reading-judgement.ts'
 import { reassessmentTriggers } from '../needs/segments.ts'
 import { isService, type ServiceRequest } from '../services/service.ts'
@@ -103,7 +98,7 @@ function tasksOfElder(
   const services = documents.filter(isService)
   return [
     ...readingTasks(elder, facts),
-    ...assessmentTasks(elder, facts, documents, today, settings),
+    ...assessmentTasks(elder, facts, today, settings),
     ...needTasks(elder, facts, documents, services, settings),
     ...services.flatMap((service) => serviceTasks(service, today, settings)),
   ]
@@ -124,14 +119,8 @@ function readingTasks(elder: Elder, facts: NeedFacts): Task[] {
   ]
 }
 
-function assessmentTasks(
-  elder: Elder,
-  facts: NeedFacts,
-  documents: readonly Document[],
-  today: CalendarDate,
-  settings: TaskSettings,
-): Task[] {
-  const newest = standingAssessments(documents)[0]
+function assessmentTasks(elder: Elder, facts: NeedFacts, today: CalendarDate, settings: TaskSettings): Task[] {
+  const newest = facts.assessment
   const due = assessmentDue(newest, reassessmentTriggers(facts), today, settings)
   const task = (kind: TaskKind, urgency: Urgency, deadline: CalendarDate, params: Params = {}): Task => ({
     id: `assessment:${elder.id}`,
@@ -142,7 +131,7 @@ function assessmentTasks(
     deadline,
     ...(newest === undefined ? {} : { document: newest.id }),
   })
-  const tasks: Task[] = newest === undefined ? [] : signatureTasks(newest, documents, today, settings)
+  const tasks: Task[] = newest === undefined ? [] : signatureTasks(newest, facts.assessmentIsSigned, today, settings)
   // Who has not agreed to be assessed is not asked again every morning.
   if (consentState(elder.body.consents, 'assessment').state === 'withdrawn') return tasks
   switch (due.state) {
@@ -163,13 +152,8 @@ function assessmentTasks(
   }
 }
 
-function signatureTasks(
-  newest: Assessment,
-  documents: readonly Document[],
-  today: CalendarDate,
-  settings: TaskSettings,
-): Task[] {
-  if (signatureState(newest, documents).state === 'signed') return []
+function signatureTasks(newest: Assessment, isSigned: boolean, today: CalendarDate, settings: TaskSettings): Task[] {
+  if (isSigned) return []
   const deadline = addDays(newest.body.date, settings.signWithin)
   return [
     {
@@ -191,7 +175,7 @@ function needTasks(
   services: readonly ServiceRequest[],
   settings: TaskSettings,
 ): Task[] {
-  return needsOf(facts, documents)
+  return needsOf(facts, documents, dimensionsWorthALook(3, facts, documents))
     .filter((need) => need.degree >= 3 && !isLinked(need.dimension, services, facts.today, settings))
     .map((need) => ({
       id: `need:${elder.id}:${need.dimension}`,
