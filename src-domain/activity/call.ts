@@ -14,6 +14,8 @@ export const CallBody = Type.Object(
   {
     /** Where the elder pressed: a route name of the elder's face, so that staff know what it is about. */
     from: Type.String({ maxLength: 60 }),
+    /** What people call that kiosk (大厅一号机): another kiosk knows only its id, and somebody must walk there. */
+    kioskName: Type.Optional(Type.String({ maxLength: 60 })),
   },
   { additionalProperties: false },
 )
@@ -49,8 +51,8 @@ export type CallState = {
 }
 
 /** @param elder id of the elder who called, '' when nobody is identified. */
-export const startCall = (from: string, elder: string, act: Act): Call =>
-  createDocument(callKind, { from }, act, { elder })
+export const startCall = (from: string, elder: string, act: Act, kioskName = ''): Call =>
+  createDocument(callKind, { from, ...(kioskName === '' ? {} : { kioskName }) }, act, { elder })
 
 export function callState(call: Call): CallState {
   const events = call.events ?? []

@@ -57,7 +57,8 @@ export function StationRing({
   return (
     <div className="station-ring" role="alert">
       {waiting.map((call) => {
-        const place = call.kiosk === kiosk ? t('ringHere') : t('ringThere', { kiosk: call.kiosk })
+        const place =
+          call.kiosk === kiosk ? t('ringHere') : t('ringThere', { kiosk: call.body.kioskName ?? call.kiosk })
         const name = call.elder === '' ? undefined : nameOfElder?.(call.elder)
         return (
           <div key={call.id} className="station-ring-row">

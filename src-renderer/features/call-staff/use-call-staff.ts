@@ -39,7 +39,7 @@ type Running = {
 export function useCallStaff(elder: string, sealed: boolean, ring: () => Chime = startChime): CallStaff {
   const replica = useReplica()
   const act = useAct()
-  const { stationPhone } = useKiosk()
+  const { stationPhone, kioskName } = useKiosk()
   const [running, setRunning] = useState<Running | undefined>(undefined)
   const [now, setNow] = useState(0)
   const document = useDocument(running?.id)
@@ -81,14 +81,14 @@ export function useCallStaff(elder: string, sealed: boolean, ring: () => Chime =
         setRunning({ id: undefined, startedAt, unwritten: 'sealed' })
         return
       }
-      const started = startCall(from, elder, act())
+      const started = startCall(from, elder, act(), kioskName.slice(0, 60))
       setRunning({ id: started.id, startedAt, unwritten: undefined })
       const failed = () => setRunning({ id: undefined, startedAt, unwritten: 'failed' })
       replica.save([started]).then((result) => {
         if (!result.ok) failed()
       }, failed)
     },
-    [isRunning, replica, sealed, elder, act],
+    [isRunning, replica, sealed, elder, act, kioskName],
   )
 
   const end = useCallback(

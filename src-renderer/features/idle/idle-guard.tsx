@@ -14,23 +14,18 @@ export function IdleGuard({ face, onOver }: { readonly face: 'elder' | 'staff'; 
   if (state.phase !== 'warning') return null
   const count = state.secondsLeft
   return isElder ? (
-    <Dialog
-      title={t('title')}
-      onClose={here}
-      actions={
-        <>
-          <BigButton icon={LogOut} onPress={onOver}>
-            {t('done')}
-          </BigButton>
-          <BigButton kind="primary" icon={Hand} takesFocus onPress={here}>
-            {t('here')}
-          </BigButton>
-        </>
-      }
-    >
+    <Dialog title={t('title')}>
       <div className="idle-count">
         <b aria-hidden>{count}</b>
         <p>{t('text', { count })}</p>
+      </div>
+      <div className="idle-answers">
+        <BigButton kind="primary" icon={Hand} takesFocus wide onPress={here}>
+          {t('here')}
+        </BigButton>
+        <BigButton icon={LogOut} onPress={onOver}>
+          {t('done')}
+        </BigButton>
       </div>
     </Dialog>
   ) : (
