@@ -29,6 +29,7 @@ export async function openKiosk(url: string, profile: string): Promise<Opened> {
     '--disable-component-update',
     '--disable-pinch',
     '--overscroll-history-navigation=0',
+    '--autoplay-policy=no-user-gesture-required', // the chime of a call must sound on an untouched kiosk
   ]
   const child = spawn(browser, flags, { stdio: 'ignore' })
   return new Promise((resolve) => {

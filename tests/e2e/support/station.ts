@@ -2,55 +2,58 @@
  * A whole station on this machine: the real server on a real LevelDB, and kiosks, each a loopback host with its own data
  * folder, its own browser profile, and its own network cable to the server.
  */
+import { type ChildProcess, fork } from 'node:child_process'
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { type BrowserContext, chromium, type Page } from '@playwright/test'
 import { findBrowser, testBrowserFlags } from '../../../scripts/find-browser.ts'
-import { demoStation, furnishKiosk, startDemoServer } from '../../../scripts/start/demo-station.ts'
-import { type LoopbackHost, startLoopbackHost } from '../../../src-main/loopback-host/loopback-host.ts'
-import type { RunningServer } from '../../../sync-server/start-server.ts'
 import { layCable, type NetworkCable } from '../../support/network-cable.ts'
-
-const rendererFolder = join(import.meta.dirname, '..', '..', '..', 'out', 'renderer')
+import type { Answer, Order } from './station-process.ts'
 
 export type Kiosk = {
   readonly page: Page
   readonly context: BrowserContext
   readonly cable: NetworkCable
-  readonly host: LoopbackHost
   /** Every address the page asked for that was not its own. */
   readonly strangers: readonly string[]
   /** Errors nobody caught. */
   readonly faults: readonly string[]
-  /** The address of this launch again, as after a crash of the page. */
+  /** The page loaded anew, as after a crash of it; the host goes on. */
   readonly reload: () => Promise<void>
 }
 
 export type Station = {
-  readonly server: () => RunningServer
-  readonly restartServer: () => Promise<void>
   readonly stopServer: () => Promise<void>
-  readonly addKiosk: (name: string) => Promise<Kiosk>
-  readonly database: string
+  readonly startServer: () => Promise<void>
+  readonly addKiosk: (name: string, options?: { readonly isNew?: boolean }) => Promise<Kiosk>
+  readonly enrolmentCode: () => Promise<string>
   readonly close: () => Promise<void>
 }
 
 export async function openStation(elders: number): Promise<Station> {
   const folder = await mkdtemp(join(tmpdir(), 'ginkgo-e2e-'))
-  const start = (): Promise<RunningServer> => startDemoServer(join(folder, 'server'), elders)
-  let server: RunningServer | undefined = await start()
-  const running = (): RunningServer => {
-    if (server === undefined) throw new Error('the server is stopped')
-    return server
+  const child = fork(join(import.meta.dirname, 'station-process.ts'), {
+    stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
+  })
+  const tell = commander(child)
+  const start = async (): Promise<number> => {
+    const { port } = await tell({ do: 'startServer', folder: join(folder, 'server'), elders })
+    if (port === undefined) throw new Error('the server has no port')
+    return port
   }
+  const serverPort = await start()
   const closers: (() => Promise<void>)[] = []
   const executablePath = await findBrowser()
 
-  const addKiosk = async (name: string): Promise<Kiosk> => {
-    const cable = await layCable(running().port)
-    const host = await startLoopbackHost({ dataFolder: join(folder, name), rendererFolder, demo: true })
-    await furnishKiosk(host.handlers, running(), name, cable.url)
+  const addKiosk: Station['addKiosk'] = async (name, { isNew = false } = {}) => {
+    const cable = await layCable(serverPort)
+    const { url = '', port = 0 } = await tell({
+      do: 'startKiosk',
+      folder: join(folder, name),
+      name,
+      ...(isNew ? {} : { serverUrl: cable.url }),
+    })
     const context = await chromium.launchPersistentContext(join(folder, `${name}-browser`), {
       ...(executablePath === undefined ? {} : { executablePath }),
       args: [...testBrowserFlags],
@@ -61,36 +64,50 @@ export async function openStation(elders: number): Promise<Station> {
     const strangers: string[] = []
     const faults: string[] = []
     context.on('request', (request) => {
-      const { protocol, host: address } = new URL(request.url())
-      if (protocol.startsWith('http') && address !== `127.0.0.1:${host.port}`) strangers.push(request.url())
+      const { protocol, host } = new URL(request.url())
+      if (protocol.startsWith('http') && host !== `127.0.0.1:${port}`) strangers.push(request.url())
     })
     context.on('weberror', (error) => faults.push(error.error().message))
     const page = context.pages()[0] ?? (await context.newPage())
-    await page.goto(host.url)
+    await page.goto(url)
     closers.push(async () => {
       await context.close()
-      await host.close()
+      await tell({ do: 'stopKiosk', name })
       await cable.close()
     })
-    return { page, context, cable, host, strangers, faults, reload: async () => void (await page.goto(host.url)) }
+    return { page, context, cable, strangers, faults, reload: async () => void (await page.reload()) }
   }
 
   return {
-    server: running,
-    stopServer: async () => {
-      await server?.close()
-      server = undefined
-    },
-    restartServer: async () => {
-      await server?.close()
-      server = await start()
-    },
+    stopServer: async () => void (await tell({ do: 'stopServer' })),
+    startServer: async () => void (await start()),
     addKiosk,
-    database: `station-${demoStation.id}`,
+    enrolmentCode: async () => (await tell({ do: 'enrolmentCode' })).url ?? '',
     close: async () => {
       for (const close of closers.toReversed()) await close()
-      await server?.close()
+      await tell({ do: 'stopServer' })
+      child.disconnect()
       await rm(folder, { recursive: true, force: true })
     },
+  }
+}
+
+/** One order at a time; a refused one throws here with the message of there. */
+function commander(child: ChildProcess): (order: Order) => Promise<Answer> {
+  let last: Promise<unknown> = Promise.resolve()
+  return (order) => {
+    const answer = last.then(
+      () =>
+        new Promise<Answer>((resolve, reject) => {
+          child.once('message', (message) => {
+            const told = message as Answer
+            if (told.error === undefined) resolve(told)
+            else reject(new Error(told.error))
+          })
+          child.send(order)
+        }),
+    )
+    last = answer.catch(() => undefined)
+    return answer
   }
 }

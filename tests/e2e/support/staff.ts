@@ -1,0 +1,50 @@
+/** What a staff member does with hand and keyboard, step by step; each waits for what it should see. */
+import { expect, type Page } from '@playwright/test'
+
+export const chen = { name: '陈晓梅', pin: '369147' } as const
+export const zhou = { name: '周敏', pin: '258036' } as const
+export type StaffMember = { readonly name: string; readonly pin: string }
+
+export async function openDay(page: Page, who: StaffMember = chen): Promise<void> {
+  await page.getByRole('button', { name: '工作人员开门' }).click()
+  await enterPin(page, who)
+  await expect(page.getByRole('heading', { name: '按轻重缓急' })).toBeVisible({ timeout: 120_000 })
+}
+
+export async function enterPin(page: Page, who: StaffMember): Promise<void> {
+  const person = page.getByRole('button', { name: who.name })
+  const pad = page.getByRole('button', { name: '数字 0' })
+  await person.or(pad).first().waitFor()
+  if (await person.isVisible()) await person.click()
+  await expect(pad).toBeEnabled()
+  for (const digit of who.pin) await page.getByRole('button', { name: `数字 ${digit}` }).click()
+}
+
+/** A signature as a finger leaves it: a few strokes on the pad. */
+export async function sign(page: Page): Promise<void> {
+  const pad = page.locator('svg.signature-box')
+  await pad.scrollIntoViewIfNeeded()
+  const box = await pad.boundingBox()
+  if (box === null) throw new Error('the signature pad is not on the screen')
+  for (const row of [0.35, 0.6]) {
+    await page.mouse.move(box.x + box.width * 0.2, box.y + box.height * row)
+    await page.mouse.down()
+    for (let i = 1; i <= 8; i += 1) {
+      await page.mouse.move(box.x + box.width * (0.2 + i * 0.05), box.y + box.height * (row + (i % 2) * 0.1))
+    }
+    await page.mouse.up()
+  }
+}
+
+export async function goTo(page: Page, name: '今天' | '老人' | '服务与预约'): Promise<void> {
+  await page.getByRole('navigation').getByRole('link', { name }).first().click()
+}
+
+/** F2, a few letters, Enter: the elder's page. */
+export async function findElder(page: Page, letters: string, name: string): Promise<void> {
+  await page.keyboard.press('F2')
+  await page.keyboard.type(letters)
+  await expect(page.getByRole('option', { name }).first()).toBeVisible()
+  await page.keyboard.press('Enter')
+  await expect(page.getByRole('heading', { name, level: 1 })).toBeVisible()
+}

@@ -1,0 +1,68 @@
+/**
+ * Server and kiosk hosts of an end-to-end test, in a process of their own as in life: told what to do by messages, one answer
+ * each. Playwright's module loader cannot load PouchDB, and a server that is killed must not take the test with it.
+ */
+import { join } from 'node:path'
+import { demoStation, furnishKiosk, startDemoServer } from '../../../scripts/start/demo-station.ts'
+import { type LoopbackHost, startLoopbackHost } from '../../../src-main/loopback-host/loopback-host.ts'
+import type { RunningServer } from '../../../sync-server/start-server.ts'
+
+export type Order =
+  | { readonly do: 'startServer'; readonly folder: string; readonly elders: number }
+  | { readonly do: 'stopServer' }
+  | { readonly do: 'enrolmentCode' }
+  | {
+      readonly do: 'startKiosk'
+      readonly folder: string
+      readonly name: string
+      /** Absent: a new machine that nobody has set up. */
+      readonly serverUrl?: string
+    }
+  | { readonly do: 'stopKiosk'; readonly name: string }
+export type Answer = { readonly port?: number; readonly url?: string; readonly error?: string }
+
+const rendererFolder = join(import.meta.dirname, '..', '..', '..', 'out', 'renderer')
+const kiosks = new Map<string, LoopbackHost>()
+let server: RunningServer | undefined
+
+const running = (): RunningServer => {
+  if (server === undefined) throw new Error('the server is stopped')
+  return server
+}
+
+async function carryOut(order: Order): Promise<Answer> {
+  switch (order.do) {
+    case 'startServer':
+      server = await startDemoServer(order.folder, order.elders)
+      return { port: server.port }
+    case 'stopServer':
+      await server?.close()
+      server = undefined
+      return {}
+    case 'enrolmentCode':
+      return { url: (await running().createEnrolmentCode(demoStation.id)).code }
+    case 'startKiosk': {
+      const host = await startLoopbackHost({
+        dataFolder: order.folder,
+        rendererFolder,
+        demo: order.serverUrl !== undefined,
+      })
+      kiosks.set(order.name, host)
+      if (order.serverUrl !== undefined) await furnishKiosk(host.handlers, running(), order.name, order.serverUrl)
+      return { port: host.port, url: host.url }
+    }
+    case 'stopKiosk':
+      await kiosks.get(order.name)?.close()
+      kiosks.delete(order.name)
+      return {}
+    default:
+      return order satisfies never
+  }
+}
+
+process.on('message', (order: Order) => {
+  carryOut(order).then(
+    (answer) => process.send?.(answer),
+    (error: unknown) => process.send?.({ error: error instanceof Error ? error.message : String(error) }),
+  )
+})
