@@ -11,10 +11,11 @@ import { leaveNothing } from '../features/idle/leave-nothing.ts'
 import { HealthNotices } from '../features/sync/health-notices.tsx'
 import { SyncChip } from '../features/sync/sync-chip.tsx'
 import { useHost, usePerson, useSessionCommands } from '../host/host-context.ts'
-import { setLanguage } from '../i18n/i18n.ts'
+import { chooseStaffLanguage, showStaffLanguage } from '../i18n/staff-language.ts'
 import { useReplicaHealth } from '../replica/use-replica.ts'
 import { applyDisplay, defaultDisplay } from '../ui/display-settings.tsx'
 import { IdleHoldProvider } from '../ui/idle-hold.tsx'
+import { LanguageButton } from '../ui/language-button.tsx'
 import { Skeleton } from '../ui/states.tsx'
 import { RootErrorBoundary } from './root-error-boundary.tsx'
 
@@ -42,10 +43,11 @@ export type StaffSlots = {
 export function StaffShell({ routes }: { readonly routes: readonly RouteObject[] }) {
   const [router] = useState(() => createMemoryRouter([...routes]))
   useEffect(() => () => router.dispose(), [router])
+  const { staff } = usePerson()
   useLayoutEffect(() => {
     applyDisplay('staff', defaultDisplay)
-    setLanguage('zh-CN')
-  }, [])
+    showStaffLanguage(staff)
+  }, [staff])
   return (
     <IdleHoldProvider>
       <RouterProvider router={router} />
@@ -56,6 +58,7 @@ export function StaffShell({ routes }: { readonly routes: readonly RouteObject[]
 export function StaffFrame({ slots }: { readonly slots: StaffSlots }) {
   const { t } = useTranslation('app')
   const { voice } = useHost()
+  const { staff } = usePerson()
   const { lock } = useSessionCommands()
   const health = useReplicaHealth()
   const navigate = useNavigate()
@@ -77,6 +80,7 @@ export function StaffFrame({ slots }: { readonly slots: StaffSlots }) {
         {slots.menu.filter((entry) => entry.isLow !== true).map((entry) => renderEntry(entry))}
         <span className="staff-rail-space" />
         {slots.menu.filter((entry) => entry.isLow === true).map((entry) => renderEntry(entry))}
+        <LanguageButton className="staff-rail-button" onChoose={(language) => chooseStaffLanguage(staff, language)} />
       </nav>
       <header className="staff-bar">
         {slots.find}

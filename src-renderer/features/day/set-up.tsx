@@ -7,11 +7,13 @@ import './day.css'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { parsePhone } from '../../../src-domain/shared/phone.ts'
+import { setLanguage } from '../../i18n/i18n.ts'
 import { useRefusalText } from '../../i18n/refusal-text.ts'
 import { AntdTheme } from '../../ui/antd-theme.tsx'
 import { Button } from '../../ui/button.tsx'
 import { Notice } from '../../ui/chip.tsx'
 import { ChoiceField, FieldGrid, TextField } from '../../ui/fields.tsx'
+import { LanguageButton } from '../../ui/language-button.tsx'
 import { Keypad } from '../../ui/keypad.tsx'
 import { type SetUpPlan, useSetUp } from './use-set-up.ts'
 
@@ -38,9 +40,12 @@ export function SetUp() {
     <AntdTheme face="staff">
       <main className="door">
         <div className="door-box is-wide">
-          <header>
-            <h1>{t('setup.welcome')}</h1>
-            <p className="quiet">{t('setup.welcomeText')}</p>
+          <header className="setup-head">
+            <div>
+              <h1>{t('setup.welcome')}</h1>
+              <p className="quiet">{t('setup.welcomeText')}</p>
+            </div>
+            <LanguageButton className="button is-quiet" onChoose={setLanguage} />
           </header>
           <ol className="setup-steps" aria-label={t('setup.steps.label')}>
             {steps.map((one) => (

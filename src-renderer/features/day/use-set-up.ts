@@ -5,6 +5,8 @@ import { parsePhone } from '../../../src-domain/shared/phone.ts'
 import type { Refusal } from '../../../src-domain/shared/result.ts'
 import type { Host } from '../../host/host.ts'
 import { useHost, useSessionCommands } from '../../host/host-context.ts'
+import { currentLanguage } from '../../i18n/i18n.ts'
+import { chooseStaffLanguage } from '../../i18n/staff-language.ts'
 import { messageOf } from './use-unlock.ts'
 
 export type SetUpPlan = {
@@ -54,6 +56,7 @@ export function useSetUp(): SettingUp {
         if (!added.ok) return setRefusal(added.error)
         const opened = await host.call('keys.unlock', { staff: holder.staff, pin })
         if (!opened.ok) return setRefusal(opened.error)
+        chooseStaffLanguage(holder.staff, currentLanguage())
         await unlocked(opened.value)
       } catch (error) {
         setFailure(messageOf(error))
