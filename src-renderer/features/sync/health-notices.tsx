@@ -1,5 +1,6 @@
 /** What is wrong with the machine, before it hurts: said in the page, with what is safe and what to do. */
 import { useTranslation } from 'react-i18next'
+import { useKiosk } from '../../host/host-context.ts'
 import { useFormat } from '../../i18n/format.ts'
 import type { ReplicaHealth } from '../../replica/replica.ts'
 import { Notice } from '../../ui/chip.tsx'
@@ -18,6 +19,8 @@ export function HealthNotices({
 }) {
   const { t } = useTranslation('sync')
   const format = useFormat()
+  // Without a server the journal holds everything, and nothing is received again.
+  const isAlone = useKiosk().link === 'alone'
   if (health === undefined) return null
   const off = health.clock.offsetMilliseconds
   return (
@@ -41,12 +44,12 @@ export function HealthNotices({
       )}
       {health.rebuilt !== undefined && (
         <Notice tone="gold" title={t('health.rebuilt')}>
-          {t('health.rebuiltText', { count: health.rebuilt.fromJournal })}
+          {t(isAlone ? 'health.rebuiltAloneText' : 'health.rebuiltText', { count: health.rebuilt.fromJournal })}
         </Notice>
       )}
       {all && health.notPersisted && (
         <Notice tone="blue" title={t('health.notPersisted')}>
-          {t('health.notPersistedText')}
+          {t(isAlone ? 'health.notPersistedAloneText' : 'health.notPersistedText')}
         </Notice>
       )}
     </>

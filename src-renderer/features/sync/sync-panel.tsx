@@ -1,9 +1,12 @@
 /** Everything about the connection in plain words: state, age, unsent, refused with their reasons, the machine's health. */
 import { RefreshCw } from 'lucide-react'
 import { useTranslation } from 'react-i18next'
+import { isElder } from '../../../src-domain/elders/elder.ts'
 import { useFormat } from '../../i18n/format.ts'
 import { useRefusalText } from '../../i18n/refusal-text.ts'
-import type { ReplicaHealth, SyncStatus } from '../../replica/replica.ts'
+import { zhCN } from '../../i18n/resources.ts'
+import type { RefusedDocument, ReplicaHealth, SyncStatus } from '../../replica/replica.ts'
+import { useDocument } from '../../replica/use-replica.ts'
 import { Button } from '../../ui/button.tsx'
 import { Dialog } from '../../ui/dialog.tsx'
 import { HealthNotices, hasTrouble } from './health-notices.tsx'
@@ -23,7 +26,6 @@ export function SyncPanel({
 }) {
   const { t } = useTranslation('sync')
   const format = useFormat()
-  const refusalText = useRefusalText()
   return (
     <Dialog title={t('panel')} onClose={onClose} wide>
       <div className="stack sync-panel">
@@ -49,21 +51,7 @@ export function SyncPanel({
             <p>{status.refused.length === 0 ? t('refusedNone') : t('refusedText')}</p>
             <ul>
               {status.refused.map((one) => (
-                <li key={one.id} className="sync-refused">
-                  <div>
-                    {one.refusals.map((refusal) => (
-                      <b key={`${refusal.code}${refusal.field ?? ''}`}>{refusalText(refusal)}</b>
-                    ))}
-                    <span className="quiet">
-                      {t('kind', { kind: one.kind })} · {format.ago(one.at, now)}
-                    </span>
-                  </div>
-                  {onRetry !== undefined && (
-                    <Button small icon={RefreshCw} onPress={() => onRetry(one.id)}>
-                      {t('retry')}
-                    </Button>
-                  )}
-                </li>
+                <Refused key={one.id} refused={one} now={now} onRetry={onRetry} />
               ))}
             </ul>
           </section>
@@ -80,6 +68,43 @@ export function SyncPanel({
     </Dialog>
   )
 }
+
+/** What it is and whom it is about, then why: a number of a record helps nobody at the counter. */
+function Refused({
+  refused,
+  now,
+  onRetry,
+}: {
+  readonly refused: RefusedDocument
+  readonly now: number
+  readonly onRetry: ((id?: string) => void) | undefined
+}) {
+  const { t } = useTranslation('sync')
+  const format = useFormat()
+  const refusalText = useRefusalText()
+  const document = useDocument(refused.id)
+  const elder = useDocument(document?.kind === 'elder' ? document.id : document?.elder || undefined)
+  const kind = t(isNamedKind(refused.kind) ? `kind.${refused.kind}` : 'kind.other')
+  const name = elder !== undefined && elder !== null && isElder(elder) ? elder.body.name : undefined
+  return (
+    <li className="sync-refused">
+      <div>
+        <b>{name === undefined ? kind : t('about', { kind, name })}</b>
+        {refused.refusals.map((refusal) => (
+          <span key={`${refusal.code}${refusal.field ?? ''}`}>{refusalText(refusal)}</span>
+        ))}
+        <span className="quiet">{format.ago(refused.at, now)}</span>
+      </div>
+      {onRetry !== undefined && (
+        <Button small icon={RefreshCw} onPress={() => onRetry(refused.id)}>
+          {t('retry')}
+        </Button>
+      )}
+    </li>
+  )
+}
+
+const isNamedKind = (kind: string): kind is keyof typeof zhCN.sync.kind => kind in zhCN.sync.kind
 
 function useStateText(status: SyncStatus, now: number): string {
   const { t } = useTranslation('sync')

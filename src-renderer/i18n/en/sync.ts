@@ -29,7 +29,30 @@ export const syncEn = {
   refusedNone: 'Nothing.',
   refusedText: 'These are still on this machine, nothing is lost. Everything else is sent as usual.',
   retry: 'Send again',
-  kind: 'Kind: {{kind}}',
+  about: '{{kind}} · {{name}}',
+  kind: {
+    elder: 'elder’s record',
+    staff: 'staff',
+    audit: 'who looked',
+    call: 'call for staff',
+    organization: 'institution',
+    expert: 'expert',
+    product: 'product',
+    article: 'article',
+    'assessment-draft': 'assessment draft',
+    assessment: 'ability assessment',
+    'assessment-signature': 'signature of an assessment',
+    'self-assessment': 'self-assessment',
+    condition: 'condition',
+    medication: 'medicine',
+    'risk-event': 'risk event',
+    'care-visit': 'visit or hospital stay',
+    'physician-note': 'physician’s note',
+    reading: 'reading',
+    'need-correction': 'correction of a need',
+    service: 'service request',
+    other: 'other',
+  },
   health: {
     title: 'Machine',
     fine: 'All is well.',
@@ -38,6 +61,8 @@ export const syncEn = {
     notPersisted: 'The browser did not promise to keep the data',
     notPersistedText:
       'What is unsent also stands in a journal and is safe. If the disk gets tight, data may have to be received again.',
+    notPersistedAloneText:
+      'Everything also stands in a journal and is safe. If the disk gets tight, the data may have to be built anew from it.',
     clock: 'The clock is wrong',
     clockText: 'The time of this machine is off by {{duration}}. Records use the corrected time; please set the clock.',
     clockUnknown: 'The time of this machine lies before earlier records; please set the clock.',
@@ -48,5 +73,9 @@ export const syncEn = {
       'The old data was damaged; {{count}} unsent record came back from the journal, the rest from the centre. Please check today’s entries.',
     rebuiltText_other:
       'The old data was damaged; {{count}} unsent records came back from the journal, the rest from the centre. Please check today’s entries.',
+    rebuiltAloneText_one:
+      'The old data was damaged; {{count}} record came back from the journal. Please check today’s entries.',
+    rebuiltAloneText_other:
+      'The old data was damaged; {{count}} records came back from the journal. Please check today’s entries.',
   },
 } as const satisfies Shape<typeof sync>
