@@ -48,3 +48,13 @@ export async function findElder(page: Page, letters: string, name: string): Prom
   await page.keyboard.press('Enter')
   await expect(page.getByRole('heading', { name, level: 1 })).toBeVisible()
 }
+
+/** Every purpose agreed to, signed on the screen: what comes before the form. */
+export async function giveConsent(page: Page): Promise<void> {
+  await page.locator('fieldset.consent-answer').first().waitFor()
+  for (const purpose of await page.locator('fieldset.consent-answer').all()) {
+    await purpose.getByText('同意', { exact: true }).click()
+  }
+  await sign(page)
+  await page.getByRole('button', { name: '同意了，填资料' }).click()
+}

@@ -21,7 +21,9 @@ export type Order =
   | { readonly do: 'stopKiosk'; readonly name: string }
 export type Answer = { readonly port?: number; readonly url?: string; readonly error?: string }
 
-const rendererFolder = join(import.meta.dirname, '..', '..', '..', 'out', 'renderer')
+/** Another build than the usual one, so that two people can build and test side by side. */
+const rendererFolder =
+  process.env['GINKGO_TEST_RENDERER'] ?? join(import.meta.dirname, '..', '..', '..', 'out', 'renderer')
 const kiosks = new Map<string, LoopbackHost>()
 let server: RunningServer | undefined
 
