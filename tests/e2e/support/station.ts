@@ -75,7 +75,14 @@ export async function openStation(elders: number): Promise<Station> {
       await tell({ do: 'stopKiosk', name })
       await cable.close()
     })
-    return { page, context, cable, strangers, faults, reload: async () => void (await page.reload()) }
+    return {
+      page,
+      context,
+      cable,
+      strangers,
+      faults,
+      reload: async () => void (await page.goto(`http://127.0.0.1:${port}/`)),
+    }
   }
 
   return {

@@ -1,0 +1,235 @@
+/**
+ * The main job on the built station: two kiosks and a server, the network cut in the middle, the server restarted, the page
+ * killed between two answers. Leaves a picture of every screen it passes; axe finds nothing on any of them.
+ */
+import { expect, type Page, test } from '@playwright/test'
+import { look } from './support/look.ts'
+import { chen, enterPin, findElder, goTo, openDay, sign, zhou } from './support/staff.ts'
+import { type Kiosk, openStation, type Station } from './support/station.ts'
+
+test.describe.configure({ mode: 'serial' })
+
+let station: Station
+let one: Kiosk
+let two: Kiosk
+
+test.beforeAll(async () => {
+  station = await openStation(60)
+  one = await station.addKiosk('一号机')
+  two = await station.addKiosk('二号机')
+})
+
+test.afterAll(async () => {
+  await station?.close()
+})
+
+test('a staff member opens the day with a PIN', async () => {
+  await look(one.page, '01-sealed')
+  await one.page.getByRole('button', { name: '工作人员开门' }).click()
+  await look(one.page, '02-pin-door')
+  await enterPin(one.page, { ...chen, pin: '111119' })
+  await expect(one.page.getByText(/还可以试|还能试|密码不对/).first()).toBeVisible()
+  await look(one.page, '03-wrong-pin')
+  await enterPin(one.page, chen)
+  await expect(one.page.getByRole('heading', { name: '按轻重缓急' })).toBeVisible({ timeout: 120_000 })
+  await expect(one.page.getByText(/已同步/)).toBeVisible({ timeout: 120_000 })
+  await expect(one.page.getByRole('button', { name: /打开/ }).first()).toBeVisible()
+  await look(one.page, '04-today')
+  await openDay(two.page, zhou)
+  await expect(two.page.getByText(/已同步/)).toBeVisible({ timeout: 120_000 })
+})
+
+const elderName = '欧阳桂芝'
+
+test('registers an elder with consent first, the network cut', async () => {
+  const { page } = one
+  one.cable.cut()
+  await page.getByRole('button', { name: '登记老人' }).click()
+  await look(page, '05-consent')
+  await expect(page.getByRole('button', { name: '同意了，填资料' })).toBeDisabled()
+  for (const purpose of await page.locator('fieldset.consent-answer').all()) {
+    await purpose.getByText('同意', { exact: true }).click()
+  }
+  await sign(page)
+  await look(page, '06-consent-signed')
+  await page.getByRole('button', { name: '同意了，填资料' }).click()
+
+  const number = page.getByLabel('证件号码')
+  await number.fill('310101193503150025')
+  await expect(page.getByText(/最后一位|校验|不对/).first()).toBeVisible()
+  await look(page, '07-wrong-number')
+  await number.fill('310101193503150026')
+  await page
+    .getByLabel(/^姓名(?!拼音)/)
+    .first()
+    .fill(elderName)
+  await page.getByLabel(/^电话/).first().fill('13812345678')
+  await page.getByText('独居', { exact: true }).first().click()
+  await look(page, '08-register')
+  await page.getByRole('button', { name: '保存登记' }).click()
+  await expect(page.getByText(`${elderName}的档案已经存好`)).toBeVisible()
+  await look(page, '09-registered')
+  await expect(page.getByRole('button', { name: /待发送/ })).toBeVisible()
+})
+
+test('says that the same number is registered already, and saves nothing twice', async () => {
+  const { page } = one
+  await page.getByRole('button', { name: '再登记一位' }).click()
+  for (const purpose of await page.locator('fieldset.consent-answer').all()) {
+    await purpose.getByText('同意', { exact: true }).click()
+  }
+  await page.locator('label', { hasText: '见证人' }).first().click()
+  await page.getByLabel('见证人姓名').fill('周敏')
+  await page.getByRole('button', { name: '同意了，填资料' }).click()
+  await page.getByLabel('证件号码').fill('310101193503150026')
+  await page
+    .getByLabel(/^姓名(?!拼音)/)
+    .first()
+    .fill('欧阳桂枝')
+  await page.getByRole('button', { name: '保存登记' }).click()
+  await expect(page.getByText('同一个号码不能登记两次', { exact: false })).toBeVisible()
+  await look(page, '10-duplicate')
+  await page.getByRole('button', { name: '打开这份档案' }).click()
+  await expect(page.getByRole('heading', { name: elderName }).first()).toBeVisible()
+  await look(page, '11-elder-new')
+})
+
+test('assesses all 26 items; a crash in the middle loses no answer', async () => {
+  const { page } = one
+  await page.getByRole('button', { name: /评估/ }).first().click()
+  await page.getByRole('button', { name: '开始评估' }).click()
+  await expect(page.locator('fieldset.score-item')).toHaveCount(8)
+  const scores = [2, 2, 1, 2, 1, 3, 3, 2]
+  await answer(page, scores)
+  await look(page, '12-assessing')
+  await expect(page.getByText('已保存')).toBeVisible()
+
+  await page.goto('about:blank')
+  await one.reload()
+  await expect(page.getByText(/工作人员/).first()).toBeVisible()
+  await unlock(page)
+  await findElder(page, 'oygz', elderName)
+  await page
+    .getByRole('button', { name: /接着做/ })
+    .first()
+    .click()
+  await expect(page.getByText('接着上次的评估，已答 8 项，共 26 项。')).toBeVisible()
+
+  await answer(page, [3, 2, 2, 1])
+  await page.getByRole('button', { name: '下一部分' }).click()
+  await answer(page, [4, 3, 4, 3, 4, 4, 1, 0, 2])
+  await page.getByRole('button', { name: '下一部分' }).click()
+  await answer(page, [1, 1, 2, 1])
+  await page.getByRole('button', { name: /检查并完成/ }).click()
+  await expect(page.getByText(/处没填，填完才能出结果/)).toBeVisible()
+  await look(page, '13-unanswered')
+  await page.getByRole('button', { name: /B\.4/ }).first().click()
+  await page.locator('#item-B\\.4\\.5 .score-option').nth(1).click()
+  await page.getByRole('button', { name: '下一部分' }).click()
+  await page.getByRole('button', { name: '都没有发生' }).click()
+  await page.getByRole('button', { name: '没有以上疾病' }).click()
+  await page.getByRole('button', { name: '其余没答的都是“无”' }).click()
+  await look(page, '14-health')
+  await page.getByRole('button', { name: '下一部分' }).click()
+  await page.getByText('首次评估').click()
+  await page.getByRole('button', { name: '老人家中' }).click()
+  await page.getByText('本人', { exact: true }).click()
+  await look(page, '15-about')
+  await page.getByRole('button', { name: '下一部分' }).click()
+  await look(page, '16-check')
+  await page.getByRole('button', { name: '完成评估，存为记录' }).click()
+  await expect(page.getByText('待复核').first()).toBeVisible()
+  await look(page, '17-result-pending')
+})
+
+test('lets a second assessor sign', async () => {
+  const { page } = one
+  await page.getByRole('button', { name: '第二名评估员签名' }).click()
+  await page.getByRole('button', { name: zhou.name }).click()
+  await look(page, '18-second-assessor')
+  for (const digit of zhou.pin) await page.getByRole('button', { name: `数字 ${digit}` }).click()
+  await expect(page.getByText('待复核')).toHaveCount(0)
+  await look(page, '19-result')
+})
+
+test('shows needs with reasons and services that fit, and requests one', async () => {
+  const { page } = one
+  await findElder(page, 'oygz', elderName)
+  await look(page, '20-elder')
+  await page.getByRole('tab', { name: '需求与服务' }).click()
+  await expect(page.getByText('六个方面的需求')).toBeVisible()
+  await expect(page.getByText(`为${elderName}推荐的服务`)).toBeVisible()
+  await expect(page.getByText(/没有推荐/).first()).toBeVisible()
+  await look(page, '21-needs')
+  await page
+    .getByRole('button', { name: /^预约 / })
+    .first()
+    .click()
+  await page.getByText('老人自己', { exact: true }).click()
+  await look(page, '22-request')
+  await page.getByRole('button', { name: '确定预约' }).click()
+  await expect(page.getByText(/已预约：/)).toBeVisible()
+  await expect(page.getByRole('button', { name: '撤回', exact: true })).toBeVisible()
+  await look(page, '23-requested')
+})
+
+test('hands over to the elder, who sees the own result in plain words, and takes back', async () => {
+  const { page } = one
+  await page.getByRole('button', { name: '交给老人用' }).click()
+  await expect(page.getByText(elderName).first()).toBeVisible()
+  await look(page, '24-elder-home')
+  await page.getByRole('button', { name: /我的健康|我的评估|我的结果/ }).click()
+  await look(page, '25-my-result')
+  await page.getByRole('button', { name: /叫工作人员/ }).click()
+  await look(page, '26-calling')
+  await page.getByRole('button', { name: '有人来了' }).click()
+  await page.getByRole('button', { name: '回首页' }).click()
+  await page.getByRole('button', { name: '工作人员', exact: true }).click()
+  await look(page, '27-take-back')
+  await enterPin(page, chen)
+  await expect(page.getByRole('heading', { name: '按轻重缓急' })).toBeVisible()
+})
+
+test('sends everything when the network is back, through a restart of the server', async () => {
+  await expect(one.page.getByRole('button', { name: /离线.*待发送/ })).toBeVisible()
+  await station.stopServer()
+  one.cable.mend()
+  await station.startServer()
+  for (const { page } of [one, two]) {
+    await expect(page.getByRole('button', { name: /已同步/ })).toBeVisible({ timeout: 180_000 })
+  }
+  await expect(async () => {
+    await findElder(two.page, 'oygz', elderName)
+  }).toPass({ timeout: 180_000 })
+  await expect(two.page.getByText('两名评估员').first()).toBeVisible({ timeout: 60_000 })
+  await expect(two.page.getByText(/57\s*\/\s*90/).first()).toBeVisible()
+  await look(two.page, '28-second-kiosk')
+  await two.page.getByRole('tab', { name: '谁看过' }).click()
+  await expect(two.page.getByText('交给本人用').first()).toBeVisible()
+  await look(two.page, '29-who-looked')
+  await goTo(two.page, '服务与预约')
+  await expect(two.page.getByText(elderName).first()).toBeVisible()
+  await look(two.page, '30-services')
+})
+
+test('asks no stranger for anything and leaves no fault unhandled', () => {
+  for (const kiosk of [one, two]) {
+    expect(kiosk.strangers).toEqual([])
+    expect(kiosk.faults).toEqual([])
+  }
+})
+
+/** One score for each item of the section on the screen, typed as digits: the screen goes on by itself. */
+async function answer(page: Page, scores: readonly number[]): Promise<void> {
+  const items = page.locator('fieldset.score-item')
+  for (const [index, score] of scores.entries()) {
+    await items.nth(index).locator(`input[value="${score}"]`).check()
+    await expect(items.nth(index).locator(`input[value="${score}"]`)).toBeChecked()
+  }
+}
+
+async function unlock(page: Page): Promise<void> {
+  await page.getByRole('button', { name: '工作人员', exact: true }).click()
+  await enterPin(page, chen)
+  await expect(page.getByRole('heading', { name: '按轻重缓急' })).toBeVisible({ timeout: 60_000 })
+}
