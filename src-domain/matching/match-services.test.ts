@@ -152,7 +152,7 @@ describe('matching services to needs', () => {
       organization('远', { place: { lat: 31.5, lng: 104 } }, { mode: 'onSite' }),
       organization('别村', {}, { serviceArea: ['李家村'] }),
       organization('本村', {}, { serviceArea: ['青石桥村'] }),
-      organization('无位置', { place: undefined } as Partial<OrganizationBody>),
+      organization('无位置', { place: undefined as never }),
     )
     expect(names(recommended)).toEqual(['本村', '无位置'])
     expect(notShown.map((one) => one.why[0]?.code).toSorted()).toEqual(['match.notInArea', 'match.tooFar'])
