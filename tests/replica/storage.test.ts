@@ -2,8 +2,8 @@
 import { readdir, readFile, rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
-import { createDocument, type Document, editDocument } from '../../src-domain/shared/document.ts'
-import { actsOf, trialElder } from '../support/trial-kinds.ts'
+import { appendEvent, createDocument, type Document, editDocument } from '../../src-domain/shared/document.ts'
+import { actsOf, trialElder, trialService } from '../support/trial-kinds.ts'
 import { buildReplicaPage, type ReplicaKiosk, setUpAlone, startReplicaKiosk } from './replica-kiosk.ts'
 
 let pageFolder: string
@@ -119,6 +119,37 @@ describe('the replica in a browser', () => {
     await page.waitForFunction('window.trial !== undefined')
     await kiosk.call('open', 'trial')
     expect(await kiosk.call('get', document!.id)).toEqual(document)
+  })
+
+  it('joins two versions of one new document that are saved in the same moment', async () => {
+    const page = await kiosk.page()
+    await kiosk.call('open', 'trial')
+    await kiosk.call('save', elders(1, 9))
+    const act = actsOf('kiosk-a', 10, Date.now() - 60_000, station)
+    const asked = createDocument(trialService, { what: '助餐' }, act())
+    const versions = ['e1', 'e2'].map((id) => appendEvent(asked, { id, type: 'told' }, act()))
+    const answers = await page.evaluate(
+      (both) => Promise.all(both.map((version) => window.trial.save([version]))),
+      versions,
+    )
+    expect(answers).toMatchObject([{ ok: true }, { ok: true }])
+    expect((await kiosk.call('get', asked.id))?.events?.map((event) => event.id).toSorted()).toEqual(['e1', 'e2'])
+  })
+
+  it('does not say saved when the browser failed to write the row, and says it again of the next one', async () => {
+    const page = await kiosk.page()
+    await kiosk.call('open', 'trial')
+    await kiosk.call('save', elders(1, 11))
+    await page.evaluate(() => {
+      const put = IDBObjectStore.prototype.put
+      IDBObjectStore.prototype.put = function (value: unknown) {
+        IDBObjectStore.prototype.put = put
+        put.call(this, value)
+        return this.add(value)
+      }
+    })
+    expect(await kiosk.call('save', elders(1, 12))).toEqual({ ok: false, error: [{ code: 'storage.failedJournaled' }] })
+    expect(await kiosk.call('save', elders(1, 13))).toEqual({ ok: true })
   })
 
   it('says that the disk is full, keeps the entry in the journal and brings it back', async () => {
