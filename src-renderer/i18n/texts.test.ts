@@ -15,7 +15,10 @@ const variables = (text: string) => [...text.matchAll(/\{\{\s*(\w+)/g)].map((mat
 /** Codes written as `refusal('code'`, `refusal: 'code'` inside objects with a code, or `{ code: 'a.b' }`. */
 function codesInSources(): ReadonlyMap<string, string> {
   const codes = new Map<string, string>()
-  const files = globSync(['src-domain/**/*.ts', 'src-main/**/*.ts', 'src-renderer/**/*.{ts,tsx}'], { cwd: root })
+  const files = globSync(
+    ['src-domain/**/*.ts', 'src-main/**/*.ts', 'src-renderer/**/*.{ts,tsx}', 'sync-server/**/*.ts'],
+    { cwd: root },
+  )
   for (const file of files.filter((name) => !name.includes('/i18n/') && !/\.test\.tsx?$/.test(name))) {
     const source = readFileSync(join(root, file), 'utf8')
     for (const [, code] of source.matchAll(/\brefusal\(\s*'([\w.-]+)'/g)) codes.set(code!, file)

@@ -99,7 +99,12 @@ export const refusalEn = {
   // replica, journal and sync
   'document.sharedReadOnly':
     'Institutions, products and articles are kept by the server and cannot be changed on this machine.',
+  'document.deletion': 'This machine may not delete such data.',
   'document.erased': 'This record was erased at the elder’s request and cannot be saved again.',
+  'media.shape': 'This attachment is damaged and was not saved. Please choose the file again.',
+  'media.tooLarge': 'This attachment is too large and was not saved. Make it smaller or send it in parts.',
+  'media.type': 'This kind of attachment cannot be kept. Use a photo (JPEG, PNG), a PDF or a recording.',
+  'media.writtenOnce': 'This attachment is kept already and cannot be rewritten. Save a new one instead.',
   'storage.full':
     'The disk is full and this was not saved. What you typed is still on the screen: free some space, then save again.',
   'storage.fullJournaled':

@@ -53,6 +53,11 @@ export const syncEn = {
     service: 'service request',
     other: 'other',
   },
+  renew: {
+    title: 'Enrol this machine again',
+    text: 'Ask the people who run the server for a new code and enter it here. All data stay; sending goes on afterwards.',
+    do: 'Enrol again',
+  },
   health: {
     title: 'Machine',
     fine: 'All is well.',

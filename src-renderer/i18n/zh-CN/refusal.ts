@@ -85,7 +85,12 @@ export const refusal = {
 
   // replica, journal and sync
   'document.sharedReadOnly': '机构、产品和文章由服务器统一维护，这台机器上不能改。',
+  'document.deletion': '这样的资料不能由这台机器删除。',
   'document.erased': '这份资料已按老人的要求删除，不能再保存。',
+  'media.shape': '这个附件的格式不对，没有保存。请重新选一次文件。',
+  'media.tooLarge': '这个附件太大，没有保存。请拍小一点或分几次传。',
+  'media.type': '这种附件不能保存，请用照片（JPEG、PNG）、PDF 或录音。',
+  'media.writtenOnce': '这个附件已经存好了，不能改写。请另存一个新的。',
   'storage.full': '磁盘满了，这一次没有存上。已填的内容还在屏幕上：请先清出空间，再按一次保存。',
   'storage.fullJournaled': '磁盘满了。这一次已经记进日志，不会丢；清出空间并重新打开驿站后会自动补回来。',
   'storage.failed': '这一次没有存上。已填的内容还在屏幕上：请再按一次保存，还不行就重新打开驿站。',

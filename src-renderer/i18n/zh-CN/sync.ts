@@ -48,6 +48,11 @@ export const sync = {
     service: '服务预约',
     other: '其他资料',
   },
+  renew: {
+    title: '重新登记这台机器',
+    text: '向管理服务器的人要一个新的登记码，填在这里。资料都留着，登记好以后接着发送。',
+    do: '重新登记',
+  },
   health: {
     title: '机器状况',
     fine: '一切正常。',
