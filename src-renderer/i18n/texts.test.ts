@@ -19,7 +19,7 @@ function codesInSources(): ReadonlyMap<string, string> {
     ['src-domain/**/*.ts', 'src-main/**/*.ts', 'src-renderer/**/*.{ts,tsx}', 'sync-server/**/*.ts'],
     { cwd: root },
   )
-  for (const file of files.filter((name) => !name.includes('/i18n/') && !/\.test\.tsx?$/.test(name))) {
+  for (const file of files.filter((name) => !/\/(i18n|testing)\//.test(name) && !/\.test\.tsx?$/.test(name))) {
     const source = readFileSync(join(root, file), 'utf8')
     for (const [, code] of source.matchAll(/\brefusal\(\s*'([\w.-]+)'/g)) codes.set(code!, file)
     for (const [, code] of source.matchAll(/\bcode: '([a-z]\w*\.[\w.]+)'(?! \|)/g)) codes.set(code!, file)
