@@ -42,7 +42,7 @@ export type RunningServer = {
   readonly access: AccessBook
   readonly store: DocumentStore
   /** @returns the station's id. */
-  readonly createStation: (name: string, id?: string) => Promise<string>
+  readonly createStation: (name: string, id?: string, phone?: string) => Promise<string>
   readonly createEnrolmentCode: (station: string) => Promise<{ readonly code: string; readonly expiresAt: string }>
   /** New documents straight into the store, unchecked: for demo data and tests. */
   readonly importDocuments: (station: string, documents: readonly Document[]) => Promise<void>

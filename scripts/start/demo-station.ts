@@ -10,7 +10,7 @@ import { calendarDateOf, instantOf } from '../../src-domain/shared/instant.ts'
 import type { HostHandlers } from '../../src-main/bridge/contract.ts'
 import { type RunningServer, startServer } from '../../sync-server/start-server.ts'
 
-export const demoStation = { id: 'qingshiqiao', name: '青石桥社区驿站' } as const
+export const demoStation = { id: 'qingshiqiao', name: '青石桥社区驿站', phone: '0512-00000000' } as const
 
 const chinaOffset = 480
 const seed = 20_261_122
@@ -24,7 +24,7 @@ export async function startDemoServer(folder: string, elders = 300): Promise<Run
   writeFileSync(portFile, String(server.port))
   const seeded = join(folder, 'seeded')
   if (!existsSync(seeded)) {
-    await server.createStation(demoStation.name, demoStation.id)
+    await server.createStation(demoStation.name, demoStation.id, demoStation.phone)
     const today = calendarDateOf(instantOf(Date.now()), chinaOffset)
     await server.importDocuments(demoStation.id, demoData({ seed, today, elders }))
     writeFileSync(seeded, `${today}\n`)

@@ -16,6 +16,8 @@ export const codeLifetime = 10 * 60_000
 export type Enrolment = {
   readonly station: string
   readonly stationName: string
+  /** What an elder is told to ring when nobody comes to the call; '' where the station gave none. */
+  readonly stationPhone: string
   readonly kiosk: string
   /** Bearer token, also `id:secret` for basic authentication. */
   readonly credential: string
@@ -34,7 +36,7 @@ export type AccessBook = {
   /** Changes when the server was restored from a backup: kiosks then push again what was acknowledged lately. */
   readonly epoch: () => string
   readonly renewEpoch: () => Promise<string>
-  readonly createStation: (name: string, id?: string) => Promise<string>
+  readonly createStation: (name: string, id?: string, phone?: string) => Promise<string>
   readonly stations: () => readonly { readonly id: string; readonly name: string }[]
   readonly createEnrolmentCode: (station: string) => Promise<{ readonly code: string; readonly expiresAt: string }>
   readonly enrol: (code: string, kioskName: string) => Promise<Result<Enrolment, 'code.refused'>>
@@ -49,7 +51,12 @@ export type AccessBook = {
   readonly close: () => Promise<void>
 }
 
-type StationEntry = { readonly type: 'station'; readonly name: string; readonly createdAt: string }
+type StationEntry = {
+  readonly type: 'station'
+  readonly name: string
+  readonly phone?: string
+  readonly createdAt: string
+}
 type HolderEntry = {
   readonly type: 'holder'
   readonly principal: Principal
@@ -140,11 +147,11 @@ export async function openAccessBook(store: DocumentStore, now: () => number): P
   return {
     epoch: epochOf,
     renewEpoch,
-    createStation: async (name, id = randomUUID().slice(0, 8)) => {
+    createStation: async (name, id = randomUUID().slice(0, 8), phone = '') => {
       if (!isStationId(id)) throw new Error(`not a station id: ${id}`)
       if (entries.has(`station:${id}`)) throw new Error(`there is a station ${id}`)
       for (const database of databasesOfStation(id)) await store.createDatabase(database)
-      if (!(await write(`station:${id}`, { type: 'station', name, createdAt: instant() }))) {
+      if (!(await write(`station:${id}`, { type: 'station', name, phone, createdAt: instant() }))) {
         throw new Error(`there is a station ${id}`)
       }
       return id
@@ -173,7 +180,13 @@ export async function openAccessBook(store: DocumentStore, now: () => number): P
       if (station?.type !== 'station') return err('code.refused')
       const kiosk = `kiosk-${randomUUID().slice(0, 13)}`
       const credential = await hold({ role: 'kiosk', id: kiosk, station: entry.station }, kioskName)
-      return ok({ station: entry.station, stationName: station.name, kiosk, credential })
+      return ok({
+        station: entry.station,
+        stationName: station.name,
+        stationPhone: station.phone ?? '',
+        kiosk,
+        credential,
+      })
     },
     createPeer: async (name, databases) => {
       const peer = `peer-${randomUUID().slice(0, 13)}`

@@ -4,7 +4,7 @@ import type { AccessBook } from './access-book.ts'
 import { isScopeDatabase } from './principals.ts'
 
 export const adminUsage = `commands:
-  station <name> [id]            make a station
+  station <name> [id] [phone]    make a station
   stations                       list them
   code <station>                 print a one-time code for one kiosk (10 minutes)
   peer <name> all|<database>...  print a credential for another server or a CouchDB
@@ -16,8 +16,8 @@ export async function runAdminCommand(access: AccessBook, words: readonly string
   const [command, first, ...rest] = words
   switch (command) {
     case 'station': {
-      if (first === undefined) return err('station <name> [id]')
-      return attempt(async () => ({ station: await access.createStation(first, rest[0]) }))
+      if (first === undefined) return err('station <name> [id] [phone]')
+      return attempt(async () => ({ station: await access.createStation(first, rest[0], rest[1]) }))
     }
     case 'stations':
       return ok(access.stations())

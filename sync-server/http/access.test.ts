@@ -36,6 +36,7 @@ describe('enrolment', () => {
     const enrolled = (await first.json()) as {
       station: string
       stationName: string
+      stationPhone: string
       kiosk: string
       credential: string
       epoch: string
@@ -43,6 +44,7 @@ describe('enrolment', () => {
     expect(enrolled).toMatchObject({
       station: place.station,
       stationName: '银杏驿站 一号',
+      stationPhone: '',
       epoch: place.server.access.epoch(),
     })
     expect((await callerOf(place.server, enrolled.credential).call(`/${place.database}`)).status).toBe(200)
