@@ -92,6 +92,28 @@ describe('kiosks and their gateway', () => {
       .toBe(0)
   })
 
+  it('read the feed from its beginning once, and find that they have all of it', async () => {
+    const act = actsOf('kiosk-z', 9, Date.now() - 900_000, station)
+    await server.importDocuments(
+      station,
+      Array.from({ length: 30 }, (_, i) => createDocument(trialElder, { name: `王秀兰${i}`, phone: '1' }, act())),
+    )
+    const kiosk = await enrolledKiosk('一号机')
+    await kiosk.call('settled')
+    expect(await kiosk.call('find', { collection: 'elders' })).toHaveLength(30)
+    const asked = await kiosk
+      .chromium()
+      .context.pages()
+      .at(-1)!
+      .evaluate(() =>
+        performance
+          .getEntriesByType('resource')
+          .map((entry) => entry.name)
+          .filter((name) => /station-.*[?&]since=0\b/.test(name)),
+      )
+    expect(asked).toHaveLength(1)
+  })
+
   it('survive a restart of the server in the middle', async () => {
     const a = await enrolledKiosk('一号机')
     await a.call('settled')
