@@ -1,6 +1,6 @@
 /**
  * Host calls over one WebSocket (`/host`): a request of its own costs Chromium 1.4 ms before it reaches us, a message 0.2 ms
- * (docs/decisions/016-host-calls-over-a-socket.md), and the journal stands in every saved answer's way. The same trust is
+ * (docs/decisions/007-host-calls-over-a-socket.md), and the journal stands in every saved answer's way. The same trust is
  * checked once, when the socket is opened; the same one set of checked handlers answers.
  *
  *   page → host  {id, name, params}
