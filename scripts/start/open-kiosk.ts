@@ -31,7 +31,9 @@ export async function openKiosk(url: string, profile: string): Promise<Opened> {
     '--overscroll-history-navigation=0',
     '--autoplay-policy=no-user-gesture-required', // the chime of a call must sound on an untouched kiosk
   ]
-  const child = spawn(browser, flags, { stdio: 'ignore' })
+  // Without a locale Chromium cannot open its storage below a folder with a Chinese name.
+  const env = { ...process.env, LANG: process.env['LANG'] ?? 'C.UTF-8' }
+  const child = spawn(browser, flags, { stdio: 'ignore', env })
   return new Promise((resolve) => {
     child.once('error', () => resolve({ openByHand: '浏览器没能启动。 The browser did not start.' }))
     child.once('spawn', () => resolve({ browser: child }))

@@ -23,10 +23,20 @@ export type Kiosk = {
   readonly reload: () => Promise<void>
 }
 
+export type KioskOptions = {
+  /** A machine that nobody has set up. */
+  readonly isNew?: boolean
+  /** Milliseconds by which its clock is ahead: host and browser, as on one machine. */
+  readonly clockAhead?: number
+}
+
 export type Station = {
+  readonly serverPort: number
   readonly stopServer: () => Promise<void>
   readonly startServer: () => Promise<void>
-  readonly addKiosk: (name: string, options?: { readonly isNew?: boolean }) => Promise<Kiosk>
+  readonly addKiosk: (name: string, options?: KioskOptions) => Promise<Kiosk>
+  /** The server does not know its credential any more. */
+  readonly revokeKiosk: (name: string) => Promise<void>
   readonly enrolmentCode: () => Promise<string>
   readonly close: () => Promise<void>
 }
@@ -44,23 +54,28 @@ export async function openStation(elders: number): Promise<Station> {
   }
   const serverPort = await start()
   const closers: (() => Promise<void>)[] = []
+  let kiosks = 0
   const executablePath = await findBrowser()
 
-  const addKiosk: Station['addKiosk'] = async (name, { isNew = false } = {}) => {
+  const addKiosk: Station['addKiosk'] = async (name, { isNew = false, clockAhead = 0 } = {}) => {
+    // Without a locale Chromium cannot open a profile below a Chinese name: folders are numbered, kiosks are named.
+    const place = String((kiosks += 1))
     const cable = await layCable(serverPort)
     const { url = '', port = 0 } = await tell({
       do: 'startKiosk',
-      folder: join(folder, name),
+      folder: join(folder, `kiosk-${place}`),
       name,
       ...(isNew ? {} : { serverUrl: cable.url }),
+      clockAhead,
     })
-    const context = await chromium.launchPersistentContext(join(folder, `${name}-browser`), {
+    const context = await chromium.launchPersistentContext(join(folder, `browser-${place}`), {
       ...(executablePath === undefined ? {} : { executablePath }),
       args: [...testBrowserFlags],
       viewport: { width: 1920, height: 1080 },
       locale: 'zh-CN',
       timezoneId: 'Asia/Shanghai',
     })
+    if (clockAhead !== 0) await context.clock.setSystemTime(Date.now() + clockAhead)
     const strangers: string[] = []
     const faults: string[] = []
     context.on('request', (request) => {
@@ -86,6 +101,8 @@ export async function openStation(elders: number): Promise<Station> {
   }
 
   return {
+    serverPort,
+    revokeKiosk: async (name) => void (await tell({ do: 'revokeKiosk', name })),
     stopServer: async () => void (await tell({ do: 'stopServer' })),
     startServer: async () => void (await start()),
     addKiosk,
