@@ -6,7 +6,7 @@ import { useNavigate } from 'react-router'
 import { CloseDayDialog } from '../features/day/close-day.tsx'
 import { useArrival } from '../features/day/use-arrival.ts'
 import { FindElder } from '../features/elders/find-elder.tsx'
-import { TodayContext, useTodayList } from '../features/today/use-today.ts'
+import { TodayContext, useFreshTodayList } from '../features/today/use-today-list.ts'
 import { Button } from '../ui/button.tsx'
 import { RouteCrash } from './root-error-boundary.tsx'
 import { useRetryRefused } from './session.tsx'
@@ -23,7 +23,7 @@ function Layout() {
   useArrival()
   const navigate = useNavigate()
   const retry = useRetryRefused()
-  const today = useTodayList()
+  const today = useFreshTodayList()
   const menu = useMenu(today?.figures.due ?? 0, today?.figures.waiting ?? 0)
   return (
     <TodayContext value={today}>

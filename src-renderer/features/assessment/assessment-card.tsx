@@ -14,7 +14,7 @@ import { EmptyState, Skeleton } from '../../ui/states.tsx'
 import { SectionBars } from './level-result.tsx'
 import { signed, useAssessmentWords } from './use-assessment-words.ts'
 import { type Assessments, useAssessments } from './use-assessments.ts'
-import { useToday } from './use-today.ts'
+import { useToday } from '../../replica/use-today.ts'
 
 type CardProps = { readonly elder: string; readonly onOpen: () => void; readonly onAssess: () => void }
 

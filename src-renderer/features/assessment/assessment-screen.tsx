@@ -40,7 +40,7 @@ import { SectionStep } from './section-step.tsx'
 import { isSection, type Step, steps } from './steps.ts'
 import { useAssessmentWords } from './use-assessment-words.ts'
 import { type DraftControl, useDraft } from './use-draft.ts'
-import { useToday } from './use-today.ts'
+import { useToday } from '../../replica/use-today.ts'
 
 type ScreenProps = {
   readonly elder: Elder

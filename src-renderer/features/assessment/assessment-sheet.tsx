@@ -11,7 +11,7 @@ import { useKiosk } from '../../host/host-context.ts'
 import { useFormat } from '../../i18n/format.ts'
 import { PrintSheet } from '../../ui/print-sheet.tsx'
 import { useAssessmentWords } from './use-assessment-words.ts'
-import { useToday } from './use-today.ts'
+import { useToday } from '../../replica/use-today.ts'
 
 export function AssessmentSheet({
   assessment,

@@ -20,7 +20,7 @@ import { mergeDocuments } from '../../../src-domain/shared/merge.ts'
 import type { Refusal } from '../../../src-domain/shared/result.ts'
 import { useAct } from '../../replica/use-act.ts'
 import { useDocuments, useReplica } from '../../replica/use-replica.ts'
-import { useToday } from './use-today.ts'
+import { useToday } from '../../replica/use-today.ts'
 
 export type Saving =
   | { readonly state: 'saved' | 'saving' }

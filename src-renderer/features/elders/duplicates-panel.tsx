@@ -6,7 +6,7 @@ import { Button } from '../../ui/button.tsx'
 import { Chip, Notice } from '../../ui/chip.tsx'
 import type { FoundDuplicate } from './use-duplicates.ts'
 import { useElderWords } from './use-elder-words.ts'
-import { useToday } from './use-today.ts'
+import { useToday } from '../../replica/use-today.ts'
 
 export function DuplicatesPanel({
   duplicates,

@@ -20,7 +20,7 @@ import { changeDraft, draftOf, errorsByField } from './draft.ts'
 import { ElderForm } from './elder-form.tsx'
 import { showFirstError, WrongCount } from './form-errors.tsx'
 import { useElderLook } from './use-elder-look.ts'
-import { useToday } from './use-today.ts'
+import { useToday } from '../../replica/use-today.ts'
 
 export function EditElder({ id, onDone }: { readonly id: string; readonly onDone: () => void }) {
   const { t } = useTranslation('elders')

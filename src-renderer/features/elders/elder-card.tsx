@@ -18,7 +18,7 @@ import { Notice } from '../../ui/chip.tsx'
 import { Dialog } from '../../ui/dialog.tsx'
 import { PrintSheet } from '../../ui/print-sheet.tsx'
 import { QrPicture } from './qr-picture.tsx'
-import { useToday } from './use-today.ts'
+import { useToday } from '../../replica/use-today.ts'
 
 export function ElderCardDialog({ elder, onClose }: { readonly elder: Elder; readonly onClose: () => void }) {
   const { t } = useTranslation('elders')

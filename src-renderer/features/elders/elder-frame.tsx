@@ -18,7 +18,7 @@ import { EmptyState, Skeleton } from '../../ui/states.tsx'
 import { useElderLook } from './use-elder-look.ts'
 import { initialOf, useElderWords } from './use-elder-words.ts'
 import { useHandOver } from './use-hand-over.ts'
-import { useToday } from './use-today.ts'
+import { useToday } from '../../replica/use-today.ts'
 
 export type ElderTab = {
   readonly key: string

@@ -17,7 +17,7 @@ import { Card, Page } from '../../ui/page.tsx'
 import { EmptyState, Skeleton } from '../../ui/states.tsx'
 import { VirtualList } from '../../ui/virtual-list.tsx'
 import { initialOf, useElderWords } from './use-elder-words.ts'
-import { useToday } from './use-today.ts'
+import { useToday } from '../../replica/use-today.ts'
 
 const filters = ['all', 'highAge', 'alone', 'noNumber', 'archived'] as const
 type Filter = (typeof filters)[number]

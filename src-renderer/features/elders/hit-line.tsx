@@ -4,7 +4,7 @@ import { maskPhone } from '../../../src-domain/shared/phone.ts'
 import type { ElderHit } from '../../search/elder-index.ts'
 import { Chip } from '../../ui/chip.tsx'
 import { useElderWords } from './use-elder-words.ts'
-import { useToday } from './use-today.ts'
+import { useToday } from '../../replica/use-today.ts'
 
 export function HitLine({ hit: { elder, matched } }: { readonly hit: ElderHit }) {
   const { t } = useTranslation('elders')

@@ -16,7 +16,7 @@ import type { Refusal } from '../../../src-domain/shared/result.ts'
 import { useAct } from '../../replica/use-act.ts'
 import { useReplica } from '../../replica/use-replica.ts'
 import { type FoundDuplicate, useDuplicates } from './use-duplicates.ts'
-import { useToday } from './use-today.ts'
+import { useToday } from '../../replica/use-today.ts'
 
 export type RegisterStep = 'consent' | 'facts' | 'done'
 

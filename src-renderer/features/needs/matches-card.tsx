@@ -15,6 +15,7 @@ import { usePerson } from '../../host/host-context.ts'
 import { useRefusalText } from '../../i18n/refusal-text.ts'
 import { useAct } from '../../replica/use-act.ts'
 import { useReplica } from '../../replica/use-replica.ts'
+import { useToday } from '../../replica/use-today.ts'
 import { Button } from '../../ui/button.tsx'
 import { Notice } from '../../ui/chip.tsx'
 import { Card } from '../../ui/page.tsx'
@@ -24,7 +25,7 @@ import { NotShownList } from './not-shown-list.tsx'
 import { RequestDialog } from './request-dialog.tsx'
 import { useMatches } from './use-matches.ts'
 import { useNeedWords } from './use-need-words.ts'
-import { useNeeds, useToday } from './use-needs.ts'
+import { useNeeds } from './use-needs.ts'
 
 const modeIcons = { onSite: Building2, atHome: House, online: MonitorSmartphone } as const
 const running: readonly string[] = ['requested', 'confirmed', 'scheduled']

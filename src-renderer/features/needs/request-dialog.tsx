@@ -12,12 +12,12 @@ import { useFormat } from '../../i18n/format.ts'
 import { useRefusalText } from '../../i18n/refusal-text.ts'
 import { useAct } from '../../replica/use-act.ts'
 import { useReplica } from '../../replica/use-replica.ts'
+import { useToday } from '../../replica/use-today.ts'
 import { Button } from '../../ui/button.tsx'
 import { Notice } from '../../ui/chip.tsx'
 import { Dialog } from '../../ui/dialog.tsx'
 import { ChoiceField, DateField, TextAreaField, writtenDate } from '../../ui/fields.tsx'
 import { useNeedWords } from './use-need-words.ts'
-import { useToday } from './use-needs.ts'
 
 const askers = ['elder', 'family', 'staff'] as const
 const times = ['morning', 'afternoon', 'any'] as const

@@ -8,7 +8,8 @@ import { isService } from '../../../src-domain/services/service.ts'
 import type { ServiceRequest } from '../../../src-domain/services/service.ts'
 import type { Document } from '../../../src-domain/shared/document.ts'
 import { useDocuments } from '../../replica/use-replica.ts'
-import { type NeedPicture, useToday } from './use-needs.ts'
+import { useToday } from '../../replica/use-today.ts'
+import type { NeedPicture } from './use-needs.ts'
 
 const isOrganization = (document: Document): boolean => document.kind === 'organization'
 

@@ -8,7 +8,7 @@ import type { NeedReason } from '../../../src-domain/needs/needs.ts'
 import type { Segment } from '../../../src-domain/needs/segments.ts'
 import { useFormat } from '../../i18n/format.ts'
 import { currentLanguage } from '../../i18n/i18n.ts'
-import { useToday } from './use-needs.ts'
+import { useToday } from '../../replica/use-today.ts'
 
 type Params = Readonly<Record<string, string | number>>
 

@@ -3,15 +3,10 @@ import { useMemo } from 'react'
 import type { Elder } from '../../../src-domain/elders/elder.ts'
 import { type NeedFacts, needFactsOf } from '../../../src-domain/needs/need-facts.ts'
 import { type Need, needsOf } from '../../../src-domain/needs/needs.ts'
-import { type CalendarDate, calendarDateOf, instantOf } from '../../../src-domain/shared/instant.ts'
-import { useDocuments, useReplica } from '../../replica/use-replica.ts'
+import { useDocuments } from '../../replica/use-replica.ts'
+import { useToday } from '../../replica/use-today.ts'
 
 export type NeedPicture = { readonly facts: NeedFacts; readonly needs: readonly Need[] }
-
-export function useToday(): CalendarDate {
-  const { now, offset } = useReplica().now()
-  return calendarDateOf(instantOf(now), offset)
-}
 
 /** Undefined while loading. */
 export function useNeeds(elder: Elder): NeedPicture | undefined {

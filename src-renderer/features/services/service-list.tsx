@@ -9,6 +9,7 @@ import { may } from '../../../src-domain/staff/permissions.ts'
 import { usePerson } from '../../host/host-context.ts'
 import { useFormat } from '../../i18n/format.ts'
 import { useReplica } from '../../replica/use-replica.ts'
+import { todayOf } from '../../replica/use-today.ts'
 import { Button } from '../../ui/button.tsx'
 import { Chip, Notice } from '../../ui/chip.tsx'
 import type { Tone } from '../../ui/tone.ts'
@@ -99,12 +100,12 @@ function Row({
   const { body } = request
   const story = serviceState(request)
   const { now, offset } = replica.now()
+  const today = todayOf(replica)
   const canUndo = undoLeft(request, now) > 0
   const steps = may(person.role, 'requestService')
     ? nextSteps(story.state).filter((type): type is StepType => type !== 'requested' && (type !== 'undone' || canUndo))
     : []
   const appointment = story.steps.findLast((one) => one.type === 'scheduled')?.data
-  const today = new Date(now + offset * 60_000).toISOString().slice(0, 10)
   return (
     <>
       <tr>

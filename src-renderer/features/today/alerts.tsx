@@ -7,7 +7,7 @@ import { useFormat } from '../../i18n/format.ts'
 import { Button } from '../../ui/button.tsx'
 import { Chip } from '../../ui/chip.tsx'
 import { Card } from '../../ui/page.tsx'
-import type { Expiring, TodayList } from './use-today.ts'
+import type { Expiring, TodayList } from './use-today-list.ts'
 
 const most = 6
 

@@ -11,7 +11,7 @@ import { Chip } from '../../ui/chip.tsx'
 import { Card } from '../../ui/page.tsx'
 import { EmptyState } from '../../ui/states.tsx'
 import { useTaskWords } from './task-words.ts'
-import type { TodayList } from './use-today.ts'
+import type { TodayList } from './use-today-list.ts'
 
 const step = 30
 

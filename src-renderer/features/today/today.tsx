@@ -9,7 +9,7 @@ import { Page, StatTile, StatTiles } from '../../ui/page.tsx'
 import { Skeleton } from '../../ui/states.tsx'
 import { Alerts } from './alerts.tsx'
 import { TaskList } from './task-list.tsx'
-import { useToday } from './use-today.ts'
+import { useTodayList } from './use-today-list.ts'
 
 export type TodayProps = {
   /** Quick actions; one of them primary. */
@@ -24,7 +24,7 @@ export function Today({ actions, onOpenTask, onOpenElder, onOpenOrganization }: 
   const { t } = useTranslation('today')
   const format = useFormat()
   const kiosk = useKiosk()
-  const list = useToday()
+  const list = useTodayList()
   if (list === undefined) {
     return (
       <Page title={t('title')} actions={actions}>

@@ -4,10 +4,11 @@ import { type Elder, isElder } from '../../../src-domain/elders/elder.ts'
 import { isHighAge } from '../../../src-domain/elders/elder-rules.ts'
 import { type Organization, organizationKind } from '../../../src-domain/organizations/organization.ts'
 import { expiryWatch, type ExpiryNotice } from '../../../src-domain/organizations/organization-rules.ts'
-import { type CalendarDate, calendarDateOf, instantOf } from '../../../src-domain/shared/instant.ts'
+import type { CalendarDate } from '../../../src-domain/shared/instant.ts'
 import { openQuestions } from '../../../src-domain/shared/merge.ts'
 import { dueToday, type Task } from '../../../src-domain/tasks/due-today.ts'
 import { useDocuments, useReplica } from '../../replica/use-replica.ts'
+import { todayOf } from '../../replica/use-today.ts'
 
 export type Conflict = { readonly elder: Elder; readonly questions: number }
 export type Expiring = { readonly organization: Organization; readonly notice: ExpiryNotice }
@@ -31,7 +32,7 @@ export type TodayList = {
 
 /** Undefined while loading. */
 export const TodayContext = createContext<TodayList | undefined>(undefined)
-export const useToday = (): TodayList | undefined => useContext(TodayContext)
+export const useTodayList = (): TodayList | undefined => useContext(TodayContext)
 
 const isOrganization = (document: { readonly kind: string }): document is Organization =>
   document.kind === organizationKind.kind
@@ -40,7 +41,7 @@ const isOrganization = (document: { readonly kind: string }): document is Organi
 const expiryDays = 30
 
 /** Computed once, by the shell: the menu's figure and the page say the same. */
-export function useTodayList(): TodayList | undefined {
+export function useFreshTodayList(): TodayList | undefined {
   const today = useCalendarDay()
   const elderDocuments = useDocuments({ collection: 'elders', kind: 'elder' })
   const records = useDocuments({ collection: 'records' })
@@ -89,14 +90,10 @@ export function useTodayList(): TodayList | undefined {
 /** The date on the wall; a new day begins by itself. */
 function useCalendarDay(): CalendarDate {
   const replica = useReplica()
-  const read = () => {
-    const { now, offset } = replica.now()
-    return calendarDateOf(instantOf(now), offset)
-  }
-  const [day, setDay] = useState(read)
+  const [day, setDay] = useState(() => todayOf(replica))
   useEffect(() => {
-    const timer = setInterval(() => setDay(read), 60_000)
+    const timer = setInterval(() => setDay(todayOf(replica)), 60_000)
     return () => clearInterval(timer)
-  })
+  }, [replica])
   return day
 }
