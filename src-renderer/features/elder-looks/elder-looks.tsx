@@ -3,9 +3,9 @@ import './elder-looks.css'
 import { Eye } from 'lucide-react'
 import { useTranslation } from 'react-i18next'
 import { isAudit } from '../../../src-domain/activity/audit.ts'
-import { staffKind } from '../../../src-domain/staff/staff.ts'
 import { useFormat } from '../../i18n/format.ts'
 import { useDocuments } from '../../replica/use-replica.ts'
+import { useStaffNames } from '../../replica/use-staff-names.ts'
 import { ElderPage } from '../../ui/elder-page.tsx'
 import { EmptyState, Skeleton } from '../../ui/states.tsx'
 import { lookLines } from './looks.ts'
@@ -21,9 +21,8 @@ export function ElderLooks({ elder, onBack }: { readonly elder: string; readonly
   const { t } = useTranslation('elderLooks')
   const format = useFormat()
   const lines = useLooks(elder)
-  const staff = useDocuments({ collection: 'staff', kind: staffKind.kind })
-  const names = new Map(staff?.map((person) => [person.id, String(person.body['name'] ?? '')]))
-  const nameOf = (author: string) => (author === 'self' ? t('self') : (names.get(author) ?? t('someone')))
+  const names = useStaffNames()
+  const nameOf = (author: string) => (author === 'self' ? t('self') : (names?.get(author) ?? t('someone')))
   return (
     <ElderPage title={t('title')} subtitle={t('note')} onBack={onBack}>
       {lines === undefined && <Skeleton rows={4} />}

@@ -9,7 +9,7 @@ import { useDocuments } from '../../replica/use-replica.ts'
 import { Card } from '../../ui/page.tsx'
 import { EmptyState, Skeleton } from '../../ui/states.tsx'
 import { VirtualList } from '../../ui/virtual-list.tsx'
-import { useAuthorName } from './use-staff-names.ts'
+import { useAuthorName } from './use-author-name.ts'
 
 export function LooksTab({ elder }: { readonly elder: string }) {
   const { t } = useTranslation('elders')

@@ -18,7 +18,7 @@ import { useReplica } from '../../replica/use-replica.ts'
 import { Button } from '../../ui/button.tsx'
 import { Notice } from '../../ui/chip.tsx'
 import { Card } from '../../ui/page.tsx'
-import { useAuthorName } from './use-staff-names.ts'
+import { useAuthorName } from './use-author-name.ts'
 
 const isField = (field: string): field is keyof typeof texts.field => field in texts.field
 

@@ -8,6 +8,7 @@ import { dailyDimensions, healthDimensions, type NeedDimension } from '../../../
 import type { Need } from '../../../src-domain/needs/needs.ts'
 import { may } from '../../../src-domain/staff/permissions.ts'
 import { usePerson } from '../../host/host-context.ts'
+import { useStaffNames } from '../../replica/use-staff-names.ts'
 import { Button } from '../../ui/button.tsx'
 import { type NeedBar, NeedBars } from '../../ui/need-bars.tsx'
 import { Card } from '../../ui/page.tsx'
@@ -15,7 +16,6 @@ import { Skeleton } from '../../ui/states.tsx'
 import { CorrectionDialog } from './correction-dialog.tsx'
 import { useNeedWords } from './use-need-words.ts'
 import { useNeeds } from './use-needs.ts'
-import { useStaffNames } from './use-staff-names.ts'
 
 export function NeedsCard({ elder }: { readonly elder: Elder }) {
   const { t } = useTranslation('needs')
@@ -78,7 +78,8 @@ export function NeedsCard({ elder }: { readonly elder: Elder }) {
 function Reasons({ need }: { readonly need: Need }) {
   const { t } = useTranslation('needs')
   const words = useNeedWords()
-  const nameOf = useStaffNames()
+  const staffNames = useStaffNames()
+  const nameOf = (id: string) => staffNames?.get(id) ?? '…'
   const [open, setOpen] = useState(false)
   const [first, ...rest] = need.reasons
   const { correction, outdated } = need
