@@ -3,21 +3,12 @@ import './elder-identify.css'
 import { CircleHelp, HandHelping, ScanLine } from 'lucide-react'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { isElder } from '../../../src-domain/elders/elder.ts'
-import { useReplica } from '../../replica/use-replica.ts'
+import { readCardText } from '../../../src-domain/elders/elder-card.ts'
+import { useElderOfCard } from '../../search/use-elder-of-card.ts'
 import { ElderPage } from '../../ui/elder-page.tsx'
 import { Notice } from '../../ui/chip.tsx'
+import { useScanner } from '../../ui/scanner.ts'
 import { Skeleton } from '../../ui/states.tsx'
-import { useCardScan } from './use-card-scan.ts'
-
-/** The elder whose card it is; archived records answer to no card. */
-export function useFindByCard(): (code: string) => Promise<string | undefined> {
-  const replica = useReplica()
-  return async (code) => {
-    const elders = await replica.find({ collection: 'elders', kind: 'elder' })
-    return elders.find((one) => isElder(one) && one.body.cardCode === code && one.body.archived === undefined)?.id
-  }
-}
 
 export function ElderIdentify({
   onIdentified,
@@ -27,21 +18,23 @@ export function ElderIdentify({
   readonly onBack: () => void
 }) {
   const { t } = useTranslation('elderIdentify')
-  const find = useFindByCard()
+  const elderOfCard = useElderOfCard()
   const [state, setState] = useState<'waiting' | 'reading' | 'unknown'>('waiting')
-  useCardScan((code) => {
+  useScanner((scanned) => {
+    const code = readCardText(scanned)
     if (code === undefined) {
       setState('unknown')
-      return
+      return true
     }
     setState('reading')
-    find(code).then(
+    elderOfCard(code).then(
       (elder) => {
-        if (elder === undefined) setState('unknown')
-        else onIdentified(elder)
+        if (elder === undefined || elder.body.archived !== undefined) setState('unknown')
+        else onIdentified(elder.id)
       },
       () => setState('unknown'),
     )
+    return true
   })
   return (
     <ElderPage title={t('title')} onBack={onBack}>

@@ -4,11 +4,10 @@ import { Search } from 'lucide-react'
 import { useEffect, useId, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { readCardText } from '../../../src-domain/elders/elder-card.ts'
-import { isElder } from '../../../src-domain/elders/elder.ts'
-import { useReplica } from '../../replica/use-replica.ts'
+import { useElderOfCard } from '../../search/use-elder-of-card.ts'
 import { useElderSearch } from '../../search/use-elder-search.ts'
+import { useScanner } from '../../ui/scanner.ts'
 import { HitLine } from './hit-line.tsx'
-import { useScanner } from './scanner.ts'
 
 const shown = 8
 
@@ -21,7 +20,7 @@ export function FindElder({ onOpen }: { readonly onOpen: (id: string) => void })
   const [isOpen, setOpen] = useState(false)
   const [isCardUnknown, setCardUnknown] = useState(false)
   const { hits, ready } = useElderSearch(text, shown)
-  const findByCard = useCardFinder()
+  const elderOfCard = useElderOfCard()
   const isListed = isOpen && text.trim() !== ''
 
   useEffect(() => {
@@ -44,7 +43,7 @@ export function FindElder({ onOpen }: { readonly onOpen: (id: string) => void })
   useScanner((scanned) => {
     const code = readCardText(scanned)
     if (code === undefined) return false
-    void findByCard(code).then((elder) => (elder === undefined ? setCardUnknown(true) : open(elder)))
+    void elderOfCard(code).then((elder) => (elder === undefined ? setCardUnknown(true) : open(elder.id)))
     return true
   })
 
@@ -126,12 +125,4 @@ export function FindElder({ onOpen }: { readonly onOpen: (id: string) => void })
       )}
     </div>
   )
-}
-
-function useCardFinder(): (code: string) => Promise<string | undefined> {
-  const replica = useReplica()
-  return async (code) => {
-    const elders = await replica.find({ collection: 'elders', kind: 'elder' })
-    return elders.filter(isElder).find((elder) => elder.body.cardCode === code)?.id
-  }
 }

@@ -12,11 +12,22 @@ function scan(text: string, milliseconds: number, process = false): string | und
   return burst.key({ key: 'Enter', code: 'Enter', at: at + milliseconds }).text
 }
 
+const card = 'GK0123456789ABCDEFGHJKMNPQRS'
+
 describe('a scanner that types', () => {
   it('is told from a person by its speed', () => {
     expect(scan('53010219200508011X', 8)).toBe('53010219200508011X')
     expect(scan('53010219200508011X', 30)).toBe('53010219200508011X')
     expect(scan('53010219200508011X', 120)).toBeUndefined()
+  })
+
+  it('types a whole card', () => {
+    expect(scan(card, 12)).toBe(card)
+    expect(scan(card, 120)).toBeUndefined()
+  })
+
+  it('is no scanner when it types a few quick keys', () => {
+    expect(scan('abc', 10)).toBeUndefined()
   })
 
   it('is understood with a Chinese input method on', () => {
