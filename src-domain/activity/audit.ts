@@ -6,25 +6,17 @@ import Type, { type Static } from 'typebox'
 import { type Act, createDocument, type Document, defineKind } from '../shared/document.ts'
 import { type Refusal, refusal } from '../shared/result.ts'
 
-export const auditActions = [
-  'view',
-  'create',
-  'change',
-  'consent',
-  'print',
-  'export',
-  'handOver',
-  'takeBack',
-  'openDay',
-  'closeDay',
-  'signIn',
-  'staffChange',
-] as const
-export type AuditAction = (typeof auditActions)[number]
+/** Done at an elder's record: what the elder is told. */
+const elderActions = ['view', 'create', 'change', 'consent', 'print', 'export', 'handOver', 'takeBack'] as const
+export type ElderAction = (typeof elderActions)[number]
+
+/** About no elder. */
+const houseActions = ['openDay', 'closeDay', 'signIn', 'staffChange'] as const
+export type AuditAction = ElderAction | (typeof houseActions)[number]
 
 export const AuditBody = Type.Object(
   {
-    action: Type.Enum([...auditActions]),
+    action: Type.Enum([...elderActions, ...houseActions]),
     /** Id of the document looked at or changed; '' where the act has none. */
     subject: Type.String({ maxLength: 60 }),
     /** Part of the record: a tab of the page or the fields that changed. Never their values. */
@@ -36,7 +28,8 @@ export const AuditBody = Type.Object(
 export type AuditBody = Static<typeof AuditBody>
 export type Audit = Document<AuditBody>
 
-const aboutNobody: ReadonlySet<AuditAction> = new Set(['openDay', 'closeDay', 'signIn', 'staffChange'])
+export const isElderAction = (action: AuditAction): action is ElderAction =>
+  (elderActions as readonly AuditAction[]).includes(action)
 
 export const auditKind = defineKind({
   kind: 'audit',
@@ -45,7 +38,7 @@ export const auditKind = defineKind({
   version: 1,
   body: AuditBody,
   rules: ({ body, elder }): readonly Refusal[] =>
-    elder === '' && !aboutNobody.has(body.action) ? [refusal('audit.elderMissing', '/elder')] : [],
+    elder === '' && isElderAction(body.action) ? [refusal('audit.elderMissing', '/elder')] : [],
   migrations: [],
 })
 

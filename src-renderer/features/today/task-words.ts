@@ -8,7 +8,7 @@ export type TaskWords = { readonly what: string; readonly why: string; readonly 
 const triggers = ['fall', 'hospital', 'newCondition', 'riskEvents'] as const
 
 export function useTaskWords(): (task: Task) => TaskWords {
-  const { t } = useTranslation('today')
+  const { t } = useTranslation(['today', 'needs'])
   return (task) => {
     const text = (name: string): string => String(task.params[name] ?? '')
     const tone: Tone = task.urgency === 'urgent' ? 'red' : task.urgency === 'today' ? 'gold' : 'blue'
@@ -23,7 +23,7 @@ export function useTaskWords(): (task: Task) => TaskWords {
         )
       case 'openNeed':
         return words(
-          t('what.openNeed', { dimension: task.dimension === undefined ? '' : t(`dimension.${task.dimension}`) }),
+          t('what.openNeed', { dimension: task.dimension === undefined ? '' : t(`needs:dimension.${task.dimension}`) }),
           t('why.openNeed', { degree: text('degree') }),
         )
       case 'reassessmentTriggered': {
