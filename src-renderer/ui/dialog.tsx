@@ -54,13 +54,15 @@ export function Dialog({
   )
 }
 
-/** "Are you sure" for what cannot be undone; what can be undone uses `UndoBanner` instead. */
+/** One act and a way out: a short form, or "are you sure" for what cannot be undone (else `UndoBanner`). */
 export function ConfirmDialog({
   title,
   children,
   confirm,
   danger,
   busy,
+  disabled,
+  wide,
   onConfirm,
   onClose,
 }: {
@@ -69,6 +71,8 @@ export function ConfirmDialog({
   readonly confirm: string
   readonly danger?: boolean
   readonly busy?: boolean
+  readonly disabled?: boolean
+  readonly wide?: boolean
   readonly onConfirm: () => void
   readonly onClose: () => void
 }) {
@@ -76,11 +80,17 @@ export function ConfirmDialog({
   return (
     <Dialog
       title={title}
+      wide={wide === true}
       onClose={onClose}
       actions={
         <>
           <Button onPress={onClose}>{t('cancel')}</Button>
-          <Button kind={danger === true ? 'danger' : 'primary'} busy={busy} onPress={onConfirm}>
+          <Button
+            kind={danger === true ? 'danger' : 'primary'}
+            busy={busy}
+            disabled={disabled === true}
+            onPress={onConfirm}
+          >
             {confirm}
           </Button>
         </>

@@ -7,6 +7,7 @@ import { foldDraft } from '../../../src-domain/assessments/assessment-draft.ts'
 import { compareAssessments, signatureState } from '../../../src-domain/assessments/assessment-history.ts'
 import type { SelfAssessmentBody } from '../../../src-domain/assessments/assessment.ts'
 import { useFormat } from '../../i18n/format.ts'
+import { useToday } from '../../replica/use-today.ts'
 import { Button } from '../../ui/button.tsx'
 import { Chip, Notice } from '../../ui/chip.tsx'
 import { Card } from '../../ui/page.tsx'
@@ -14,7 +15,6 @@ import { EmptyState, Skeleton } from '../../ui/states.tsx'
 import { SectionBars } from './level-result.tsx'
 import { signed, useAssessmentWords } from './use-assessment-words.ts'
 import { type Assessments, useAssessments } from './use-assessments.ts'
-import { useToday } from '../../replica/use-today.ts'
 
 type CardProps = { readonly elder: string; readonly onOpen: () => void; readonly onAssess: () => void }
 

@@ -27,6 +27,7 @@ import { useKiosk, usePerson } from '../../host/host-context.ts'
 import { useRefusalText } from '../../i18n/refusal-text.ts'
 import { useAct } from '../../replica/use-act.ts'
 import { useReplica } from '../../replica/use-replica.ts'
+import { useToday } from '../../replica/use-today.ts'
 import { Button } from '../../ui/button.tsx'
 import { Notice } from '../../ui/chip.tsx'
 import { ConfirmDialog } from '../../ui/dialog.tsx'
@@ -40,7 +41,6 @@ import { SectionStep } from './section-step.tsx'
 import { isSection, type Step, steps } from './steps.ts'
 import { useAssessmentWords } from './use-assessment-words.ts'
 import { type DraftControl, useDraft } from './use-draft.ts'
-import { useToday } from '../../replica/use-today.ts'
 
 type ScreenProps = {
   readonly elder: Elder

@@ -9,9 +9,9 @@ import type { Elder } from '../../../src-domain/elders/elder.ts'
 import { ageOn } from '../../../src-domain/shared/instant.ts'
 import { useKiosk } from '../../host/host-context.ts'
 import { useFormat } from '../../i18n/format.ts'
+import { useToday } from '../../replica/use-today.ts'
 import { PrintSheet } from '../../ui/print-sheet.tsx'
 import { useAssessmentWords } from './use-assessment-words.ts'
-import { useToday } from '../../replica/use-today.ts'
 
 export function AssessmentSheet({
   assessment,

@@ -2,11 +2,11 @@
 import './elders.css'
 import { useTranslation } from 'react-i18next'
 import { maskIdentityNumber } from '../../../src-domain/shared/identity-number.ts'
+import { useToday } from '../../replica/use-today.ts'
 import { Button } from '../../ui/button.tsx'
 import { Chip, Notice } from '../../ui/chip.tsx'
 import type { FoundDuplicate } from './use-duplicates.ts'
 import { useElderWords } from './use-elder-words.ts'
-import { useToday } from '../../replica/use-today.ts'
 
 export function DuplicatesPanel({
   duplicates,

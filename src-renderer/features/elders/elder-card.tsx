@@ -1,24 +1,22 @@
 /** The elder's card, to be printed and cut out: the name and a code that names nobody. */
 import './elders.css'
 import { Printer } from 'lucide-react'
-import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { recordAudit } from '../../../src-domain/activity/audit.ts'
 import { cardText, createCardCode } from '../../../src-domain/elders/elder-card.ts'
 import type { Elder } from '../../../src-domain/elders/elder.ts'
 import { editDocument } from '../../../src-domain/shared/document.ts'
-import type { Refusal } from '../../../src-domain/shared/result.ts'
 import { useHost, useKiosk } from '../../host/host-context.ts'
 import { useFormat } from '../../i18n/format.ts'
 import { useRefusalText } from '../../i18n/refusal-text.ts'
 import { useAct } from '../../replica/use-act.ts'
-import { useReplica } from '../../replica/use-replica.ts'
+import { useSave } from '../../replica/use-save.ts'
+import { useToday } from '../../replica/use-today.ts'
 import { Button } from '../../ui/button.tsx'
 import { Notice } from '../../ui/chip.tsx'
 import { Dialog } from '../../ui/dialog.tsx'
 import { PrintSheet } from '../../ui/print-sheet.tsx'
 import { QrPicture } from './qr-picture.tsx'
-import { useToday } from '../../replica/use-today.ts'
 
 export function ElderCardDialog({ elder, onClose }: { readonly elder: Elder; readonly onClose: () => void }) {
   const { t } = useTranslation('elders')
@@ -80,31 +78,17 @@ export function ElderCardFace({ elder }: { readonly elder: Elder }) {
 }
 
 function useCard(elder: Elder, openPrinter: () => void) {
-  const replica = useReplica()
   const act = useAct()
-  const [refusal, setRefusal] = useState<Refusal | undefined>()
-  const [busy, setBusy] = useState(false)
+  const { busy, refusals, save } = useSave()
   /** A lost card is void from now on: only the newest code opens the elder's page. */
   const replace = async () => {
-    setBusy(true)
-    try {
-      const now = act()
-      const changed = editDocument(elder, { cardCode: createCardCode(now.random) }, now)
-      const audit = recordAudit({ action: 'change', subject: elder.id, parts: ['card'] }, now, elder.id)
-      const saved = await replica.save([changed, audit])
-      setRefusal(saved.ok ? undefined : saved.error[0])
-    } finally {
-      setBusy(false)
-    }
+    const now = act()
+    const audit = recordAudit({ action: 'change', subject: elder.id, parts: ['card'] }, now, elder.id)
+    await save([editDocument(elder, { cardCode: createCardCode(now.random) }, now), audit])
   }
   const print = async () => {
-    setBusy(true)
-    try {
-      await replica.save([recordAudit({ action: 'print', subject: elder.id, parts: ['card'] }, act(), elder.id)])
-      openPrinter()
-    } finally {
-      setBusy(false)
-    }
+    await save([recordAudit({ action: 'print', subject: elder.id, parts: ['card'] }, act(), elder.id)])
+    openPrinter()
   }
-  return { refusal, busy, replace, print }
+  return { refusal: refusals[0], busy, replace, print }
 }

@@ -12,13 +12,13 @@ import { isHighAge } from '../../../src-domain/elders/elder-rules.ts'
 import { may, type Permission } from '../../../src-domain/staff/permissions.ts'
 import { usePerson } from '../../host/host-context.ts'
 import { useDocument } from '../../replica/use-replica.ts'
+import { useToday } from '../../replica/use-today.ts'
 import { Button } from '../../ui/button.tsx'
 import { Chip, Notice } from '../../ui/chip.tsx'
 import { EmptyState, Skeleton } from '../../ui/states.tsx'
 import { useElderLook } from './use-elder-look.ts'
 import { initialOf, useElderWords } from './use-elder-words.ts'
 import { useHandOver } from './use-hand-over.ts'
-import { useToday } from '../../replica/use-today.ts'
 
 export type ElderTab = {
   readonly key: string

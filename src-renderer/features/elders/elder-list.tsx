@@ -11,13 +11,13 @@ import { may } from '../../../src-domain/staff/permissions.ts'
 import { usePerson } from '../../host/host-context.ts'
 import { useFormat } from '../../i18n/format.ts'
 import { useDocuments } from '../../replica/use-replica.ts'
+import { useToday } from '../../replica/use-today.ts'
 import { useElderSearch } from '../../search/use-elder-search.ts'
 import { Button } from '../../ui/button.tsx'
 import { Card, Page } from '../../ui/page.tsx'
 import { EmptyState, Skeleton } from '../../ui/states.tsx'
 import { VirtualList } from '../../ui/virtual-list.tsx'
 import { initialOf, useElderWords } from './use-elder-words.ts'
-import { useToday } from '../../replica/use-today.ts'
 
 const filters = ['all', 'highAge', 'alone', 'noNumber', 'archived'] as const
 type Filter = (typeof filters)[number]

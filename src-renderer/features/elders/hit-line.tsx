@@ -1,10 +1,10 @@
 /** One found elder in one line: enough to tell two of the same name apart, numbers covered but for their end. */
 import { useTranslation } from 'react-i18next'
 import { maskPhone } from '../../../src-domain/shared/phone.ts'
+import { useToday } from '../../replica/use-today.ts'
 import type { ElderHit } from '../../search/elder-index.ts'
 import { Chip } from '../../ui/chip.tsx'
 import { useElderWords } from './use-elder-words.ts'
-import { useToday } from '../../replica/use-today.ts'
 
 export function HitLine({ hit: { elder, matched } }: { readonly hit: ElderHit }) {
   const { t } = useTranslation('elders')

@@ -1,20 +1,18 @@
 /** What two kiosks changed at once: both values, and one press to choose. Nothing is lost until somebody chose. */
 import './elders.css'
 import { GitCompareArrows } from 'lucide-react'
-import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { recordAudit } from '../../../src-domain/activity/audit.ts'
 import type { Elder } from '../../../src-domain/elders/elder.ts'
 import { editDocument, type OtherVersion } from '../../../src-domain/shared/document.ts'
 import { openQuestions } from '../../../src-domain/shared/merge.ts'
-import type { Refusal } from '../../../src-domain/shared/result.ts'
 import { may } from '../../../src-domain/staff/permissions.ts'
 import { usePerson } from '../../host/host-context.ts'
 import { useFormat } from '../../i18n/format.ts'
 import { useRefusalText } from '../../i18n/refusal-text.ts'
 import { elders as texts } from '../../i18n/zh-CN/elders.ts'
 import { useAct } from '../../replica/use-act.ts'
-import { useReplica } from '../../replica/use-replica.ts'
+import { useSave } from '../../replica/use-save.ts'
 import { Button } from '../../ui/button.tsx'
 import { Notice } from '../../ui/chip.tsx'
 import { Card } from '../../ui/page.tsx'
@@ -26,16 +24,14 @@ export function QuestionsCard({ elder }: { readonly elder: Elder }) {
   const { t } = useTranslation('elders')
   const refusalText = useRefusalText()
   const { role } = usePerson()
-  const replica = useReplica()
   const act = useAct()
-  const [refusals, setRefusals] = useState<readonly Refusal[]>([])
+  const { refusals, save } = useSave()
   const questions = openQuestions(elder)
   if (questions.length === 0) return null
   const choose = async (field: string, value: unknown) => {
     const now = act()
     const audit = recordAudit({ action: 'change', subject: elder.id, parts: [field] }, now, elder.id)
-    const saved = await replica.save([editDocument(elder, { [field]: value }, now), audit])
-    setRefusals(saved.ok ? [] : saved.error)
+    await save([editDocument(elder, { [field]: value }, now), audit])
   }
   return (
     <Card icon={GitCompareArrows} title={t('facts.questions')}>

@@ -1,5 +1,4 @@
 /** Writes new acts of consent into the record: nothing is changed or removed, only added. */
-import { useState } from 'react'
 import { recordAudit } from '../../../src-domain/activity/audit.ts'
 import {
   type ConsentAct,
@@ -11,32 +10,21 @@ import { consentTexts } from '../../../src-domain/consent/consent-texts.ts'
 import type { Elder } from '../../../src-domain/elders/elder.ts'
 import { editDocument } from '../../../src-domain/shared/document.ts'
 import { instantOf } from '../../../src-domain/shared/instant.ts'
-import type { Refusal } from '../../../src-domain/shared/result.ts'
 import { currentLanguage } from '../../i18n/i18n.ts'
 import { useAct } from '../../replica/use-act.ts'
-import { useReplica } from '../../replica/use-replica.ts'
+import { useSave } from '../../replica/use-save.ts'
 
 export function useConsents(elder: Elder) {
-  const replica = useReplica()
   const act = useAct()
-  const [busy, setBusy] = useState(false)
-  const [refusals, setRefusals] = useState<readonly Refusal[]>([])
+  const { busy, refusals, save } = useSave()
 
-  const record = async (inputs: readonly ConsentInput[]): Promise<boolean> => {
-    setBusy(true)
-    try {
-      const now = act()
-      const acts: ConsentAct[] = [...elder.body.consents]
-      for (const input of inputs) acts.push(nextConsentAct(acts, input))
-      const changed = editDocument(elder, { consents: acts }, now)
-      const parts = inputs.map((input) => input.purpose)
-      const audit = recordAudit({ action: 'consent', subject: elder.id, parts }, now, elder.id)
-      const saved = await replica.save([changed, audit])
-      setRefusals(saved.ok ? [] : saved.error)
-      return saved.ok
-    } finally {
-      setBusy(false)
-    }
+  const record = (inputs: readonly ConsentInput[]): Promise<boolean> => {
+    const now = act()
+    const acts: ConsentAct[] = [...elder.body.consents]
+    for (const input of inputs) acts.push(nextConsentAct(acts, input))
+    const parts = inputs.map((input) => input.purpose)
+    const audit = recordAudit({ action: 'consent', subject: elder.id, parts }, now, elder.id)
+    return save([editDocument(elder, { consents: acts }, now), audit])
   }
 
   /** The elder's word is enough to take consent back. */

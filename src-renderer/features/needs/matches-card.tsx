@@ -15,6 +15,7 @@ import { usePerson } from '../../host/host-context.ts'
 import { useRefusalText } from '../../i18n/refusal-text.ts'
 import { useAct } from '../../replica/use-act.ts'
 import { useReplica } from '../../replica/use-replica.ts'
+import { useSave } from '../../replica/use-save.ts'
 import { useToday } from '../../replica/use-today.ts'
 import { Button } from '../../ui/button.tsx'
 import { Notice } from '../../ui/chip.tsx'
@@ -143,19 +144,16 @@ function Undoable({ requests }: { readonly requests: readonly ServiceRequest[] }
   const replica = useReplica()
   const act = useAct()
   const refusalText = useRefusalText()
-  const [failure, setFailure] = useState<string | undefined>()
+  const { refusals, save } = useSave()
   const [, setOver] = useState(0)
   const { now } = replica.now()
   const latest = requests.find((request) => undoLeft(request, now) > 0)
-  if (failure !== undefined) return <Notice tone="red" urgent title={failure} />
+  const [refusal] = refusals
+  if (refusal !== undefined) return <Notice tone="red" urgent title={refusalText(refusal)} />
   if (latest === undefined) return null
-  const undo = async () => {
+  const undo = () => {
     const undone = advanceService(latest, 'undone', {}, act())
-    const saved = undone.ok
-      ? await replica.save([undone.value as Document])
-      : { ok: false as const, error: [undone.error] }
-    const [refusal] = saved.ok ? [] : saved.error
-    if (refusal !== undefined) setFailure(refusalText(refusal))
+    void save(undone.ok ? [undone.value as Document] : undone.error)
   }
   return (
     <UndoBanner
@@ -163,7 +161,7 @@ function Undoable({ requests }: { readonly requests: readonly ServiceRequest[] }
       text={t('request.done', { service: latest.body.serviceName, organization: latest.body.organizationName })}
       until={now + undoLeft(latest, now)}
       now={() => replica.now().now}
-      onUndo={() => void undo()}
+      onUndo={undo}
       onOver={() => setOver((count) => count + 1)}
     />
   )

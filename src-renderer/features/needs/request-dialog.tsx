@@ -7,15 +7,13 @@ import type { Match } from '../../../src-domain/matching/match-services.ts'
 import { requestService } from '../../../src-domain/services/service.ts'
 import type { Document } from '../../../src-domain/shared/document.ts'
 import { isCalendarDate } from '../../../src-domain/shared/instant.ts'
-import type { Refusal } from '../../../src-domain/shared/result.ts'
 import { useFormat } from '../../i18n/format.ts'
 import { useRefusalText } from '../../i18n/refusal-text.ts'
 import { useAct } from '../../replica/use-act.ts'
-import { useReplica } from '../../replica/use-replica.ts'
+import { useSave } from '../../replica/use-save.ts'
 import { useToday } from '../../replica/use-today.ts'
-import { Button } from '../../ui/button.tsx'
 import { Notice } from '../../ui/chip.tsx'
-import { Dialog } from '../../ui/dialog.tsx'
+import { ConfirmDialog } from '../../ui/dialog.tsx'
 import { ChoiceField, DateField, TextAreaField, writtenDate } from '../../ui/fields.tsx'
 import { useNeedWords } from './use-need-words.ts'
 
@@ -31,11 +29,11 @@ export function RequestDialog({
   readonly match: Match
   readonly onClose: () => void
 }) {
-  const { t } = useTranslation(['needs', 'ui'])
+  const { t } = useTranslation('needs')
   const words = useNeedWords()
   const format = useFormat()
-  const replica = useReplica()
   const act = useAct()
+  const { busy, refusals, save } = useSave()
   const today = useToday()
   const refusalText = useRefusalText()
   const { offer } = match
@@ -44,8 +42,6 @@ export function RequestDialog({
   const [wishedOn, setWishedOn] = useState('')
   const [wishedTime, setWishedTime] = useState<(typeof times)[number] | undefined>()
   const [note, setNote] = useState('')
-  const [busy, setBusy] = useState(false)
-  const [refusal, setRefusal] = useState<Refusal | undefined>()
   const day = writtenDate(wishedOn)
   const dayError =
     day === ''
@@ -55,9 +51,8 @@ export function RequestDialog({
         : day < today
           ? t('request.pastDate')
           : undefined
-  const save = async () => {
+  const confirm = async () => {
     if (askedBy === undefined || dayError !== undefined) return
-    setBusy(true)
     const request = requestService(
       {
         dimension: match.dimension,
@@ -79,10 +74,7 @@ export function RequestDialog({
       elder.id,
       act(),
     )
-    const saved = await replica.save([request as Document])
-    setBusy(false)
-    if (saved.ok) onClose()
-    else setRefusal(saved.error[0])
+    if (await save([request as Document])) onClose()
   }
   const on = format.date(service.priceDate, today)
   const facts: readonly (readonly [string, string])[] = [
@@ -96,23 +88,14 @@ export function RequestDialog({
     [t('request.for'), match.reasons[0] === undefined ? '' : words.match(match.reasons[0])],
   ]
   return (
-    <Dialog
+    <ConfirmDialog
       title={t('request.title', { name: service.name })}
       wide
+      confirm={t('request.confirm')}
+      busy={busy}
+      disabled={askedBy === undefined || dayError !== undefined}
+      onConfirm={() => void confirm()}
       onClose={onClose}
-      actions={
-        <>
-          <Button onPress={onClose}>{t('ui:cancel')}</Button>
-          <Button
-            kind="primary"
-            busy={busy}
-            disabled={askedBy === undefined || dayError !== undefined}
-            onPress={() => void save()}
-          >
-            {t('request.confirm')}
-          </Button>
-        </>
-      }
     >
       <div className="stack">
         <dl className="request-facts">
@@ -155,8 +138,10 @@ export function RequestDialog({
           <Notice tone="gold" title={t('request.withoutConsent')} />
         )}
         <p className="quiet">{t('request.whatHappens', { phone: offer.phone })}</p>
-        {refusal !== undefined && <Notice tone="red" urgent title={refusalText(refusal)} />}
+        {refusals.map((refusal) => (
+          <Notice key={refusal.code} tone="red" urgent title={refusalText(refusal)} />
+        ))}
       </div>
-    </Dialog>
+    </ConfirmDialog>
   )
 }

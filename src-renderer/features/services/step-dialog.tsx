@@ -3,9 +3,8 @@ import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { ServiceRequest } from '../../../src-domain/services/service.ts'
 import { isCalendarDate } from '../../../src-domain/shared/instant.ts'
-import { Button } from '../../ui/button.tsx'
 import { Notice } from '../../ui/chip.tsx'
-import { Dialog } from '../../ui/dialog.tsx'
+import { ConfirmDialog } from '../../ui/dialog.tsx'
 import { ChoiceField, DateField, TextAreaField, TextField, writtenDate } from '../../ui/fields.tsx'
 import { type StepType, useStep } from './use-step.ts'
 
@@ -22,7 +21,7 @@ export function StepDialog({
   readonly type: StepType
   readonly onClose: () => void
 }) {
-  const { t } = useTranslation(['services', 'ui'])
+  const { t } = useTranslation('services')
   const { busy, failure, step } = useStep()
   const [text, setText] = useState('')
   const [on, setOn] = useState(request.body.wishedOn ?? '')
@@ -34,17 +33,13 @@ export function StepDialog({
     if (data !== undefined && (await step(request, type, data))) onClose()
   }
   return (
-    <Dialog
+    <ConfirmDialog
       title={`${t(`step.${type}`)} · ${request.body.serviceName}`}
+      confirm={t('dialog.save')}
+      busy={busy}
+      disabled={data === undefined}
+      onConfirm={() => void save()}
       onClose={onClose}
-      actions={
-        <>
-          <Button onPress={onClose}>{t('ui:cancel')}</Button>
-          <Button kind="primary" busy={busy} disabled={data === undefined} onPress={() => void save()}>
-            {t('dialog.save')}
-          </Button>
-        </>
-      }
     >
       <div className="stack">
         {(type === 'cancelled' || type === 'declined') && (
@@ -90,7 +85,7 @@ export function StepDialog({
         )}
         {failure !== undefined && <Notice tone="red" urgent title={failure} />}
       </div>
-    </Dialog>
+    </ConfirmDialog>
   )
 }
 
