@@ -9,9 +9,12 @@ export type RefusalReason = 'sync.credentialRefused' | 'sync.notCouch' | 'sync.g
 /** No reason: nobody could be reached. */
 export class SyncFailure extends Error {
   readonly reason: RefusalReason | undefined
-  constructor(reason: RefusalReason | undefined, message: string) {
+  /** What the server answered, where that decides what to do. */
+  readonly status: number | undefined
+  constructor(reason: RefusalReason | undefined, message: string, status?: number) {
     super(message)
     this.reason = reason
+    this.status = status
   }
 }
 
@@ -97,7 +100,8 @@ export function createCouchClient({ host, signal, onServerTime, wall }: CouchCli
   /** A database that is not there: something answers, but not our server. */
   async function askDatabase(path: string, body?: object): Promise<unknown> {
     const { status, json } = await ask(path, body)
-    if (status >= 400) throw new SyncFailure(status === 404 ? 'sync.notCouch' : 'sync.garbage', `${path}: ${status}`)
+    if (status >= 400)
+      throw new SyncFailure(status === 404 ? 'sync.notCouch' : 'sync.garbage', `${path}: ${status}`, status)
     return json
   }
 
@@ -141,7 +145,8 @@ export function createCouchClient({ host, signal, onServerTime, wall }: CouchCli
       const asked = Object.fromEntries([...revisions].map(([id, rev]) => [id, [rev]]))
       const answer = await askDatabase(`${database}/_revs_diff`, asked)
       if (!isRecord(answer)) throw new SyncFailure('sync.garbage', '_revs_diff: not an object')
-      return new Set(Object.keys(answer))
+      // Only what was asked about: an answer that makes no sense must not name documents that do not exist.
+      return new Set(Object.keys(answer).filter((id) => revisions.has(id)))
     },
   }
 }

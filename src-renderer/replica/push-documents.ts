@@ -19,6 +19,7 @@ export type PushContext = ApplyContext & {
 }
 
 const documentsAtOnce = 100
+const tooLarge = 413
 
 /** Sends until nothing is left but what was refused. Rejects with a SyncFailure. */
 export async function pushDocuments(context: PushContext): Promise<void> {
@@ -47,7 +48,12 @@ async function pushSome(ids: readonly string[], context: PushContext): Promise<v
   const documents = [...sending.values()].flatMap(({ row }) =>
     row.document === null ? [] : [toWire(row.document, row.rev)],
   )
-  const answers = new Map((await client.bulkDocuments(database, documents)).map((answer) => [answer.id, answer]))
+  const pushed = await client.bulkDocuments(database, documents).catch((error: unknown) => {
+    if (error instanceof SyncFailure && error.status === tooLarge) return undefined
+    throw error
+  })
+  if (pushed === undefined) return pushSmaller(sending, context)
+  const answers = new Map(pushed.map((answer) => [answer.id, answer]))
 
   await store.change([...sending.keys()], (id, stored) => {
     const rev = answers.get(id)?.rev
@@ -71,8 +77,32 @@ async function pushSome(ids: readonly string[], context: PushContext): Promise<v
   }
   if (conflicts.length === 0) return
   const current = await client.current(database, conflicts)
-  if (current.length === 0) throw new SyncFailure('sync.garbage', 'a conflict with nothing')
+  const revisions = new Map(current.map(({ id, rev }) => [id, rev]))
+  for (const id of conflicts) {
+    // It would conflict for ever, without a pause.
+    if ((revisions.get(id) ?? '') === sending.get(id)?.row.rev) throw new SyncFailure('sync.garbage', 'no conflict')
+  }
+  // What a restored server has lost conflicts as well, because it names a revision: it goes again as a new document.
+  const lost = conflicts.filter((id) => !revisions.has(id))
+  await store.change(lost, (_id, stored) =>
+    stored === undefined || stored.document === null || stored.unsentSince === undefined
+      ? undefined
+      : rowOf(stored.document, '', stored.unsentSince),
+  )
   await applyChanges('station', current, context)
+}
+
+/** More than the server takes in one request: half of it at a time, and what is too large alone is refused. */
+async function pushSmaller(sending: ReadonlyMap<string, Sending>, context: PushContext): Promise<void> {
+  const ids = [...sending.keys()]
+  const [only] = sending.values()
+  if (ids.length === 1 && only !== undefined) {
+    const refusals = [refusal('sync.documentRefused', undefined, { reason: `${tooLarge}` })]
+    return context.refused.add({ id: only.row.id, kind: only.row.kind, at: context.now(), refusals })
+  }
+  const half = Math.ceil(ids.length / 2)
+  await pushSome(ids.slice(0, half), context)
+  await pushSome(ids.slice(half), context)
 }
 
 /** The gateway gives its refusals as JSON; another server a sentence. */

@@ -185,6 +185,42 @@ describe('sync of the replica', () => {
     expect(couch.databases.get(station)?.has(bad!.id)).toBe(true)
   })
 
+  it('sends in smaller parts what is too large for one request, and lists what is too large alone', async () => {
+    const couch = newServer()
+    couch.longestBody = 4_000
+    const host = memoryHost()
+    host.server = couch.fetch
+    const replica = await openKiosk(host)
+    const act = actsOf('kiosk-a', 10)
+    const many = Array.from({ length: 12 }, (_, n) => createDocument(trialElder, { name: `${n}`, phone: '1' }, act()))
+    const large = createDocument(trialElder, { name: '王'.repeat(5_000), phone: '1' }, act())
+    await replica.save([...many.slice(0, 6), large, ...many.slice(6)])
+    const { refused, unsent } = await status(
+      replica,
+      ({ connection, unsent }) => connection === 'upToDate' && unsent === 1,
+    )
+    expect(refused).toMatchObject([{ id: large.id, refusals: [{ code: 'sync.documentRefused' }] }])
+    expect(unsent).toBe(1)
+    expect([...(couch.databases.get(station)?.keys() ?? [])].toSorted()).toEqual(many.map(({ id }) => id).toSorted())
+  })
+
+  it('lists no refused document any more once it was erased, and is not up to date for its sake', async () => {
+    const couch = newServer()
+    const host = memoryHost()
+    host.server = couch.fetch
+    const replica = await openKiosk(host)
+    const act = actsOf('kiosk-a', 10)
+    const elder = createDocument(trialElder, { name: '王秀兰', phone: '1' }, act())
+    await replica.save([elder])
+    await inSync(replica)
+    couch.refuse.set(elder.id, [{ code: 'document.body' }])
+    await replica.save([editDocument(elder, { phone: '2' }, act())])
+    await status(replica, ({ refused }) => refused.length === 1)
+    couch.erase(station, elder.id)
+    const { refused } = await inSync(replica)
+    expect(refused).toEqual([])
+  })
+
   it('sends a refused document again when it was changed', async () => {
     const couch = newServer()
     const host = memoryHost()
@@ -245,6 +281,30 @@ describe('sync of the replica', () => {
     await expect.poll(() => couch.databases.get(station)?.has(lost.id)).toBe(true)
     await inSync(replica)
     expect(couch.databases.get(station)?.get(elder.id)?.body).toMatchObject({ body: { phone: '2' } })
+  })
+
+  it('sends a document the server has lost beside one that somebody else changed there meanwhile', async () => {
+    const couch = newServer()
+    const host = memoryHost()
+    host.server = couch.fetch
+    const replica = await openKiosk(host)
+    const act = actsOf('kiosk-a', 10)
+    const lost = createDocument(trialElder, { name: '李建国', phone: '1' }, act())
+    const changed = createDocument(trialElder, { name: '王秀兰', phone: '1' }, act())
+    await replica.save([lost, changed])
+    await inSync(replica)
+    couch.setReachable(false)
+    await status(replica, ({ connection }) => connection === 'offline')
+    const there = couch.databases.get(station)
+    there?.clear()
+    couch.epoch = 'epoch2'
+    const other = editDocument(changed, { name: '王秀岚' }, actsOf('kiosk-b', 60)())
+    couch.put(station, toWire(other, '') as { _id: string })
+    await replica.save([editDocument(changed, { phone: '2' }, act()), editDocument(lost, { phone: '3' }, act())])
+    couch.setReachable(true)
+    await inSync(replica)
+    expect(there?.get(lost.id)?.body).toMatchObject({ body: { phone: '3' } })
+    expect(there?.get(changed.id)?.body).toMatchObject({ body: { phone: '2', name: '王秀岚' } })
   })
 
   it('reads everything again when it has fewer documents than the server', async () => {

@@ -254,6 +254,8 @@ export function startSync(options: SyncOptions): Sync {
 
   return {
     status: combineLatest([state, unsent.summary, refused.list]).pipe(
+      // Erased since, or settled by what another kiosk wrote: nothing is left that could be refused.
+      map(([current, summary, all]) => [current, summary, all.filter(({ id }) => unsent.has(id))] as const),
       map(([current, { count, oldestAt }, list]): SyncStatus => ({
         ...connectionOf(current, scopes, count - list.length),
         unsent: count,

@@ -13,6 +13,8 @@ export type MemoryCouch = {
   /** Reasons by id: those documents are forbidden. */
   readonly refuse: Map<string, unknown>
   readonly requests: string[]
+  /** Longer bodies are answered with 413. */
+  longestBody: number
   /** Cuts every waiting feed and refuses new connections while set. */
   setReachable: (reachable: boolean) => void
   epoch: string
@@ -84,8 +86,8 @@ export function memoryCouch(names: readonly string[]): MemoryCouch {
         const reason = refuse.get(id)
         if (reason !== undefined) return { id, error: 'forbidden', reason: JSON.stringify(reason) }
         const known = database.get(id)
-        // As CouchDB: a tombstone may be followed by a new document that names no revision.
-        const follows = known === undefined || revOf(known) === _rev || (known.deleted && _rev === undefined)
+        // As CouchDB: a new document names no revision, not even one the server once had; nor one that follows a tombstone.
+        const follows = known === undefined || known.deleted ? _rev === undefined : revOf(known) === _rev
         if (!follows) return { id, error: 'conflict' }
         return { ok: true, id, rev: revOf(write(database, id, fields, false)) }
       })
@@ -115,6 +117,7 @@ export function memoryCouch(names: readonly string[]): MemoryCouch {
     refuse,
     requests,
     epoch: 'epoch1',
+    longestBody: Number.POSITIVE_INFINITY,
     date: () => Date.now(),
     put: (database, { _id, ...body }) => void write(databases.get(database)!, _id, body, false),
     erase: (database, id) => void write(databases.get(database)!, id, {}, true),
@@ -125,6 +128,7 @@ export function memoryCouch(names: readonly string[]): MemoryCouch {
     fetch: async (path, init) => {
       requests.push(path)
       if (!reachable) throw new TypeError('the server cannot be reached')
+      if (String(init?.body ?? '').length > couch.longestBody) return new Response('{}', { status: 413 })
       const json = await answer(path, init)
       const headers = { 'content-type': 'application/json', date: new Date(couch.date()).toUTCString() }
       if (json === undefined) return new Response('{"error":"not_found"}', { status: 404, headers })
