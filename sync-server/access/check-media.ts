@@ -33,10 +33,11 @@ export function checkMedia(
   fields: Readonly<Record<string, unknown>>,
   winner: Winner | undefined,
   rev: string | undefined,
+  newEdits: boolean,
   limits: MediaLimits,
 ): readonly Refusal[] {
-  // Sending the stored revision again changes nothing and is no edit.
-  if (winner !== undefined && winner.rev !== rev) return [refusal('media.writtenOnce', '/_rev')]
+  // Replicating the stored revision again changes nothing and is no edit.
+  if (winner !== undefined && (newEdits || winner.rev !== rev)) return [refusal('media.writtenOnce', '/_rev')]
   const { _attachments, ...rest } = fields
   const refusals: Refusal[] = []
   for (const [name, value] of Object.entries(rest)) {

@@ -43,7 +43,7 @@ export function checkWrite(
   }
   if (winner?.deleted === true) return err(forbidden(id, [refusal('document.erased')]))
   const refused = request.database.endsWith('-media')
-    ? checkMedia(fields, winner, stored._rev, rules.media)
+    ? checkMedia(fields, winner, stored._rev, request.newEdits, rules.media)
     : checkEnvelope(id, fields, previousOf(winner, stored, request), contextOf(request), rules.kinds)
   return refused.length > 0 ? err(forbidden(id, refused)) : ok({ ...fields, ...stored })
 }

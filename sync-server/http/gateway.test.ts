@@ -93,6 +93,28 @@ describe('writing', () => {
     expect(put.status).toBe(409)
   })
 
+  it('answers a conflict to a document it does not have when that names a revision, so that it is sent as a new one', async () => {
+    const lost = makePerson(place.station, '李建国')
+    const [named] = await place.kiosk.bulk(place.database, [stored(lost, '5-0123456789abcdef0123456789abcdef')])
+    expect(named).toMatchObject({ id: lost.id, error: 'conflict' })
+    const [anew] = await place.kiosk.bulk(place.database, [stored(lost)])
+    expect(anew).toMatchObject({ ok: true, id: lost.id })
+  })
+
+  it('never lets a part of a medium be written a second time', async () => {
+    const address = `/${place.database}-media/part:once`
+    const part = (data: string): object => ({ _attachments: { bytes: { content_type: 'image/png', data } } })
+    const put = (body: object): Promise<Response> =>
+      place.kiosk.call(address, { method: 'PUT', body: JSON.stringify(body) })
+    const first = await put(part('AAAA'))
+    expect(first.status).toBe(201)
+    const { rev } = (await first.json()) as { rev: string }
+    const second = await put({ ...part('BBBB'), _rev: rev })
+    expect(second.status).toBe(403)
+    const attachment = await place.kiosk.call(`${address}/bytes`)
+    expect(Buffer.from(await attachment.arrayBuffer()).toString('base64')).toBe('AAAA')
+  })
+
   it('does not let a kiosk rewrite a fact, neither as a new edit nor as a replicated revision', async () => {
     const fact = makeReading(place.station, 130)
     const [written] = await place.kiosk.bulk(place.database, [stored(fact)])

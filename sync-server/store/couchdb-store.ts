@@ -33,6 +33,11 @@ type CouchChange = {
 
 const pageSize = 1_000
 
+const missing: StoreProblem = { status: 404, error: 'not_found', reason: 'missing' }
+
+/** Dots are taken as steps in an address however they are written, and we ask with the administrator's password. */
+const climbs = (...segments: readonly string[]): boolean => segments.some((text) => text === '.' || text === '..')
+
 /** @param url address with user and password, e.g. `http://user:password@127.0.0.1:5984`. */
 export function openCouchStore(url: string): DocumentStore {
   const base = new URL(url)
@@ -135,7 +140,7 @@ export function openCouchStore(url: string): DocumentStore {
     writeDocuments: async (name, documents, { newEdits }) =>
       (await post(`/${name}/_bulk_docs`, { docs: documents, new_edits: newEdits })) as readonly WriteRow[],
     readDocument: async (name, id, query) =>
-      expect(await call(`/${name}/${encodeURIComponent(id)}?${readParameters(query)}`)),
+      climbs(id) ? err(missing) : expect(await call(`/${name}/${encodeURIComponent(id)}?${readParameters(query)}`)),
     bulkGet: async (name, documents, query) =>
       (await post(`/${name}/_bulk_get?${readParameters(query)}`, { docs: documents })) as {
         readonly results: readonly unknown[]
@@ -159,6 +164,7 @@ export function openCouchStore(url: string): DocumentStore {
     },
     revsDiff: async (name, revisions) => (await post(`/${name}/_revs_diff`, revisions)) as MissingById,
     readAttachment: async (name, id, attachment, rev) => {
+      if (climbs(id, attachment)) return err(missing)
       const query = rev === undefined ? '' : `?rev=${encodeURIComponent(rev)}`
       const answer = await call(`/${name}/${encodeURIComponent(id)}/${encodeURIComponent(attachment)}${query}`, {})
       if (!answer.ok) return expect<Attachment>(answer)
