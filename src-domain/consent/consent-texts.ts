@@ -49,7 +49,7 @@ export const consentTexts: Readonly<Record<ConsentPurpose, ConsentText>> = {
         question: '同意本站为您建立档案吗？',
         purpose: '记住您是谁、住哪里、有事找谁，好为您安排服务，紧急时能马上联系到家人。',
         data: '姓名、性别、出生日期、证件号码（可以不给）、电话、住址、居住情况、联系人、医疗费用支付方式、兴趣爱好。由工作人员录入，加密保存在本站的机器里；联网时也加密保存在本站所用的服务器上。',
-        storage: '您在本站接受服务期间保存；停止服务三年后删除。谁看过、同意和收回的记录按法律至少保存三年。',
+        storage: '您在本站接受服务期间保存；停止服务三年后由本站负责删除。谁看过、同意和收回的记录按法律至少保存三年。',
         effect:
           '证件号码属于敏感信息，只用来确认是您本人、避免重复建档。不同意就不建档案，仍可看健康知识、打电话求助、由工作人员当面帮忙。',
       },
@@ -61,7 +61,7 @@ export const consentTexts: Readonly<Record<ConsentPurpose, ConsentText>> = {
           'To remember who you are, where you live and whom to ring, so that services can be arranged and your family is reached at once in an emergency.',
         data: 'Name, sex, date of birth, identity number (you may leave it out), telephone, address, living situation, contacts, how medical costs are paid, interests. Entered by staff and kept encrypted on the station’s machines and, when connected, encrypted on the server the station uses.',
         storage:
-          'While the station serves you; deleted three years after that ends. Records of who looked, and of consents, are kept at least three years by law.',
+          'While the station serves you; three years after that ends, the station has the duty to delete them. Records of who looked, and of consents, are kept at least three years by law.',
         effect:
           'The identity number is sensitive: it only makes sure that it is you and that you are not registered twice. Without this consent no record is made; you can still read the health articles, call for help and be helped in person.',
       },
@@ -79,7 +79,7 @@ export const consentTexts: Readonly<Record<ConsentPurpose, ConsentText>> = {
         question: '同意本站记录您的血压、血糖等测量结果和病情吗？',
         purpose: '看出变化，该看医生时及时提醒您。',
         data: '血压、脉搏、血糖、体重等测量值，慢性病、用药、过敏、检查结果。由工作人员或您自己在机器上录入，加密保存。',
-        storage: '您在本站接受服务期间保存；收回同意后不再使用，并按您的要求删除。',
+        storage: '您在本站接受服务期间保存；收回同意后不再使用；您要求删除的，由本站负责删除。',
         effect: '这是健康信息，属于敏感信息，泄露会影响您的隐私，所以加密并记录谁看过。不同意就不记录，别的服务照常。',
       },
       en: {
@@ -88,7 +88,8 @@ export const consentTexts: Readonly<Record<ConsentPurpose, ConsentText>> = {
         question: 'May the station record your measurements and conditions?',
         purpose: 'To see changes and to tell you in time when a doctor should look.',
         data: 'Blood pressure, pulse, glucose, weight and the like, long-term conditions, medicines, allergies, results. Entered by staff or by you at the machine, kept encrypted.',
-        storage: 'While the station serves you; after withdrawal they are no longer used and are deleted when you ask.',
+        storage:
+          'While the station serves you; after withdrawal they are no longer used, and the station has the duty to delete them when you ask.',
         effect:
           'Health data are sensitive: a leak would hurt your privacy, so they are encrypted and every look is logged. Without this consent nothing is recorded; all else goes on.',
       },
@@ -106,7 +107,8 @@ export const consentTexts: Readonly<Record<ConsentPurpose, ConsentText>> = {
         question: '同意本站为您做能力评估并保存结果吗？',
         purpose: '了解您日常生活中哪些事需要帮一把，好找到合适的服务。',
         data: '按国家标准《老年人能力评估规范》（GB/T 42195-2022）问到的二十六项：吃饭、穿衣、走路、记忆、听力等。由两名评估员问您并记录，加密保存。',
-        storage: '您在本站接受服务期间保存，每次结果都留着，好和以前比较；收回同意后不再使用，并按您的要求删除。',
+        storage:
+          '您在本站接受服务期间保存，每次结果都留着，好和以前比较；收回同意后不再使用；您要求删除的，由本站负责删除。',
         effect:
           '评估结果属于敏感信息。结果由人来定，机器只算分，您可以要求重评。不同意就不评估，别的服务照常，但有些补贴和服务要求先评估。',
       },
@@ -117,7 +119,7 @@ export const consentTexts: Readonly<Record<ConsentPurpose, ConsentText>> = {
         purpose: 'To learn where daily life needs a helping hand and to find services that fit.',
         data: 'The 26 items of the national standard GB/T 42195-2022: eating, dressing, walking, memory, hearing and others. Two assessors ask and note; kept encrypted.',
         storage:
-          'While the station serves you; every result is kept for comparison. After withdrawal they are no longer used and are deleted when you ask.',
+          'While the station serves you; every result is kept for comparison. After withdrawal they are no longer used, and the station has the duty to delete them when you ask.',
         effect:
           'The result is sensitive. People decide it, the machine only adds up, and you may ask for it to be done again. Without this consent there is no assessment; all else goes on, but some subsidies and services ask for one.',
       },
