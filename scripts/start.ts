@@ -14,6 +14,7 @@ import type { RunningServer } from '../sync-server/start-server.ts'
 import { buildIfNeeded } from './start/build-if-needed.ts'
 import { demoPins, demoStation, furnishKiosk, startDemoServer } from './start/demo-station.ts'
 import { findElectronRuntime } from './start/electron-runtime.ts'
+import { makeFolder } from './start/make-folder.ts'
 import { openKiosk } from './start/open-kiosk.ts'
 
 const root = join(import.meta.dirname, '..')
@@ -37,6 +38,7 @@ async function stop(code: number): Promise<never> {
 async function start(): Promise<void> {
   const { empty, data, 'no-open': noOpen } = parseArgs({ options }).values
   const folder = data ?? (empty ? join(homedir(), '.ginkgo-station') : join(root, '.data', 'demo'))
+  makeFolder(folder)
   if (!buildIfNeeded(root)) {
     console.error(
       '界面没有构建成功，上面写着原因；数据没有改动。 The build failed for the reason above; no data was touched.',
@@ -108,6 +110,13 @@ for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => 
 
 start().catch(async (error: unknown) => {
   const problem = startProblemOf(error)
-  console.error(problem?.sentence ?? error)
+  if (problem !== undefined) console.error(problem.sentence)
+  else if (error instanceof Error && 'code' in error && String(error.code).startsWith('ERR_PARSE_ARGS')) {
+    console.error('npm start -- [--empty] [--data FOLDER] [--no-open]')
+  }
+  // The server's own sentence; what lies behind it stays in its cause.
+  else if (error instanceof Error && error.cause !== undefined) {
+    console.error(`驿站没有启动；数据没有改动。 The station did not start; no data was changed. ${error.message}`)
+  } else console.error(error)
   await stop(problem?.exitCode ?? 1)
 })

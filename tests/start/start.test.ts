@@ -1,0 +1,87 @@
+import { type ChildProcess, spawn } from 'node:child_process'
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { createServer } from 'node:net'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterAll, describe, expect, it } from 'vitest'
+
+const root = join(import.meta.dirname, '..', '..')
+const folder = mkdtempSync(join(tmpdir(), 'ginkgo-start-'))
+const children: ChildProcess[] = []
+
+type Run = { readonly said: () => string; readonly ended: Promise<number | null>; readonly stop: () => void }
+
+/** `npm start -- --no-open …` as a person would run it. */
+function start(...args: readonly string[]): Run {
+  const child = spawn(process.execPath, [join(root, 'scripts', 'start.ts'), '--no-open', ...args], { cwd: root })
+  children.push(child)
+  let text = ''
+  child.stdout.on('data', (part: Buffer) => (text += part.toString()))
+  child.stderr.on('data', (part: Buffer) => (text += part.toString()))
+  const ended = new Promise<number | null>((resolve) => child.once('exit', resolve))
+  return { said: () => text, ended, stop: () => void child.kill('SIGTERM') }
+}
+
+const addressOf = async (run: Run): Promise<string> => {
+  await expect.poll(run.said, { timeout: 120_000, interval: 100 }).toMatch(/http:\/\/127\.0\.0\.1:\d+\/launch/)
+  return /http:\/\/127\.0\.0\.1:\d+\/launch\S+/.exec(run.said())?.[0] ?? ''
+}
+
+afterAll(() => {
+  for (const child of children) child.kill('SIGKILL')
+  rmSync(folder, { recursive: true, force: true })
+})
+
+describe('npm start', () => {
+  const demo = join(folder, 'demo')
+
+  it('opens the demo station, prints its PINs and an address that answers, and stops when asked', async () => {
+    const run = start('--data', demo)
+    const page = await fetch(await addressOf(run))
+    expect(page.status).toBe(200)
+    expect(run.said()).toMatch(/\d{6} {3}陈晓梅/)
+
+    const second = start('--data', demo)
+    expect(await second.ended).not.toBe(0)
+    expect(second.said()).toMatch(/驿站没有启动；数据没有改动。.*using the data folder/)
+    expect(second.said()).not.toMatch(/\n {4}at /)
+
+    run.stop()
+    expect(await run.ended).toBe(0)
+  })
+
+  it('says in one sentence that a port is busy', async () => {
+    const holder = createServer()
+    const port = Number(readFileSync(join(demo, 'server', 'port'), 'utf8'))
+    await new Promise<void>((resolve) => holder.listen(port, '127.0.0.1', resolve))
+    const run = start('--data', demo)
+    expect(await run.ended).not.toBe(0)
+    expect(run.said()).toMatch(/数据没有改动.*Port \d+ is taken/)
+    expect(run.said()).not.toMatch(/\n {4}at /)
+    holder.close()
+  })
+
+  it('opens a real new station without any server', async () => {
+    const run = start('--empty', '--data', join(folder, 'new'))
+    await addressOf(run)
+    expect(run.said()).toContain('新的驿站')
+    expect(run.said()).not.toContain('PINs')
+    run.stop()
+    expect(await run.ended).toBe(0)
+  })
+
+  it('says in one sentence that the folder cannot be written', async () => {
+    const file = join(folder, 'a-file')
+    writeFileSync(file, '')
+    const run = start('--data', join(file, 'below'))
+    expect(await run.ended).toBe(5)
+    expect(run.said()).toContain('无法写入数据文件夹')
+    expect(run.said()).not.toMatch(/\n {4}at /)
+  })
+
+  it('tells how it is used when an option is unknown', async () => {
+    const run = start('--bogus')
+    expect(await run.ended).not.toBe(0)
+    expect(run.said().trim()).toBe('npm start -- [--empty] [--data FOLDER] [--no-open]')
+  })
+})
