@@ -101,7 +101,7 @@ export async function openKeyRing(options: KeyRingOptions): Promise<KeyRing> {
     }
     await setAttempts(staff, wrap, 0, 0)
     dataKey = new Uint8Array(opened)
-    return ok({ dataKey, holder })
+    return ok({ dataKey: Uint8Array.from(dataKey), holder })
   }
 
   function session(): Uint8Array | undefined {
@@ -110,8 +110,10 @@ export async function openKeyRing(options: KeyRingOptions): Promise<KeyRing> {
   }
 
   async function add(holder: KeyHolder, pin: string): Promise<Result<void, Refusal>> {
-    const key = session()
-    if (key === undefined) return err(refusal('keys.sealed'))
+    const open = session()
+    if (open === undefined) return err(refusal('keys.sealed'))
+    // A copy: `seal` overwrites the key, and would do so between here and the wrapping.
+    const key = Uint8Array.from(open)
     if (isWeakPin(pin)) return err(refusal('pin.weak'))
     const salt = randomBytes(16).toString('base64')
     const wrapped = sealBytes(await wrappingKey(deviceKey, holder.staff, pin, salt), key, holder.staff).toString(

@@ -77,6 +77,20 @@ describe('key ring', () => {
     expect((await again.unlock(li.staff, '905173')).ok).toBe(true)
   })
 
+  it('wraps the true data key also when the day is closed while a PIN is being changed', async () => {
+    const { restart } = kiosk()
+    const ring = await restart()
+    const key = Uint8Array.from(ring.session() ?? [])
+    await ring.add(li, '284917')
+    const changing = ring.add(li, '730682')
+    // Far enough that the change has taken the key and derives what will wrap it.
+    for (let turns = 0; turns < 20; turns += 1) await Promise.resolve()
+    ring.seal()
+    const pin = (await changing).ok ? '730682' : '284917'
+    const opened = await (await restart()).unlock(li.staff, pin)
+    expect(opened).toEqual({ ok: true, value: { dataKey: key, holder: li } })
+  })
+
   it('locks after five wrong attempts for 30 s, then twice as long each time up to an hour, and forgets at success', async () => {
     const { restart, state } = kiosk()
     const ring = await restart()

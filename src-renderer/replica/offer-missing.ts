@@ -1,6 +1,6 @@
 /**
- * After the server was replaced or restored from an old backup: whatever revision of ours it does not have any more is
- * unsent again.
+ * At the first meeting with a server, and after it was replaced or restored from an old backup: whatever revision of ours it
+ * does not have (any more) is unsent again, and so is what was written while the station worked alone.
  */
 import { collectionsOfScope } from '../../src-domain/shared/collections.ts'
 import type { CouchClient } from './couch-client.ts'
@@ -24,14 +24,15 @@ export async function offerWhatIsMissing({ client, store, unsent, database, now 
     for (let i = 0; i < ids.length; i += revisionsAtOnce) {
       const rows = await store.rows(ids.slice(i, i + revisionsAtOnce))
       const revisions = new Map([...rows].flatMap(([id, { rev }]) => (rev === '' ? [] : [[id, rev] as const])))
-      if (revisions.size === 0) continue
-      const missing = await client.missingRevisions(database, revisions)
-      await store.change([...missing], (_id, stored) =>
+      const neverOffered = [...rows.values()].filter(({ rev, unsentSince }) => rev === '' && unsentSince === undefined)
+      const missing = revisions.size === 0 ? [] : await client.missingRevisions(database, revisions)
+      const offered = [...neverOffered.map(({ id }) => id), ...missing]
+      await store.change(offered, (_id, stored) =>
         stored === undefined || stored.document === null
           ? undefined
           : { ...plainRow(stored), unsentSince: stored.unsentSince ?? now },
       )
-      for (const id of missing) unsent.written(id, [], now)
+      for (const id of offered) unsent.written(id, [], now)
     }
   }
 }

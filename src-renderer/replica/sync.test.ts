@@ -2,6 +2,7 @@ import { filter, firstValueFrom } from 'rxjs'
 import { getRxStorageMemory } from 'rxdb/plugins/storage-memory'
 import { afterEach, describe, expect, it } from 'vitest'
 import { appendEvent, createDocument, type Document, editDocument } from '../../src-domain/shared/document.ts'
+import type { KioskInfo } from '../../src-main/bridge/contract.ts'
 import { memoryCouch } from '../../tests/support/memory-couch.ts'
 import { kioskInfo, memoryHost, type MemoryHost } from '../../tests/support/memory-host.ts'
 import { actsOf, trialArticle, trialElder, trialKinds, trialService } from '../../tests/support/trial-kinds.ts'
@@ -24,19 +25,21 @@ const newServer = () => {
   return couch
 }
 
+const optionsOf = (host: MemoryHost, name: string) => ({
+  host,
+  info: kioskInfo(),
+  dataKey: new Uint8Array(32).fill(7),
+  name,
+  kinds: trialKinds,
+  storage: getRxStorageMemory() as AnyStorage,
+  clock: { wall: () => start + 3_600_000, zone: () => 480, builtAt: start },
+  mark: { read: () => false, write: () => undefined },
+  timing: { backoff: { first: 5, most: 20 }, sharedInterval: 20, gather: 0 },
+})
+
 /** RxDB's free edition opens 13 collections a realm: two kiosks here are one after the other. */
 async function openKiosk(host: MemoryHost, name = `sync-${(databases += 1)}`): Promise<OpenedReplica> {
-  const replica = await openReplica({
-    host,
-    info: kioskInfo(),
-    dataKey: new Uint8Array(32).fill(7),
-    name,
-    kinds: trialKinds,
-    storage: getRxStorageMemory() as AnyStorage,
-    clock: { wall: () => start + 3_600_000, zone: () => 480, builtAt: start },
-    mark: { read: () => false, write: () => undefined },
-    timing: { backoff: { first: 5, most: 20 }, sharedInterval: 20, gather: 0 },
-  })
+  const replica = await openReplica(optionsOf(host, name))
   opened.push(replica)
   return replica
 }
@@ -305,6 +308,28 @@ describe('sync of the replica', () => {
     await inSync(replica)
     expect(there?.get(lost.id)?.body).toMatchObject({ body: { phone: '3' } })
     expect(there?.get(changed.id)?.body).toMatchObject({ body: { phone: '2', name: '王秀岚' } })
+  })
+
+  it('offers what was written while the station worked alone, once it has a server', async () => {
+    const couch = newServer()
+    const name = `sync-${(databases += 1)}`
+    const host = memoryHost()
+    const storage = getRxStorageMemory() as AnyStorage
+    const act = actsOf('kiosk-a', 10)
+    const open = (info: KioskInfo): Promise<OpenedReplica> => openReplica({ ...optionsOf(host, name), info, storage })
+    const alone = await open(kioskInfo({ link: 'alone' }))
+    const elder = createDocument(trialElder, { name: '王秀兰', phone: '1' }, act())
+    const article = createDocument(trialArticle, { title: '防跌倒' }, act())
+    expect(await alone.save([elder, article])).toEqual({ ok: true, value: undefined })
+    await alone.close()
+
+    host.server = couch.fetch
+    const linked = await open(kioskInfo())
+    opened.push(linked)
+    await expect.poll(() => couch.databases.get(station)?.get(elder.id)?.body).toMatchObject({ body: { phone: '1' } })
+    await inSync(linked)
+    // The shared scopes are the server's: what a station wrote into them alone stays its own.
+    expect(couch.databases.get('knowledge')?.size).toBe(0)
   })
 
   it('reads everything again when it has fewer documents than the server', async () => {

@@ -98,7 +98,7 @@ export function startSync(options: SyncOptions): Sync {
     const { epoch } = await client.identify()
     const known = bookkeeping.read('epoch')
     if (known === epoch) return
-    if (known !== undefined) await meetAnotherServer()
+    await meetServer()
     await bookkeeping.write('epoch', epoch)
   }
   const connected = (): Promise<void> => {
@@ -106,8 +106,8 @@ export function startSync(options: SyncOptions): Sync {
     return identified
   }
 
-  /** Another server, or ours from an old backup: every feed from its beginning, and what it lacks is unsent again. */
-  async function meetAnotherServer(): Promise<void> {
+  /** The first server, another, or ours from an old backup: every feed from its beginning, and what it lacks is unsent. */
+  async function meetServer(): Promise<void> {
     for (const scope of scopes) await bookkeeping.write(sinceKey(scope), null)
     if (scopes.includes('station')) {
       await offerWhatIsMissing({ client, store, unsent, database: databaseOfScope('station', station), now: now() })
