@@ -1,5 +1,6 @@
 /** What is wrong with the machine, before it hurts: said in the page, with what is safe and what to do. */
 import { useTranslation } from 'react-i18next'
+import { aheadLimit } from '../../../src-domain/shared/check-document.ts'
 import { useKiosk } from '../../host/host-context.ts'
 import { useFormat } from '../../i18n/format.ts'
 import type { ReplicaHealth } from '../../replica/replica.ts'
@@ -39,7 +40,9 @@ export function HealthNotices({
         <Notice tone="gold" title={t('health.clock')}>
           {off === undefined
             ? t('health.clockUnknown')
-            : t('health.clockText', { duration: format.duration(Math.abs(off)) })}
+            : Math.abs(off) > aheadLimit
+              ? t('health.clockText', { duration: format.duration(nearestMinute(Math.abs(off))) })
+              : t('health.clockAgrees')}
         </Notice>
       )}
       {health.rebuilt !== undefined && (
@@ -55,3 +58,6 @@ export function HealthNotices({
     </>
   )
 }
+
+/** The server's clock has whole seconds: two days off must not read as one. */
+const nearestMinute = (milliseconds: number): number => Math.round(milliseconds / 60_000) * 60_000

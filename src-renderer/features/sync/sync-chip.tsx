@@ -28,8 +28,6 @@ const toneOf = (status: SyncStatus): Tone =>
         : 'green'
 
 export function SyncChip({ onRetry }: { readonly onRetry?: ((id?: string) => void) | undefined }) {
-  const { t } = useTranslation('sync')
-  const format = useFormat()
   const replica = useReplica()
   const status = useSyncStatus()
   const health = useReplicaHealth()
@@ -39,19 +37,9 @@ export function SyncChip({ onRetry }: { readonly onRetry?: ((id?: string) => voi
     const timer = setInterval(() => setNow(replica.now().now), 30_000)
     return () => clearInterval(timer)
   }, [replica])
+  const words = useChipWords(now)
   if (status === undefined) return null
   const Icon = iconOf[status.connection]
-  const age =
-    status.connection === 'offline' && status.lastSyncAt !== undefined
-      ? t('offlineFor', { duration: format.duration(now - status.lastSyncAt) })
-      : t(status.connection)
-  const parts = [
-    age,
-    ...(status.unsent > 0 && status.connection !== 'alone' ? [t('unsent', { count: status.unsent })] : []),
-    ...(status.unsent === 0 && status.connection === 'upToDate' && status.lastSyncAt !== undefined
-      ? [format.ago(status.lastSyncAt, now)]
-      : []),
-  ]
   return (
     <>
       <button
@@ -60,11 +48,33 @@ export function SyncChip({ onRetry }: { readonly onRetry?: ((id?: string) => voi
         onClick={() => setOpen(true)}
       >
         <Icon aria-hidden size={20} />
-        {parts.join(' · ')}
+        {words.join(' · ')}
       </button>
       {isOpen && (
         <SyncPanel status={status} health={health} now={now} onRetry={onRetry} onClose={() => setOpen(false)} />
       )}
     </>
   )
+}
+
+/** How we stand, what is not over there, and what is wrong with the machine: the colour only repeats it. */
+function useChipWords(now: number): readonly string[] {
+  const { t } = useTranslation('sync')
+  const format = useFormat()
+  const status = useSyncStatus()
+  const health = useReplicaHealth()
+  if (status === undefined) return []
+  const { connection, lastSyncAt } = status
+  const refused = status.refused.length
+  const toSend = connection === 'alone' ? 0 : status.unsent - refused
+  const remarks = [
+    ...(toSend > 0 ? [t('unsent', { count: toSend })] : []),
+    ...(refused > 0 ? [t('refusedCount', { count: refused })] : []),
+    ...(health?.storageFull === true ? [t('health.storageFull')] : []),
+    ...(health?.clock.wrong === true ? [t('health.clock')] : []),
+  ]
+  if (lastSyncAt === undefined) return [t(connection), ...remarks]
+  if (connection === 'offline') return [t('offlineFor', { duration: format.duration(now - lastSyncAt) }), ...remarks]
+  if (connection === 'upToDate' && remarks.length === 0) return [t('upToDate'), format.ago(lastSyncAt, now)]
+  return [t(connection), ...remarks]
 }

@@ -1,7 +1,10 @@
 /** Everything about the connection in plain words: state, age, unsent, refused with their reasons, the machine's health. */
 import { RefreshCw } from 'lucide-react'
+import { lazy, Suspense } from 'react'
 import { useTranslation } from 'react-i18next'
 import { isElder } from '../../../src-domain/elders/elder.ts'
+import { may } from '../../../src-domain/staff/permissions.ts'
+import { usePerson } from '../../host/host-context.ts'
 import { useFormat } from '../../i18n/format.ts'
 import { useRefusalText } from '../../i18n/refusal-text.ts'
 import { zhCN } from '../../i18n/resources.ts'
@@ -10,6 +13,9 @@ import { useDocument } from '../../replica/use-replica.ts'
 import { Button } from '../../ui/button.tsx'
 import { Dialog } from '../../ui/dialog.tsx'
 import { HealthNotices, hasTrouble } from './health-notices.tsx'
+
+// Its form comes with antd; it is needed once in a kiosk's life, if ever.
+const RenewLink = lazy(async () => ({ default: (await import('./renew-link.tsx')).RenewLink }))
 
 export function SyncPanel({
   status,
@@ -26,12 +32,18 @@ export function SyncPanel({
 }) {
   const { t } = useTranslation('sync')
   const format = useFormat()
+  const { role } = usePerson()
   return (
     <Dialog title={t('panel')} onClose={onClose} wide>
       <div className="stack sync-panel">
         <section>
           <p>{useStateText(status, now)}</p>
         </section>
+        {isDisowned(status) && may(role, 'manageStation') && onRetry !== undefined && (
+          <Suspense>
+            <RenewLink onRenewed={onRetry} />
+          </Suspense>
+        )}
         {status.connection !== 'alone' && (
           <section>
             <h3>{t('unsentTitle')}</h3>
@@ -68,6 +80,10 @@ export function SyncPanel({
     </Dialog>
   )
 }
+
+/** Nothing that mends itself: the machine must be enrolled again, or at another address. */
+const isDisowned = ({ connection, reason }: SyncStatus): boolean =>
+  connection === 'refused' && (reason === 'sync.credentialRefused' || reason === 'sync.notCouch')
 
 /** What it is and whom it is about, then why: a number of a record helps nobody at the counter. */
 function Refused({
@@ -115,7 +131,7 @@ function useStateText(status: SyncStatus, now: number): string {
     case 'alone':
       return t('state.alone')
     case 'upToDate':
-      return t('state.upToDate', { ago: ago ?? '' })
+      return t(status.refused.length === 0 ? 'state.upToDate' : 'state.upToDateBut', { ago: ago ?? '' })
     case 'syncing':
       return status.receiving === undefined
         ? t('state.syncing')
