@@ -3,6 +3,7 @@ import { lazy, type ReactNode, Suspense, useLayoutEffect } from 'react'
 import { createPortal } from 'react-dom'
 import { useSession } from '../host/host-context.ts'
 import type { Host } from '../host/host.ts'
+import { useReplicaHealth } from '../replica/use-replica.ts'
 import { applyDisplay, defaultDisplay } from '../ui/display-settings.tsx'
 import { PrintPortalContext } from '../ui/print-sheet.tsx'
 import { ElderIndexProvider } from './elder-index-provider.tsx'
@@ -10,7 +11,7 @@ import { ElderShell } from './elder-shell.tsx'
 import { elderRoutes } from './elder-routes.tsx'
 import { RootErrorBoundary } from './root-error-boundary.tsx'
 import { SessionProvider } from './session.tsx'
-import { OpeningScreen } from './start-screens.tsx'
+import { OpeningScreen, SecondWindowScreen } from './start-screens.tsx'
 
 // The staff face comes when somebody unlocks it; the set-up once in a kiosk's life.
 const StaffFace = lazy(() => import('./staff-face.tsx'))
@@ -39,6 +40,8 @@ function FirstRun() {
 
 function Face() {
   const session = useSession()
+  const health = useReplicaHealth()
+  if (health?.secondWindow === true) return <SecondWindowScreen />
   if (session.phase === 'sealed') return <ElderShell routes={elderRoutes} />
   return (
     <ElderIndexProvider>

@@ -54,12 +54,14 @@ export function RouteCrash() {
 function CrashScreen({ message, onHome }: { readonly message: string; readonly onHome: (() => void) | undefined }) {
   const { t } = useTranslation('app')
   return (
-    <main className="start-screen" role="alert">
+    <main className="start-screen">
       <TriangleAlert aria-hidden />
-      <h1>{t('crash.title')}</h1>
-      <p>{t('crash.happened')}</p>
-      <p>{t('crash.safe')}</p>
-      <p>{t('crash.act')}</p>
+      <div className="start-words" role="alert">
+        <h1>{t('crash.title')}</h1>
+        <p>{t('crash.happened')}</p>
+        <p>{t('crash.safe')}</p>
+        <p>{t('crash.act')}</p>
+      </div>
       <div className="row">
         {onHome !== undefined && (
           <BigButton icon={Home} kind="primary" onPress={onHome}>

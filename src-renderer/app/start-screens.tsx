@@ -1,6 +1,6 @@
 /** Before the station stands: opening, and not opened. */
 import './start-screens.css'
-import { Leaf, RefreshCw, TriangleAlert } from 'lucide-react'
+import { AppWindow, Leaf, RefreshCw, TriangleAlert } from 'lucide-react'
 import { useTranslation } from 'react-i18next'
 import { BigButton } from '../ui/button.tsx'
 
@@ -18,17 +18,38 @@ export function OpeningScreen() {
 export function FailedScreen({ message }: { readonly message: string }) {
   const { t } = useTranslation('app')
   return (
-    <main className="start-screen" role="alert">
+    <main className="start-screen">
       <TriangleAlert aria-hidden />
-      <h1>{t('start.failedTitle')}</h1>
-      <p>{t('start.failedSafe')}</p>
-      <p>{t('start.failedDo')}</p>
+      <div className="start-words" role="alert">
+        <h1>{t('start.failedTitle')}</h1>
+        <p>{t('start.failedSafe')}</p>
+        <p>{t('start.failedDo')}</p>
+      </div>
       <div className="row">
         <BigButton icon={RefreshCw} kind="primary" onPress={() => window.location.reload()}>
           {t('crash.reload')}
         </BigButton>
       </div>
       <p className="start-note">{message.slice(0, 200)}</p>
+    </main>
+  )
+}
+
+/** Another window of this kiosk works with the data; here nothing can be found or saved, so nothing is offered. */
+export function SecondWindowScreen() {
+  const { t } = useTranslation(['sync', 'app'])
+  return (
+    <main className="start-screen">
+      <AppWindow aria-hidden />
+      <div className="start-words" role="alert">
+        <h1>{t('health.secondWindow')}</h1>
+        <p>{t('health.secondWindowText')}</p>
+      </div>
+      <div className="row">
+        <BigButton icon={RefreshCw} onPress={() => window.location.reload()}>
+          {t('app:crash.reload')}
+        </BigButton>
+      </div>
     </main>
   )
 }
