@@ -13,12 +13,11 @@ import { useAct } from '../../replica/use-act.ts'
 import { useDocument, useReplica } from '../../replica/use-replica.ts'
 import { AntdTheme } from '../../ui/antd-theme.tsx'
 import { Button } from '../../ui/button.tsx'
-import { Notice } from '../../ui/chip.tsx'
 import { Page } from '../../ui/page.tsx'
 import { EmptyState, Skeleton } from '../../ui/states.tsx'
 import { changeDraft, draftOf, errorsByField } from './draft.ts'
 import { ElderForm } from './elder-form.tsx'
-import { showFirstError, WrongCount } from './form-errors.tsx'
+import { FormRefusals, showFirstError, WrongCount } from './form-errors.tsx'
 import { useElderLook } from './use-elder-look.ts'
 import { useToday } from '../../replica/use-today.ts'
 
@@ -65,9 +64,6 @@ function EditForm({ elder, onDone }: { readonly elder: Elder; readonly onDone: (
   return (
     <AntdTheme face="staff">
       <Page title={`${t('edit')}：${elder.body.name}`}>
-        {refusals.map((refusal) => (
-          <Notice key={`${refusal.code}${refusal.field}`} tone="red" urgent title={refusalText(refusal)} />
-        ))}
         <ElderForm
           draft={draft}
           onDraft={setDraft}
@@ -76,6 +72,7 @@ function EditForm({ elder, onDone }: { readonly elder: Elder; readonly onDone: (
           today={today}
         />
         <div className="form-actions">
+          <FormRefusals refusals={refusals} />
           <WrongCount count={tried ? wrong.length : 0} />
           <Button onPress={onDone}>{ui('cancel')}</Button>
           <Button kind="primary" busy={saving} onPress={() => void save()}>

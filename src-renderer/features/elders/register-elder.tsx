@@ -19,7 +19,7 @@ import { ConsentStep, type ConsentStepState } from './consent-step.tsx'
 import { changeDraft, errorsByField, withNumber } from './draft.ts'
 import { DuplicatesPanel } from './duplicates-panel.tsx'
 import { ElderCardDialog, ElderCardFace } from './elder-card.tsx'
-import { showFirstError, WrongCount } from './form-errors.tsx'
+import { FormRefusals, showFirstError, WrongCount } from './form-errors.tsx'
 import { HandOverButton } from './elder-frame.tsx'
 import { ElderForm } from './elder-form.tsx'
 import { type RegisterStep, useRegister } from './use-register.ts'
@@ -109,12 +109,8 @@ function FactsStep({
         error={errorsByField(tried ? wrong : [], refusalText)}
         today={today}
       />
-      {register.refusals.map((refusal) => (
-        <Notice key={`${refusal.code}${refusal.field}`} tone="red" urgent title={t('form.notSaved')}>
-          {refusalText(refusal)}
-        </Notice>
-      ))}
       <div className="form-actions">
+        <FormRefusals refusals={register.refusals} />
         <WrongCount count={tried ? wrong.length : 0} />
         <Button onPress={onCancel}>{t('consent.cancel')}</Button>
         <Button onPress={register.backToConsent}>{t('form.back')}</Button>

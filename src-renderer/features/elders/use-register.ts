@@ -2,8 +2,8 @@
  * The registration in hand: consent first, then the data, then saved. Nothing leaves the page's memory before the last
  * step; a registration that is left is gone.
  */
-import { useState } from 'react'
-import { recordAudit } from '../../../src-domain/activity/audit.ts'
+import { useRef, useState } from 'react'
+import { type Audit, recordAudit } from '../../../src-domain/activity/audit.ts'
 import type { ConsentInput } from '../../../src-domain/consent/consent.ts'
 import type { Elder } from '../../../src-domain/elders/elder.ts'
 import {
@@ -20,6 +20,13 @@ import { useToday } from '../../replica/use-today.ts'
 
 export type RegisterStep = 'consent' | 'facts' | 'done'
 
+type Attempt = {
+  readonly draft: ElderDraft
+  readonly consents: readonly ConsentInput[]
+  readonly elder: Elder
+  readonly audit: Audit
+}
+
 export function useRegister() {
   const replica = useReplica()
   const act = useAct()
@@ -32,6 +39,7 @@ export function useRegister() {
   const [refusals, setRefusals] = useState<readonly Refusal[]>([])
   const [saved, setSaved] = useState<Elder | undefined>()
   const [settledFor, setSettledFor] = useState('')
+  const attempt = useRef<Attempt | undefined>(undefined)
   const duplicates = useDuplicates(draft)
   const wrong = validateRegistration(draft, today)
   const likely = keyOf(duplicates)
@@ -43,9 +51,14 @@ export function useRegister() {
     if (!mayBeSaved || saving) return
     setSaving(true)
     try {
-      const now = act()
-      const elder = registerElder(tidyDraft(draft), consents, now)
-      const audit = recordAudit({ action: 'create', subject: elder.id }, now, elder.id)
+      // What the disk had no room for may stand in the journal already: tried again, it is the same record, not a second one.
+      if (attempt.current?.draft !== draft || attempt.current.consents !== consents) {
+        const now = act()
+        const elder = registerElder(tidyDraft(draft), consents, now)
+        const audit = recordAudit({ action: 'create', subject: elder.id }, now, elder.id)
+        attempt.current = { draft, consents, elder, audit }
+      }
+      const { elder, audit } = attempt.current
       const result = await replica.save([elder, audit])
       if (!result.ok) return setRefusals(result.error)
       setRefusals([])

@@ -309,7 +309,6 @@ export const eldersEn = {
     back: 'Back to consent',
     wrong_one: '{{count}} place to correct',
     wrong_other: '{{count}} places to correct',
-    notSaved: 'Not saved',
     refused: '{{reason}}',
     nothingChanged: 'Nothing was changed',
   },

@@ -280,7 +280,6 @@ export const elders = {
     saveChanges: '保存修改',
     back: '回到同意',
     wrong_other: '还有 {{count}} 处要改',
-    notSaved: '没有保存',
     refused: '{{reason}}',
     nothingChanged: '没有改动',
   },
