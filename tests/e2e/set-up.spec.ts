@@ -2,12 +2,11 @@
  * A machine that nobody has set up: alone, without any server; and joined to a running one, through every wrong address and
  * code a person could type. In both languages.
  */
-import { createServer } from 'node:http'
-import { type AddressInfo } from 'node:net'
 import { expect, type Page, test } from '@playwright/test'
 import { look } from './support/look.ts'
 import { enterPin, findElder, giveConsent, goTo } from './support/staff.ts'
 import { type Kiosk, openStation, type Station } from './support/station.ts'
+import { signInPage } from './support/strange-servers.ts'
 
 test.describe.configure({ mode: 'serial' })
 
@@ -168,10 +167,10 @@ test.describe('with a server', () => {
     await refusedWith(page, '连不上这个地址。', 'set-up-8-unreachable')
     cable.mend()
 
-    const stranger = await strangeServer()
+    const stranger = await signInPage()
     await join(page, stranger.url, 'AAAAA')
     await refusedWith(page, '这个地址有回应，但不是驿站的服务器。', 'set-up-8-not-ours')
-    stranger.close()
+    await stranger.close()
   })
 
   test('joins with the right code and receives the elders of the station', async () => {
@@ -188,14 +187,3 @@ test.describe('with a server', () => {
     expect(kiosk.faults).toEqual([])
   })
 })
-
-/** Something that answers politely and is no server of a station. */
-async function strangeServer(): Promise<{ readonly url: string; readonly close: () => void }> {
-  const server = createServer((_, response) => {
-    response.setHeader('content-type', 'text/html')
-    response.end('<!doctype html><title>路由器</title><p>请登录</p>')
-  })
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
-  const { port } = server.address() as AddressInfo
-  return { url: `http://127.0.0.1:${port}`, close: () => server.close() }
-}

@@ -58,3 +58,18 @@ export async function giveConsent(page: Page): Promise<void> {
   await sign(page)
   await page.getByRole('button', { name: '同意了，填资料' }).click()
 }
+
+/** From the list of the day to the record saved; or to `refused`, what is said when it is not. */
+export async function registerElder(
+  page: Page,
+  { name, number }: { readonly name: string; readonly number: string },
+  refused?: string,
+): Promise<void> {
+  await goTo(page, '今天')
+  await page.getByRole('button', { name: '登记老人' }).click()
+  await giveConsent(page)
+  await page.getByLabel('证件号码').fill(number)
+  await page.getByLabel(/^姓名(?!拼音)/).fill(name)
+  await page.getByRole('button', { name: '保存登记' }).click()
+  await expect(page.getByText(refused ?? `${name}的档案已经存好`)).toBeVisible()
+}

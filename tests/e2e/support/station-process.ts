@@ -17,7 +17,10 @@ export type Order =
       readonly name: string
       /** Absent: a new machine that nobody has set up. */
       readonly serverUrl?: string
+      /** Milliseconds by which the machine's clock is ahead. */
+      readonly clockAhead?: number
     }
+  | { readonly do: 'revokeKiosk'; readonly name: string }
   | { readonly do: 'stopKiosk'; readonly name: string }
 export type Answer = { readonly port?: number; readonly url?: string; readonly error?: string }
 
@@ -48,10 +51,17 @@ async function carryOut(order: Order): Promise<Answer> {
         dataFolder: order.folder,
         rendererFolder,
         demo: order.serverUrl !== undefined,
+        now: () => Date.now() + (order.clockAhead ?? 0),
       })
       kiosks.set(order.name, host)
       if (order.serverUrl !== undefined) await furnishKiosk(host.handlers, running(), order.name, order.serverUrl)
       return { port: host.port, url: host.url }
+    }
+    case 'revokeKiosk': {
+      const { access } = running()
+      const kiosk = access.holders().find(({ name, revokedAt }) => name === order.name && revokedAt === undefined)
+      if (kiosk === undefined || !(await access.revoke(kiosk.id))) throw new Error(`no kiosk ${order.name} to revoke`)
+      return {}
     }
     case 'stopKiosk':
       await kiosks.get(order.name)?.close()

@@ -21,6 +21,8 @@ export type Kiosk = {
   readonly faults: readonly string[]
   /** The page loaded anew, as after a crash of it; the host goes on. */
   readonly reload: () => Promise<void>
+  /** The browser started anew on its profile; `first` comes before the page is opened. The old page is gone. */
+  readonly restart: (first?: (page: Page, origin: string) => Promise<void>) => Promise<Kiosk>
 }
 
 export type KioskOptions = {
@@ -68,36 +70,38 @@ export async function openStation(elders: number): Promise<Station> {
       ...(isNew ? {} : { serverUrl: cable.url }),
       clockAhead,
     })
-    const context = await chromium.launchPersistentContext(join(folder, `browser-${place}`), {
-      ...(executablePath === undefined ? {} : { executablePath }),
-      args: [...testBrowserFlags],
-      viewport: { width: 1920, height: 1080 },
-      locale: 'zh-CN',
-      timezoneId: 'Asia/Shanghai',
-    })
-    if (clockAhead !== 0) await context.clock.setSystemTime(Date.now() + clockAhead)
-    const strangers: string[] = []
-    const faults: string[] = []
-    context.on('request', (request) => {
-      const { protocol, host } = new URL(request.url())
-      if (protocol.startsWith('http') && host !== `127.0.0.1:${port}`) strangers.push(request.url())
-    })
-    context.on('weberror', (error) => faults.push(error.error().message))
-    const page = context.pages()[0] ?? (await context.newPage())
-    await page.goto(url)
+    let current: BrowserContext | undefined
     closers.push(async () => {
-      await context.close()
+      await current?.close()
       await tell({ do: 'stopKiosk', name })
       await cable.close()
     })
-    return {
-      page,
-      context,
-      cable,
-      strangers,
-      faults,
-      reload: async () => void (await page.goto(`http://127.0.0.1:${port}/`)),
+    const openBrowser: Kiosk['restart'] = async (first) => {
+      await current?.close()
+      const context = await chromium.launchPersistentContext(join(folder, `browser-${place}`), {
+        ...(executablePath === undefined ? {} : { executablePath }),
+        args: [...testBrowserFlags],
+        viewport: { width: 1920, height: 1080 },
+        locale: 'zh-CN',
+        timezoneId: 'Asia/Shanghai',
+      })
+      current = context
+      if (clockAhead !== 0) await context.clock.setSystemTime(Date.now() + clockAhead)
+      const origin = `http://127.0.0.1:${port}`
+      const strangers: string[] = []
+      const faults: string[] = []
+      context.on('request', (request) => {
+        const { protocol, origin: asked } = new URL(request.url())
+        if (protocol.startsWith('http') && asked !== origin) strangers.push(request.url())
+      })
+      context.on('weberror', (error) => faults.push(error.error().message))
+      const page = context.pages()[0] ?? (await context.newPage())
+      await first?.(page, origin)
+      await page.goto(url)
+      const reload = async () => void (await page.goto(`${origin}/`))
+      return { page, context, cable, strangers, faults, reload, restart: openBrowser }
     }
+    return openBrowser()
   }
 
   return {
