@@ -213,9 +213,15 @@ export class JournalStore {
   async #rewrite(records: readonly JournalRecord[]): Promise<void> {
     const header = encodeHeader(this.#next, randomBytes(16))
     const bytes = Buffer.concat([header, chain(records, lastHashOf(header)).bytes])
-    await this.#disk.writeWhole(this.#path, bytes)
     const old = this.#file
-    this.#file = await this.#disk.open(this.#path)
+    try {
+      await this.#disk.writeWhole(this.#path, bytes)
+      this.#file = await this.#disk.open(this.#path)
+    } catch (error) {
+      // The old file may have lost its name by now, and what is written into it would be gone with this process.
+      if (!isFull(error)) this.failed = true
+      throw error
+    }
     this.#dirtyTail = false
     this.#use(scanJournal(bytes))
     await old?.close()

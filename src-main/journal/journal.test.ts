@@ -397,4 +397,27 @@ describe('a disk that fails', () => {
     expect((await journal.read(0, 10)).entries.map((e) => e.document)).toEqual(['records:1', 'records:3'])
     await journal.close()
   })
+
+  it('acknowledges nothing into a file that a compaction has replaced and could not open', async () => {
+    const folder = newFolder()
+    let handlesLeft = true
+    const disk: JournalDisk = {
+      ...realDisk,
+      open: async (path) => {
+        if (!handlesLeft) throw Object.assign(new Error('too many open files'), { code: 'EMFILE' })
+        return realDisk.open(path)
+      },
+    }
+    const journal = await open(folder, start, disk)
+    await journal.append([entry(1)])
+    handlesLeft = false
+    expect(await journal.compact()).toEqual({ ok: false, error: { code: 'journal.failed' } })
+    handlesLeft = true
+    const second = await journal.append([entry(2)])
+    await journal.close()
+    const again = await open(folder)
+    const documents = (await again.read(0, 10)).entries.map((e) => e.document)
+    expect(documents).toEqual(second.ok ? ['records:1', 'records:2'] : ['records:1'])
+    await again.close()
+  })
 })
