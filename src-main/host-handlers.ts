@@ -107,8 +107,7 @@ export function createHostHandlers(parts: HostParts): HostHandlers {
 /** What the page sent was no call of the contract: a fault of ours, or somebody trying. Nothing was done. */
 export class BadHostCall extends Error {}
 
-export const isHostCall = (name: unknown): name is HostCallName =>
-  typeof name === 'string' && Object.hasOwn(hostCalls, name)
+const isHostCall = (name: unknown): name is HostCallName => typeof name === 'string' && Object.hasOwn(hostCalls, name)
 
 /** Checks name, parameters and result, and calls. Throws BadHostCall before anything is done; other errors are faults. */
 export async function callHost(handlers: HostHandlers, name: unknown, params: unknown): Promise<unknown> {

@@ -118,7 +118,7 @@ export function openStore(options: ServerOptions): DocumentStore {
 }
 
 /** Not inside the data folder: a copy of that folder alone must open nothing. */
-export const keyFileBeside = (dataFolder: string): string =>
+const keyFileBeside = (dataFolder: string): string =>
   join(
     dirname(join(dataFolder, '.')),
     `${dataFolder.split(/[\\/]/).findLast((part) => part !== '') ?? 'data'}-key`,

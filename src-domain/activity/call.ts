@@ -22,7 +22,7 @@ export const CallBody = Type.Object(
 export type CallBody = Static<typeof CallBody>
 export type Call = Document<CallBody>
 
-export const callOutcomes = ['helped', 'byMistake', 'withdrawn', 'nobodyCame'] as const
+const callOutcomes = ['helped', 'byMistake', 'withdrawn', 'nobodyCame'] as const
 export type CallOutcome = (typeof callOutcomes)[number]
 
 const eventTypes: ReadonlySet<string> = new Set(['answered', 'phoneShown', 'closed'])

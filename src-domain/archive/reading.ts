@@ -37,7 +37,7 @@ export const Glucose = Type.Object(
   closed,
 )
 
-export const singleReadings = {
+const singleReadings = {
   weight: { unit: 'kg', minimum: 20, maximum: 200 },
   height: { unit: 'cm', minimum: 100, maximum: 220 },
   waist: { unit: 'cm', minimum: 40, maximum: 180 },

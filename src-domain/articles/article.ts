@@ -26,7 +26,7 @@ export const articleCategories = [
 export type ArticleCategory = (typeof articleCategories)[number]
 
 /** Whom it is for; the labels of standards/09 §1, and the people around an elder. */
-export const articleAudiences = [
+const articleAudiences = [
   'all',
   'disabled',
   'veryOld',

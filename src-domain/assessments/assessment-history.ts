@@ -1,12 +1,12 @@
 /** Which assessments count, whether the second signature is there, what changed since the last, and when the next is due. */
-import { type CalendarDate, addMonths, calendarDateOf } from '../shared/instant.ts'
+import { type CalendarDate, addMonths } from '../shared/instant.ts'
 import type { Document } from '../shared/document.ts'
 import type { Assessment, AssessmentSignature } from './assessment.ts'
 import { type ItemCode, itemCodes, type SectionCode, sectionCodes } from './instrument.ts'
 
 export const isAssessment = (document: { readonly kind: string }): document is Assessment =>
   document.kind === 'assessment'
-export const isAssessmentSignature = (document: { readonly kind: string }): document is AssessmentSignature =>
+const isAssessmentSignature = (document: { readonly kind: string }): document is AssessmentSignature =>
   document.kind === 'assessment-signature'
 
 /** Newest first; those that a later fact corrected are left out. */
@@ -71,7 +71,7 @@ export function compareAssessments(before: Assessment, after: Assessment): Asses
 
 export type ReassessmentSettings = { readonly months: number }
 /** standards/09 §1 评估过期; a setting since 2026-11. */
-export const defaultReassessment: ReassessmentSettings = { months: 12 }
+const defaultReassessment: ReassessmentSettings = { months: 12 }
 
 export const nextAssessmentDue = (
   assessment: Assessment,
@@ -107,6 +107,3 @@ export function assessmentDue(
   const soon = new Date(Date.parse(`${today}T00:00:00Z`) + soonDays * 86_400_000).toISOString().slice(0, 10)
   return { state: on <= soon ? 'due' : 'current', on }
 }
-
-/** The day on the wall where it was saved. */
-export const savedOn = (document: Document): CalendarDate => calendarDateOf(document.occurredAt, document.offset)

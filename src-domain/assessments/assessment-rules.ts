@@ -56,7 +56,7 @@ export function answerRefusals(answers: Readonly<Record<string, number>>): Refus
 }
 
 /** Contradictions that stop; those of {@link warningsOf} only warn. */
-export function healthRefusals(health: HealthProblems, answers: Readonly<Record<string, number>>): Refusal[] {
+function healthRefusals(health: HealthProblems, answers: Readonly<Record<string, number>>): Refusal[] {
   const refusals: Refusal[] = []
   for (const field of healthFieldIds) {
     const value = health[field]
@@ -105,7 +105,7 @@ export function warningsOf(form: {
 }
 
 /** WS/T 428-2013: below 18.5 is too light; proposed for A.5.9, decided by the assessor. */
-export const malnutritionBmi = 18.5
+const malnutritionBmi = 18.5
 
 export const bodyMassIndex = (heightCm: number | undefined, weightKg: number | undefined): number | undefined =>
   heightCm === undefined || weightKg === undefined ? undefined : weightKg / (heightCm / 100) ** 2

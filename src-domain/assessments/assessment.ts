@@ -17,14 +17,14 @@ const ShortText = Type.String({ maxLength: 200 })
 const LevelNumber = Type.Enum([0, 1, 2, 3, 4])
 const SectionScore = Type.Integer({ minimum: 0, maximum: 32 })
 
-export const AnswerScores = Type.Record(
+const AnswerScores = Type.Record(
   Type.String({ pattern: '^B\\.[1-4]\\.[1-9]$' }),
   Type.Integer({ minimum: 0, maximum: 4 }),
   closed,
 )
 
 const EventCount = Type.Enum([0, 1, 2, 3])
-export const RiskEvents = Type.Object(
+const RiskEvents = Type.Object(
   { fall: EventCount, lost: EventCount, choke: EventCount, selfHarm: EventCount, other: EventCount },
   closed,
 )
@@ -42,12 +42,12 @@ export const Informant = Type.Object(
 )
 
 /** A.4.2 长期用药 */
-export const LongTermMedicine = Type.Object(
+const LongTermMedicine = Type.Object(
   { name: ShortText, method: ShortText, dose: ShortText, frequency: ShortText },
   closed,
 )
 
-export const ScoringOptionsSchema = Type.Object(
+const ScoringOptionsSchema = Type.Object(
   { stacking: Type.Enum(['once', 'per-rule']), riskCount: Type.Enum(['sum', 'per-kind']) },
   closed,
 )

@@ -14,8 +14,7 @@ export type ConsentPurpose = (typeof consentPurposes)[number]
 const signatureWidth = 1000
 
 /** `told`: the elder said or pressed it; enough for taking consent back, never for giving it. */
-export const consentMethods = ['signature', 'witness', 'guardian', 'told'] as const
-export type ConsentMethod = (typeof consentMethods)[number]
+const consentMethods = ['signature', 'witness', 'guardian', 'told'] as const
 
 /** A finger's path: x0, y0, x1, y1, … of each stroke, whole units of a box 1000 wide and 360 high (the pad's own). */
 export const Signature = Type.Object(
@@ -34,7 +33,7 @@ export const Signature = Type.Object(
 export type Signature = Static<typeof Signature>
 
 /** All strokes together; about 20 KB. More is scribbling, and every kiosk carries it for ever. */
-export const signaturePointLimit = 2_500
+const signaturePointLimit = 2_500
 
 export const ConsentAct = Type.Object(
   {

@@ -269,8 +269,6 @@ export const serviceCatalogue: Readonly<Record<string, CatalogueService>> = {
   ),
 }
 
-export type CatalogueCode = keyof typeof serviceCatalogue & string
-
 /** What each type of institution may offer; a demo institution takes some of it. */
 export const codesByType: Readonly<Record<Exclude<OrganizationType, 'supplier'>, readonly string[]>> = {
   hospital: [

@@ -27,7 +27,6 @@ export const paymentCategories = ['1', '2', '3', '4', '5', '6', '7', '8'] as con
 export const birthDateSources = ['card', 'said', 'estimated'] as const
 
 export const noNumberReasons = ['lostCard', 'neverRegistered', 'refuses', 'otherDocument', 'notAtHand'] as const
-export type NoNumberReason = (typeof noNumberReasons)[number]
 
 export const relations = [
   'spouse',

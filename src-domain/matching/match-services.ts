@@ -50,9 +50,9 @@ export type Matches = { readonly recommended: readonly Match[]; readonly notShow
 export type ElderPlace = { readonly place: Place | undefined; readonly village: string | undefined }
 
 /** From this degree a need looks for a service (2 useful). */
-export const matchedFrom: Degree = 2
+const matchedFrom: Degree = 2
 /** Nobody is sent further than this for something on site. */
-export const farthestMetres = 30_000
+const farthestMetres = 30_000
 
 export function matchServices(
   needs: readonly { readonly dimension: NeedDimension; readonly degree: Degree }[],

@@ -27,7 +27,6 @@ export const dailyDimensions = [
 
 export const needDimensions = [...healthDimensions, ...dailyDimensions] as const
 
-export type HealthDimension = (typeof healthDimensions)[number]
 export type DailyDimension = (typeof dailyDimensions)[number]
 export type NeedDimension = (typeof needDimensions)[number]
 

@@ -62,7 +62,7 @@ export function consecutiveAbove(
 }
 
 /** ≥180 systolic or ≥110 diastolic; glucose ≥16.7, or ≤3.9 in a known diabetic (<2.8 in others). */
-export const isReferralReading = (body: DatedReading['body'], isDiabetic: boolean): boolean => {
+const isReferralReading = (body: DatedReading['body'], isDiabetic: boolean): boolean => {
   if (body.type === 'bloodPressure') return body.systolic >= 180 || body.diastolic >= 110
   if (body.type !== 'glucose') return false
   if (body.flag !== undefined || body.value === undefined) return true

@@ -21,10 +21,9 @@ export const expertProfessions = [
   'socialWorker',
   'fitnessCoach',
 ] as const
-export type ExpertProfession = (typeof expertProfessions)[number]
 
 /** A regular hour in the week at which the expert can be booked. */
-export const ScheduleSlot = Type.Object(
+const ScheduleSlot = Type.Object(
   {
     weekday: Type.Integer({ minimum: 1, maximum: 7 }),
     from: ClockTime,

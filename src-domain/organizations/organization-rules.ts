@@ -17,7 +17,7 @@ import type {
 } from './organization.ts'
 
 /** One of these papers must be on file before the type can be verified. Volunteers need none. */
-export const licencesByType: Readonly<Partial<Record<OrganizationType, readonly LicenceKind[]>>> = {
+const licencesByType: Readonly<Partial<Record<OrganizationType, readonly LicenceKind[]>>> = {
   hospital: ['medicalInstitution'],
   communityHealthCentre: ['medicalInstitution'],
   clinic: ['medicalInstitution', 'clinicFiling'],

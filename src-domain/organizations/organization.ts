@@ -6,7 +6,6 @@
  */
 import Type, { type Static } from 'typebox'
 import { NeedDimension } from '../needs/dimensions.ts'
-import { parseCreditCode } from '../shared/credit-code.ts'
 import { defineKind, type Document } from '../shared/document.ts'
 import { CalendarDate } from '../shared/instant.ts'
 import { licenceKinds } from '../shared/licence-numbers.ts'
@@ -14,7 +13,7 @@ import { Fen } from '../shared/money.ts'
 import { Place } from '../shared/place.ts'
 import { organizationRules } from './organization-rules.ts'
 
-export const organizationTypes = [
+const organizationTypes = [
   'hospital',
   'communityHealthCentre',
   'clinic',
@@ -87,8 +86,7 @@ export const Licence = Type.Object(
 )
 export type Licence = Static<typeof Licence>
 
-export const verificationStates = ['applied', 'verified', 'suspended', 'expired', 'refused', 'left'] as const
-export type VerificationState = (typeof verificationStates)[number]
+const verificationStates = ['applied', 'verified', 'suspended', 'expired', 'refused', 'left'] as const
 
 export const Verification = Type.Object(
   {
@@ -151,10 +149,3 @@ export const organizationKind = defineKind({
   rules: (document) => organizationRules(document.body),
   migrations: [],
 })
-
-/** The body as it is stored: numbers in their one written form. */
-export function normalizeOrganization(body: OrganizationBody): OrganizationBody {
-  if (body.creditCode === undefined) return body
-  const code = parseCreditCode(body.creditCode)
-  return code.ok ? { ...body, creditCode: code.value.code } : body
-}

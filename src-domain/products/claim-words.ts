@@ -5,7 +5,7 @@
 export type ClaimHit = { readonly claim: string; readonly found: string }
 
 /** Name of the claim → how it is written. */
-export const forbiddenClaims: Readonly<Record<string, RegExp>> = {
+const forbiddenClaims: Readonly<Record<string, RegExp>> = {
   treats: /治疗|治愈|根治|医治|主治|疗效|药到病除/,
   preventsDisease: /(?:预防|防治|抵抗|远离)[^，。；、\s]{0,8}(?:病|癌|症|炎|中风|感冒)|抗癌|防癌/,
   lowersValues: /[降调稳控](?:低)?(?:血)?(?:压|糖|脂|尿酸)|降三高|降血|消炎|杀菌消毒人体|排毒/,

@@ -15,7 +15,7 @@ import type { ProductBody, ProductClass } from './product.ts'
 export const healthFoodWarning = '保健食品不是药物，不能代替药物治疗疾病'
 
 /** Shown on list, detail, basket, receipt, and read aloud; nobody can edit them. */
-export const fixedWarnings: Readonly<Record<ProductClass, readonly string[]>> = {
+const fixedWarnings: Readonly<Record<ProductClass, readonly string[]>> = {
   ordinaryFood: [],
   healthFood: [healthFoodWarning],
   specialMedicalFood: ['请在医生或临床营养师指导下使用', '不适用于非目标人群使用'],
@@ -115,7 +115,7 @@ function needRules(body: ProductBody): readonly Refusal[] {
 }
 
 /** Aids and measuring devices may be matched to a need, with the elder's own consent for that purpose; nothing else. */
-export const isMatchable = (productClass: ProductClass): boolean =>
+const isMatchable = (productClass: ProductClass): boolean =>
   productClass === 'goods' || productClass === 'device1' || productClass === 'device2'
 
 export type ShelfSettings = {

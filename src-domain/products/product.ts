@@ -10,7 +10,7 @@ import { CalendarDate } from '../shared/instant.ts'
 import { Fen } from '../shared/money.ts'
 import { productRules } from './product-rules.ts'
 
-export const productClasses = [
+const productClasses = [
   'ordinaryFood',
   'healthFood',
   'specialMedicalFood',
@@ -24,7 +24,7 @@ export const productClasses = [
 export type ProductClass = (typeof productClasses)[number]
 
 /** Shelves of the shop, in the mission's words: 绿色保健产品, 身体状况监测产品, 辅助器具, and daily things. */
-export const productCategories = [
+const productCategories = [
   'healthFood',
   'monitoring',
   'mobilityAid',
@@ -38,7 +38,7 @@ export const productCategories = [
 ] as const
 export type ProductCategory = (typeof productCategories)[number]
 
-export const productStates = ['listed', 'offShelf', 'trial', 'recalled'] as const
+const productStates = ['listed', 'offShelf', 'trial', 'recalled'] as const
 
 const PositiveText = (maxLength: number) => Type.String({ minLength: 1, maxLength })
 

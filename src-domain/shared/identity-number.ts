@@ -22,7 +22,7 @@ export type IdentityNumber = {
 }
 
 /** Nobody on record lived longer; also bounds the birth dates that are typed by hand. */
-export const oldestAge = 130
+const oldestAge = 130
 
 /** @param today calendar date on the wall of the station. */
 export function parseIdentityNumber(input: string, today: CalendarDate): Result<IdentityNumber, Refusal> {

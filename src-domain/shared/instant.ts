@@ -16,7 +16,6 @@ export type CalendarDate = string
 export const OffsetMinutes = Type.Integer({ minimum: -840, maximum: 840 })
 
 export const instantOf = (milliseconds: number): Instant => new Date(milliseconds).toISOString()
-export const millisecondsOf = (at: Instant): number => Date.parse(at)
 
 /** The calendar date on the wall at `at`, for a place `offset` minutes east of UTC. */
 export const calendarDateOf = (at: Instant, offset: number): CalendarDate =>

@@ -54,7 +54,7 @@ export type TaskSettings = ReassessmentSettings & {
   readonly linkDays: number
   readonly targets?: ReadingTargets
 }
-export const defaultTaskSettings: TaskSettings = {
+const defaultTaskSettings: TaskSettings = {
   months: 12,
   assessNewWithin: 30,
   signWithin: 7,

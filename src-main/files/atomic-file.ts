@@ -37,7 +37,7 @@ export async function readWhole(path: string): Promise<Buffer | undefined> {
 }
 
 /** Makes renames and new names in `folder` durable. Windows has no such call and needs none. */
-export async function syncFolder(folder: string): Promise<void> {
+async function syncFolder(folder: string): Promise<void> {
   if (process.platform === 'win32') return
   const handle = await open(folder, 'r')
   try {

@@ -1,6 +1,6 @@
 /** The page's one address in the Electron shell. */
 export const appScheme = 'app'
-export const appHost = 'kiosk'
+const appHost = 'kiosk'
 export const homeUrl = `${appScheme}://${appHost}/`
 
 /** URL.origin is "null" for schemes that Node does not know, so scheme and host are compared themselves. */

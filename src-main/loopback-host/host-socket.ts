@@ -11,7 +11,7 @@ import { type RawData, type WebSocket, WebSocketServer } from 'ws'
 import type { HostHandlers } from '../bridge/contract.ts'
 import { BadHostCall, callHost } from '../host-handlers.ts'
 
-export const hostSocketPath = '/host'
+const hostSocketPath = '/host'
 
 export type HostSocketOptions = {
   readonly server: Server

@@ -2,7 +2,7 @@
  * Headers of every answer that carries the page, the same in both hosts. Scripts come from our own files only;
  * WebAssembly may be compiled (reading text from photos), antd writes its styles into the page itself.
  */
-export const contentSecurityPolicy = [
+const contentSecurityPolicy = [
   "default-src 'self'",
   "script-src 'self' 'wasm-unsafe-eval'",
   "connect-src 'self'",

@@ -42,7 +42,7 @@ export type SyncProxyOptions = {
 }
 
 /** Set on answers that are ours and not the server's. */
-export const proxyMark = 'x-ginkgo-sync'
+const proxyMark = 'x-ginkgo-sync'
 export type ProxyMark = 'unreachable' | 'notAllowed' | 'noServer'
 
 const sentOn = [

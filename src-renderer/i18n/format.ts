@@ -27,7 +27,7 @@ export type Format = {
 const dateOf = (date: string) => new Date(`${date}T00:00:00Z`)
 const shifted = (at: string, offset: number) => new Date(Date.parse(at) + offset * minute)
 
-export function formatFor(language: 'zh-CN' | 'en'): Format {
+function formatFor(language: 'zh-CN' | 'en'): Format {
   const locale = language === 'en' ? 'en-GB' : 'zh-CN'
   const dates = (options: Intl.DateTimeFormatOptions) =>
     new Intl.DateTimeFormat(locale, { timeZone: 'UTC', ...options })

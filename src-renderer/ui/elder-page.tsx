@@ -102,7 +102,7 @@ function Heading({ title }: { readonly title: string }) {
 
 const focusHeading = (heading: HTMLHeadingElement | null): void => heading?.focus({ preventScroll: true })
 
-export function BarButton({
+function BarButton({
   icon,
   children,
   onPress,
@@ -119,7 +119,7 @@ export function BarButton({
   )
 }
 
-export function CallStaffButton() {
+function CallStaffButton() {
   const { t } = useTranslation('ui')
   const { onCallStaff } = useElderFrame()
   return (

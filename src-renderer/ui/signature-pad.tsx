@@ -9,7 +9,7 @@ import { useTranslation } from 'react-i18next'
 import { Button } from './button.tsx'
 
 export const signatureWidth = 1000
-export const signatureHeight = 360
+const signatureHeight = 360
 
 /** Each stroke is x0, y0, x1, y1, … in a box of 1000 × 360. */
 export type Signature =

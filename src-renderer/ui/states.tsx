@@ -1,9 +1,8 @@
-/** Empty, loading and failed are drawn like everything else. Skeletons, never a spinner. */
+/** Empty and loading are drawn like everything else. Skeletons, never a spinner. */
 import './surfaces.css'
-import { Leaf, type LucideIcon, RefreshCw, TriangleAlert } from 'lucide-react'
+import { Leaf, type LucideIcon } from 'lucide-react'
 import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
-import { Button } from './button.tsx'
 
 export function EmptyState({
   icon: Icon = Leaf,
@@ -36,35 +35,5 @@ export function Skeleton({ rows = 4 }: { readonly rows?: number }) {
         <i key={row} />
       ))}
     </output>
-  )
-}
-
-/** What happened, what is safe, what to do now. */
-export function ErrorState({
-  title,
-  safe,
-  act,
-  onRetry,
-}: {
-  readonly title?: string
-  readonly safe?: string
-  readonly act?: string
-  readonly onRetry?: () => void
-}) {
-  const { t } = useTranslation('ui')
-  return (
-    <div className="state" role="alert">
-      <TriangleAlert aria-hidden />
-      <p className="state-title">{title ?? t('state.errorTitle')}</p>
-      <p>{safe ?? t('state.errorSafe')}</p>
-      <p>{act ?? t('state.errorDo')}</p>
-      {onRetry !== undefined && (
-        <div className="row">
-          <Button icon={RefreshCw} onPress={onRetry}>
-            {t('retry')}
-          </Button>
-        </div>
-      )}
-    </div>
   )
 }

@@ -10,8 +10,8 @@ import type { DocumentStore, Sequence, StoredDocument } from '../store/document-
 import { databasesOfStation, isStationId, type Principal, sharedDatabases } from './principals.ts'
 import { hashOf, isSecretOf, makeCode, makeSecret, normalizeCode } from './secrets.ts'
 
-export const accessDatabase = 'ginkgo-access'
-export const codeLifetime = 10 * 60_000
+const accessDatabase = 'ginkgo-access'
+const codeLifetime = 10 * 60_000
 
 export type Enrolment = {
   readonly station: string

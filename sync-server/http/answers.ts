@@ -51,7 +51,7 @@ const compressors = {
 
 type Encoding = keyof typeof compressors
 
-export function acceptedEncoding(header: string | string[] | undefined): Encoding | undefined {
+function acceptedEncoding(header: string | string[] | undefined): Encoding | undefined {
   const accepted = new Set<string>()
   for (const part of String(header ?? '').split(',')) {
     const [name = '', ...parameters] = part.split(';').map((piece) => piece.trim().toLowerCase())

@@ -10,7 +10,7 @@ export function makeLog(level: string, destination?: DestinationStream): Fastify
   return (destination === undefined ? pino(options) : pino(options, destination)) as FastifyBaseLogger
 }
 
-export function whereItFailed(error: Error & { readonly code?: string }): object {
+function whereItFailed(error: Error & { readonly code?: string }): object {
   const where = (error.stack ?? '').split('\n').filter((line) => line.startsWith('    at '))
   return { name: error.name, code: error.code, where: where.slice(0, 6) }
 }

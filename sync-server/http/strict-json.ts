@@ -6,7 +6,7 @@ import { err, ok, type Result } from '../../src-domain/shared/result.ts'
 
 export type JsonProblem = 'not UTF-8' | 'not JSON' | 'duplicate key' | 'forbidden key' | 'too deep'
 
-export const depthLimit = 32
+const depthLimit = 32
 
 export function parseStrictJson(bytes: Uint8Array): Result<unknown, JsonProblem> {
   let text: string

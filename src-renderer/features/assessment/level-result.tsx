@@ -56,7 +56,7 @@ export function LevelResult({
 }
 
 /** Five fields from 90 down to 0, as wide as their points; the final level outlined, the total marked. */
-export function LevelBar({ total, final }: { readonly total: number; readonly final: number }) {
+function LevelBar({ total, final }: { readonly total: number; readonly final: number }) {
   const { t } = useTranslation('assessment')
   const words = useAssessmentWords()
   const label = `${t('result.total')} ${total} ${t('result.of90')}, ${t('result.final')} ${words.level(final)}`

@@ -38,7 +38,7 @@ export function useMyResultLine(elder: string): string | undefined {
 }
 
 /** What is read aloud: the screen's own sentences, in its order. */
-export function useMyResultText(elder: string): string | undefined {
+function useMyResultText(elder: string): string | undefined {
   const { t } = useTranslation('assessment')
   const mine = useMyResult(elder)
   if (mine === undefined) return undefined

@@ -12,7 +12,7 @@ import { lookLines } from './looks.ts'
 
 const most = 40
 
-export function useLooks(elder: string) {
+function useLooks(elder: string) {
   const documents = useDocuments({ collection: 'activity', kind: 'audit', elder, limit: 400 })
   return documents === undefined ? undefined : lookLines(documents.filter(isAudit))
 }

@@ -134,7 +134,7 @@ function OpenedElder({
 }
 
 /** Who it is, in two lines; also for pages of one elder outside the tabs (an assessment, a request). */
-export function ElderHead({
+function ElderHead({
   elder,
   chips,
   children,

@@ -100,12 +100,3 @@ export function ElderServicesCard({ elder }: { readonly elder: string }) {
     </Card>
   )
 }
-
-/** For the badge of the menu: requests the institution has not confirmed. */
-export function useWaitingServices(): number {
-  const documents = useDocuments({ collection: 'services', kind: 'service' })
-  return useMemo(
-    () => documents?.filter(isService).filter((request) => serviceState(request).state === 'requested').length ?? 0,
-    [documents],
-  )
-}

@@ -77,9 +77,6 @@ export const uiEn = {
   state: {
     loading: 'Loading',
     emptyTitle: 'Nothing here yet',
-    errorTitle: 'This part could not be shown',
-    errorSafe: 'Everything saved is still there; nothing is lost.',
-    errorDo: 'Please try again; if it still fails, open this page once more.',
   },
   degree: {
     level0: 'none',

@@ -71,9 +71,6 @@ export const ui = {
   state: {
     loading: '正在读取',
     emptyTitle: '这里还没有内容',
-    errorTitle: '这一块没能显示',
-    errorSafe: '已经保存的都在，没有丢。',
-    errorDo: '请再试一次；还不行就重新打开这一页。',
   },
   degree: {
     level0: '没有',
