@@ -1,7 +1,8 @@
 import { firstValueFrom } from 'rxjs'
 import { getRxStorageMemory } from 'rxdb/plugins/storage-memory'
 import { afterEach, describe, expect, it } from 'vitest'
-import { appendEvent, createDocument, editDocument } from '../../src-domain/shared/document.ts'
+import { appendEvent, createDocument, defineKind, editDocument } from '../../src-domain/shared/document.ts'
+import { refusal } from '../../src-domain/shared/result.ts'
 import { kioskInfo, memoryHost } from '../../tests/support/memory-host.ts'
 import {
   actsOf,
@@ -28,13 +29,15 @@ function kiosk() {
   const clock = { wall: () => start + 3_600_000, zone: () => 480, builtAt: start }
   return {
     host,
-    open: async (options: { emptied?: boolean; key?: Uint8Array; alone?: boolean } = {}): Promise<OpenedReplica> => {
+    open: async (
+      options: { emptied?: boolean; key?: Uint8Array; alone?: boolean; kinds?: typeof trialKinds } = {},
+    ): Promise<OpenedReplica> => {
       const replica = await openReplica({
         host,
         info: kioskInfo(options.alone === true ? { link: 'alone' } : {}),
         dataKey: options.key ?? dataKey,
         name: options.emptied === true ? `${database}-emptied` : database,
-        kinds: trialKinds,
+        kinds: options.kinds ?? trialKinds,
         storage: getRxStorageMemory() as AnyStorage,
         clock,
         mark,
@@ -130,6 +133,45 @@ describe('the replica of a kiosk', () => {
     for (const result of await Promise.all(both)) expect(result.ok).toBe(true)
     expect((await replica.get(service.id))?.events?.map((event) => event.id)).toEqual(['e1', 'e2'])
   })
+
+  it('keeps both when one save brings two versions of a document', async () => {
+    const replica = await kiosk().open()
+    const act = actsOf('kiosk-a', 6)
+    const service = createDocument(trialService, { what: '助餐' }, act())
+    const noted = ['e1', 'e2'].map((id) => appendEvent(service, { id, type: 'noted' }, act()))
+    expect(await replica.save(noted)).toEqual({ ok: true, value: undefined })
+    expect((await replica.get(service.id))?.events?.map(({ id }) => id)).toEqual(['e1', 'e2'])
+  })
+
+  it.each([{ alone: false }, { alone: true }])(
+    'does not bring back after a restart what was refused because another save came first ($alone)',
+    async ({ alone }) => {
+      const once = defineKind({
+        ...trialService,
+        rules: ({ events = [] }) => (events.length > 1 ? [refusal('trial.onlyOnce', '/events')] : []),
+      })
+      const { open, host } = kiosk()
+      const kinds = new Map(trialKinds).set(once.kind, once)
+      const replica = await open({ kinds, alone })
+      const act = actsOf('kiosk-a', 7)
+      const service = createDocument(once, { what: '助餐' }, act())
+      await replica.save([service])
+      const [first, second] = await Promise.all(
+        ['e1', 'e2'].map((id) => replica.save([appendEvent(service, { id, type: 'taken' }, act())])),
+      )
+      expect(first).toEqual({ ok: true, value: undefined })
+      expect(second).toMatchObject({ ok: false, error: [{ code: 'trial.onlyOnce' }] })
+      await replica.close()
+      const again = await open({ kinds, alone })
+      expect((await again.get(service.id))?.events?.map(({ id }) => id)).toEqual(['e1'])
+      await again.close()
+      // The second copy as well: what stands there is what was accepted.
+      const standing = host.journal.entries.filter(({ sequence }) => !host.journal.acknowledged.has(sequence))
+      host.journal.entries = standing
+      const rebuilt = await open({ kinds, alone, emptied: true })
+      expect((await rebuilt.get(service.id))?.events?.map(({ id }) => id)).toEqual(['e1'])
+    },
+  )
 
   it('refuses to rewrite a fact', async () => {
     const replica = await kiosk().open()

@@ -34,11 +34,18 @@ export async function saveDocuments(
   const stored = await store.rows(
     documents.map((document) => document.id).filter((id) => isCollectionName(collectionOfId(id))),
   )
-  let pending: readonly Candidate[] = documents.map((document) => ({ document, stored: stored.get(document.id) }))
+  let pending: readonly Candidate[] = onePerId(documents, context.kinds).map((document) => ({
+    document,
+    stored: stored.get(document.id),
+  }))
   let journalFailure: Refusal | undefined
+  const journaledById = new Map<string, readonly number[]>()
   while (pending.length > 0) {
     const checked = checkAll(pending, context)
-    if (!checked.ok) return checked
+    if (!checked.ok) {
+      await takeBack(pending, journaledById, context)
+      return checked
+    }
     const since = alone ? undefined : context.now()
     const changes = checked.value.map(({ document, stored: previous }): RowChange => {
       const unsentSince = since === undefined ? undefined : (previous?.unsentSince ?? since)
@@ -60,6 +67,7 @@ export async function saveDocuments(
     checked.value.forEach(({ document }, index) => {
       const sequences = journaled.ok ? [journaled.value[index]!] : []
       unsent.written(document.id, sequences, conflicts.has(document.id) ? undefined : since)
+      journaledById.set(document.id, [...(journaledById.get(document.id) ?? []), ...sequences])
     })
     if (!journaled.ok) journalFailure = refusal(journaled.error)
     pending = checked.value.flatMap(({ document }) => {
@@ -69,6 +77,39 @@ export async function saveDocuments(
   }
   return journalFailure === undefined ? ok(undefined) : err([journalFailure])
 }
+
+/** Two versions of one document in one save are one version that says both. */
+function onePerId(documents: readonly Document[], kinds: ReadonlyMap<string, DocumentKind>): readonly Document[] {
+  const byId = new Map<string, Document>()
+  for (const document of documents) {
+    const before = byId.get(document.id)
+    byId.set(document.id, before === undefined ? document : joined(document, before, kinds))
+  }
+  return [...byId.values()]
+}
+
+/**
+ * Somebody else's write came first and the rules refuse what these would now make of it. The journal has them already and
+ * must not bring them back; where it is the second copy of a station that works alone, it gets what stands instead.
+ */
+async function takeBack(
+  pending: readonly Candidate[],
+  journaledById: ReadonlyMap<string, readonly number[]>,
+  { store, journal, unsent, alone }: SaveContext,
+): Promise<void> {
+  const ids = pending.map(({ document }) => document.id).filter((id) => journaledById.has(id))
+  if (ids.length === 0) return
+  if (alone) {
+    const standing = [...(await store.rows(ids)).values()].flatMap(({ document }) => document ?? [])
+    const appended = await journal.append(standing)
+    if (!appended.ok) return
+    standing.forEach(({ id }, index) => unsent.written(id, [appended.value[index]!], undefined))
+  }
+  for (const id of ids) unsent.acknowledged(id, { sequences: journaledById.get(id) ?? [], writes: noWrite })
+}
+
+/** Settles journal entries only; whether the document itself is unsent does not change. */
+const noWrite = -1
 
 /** All or none: each document as it would be written, or every reason why not. */
 function checkAll(
