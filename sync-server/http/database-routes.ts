@@ -31,16 +31,17 @@ export function addDatabaseRoutes(app: FastifyInstance, parts: Parts, feeds: Ope
     handler: async (request, reply) => {
       const read = readChangesRequest(request)
       if (!read.ok) return sendProblem(reply, badRequest(read.error))
-      const pages = store.readChanges(databaseOf(request), read.value.query)
-      const first = await pages.next()
-      if (read.value.feed === 'normal' || first.done !== true) {
-        return sendText(request, reply, Readable.from(changesNow(first, pages)))
-      }
+      // Before the first reading: who hangs up or is revoked meanwhile must not leave a feed behind.
       const feed = feeds.open(request.principal?.id ?? '')
       reply.raw.once('close', () => {
         feed.abort()
         feed.forget()
       })
+      const pages = store.readChanges(databaseOf(request), read.value.query)
+      const first = await pages.next()
+      if (read.value.feed === 'normal' || first.done !== true) {
+        return sendText(request, reply, Readable.from(changesNow(first, pages)))
+      }
       // Not compressed: each line feed has to leave at once, and what comes after a wait is short.
       const text = changesLater(store, databaseOf(request), read.value, first.value.lastSeq, feed.signal)
       return reply.type('application/json').send(Readable.from(text))
