@@ -7,7 +7,7 @@ import { memoryCouch } from '../../tests/support/memory-couch.ts'
 import { kioskInfo, memoryHost, type MemoryHost } from '../../tests/support/memory-host.ts'
 import { actsOf, trialArticle, trialElder, trialKinds, trialService } from '../../tests/support/trial-kinds.ts'
 import type { AnyStorage } from './open-database.ts'
-import { openReplica, type OpenedReplica } from './open-replica.ts'
+import { openPublicReplica, openReplica, type OpenedReplica } from './open-replica.ts'
 import type { SyncStatus } from './replica.ts'
 import { toWire } from './wire.ts'
 
@@ -284,6 +284,25 @@ describe('sync of the replica', () => {
     await expect.poll(() => couch.databases.get(station)?.has(lost.id)).toBe(true)
     await inSync(replica)
     expect(couch.databases.get(station)?.get(elder.id)?.body).toMatchObject({ body: { phone: '2' } })
+  })
+
+  it('sends again what a restored server has lost also when the sealed kiosk met that server first', async () => {
+    const couch = newServer()
+    const host = memoryHost()
+    host.server = couch.fetch
+    const options = optionsOf(host, `sync-${(databases += 1)}`)
+    const day = await openReplica(options)
+    const lost = createDocument(trialElder, { name: '李建国', phone: '1' }, actsOf('kiosk-a', 10)())
+    await day.save([lost])
+    await inSync(day)
+    await day.close()
+    couch.databases.get(station)?.clear()
+    couch.epoch = 'epoch2'
+    const night = await openPublicReplica(options)
+    await upToDate(night)
+    await night.close()
+    opened.push(await openReplica(options))
+    await expect.poll(() => couch.databases.get(station)?.has(lost.id)).toBe(true)
   })
 
   it('sends a document the server has lost beside one that somebody else changed there meanwhile', async () => {

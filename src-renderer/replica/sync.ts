@@ -96,22 +96,21 @@ export function startSync(options: SyncOptions): Sync {
   let identified: Promise<void> | undefined
   const identify = async (): Promise<void> => {
     const { epoch } = await client.identify()
-    const known = bookkeeping.read('epoch')
-    if (known === epoch) return
-    await meetServer()
-    await bookkeeping.write('epoch', epoch)
+    // By scope: the sealed kiosk meets a restored server first, and reads the shared scopes alone.
+    for (const scope of scopes) if (bookkeeping.read(epochKey(scope)) !== epoch) await meetServer(scope, epoch)
   }
   const connected = (): Promise<void> => {
     identified ??= identify()
     return identified
   }
 
-  /** The first server, another, or ours from an old backup: every feed from its beginning, and what it lacks is unsent. */
-  async function meetServer(): Promise<void> {
-    for (const scope of scopes) await bookkeeping.write(sinceKey(scope), null)
-    if (scopes.includes('station')) {
-      await offerWhatIsMissing({ client, store, unsent, database: databaseOfScope('station', station), now: now() })
+  /** The first server, another, or ours from an old backup: the feed from its beginning, and what it lacks is unsent. */
+  async function meetServer(scope: Scope, epoch: string): Promise<void> {
+    await bookkeeping.write(sinceKey(scope), null)
+    if (scope === 'station') {
+      await offerWhatIsMissing({ client, store, unsent, database: databaseOfScope(scope, station), now: now() })
     }
+    await bookkeeping.write(epochKey(scope), epoch)
   }
 
   const agreed = (): void => {
@@ -284,6 +283,7 @@ export function startSync(options: SyncOptions): Sync {
 }
 
 const sinceKey = (scope: Scope): string => `since:${scope}`
+const epochKey = (scope: Scope): string => `epoch:${scope}`
 
 function connectionOf(
   state: State,
