@@ -7,10 +7,11 @@ import { type Elder, type ElderBody, isElder } from '../../../src-domain/elders/
 import { tidyDraft, validateRegistration } from '../../../src-domain/elders/elder-rules.ts'
 import { isSame } from '../../../src-domain/shared/canonical.ts'
 import { editDocument } from '../../../src-domain/shared/document.ts'
-import type { Refusal } from '../../../src-domain/shared/result.ts'
 import { useRefusalText } from '../../i18n/refusal-text.ts'
 import { useAct } from '../../replica/use-act.ts'
-import { useDocument, useReplica } from '../../replica/use-replica.ts'
+import { useDocument } from '../../replica/use-replica.ts'
+import { useSave } from '../../replica/use-save.ts'
+import { useToday } from '../../replica/use-today.ts'
 import { AntdTheme } from '../../ui/antd-theme.tsx'
 import { Button } from '../../ui/button.tsx'
 import { Page } from '../../ui/page.tsx'
@@ -19,7 +20,6 @@ import { changeDraft, draftOf, errorsByField } from './draft.ts'
 import { ElderForm } from './elder-form.tsx'
 import { FormRefusals, showFirstError, WrongCount } from './form-errors.tsx'
 import { useElderLook } from './use-elder-look.ts'
-import { useToday } from '../../replica/use-today.ts'
 
 export function EditElder({ id, onDone }: { readonly id: string; readonly onDone: () => void }) {
   const { t } = useTranslation('elders')
@@ -34,32 +34,23 @@ function EditForm({ elder, onDone }: { readonly elder: Elder; readonly onDone: (
   const { t } = useTranslation('elders')
   const { t: ui } = useTranslation('ui')
   const refusalText = useRefusalText()
-  const replica = useReplica()
   const act = useAct()
   const today = useToday()
   // What the form began with: a change that arrives meanwhile from another kiosk is not undone by saving.
   const [began] = useState(() => draftOf(elder.body))
   const [draft, setDraft] = useState(began)
   const [tried, setTried] = useState(false)
-  const [saving, setSaving] = useState(false)
-  const [refusals, setRefusals] = useState<readonly Refusal[]>([])
+  const { busy, refusals, save: store } = useSave()
   const wrong = validateRegistration(draft, today)
   const save = async () => {
     setTried(true)
     if (wrong.length > 0) return showFirstError()
-    setSaving(true)
-    try {
-      const changes = changesBetween(began, tidyDraft(draft))
-      const fields = Object.keys(changes)
-      if (fields.length === 0) return onDone()
-      const now = act()
-      const audit = recordAudit({ action: 'change', subject: elder.id, parts: fields }, now, elder.id)
-      const saved = await replica.save([editDocument(elder, changes, now), audit])
-      if (saved.ok) onDone()
-      else setRefusals(saved.error)
-    } finally {
-      setSaving(false)
-    }
+    const changes = changesBetween(began, tidyDraft(draft))
+    const fields = Object.keys(changes)
+    if (fields.length === 0) return onDone()
+    const now = act()
+    const audit = recordAudit({ action: 'change', subject: elder.id, parts: fields }, now, elder.id)
+    if (await store([editDocument(elder, changes, now), audit])) onDone()
   }
   return (
     <AntdTheme face="staff">
@@ -75,7 +66,7 @@ function EditForm({ elder, onDone }: { readonly elder: Elder; readonly onDone: (
           <FormRefusals refusals={refusals} />
           <WrongCount count={tried ? wrong.length : 0} />
           <Button onPress={onDone}>{ui('cancel')}</Button>
-          <Button kind="primary" busy={saving} onPress={() => void save()}>
+          <Button kind="primary" busy={busy} onPress={() => void save()}>
             {t('form.saveChanges')}
           </Button>
         </div>

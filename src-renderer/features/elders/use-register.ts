@@ -12,11 +12,10 @@ import {
   tidyDraft,
   validateRegistration,
 } from '../../../src-domain/elders/elder-rules.ts'
-import type { Refusal } from '../../../src-domain/shared/result.ts'
 import { useAct } from '../../replica/use-act.ts'
-import { useReplica } from '../../replica/use-replica.ts'
-import { type FoundDuplicate, useDuplicates } from './use-duplicates.ts'
+import { useSave } from '../../replica/use-save.ts'
 import { useToday } from '../../replica/use-today.ts'
+import { type FoundDuplicate, useDuplicates } from './use-duplicates.ts'
 
 export type RegisterStep = 'consent' | 'facts' | 'done'
 
@@ -28,15 +27,13 @@ type Attempt = {
 }
 
 export function useRegister() {
-  const replica = useReplica()
   const act = useAct()
   const today = useToday()
   const [step, setStep] = useState<RegisterStep>('consent')
   const [consents, setConsents] = useState<readonly ConsentInput[]>([])
   const [draft, setDraft] = useState<ElderDraft>({})
   const [tried, setTried] = useState(false)
-  const [saving, setSaving] = useState(false)
-  const [refusals, setRefusals] = useState<readonly Refusal[]>([])
+  const { busy: saving, refusals, save: store } = useSave()
   const [saved, setSaved] = useState<Elder | undefined>()
   const [settledFor, setSettledFor] = useState('')
   const attempt = useRef<Attempt | undefined>(undefined)
@@ -49,24 +46,17 @@ export function useRegister() {
   const save = async () => {
     setTried(true)
     if (!mayBeSaved || saving) return
-    setSaving(true)
-    try {
-      // What the disk had no room for may stand in the journal already: tried again, it is the same record, not a second one.
-      if (attempt.current?.draft !== draft || attempt.current.consents !== consents) {
-        const now = act()
-        const elder = registerElder(tidyDraft(draft), consents, now)
-        const audit = recordAudit({ action: 'create', subject: elder.id }, now, elder.id)
-        attempt.current = { draft, consents, elder, audit }
-      }
-      const { elder, audit } = attempt.current
-      const result = await replica.save([elder, audit])
-      if (!result.ok) return setRefusals(result.error)
-      setRefusals([])
-      setSaved(elder)
-      setStep('done')
-    } finally {
-      setSaving(false)
+    // What the disk had no room for may stand in the journal already: tried again, it is the same record, not a second one.
+    if (attempt.current?.draft !== draft || attempt.current.consents !== consents) {
+      const now = act()
+      const elder = registerElder(tidyDraft(draft), consents, now)
+      const audit = recordAudit({ action: 'create', subject: elder.id }, now, elder.id)
+      attempt.current = { draft, consents, elder, audit }
     }
+    const { elder, audit } = attempt.current
+    if (!(await store([elder, audit]))) return
+    setSaved(elder)
+    setStep('done')
   }
 
   return {
@@ -93,7 +83,6 @@ export function useRegister() {
       setConsents([])
       setDraft({})
       setTried(false)
-      setRefusals([])
       setSaved(undefined)
       setStep('consent')
     },
