@@ -1,5 +1,5 @@
 /** Two kiosks of one station, each a real browser behind its own loopback host, with the real gateway between them. */
-import { mkdtemp, rm } from 'node:fs/promises'
+import { cp, mkdtemp, rm } from 'node:fs/promises'
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { tmpdir } from 'node:os'
@@ -51,6 +51,32 @@ async function enrolledKiosk(name: string): Promise<ReplicaKiosk & { readonly ac
 }
 
 describe('kiosks and their gateway', () => {
+  it('bring back to a server restored from a backup what it has lost', async () => {
+    const data = join(serverFolder, 'data')
+    const backup = join(serverFolder, 'backup')
+    const { port } = server
+    const a = await enrolledKiosk('一号机')
+    const elder = createDocument(trialElder, { name: '王秀兰', phone: '1' }, a.act())
+    await a.call('save', [elder])
+    await a.call('settled')
+    await server.close()
+    await cp(data, backup, { recursive: true })
+    server = await serve(port)
+    const lost = createDocument(trialElder, { name: '李建国', phone: '2' }, a.act())
+    await a.call('save', [lost, editDocument(elder, { phone: '3' }, a.act())])
+    await a.call('settled')
+    await server.close()
+    await rm(data, { recursive: true })
+    await cp(backup, data, { recursive: true })
+    server = await serve(port)
+    const phones = async (): Promise<unknown[]> => {
+      const found = await server.store.readWinners(`station-${station}`, [elder.id, lost.id])
+      return [elder, lost].map(({ id }) => (found.get(id)?.doc as Document | undefined)?.body['phone'])
+    }
+    await expect.poll(phones, { timeout: 20_000 }).toEqual(['3', '2'])
+    await a.call('settled')
+  })
+
   it('bring two kiosks and the server to the same documents, whoever was offline', async () => {
     const a = await enrolledKiosk('一号机')
     const b = await enrolledKiosk('二号机')
