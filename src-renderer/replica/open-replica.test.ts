@@ -3,6 +3,7 @@ import { getRxStorageMemory } from 'rxdb/plugins/storage-memory'
 import { afterEach, describe, expect, it } from 'vitest'
 import { appendEvent, createDocument, defineKind, editDocument } from '../../src-domain/shared/document.ts'
 import { refusal } from '../../src-domain/shared/result.ts'
+import type { HostCallName } from '../../src-main/bridge/contract.ts'
 import { kioskInfo, memoryHost } from '../../tests/support/memory-host.ts'
 import {
   actsOf,
@@ -199,6 +200,35 @@ describe('the replica of a kiosk', () => {
     const elder = createDocument(trialElder, { name: '王秀兰', phone: '1' }, actsOf('kiosk-a', 10)())
     expect(await replica.save([elder])).toEqual({ ok: false, error: [{ code: 'journal.full' }] })
     expect(await replica.get(elder.id)).toEqual(elder)
+  })
+
+  it.each([
+    { freeBytes: 1_000_000, dataWritable: true, full: true },
+    { freeBytes: 10_000_000_000, dataWritable: false, full: true },
+    { freeBytes: 10_000_000_000, dataWritable: true, full: false },
+  ])('says when it opens whether the disk has room ($freeBytes bytes, writable $dataWritable)', async (disk) => {
+    const { open, host } = kiosk()
+    const { full, ...machine } = disk
+    const read = host.call
+    const call = async (name: HostCallName, params: never): Promise<unknown> => {
+      const answer: unknown = await read(name, params)
+      return name === 'health.read' ? { ...(answer as object), ...machine } : answer
+    }
+    Object.assign(host, { call })
+    const replica = await open()
+    await expect.poll(async () => (await firstValueFrom(replica.health)).storageFull).toBe(full)
+  })
+
+  it('says when the clock of the machine lies before what the host saw last', async () => {
+    const { open, host } = kiosk()
+    const read = host.call
+    const call = async (name: HostCallName, params: never): Promise<unknown> => {
+      const answer: unknown = await read(name, params)
+      return name === 'health.read' ? { ...(answer as object), lastSeen: start + 2 * 86_400_000 } : answer
+    }
+    Object.assign(host, { call })
+    const replica = await open()
+    await expect.poll(async () => (await firstValueFrom(replica.health)).clock.wrong).toBe(true)
   })
 
   it('brings back from the journal what an emptied database lost, and says so', async () => {
