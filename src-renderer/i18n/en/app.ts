@@ -9,28 +9,15 @@ export const appEn = {
     today: 'Today',
     elders: 'Elders',
     services: 'Services and bookings',
-    organizations: 'Institutions and services',
-    staff: 'Staff',
-    journal: 'Access log',
-    settings: 'Settings',
   },
   who: {
-    label: 'Signed in: {{name}}',
     lock: 'Lock',
-    lockHint: 'back to the elders’ screen',
     closeDay: 'End the day',
-    handOver: 'Hand to the elder',
     roles: { administrator: 'Administrator', staff: 'Staff', volunteer: 'Volunteer' },
   },
   find: {
     placeholder: 'Find an elder: name, pinyin, last digits of ID or phone',
     label: 'Find an elder',
-    unavailable: 'Search is not ready yet',
-  },
-  lock: {
-    warning: 'About to lock',
-    warningText: 'Nothing was touched for a while; the elders’ screen returns in {{count}} seconds. Drafts are kept.',
-    stay: 'I am still here',
   },
   start: {
     opening: 'Opening',

@@ -29,7 +29,6 @@ export const assessmentEn = {
   previous: 'Back',
   points: '{{score}} points',
   clear: 'Clear this item',
-  unansweredHere: '{{count}} items of this part are not answered',
   warning: {
     title: 'Please check',
     feedingTube: 'A feeding tube is recorded. The standard gives 0 for “Eating” then; another score is chosen.',
@@ -75,14 +74,12 @@ export const assessmentEn = {
     reasonNote: 'Say which',
     place: 'Place of assessment',
     placeHint: 'For example: station, at home',
-    atStation: 'Station',
     atHome: 'At the elder’s home',
     informant: 'Informant (A.3)',
     informantName: 'Name of the informant',
     relation: 'Relation to the elder',
     contactName: 'Contact person',
     contactPhone: 'Contact’s phone',
-    save: 'Save',
   },
   check: {
     missingTitle: '{{count}} places are still empty; the result comes when they are filled',
@@ -119,7 +116,6 @@ export const assessmentEn = {
       'When two rules hold {{stacking}}; events counted {{riskCount}}. Public copies of the standard leave this open; it is a setting of this station.',
     stacking: { once: 'the level rises once', perRule: 'the level rises for each' },
     riskCount: { sum: 'over all kinds', perKind: 'for each kind' },
-    scaleLabel: '{{label}} ({{from}}–{{to}} points)',
     on: 'Assessed on {{date}}',
     by: 'Assessors: {{first}}, {{second}}',
     byOne: 'Assessor: {{first}}',
@@ -155,7 +151,6 @@ export const assessmentEn = {
     pin: 'PIN of {{name}}',
     nobody:
       'Nobody else can sign on this kiosk. They may sign on another kiosk of the station or later; the assessment waits for review.',
-    done: 'Signed.',
   },
   card: {
     title: 'Ability assessment',

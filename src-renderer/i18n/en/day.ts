@@ -50,9 +50,7 @@ export const dayEn = {
     pinAgain: 'Enter it again',
     pinHint:
       'Not a birthday, nothing like 123456. If you forget it and there is no other administrator, nobody can open the station.',
-    finish: 'Done, open the station',
     working: 'Setting up',
-    enrolled: 'Enrolled at {{station}}',
     required: 'Please fill this in',
     failed: 'Not set up',
   },

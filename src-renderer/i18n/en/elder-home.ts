@@ -24,8 +24,6 @@ export const elderHomeEn = {
   health: 'My health',
   identify: 'My record',
   identifyLine: 'Please scan your card',
-  display: 'Text and colours',
-  displayLine: 'Larger words, darker colours',
   help: 'Get help',
   helpLine: 'Press once and staff will come',
   whoLooked: 'Who looked at my data',

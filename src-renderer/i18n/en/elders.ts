@@ -55,10 +55,8 @@ export const eldersEn = {
     elder: '{{name}}',
   },
   handOver: 'Hand over to the elder',
-  handOverHint: 'The screen turns to the elder’s face; your PIN takes it back',
   edit: 'Edit',
   printCard: 'Print the card',
-  tab: { overview: 'Overview', consent: 'Family and consent', looks: 'Who looked' },
   code: {
     sex: { '1': 'male', '2': 'female', '9': 'not stated', '0': 'unknown' },
     living: {
@@ -207,7 +205,6 @@ export const eldersEn = {
     household: 'At home',
     contacts: 'Contacts',
     like: 'Likes and care',
-    more: 'More (can be filled in later)',
   },
   contact: {
     add: 'Add a contact',
@@ -280,9 +277,7 @@ export const eldersEn = {
     ask: 'Ask',
     askTitle: 'Asking for consent',
     save: 'Write it down',
-    history: 'History',
     chip: 'Consents: {{list}}',
-    chipNone: 'Consents: record only',
     purpose: {
       record: 'record',
       measuring: 'measuring',
@@ -291,7 +286,6 @@ export const eldersEn = {
       shareFamily: 'family',
       aids: 'suggested aids',
     },
-    saved: 'Written down',
   },
   duplicate: {
     title: 'Perhaps registered already',
@@ -309,8 +303,6 @@ export const eldersEn = {
     back: 'Back to consent',
     wrong_one: '{{count}} place to correct',
     wrong_other: '{{count}} places to correct',
-    refused: '{{reason}}',
-    nothingChanged: 'Nothing was changed',
   },
   done: {
     title: 'Registered',
@@ -336,11 +328,9 @@ export const eldersEn = {
     emergency: 'emergency',
     caregiver: 'carer',
     unknown: 'not filled in',
-    ring: 'Telephone {{phone}}',
     changed: 'changed {{date}}',
     allergies: 'Allergies: {{list}}',
     noNumber: 'no number ({{reason}})',
-    cardBirthday: 'on the card',
     questions: 'Changed in two places: please choose',
     now: 'Now: {{value}}',
     other: 'Elsewhere: {{value}} ({{date}})',
@@ -355,14 +345,11 @@ export const eldersEn = {
     none: 'Nobody has looked yet',
     who: 'Who',
     what: 'Did what',
-    part: 'Which part',
     when: 'When',
     why: 'Why',
     self: 'the elder at the machine',
     system: 'system',
     unknownPerson: 'somebody no longer on the list',
-    more_one: '{{count}} earlier entry is not shown',
-    more_other: '{{count}} earlier entries are not shown',
     action: {
       view: 'looked',
       create: 'made the record',

@@ -185,7 +185,6 @@ export const needsEn = {
     noOffers: 'The directory has nothing that fits.',
     request: 'Request',
     score: '{{score}} points',
-    openScore: 'See the score',
     part: {
       need: 'Need',
       distance: 'Distance',

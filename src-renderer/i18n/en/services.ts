@@ -55,5 +55,4 @@ export const servicesEn = {
     line: '{{at}} “{{step}}” was noted but it was “{{state}}” already; it did not count.',
   },
   undone: 'Undone.',
-  undoText: 'Requested: {{service}}',
 } as const satisfies Shape<typeof services>

@@ -24,8 +24,6 @@ export const uiEn = {
   open: 'Open',
   retry: 'Try again',
   print: 'Print',
-  optional: 'optional',
-  required: 'required',
   dateHint: 'for example 19480203 or 1948-2-3',
   requiredMark: ' (required)',
   textSize: {
@@ -45,7 +43,6 @@ export const uiEn = {
     read: 'Read to me',
     stop: 'Stop',
     unavailable: 'This machine has no English voice. Please ask a staff member to read it to you.',
-    short: 'No voice',
   },
   callStaff: 'Call staff',
   finished: 'I am done',
@@ -62,7 +59,6 @@ export const uiEn = {
     hint: 'Write with a finger or pen; you can start over',
     clear: 'Write again',
     signed: 'Signed',
-    empty: 'Not signed yet',
     typed: 'Cannot write by hand?',
     byHand: 'Sign by hand',
     typedLabel: 'Type the name here instead of signing by hand',
@@ -70,9 +66,6 @@ export const uiEn = {
   undo: {
     label: 'Undo',
     left: 'can be undone for {{time}}',
-  },
-  confirm: {
-    sure: 'Confirm',
   },
   state: {
     loading: 'Loading',
@@ -88,10 +81,5 @@ export const uiEn = {
   },
   printSheet: {
     printed: '{{station}} · printed {{date}}',
-    page: 'Page',
-  },
-  list: {
-    count_one: '{{count}} entry',
-    count_other: '{{count}} entries',
   },
 } as const satisfies Shape<typeof ui>

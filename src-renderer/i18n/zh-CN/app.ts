@@ -7,28 +7,15 @@ export const app = {
     today: '今天',
     elders: '老人',
     services: '服务与预约',
-    organizations: '机构与服务',
-    staff: '人员',
-    journal: '查看记录',
-    settings: '设置',
   },
   who: {
-    label: '当前人员：{{name}}',
     lock: '锁上',
-    lockHint: '回到老人界面',
     closeDay: '结束今天',
-    handOver: '交给老人用',
     roles: { administrator: '管理员', staff: '站务员', volunteer: '志愿者' },
   },
   find: {
     placeholder: '找老人：姓名、拼音、证件后四位、电话',
     label: '找老人',
-    unavailable: '查找还没准备好',
-  },
-  lock: {
-    warning: '马上要锁上了',
-    warningText: '很久没有操作，{{count}} 秒后回到老人界面。正在填的草稿会留着。',
-    stay: '我还在用',
   },
   start: {
     opening: '正在打开',

@@ -26,7 +26,6 @@ export const assessment = {
   previous: '上一步',
   points: '{{score}} 分',
   clear: '清除这一项',
-  unansweredHere: '这一部分还有 {{count}} 项没答',
   warning: {
     title: '请核对',
     feedingTube: '登记了胃管。标准里留置营养管对应“进食”0 分，现在是别的分数。',
@@ -71,14 +70,12 @@ export const assessment = {
     reasonNote: '注明原因',
     place: '评估地点',
     placeHint: '例如：驿站、老人家中',
-    atStation: '驿站',
     atHome: '老人家中',
     informant: '信息提供者（A.3）',
     informantName: '信息提供者姓名',
     relation: '与老人的关系',
     contactName: '联系人姓名',
     contactPhone: '联系人电话',
-    save: '保存评估信息',
   },
   check: {
     missingTitle: '还有 {{count}} 处没填，填完才能出结果',
@@ -113,7 +110,6 @@ export const assessment = {
     options: '两条规则同时成立时{{stacking}}；事件次数{{riskCount}}。标准的公开抄本没有写明，由本站设置。',
     stacking: { once: '合并提高一级', perRule: '分别提高一级' },
     riskCount: { sum: '按各类合计', perKind: '按单类计算' },
-    scaleLabel: '{{label}}（{{from}}–{{to}} 分）',
     on: '{{date}} 评估',
     by: '评估员：{{first}}、{{second}}',
     byOne: '评估员：{{first}}',
@@ -146,7 +142,6 @@ export const assessment = {
     who: '选名字',
     pin: '{{name}} 的密码',
     nobody: '这台机器上没有别的评估员可以签名。请他在驿站别的机器上签，或以后再签；这份评估先记为“待复核”。',
-    done: '已复核签名。',
   },
   card: {
     title: '能力评估',

@@ -21,8 +21,6 @@ export const elderHome = {
   health: '我的健康',
   identify: '看我的资料',
   identifyLine: '请刷您的卡',
-  display: '字大小和颜色',
-  displayLine: '字大一点，颜色深一点',
   help: '叫人帮忙',
   helpLine: '按一下，工作人员就过来',
   whoLooked: '谁看过我的资料',

@@ -35,10 +35,8 @@ export const elders = {
     elder: '{{name}}老人家',
   },
   handOver: '交给老人用',
-  handOverHint: '屏幕换成老人界面，收回时输入您的密码',
   edit: '改资料',
   printCard: '打印老人卡',
-  tab: { overview: '概览', consent: '家属与同意', looks: '谁看过' },
   code: {
     sex: { '1': '男', '2': '女', '9': '未说明', '0': '未知' },
     living: {
@@ -181,7 +179,6 @@ export const elders = {
     household: '家里',
     contacts: '联系人',
     like: '喜好和照顾',
-    more: '更多资料（可以以后填）',
   },
   contact: {
     add: '加一位联系人',
@@ -253,9 +250,7 @@ export const elders = {
     ask: '去问',
     askTitle: '问老人同意',
     save: '记下来',
-    history: '经过',
     chip: '同意：{{list}}',
-    chipNone: '同意：只有建档',
     purpose: {
       record: '建档',
       measuring: '测量',
@@ -264,7 +259,6 @@ export const elders = {
       shareFamily: '家属查看',
       aids: '推荐辅具',
     },
-    saved: '已记下',
   },
   duplicate: {
     title: '可能已经登记过',
@@ -280,8 +274,6 @@ export const elders = {
     saveChanges: '保存修改',
     back: '回到同意',
     wrong_other: '还有 {{count}} 处要改',
-    refused: '{{reason}}',
-    nothingChanged: '没有改动',
   },
   done: {
     title: '登记好了',
@@ -306,11 +298,9 @@ export const elders = {
     emergency: '紧急',
     caregiver: '照顾',
     unknown: '没有填',
-    ring: '电话 {{phone}}',
     changed: '{{date}}改过',
     allergies: '过敏：{{list}}',
     noNumber: '没有号码（{{reason}}）',
-    cardBirthday: '证件上',
     questions: '两处都改了，请选一个',
     now: '现在用的：{{value}}',
     other: '另一处写的：{{value}}（{{date}}）',
@@ -325,13 +315,11 @@ export const elders = {
     none: '还没有人看过',
     who: '谁',
     what: '做了什么',
-    part: '哪一部分',
     when: '什么时候',
     why: '为什么',
     self: '本人在机器上',
     system: '系统',
     unknownPerson: '已不在名册的人',
-    more_other: '还有更早的 {{count}} 条没有列出',
     action: {
       view: '看了',
       create: '建了档',

@@ -183,7 +183,6 @@ export const needs = {
     noOffers: '名录里没有合适的服务。',
     request: '预约',
     score: '{{score}} 分',
-    openScore: '看分数',
     part: { need: '需求', distance: '距离', price: '价格', mode: '方式', verified: '资质', satisfaction: '满意度' },
     partLine: '{{name}} {{points}} / {{max}}',
     reason: {

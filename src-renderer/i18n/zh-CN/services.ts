@@ -53,5 +53,4 @@ export const services = {
     line: '{{at}} 记了“{{step}}”，但这时已经是“{{state}}”，没有生效。',
   },
   undone: '已撤回预约。',
-  undoText: '已预约：{{service}}',
 } as const

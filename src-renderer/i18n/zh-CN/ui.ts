@@ -19,8 +19,6 @@ export const ui = {
   open: '打开',
   retry: '再试一次',
   print: '打印',
-  optional: '可不填',
-  required: '必填',
   dateHint: '例如 19480203 或 1948年2月3日',
   requiredMark: '（必填）',
   textSize: {
@@ -40,7 +38,6 @@ export const ui = {
     read: '读给我听',
     stop: '停下',
     unavailable: '这台机器没装中文声音，读不了。请工作人员读给您听。',
-    short: '读不了',
   },
   callStaff: '叫工作人员',
   finished: '我用完了',
@@ -56,7 +53,6 @@ export const ui = {
     hint: '用手指或笔写，写错了可以重写',
     clear: '重写',
     signed: '已签名',
-    empty: '还没有签名',
     typed: '不方便手写？',
     byHand: '改成手写',
     typedLabel: '不能手写时，在这里打出姓名代替签名',
@@ -64,9 +60,6 @@ export const ui = {
   undo: {
     label: '撤回',
     left: '{{time}} 内可以撤回',
-  },
-  confirm: {
-    sure: '确定',
   },
   state: {
     loading: '正在读取',
@@ -82,9 +75,5 @@ export const ui = {
   },
   printSheet: {
     printed: '{{station}} · {{date}} 打印',
-    page: '页',
-  },
-  list: {
-    count_other: '共 {{count}} 条',
   },
 } as const
