@@ -235,6 +235,12 @@ describe('reading', () => {
     }
   })
 
+  it('says of a missing document in _bulk_get only that it is missing, not where in the program', async () => {
+    const answer = await place.kiosk.post(`/${place.database}/_bulk_get`, { docs: [{ id: 'elders:none' }] })
+    const error = { id: 'elders:none', error: 'not_found', reason: 'missing' }
+    expect(await answer.json()).toEqual({ results: [{ id: 'elders:none', docs: [{ error }] }] })
+  })
+
   it('keeps a checkpoint for each holder, unseen by others', async () => {
     const put = await place.kiosk.call(`/${place.database}/_local/abc`, {
       method: 'PUT',

@@ -6,7 +6,7 @@ import { EventEmitter, once } from 'node:events'
 import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { err, ok, type Result } from '../../src-domain/shared/result.ts'
-import type { Attachment, DocumentStore, StoredDocument, StoreProblem, WriteRow } from './document-store.ts'
+import type { Attachment, DocumentStore, ReadQuery, StoredDocument, StoreProblem, WriteRow } from './document-store.ts'
 import { type LevelDown, LevelPouch, PouchDB, type PouchWrite } from './level-packages.ts'
 import { readLevelAllDocs, readLevelChanges, readLevelWinners } from './level-reader.ts'
 import { type LevelDownClass, sealedLevelDown, sealFor } from './sealed-leveldown.ts'
@@ -78,8 +78,10 @@ export function openLevelStore(options: LevelStoreOptions): DocumentStore {
       const { pouch } = await open(name)
       return attempt(() => pouch.get(id, pouchReadOptions(query)))
     },
-    bulkGet: async (name, documents, query) =>
-      (await open(name)).pouch.bulkGet({ docs: documents, ...pouchReadOptions(query) }),
+    bulkGet: async (name, documents, query) => {
+      const { results } = await (await open(name)).pouch.bulkGet({ docs: documents, ...pouchReadOptions(query) })
+      return { results: results.map(withoutStack) }
+    },
     readAllDocs: async function* (name, query) {
       const { pouch, level } = await open(name)
       yield* readLevelAllDocs(level, query)
@@ -177,14 +179,27 @@ function writeRow(row: PouchWrite, document: StoredDocument | undefined): WriteR
   }
 }
 
-const pouchReadOptions = (query: {
-  readonly rev?: string
-  readonly openRevs?: 'all' | readonly string[]
-  readonly latest?: boolean
-  readonly revs?: boolean
-  readonly conflicts?: boolean
-  readonly attachments?: boolean
-}): object => ({
+type BulkGetResult = {
+  readonly id: string
+  readonly docs: readonly {
+    readonly error?: { readonly id?: string; readonly rev?: string; readonly name?: string; readonly reason?: string }
+  }[]
+}
+
+/** PouchDB's errors carry the places in our program where they were made. */
+function withoutStack(result: unknown): unknown {
+  const { id, docs } = result as BulkGetResult
+  return {
+    id,
+    docs: docs.map((doc) => {
+      if (doc.error === undefined) return doc
+      const { rev, name = 'not_found', reason = 'missing' } = doc.error
+      return { error: { id, ...(rev === undefined ? {} : { rev }), error: name, reason } }
+    }),
+  }
+}
+
+const pouchReadOptions = (query: ReadQuery): object => ({
   ...(query.rev === undefined ? {} : { rev: query.rev }),
   ...(query.openRevs === undefined ? {} : { open_revs: query.openRevs }),
   ...(query.latest === true ? { latest: true } : {}),
