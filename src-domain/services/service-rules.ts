@@ -16,15 +16,8 @@ export type ServiceState =
   | 'scheduled'
   | 'done'
   | 'rated'
-export type ServiceEventType =
-  | 'requested'
-  | 'undone'
-  | 'cancelled'
-  | 'declined'
-  | 'confirmed'
-  | 'scheduled'
-  | 'done'
-  | 'satisfaction'
+/** An event is called like the state it leads to; only the answer about satisfaction ends as `rated`. */
+export type ServiceEventType = Exclude<ServiceState, 'new' | 'rated'> | 'satisfaction'
 
 const transitions: Readonly<Record<ServiceState, Readonly<Partial<Record<ServiceEventType, ServiceState>>>>> = {
   new: { requested: 'requested' },

@@ -54,5 +54,4 @@ export const servicesEn = {
     title: 'Two kiosks disagree: please ring and ask',
     line: '{{at}} “{{step}}” was noted but it was “{{state}}” already; it did not count.',
   },
-  undone: 'Undone.',
 } as const satisfies Shape<typeof services>

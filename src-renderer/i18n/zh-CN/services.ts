@@ -52,5 +52,4 @@ export const services = {
     title: '两台机器上的操作对不上，请打电话核实',
     line: '{{at}} 记了“{{step}}”，但这时已经是“{{state}}”，没有生效。',
   },
-  undone: '已撤回预约。',
 } as const
