@@ -7,7 +7,10 @@ import { startServer } from '../../sync-server/start-server.ts'
 const [folder = '', count = '10000', which = 'all'] = process.argv.slice(2)
 const options = { count: Number(count), seed: 1, today: '2026-11-22' }
 const station = 'qingshiqiao'
-const server = await startServer({ dataFolder: join(folder, 'data'), limits: { requests: 1_000_000, enrolments: 1_000 } })
+const server = await startServer({
+  dataFolder: join(folder, 'data'),
+  limits: { requests: 1_000_000, enrolments: 1_000 },
+})
 await server.createStation('青石桥社区驿站', station)
 await server.importDocuments(
   station,
