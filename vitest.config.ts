@@ -5,6 +5,7 @@ export default defineConfig({
     // Two shared cores: waits are for a state, and the limits only end a test that hangs.
     testTimeout: 60_000,
     hookTimeout: 180_000,
+    expect: { poll: { timeout: 30_000 } },
     projects: [
       {
         extends: true,
