@@ -9,6 +9,7 @@
  */
 import type { DBCore, DBCoreGetManyRequest, DBCoreMutateRequest, DBCoreMutateResponse, DBCoreTable, Dexie } from 'dexie'
 import { getRxStorageDexie } from 'rxdb/plugins/storage-dexie'
+import { answerFromIndex } from './index-query.ts'
 import type { AnyStorage } from './open-database.ts'
 
 export function strictStorage(): AnyStorage {
@@ -28,6 +29,7 @@ export function strictStorage(): AnyStorage {
     const knowledge = knowledgeOf.get((await instance.internals).dexieDb)
     if (knowledge === undefined) throw new Error(`opened without its middleware: ${params.collectionName}`)
     const { known, early } = knowledge
+    answerFromIndex(instance)
     const find = instance.findDocumentsById.bind(instance)
     // Even a transaction that reads nothing costs a round trip to Chromium's browser process.
     instance.findDocumentsById = async (ids, deleted) => (known.areMissing(ids) ? [] : find(ids, deleted))

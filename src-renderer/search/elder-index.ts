@@ -44,7 +44,13 @@ type Scored = { readonly entry: Entry; readonly score: number; readonly matched:
 
 /** Milliseconds of work between two breaths of the page. */
 const slice = 8
-const breathe = (): Promise<void> => new Promise((resolve) => setTimeout(resolve, 0))
+/** Until the page has nothing better to do: at the start of a day today's list comes before the names. */
+const breathe = (): Promise<void> =>
+  'scheduler' in globalThis
+    ? scheduler.postTask(() => undefined, { priority: 'background' })
+    : new Promise((resolve) => setTimeout(resolve, 0))
+/** A change is indexed at once, a whole register when there is time. */
+const manyAtOnce = 500
 
 export function openElderIndex(replica: Pick<Replica, 'watch'>): ElderIndex {
   const entries = new Map<string, Entry>()
@@ -85,6 +91,8 @@ export function openElderIndex(replica: Pick<Replica, 'watch'>): ElderIndex {
       documents = newest
       const present = new Set(documents.map((document) => document.id))
       for (const id of entries.keys()) if (!present.has(id)) remove(id)
+      if (documents.length - entries.size > manyAtOnce) await breathe()
+      if (closing.signal.aborted) break
       let began = performance.now()
       for (const document of documents) {
         if (entries.get(document.id)?.elder === document || !isElder(document)) continue

@@ -3,7 +3,7 @@ import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { chromium, type Page } from '@playwright/test'
+import { type BrowserContext, chromium, type Page } from '@playwright/test'
 import { build } from 'vite'
 import { findBrowser, testBrowserFlags } from '../../scripts/find-browser.ts'
 import { type LoopbackHost, startLoopbackHost } from '../../src-main/loopback-host/loopback-host.ts'
@@ -22,21 +22,19 @@ export async function buildBenchPage(): Promise<string> {
   return folder
 }
 
-export type Kiosk = {
+export type OpenPage = {
   readonly host: LoopbackHost
   readonly page: Page
-  readonly call: <K extends keyof BenchPage>(
-    name: K,
-    ...parameters: Parameters<BenchPage[K]>
-  ) => Promise<Awaited<ReturnType<BenchPage[K]>>>
+  /** Ends the browser and starts it anew on the same profile; `prepare` gets the page before it goes anywhere. */
+  readonly restart: (prepare: (page: Page) => Promise<unknown>) => Promise<Page>
   readonly close: () => Promise<void>
 }
 
 /** @param furnish enrols the kiosk or sets it up alone, before the page opens. */
-export async function openKiosk(
+export async function openPage(
   rendererFolder: string,
   furnish: (host: LoopbackHost) => Promise<void>,
-): Promise<Kiosk> {
+): Promise<OpenPage> {
   const executablePath = await findBrowser()
   if (executablePath === undefined) throw new Error('no Chromium or Chrome was found')
   const folder = await mkdtemp(join(tmpdir(), 'ginkgo-bench-kiosk-'))
@@ -47,30 +45,60 @@ export async function openKiosk(
     log: (message, error) => process.stderr.write(`${message} ${String(error)}\n`),
   })
   await furnish(host)
-  // On the disk, not in memory like a private window: durability is what is measured.
-  const context = await chromium.launchPersistentContext(join(folder, 'profile'), {
-    executablePath,
-    args: [...testBrowserFlags, '--disable-renderer-backgrounding', '--disable-backgrounding-occluded-windows'],
-  })
-  // The tab that is there already: a second one would be measured in the background.
-  const page = context.pages()[0] ?? (await context.newPage())
-  page.on('pageerror', (error) => process.stderr.write(`page: ${error.stack ?? error.message}\n`))
-  await page.goto(host.url)
-  await page.waitForFunction('window.bench !== undefined')
+  const launch = async (
+    prepare: (page: Page) => Promise<unknown>,
+  ): Promise<{ context: BrowserContext; page: Page }> => {
+    // On the disk, not in memory like a private window: durability is what is measured.
+    const context = await chromium.launchPersistentContext(join(folder, 'profile'), {
+      executablePath,
+      args: [...testBrowserFlags, '--disable-renderer-backgrounding', '--disable-backgrounding-occluded-windows'],
+    })
+    // The tab that is there already: a second one would be measured in the background.
+    const page = context.pages()[0] ?? (await context.newPage())
+    page.on('pageerror', (error) => process.stderr.write(`page: ${error.stack ?? error.message}\n`))
+    await prepare(page)
+    await page.goto(host.url)
+    return { context, page }
+  }
+  let running = await launch(async () => undefined)
   return {
     host,
-    page,
+    page: running.page,
+    restart: async (prepare) => {
+      await running.context.close()
+      running = await launch(prepare)
+      return running.page
+    },
+    close: async () => {
+      await running.context.close()
+      await host.close()
+      await rm(folder, { recursive: true, force: true, maxRetries: 5 })
+    },
+  }
+}
+
+export type Kiosk = OpenPage & {
+  readonly call: <K extends keyof BenchPage>(
+    name: K,
+    ...parameters: Parameters<BenchPage[K]>
+  ) => Promise<Awaited<ReturnType<BenchPage[K]>>>
+}
+
+/** A kiosk with the bench page in it. */
+export async function openKiosk(
+  rendererFolder: string,
+  furnish: (host: LoopbackHost) => Promise<void>,
+): Promise<Kiosk> {
+  const opened = await openPage(rendererFolder, furnish)
+  await opened.page.waitForFunction(() => window.bench !== undefined)
+  return {
+    ...opened,
     call: (name, ...parameters) =>
-      page.evaluate(
+      opened.page.evaluate(
         ([method, list]) =>
           (window.bench[method as keyof BenchPage] as (...all: unknown[]) => Promise<never>)(...(list as unknown[])),
         [name, parameters] as const,
       ),
-    close: async () => {
-      await context.close()
-      await host.close()
-      await rm(folder, { recursive: true, force: true, maxRetries: 5 })
-    },
   }
 }
 

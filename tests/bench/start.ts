@@ -1,0 +1,212 @@
+/**
+ * Starting with 10,000 elders: from navigation, in a browser that has the data and a host that has the key, to the keypad of
+ * the staff's door, through it, and to today's list, against a blank React page built and served the same way. What the PIN itself
+ * costs (Argon2id at the host, on purpose) is measured and taken out. Every load is the first of a browser just started, for
+ * both; times are those of the page's own clock at the frame that shows it.
+ */
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import type { Page } from '@playwright/test'
+import react from '@vitejs/plugin-react'
+import { build } from 'vite'
+import { demoStaff } from '../../src-domain/demo/demo-staff.ts'
+import type { LoopbackHost } from '../../src-main/loopback-host/loopback-host.ts'
+import { aloneStation, type OpenPage, openPage } from './browser.ts'
+import { type Bench, median, milliseconds } from './figure.ts'
+import { serveBulk } from './served-bulk.ts'
+
+const elders = 10_000
+const rounds = 7
+const person = demoStaff[1]!
+
+type Times = {
+  readonly home: number
+  readonly keypad: number
+  /** When the host answered the PIN. */
+  readonly unlocked: number
+  readonly list: number
+  readonly index: number
+}
+
+declare global {
+  interface Window {
+    startTimes: { -readonly [Name in keyof Times]?: number }
+    blankTime?: number
+  }
+}
+
+export const start: Bench = {
+  id: 'start',
+  run: async (report) => {
+    const [app, blank] = await Promise.all([buildPage('../../src-renderer/'), buildPage('./blank/')])
+    const server = await serveBulk(elders, true)
+    const enrol = async (host: LoopbackHost): Promise<void> => {
+      const enrolled = await host.handlers['setup.enrol']({
+        serverUrl: server.url,
+        code: await server.code(),
+        kioskName: 'bench',
+      })
+      if (!enrolled.ok) throw new Error(enrolled.error.code)
+      const { id, name, role, pin } = person
+      const added = await host.handlers['keys.add']({ holder: { staff: id, name, role }, pin })
+      if (!added.ok) throw new Error(added.error.code)
+    }
+    const kiosk = await openPage(app, enrol)
+    const empty = await openPage(blank, aloneStation)
+    try {
+      // The first load fills the replica; it is over when the list is there and everything has arrived.
+      await timesOf(kiosk)
+      const all: Times[] = []
+      const blanks: number[] = []
+      for (let round = 0; round <= rounds; round += 1) {
+        const times = await timesOf(kiosk)
+        const bare = await blankTime(empty)
+        report(`start round ${round} ${JSON.stringify({ ...times, bare })}`)
+        if (round === 0) continue
+        all.push(times)
+        blanks.push(bare)
+      }
+      const unlocks: number[] = []
+      for (let i = 0; i < 5; i += 1) {
+        unlocks.push(
+          await milliseconds(() => kiosk.host.handlers['keys.unlock']({ staff: person.id, pin: person.pin })),
+        )
+      }
+      const pinCost = median(unlocks)
+      report(`start: the PIN itself costs ${pinCost.toFixed(1)} ms`)
+      const peer = median(blanks)
+      const of = (pick: (times: Times) => number): number => median(all.map(pick))
+      const line = (id: string, what: string, ours: number, most?: number) => ({
+        id,
+        what,
+        ours,
+        peer,
+        unit: 'ms',
+        ratio: ours / peer,
+        target: most === undefined ? '' : `≤ ${most}`,
+        ok: most === undefined ? undefined : ours / peer <= most,
+      })
+      return [
+        line(
+          'start',
+          'keypad, PIN typed at once, today’s list; 10,000 elders, without the PIN’s own cost',
+          of((t) => t.list - pinCost),
+          4,
+        ),
+        line(
+          'start/keypad',
+          'keypad usable',
+          of((t) => t.keypad),
+        ),
+        line(
+          'start/index',
+          'every elder can be found',
+          of((t) => t.index),
+        ),
+      ]
+    } finally {
+      await kiosk.close()
+      await empty.close()
+      await server.close()
+      await Promise.all([app, blank].map((folder) => rm(folder, { recursive: true, force: true })))
+    }
+  },
+}
+
+/** The same settings as electron.vite.config.ts gives the page. */
+async function buildPage(folder: string): Promise<string> {
+  const outDir = await mkdtemp(join(tmpdir(), 'ginkgo-bench-start-'))
+  await build({
+    configFile: false,
+    root: fileURLToPath(new URL(folder, import.meta.url)),
+    base: '/',
+    plugins: [react()],
+    build: { outDir, emptyOutDir: true, target: 'chrome140', assetsInlineLimit: 0, chunkSizeWarningLimit: 10_000 },
+    logLevel: 'error',
+  })
+  return outDir
+}
+
+/** Walks from the elder's home through the staff's door as fast as the page lets it, and notes when each thing was there. */
+const watchStart = (page: Page): Promise<unknown> =>
+  page.addInitScript(
+    ([pin]) => {
+      window.startTimes = {}
+      const note = (name: keyof Times): void => {
+        window.startTimes[name] ??= performance.now()
+      }
+      const send = WebSocket.prototype.send
+      WebSocket.prototype.send = function (data) {
+        const call = JSON.parse(String(data)) as { readonly id: number; readonly name: string }
+        if (call.name === 'keys.unlock') {
+          this.addEventListener('message', (event) => {
+            if ((JSON.parse(String(event.data)) as { readonly id: number }).id === call.id) note('unlocked')
+          })
+        }
+        send.call(this, data)
+      }
+      const nextFrame = (): Promise<unknown> => new Promise((resolve) => requestAnimationFrame(resolve))
+      const nextTask = (): Promise<unknown> =>
+        new Promise((resolve) => {
+          const channel = new MessageChannel()
+          channel.port1.addEventListener('message', resolve, { once: true })
+          channel.port1.start()
+          channel.port2.postMessage('')
+        })
+      const appears = async (selector: string): Promise<HTMLElement> => {
+        for (;;) {
+          const found = document.querySelector<HTMLElement>(selector)
+          if (found !== null) return found
+          await nextFrame()
+        }
+      }
+      const walk = async (): Promise<void> => {
+        const door = await appears('.staff-door')
+        note('home')
+        door.click()
+        await appears('.keypad-keys button:not([disabled])')
+        note('keypad')
+        for (const [i, digit] of [...(pin ?? '')].entries()) {
+          const keys = [...document.querySelectorAll<HTMLElement>('.keypad-keys button')]
+          keys.find((key) => key.textContent === digit)?.click()
+          // React has drawn a press before the next task; nobody types faster.
+          while (i < 5 && document.querySelectorAll('.keypad-dots .is-on').length <= i) await nextTask()
+        }
+        await appears('.task-elder')
+        note('list')
+        const box = (await appears('.find-box input')) as HTMLInputElement
+        box.focus()
+        Object.getOwnPropertyDescriptor(HTMLInputElement.prototype, 'value')?.set?.call(box, '王')
+        box.dispatchEvent(new Event('input', { bubbles: true }))
+        // The wide blank stands before "names are still being prepared".
+        const found = await appears('.find-note')
+        while (found.textContent.includes('\u3000')) await nextFrame()
+        note('index')
+      }
+      addEventListener('DOMContentLoaded', () => void walk())
+    },
+    [person.pin],
+  )
+
+async function timesOf(kiosk: OpenPage): Promise<Times> {
+  const page = await kiosk.restart(watchStart)
+  await page.waitForFunction(() => window.startTimes?.index !== undefined, undefined, { timeout: 120_000 })
+  return (await page.evaluate(() => window.startTimes)) as Times
+}
+
+const watchBlank = (page: Page): Promise<unknown> =>
+  page.addInitScript(() => {
+    const look = (): void => {
+      if (document.querySelector('.blank') === null) requestAnimationFrame(look)
+      else window.blankTime = performance.now()
+    }
+    addEventListener('DOMContentLoaded', look)
+  })
+
+async function blankTime(empty: OpenPage): Promise<number> {
+  const page = await empty.restart(watchBlank)
+  await page.waitForFunction(() => window.blankTime !== undefined)
+  return (await page.evaluate(() => window.blankTime)) ?? 0
+}
