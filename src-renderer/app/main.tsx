@@ -1,4 +1,5 @@
 /** Only wires: texts, host, page. */
+import './warm-up.ts'
 import '../ui/base.css'
 import { createRoot } from 'react-dom/client'
 import { openHost } from '../host/open-host.ts'

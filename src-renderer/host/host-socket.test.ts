@@ -27,38 +27,52 @@ function connected() {
   }, otherwise)
   return { sockets, requests, send }
 }
-const turn = (): Promise<void> => new Promise((resolve) => setTimeout(resolve, 0))
+
+/** A pair whose socket is open already. */
+async function open() {
+  const made = connected()
+  await made.send('kiosk.info', {})
+  made.sockets[0]!.opens()
+  made.requests.length = 0
+  return { ...made, socket: made.sockets[0]! }
+}
 
 describe('host calls over a socket', () => {
-  it('opens one socket for calls made together and gives each its own answer', async () => {
+  it('go their own way until it is open, and open only one', async () => {
     const { sockets, send, requests } = connected()
-    const people = send('keys.people', {})
-    const health = send('health.read', {})
-    sockets[0]!.opens()
-    await turn()
+    expect(await Promise.all([send('kiosk.info', {}), send('keys.session', {})])).toEqual(['by request', 'by request'])
     expect(sockets).toHaveLength(1)
-    const [first, second] = sockets[0]!.sent
+    expect(requests).toEqual(['kiosk.info', 'keys.session'])
+    sockets[0]!.opens()
+    const call = send('keys.people', {})
+    sockets[0]!.says({ id: sockets[0]!.sent[0]!.id, result: 'by socket' })
+    expect(await call).toBe('by socket')
+    expect(requests).toHaveLength(2)
+  })
+
+  it('each get their own answer', async () => {
+    const { socket, send, requests } = await open()
+    const calls = Promise.all([send('keys.people', {}), send('health.read', {})])
+    const [first, second] = socket.sent
     expect([first?.name, second?.name]).toEqual(['keys.people', 'health.read'])
-    sockets[0]!.says({ id: second!.id, result: 2 })
-    sockets[0]!.says({ id: first!.id, result: 1 })
-    expect(await Promise.all([people, health])).toEqual([1, 2])
+    socket.says({ id: second!.id, result: 2 })
+    socket.says({ id: first!.id, result: 1 })
+    expect(await calls).toEqual([1, 2])
     expect(requests).toEqual([])
   })
 
-  it('makes a request of its own while no socket can be opened, and tries again at the next call', async () => {
-    const { sockets, send, requests } = connected()
-    const call = send('keys.people', {})
+  it('try again to open one that could not be opened or was closed', async () => {
+    const { sockets, send } = connected()
+    await send('keys.people', {})
     sockets[0]!.closes()
-    expect(await call).toBe('by request')
-    const next = send('kiosk.info', {})
+    await send('keys.people', {})
     sockets[1]!.opens()
-    await turn()
-    sockets[1]!.says({ id: sockets[1]!.sent[0]!.id, result: 'by socket' })
-    expect(await next).toBe('by socket')
-    expect(requests).toEqual(['keys.people'])
+    sockets[1]!.closes()
+    await send('keys.people', {})
+    expect(sockets).toHaveLength(3)
   })
 
-  it('makes a request where sockets cannot even be made', async () => {
+  it('go their own way where sockets cannot even be made', async () => {
     const send = overSocket(
       () => {
         throw new DOMException('no')
@@ -68,22 +82,18 @@ describe('host calls over a socket', () => {
     expect(await send('keys.people', {})).toBe('by request')
   })
 
-  it('never repeats a call that was under way when the socket broke', async () => {
-    const { sockets, send, requests } = connected()
+  it('are never repeated when the socket broke under them', async () => {
+    const { socket, send, requests } = await open()
     const call = send('journal.append', { entries: [] })
-    sockets[0]!.opens()
-    await turn()
-    sockets[0]!.closes()
+    socket.closes()
     await expect(call).rejects.toBeInstanceOf(HostUnreachable)
     expect(requests).toEqual([])
   })
 
-  it('says a call failed when the host could not do it', async () => {
-    const { sockets, send } = connected()
+  it('fail when the host could not do them', async () => {
+    const { socket, send } = await open()
     const call = send('journal.append', { entries: [] })
-    sockets[0]!.opens()
-    await turn()
-    sockets[0]!.says({ id: sockets[0]!.sent[0]!.id, failure: 'host.badCall' })
+    socket.says({ id: socket.sent[0]!.id, failure: 'host.badCall' })
     await expect(call).rejects.toBeInstanceOf(HostUnreachable)
   })
 })

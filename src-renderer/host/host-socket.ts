@@ -1,7 +1,7 @@
 /**
  * Host calls of the loopback host over one WebSocket, which is opened at the first call and again after it broke. While none
- * can be opened a call goes its own way (an HTTP request). A call that was under way when the socket broke is not
- * repeated: nobody knows whether it was done.
+ * is open a call goes its own way (an HTTP request): opening takes a new page a tenth of a second. A call that was under
+ * way when the socket broke is not repeated: nobody knows whether it was done.
  */
 import type { HostCallName } from '../../src-main/bridge/contract.ts'
 import { HostUnreachable } from './host-unreachable.ts'
@@ -18,39 +18,29 @@ export function overSocket(connect: () => WebSocket, otherwise: Send): Send {
   const waiting = new Map<number, Waiting>()
   let last = 0
   let socket: WebSocket | undefined
-  let opening: Promise<WebSocket | undefined> | undefined
+  let isOpening = false
 
-  function open(): Promise<WebSocket | undefined> {
-    return new Promise((resolve) => {
-      let opened: WebSocket
-      try {
-        opened = connect()
-      } catch {
-        // Where sockets are forbidden or missing the calls still go their own way.
-        return resolve(undefined)
-      }
-      opened.addEventListener('open', () => {
-        socket = opened
-        resolve(opened)
-      })
-      opened.addEventListener('message', (event) => receive(String(event.data)))
-      opened.addEventListener('close', () => {
-        resolve(undefined)
-        if (socket !== opened) return
-        socket = undefined
-        for (const { name, reject } of waiting.values())
-          reject(new HostUnreachable(`the host went away during ${name}`))
-        waiting.clear()
-      })
+  function open(): void {
+    let opened: WebSocket
+    try {
+      opened = connect()
+    } catch {
+      // Where sockets are forbidden or missing the calls still go their own way.
+      return
+    }
+    isOpening = true
+    opened.addEventListener('open', () => {
+      isOpening = false
+      socket = opened
     })
-  }
-
-  async function reach(): Promise<WebSocket | undefined> {
-    if (socket !== undefined) return socket
-    opening ??= open().finally(() => {
-      opening = undefined
+    opened.addEventListener('message', (event) => receive(String(event.data)))
+    opened.addEventListener('close', () => {
+      isOpening = false
+      if (socket !== opened) return
+      socket = undefined
+      for (const { name, reject } of waiting.values()) reject(new HostUnreachable(`the host went away during ${name}`))
+      waiting.clear()
     })
-    return opening
   }
 
   function receive(text: string): void {
@@ -62,9 +52,12 @@ export function overSocket(connect: () => WebSocket, otherwise: Send): Send {
     else call.reject(new HostUnreachable(`host call ${call.name} answered ${message.failure}`))
   }
 
-  return async (name, params) => {
-    const through = socket ?? (await reach())
-    if (through === undefined) return otherwise(name, params)
+  return (name, params) => {
+    const through = socket
+    if (through === undefined) {
+      if (!isOpening) open()
+      return otherwise(name, params)
+    }
     return new Promise((resolve, reject) => {
       const id = (last += 1)
       waiting.set(id, { name, resolve, reject })
