@@ -3,10 +3,10 @@
  * and only this file joins them. A tile stands here only when its screen does.
  */
 import { BellRing, CalendarHeart, Eye, HeartPulse, IdCard } from 'lucide-react'
-import { lazy } from 'react'
 import { useTranslation } from 'react-i18next'
 import { type RouteObject, useNavigate } from 'react-router'
 import { MyResult, useMyResultLine } from '../features/assessment/my-result.tsx'
+import { PinDoor } from '../features/day/pin-door.tsx'
 import { ElderHome } from '../features/elder-home/elder-home.tsx'
 import { ElderIdentify } from '../features/elder-identify/elder-identify.tsx'
 import { ElderLooks } from '../features/elder-looks/elder-looks.tsx'
@@ -15,8 +15,6 @@ import { SealedScreen } from '../features/sealed/sealed-screen.tsx'
 import { useSession, useSessionCommands } from '../host/host-context.ts'
 import { useElderFrame } from '../ui/elder-page.tsx'
 import { staffDoorPath } from './elder-shell.tsx'
-
-const PinDoor = lazy(async () => ({ default: (await import('../features/day/pin-door.tsx')).PinDoor }))
 
 export const elderRoutes = (elder: string | undefined): readonly RouteObject[] => [
   { path: '/identify', element: <IdentifyScreen /> },

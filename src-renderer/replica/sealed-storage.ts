@@ -12,6 +12,7 @@ import {
   type RxStorageInstanceCreationParams,
   wrapRxStorageInstance,
 } from 'rxdb/plugins/core'
+import { readPagesOf } from './index-query.ts'
 import { seal, unseal } from './seal.ts'
 
 /** Enough for the largest page of a first replica, whose rows come back once as events. */
@@ -37,9 +38,16 @@ export function sealedStorage<I, O>(storage: RxStorage<I, O>, key: CryptoKey | u
       )
       const query = wrapped.query
       const count = wrapped.count
-      wrapped.query = (prepared) => {
+      const readPages = readPagesOf(instance)
+      wrapped.query = async (prepared) => {
         refuseSealedFields(prepared as PreparedSelector, params.schema.properties, field)
-        return query(prepared)
+        const pages: Promise<TextRow[]>[] = []
+        const isRead = await readPages?.(prepared as never, (rows) => {
+          const page = Promise.all(rows.map((row) => codec.fromStorage(row as unknown as TextRow)))
+          page.catch(() => undefined)
+          pages.push(page)
+        })
+        return isRead === true ? { documents: (await Promise.all(pages)).flat() as never } : query(prepared)
       }
       wrapped.count = (prepared) => {
         refuseSealedFields(prepared as PreparedSelector, params.schema.properties, field)

@@ -172,7 +172,8 @@ const watchStart = (page: Page): Promise<unknown> =>
           const keys = [...document.querySelectorAll<HTMLElement>('.keypad-keys button')]
           keys.find((key) => key.textContent === digit)?.click()
           // React has drawn a press before the next task; nobody types faster.
-          while (i < 5 && document.querySelectorAll('.keypad-dots .is-on').length <= i) await nextTask()
+          const isDrawn = (): boolean => i === 5 || document.querySelectorAll('.keypad-dots .is-on').length > i
+          while (!isDrawn()) await nextTask()
         }
         await appears('.task-elder')
         note('list')

@@ -121,6 +121,22 @@ describe('the replica in a browser', () => {
     expect(await kiosk.call('get', document!.id)).toEqual(document)
   })
 
+  it('reads more than a page in order, and as many as were asked for', async () => {
+    const documents = elders(2_300, 14, Date.now() - 3_000_000)
+    await kiosk.page()
+    await kiosk.call('open', 'trial')
+    await kiosk.call('save', documents)
+    await kiosk.call('close')
+    await kiosk.call('open', 'trial')
+    const newestFirst = documents.map((document) => document.id).toReversed()
+    const found = await kiosk.call('find', { collection: 'elders', kind: 'trialElder' })
+    expect(found.map((document) => document.id)).toEqual(newestFirst)
+    for (const limit of [1, 1_000, 1_001, 2_300, 5_000]) {
+      const some = await kiosk.call('find', { collection: 'elders', limit })
+      expect(some.map((document) => document.id)).toEqual(newestFirst.slice(0, limit))
+    }
+  })
+
   it('joins two versions of one new document that are saved in the same moment', async () => {
     const page = await kiosk.page()
     await kiosk.call('open', 'trial')
