@@ -7,14 +7,14 @@ import { mkdtemp, rm } from 'node:fs/promises'
 import { get, type IncomingMessage } from 'node:http'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { createBrotliDecompress, createGunzip } from 'node:zlib'
+import { createBrotliDecompress, createGunzip, createZstdDecompress } from 'node:zlib'
 import { alternately, type Bench, median } from './figure.ts'
 
 const count = 10_000
 const rounds = 7
-/** What Chromium sends to an http address. */
-const asBrowser = 'gzip, deflate'
-const asBrowserOverTls = 'gzip, deflate, br, zstd'
+/** What Chromium sends, on this machine without TLS too. */
+const asBrowser = 'gzip, deflate, br, zstd'
+const gzipOnly = 'gzip'
 
 type Servers = { readonly ours: string; readonly credential: string; readonly peer: string }
 type Answer = { readonly ms: number; readonly bytes: number; readonly text: number; readonly encoding: string }
@@ -54,8 +54,8 @@ export const gatewayChanges: Bench = {
         return both
       }
       const plain = await measure('identity')
-      const gzip = await measure(asBrowser)
-      const brotli = await measure(asBrowserOverTls)
+      const gzip = await measure(gzipOnly)
+      const modern = await measure(asBrowser)
       const line = (what: string, of: typeof plain) => ({
         what,
         ours: of.ours.rate,
@@ -70,26 +70,23 @@ export const gatewayChanges: Bench = {
         unit: 'bytes',
         ratio: ours / peer,
       })
-      const asked = line('asked as Chromium asks (gzip)', gzip)
-      const quarter = bytes(
-        'our gzip body against the plain text of express-pouchdb',
-        gzip.ours.bytes,
-        plain.peer.bytes,
-      )
+      const asked = line('asked as Chromium asks (br, zstd)', modern)
+      const literal = bytes('both packed, each in its best way', modern.ours.bytes, modern.peer.bytes)
       return [
         { id: 'gateway-changes', ...asked, target: '≥ 1.00', ok: asked.ratio >= 1 },
-        { id: 'gateway-changes/bytes', ...quarter, target: '≤ 0.25', ok: quarter.ratio <= 0.25 },
-        { id: 'gateway-changes/plain', ...line('no compression on either side', plain), target: '', ok: undefined },
-        { id: 'gateway-changes/br', ...line('asked with brotli allowed', brotli), target: '', ok: undefined },
+        { id: 'gateway-changes/bytes', ...literal, target: '≤ 0.25', ok: literal.ratio <= 0.25 },
+        // express-pouchdb packs by itself: a quarter is reached against its plain text only.
         {
-          id: 'gateway-changes/bytes-gzip',
-          ...bytes('gzip against gzip', gzip.ours.bytes, gzip.peer.bytes),
+          id: 'gateway-changes/bytes-plain',
+          ...bytes('ours packed against its plain text', modern.ours.bytes, plain.peer.bytes),
           target: '',
           ok: undefined,
         },
+        { id: 'gateway-changes/plain', ...line('no compression on either side', plain), target: '', ok: undefined },
+        { id: 'gateway-changes/gzip', ...line('gzip on both sides', gzip), target: '', ok: undefined },
         {
-          id: 'gateway-changes/bytes-br',
-          ...bytes('brotli against brotli', brotli.ours.bytes, brotli.peer.bytes),
+          id: 'gateway-changes/bytes-gzip',
+          ...bytes('gzip against gzip', gzip.ours.bytes, gzip.peer.bytes),
           target: '',
           ok: undefined,
         },
@@ -100,6 +97,12 @@ export const gatewayChanges: Bench = {
       await rm(folder, { recursive: true, force: true })
     }
   },
+}
+
+const unpackers: Readonly<Record<string, () => NodeJS.ReadWriteStream>> = {
+  gzip: createGunzip,
+  br: createBrotliDecompress,
+  zstd: createZstdDecompress,
 }
 
 async function ask(url: string, headers: Readonly<Record<string, string>>): Promise<Answer> {
@@ -114,13 +117,10 @@ async function ask(url: string, headers: Readonly<Record<string, string>>): Prom
     bytes += chunk.length
   })
   const encoding = response.headers['content-encoding'] ?? 'identity'
-  const body =
-    encoding === 'br'
-      ? response.pipe(createBrotliDecompress())
-      : encoding === 'gzip'
-        ? response.pipe(createGunzip())
-        : response
-  for await (const chunk of body) text += (chunk as Buffer).length
+  const unpack = unpackers[encoding]
+  if (encoding !== 'identity' && unpack === undefined) throw new Error(`${url} answered in ${encoding}`)
+  const body = unpack === undefined ? response : response.pipe(unpack())
+  for await (const chunk of body as AsyncIterable<Buffer>) text += chunk.length
   const ms = performance.now() - began
   if (text < count * 300) throw new Error(`${url} sent only ${text} bytes`)
   return { ms, bytes, text, encoding }
