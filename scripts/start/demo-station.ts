@@ -13,7 +13,7 @@ import { type RunningServer, startServer } from '../../sync-server/start-server.
 export const demoStation = { id: 'qingshiqiao', name: '青石桥社区驿站', phone: '0512-00000000' } as const
 
 const chinaOffset = 480
-const seed = 20_261_122
+export const demoSeed = 20_261_122
 
 /** The server of the demo, always at the port it had first; throws EADDRINUSE when another program holds it. */
 export async function startDemoServer(folder: string, elders = 300): Promise<RunningServer> {
@@ -26,7 +26,7 @@ export async function startDemoServer(folder: string, elders = 300): Promise<Run
   if (!existsSync(seeded)) {
     await server.createStation(demoStation.name, demoStation.id, demoStation.phone)
     const today = calendarDateOf(instantOf(Date.now()), chinaOffset)
-    await server.importDocuments(demoStation.id, demoData({ seed, today, elders }))
+    await server.importDocuments(demoStation.id, demoData({ seed: demoSeed, today, elders }))
     writeFileSync(seeded, `${today}\n`)
   }
   return server

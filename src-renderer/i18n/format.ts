@@ -9,7 +9,7 @@ const day = 24 * hour
 export type Format = {
   /** "11月22日", with the year when it is not `thisYear` ("2025年11月22日"). A calendar date "YYYY-MM-DD". */
   readonly date: (date: string, thisYear?: string) => string
-  /** "11月22日 星期日". */
+  /** "11月22日 星期日", "Sunday 22 November". */
   readonly dateWithWeekday: (date: string) => string
   /** "11月22日 08:40" of an instant, at an offset in minutes east of UTC. */
   readonly dateTime: (at: string, offset: number) => string
@@ -22,6 +22,14 @@ export type Format = {
   readonly number: (value: number) => string
   /** From fen: "¥12.50". */
   readonly money: (fen: number) => string
+  /** "吃饭、穿衣". */
+  readonly list: (words: readonly string[]) => string
+  /** "一句；又一句". */
+  readonly clauses: (sentences: readonly string[]) => string
+  /** "电话：6555". */
+  readonly labelled: (label: string, text: string) => string
+  /** "王兰（女儿）". */
+  readonly withAside: (text: string, aside: string) => string
 }
 
 const dateOf = (date: string) => new Date(`${date}T00:00:00Z`)
@@ -37,6 +45,7 @@ function formatFor(language: 'zh-CN' | 'en'): Format {
   const clock = dates({ hour: '2-digit', minute: '2-digit', hour12: false })
   const numbers = new Intl.NumberFormat(locale)
   const t = i18n.getFixedT(language, 'ui')
+  const isEnglish = language === 'en'
   const duration = (milliseconds: number): string => {
     if (milliseconds >= day) return t('time.days', { count: Math.floor(milliseconds / day) })
     if (milliseconds >= hour) return t('time.hours', { count: Math.floor(milliseconds / hour) })
@@ -48,13 +57,20 @@ function formatFor(language: 'zh-CN' | 'en'): Format {
       thisYear === undefined || thisYear.slice(0, 4) === date.slice(0, 4)
         ? monthDay.format(dateOf(date))
         : full.format(dateOf(date)),
-    dateWithWeekday: (date) => `${monthDay.format(dateOf(date))} ${weekday.format(dateOf(date))}`,
+    dateWithWeekday: (date) => {
+      const [inMonth, inWeek] = [monthDay.format(dateOf(date)), weekday.format(dateOf(date))]
+      return isEnglish ? `${inWeek} ${inMonth}` : `${inMonth} ${inWeek}`
+    },
     dateTime: (at, offset) => `${monthDay.format(shifted(at, offset))} ${clock.format(shifted(at, offset))}`,
     time: (at, offset) => clock.format(shifted(at, offset)),
     duration,
     ago: (at, now) => (now - at < minute ? t('time.justNow') : t('time.ago', { duration: duration(now - at) })),
     number: (value) => numbers.format(value),
     money: (fen) => `¥${(fen / 100).toFixed(2)}`,
+    list: (words) => words.join(isEnglish ? ', ' : '、'),
+    clauses: (sentences) => sentences.join(isEnglish ? '; ' : '；'),
+    labelled: (label, text) => `${label}${isEnglish ? ': ' : '：'}${text}`,
+    withAside: (text, aside) => (isEnglish ? `${text} (${aside})` : `${text}（${aside}）`),
   }
 }
 

@@ -160,14 +160,16 @@ function Scroller({ children }: { readonly children: ReactNode }) {
         {children}
       </main>
       {state.more && (
-        <button
-          type="button"
-          className="elder-more"
-          onClick={() => box.current?.scrollBy({ top: box.current.clientHeight * 0.8, behavior: 'smooth' })}
-        >
-          <ChevronsDown aria-hidden />
-          {t('more')}
-        </button>
+        <div className="elder-more-strip">
+          <button
+            type="button"
+            className="elder-more"
+            onClick={() => box.current?.scrollBy({ top: box.current.clientHeight * 0.7, behavior: 'smooth' })}
+          >
+            <ChevronsDown aria-hidden />
+            {t('more')}
+          </button>
+        </div>
       )}
     </div>
   )

@@ -37,8 +37,8 @@ export function AssessmentSheet({
     [t('sheet.sexAge'), `${t(`elders:code.sex.${elder.body.sex}`)} / ${ageOn(elder.body.birthDate, body.date)}`],
     [t('sheet.reason'), body.reasonNote ?? words.reason(body.reason)],
     [t('sheet.place'), body.place],
-    [t('sheet.informant'), `${body.informant.name}（${words.relation(body.informant.relation)}）`],
-    [t('sheet.events'), events.length === 0 ? t('sheet.nothing') : events.join('、')],
+    [t('sheet.informant'), format.withAside(body.informant.name, words.relation(body.informant.relation))],
+    [t('sheet.events'), events.length === 0 ? t('sheet.nothing') : format.list(events)],
     [t('sheet.diseases'), body.diseases.length === 0 ? t('sheet.nothing') : words.diseases(assessment)],
   ]
   return (
@@ -90,7 +90,7 @@ export function AssessmentSheet({
           <tbody>
             <tr>
               <th scope="row">{t('sheet.c1')}</th>
-              <td>{sections.map(({ code }) => `${words.section(code)} ${result.sections[code]}`).join('；')}</td>
+              <td>{format.clauses(sections.map(({ code }) => `${words.section(code)} ${result.sections[code]}`))}</td>
             </tr>
             <tr>
               <th scope="row">{t('sheet.c2')}</th>
@@ -107,7 +107,7 @@ export function AssessmentSheet({
               <td>
                 {result.rules.length === 0
                   ? t('sheet.noChange')
-                  : result.rules.map((rule) => `${rule} ${t(`result.rule.${rule}`)}`).join('；')}
+                  : format.clauses(result.rules.map((rule) => `${rule} ${t(`result.rule.${rule}`)}`))}
               </td>
             </tr>
             <tr>

@@ -37,17 +37,18 @@ export function useMyResultLine(elder: string): string | undefined {
       : t('plain.line.done', { date: mine.date })
 }
 
-/** What is read aloud: the screen's own sentences, in its order. */
+/** What is read aloud: the screen's own sentences, in its order, one a line. */
 function useMyResultText(elder: string): string | undefined {
   const { t } = useTranslation('assessment')
+  const format = useFormat()
   const mine = useMyResult(elder)
   if (mine === undefined) return undefined
   if (mine === null) return t('plain.none')
   const { plain, date } = mine
   const list = (title: string, topics: readonly PlainTopic[]): readonly string[] =>
-    topics.length === 0 ? [] : [`${title}：${topics.map((topic) => t(`plain.topic.${topic}`)).join('、')}。`]
+    topics.length === 0 ? [] : [format.labelled(title, format.list(topics.map((topic) => t(`plain.topic.${topic}`))))]
   return [
-    `${t(`plain.headline.${plain.headline}`)}。`,
+    t(`plain.headline.${plain.headline}`),
     t(`plain.headlineText.${plain.headline}`),
     t('plain.on', { date }),
     ...list(t('plain.goesWell'), plain.goesWell),
@@ -55,7 +56,7 @@ function useMyResultText(elder: string): string | undefined {
     ...list(t('plain.canHelp'), plain.canHelp),
     ...(plain.waitsForSignature ? [t('plain.waits')] : []),
     t('plain.ask'),
-  ].join('')
+  ].join('\n')
 }
 
 export function MyResult({ elder, onBack }: { readonly elder: string; readonly onBack: () => void }) {

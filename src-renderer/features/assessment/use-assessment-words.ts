@@ -17,10 +17,12 @@ import {
   type SectionCode,
   type Text,
 } from '../../../src-domain/assessments/instrument.ts'
+import { useFormat } from '../../i18n/format.ts'
 import { currentLanguage } from '../../i18n/i18n.ts'
 
 export function useAssessmentWords() {
   const { t } = useTranslation('assessment')
+  const format = useFormat()
   const say = (text: Text): string => text[currentLanguage()]
   const choice = (list: readonly { readonly id: string; readonly label: Text }[], id: string): string => {
     const found = list.find((one) => one.id === id)
@@ -49,13 +51,13 @@ export function useAssessmentWords() {
     warning: ({ code, params }: AssessmentWarning): string =>
       t(`warning.${code}`, { bmi: String(params?.['bmi'] ?? '') }),
     diseases: ({ body }: Assessment): string =>
-      body.diseases
-        .map((id) =>
+      format.list(
+        body.diseases.map((id) =>
           id === 23 && body.diseaseOther !== undefined
             ? body.diseaseOther
             : say(diseaseById.get(id)?.label ?? { 'zh-CN': '', en: '' }),
-        )
-        .join(currentLanguage() === 'en' ? ', ' : '、'),
+        ),
+      ),
   }
 }
 

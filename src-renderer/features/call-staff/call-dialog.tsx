@@ -30,7 +30,7 @@ export function CallDialog({ call }: { readonly call: CallStaff }) {
           <output>{isAnswered ? t('answeredText') : t('callingText')}</output>
           {call.unwritten === 'sealed' && <p className="quiet">{t('notLogged')}</p>}
           {call.unwritten === 'failed' && <p className="quiet">{t('notSaved')}</p>}
-          {!isAnswered && <p className="quiet">{t('elapsed', { seconds: String(call.seconds) })}</p>}
+          {!isAnswered && <p className="quiet">{t('elapsed', { count: call.seconds })}</p>}
         </div>
       </div>
       {call.showPhone && (

@@ -59,9 +59,9 @@ export function useCallStaff(elder: string, sealed: boolean, ring: () => Chime =
 
   useEffect(() => {
     if (!isRunning) return undefined
-    const timer = setInterval(() => setNow(replica.now().now), 1_000)
+    const timer = setInterval(() => setNow(performance.now()), 1_000)
     return () => clearInterval(timer)
-  }, [isRunning, replica])
+  }, [isRunning])
 
   // That the number was shown belongs to the log: it tells how long nobody came.
   const told = useRef<string | undefined>(undefined)
@@ -75,7 +75,8 @@ export function useCallStaff(elder: string, sealed: boolean, ring: () => Chime =
   const call = useCallback(
     (from: string) => {
       if (isRunning) return
-      const startedAt = replica.now().now
+      // Not the clock of the day: it may be corrected while somebody waits.
+      const startedAt = performance.now()
       setNow(startedAt)
       if (sealed) {
         setRunning({ id: undefined, startedAt, unwritten: 'sealed' })

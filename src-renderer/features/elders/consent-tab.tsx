@@ -121,7 +121,9 @@ function ConsentStateRow({
               ? t('consent.givenOn', { date, method: t(`consent.method.${act.method}`) })
               : t('consent.withdrawnOn', { date })}
             {act.given && act.witness !== undefined && `　${act.witness.name}`}
-            {act.given && act.guardian !== undefined && `　${act.guardian.name}（${act.guardian.evidence}）`}
+            {act.given &&
+              act.guardian !== undefined &&
+              `　${format.withAside(act.guardian.name, act.guardian.evidence)}`}
           </p>
         )}
         {act?.given === true && !isCurrentText(purpose, act.textVersion) && (

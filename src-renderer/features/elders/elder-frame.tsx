@@ -157,7 +157,7 @@ function ElderHead({
       <div className="elder-who">
         <h1>
           {body.name}
-          <small>{facts.join('　·　')}</small>
+          <small>{facts.join(' · ')}</small>
         </h1>
         <div className="elder-chips">
           {body.archived !== undefined && <Chip tone="stone">{t(`code.archived.${body.archived.reason}`)}</Chip>}

@@ -46,15 +46,13 @@ function LookRow({ look, author }: { readonly look: Audit; readonly author: stri
   const { t } = useTranslation('elders')
   const format = useFormat()
   const partName = usePartName()
-  const parts = (look.body.parts ?? []).map(partName).join('、')
+  const parts = format.list((look.body.parts ?? []).map(partName))
+  const action = t(`looks.action.${look.body.action}`)
   return (
     <div className="looks-row">
       <time dateTime={look.occurredAt}>{format.dateTime(look.occurredAt, look.offset)}</time>
       <b>{author}</b>
-      <span>
-        {t(`looks.action.${look.body.action}`)}
-        {parts === '' ? '' : `：${parts}`}
-      </span>
+      <span>{parts === '' ? action : format.labelled(action, parts)}</span>
       <span className="quiet">{look.body.reason ?? ''}</span>
     </div>
   )

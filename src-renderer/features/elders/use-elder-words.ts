@@ -5,17 +5,19 @@ import { elderAge, formOfAddress } from '../../../src-domain/elders/elder-rules.
 import { ethnicGroups } from '../../../src-domain/elders/ethnic-groups.ts'
 import { interestSuggestions } from '../../../src-domain/elders/elder-codes.ts'
 import type { CalendarDate } from '../../../src-domain/shared/instant.ts'
+import { useFormat } from '../../i18n/format.ts'
 import { currentLanguage } from '../../i18n/i18n.ts'
 
 type Home = Pick<ElderBody, 'village' | 'group' | 'address'>
 
 export function useElderWords() {
   const { t } = useTranslation('elders')
+  const format = useFormat()
   return {
     /** "女 76 岁". */
     person: (body: Pick<ElderBody, 'sex' | 'birthDate'>, today: CalendarDate): string =>
       `${t(`code.sex.${body.sex}`)} ${t('years', { count: elderAge(body, today) })}`,
-    living: (living: ElderBody['living']): string => living.map((one) => t(`code.living.${one}`)).join('、'),
+    living: (living: ElderBody['living']): string => format.list(living.map((one) => t(`code.living.${one}`))),
     home: ({ village, group, address }: Home): string => [village, group].filter(Boolean).join(' ') || (address ?? ''),
     ethnicity: (code: string): string => {
       const group = ethnicGroups.find((one) => one.code === code)
@@ -30,7 +32,7 @@ export function useElderWords() {
       const { name, title } = formOfAddress(body, today)
       return title === undefined ? name : t(`address.${title}`, { name })
     },
-    list: (words: readonly string[]): string => words.join(currentLanguage() === 'en' ? ', ' : '、'),
+    list: format.list,
   }
 }
 

@@ -3,6 +3,7 @@ import './needs.css'
 import { Building2, House, MonitorSmartphone, Sparkles } from 'lucide-react'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { useFormat } from '../../i18n/format.ts'
 import type { Elder } from '../../../src-domain/elders/elder.ts'
 import { type Match, type ScoreParts, shortList } from '../../../src-domain/matching/match-services.ts'
 import type { ServiceOffer } from '../../../src-domain/matching/service-offer.ts'
@@ -94,6 +95,7 @@ function MatchRow({
 }) {
   const { t } = useTranslation('needs')
   const words = useNeedWords()
+  const format = useFormat()
   const today = useToday()
   const [open, setOpen] = useState(false)
   const { offer, parts } = match
@@ -109,7 +111,7 @@ function MatchRow({
         <button type="button" className="match-name" aria-expanded={open} onClick={() => setOpen(!open)}>
           {name}
         </button>
-        <p>{match.reasons.map((reason) => words.match(reason)).join('；')}</p>
+        <p>{format.clauses(match.reasons.map((reason) => words.match(reason)))}</p>
         {months >= 6 && <p className="match-old">{t('match.priceOld', { months: String(months) })}</p>}
         {open && (
           <ul className="match-parts">

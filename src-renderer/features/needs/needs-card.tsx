@@ -3,6 +3,7 @@ import './needs.css'
 import { Compass, HandHelping, Pencil } from 'lucide-react'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { useFormat } from '../../i18n/format.ts'
 import type { Elder } from '../../../src-domain/elders/elder.ts'
 import { dailyDimensions, healthDimensions, type NeedDimension } from '../../../src-domain/needs/dimensions.ts'
 import type { Need } from '../../../src-domain/needs/needs.ts'
@@ -78,6 +79,7 @@ export function NeedsCard({ elder }: { readonly elder: Elder }) {
 function Reasons({ need }: { readonly need: Need }) {
   const { t } = useTranslation('needs')
   const words = useNeedWords()
+  const format = useFormat()
   const staffNames = useStaffNames()
   const nameOf = (id: string) => staffNames?.get(id) ?? '…'
   const [open, setOpen] = useState(false)
@@ -115,7 +117,7 @@ function Reasons({ need }: { readonly need: Need }) {
       {lacks.length > 0 && (
         <span className="need-unknown">
           {t('card.unknownTitle')}
-          {lacks.map((lack) => t(`card.unknown.${lack}`)).join('、')}
+          {format.list(lacks.map((lack) => t(`card.unknown.${lack}`)))}
         </span>
       )}
     </span>

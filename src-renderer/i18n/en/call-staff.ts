@@ -4,7 +4,8 @@ import type { callStaff } from '../zh-CN/call-staff.ts'
 export const callStaffEn = {
   calling: 'Staff are being called',
   callingText: 'Please wait here; somebody will come right away.',
-  elapsed: 'Waiting for {{seconds}} seconds',
+  elapsed_one: 'Waiting for {{count}} second',
+  elapsed_other: 'Waiting for {{count}} seconds',
   notLogged: 'The station is not open yet; only this machine rings.',
   notSaved: 'It rings, but this call could not be written down.',
   answered: 'A staff member saw it',

@@ -1,7 +1,7 @@
 export const callStaff = {
   calling: '已经在叫工作人员了',
   callingText: '请在这里稍等，马上有人过来。',
-  elapsed: '已经等了 {{seconds}} 秒',
+  elapsed_other: '已经等了 {{count}} 秒',
   notLogged: '驿站还没开门，这次只在本机响铃。',
   notSaved: '铃在响，但这次呼叫没能记下来。',
   answered: '工作人员看到了',

@@ -3,7 +3,11 @@
  * each. Playwright's module loader cannot load PouchDB, and a server that is killed must not take the test with it.
  */
 import { join } from 'node:path'
-import { demoStation, furnishKiosk, startDemoServer } from '../../../scripts/start/demo-station.ts'
+import { demoSeed, demoStation, furnishKiosk, startDemoServer } from '../../../scripts/start/demo-station.ts'
+import { demoData } from '../../../src-domain/demo/demo-data.ts'
+import { cardText } from '../../../src-domain/elders/elder-card.ts'
+import { isElder } from '../../../src-domain/elders/elder.ts'
+import { calendarDateOf, instantOf } from '../../../src-domain/shared/instant.ts'
 import { type LoopbackHost, startLoopbackHost } from '../../../src-main/loopback-host/loopback-host.ts'
 import type { RunningServer } from '../../../sync-server/start-server.ts'
 
@@ -11,6 +15,7 @@ export type Order =
   | { readonly do: 'startServer'; readonly folder: string; readonly elders: number }
   | { readonly do: 'stopServer' }
   | { readonly do: 'enrolmentCode' }
+  | { readonly do: 'listPeople'; readonly elders: number }
   | {
       readonly do: 'startKiosk'
       readonly folder: string
@@ -22,7 +27,21 @@ export type Order =
     }
   | { readonly do: 'revokeKiosk'; readonly name: string }
   | { readonly do: 'stopKiosk'; readonly name: string }
-export type Answer = { readonly port?: number; readonly url?: string; readonly error?: string }
+/** An elder of the demo data, for tests that need one with a history. */
+export type DemoPerson = {
+  readonly id: string
+  readonly name: string
+  /** What a scanner types; empty for somebody without a card. */
+  readonly card: string
+  readonly assessments: number
+  readonly services: number
+}
+export type Answer = {
+  readonly people?: readonly DemoPerson[]
+  readonly port?: number
+  readonly url?: string
+  readonly error?: string
+}
 
 /** Another build than the usual one, so that two people can build and test side by side. */
 const rendererFolder =
@@ -46,6 +65,8 @@ async function carryOut(order: Order): Promise<Answer> {
       return {}
     case 'enrolmentCode':
       return { url: (await running().createEnrolmentCode(demoStation.id)).code }
+    case 'listPeople':
+      return { people: peopleOf(order.elders) }
     case 'startKiosk': {
       const host = await startLoopbackHost({
         dataFolder: order.folder,
@@ -70,6 +91,20 @@ async function carryOut(order: Order): Promise<Answer> {
     default:
       return order satisfies never
   }
+}
+
+function peopleOf(elders: number): readonly DemoPerson[] {
+  const today = calendarDateOf(instantOf(Date.now()), 480)
+  const documents = demoData({ seed: demoSeed, today, elders })
+  const count = (kind: string, elder: string): number =>
+    documents.filter((document) => document.kind === kind && document.elder === elder).length
+  return documents.filter(isElder).map(({ id, body }) => ({
+    id,
+    name: body.name,
+    card: body.cardCode === undefined ? '' : cardText(body.cardCode),
+    assessments: count('assessment', id),
+    services: count('service', id),
+  }))
 }
 
 process.on('message', (order: Order) => {

@@ -9,7 +9,7 @@ import { join } from 'node:path'
 import { type BrowserContext, chromium, type Page } from '@playwright/test'
 import { findBrowser, testBrowserFlags } from '../../../scripts/find-browser.ts'
 import { layCable, type NetworkCable } from '../../support/network-cable.ts'
-import type { Answer, Order } from './station-process.ts'
+import type { Answer, DemoPerson, Order } from './station-process.ts'
 
 export type Kiosk = {
   readonly page: Page
@@ -40,6 +40,7 @@ export type Station = {
   /** The server does not know its credential any more. */
   readonly revokeKiosk: (name: string) => Promise<void>
   readonly enrolmentCode: () => Promise<string>
+  readonly people: () => Promise<readonly DemoPerson[]>
   readonly close: () => Promise<void>
 }
 
@@ -111,6 +112,7 @@ export async function openStation(elders: number): Promise<Station> {
     startServer: async () => void (await start()),
     addKiosk,
     enrolmentCode: async () => (await tell({ do: 'enrolmentCode' })).url ?? '',
+    people: async () => (await tell({ do: 'listPeople', elders })).people ?? [],
     close: async () => {
       for (const close of closers.toReversed()) await close()
       await tell({ do: 'stopServer' })

@@ -1,0 +1,411 @@
+/**
+ * Every screen of both faces, in both languages, in three shapes of screen and the elder's in three sizes of text: nothing cut
+ * off, too wide, too small to touch or left in the other language; and what the elder's face promises besides: it forgets,
+ * it hears a card, it calls somebody, it reads aloud.
+ */
+import { expect, type Locator, type Page, test } from '@playwright/test'
+import { en, type Language, zhCN } from '../../src-renderer/i18n/resources.ts'
+import { faultsOf } from './support/faults.ts'
+import { axeFindings, look, picture } from './support/look.ts'
+import { chen, enterPin, findElder, openDay, sign, zhou } from './support/staff.ts'
+import { type Kiosk, openStation, type Station } from './support/station.ts'
+import type { DemoPerson } from './support/station-process.ts'
+
+test.describe.configure({ mode: 'serial' })
+
+const texts = { 'zh-CN': zhCN, en } as const
+const languages = ['zh-CN', 'en'] as const
+const landscape = { width: 1920, height: 1080 }
+const small = { width: 1366, height: 768 }
+const portrait = { width: 1080, height: 1920 }
+const sizes = ['small', 'medium', 'large'] as const
+
+/** Where axe looks: every shape, size, contrast and language meets every screen once. */
+const closer: Readonly<Record<Language, readonly (readonly [typeof landscape, (typeof sizes)[number], boolean])[]>> = {
+  'zh-CN': [
+    [landscape, 'small', false],
+    [small, 'large', true],
+  ],
+  en: [[portrait, 'medium', false]],
+}
+
+let station: Station
+let one: Kiosk
+let two: Kiosk
+/** Has been assessed and has bookings. */
+let elder: DemoPerson
+
+test.beforeAll(async () => {
+  station = await openStation(60)
+  one = await station.addKiosk('一号机')
+  const people = await station.people()
+  elder = people.toSorted((a, b) => interest(b) - interest(a))[0]!
+})
+test.afterAll(async () => {
+  await station?.close()
+})
+const interest = ({ card, assessments, services }: DemoPerson): number =>
+  card === '' || assessments === 0 ? 0 : Math.min(services, 4) + assessments
+
+/** One screen in all its shapes and sizes. */
+async function sweep(page: Page, name: string, language: Language): Promise<void> {
+  const isElder = await page.evaluate(() => document.documentElement.dataset['face'] === 'elder')
+  const faults = new Map<string, string>()
+  for (const viewport of [landscape, portrait, small]) {
+    await page.setViewportSize(viewport)
+    for (const size of isElder ? sizes : (['medium'] as const)) {
+      const [, , isHigh = false] = closer[language].find(([shape, step]) => shape === viewport && step === size) ?? []
+      const isClose = closer[language].some(([shape, step]) => shape === viewport && (step === size || !isElder))
+      await display(page, size, isHigh)
+      const where = `${viewport.width}×${viewport.height}${isElder ? ` ${size}` : ''}`
+      const found = [...(await faultsOf(page, language)), ...(isClose ? await axeFindings(page) : [])]
+      for (const fault of found) if (!faults.has(fault)) faults.set(fault, where)
+      const file = `face-${name}-${language}-${viewport.width}-${size}`
+      if (isClose || size === 'large') await picture(page, file)
+    }
+  }
+  await display(page, 'medium', false)
+  await page.setViewportSize(landscape)
+  expect
+    .soft(
+      [...faults].map(([fault, where]) => `${where}: ${fault}`),
+      `${name} in ${language}`,
+    )
+    .toEqual([])
+}
+
+/** What the elder's own settings do to the page, without asking for each of them by its button. */
+const display = (page: Page, size: string, isHigh: boolean): Promise<void> =>
+  page.evaluate(
+    async ([step, contrast]) => {
+      const { dataset } = document.documentElement
+      dataset['size'] = step
+      dataset['contrast'] = contrast
+      for (let frame = 0; frame < 2; frame += 1) await new Promise(requestAnimationFrame)
+    },
+    [size, isHigh ? 'high' : 'normal'] as const,
+  )
+
+const press = (page: Page, name: string | RegExp): Promise<void> =>
+  page
+    .getByRole('button', { name, ...(typeof name === 'string' ? { exact: true } : {}) })
+    .first()
+    .click()
+
+/** By the button every elder's page has. */
+async function speak(page: Page, language: Language): Promise<void> {
+  if ((await page.locator('html').getAttribute('lang')) === language) return
+  await page.locator('.elder-tools [aria-expanded]').click()
+  await page.locator(`.text-size [lang="${language}"]`).click()
+  await page.locator('.text-size .is-close').click()
+}
+
+/**
+ * A card under the scanner: keys faster than fingers, and Enter; none waits until the one before has arrived. On a loaded
+ * machine the browser may get them slower than any scanner types: then the card is held there once more, as a person would.
+ */
+async function scan(page: Page, text: string, answer: Locator): Promise<void> {
+  await expect(async () => {
+    await Promise.all([...text, 'Enter'].map((key) => page.keyboard.press(key)))
+    await expect(answer).toBeVisible({ timeout: 5_000 })
+  }).toPass({ timeout: 60_000 })
+}
+
+const homeOf = (page: Page): Locator => page.getByRole('button', { name: new RegExp(zhCN.elderHome.health) })
+
+async function lock(page: Page): Promise<void> {
+  await page.locator('.staff-lock').click()
+  await expect(page.locator('.call-staff')).toBeVisible()
+}
+
+async function unlock(page: Page, who: typeof chen | typeof zhou = chen): Promise<void> {
+  await page.locator('.staff-door').click()
+  await enterPin(page, who)
+  await expect(page.locator('.staff-rail')).toBeVisible()
+}
+
+for (const language of languages) {
+  test(`the sealed kiosk in ${language}`, async () => {
+    const { page } = one
+    const t = texts[language]
+    await speak(page, language)
+    await sweep(page, 'sealed', language)
+    await page.locator('.elder-tools [aria-expanded]').click()
+    await sweep(page, 'text-size', language)
+    await page.locator('.text-size .is-close').click()
+    await press(page, t.ui.callStaff)
+    await sweep(page, 'calling', language)
+    await press(page, t.callStaff.notNeeded)
+    await press(page, t.sealed.open)
+    await sweep(page, 'door', language)
+    await press(page, new RegExp(chen.name))
+    await sweep(page, 'pin', language)
+    await press(page, t.ui.back)
+  })
+}
+
+test('the day is opened', async () => {
+  await speak(one.page, 'zh-CN')
+  await openDay(one.page)
+  await expect(one.page.locator('.sync-chip')).toContainText('已同步', { timeout: 120_000 })
+  await lock(one.page)
+})
+
+for (const language of languages) {
+  test(`the elder's face in ${language}`, async () => {
+    const { page } = one
+    const t = texts[language]
+    await speak(page, language)
+    await sweep(page, 'nobody', language)
+    await press(page, new RegExp(t.elderHome.identify))
+    await sweep(page, 'identify', language)
+    await scan(page, `GK${'0'.repeat(26)}`, page.getByText(t.elderIdentify.unknown))
+    await sweep(page, 'identify-unknown', language)
+    await scan(page, elder.card, homeOf(page))
+    await speak(page, language)
+    await expect(page.getByRole('button', { name: new RegExp(t.elderHome.health) })).toBeVisible()
+    await sweep(page, 'home', language)
+    await press(page, t.ui.readAloud.read)
+    await expect(page.getByText(t.ui.readAloud.unavailable)).toBeVisible()
+    await sweep(page, 'no-voice', language)
+    for (const [name, tile] of [
+      ['my-health', t.elderHome.health],
+      ['my-services', t.elderServices.title],
+      ['looks', t.elderHome.whoLooked],
+    ] as const) {
+      await press(page, new RegExp(tile))
+      await expect(page.getByRole('button', { name: t.ui.home })).toBeVisible()
+      await page.locator('.skeleton').waitFor({ state: 'detached' })
+      await sweep(page, name, language)
+      await press(page, t.ui.home)
+    }
+    await press(page, t.ui.finished)
+    await expect(page.getByRole('button', { name: new RegExp(zhCN.elderHome.identify) })).toBeVisible()
+  })
+}
+
+for (const language of languages) {
+  test(`the staff face in ${language}`, async () => {
+    const { page } = one
+    const t = texts[language]
+    await unlock(page, zhou)
+    if (language === 'en') await press(page, 'English')
+    await expect(page.getByRole('heading', { name: t.today.list.title })).toBeVisible()
+    await sweep(page, 'today', language)
+    await page.keyboard.press('F2')
+    await page.keyboard.type('l')
+    await expect(page.getByRole('option').first()).toBeVisible()
+    await sweep(page, 'find', language)
+    await page.keyboard.press('Escape')
+
+    await page.getByRole('link', { name: t.app.menu.elders }).click()
+    await expect(page.locator('.elder-rows button').first()).toBeVisible()
+    await sweep(page, 'elders', language)
+    await page.locator('.list-search').fill('不在这里')
+    await expect(page.getByText(t.elders.noMatchHint)).toBeVisible()
+    await sweep(page, 'elders-none', language)
+
+    await page.getByRole('link', { name: t.app.menu.today }).click()
+    await press(page, t.elders.register)
+    await expect(page.locator('fieldset.consent-answer').first()).toBeVisible()
+    await sweep(page, 'consent', language)
+    for (const purpose of await page.locator('fieldset.consent-answer').all()) {
+      await purpose.getByText(t.elders.consent.yes, { exact: true }).click()
+    }
+    await sign(page)
+    await press(page, t.elders.consent.next)
+    await press(page, t.elders.form.save)
+    await expect(page.locator('.has-error').first()).toBeVisible()
+    await sweep(page, 'register-errors', language)
+
+    await findElder(page, elder.name, elder.name)
+    const tabs = t.elders.looks.tabs
+    for (const [name, tab] of Object.entries({
+      overview: tabs.overview,
+      consents: tabs.consent,
+      'who-looked': tabs.looks,
+    })) {
+      await page.getByRole('tab', { name: tab }).click()
+      await page.locator('.skeleton').first().waitFor({ state: 'detached' })
+      await sweep(page, `elder-${name}`, language)
+    }
+    await press(page, t.elders.printCard)
+    await sweep(page, 'elder-card', language)
+    await press(page, t.ui.close)
+    await page.getByRole('tab', { name: tabs.needs }).click()
+    await expect(page.getByRole('button', { name: new RegExp(t.needs.card.correct) }).first()).toBeVisible()
+    await sweep(page, 'needs', language)
+    await press(page, new RegExp(t.needs.card.correct))
+    await sweep(page, 'correct', language)
+    await press(page, t.ui.cancel)
+    await press(page, t.elders.edit)
+    await expect(page.locator('.elder-form')).toBeVisible()
+    await sweep(page, 'edit', language)
+    await press(page, t.ui.cancel)
+
+    await press(page, tabs.assessment)
+    const start = page.getByRole('button', { name: t.assessment.start.button })
+    await start.or(page.locator('.assessing-parts')).first().waitFor()
+    if (await start.isVisible()) await start.click()
+    const parts = page.locator('.assessing-parts .part')
+    await expect(parts.first()).toBeVisible()
+    for (let index = 0; index < (await parts.count()); index += 1) {
+      await parts.nth(index).click()
+      await sweep(page, `assess-${index + 1}`, language)
+    }
+
+    await page.getByRole('link', { name: t.app.menu.services }).click()
+    await expect(page.locator('.service-steps').first()).toBeVisible()
+    await sweep(page, 'services', language)
+    await press(page, new RegExp(`^${t.services.step.cancelled}`))
+    await sweep(page, 'services-step', language)
+    await press(page, t.ui.cancel)
+    await page.locator('.sync-chip').click()
+    await sweep(page, 'sync', language)
+    await press(page, t.ui.close)
+    await press(page, t.app.who.closeDay)
+    await sweep(page, 'close-day', language)
+    await press(page, t.ui.cancel)
+    if (language === 'en') await press(page, '中文')
+    await lock(page)
+  })
+}
+
+test('asks after a minute whether somebody is there, and forgets the person after a minute and a half', async () => {
+  const { page } = one
+  await one.context.clock.install()
+  await one.reload()
+  const entries = await page.evaluate(() => history.length)
+  await press(page, new RegExp(zhCN.elderHome.identify))
+  await scan(page, elder.card, homeOf(page))
+  await press(page, new RegExp(zhCN.elderHome.health))
+  await expect(page.locator('.my-result-words')).toBeVisible()
+
+  await page.clock.fastForward(55_000)
+  await expect(page.getByRole('dialog')).toHaveCount(0)
+  await page.clock.fastForward(6_000)
+  await expect(page.getByRole('heading', { name: zhCN.idle.title })).toBeVisible()
+  await look(page, 'face-idle')
+  await press(page, zhCN.idle.here)
+  await expect(page.getByRole('dialog')).toHaveCount(0)
+  await expect(page.locator('.my-result-words')).toBeVisible()
+
+  await page.clock.fastForward(61_000)
+  await expect(page.getByRole('heading', { name: zhCN.idle.title })).toBeVisible()
+  await page.clock.fastForward(30_000)
+  await expect(page.getByRole('button', { name: new RegExp(zhCN.elderHome.identify) })).toBeVisible()
+  const left = await page.evaluate(() => ({
+    text: document.documentElement.outerHTML,
+    kept: JSON.stringify([{ ...sessionStorage }, { ...localStorage }, history.state, window.name, document.cookie]),
+    place: location.href + document.title,
+    entries: history.length,
+    marked: String(getSelection()),
+  }))
+  expect(left.text).not.toContain(elder.name)
+  expect(left.text).not.toContain(elder.id)
+  expect(left.kept).not.toContain(elder.name)
+  expect(left.kept).not.toContain(elder.id)
+  expect(left.place).not.toContain(elder.id)
+  expect(left.marked).toBe('')
+  // No way back: not a single page was added to the browser's memory.
+  expect(left.entries).toBe(entries)
+})
+
+test('is handed over by staff, who take it back; the elder sees both', async () => {
+  const { page } = one
+  await unlock(page)
+  await findElder(page, elder.name, elder.name)
+  await press(page, zhCN.elders.handOver)
+  await expect(page.getByRole('heading', { name: new RegExp(elder.name) })).toBeVisible()
+  await page.locator('.staff-door').click()
+  await expect(page.getByRole('heading', { name: zhCN.day.takeBackTitle })).toBeVisible()
+  await look(page, 'face-take-back')
+  await enterPin(page, chen)
+  await expect(page.locator('.staff-rail')).toBeVisible()
+  await lock(page)
+  await press(page, new RegExp(zhCN.elderHome.identify))
+  await scan(page, elder.card, homeOf(page))
+  await press(page, new RegExp(zhCN.elderHome.whoLooked))
+  await expect(page.getByText(zhCN.elderLooks.did.handOver).first()).toBeVisible()
+  await expect(page.getByText(zhCN.elderLooks.did.takeBack).first()).toBeVisible()
+  await look(page, 'face-looks-handed-over')
+})
+
+test('calls staff here and on the other kiosk, and shows the telephone number when nobody comes', async () => {
+  const { page } = one
+  two = await station.addKiosk('二号机')
+  await openDay(two.page, zhou)
+  await expect(two.page.locator('.sync-chip')).toContainText('已同步', { timeout: 120_000 })
+  const ring = two.page.locator('.station-ring')
+
+  await press(page, zhCN.ui.callStaff)
+  await expect(ring.getByText(zhCN.callStaff.ringTitle)).toBeVisible()
+  await expect(ring.getByText(`${elder.name}，在另一台机器：一号机`)).toBeVisible()
+  await look(two.page, 'face-ring-staff')
+  await ring.getByRole('button', { name: zhCN.callStaff.go }).click()
+  await expect(page.getByRole('heading', { name: zhCN.callStaff.answered })).toBeVisible()
+  await look(page, 'face-call-answered')
+  await press(page, zhCN.callStaff.came)
+  await expect(ring).toHaveCount(0)
+
+  await press(page, zhCN.ui.callStaff)
+  await expect(ring.getByText(zhCN.callStaff.ringTitle)).toBeVisible()
+  await expect(page.getByText(zhCN.callStaff.phoneTitle)).toHaveCount(0)
+  await page.clock.fastForward(60_000)
+  await expect(page.getByText(zhCN.callStaff.phoneTitle)).toBeVisible()
+  await expect(page.getByRole('dialog').getByText('0512-00000000')).toBeVisible()
+  await look(page, 'face-call-phone')
+  await press(page, zhCN.callStaff.notNeeded)
+  await expect(ring).toHaveCount(0)
+  await press(page, zhCN.ui.finished)
+})
+
+test('reads the screen aloud with a local voice, and only in a language it has', async () => {
+  const { page, context } = one
+  await context.addInitScript(giveVoice)
+  await one.reload()
+  const spoken = () => page.evaluate(() => (window as unknown as { spoken: readonly string[] }).spoken.join(' '))
+  await press(page, new RegExp(zhCN.elderHome.identify))
+  await scan(page, elder.card, homeOf(page))
+  await expect(page.getByRole('heading', { name: new RegExp(elder.name) })).toBeVisible()
+  await press(page, zhCN.ui.readAloud.read)
+  await expect.poll(spoken).toContain(zhCN.elderHome.whoLookedLine)
+  expect(await spoken()).toContain(elder.name)
+  expect(await spoken()).not.toContain(zhCN.ui.callStaff)
+  await expect(page.getByRole('button', { name: zhCN.ui.readAloud.read })).toBeVisible()
+
+  await press(page, new RegExp(zhCN.elderHome.health))
+  const told = await page.locator('.my-result-words').innerText()
+  await press(page, zhCN.ui.readAloud.read)
+  await expect.poll(spoken).toContain(told)
+  await speak(page, 'en')
+  await press(page, en.ui.readAloud.read)
+  await expect(page.getByText(en.ui.readAloud.unavailable)).toBeVisible()
+  await press(page, en.ui.finished)
+  expect(one.strangers).toEqual([])
+  expect(one.faults).toEqual([])
+  expect(two.faults).toEqual([])
+})
+
+/** Runs before the page: a machine with one Chinese voice that reads very fast. */
+function giveVoice(): void {
+  const spoken: string[] = []
+  class Utterance extends EventTarget {
+    readonly text: string
+    constructor(text: string) {
+      super()
+      this.text = text
+    }
+  }
+  Object.assign(window, { spoken, SpeechSynthesisUtterance: Utterance })
+  Object.defineProperty(window, 'speechSynthesis', {
+    value: {
+      getVoices: () => [{ name: '普通话', lang: 'zh-CN', localService: true, default: true }],
+      speak: (utterance: Utterance) => {
+        spoken.push(utterance.text)
+        setTimeout(() => utterance.dispatchEvent(new Event('end')), 20)
+      },
+      cancel: () => undefined,
+    },
+  })
+}
