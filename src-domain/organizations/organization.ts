@@ -149,3 +149,6 @@ export const organizationKind = defineKind({
   rules: (document) => organizationRules(document.body),
   migrations: [],
 })
+
+export const isOrganization = (document: { readonly kind: string }): document is Organization =>
+  document.kind === 'organization'

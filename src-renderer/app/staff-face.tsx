@@ -6,7 +6,7 @@ import { useNavigate } from 'react-router'
 import { CloseDayDialog } from '../features/day/close-day.tsx'
 import { useArrival } from '../features/day/use-arrival.ts'
 import { FindElder } from '../features/elders/find-elder.tsx'
-import { TodayContext, useFreshTodayList } from '../features/today/use-today-list.ts'
+import { TodayContext, useFreshToday } from '../features/today/use-today-list.ts'
 import { Button } from '../ui/button.tsx'
 import { RouteCrash } from './root-error-boundary.tsx'
 import { useRetryRefused } from './session.tsx'
@@ -23,8 +23,8 @@ function Layout() {
   useArrival()
   const navigate = useNavigate()
   const retry = useRetryRefused()
-  const today = useFreshTodayList()
-  const menu = useMenu(today?.figures.due ?? 0, today?.figures.waiting ?? 0)
+  const today = useFreshToday()
+  const menu = useMenu(today.list?.figures.due ?? 0, today.list?.figures.waiting ?? 0)
   return (
     <TodayContext value={today}>
       <StaffFrame
@@ -33,7 +33,7 @@ function Layout() {
           find: <FindElder onOpen={(id) => void navigate(paths.elder(id))} />,
           personMenu: <CloseDay />,
           onRetrySync: retry,
-          nameOfElder: (id) => today?.elders.get(id)?.body.name,
+          nameOfElder: today.nameOfElder,
         }}
       />
     </TodayContext>

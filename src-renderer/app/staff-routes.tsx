@@ -9,7 +9,7 @@ import { type RouteObject, useNavigate, useParams } from 'react-router'
 import { ElderList } from '../features/elders/elder-list.tsx'
 import type { Task } from '../../src-domain/tasks/due-today.ts'
 import { Today } from '../features/today/today.tsx'
-import { useTodayList } from '../features/today/use-today-list.ts'
+import { useNameOfElder } from '../features/today/use-today-list.ts'
 import { Button } from '../ui/button.tsx'
 import { NotFound } from './not-found.tsx'
 
@@ -130,13 +130,8 @@ function OneResult() {
 
 function ServicesOfStation() {
   const go = useGo()
-  const today = useTodayList()
-  return (
-    <StationServices
-      nameOfElder={(id) => today?.elders.get(id)?.body.name}
-      onOpenElder={(id) => go(paths.elder(id, 'needs'))}
-    />
-  )
+  const nameOfElder = useNameOfElder()
+  return <StationServices nameOfElder={nameOfElder} onOpenElder={(id) => go(paths.elder(id, 'needs'))} />
 }
 
 /** Where a task is done. */

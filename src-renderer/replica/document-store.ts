@@ -10,6 +10,7 @@ import { isCollectionName } from '../../src-domain/shared/collections.ts'
 import { upgradeDocument } from '../../src-domain/shared/check-document.ts'
 import type { Document, DocumentKind } from '../../src-domain/shared/document.ts'
 import { collectionOfId } from '../../src-domain/shared/ids.ts'
+import { type Kept, nothingKept } from './kept.ts'
 import type { DocumentQuery } from './replica.ts'
 import { newestOf, type Row } from './rows.ts'
 
@@ -42,6 +43,7 @@ export type DocumentStore = {
 export function createDocumentStore(
   collections: ReadonlyMap<CollectionName, RxCollection<Row>>,
   kinds: ReadonlyMap<string, DocumentKind>,
+  kept: Pick<Kept, 'changing'> = nothingKept,
 ): DocumentStore {
   const present = presenter(kinds)
   const collectionOf = (id: string): RxCollection<Row> | undefined => {
@@ -62,10 +64,14 @@ export function createDocumentStore(
     return found
   }
 
-  const write: DocumentStore['write'] = async (changes) => {
+  const write: DocumentStore['write'] = (changes) => {
+    const groups = groupByCollection(changes, ({ next }) => next.id)
+    return kept.changing([...groups.keys()], () => writeGroups(groups))
+  }
+  const writeGroups = async (groups: ReadonlyMap<CollectionName, readonly RowChange[]>): Promise<RowConflict[]> => {
     const conflicts: RowConflict[] = []
     await Promise.all(
-      [...groupByCollection(changes, ({ next }) => next.id)].map(async ([name, group]) => {
+      [...groups].map(async ([name, group]) => {
         const collection = collections.get(name)
         if (collection === undefined) throw new Error(`collection ${name} is not open`)
         const result = await collection.storageInstance.bulkWrite(group.map(toWriteRow), 'replica')

@@ -14,6 +14,7 @@ import { type Clock, type ClockSource, createClock, machineClock } from './clock
 import { createDocumentStore, type DocumentStore } from './document-store.ts'
 import { filledMark, type FilledMark } from './filled-mark.ts'
 import { openJournal } from './journal.ts'
+import { nothingKept, openKept } from './kept.ts'
 import { type AnyStorage, openDatabase, type ReplicaDatabase } from './open-database.ts'
 import { replayJournal } from './replay-journal.ts'
 import type { Replica, ReplicaHealth, SyncStatus } from './replica.ts'
@@ -70,7 +71,9 @@ async function open(
     const keys = dataKey === undefined ? undefined : await deriveSealKeys(dataKey)
     database = await openDatabase({ name, storage, collections, key: keys?.replica })
     const bookkeeping = await openBookkeeping(database.bookkeeping)
-    const store = createDocumentStore(database.collections, kinds)
+    const kept =
+      keys === undefined ? nothingKept : openKept(bookkeeping, keys.replica, `${info.version} ${info.builtAt}`)
+    const store = createDocumentStore(database.collections, kinds, kept)
     const alone = info.link === 'alone'
     const journal = keys === undefined ? undefined : openJournal(host, keys.journal)
     const unsent = createUnsent(journal, alone)
@@ -83,8 +86,8 @@ async function open(
 
     let replayed: Promise<unknown> = Promise.resolve()
     if (journal !== undefined) {
-      for (const collection of store.collectionNames) {
-        for (const row of await store.unsent(collection)) unsent.written(row.id, [], row.unsentSince)
+      for (const rows of await Promise.all(store.collectionNames.map(store.unsent))) {
+        for (const row of rows) unsent.written(row.id, [], row.unsentSince)
       }
       const mark = options.mark ?? filledMark(name)
       const isNew = bookkeeping.read('filled') === undefined
@@ -142,6 +145,7 @@ async function open(
         }
         return result
       },
+      kept,
       status: sync?.status ?? new BehaviorSubject<SyncStatus>({ connection: 'alone', unsent: 0, refused: [] }),
       health: healthOf(health, clock),
       now: clock.now,
@@ -209,6 +213,7 @@ function secondWindow(clock: Clock): OpenedReplica {
     watch: () => none,
     watchOne: () => new BehaviorSubject(undefined),
     save: async () => err(refusals),
+    kept: nothingKept,
     status: new BehaviorSubject<SyncStatus>({ connection: 'offline', unsent: 0, refused: [] }),
     health: healthOf(health, clock),
     now: clock.now,

@@ -6,6 +6,7 @@ import type { Observable } from 'rxjs'
 import type { CollectionName } from '../../src-domain/shared/collections.ts'
 import type { Document } from '../../src-domain/shared/document.ts'
 import type { Refusal, Result } from '../../src-domain/shared/result.ts'
+import type { Kept } from './kept.ts'
 
 /** Only clear fields can be asked for: what names or describes a person is sealed. Newest `updatedAt` first. */
 export type DocumentQuery = {
@@ -60,6 +61,8 @@ export type Replica = {
    * fsync covers them in the replica and in the journal. A version that somebody else changed meanwhile is merged.
    */
   readonly save: (documents: readonly Document[]) => Promise<Result<void, readonly Refusal[]>>
+  /** Answers worked out from documents, for the next start. */
+  readonly kept: Pick<Kept, 'read' | 'keep'>
   readonly status: Observable<SyncStatus>
   readonly health: Observable<ReplicaHealth>
   /** Corrected clock: milliseconds now, and the local offset east of UTC in minutes. */

@@ -7,6 +7,7 @@ import { answerCall, type Call, callState, isCall } from '../../../src-domain/ac
 import type { Document } from '../../../src-domain/shared/document.ts'
 import { err, ok, refusal } from '../../../src-domain/shared/result.ts'
 import { HostContext, type HostContextValue } from '../../host/host-context.ts'
+import { nothingKept } from '../../replica/kept.ts'
 import type { Replica } from '../../replica/replica.ts'
 import { ReplicaContext } from '../../replica/use-replica.ts'
 import { IdleHoldProvider, useIdleState } from '../../ui/idle-hold.tsx'
@@ -40,6 +41,7 @@ const replica = {
     clock: { wrong: false },
   }),
   now: () => ({ now: Date.now(), offset: 480 }),
+  kept: nothingKept,
   close: async () => undefined,
 } satisfies Replica
 

@@ -3,15 +3,12 @@ import { useMemo } from 'react'
 import type { Elder } from '../../../src-domain/elders/elder.ts'
 import { type Matches, matchServices } from '../../../src-domain/matching/match-services.ts'
 import { offersOf } from '../../../src-domain/matching/service-offer.ts'
-import type { Organization } from '../../../src-domain/organizations/organization.ts'
+import { isOrganization } from '../../../src-domain/organizations/organization.ts'
 import { isService } from '../../../src-domain/services/service.ts'
 import type { ServiceRequest } from '../../../src-domain/services/service.ts'
-import type { Document } from '../../../src-domain/shared/document.ts'
 import { useDocuments } from '../../replica/use-replica.ts'
 import { useToday } from '../../replica/use-today.ts'
 import type { NeedPicture } from './use-needs.ts'
-
-const isOrganization = (document: Document): boolean => document.kind === 'organization'
 
 export type MatchPicture = { readonly matches: Matches; readonly requests: readonly ServiceRequest[] }
 
@@ -23,9 +20,8 @@ export function useMatches(elder: Elder, picture: NeedPicture | undefined): Matc
     if (directory === undefined || services === undefined || picture === undefined) return undefined
     const { place, village } = elder.body
     const home = { place: place === undefined ? undefined : { lat: place.latitude, lng: place.longitude }, village }
-    const organizations = directory.filter(isOrganization).map((document) => document as unknown as Organization)
     return {
-      matches: matchServices(picture.needs, home, offersOf(organizations, today), today),
+      matches: matchServices(picture.needs, home, offersOf(directory.filter(isOrganization), today), today),
       requests: services.filter(isService),
     }
   }, [elder, directory, services, picture, today])

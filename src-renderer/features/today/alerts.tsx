@@ -2,12 +2,13 @@
 import { BadgeAlert, GitCompare, Siren, TriangleAlert } from 'lucide-react'
 import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
+import type { CalendarDate } from '../../../src-domain/shared/instant.ts'
 import type { Task } from '../../../src-domain/tasks/due-today.ts'
 import { useFormat } from '../../i18n/format.ts'
 import { Button } from '../../ui/button.tsx'
 import { Chip } from '../../ui/chip.tsx'
 import { Card } from '../../ui/page.tsx'
-import type { Expiring, TodayList } from './use-today-list.ts'
+import type { DueTask, Expiring, TodayList } from '../../../src-domain/tasks/today-list.ts'
 
 const most = 6
 
@@ -26,23 +27,23 @@ export function Alerts({
   const rows = [
     ...list.tasks
       .filter((task) => task.kind === 'referralReading')
-      .map((task) => <Referral key={task.id} task={task} list={list} onOpen={() => onOpenTask(task)} />),
-    ...list.conflicts.map(({ elder, questions }) => (
+      .map((task) => <Referral key={task.id} task={task} today={list.today} onOpen={() => onOpenTask(task)} />),
+    ...list.conflicts.map(({ elder, name, questions }) => (
       <Alert
-        key={elder.id}
+        key={elder}
         chip={
           <Chip tone="blue" icon={GitCompare}>
             {t('alerts.conflict')}
           </Chip>
         }
-        title={t('alerts.conflictTitle', { name: elder.body.name })}
+        title={t('alerts.conflictTitle', { name })}
         text={t('alerts.conflictText', { count: questions })}
-        onOpen={() => onOpenElder(elder.id)}
+        onOpen={() => onOpenElder(elder)}
       />
     )),
     ...list.expiring.map((expiring) => (
       <Expiry
-        key={`${expiring.organization.id} ${expiring.notice.what}`}
+        key={`${expiring.organization} ${expiring.notice.what}`}
         expiring={expiring}
         onOpen={onOpenOrganization}
       />
@@ -87,17 +88,17 @@ function Alert({
 
 function Referral({
   task,
-  list,
+  today,
   onOpen,
 }: {
-  readonly task: Task
-  readonly list: TodayList
+  readonly task: DueTask
+  readonly today: CalendarDate
   readonly onOpen: () => void
 }) {
   const { t } = useTranslation('today')
   const format = useFormat()
   const { type, value, target, on } = task.params
-  const day = typeof on === 'string' ? format.date(on, list.today) : ''
+  const day = typeof on === 'string' ? format.date(on, today) : ''
   return (
     <Alert
       chip={
@@ -105,10 +106,7 @@ function Referral({
           {t('alerts.referral')}
         </Chip>
       }
-      title={t('alerts.referralTitle', {
-        name: list.elders.get(task.elder)?.body.name ?? '',
-        value: String(value ?? ''),
-      })}
+      title={t('alerts.referralTitle', { name: task.name, value: String(value ?? '') })}
       text={
         type === 'glucose'
           ? t('alerts.referralGlucose', { target: String(target ?? ''), on: day })
@@ -120,7 +118,7 @@ function Referral({
 }
 
 function Expiry({
-  expiring: { organization, notice },
+  expiring: { organization, name, notice },
   onOpen,
 }: {
   readonly expiring: Expiring
@@ -142,9 +140,9 @@ function Expiry({
           {t('alerts.expiry')}
         </Chip>
       }
-      title={t('alerts.expiryTitle', { name: organization.body.shortName ?? organization.body.name, what })}
+      title={t('alerts.expiryTitle', { name, what })}
       text={text}
-      onOpen={onOpen === undefined ? undefined : () => onOpen(organization.id)}
+      onOpen={onOpen === undefined ? undefined : () => onOpen(organization)}
     />
   )
 }

@@ -5,13 +5,13 @@ import { useTranslation } from 'react-i18next'
 import { elderAge } from '../../../src-domain/elders/elder-rules.ts'
 import { addDays, daysBetween, type CalendarDate } from '../../../src-domain/shared/instant.ts'
 import type { Task } from '../../../src-domain/tasks/due-today.ts'
+import type { DueTask, TodayList } from '../../../src-domain/tasks/today-list.ts'
 import { useFormat } from '../../i18n/format.ts'
 import { Button } from '../../ui/button.tsx'
 import { Chip } from '../../ui/chip.tsx'
 import { Card } from '../../ui/page.tsx'
 import { EmptyState } from '../../ui/states.tsx'
 import { useTaskWords } from './task-words.ts'
-import type { TodayList } from './use-today-list.ts'
 
 const step = 30
 
@@ -24,20 +24,20 @@ export function TaskList({
 }) {
   const { t } = useTranslation('today')
   const [shown, setShown] = useState(step)
-  const { tasks } = list
-  const left = tasks.length - shown
+  const { tasks, figures } = list
+  const left = figures.tasks - shown
   return (
     <Card
       icon={ListChecks}
       title={t('list.title')}
-      note={tasks.length === 0 ? undefined : t('list.all', { count: tasks.length })}
+      note={figures.tasks === 0 ? undefined : t('list.all', { count: figures.tasks })}
       flush
     >
       {tasks.length === 0 ? (
         <EmptyState
-          icon={list.elders.size === 0 ? UserPlus : CalendarCheck}
-          title={list.elders.size === 0 ? t('list.noEldersTitle') : t('list.emptyTitle')}
-          text={list.elders.size === 0 ? t('list.noEldersText') : t('list.emptyText')}
+          icon={figures.elders === 0 ? UserPlus : CalendarCheck}
+          title={figures.elders === 0 ? t('list.noEldersTitle') : t('list.emptyTitle')}
+          text={figures.elders === 0 ? t('list.noEldersText') : t('list.emptyText')}
         />
       ) : (
         <>
@@ -55,7 +55,7 @@ export function TaskList({
             </thead>
             <tbody>
               {tasks.slice(0, shown).map((task) => (
-                <TaskRow key={task.id} task={task} list={list} onOpenTask={onOpenTask} />
+                <TaskRow key={task.id} task={task} today={list.today} onOpenTask={onOpenTask} />
               ))}
             </tbody>
           </table>
@@ -74,32 +74,30 @@ export function TaskList({
 
 function TaskRow({
   task,
-  list,
+  today,
   onOpenTask,
 }: {
-  readonly task: Task
-  readonly list: TodayList
+  readonly task: DueTask
+  readonly today: CalendarDate
   readonly onOpenTask: (task: Task) => void
 }) {
   const { t } = useTranslation('today')
   const words = useTaskWords()(task)
-  const elder = list.elders.get(task.elder)
-  const name = elder?.body.name ?? t('list.unknown')
   return (
     <tr>
       <th scope="row" className="task-elder">
-        <b>{name}</b>
-        {elder !== undefined && <span className="quiet">{elderAge(elder.body, list.today)}</span>}
+        <b>{task.name}</b>
+        <span className="quiet">{elderAge(task, today)}</span>
       </th>
       <td>{words.what}</td>
       <td>
         <Chip tone={words.tone}>{words.why}</Chip>
       </td>
       <td className="task-deadline">
-        <Deadline date={task.deadline} today={list.today} />
+        <Deadline date={task.deadline} today={today} />
       </td>
       <td>
-        <Button small kind="soft" label={t('list.openFor', { name })} onPress={() => onOpenTask(task)}>
+        <Button small kind="soft" label={t('list.openFor', { name: task.name })} onPress={() => onOpenTask(task)}>
           {t('list.open')}
         </Button>
       </td>

@@ -1,90 +1,86 @@
-/** What the staff's first page knows, from documents alone and kept fresh: tasks, alerts, figures. */
+/**
+ * What the staff's first page knows, kept fresh. The list that was kept when the station last stood quietly shows at once;
+ * the documents are read behind it.
+ */
 import { createContext, useContext, useEffect, useMemo, useState } from 'react'
-import { type Elder, isElder } from '../../../src-domain/elders/elder.ts'
-import { isHighAge } from '../../../src-domain/elders/elder-rules.ts'
-import { type Organization, organizationKind } from '../../../src-domain/organizations/organization.ts'
-import { expiryWatch, type ExpiryNotice } from '../../../src-domain/organizations/organization-rules.ts'
+import { isElder } from '../../../src-domain/elders/elder.ts'
 import type { CalendarDate } from '../../../src-domain/shared/instant.ts'
-import { openQuestions } from '../../../src-domain/shared/merge.ts'
-import { dueToday, type Task } from '../../../src-domain/tasks/due-today.ts'
+import { type TodayDocuments, todayList, type TodayList } from '../../../src-domain/tasks/today-list.ts'
 import { useDocuments, useReplica } from '../../replica/use-replica.ts'
 import { todayOf } from '../../replica/use-today.ts'
+import { readKeptList, keepLists } from './kept-list.ts'
 
-export type Conflict = { readonly elder: Elder; readonly questions: number }
-export type Expiring = { readonly organization: Organization; readonly notice: ExpiryNotice }
-
-export type TodayList = {
-  readonly today: CalendarDate
-  readonly elders: ReadonlyMap<string, Elder>
-  readonly tasks: readonly Task[]
-  readonly conflicts: readonly Conflict[]
-  readonly expiring: readonly Expiring[]
-  readonly figures: {
-    /** Urgent ones and those whose day is here or past. */
-    readonly due: number
-    readonly overdue: number
-    readonly urgent: number
-    readonly waiting: number
-    readonly elders: number
-    readonly highAge: number
-  }
+export type TodayState = {
+  /** Undefined while loading. */
+  readonly list: TodayList | undefined
+  readonly nameOfElder: (id: string) => string | undefined
 }
 
-/** Undefined while loading. */
-export const TodayContext = createContext<TodayList | undefined>(undefined)
-export const useTodayList = (): TodayList | undefined => useContext(TodayContext)
-
-const isOrganization = (document: { readonly kind: string }): document is Organization =>
-  document.kind === organizationKind.kind
-
-/** Licences that run out within this many days are told on the first page. */
-const expiryDays = 30
+export const TodayContext = createContext<TodayState>({ list: undefined, nameOfElder: () => undefined })
+export const useTodayList = (): TodayList | undefined => useContext(TodayContext).list
+export const useNameOfElder = (): TodayState['nameOfElder'] => useContext(TodayContext).nameOfElder
 
 /** Computed once, by the shell: the menu's figure and the page say the same. */
-export function useFreshTodayList(): TodayList | undefined {
+export function useFreshToday(): TodayState {
+  const replica = useReplica()
   const today = useCalendarDay()
-  const elderDocuments = useDocuments({ collection: 'elders', kind: 'elder' })
-  const records = useDocuments({ collection: 'records' })
-  const observations = useDocuments({ collection: 'observations' })
-  const services = useDocuments({ collection: 'services' })
-  const organizations = useDocuments({ collection: 'organizations', kind: 'organization' })
-  const elders = useMemo(
-    () => elderDocuments?.filter(isElder).filter((elder) => elder.body.archived === undefined),
-    [elderDocuments],
-  )
-  const tasks = useMemo(
-    () =>
-      elders === undefined || records === undefined || observations === undefined || services === undefined
-        ? undefined
-        : dueToday(elders, [...records, ...observations, ...services], today),
-    [elders, records, observations, services, today],
-  )
-  return useMemo(() => {
-    if (elders === undefined || tasks === undefined) return undefined
-    return {
-      today,
-      elders: new Map(elders.map((elder) => [elder.id, elder])),
-      tasks,
-      conflicts: elders
-        .map((elder) => ({ elder, questions: openQuestions(elder).length }))
-        .filter((conflict) => conflict.questions > 0),
-      expiring: (organizations ?? [])
-        .filter(isOrganization)
-        .filter((organization) => organization.body.verification.status === 'verified')
-        .flatMap((organization) =>
-          expiryWatch(organization.body, today, expiryDays).map((notice) => ({ organization, notice })),
-        )
-        .toSorted((a, b) => a.notice.daysLeft - b.notice.daysLeft),
-      figures: {
-        due: tasks.filter((task) => task.urgency !== 'soon').length,
-        overdue: tasks.filter((task) => task.deadline !== undefined && task.deadline < today).length,
-        urgent: tasks.filter((task) => task.urgency === 'urgent').length,
-        waiting: tasks.filter((task) => task.kind === 'serviceWaiting').length,
-        elders: elders.length,
-        highAge: elders.filter((elder) => isHighAge(elder.body, today)).length,
-      },
+  const [kept, setKept] = useState<TodayList | undefined>()
+  const [isReading, setReading] = useState(false)
+  useEffect(() => {
+    let isCurrent = true
+    const start = async () => {
+      const found = await readKeptList(replica, todayOf(replica))
+      if (!isCurrent) return
+      setKept(found)
+      if (found !== undefined) await painted()
+      if (isCurrent) setReading(true)
     }
-  }, [elders, tasks, organizations, today])
+    void start()
+    return () => {
+      isCurrent = false
+    }
+  }, [replica])
+
+  const documents = useTodayDocuments(isReading)
+  const fresh = useMemo(() => (documents === undefined ? undefined : todayList(documents, today)), [documents, today])
+  useEffect(() => {
+    if (documents === undefined) return undefined
+    const timer = setTimeout(() => void keepLists(replica, today), quiet)
+    return () => clearTimeout(timer)
+  }, [replica, documents, today])
+
+  const names = useMemo(
+    () => new Map(documents?.elders.filter(isElder).map((elder) => [elder.id, elder.body.name])),
+    [documents],
+  )
+  const list = fresh ?? (kept?.today === today ? kept : undefined)
+  return useMemo(() => ({ list, nameOfElder: (id) => names.get(id) }), [list, names])
+}
+
+/** Milliseconds without a change after which the list is kept for the next start. */
+const quiet = 10_000
+
+const painted = (): Promise<void> =>
+  new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(() => resolve())))
+
+/** Undefined until all have been read. */
+function useTodayDocuments(isReading: boolean): TodayDocuments | undefined {
+  const elders = useDocuments(isReading ? { collection: 'elders', kind: 'elder' } : undefined)
+  const records = useDocuments(isReading ? { collection: 'records' } : undefined)
+  const observations = useDocuments(isReading ? { collection: 'observations' } : undefined)
+  const services = useDocuments(isReading ? { collection: 'services' } : undefined)
+  const organizations = useDocuments(isReading ? { collection: 'organizations', kind: 'organization' } : undefined)
+  return useMemo(
+    () =>
+      elders === undefined ||
+      records === undefined ||
+      observations === undefined ||
+      services === undefined ||
+      organizations === undefined
+        ? undefined
+        : { elders, about: [...records, ...observations, ...services], organizations },
+    [elders, records, observations, services, organizations],
+  )
 }
 
 /** The date on the wall; a new day begins by itself. */

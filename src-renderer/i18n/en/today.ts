@@ -31,7 +31,6 @@ export const todayEn = {
     emptyText: 'New assessments, measurements and bookings appear here by themselves.',
     noEldersTitle: 'No elder is registered yet',
     noEldersText: 'Begin with “Register an elder” at the top right; it takes two minutes.',
-    unknown: '(this record has not arrived yet)',
   },
   when: {
     today: 'today',

@@ -24,7 +24,6 @@ export const today = {
     emptyText: '新的评估、测量和预约会自己排进来。',
     noEldersTitle: '还没有登记老人',
     noEldersText: '从右上角“登记老人”开始，两分钟就好。',
-    unknown: '（这位老人的资料还没收到）',
   },
   when: {
     today: '今天',

@@ -1,0 +1,48 @@
+import { describe, expect, it } from 'vitest'
+import { demoData } from '../demo/demo-data.ts'
+import { isElder } from '../elders/elder.ts'
+import { dueToday } from './due-today.ts'
+import { beginningOf, todayList } from './today-list.ts'
+
+const today = '2026-11-24'
+const documents = demoData({ seed: 7, today, elders: 60 })
+const of = (...collections: string[]) =>
+  documents.filter((document) => collections.some((collection) => document.id.startsWith(`${collection}:`)))
+const parts = {
+  elders: of('elders'),
+  about: of('records', 'observations', 'services'),
+  organizations: of('organizations'),
+}
+const list = todayList(parts, today)
+
+describe('the list of today', () => {
+  it('names the elder of each task and counts what it lists', () => {
+    const elders = parts.elders.filter(isElder)
+    expect(list.tasks.map((task) => task.id)).toEqual(dueToday(elders, parts.about, today).map((task) => task.id))
+    expect(list.tasks.length).toBeGreaterThan(10)
+    for (const task of list.tasks) {
+      const body = elders.find((elder) => elder.id === task.elder)?.body
+      expect({ name: task.name, birthDate: task.birthDate }).toEqual({ name: body?.name, birthDate: body?.birthDate })
+    }
+    expect(list.figures.tasks).toBe(list.tasks.length)
+    expect(list.figures.elders).toBe(elders.filter((elder) => elder.body.archived === undefined).length)
+    expect(list.figures.urgent).toBe(list.tasks.filter((task) => task.urgency === 'urgent').length)
+    expect(list.conflicts.length).toBeGreaterThan(0)
+    expect(list.expiring.map(({ notice }) => notice.daysLeft)).toEqual(
+      list.expiring.map(({ notice }) => notice.daysLeft).toSorted((a, b) => a - b),
+    )
+  })
+
+  it('is plain values: what was kept and read again is the same list', () => {
+    expect(JSON.parse(JSON.stringify(list))).toEqual(list)
+  })
+
+  it('begins with its most urgent tasks, never without a referral, and its figures still count all', () => {
+    const beginning = beginningOf(list, 3)
+    expect(beginning.tasks.slice(0, 3)).toEqual(list.tasks.slice(0, 3))
+    expect(beginning.tasks.filter((task) => task.kind === 'referralReading')).toEqual(
+      list.tasks.filter((task) => task.kind === 'referralReading'),
+    )
+    expect(beginning.figures).toEqual(list.figures)
+  })
+})

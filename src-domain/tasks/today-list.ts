@@ -1,0 +1,86 @@
+/**
+ * What the staff's first page says: tasks, alerts and figures, worked out from documents alone. Plain values with the
+ * few words each line shows, so that it can be kept for the next start and be there before the documents are.
+ */
+import { type Elder, isElder } from '../elders/elder.ts'
+import { isHighAge } from '../elders/elder-rules.ts'
+import { isOrganization } from '../organizations/organization.ts'
+import { type ExpiryNotice, expiryWatch } from '../organizations/organization-rules.ts'
+import type { Document } from '../shared/document.ts'
+import type { CalendarDate } from '../shared/instant.ts'
+import { openQuestions } from '../shared/merge.ts'
+import { dueToday, type Task } from './due-today.ts'
+
+export type DueTask = Task & { readonly name: string; readonly birthDate: CalendarDate }
+export type Conflict = { readonly elder: string; readonly name: string; readonly questions: number }
+export type Expiring = { readonly organization: string; readonly name: string; readonly notice: ExpiryNotice }
+
+export type TodayList = {
+  readonly today: CalendarDate
+  /** Most urgent first. */
+  readonly tasks: readonly DueTask[]
+  readonly conflicts: readonly Conflict[]
+  readonly expiring: readonly Expiring[]
+  readonly figures: {
+    readonly tasks: number
+    /** Urgent ones and those whose day is here or past. */
+    readonly due: number
+    readonly overdue: number
+    readonly urgent: number
+    readonly waiting: number
+    readonly elders: number
+    readonly highAge: number
+  }
+}
+
+export type TodayDocuments = {
+  readonly elders: readonly Document[]
+  /** Of the collections records, observations and services, in any order. */
+  readonly about: readonly Document[]
+  readonly organizations: readonly Document[]
+}
+
+/** Licences that run out within this many days are told on the first page. */
+const expiryDays = 30
+
+export function todayList({ elders, about, organizations }: TodayDocuments, today: CalendarDate): TodayList {
+  const present = elders.filter(isElder).filter((elder) => elder.body.archived === undefined)
+  const elderById = new Map<string, Elder>(present.map((elder) => [elder.id, elder]))
+  const tasks = dueToday(present, about, today).flatMap((task): DueTask[] => {
+    const body = elderById.get(task.elder)?.body
+    return body === undefined ? [] : [{ ...task, name: body.name, birthDate: body.birthDate }]
+  })
+  return {
+    today,
+    tasks,
+    conflicts: present
+      .map((elder) => ({ elder: elder.id, name: elder.body.name, questions: openQuestions(elder).length }))
+      .filter((conflict) => conflict.questions > 0),
+    expiring: organizations
+      .filter(isOrganization)
+      .filter(({ body }) => body.verification.status === 'verified')
+      .flatMap(({ id, body }) =>
+        expiryWatch(body, today, expiryDays).map((notice) => ({
+          organization: id,
+          name: body.shortName ?? body.name,
+          notice,
+        })),
+      )
+      .toSorted((a, b) => a.notice.daysLeft - b.notice.daysLeft),
+    figures: {
+      tasks: tasks.length,
+      due: tasks.filter((task) => task.urgency !== 'soon').length,
+      overdue: tasks.filter((task) => task.deadline !== undefined && task.deadline < today).length,
+      urgent: tasks.filter((task) => task.urgency === 'urgent').length,
+      waiting: tasks.filter((task) => task.kind === 'serviceWaiting').length,
+      elders: present.length,
+      highAge: present.filter((elder) => isHighAge(elder.body, today)).length,
+    },
+  }
+}
+
+/** The same list with only its first tasks (and every referral, which the alerts name); the figures still count all. */
+export const beginningOf = (list: TodayList, most: number): TodayList => ({
+  ...list,
+  tasks: list.tasks.filter((task, index) => index < most || task.kind === 'referralReading'),
+})
