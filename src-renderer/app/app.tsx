@@ -1,8 +1,7 @@
 /** Which face shows: set-up, the elder's (sealed or open), or the staff's. Everything else is in the shells. */
-import { lazy, type ReactNode, Suspense, useEffect, useLayoutEffect } from 'react'
+import { lazy, type ReactNode, Suspense, useEffect, useLayoutEffect, useState } from 'react'
 import { createPortal } from 'react-dom'
 import { useSession } from '../host/host-context.ts'
-import type { Host } from '../host/host.ts'
 import { useReplicaHealth } from '../replica/use-replica.ts'
 import { applyDisplay, defaultDisplay } from '../ui/display-settings.tsx'
 import { PrintPortalContext } from '../ui/print-sheet.tsx'
@@ -12,20 +11,19 @@ import { elderRoutes } from './elder-routes.tsx'
 import { RootErrorBoundary } from './root-error-boundary.tsx'
 import { SessionProvider } from './session.tsx'
 import { OpeningScreen, SecondWindowScreen } from './start-screens.tsx'
+import type { SessionStart } from './start-session.ts'
 
-// The staff face comes while somebody types a PIN; the set-up once in a kiosk's life.
-const loadStaffFace = () => import('./staff-face.tsx')
-const StaffFace = lazy(loadStaffFace)
+// Once in a kiosk's life.
 const SetUp = lazy(async () => ({ default: (await import('../features/day/set-up.tsx')).SetUp }))
 
 const besideTheApp = (sheet: ReactNode): ReactNode => createPortal(sheet, document.body)
 
-export function App({ host }: { readonly host: Host }) {
+export function App({ start }: { readonly start: SessionStart }) {
   return (
     <RootErrorBoundary>
       <PrintPortalContext value={besideTheApp}>
         <Suspense fallback={<OpeningScreen />}>
-          <SessionProvider host={host} setup={<FirstRun />}>
+          <SessionProvider start={start} setup={<FirstRun />}>
             <Face />
           </SessionProvider>
         </Suspense>
@@ -42,16 +40,34 @@ function FirstRun() {
 function Face() {
   const session = useSession()
   const health = useReplicaHealth()
-  // Fetched when the page has nothing better to do: it is there before six digits are typed.
-  useEffect(() => {
-    const waiting = requestIdleCallback(() => void loadStaffFace(), { timeout: 2_000 })
-    return () => cancelIdleCallback(waiting)
-  }, [])
+  const staffFace = useStaffFace(session.phase === 'staff')
   if (health?.secondWindow === true) return <SecondWindowScreen />
   if (session.phase === 'sealed') return <ElderShell routes={elderRoutes} />
   return (
     <ElderIndexProvider>
-      {session.phase === 'staff' ? <StaffFace /> : <ElderShell routes={elderRoutes} />}
+      {session.phase === 'staff' ? (staffFace ?? <OpeningScreen />) : <ElderShell routes={elderRoutes} />}
     </ElderIndexProvider>
   )
+}
+
+/**
+ * Fetched when the page has nothing better to do, so that it is there before six digits are typed. Not `lazy`: that shows its
+ * fallback even for what is there already, and React keeps a fallback for 300 ms.
+ */
+function useStaffFace(isNeeded: boolean): ReactNode {
+  const [fetched, setFetched] = useState<{ readonly face?: ReactNode; readonly failure?: unknown }>({})
+  const isThere = fetched.face !== undefined
+  useEffect(() => {
+    if (isThere) return undefined
+    const fetchFace = () => {
+      import('./staff-face.tsx').then(
+        ({ default: StaffFace }) => setFetched({ face: <StaffFace /> }),
+        (failure: unknown) => setFetched({ failure }),
+      )
+    }
+    const waiting = requestIdleCallback(fetchFace, { timeout: isNeeded ? 1 : 2_000 })
+    return () => cancelIdleCallback(waiting)
+  }, [isThere, isNeeded])
+  if (isNeeded && fetched.failure !== undefined) throw fetched.failure
+  return fetched.face
 }

@@ -2,51 +2,49 @@
  * Opens what a state of the kiosk needs and provides it: the public part of the replica while sealed, all of it once a PIN
  * gave the data key.
  */
-import { createContext, type ReactNode, useContext, useEffect, useMemo, useReducer, useRef, useState } from 'react'
+import { createContext, type ReactNode, useContext, useEffect, useMemo, useReducer, useState } from 'react'
 import type { KioskInfo } from '../../src-main/bridge/contract.ts'
 import { HostContext, type HostContextValue, type SessionCommands } from '../host/host-context.ts'
-import type { Host } from '../host/host.ts'
 import type { OpenedReplica } from '../replica/open-replica.ts'
 import { ReplicaContext } from '../replica/use-replica.ts'
-import { createReplicaOpener } from './replica-opener.ts'
 import { nextSession } from './session-state.ts'
 import { FailedScreen, OpeningScreen } from './start-screens.tsx'
+import type { SessionStart } from './start-session.ts'
 
 /** Sends a refused document, or all of them, once more. */
 const RetryContext = createContext<(id?: string) => void>(() => undefined)
 export const useRetryRefused = (): ((id?: string) => void) => useContext(RetryContext)
 
 export type SessionProps = {
-  readonly host: Host
+  readonly start: SessionStart
   /** The first run: there is no replica yet; it ends with somebody signed in. */
   readonly setup: ReactNode
   readonly children: ReactNode
 }
 
-export function SessionProvider({ host, setup, children }: SessionProps) {
+export function SessionProvider({ start: { host, opener, started }, setup, children }: SessionProps) {
   const [session, dispatch] = useReducer(nextSession, { phase: 'sealed' })
   const [info, setInfo] = useState<KioskInfo | undefined>(undefined)
   const [replica, setReplica] = useState<OpenedReplica | undefined>(undefined)
   const [failure, setFailure] = useState<string | undefined>(undefined)
-  const [opener] = useState(() => createReplicaOpener(host))
 
-  const started = useRef(false)
   useEffect(() => {
-    // A second run of the effect (strict mode) must not open the database twice.
-    if (started.current) return
-    started.current = true
-    const start = async () => {
-      const [told, { dataKey }] = await Promise.all([host.call('kiosk.info', {}), host.call('keys.session', {})])
-      setInfo(told)
-      if (told.phase === 'setup') {
-        dispatch({ type: 'started', phase: 'setup' })
-        return
-      }
-      setReplica(await opener.open(told, dataKey))
-      dispatch({ type: 'started', phase: dataKey === undefined ? 'sealed' : 'open' })
+    let isCurrent = true
+    started.then(
+      (found) => {
+        if (!isCurrent) return
+        setInfo(found.info)
+        if (found.phase !== 'setup') setReplica(found.replica)
+        dispatch({ type: 'started', phase: found.phase })
+      },
+      (error: unknown) => {
+        if (isCurrent) setFailure(error instanceof Error ? error.message : String(error))
+      },
+    )
+    return () => {
+      isCurrent = false
     }
-    start().catch((error: unknown) => setFailure(error instanceof Error ? error.message : String(error)))
-  }, [host, opener])
+  }, [started])
 
   const commands = useMemo<SessionCommands>(
     () => ({

@@ -1,11 +1,19 @@
 /** Before the station stands: opening, and not opened. */
 import './start-screens.css'
 import { AppWindow, Leaf, RefreshCw, TriangleAlert } from 'lucide-react'
+import { useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { BigButton } from '../ui/button.tsx'
 
+/** Says nothing on a quick start: drawing words nobody can read in time would only make it a slow one. */
 export function OpeningScreen() {
   const { t } = useTranslation('app')
+  const [isLong, setLong] = useState(false)
+  useEffect(() => {
+    const timer = setTimeout(() => setLong(true), 400)
+    return () => clearTimeout(timer)
+  }, [])
+  if (!isLong) return null
   return (
     <main className="start-screen is-opening">
       <Leaf aria-hidden />
