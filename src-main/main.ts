@@ -38,7 +38,11 @@ async function start(): Promise<void> {
   const host = await openHostProcess({ folder, deviceKey, build, demo })
   if (host.keyPlace === 'basic_text')
     log('WARNING: no key store on this system; the device key is protected by file permissions only')
-  const proxy = createSyncProxy({ link: host.link, serverSays: (at) => void host.serverSays(at) })
+  const proxy = createSyncProxy({
+    link: host.link,
+    isOpen: host.isOpen,
+    serverSays: (at) => void host.serverSays(at),
+  })
   guardSession(session.defaultSession, log)
   session.defaultSession.protocol.handle(appSchemePrivileges.scheme, createAppProtocol({ rendererFolder, proxy }))
   registerHostCalls(ipcMain, { handlers: host.handlers, contents: () => window?.webContents, log })

@@ -16,6 +16,8 @@ export type HostProcess = {
   readonly handlers: HostHandlers
   /** Where `/sync/` leads; undefined while the kiosk is not set up or works alone. */
   readonly link: () => ServerLink | undefined
+  /** The data key is here: somebody opened the day. */
+  readonly isOpen: () => boolean
   readonly serverSays: (at: number) => Promise<void>
   readonly keyPlace: KeyPlace
   readonly close: () => Promise<void>
@@ -74,6 +76,7 @@ export async function openHostProcess(options: HostProcessOptions): Promise<Host
     return {
       handlers,
       link: () => (config?.link === 'server' ? config : undefined),
+      isOpen: () => keys.session() !== undefined,
       serverSays: clock.serverSays,
       keyPlace: device.place,
       close: async () => {

@@ -62,7 +62,11 @@ export async function startLoopbackHost(options: LoopbackOptions): Promise<Loopb
     demo,
     ...(options.now === undefined ? {} : { now: options.now }),
   })
-  const proxy = createSyncProxy({ link: host.link, serverSays: (at) => void host.serverSays(at) })
+  const proxy = createSyncProxy({
+    link: host.link,
+    isOpen: host.isOpen,
+    serverSays: (at) => void host.serverSays(at),
+  })
   const secrets = { token: secret(), cookie: secret() }
   let launch: Launch = { port: 0, ...secrets }
   const server = createServer((request, response) => {

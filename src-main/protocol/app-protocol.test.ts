@@ -44,7 +44,7 @@ afterAll(async () => {
 const handler = () =>
   createAppProtocol({
     rendererFolder: join(folder, 'page'),
-    proxy: createSyncProxy({ link: () => ({ serverUrl, credential: 'c', station: 'yinxing' }) }),
+    proxy: createSyncProxy({ isOpen: () => true, link: () => ({ serverUrl, credential: 'c', station: 'yinxing' }) }),
   })
 
 /** Node's Request refuses bodies without `duplex`, and so does Electron's. */

@@ -15,10 +15,12 @@ const routes: readonly { readonly path: RegExp; readonly methods: readonly strin
 
 /**
  * @param target path and query below `/sync/`, as they came (`station-x/_changes?since=0`).
+ * @param station undefined while the kiosk is sealed: the server would hand out everyone's data in the clear, so only what is
+ * public is asked for.
  * @returns what follows the server's address, or undefined when it is not allowed. The empty target is the server's
  * own greeting (its version and epoch).
  */
-export function allowedPath(method: string, target: string, station: string): string | undefined {
+export function allowedPath(method: string, target: string, station: string | undefined): string | undefined {
   const [path = '', ...query] = target.split('?')
   if (!/^[A-Za-z0-9_.:%~!*'()\-/]*$/.test(path) || query.length > 1) return undefined
   const search = query[0] === undefined || query[0] === '' ? '' : `?${query[0]}`
@@ -27,7 +29,8 @@ export function allowedPath(method: string, target: string, station: string): st
   const segments = path.replace(/\/$/, '').split('/').map(decoded)
   if (segments.some((segment) => segment === undefined)) return undefined
   const [database = '', ...rest] = segments
-  if (![`station-${station}`, `station-${station}-media`, ...shared].includes(database)) return undefined
+  const own = station === undefined ? [] : [`station-${station}`, `station-${station}-media`]
+  if (![...own, ...shared].includes(database)) return undefined
   const below = rest.join('/')
   const allowed = routes.some((route) => route.path.test(below) && route.methods.includes(method))
   return allowed ? `/${path}${search}` : undefined

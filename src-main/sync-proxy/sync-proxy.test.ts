@@ -21,7 +21,11 @@ async function listen(server: Server | HttpServer): Promise<string> {
 }
 
 const proxyTo = (serverUrl: string, options: Partial<SyncProxyOptions> = {}) =>
-  createSyncProxy({ link: () => ({ serverUrl, credential: 'c', station: 'yinxing' }), ...options })
+  createSyncProxy({
+    link: () => ({ serverUrl, credential: 'c', station: 'yinxing' }),
+    isOpen: () => true,
+    ...options,
+  })
 const get = (target: string) => ({
   method: 'GET',
   target,
@@ -71,6 +75,27 @@ describe('what the page may send to the server', () => {
 })
 
 describe('sync proxy', () => {
+  it("asks a sealed kiosk's server for what is public and for nothing of its people", async () => {
+    const asked: string[] = []
+    const url = await listen(
+      createServer((incoming, outgoing) => {
+        asked.push(incoming.url ?? '')
+        outgoing.end('{}')
+      }),
+    )
+    let open = false
+    const proxy = proxyTo(url, { isOpen: () => open })
+    for (const target of ['station-yinxing/_all_docs?include_docs=true', 'station-yinxing-media/media:1']) {
+      const answer = await proxy.forward(get(target))
+      expect([answer.status, answer.headers['x-ginkgo-sync']]).toEqual([404, 'notAllowed'])
+    }
+    await text((await proxy.forward(get('catalog/_changes'))).body)
+    open = true
+    await text((await proxy.forward(get('station-yinxing/_changes'))).body)
+    expect(asked).toEqual(['/catalog/_changes', '/station-yinxing/_changes'])
+    proxy.close()
+  })
+
   it('gives up on a server that never completes the connection', async () => {
     // Accepts at TCP level and never speaks TLS.
     const url = await listen(createTcpServer((socket) => socket.resume()))

@@ -34,6 +34,8 @@ export type SyncProxy = {
 
 export type SyncProxyOptions = {
   readonly link: () => ServerLink | undefined
+  /** Whether somebody opened the day with a PIN. */
+  readonly isOpen: () => boolean
   /** The server's clock, from its Date header. */
   readonly serverSays?: (at: number) => void
   readonly connectTimeout?: number
@@ -67,13 +69,13 @@ const sentBack = [
 ]
 
 export function createSyncProxy(options: SyncProxyOptions): SyncProxy {
-  const { link, serverSays, connectTimeout = 10_000, silence = 120_000 } = options
+  const { link, isOpen, serverSays, connectTimeout = 10_000, silence = 120_000 } = options
   const agents = { http: new HttpAgent({ keepAlive: true }), https: new HttpsAgent({ keepAlive: true }) }
 
   async function forward(request: SyncRequest): Promise<SyncResponse> {
     const server = link()
     if (server === undefined) return own(404, 'noServer')
-    const path = allowedPath(request.method, request.target, server.station)
+    const path = allowedPath(request.method, request.target, isOpen() ? server.station : undefined)
     if (path === undefined) return own(404, 'notAllowed')
     try {
       return await send(server, path, request)

@@ -140,6 +140,30 @@ describe('writing', () => {
     expect(refusalsOf(again)).toEqual(['document.erased'])
   })
 
+  it('erases what was edited elsewhere at the same time, whichever of the two arrives first', async () => {
+    for (const [first, second] of [
+      ['edit', 'tombstone'],
+      ['tombstone', 'edit'],
+    ]) {
+      const wang = makePerson(place.station, '王')
+      const [made] = await peer.bulk(place.database, [stored(wang)])
+      const hash = made?.rev?.slice(2) ?? ''
+      const sides: Record<string, object> = {
+        // By revision alone the edit would win.
+        edit: {
+          ...stored(editDocument(wang, { name: '汪' }, actAt(place.station)), '2-ff'),
+          _revisions: { start: 2, ids: ['ff', hash] },
+        },
+        tombstone: { _id: wang.id, _rev: '2-aa', _deleted: true, _revisions: { start: 2, ids: ['aa', hash] } },
+      }
+      for (const side of [first, second]) await peer.bulk(place.database, [sides[side ?? '']], false)
+      const answer = await place.kiosk.call(`/${place.database}/${encodeURIComponent(wang.id)}`)
+      expect(answer.status, `${first} before ${second}`).toBe(404)
+      const { results } = await changesOf(peer)
+      expect(results.find(({ id }) => id === wang.id)?.deleted).toBe(true)
+    }
+  })
+
   it('keeps both sides of a conflict that a peer brings, and shows all leaves with style=all_docs', async () => {
     const wang = makePerson(place.station, '王')
     const [first] = await peer.bulk(place.database, [stored(wang)])

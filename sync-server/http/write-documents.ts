@@ -4,7 +4,7 @@
  */
 import { checkWrite } from '../access/check-writes.ts'
 import type { Principal } from '../access/principals.ts'
-import type { StoredDocument, Winner, WriteRow } from '../store/document-store.ts'
+import type { DocumentStore, StoredDocument, Winner, WriteRow } from '../store/document-store.ts'
 import type { Parts } from './app.ts'
 
 /** Rows in the order of the documents; with `newEdits: false` only the refused ones, as CouchDB answers. */
@@ -60,10 +60,31 @@ async function writeOnce(
       accepted.map(({ document }) => document),
       { newEdits },
     )
+    await eraseWhole(
+      store,
+      database,
+      accepted.flatMap(({ document }) => (document['_deleted'] === true ? [document._id] : [])),
+    )
     if (newEdits) for (const [i, { at }] of accepted.entries()) rows[at] = written[i]
     else rows.push(...written.filter((row) => !('ok' in row)))
   }
   return rows.filter((row) => row !== undefined)
+}
+
+/**
+ * Erasing always wins (standards/09 §5). In a revision tree a tombstone ends only its own branch, and an edit made elsewhere
+ * at the same time would win against it: every other leaf is ended too.
+ */
+async function eraseWhole(store: DocumentStore, database: string, ids: readonly string[]): Promise<void> {
+  const graves: StoredDocument[] = []
+  for (const id of new Set(ids)) {
+    const read = await store.readDocument(database, id, { openRevs: 'all' })
+    for (const { ok: leaf } of read.ok ? (read.value as readonly { readonly ok?: StoredDocument }[]) : []) {
+      if (leaf?._rev === undefined || leaf['_deleted'] === true) continue
+      graves.push({ _id: id, _rev: leaf._rev, _deleted: true })
+    }
+  }
+  if (graves.length > 0) await store.writeDocuments(database, graves, { newEdits: true })
 }
 
 const idsOf = (documents: readonly unknown[]): readonly string[] =>
