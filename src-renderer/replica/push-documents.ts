@@ -21,19 +21,26 @@ export type PushContext = ApplyContext & {
 const documentsAtOnce = 100
 const tooLarge = 413
 
-/** Sends until nothing is left but what was refused. Rejects with a SyncFailure. */
+/**
+ * Sends until nothing is left but what was refused. Rejects with a SyncFailure; where the server only stumbled over some
+ * documents, all others have arrived before.
+ */
 export async function pushDocuments(context: PushContext): Promise<void> {
   const { unsent, refused } = context
+  const stumbled = new Map<string, string>()
   for (;;) {
-    const ids = unsent.ids().filter((id) => !refused.has(id))
-    if (ids.length === 0) return
-    await pushSome(ids.slice(0, documentsAtOnce), context)
+    const ids = unsent.ids().filter((id) => !refused.has(id) && !stumbled.has(id))
+    if (ids.length === 0) break
+    for (const [id, error] of await pushSome(ids.slice(0, documentsAtOnce), context)) stumbled.set(id, error)
   }
+  const [error] = stumbled.values()
+  if (error !== undefined) throw new SyncFailure('sync.serverError', error)
 }
 
 type Sending = { readonly row: StoredRow; readonly moment: UnsentMoment }
 
-async function pushSome(ids: readonly string[], context: PushContext): Promise<void> {
+/** What the server could neither take nor refuse, by id, with its error. */
+async function pushSome(ids: readonly string[], context: PushContext): Promise<ReadonlyMap<string, string>> {
   const { store, unsent, client, refused, database } = context
   // The moment first, the rows after it: the rows then contain every write the moment knows of.
   const moments = new Map(ids.map((id) => [id, unsent.momentOf(id)]))
@@ -44,7 +51,8 @@ async function pushSome(ids: readonly string[], context: PushContext): Promise<v
     if (row?.unsentSince === undefined || row.document === null) unsent.acknowledged(id, moment)
     else sending.set(id, { row, moment })
   }
-  if (sending.size === 0) return
+  const stumbled = new Map<string, string>()
+  if (sending.size === 0) return stumbled
   const documents = [...sending.values()].flatMap(({ row }) =>
     row.document === null ? [] : [toWire(row.document, row.rev)],
   )
@@ -69,13 +77,10 @@ async function pushSome(ids: readonly string[], context: PushContext): Promise<v
     else if (answer?.error === 'conflict') conflicts.push(id)
     else if (answer?.error === 'forbidden' || answer?.error === 'unauthorized') {
       await refused.add({ id, kind: row.kind, at: context.now(), refusals: reasonsOf(answer) })
-    } else
-      throw new SyncFailure(
-        answer === undefined ? 'sync.garbage' : 'sync.serverError',
-        answer?.error ?? 'no answer for a document',
-      )
+    } else if (answer === undefined) throw new SyncFailure('sync.garbage', 'no answer for a document')
+    else stumbled.set(id, answer.error ?? 'no revision')
   }
-  if (conflicts.length === 0) return
+  if (conflicts.length === 0) return stumbled
   const current = await client.current(database, conflicts)
   const revisions = new Map(current.map(({ id, rev }) => [id, rev]))
   for (const id of conflicts) {
@@ -90,19 +95,23 @@ async function pushSome(ids: readonly string[], context: PushContext): Promise<v
       : rowOf(stored.document, '', stored.unsentSince),
   )
   await applyChanges('station', current, context)
+  return stumbled
 }
 
 /** More than the server takes in one request: half of it at a time, and what is too large alone is refused. */
-async function pushSmaller(sending: ReadonlyMap<string, Sending>, context: PushContext): Promise<void> {
+async function pushSmaller(
+  sending: ReadonlyMap<string, Sending>,
+  context: PushContext,
+): Promise<ReadonlyMap<string, string>> {
   const ids = [...sending.keys()]
   const [only] = sending.values()
   if (ids.length === 1 && only !== undefined) {
     const refusals = [refusal('sync.documentRefused', undefined, { reason: `${tooLarge}` })]
-    return context.refused.add({ id: only.row.id, kind: only.row.kind, at: context.now(), refusals })
+    await context.refused.add({ id: only.row.id, kind: only.row.kind, at: context.now(), refusals })
+    return new Map()
   }
   const half = Math.ceil(ids.length / 2)
-  await pushSome(ids.slice(0, half), context)
-  await pushSome(ids.slice(half), context)
+  return new Map([...(await pushSome(ids.slice(0, half), context)), ...(await pushSome(ids.slice(half), context))])
 }
 
 /** The gateway gives its refusals as JSON; another server a sentence. */

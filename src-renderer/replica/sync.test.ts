@@ -188,6 +188,27 @@ describe('sync of the replica', () => {
     expect(couch.databases.get(station)?.has(bad!.id)).toBe(true)
   })
 
+  it('sends everything else when the server stumbles over one document, and that one when it does no more', async () => {
+    const couch = newServer()
+    const host = memoryHost()
+    host.server = couch.fetch
+    const replica = await openKiosk(host)
+    await inSync(replica)
+    const act = actsOf('kiosk-a', 14)
+    const elders = Array.from({ length: 250 }, (_, i) =>
+      createDocument(trialElder, { name: `老人${i}`, phone: '1' }, act()),
+    )
+    const [first] = elders
+    couch.stumbleOver.add(first!.id)
+    await replica.save(elders)
+    const stuck = await status(replica, ({ connection, unsent }) => connection === 'refused' && unsent === 1)
+    expect([stuck.reason, stuck.refused]).toEqual(['sync.serverError', []])
+    expect(couch.databases.get(station)?.size).toBe(249)
+    couch.stumbleOver.clear()
+    await inSync(replica)
+    expect(couch.databases.get(station)?.size).toBe(250)
+  })
+
   it('sends in smaller parts what is too large for one request, and lists what is too large alone', async () => {
     const couch = newServer()
     couch.longestBody = 4_000

@@ -12,6 +12,8 @@ export type MemoryCouch = {
   readonly erase: (database: string, id: string) => void
   /** Reasons by id: those documents are forbidden. */
   readonly refuse: Map<string, unknown>
+  /** Ids the server stumbles over: it neither takes nor refuses them. */
+  readonly stumbleOver: Set<string>
   readonly requests: string[]
   /** Longer bodies are answered with 413. */
   longestBody: number
@@ -24,6 +26,7 @@ export type MemoryCouch = {
 export function memoryCouch(names: readonly string[]): MemoryCouch {
   const databases: MemoryCouch['databases'] = new Map(names.map((name) => [name, new Map<string, Stored>()]))
   const refuse: MemoryCouch['refuse'] = new Map()
+  const stumbleOver = new Set<string>()
   const requests: string[] = []
   let sequence = 0
   let reachable = true
@@ -83,6 +86,7 @@ export function memoryCouch(names: readonly string[]): MemoryCouch {
       return (body['docs'] as Record<string, unknown>[]).map((document) => {
         const { _id, _rev, ...fields } = document
         const id = String(_id)
+        if (stumbleOver.has(id)) return { id, error: 'internal_server_error', reason: 'timeout' }
         const reason = refuse.get(id)
         if (reason !== undefined) return { id, error: 'forbidden', reason: JSON.stringify(reason) }
         const known = database.get(id)
@@ -115,6 +119,7 @@ export function memoryCouch(names: readonly string[]): MemoryCouch {
   const couch: MemoryCouch = {
     databases,
     refuse,
+    stumbleOver,
     requests,
     epoch: 'epoch1',
     longestBody: Number.POSITIVE_INFINITY,
