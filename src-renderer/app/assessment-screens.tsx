@@ -1,13 +1,11 @@
 /** The assessment's screens for one elder; that somebody looks at the record is written down as for every tab. */
 import type { ReactNode } from 'react'
-import { type Elder, isElder } from '../../src-domain/elders/elder.ts'
+import type { Elder } from '../../src-domain/elders/elder.ts'
+import type { Permission } from '../../src-domain/staff/permissions.ts'
 import { AssessmentScreen } from '../features/assessment/assessment-screen.tsx'
 import { AssessmentResultScreen } from '../features/assessment/result-screen.tsx'
-import { useElderLook } from '../features/elders/use-elder-look.ts'
-import { useDocument } from '../replica/use-replica.ts'
+import { RecordGate } from '../features/elders/record-gate.tsx'
 import { AntdTheme } from '../ui/antd-theme.tsx'
-import { Skeleton } from '../ui/states.tsx'
-import { NotFound } from './not-found.tsx'
 
 export function AssessScreen({
   id,
@@ -21,7 +19,7 @@ export function AssessScreen({
   readonly onBack: () => void
 }) {
   return (
-    <OfElder id={id}>
+    <OfElder id={id} permission="assess" onBack={onBack}>
       {(elder) => (
         <AssessmentScreen elder={elder} onFinished={onFinished} onAskConsent={onAskConsent} onBack={onBack} />
       )}
@@ -43,7 +41,7 @@ export function ResultScreen({
   readonly onBack: () => void
 }) {
   return (
-    <OfElder id={id}>
+    <OfElder id={id} permission="viewHealth" onBack={onBack}>
       {(elder) => (
         <AssessmentResultScreen
           elder={elder}
@@ -57,16 +55,20 @@ export function ResultScreen({
   )
 }
 
-function OfElder({ id, children }: { readonly id: string; readonly children: (elder: Elder) => ReactNode }) {
-  const document = useDocument(id)
-  useElderLook(id, 'assessment')
-  if (document === undefined) {
-    return (
-      <div className="staff-page">
-        <Skeleton rows={8} />
-      </div>
-    )
-  }
-  if (document === null || !isElder(document)) return <NotFound />
-  return <AntdTheme face="staff">{children(document)}</AntdTheme>
+function OfElder({
+  id,
+  permission,
+  onBack,
+  children,
+}: {
+  readonly id: string
+  readonly permission: Permission
+  readonly onBack: () => void
+  readonly children: (elder: Elder) => ReactNode
+}) {
+  return (
+    <RecordGate id={id} permission={permission} part="assessment" onBack={onBack}>
+      {(elder) => <AntdTheme face="staff">{children(elder)}</AntdTheme>}
+    </RecordGate>
+  )
 }

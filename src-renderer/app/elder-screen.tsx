@@ -109,7 +109,7 @@ function Overview({
   return (
     <div className="elder-overview">
       <div className="stack">
-        <QuestionsCard elder={elder} />
+        {may(role, 'settleConflict') && <QuestionsCard elder={elder} />}
         {may(role, 'viewHealth') && <AssessmentCard elder={elder.id} onOpen={onOpenAssessment} onAssess={onAssess} />}
         <FactsCard elder={elder} />
       </div>

@@ -1,12 +1,16 @@
 /** The staff face, loaded when somebody unlocks it: addresses, menu and what stands in the bar. */
 import { HandHeart, Power, Sun, Users } from 'lucide-react'
-import { useState } from 'react'
+import { useMemo, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useNavigate } from 'react-router'
+import { may } from '../../src-domain/staff/permissions.ts'
+import type { Role } from '../../src-domain/staff/staff.ts'
 import { CloseDayDialog } from '../features/day/close-day.tsx'
 import { useArrival } from '../features/day/use-arrival.ts'
 import { FindElder } from '../features/elders/find-elder.tsx'
-import { TodayContext, useFreshToday } from '../features/today/use-today-list.ts'
+import { listFor } from '../features/today/list-for.ts'
+import { TodayContext, type TodayState, useFreshToday } from '../features/today/use-today-list.ts'
+import { usePerson } from '../host/host-context.ts'
 import { Button } from '../ui/button.tsx'
 import { RouteCrash } from './root-error-boundary.tsx'
 import { useRetryRefused } from './session.tsx'
@@ -23,15 +27,16 @@ function Layout() {
   useArrival()
   const navigate = useNavigate()
   const retry = useRetryRefused()
-  const today = useFreshToday()
-  const menu = useMenu(today.list?.figures.due ?? 0, today.list?.figures.waiting ?? 0)
+  const { role } = usePerson()
+  const today = useTodayFor(role)
+  const menu = useMenu(role, today.list?.figures.due ?? 0, today.list?.figures.waiting ?? 0)
   return (
     <TodayContext value={today}>
       <StaffFrame
         slots={{
           menu,
           find: <FindElder onOpen={(id) => void navigate(paths.elder(id))} />,
-          personMenu: <CloseDay />,
+          personMenu: may(role, 'closeDay') && <CloseDay />,
           onRetrySync: retry,
           nameOfElder: today.nameOfElder,
         }}
@@ -40,8 +45,17 @@ function Layout() {
   )
 }
 
-/** Only what is built. */
-function useMenu(due: number, waiting: number): readonly MenuEntry[] {
+/** The one place where the list meets the role: page, menu and badges say only what this person may see. */
+function useTodayFor(role: Role): TodayState {
+  const today = useFreshToday()
+  return useMemo(
+    () => ({ ...today, list: today.list === undefined ? undefined : listFor(role, today.list) }),
+    [today, role],
+  )
+}
+
+/** Only what is built, and what this person may open. */
+function useMenu(role: Role, due: number, waiting: number): readonly MenuEntry[] {
   const { t } = useTranslation('app')
   return [
     {
@@ -51,12 +65,16 @@ function useMenu(due: number, waiting: number): readonly MenuEntry[] {
       badge: due === 0 ? undefined : <span className="staff-badge">{due}</span>,
     },
     { path: paths.elders, icon: Users, label: t('menu.elders') },
-    {
-      path: paths.services,
-      icon: HandHeart,
-      label: t('menu.services'),
-      badge: waiting === 0 ? undefined : <span className="staff-badge">{waiting}</span>,
-    },
+    ...(may(role, 'viewHealth')
+      ? [
+          {
+            path: paths.services,
+            icon: HandHeart,
+            label: t('menu.services'),
+            badge: waiting === 0 ? undefined : <span className="staff-badge">{waiting}</span>,
+          },
+        ]
+      : []),
   ]
 }
 

@@ -7,9 +7,11 @@ import { lazy } from 'react'
 import { useTranslation } from 'react-i18next'
 import { type RouteObject, useNavigate, useParams } from 'react-router'
 import { ElderList } from '../features/elders/elder-list.tsx'
+import { may } from '../../src-domain/staff/permissions.ts'
 import type { Task } from '../../src-domain/tasks/due-today.ts'
 import { Today } from '../features/today/today.tsx'
 import { useNameOfElder } from '../features/today/use-today-list.ts'
+import { usePerson } from '../host/host-context.ts'
 import { Button } from '../ui/button.tsx'
 import { NotFound } from './not-found.tsx'
 
@@ -56,12 +58,15 @@ function useGo(): (path: string) => void {
 function TodayScreen() {
   const { t } = useTranslation('elders')
   const go = useGo()
+  const { role } = usePerson()
   return (
     <Today
       actions={
-        <Button kind="primary" icon={UserPlus} onPress={() => go(paths.registerElder)}>
-          {t('register')}
-        </Button>
+        may(role, 'registerElder') && (
+          <Button kind="primary" icon={UserPlus} onPress={() => go(paths.registerElder)}>
+            {t('register')}
+          </Button>
+        )
       }
       onOpenTask={(task) => go(pathOfTask(task))}
       onOpenElder={(id) => go(paths.elder(id))}

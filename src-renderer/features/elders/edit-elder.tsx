@@ -3,31 +3,28 @@ import './elders.css'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { recordAudit } from '../../../src-domain/activity/audit.ts'
-import { type Elder, type ElderBody, isElder } from '../../../src-domain/elders/elder.ts'
+import type { Elder, ElderBody } from '../../../src-domain/elders/elder.ts'
 import { tidyDraft, validateRegistration } from '../../../src-domain/elders/elder-rules.ts'
 import { isSame } from '../../../src-domain/shared/canonical.ts'
 import { editDocument } from '../../../src-domain/shared/document.ts'
 import { useRefusalText } from '../../i18n/refusal-text.ts'
 import { useAct } from '../../replica/use-act.ts'
-import { useDocument } from '../../replica/use-replica.ts'
 import { useSave } from '../../replica/use-save.ts'
 import { useToday } from '../../replica/use-today.ts'
 import { AntdTheme } from '../../ui/antd-theme.tsx'
 import { Button } from '../../ui/button.tsx'
 import { Page } from '../../ui/page.tsx'
-import { EmptyState, Skeleton } from '../../ui/states.tsx'
 import { changeDraft, draftOf, errorsByField } from './draft.ts'
 import { ElderForm } from './elder-form.tsx'
 import { FormRefusals, showFirstError, WrongCount } from './form-errors.tsx'
-import { useElderLook } from './use-elder-look.ts'
+import { RecordGate } from './record-gate.tsx'
 
 export function EditElder({ id, onDone }: { readonly id: string; readonly onDone: () => void }) {
-  const { t } = useTranslation('elders')
-  const document = useDocument(id)
-  useElderLook(document === undefined || document === null ? undefined : id, 'edit')
-  if (document === undefined) return <Skeleton rows={8} />
-  if (document === null || !isElder(document)) return <EmptyState title={t('notFound')} text={t('notFoundHint')} />
-  return <EditForm elder={document} onDone={onDone} />
+  return (
+    <RecordGate id={id} permission="editElder" part="edit" onBack={onDone}>
+      {(elder) => <EditForm elder={elder} onDone={onDone} />}
+    </RecordGate>
+  )
 }
 
 function EditForm({ elder, onDone }: { readonly elder: Elder; readonly onDone: () => void }) {

@@ -6,7 +6,7 @@ import './elders.css'
 import { CreditCard, Handshake, PenLine } from 'lucide-react'
 import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
-import { consentPurposes, consentState, isAllowed } from '../../../src-domain/consent/consent.ts'
+import { consentPurposes, isAllowed } from '../../../src-domain/consent/consent.ts'
 import { type Elder, isElder } from '../../../src-domain/elders/elder.ts'
 import { isHighAge } from '../../../src-domain/elders/elder-rules.ts'
 import { may, type Permission } from '../../../src-domain/staff/permissions.ts'
@@ -16,9 +16,11 @@ import { useToday } from '../../replica/use-today.ts'
 import { Button } from '../../ui/button.tsx'
 import { Chip, Notice } from '../../ui/chip.tsx'
 import { EmptyState, Skeleton } from '../../ui/states.tsx'
+import { NotAllowed } from './not-allowed.tsx'
 import { useElderLook } from './use-elder-look.ts'
 import { initialOf, useElderWords } from './use-elder-words.ts'
 import { useHandOver } from './use-hand-over.ts'
+import { isRecordOpen, WithdrawnNotice } from './withdrawn-notice.tsx'
 
 export type ElderTab = {
   readonly key: string
@@ -44,7 +46,7 @@ export function ElderFrame(props: ElderFrameProps) {
   const { t } = useTranslation('elders')
   const { role } = usePerson()
   const document = useDocument(props.id)
-  if (!may(role, 'viewElder')) return <EmptyState title={t('notAllowed')} />
+  if (!may(role, 'viewElder')) return <NotAllowed />
   if (document === undefined) {
     return (
       <div className="staff-page">
@@ -70,7 +72,7 @@ function OpenedElder({
 }: ElderFrameProps & { readonly elder: Elder }) {
   const { t } = useTranslation('elders')
   const { role } = usePerson()
-  const isUsable = consentState(elder.body.consents, 'record').state === 'given'
+  const isUsable = isRecordOpen(elder)
   // A record whose consent was withdrawn is only stored: nothing of it opens but consent and who looked.
   const open = tabs.filter(
     (one) => may(role, one.permission) && (isUsable || one.key === 'consent' || one.key === 'looks'),
@@ -98,11 +100,7 @@ function OpenedElder({
         )}
       </ElderHead>
       {!isWritten && <Notice tone="gold" title={t('lookNotWritten')} />}
-      {!isUsable && (
-        <Notice tone="gold" title={t('withdrawnTitle')}>
-          {t('withdrawnText')}
-        </Notice>
-      )}
+      {!isUsable && <WithdrawnNotice />}
       <div className="elder-tabs" role="tablist" aria-label={elder.body.name}>
         {open.map((one) => (
           <button
@@ -147,6 +145,10 @@ function ElderHead({
   const words = useElderWords()
   const today = useToday()
   const { body } = elder
+  const { role } = usePerson()
+  // Allergies are health data.
+  const mayShowHealth = may(role, 'viewHealth') && isRecordOpen(elder)
+  const allergies = mayShowHealth ? body.allergies.filter((one) => one.refuted === undefined) : []
   const facts = [words.person(body, today), words.living(body.living), words.home(body)].filter((text) => text !== '')
   const shared = consentPurposes.filter((purpose) => isAllowed(body.consents, purpose))
   return (
@@ -161,12 +163,8 @@ function ElderHead({
         </h1>
         <div className="elder-chips">
           {body.archived !== undefined && <Chip tone="stone">{t(`code.archived.${body.archived.reason}`)}</Chip>}
-          {body.allergies.some((allergy) => allergy.refuted === undefined) && (
-            <Chip tone="red">
-              {t('facts.allergies', {
-                list: words.list(body.allergies.filter((one) => one.refuted === undefined).map((one) => one.substance)),
-              })}
-            </Chip>
+          {allergies.length > 0 && (
+            <Chip tone="red">{t('facts.allergies', { list: words.list(allergies.map((one) => one.substance)) })}</Chip>
           )}
           {chips ?? (isHighAge(body, today) && <Chip tone="stone">{t('filter.highAge')}</Chip>)}
           <Chip tone={shared.length === 0 ? 'gold' : 'green'}>

@@ -13,13 +13,13 @@ import { Button } from '../../ui/button.tsx'
 import { Notice } from '../../ui/chip.tsx'
 import { Card, Page } from '../../ui/page.tsx'
 import { useScanner } from '../../ui/scanner.ts'
-import { EmptyState } from '../../ui/states.tsx'
 import { emptyProof } from './consent-proof.tsx'
 import { ConsentStep, type ConsentStepState } from './consent-step.tsx'
 import { changeDraft, errorsByField, withNumber } from './draft.ts'
 import { DuplicatesPanel } from './duplicates-panel.tsx'
 import { ElderCardDialog, ElderCardFace } from './elder-card.tsx'
 import { FormRefusals, showFirstError, WrongCount } from './form-errors.tsx'
+import { NotAllowed } from './not-allowed.tsx'
 import { HandOverButton } from './elder-frame.tsx'
 import { ElderForm } from './elder-form.tsx'
 import { type RegisterStep, useRegister } from './use-register.ts'
@@ -32,9 +32,8 @@ export type RegisterElderProps = {
 }
 
 export function RegisterElder(props: RegisterElderProps) {
-  const { t } = useTranslation('elders')
   const { role } = usePerson()
-  if (!may(role, 'registerElder')) return <EmptyState title={t('notAllowed')} />
+  if (!may(role, 'registerElder')) return <NotAllowed />
   return (
     <AntdTheme face="staff">
       <Registration {...props} />

@@ -1,12 +1,14 @@
 /** The staff's first page (look/staff-home): figures, what is due by urgency with reason and deadline, alerts. */
 import './today.css'
+import { HeartHandshake } from 'lucide-react'
 import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
+import { may } from '../../../src-domain/staff/permissions.ts'
 import type { Task } from '../../../src-domain/tasks/due-today.ts'
-import { useKiosk } from '../../host/host-context.ts'
+import { useKiosk, usePerson } from '../../host/host-context.ts'
 import { useFormat } from '../../i18n/format.ts'
-import { Page, StatTile, StatTiles } from '../../ui/page.tsx'
-import { Skeleton } from '../../ui/states.tsx'
+import { Card, Page, StatTile, StatTiles } from '../../ui/page.tsx'
+import { EmptyState, Skeleton } from '../../ui/states.tsx'
 import { Alerts } from './alerts.tsx'
 import { TaskList } from './task-list.tsx'
 import { useTodayList } from './use-today-list.ts'
@@ -24,6 +26,7 @@ export function Today({ actions, onOpenTask, onOpenElder, onOpenOrganization }: 
   const { t } = useTranslation('today')
   const format = useFormat()
   const kiosk = useKiosk()
+  const { role } = usePerson()
   const list = useTodayList()
   if (list === undefined) {
     return (
@@ -33,6 +36,7 @@ export function Today({ actions, onOpenTask, onOpenElder, onOpenOrganization }: 
     )
   }
   const { figures } = list
+  const seesTasks = may(role, 'viewHealth')
   return (
     <Page
       title={t('title')}
@@ -40,21 +44,31 @@ export function Today({ actions, onOpenTask, onOpenElder, onOpenOrganization }: 
       actions={actions}
     >
       <StatTiles>
-        <StatTile
-          value={format.number(figures.due)}
-          label={t('stats.due')}
-          alert={figures.overdue === 0 ? undefined : t('stats.overdue', { count: figures.overdue })}
-        />
-        <StatTile value={format.number(figures.urgent)} label={t('stats.urgent')} />
-        <StatTile value={format.number(figures.waiting)} label={t('stats.waiting')} />
-        <StatTile value={format.number(list.conflicts.length)} label={t('stats.conflicts')} />
+        {seesTasks && (
+          <>
+            <StatTile
+              value={format.number(figures.due)}
+              label={t('stats.due')}
+              alert={figures.overdue === 0 ? undefined : t('stats.overdue', { count: figures.overdue })}
+            />
+            <StatTile value={format.number(figures.urgent)} label={t('stats.urgent')} />
+            <StatTile value={format.number(figures.waiting)} label={t('stats.waiting')} />
+            <StatTile value={format.number(list.conflicts.length)} label={t('stats.conflicts')} />
+          </>
+        )}
         <StatTile
           value={format.number(figures.elders)}
           label={`${t('stats.elders')} · ${t('stats.highAge', { count: figures.highAge })}`}
         />
       </StatTiles>
       <div className="today">
-        <TaskList list={list} onOpenTask={onOpenTask} />
+        {seesTasks ? (
+          <TaskList list={list} onOpenTask={onOpenTask} />
+        ) : (
+          <Card>
+            <EmptyState icon={HeartHandshake} title={t('noTasksForYou')} text={t('noTasksForYouText')} />
+          </Card>
+        )}
         <Alerts list={list} onOpenTask={onOpenTask} onOpenElder={onOpenElder} onOpenOrganization={onOpenOrganization} />
       </div>
     </Page>

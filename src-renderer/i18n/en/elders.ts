@@ -44,6 +44,7 @@ export const eldersEn = {
   notFound: 'There is no record of this person',
   notFoundHint: 'It may have been erased on request, or has not reached this machine yet.',
   notAllowed: 'Your role may not see this page',
+  notAllowedHint: 'Ask a staff member or the administrator when it is needed.',
   lookNotWritten: 'This look could not be logged',
   withdrawnTitle: 'Consent to the record was withdrawn',
   withdrawnText: 'The data are only stored and no longer used. They open again when the elder consents again.',

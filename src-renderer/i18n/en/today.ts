@@ -32,6 +32,9 @@ export const todayEn = {
     noEldersTitle: 'No elder is registered yet',
     noEldersText: 'Begin with “Register an elder” at the top right; it takes two minutes.',
   },
+  noTasksForYou: 'You can help elders at the machine and answer calls',
+  noTasksForYouText:
+    'Find an elder above, open the record and hand the machine over. Health and services are for the staff and are not shown here.',
   when: {
     today: 'today',
     tomorrow: 'tomorrow',

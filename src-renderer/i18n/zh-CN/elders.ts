@@ -24,6 +24,7 @@ export const elders = {
   notFound: '没有这位老人的档案',
   notFoundHint: '可能已经按老人的要求删除，或者还没有同步到这台机器。',
   notAllowed: '您的身份不能看这一页',
+  notAllowedHint: '需要的话，请站务员或管理员来看。',
   lookNotWritten: '这次查看没能记下来',
   withdrawnTitle: '老人收回了建档同意',
   withdrawnText: '资料只保存、不再使用。老人重新同意以后才能打开。',

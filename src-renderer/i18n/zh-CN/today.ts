@@ -25,6 +25,8 @@ export const today = {
     noEldersTitle: '还没有登记老人',
     noEldersText: '从右上角“登记老人”开始，两分钟就好。',
   },
+  noTasksForYou: '您可以陪老人用机器、应答呼叫',
+  noTasksForYouText: '按上面“找老人”打开资料，再点“交给老人用”。健康和服务的事由站务员来办，这里不显示。',
   when: {
     today: '今天',
     tomorrow: '明天',

@@ -1,0 +1,35 @@
+import { describe, expect, it } from 'vitest'
+import { demoData } from '../../../src-domain/demo/demo-data.ts'
+import { todayList } from '../../../src-domain/tasks/today-list.ts'
+import { listFor } from './list-for.ts'
+
+const today = '2026-11-22'
+const documents = demoData({ seed: 1, today, elders: 40 })
+const list = {
+  ...todayList({ elders: documents, about: documents, organizations: documents }, today),
+  conflicts: [{ elder: 'elders:1', name: '王秀兰', questions: 1 }],
+}
+
+describe('the list of today', () => {
+  it('is whole for staff and administrators', () => {
+    expect(list.tasks.length).toBeGreaterThan(5)
+    expect(listFor('staff', list)).toEqual(list)
+    expect(listFor('administrator', list)).toEqual(list)
+  })
+
+  it('tells a volunteer of no reading, need, assessment or service, and counts none', () => {
+    const shown = listFor('volunteer', list)
+    expect(shown.tasks).toEqual([])
+    expect(shown.conflicts).toEqual([])
+    expect(shown.figures).toEqual({
+      tasks: 0,
+      due: 0,
+      overdue: 0,
+      urgent: 0,
+      waiting: 0,
+      elders: list.figures.elders,
+      highAge: list.figures.highAge,
+    })
+    expect(shown.expiring).toEqual(list.expiring)
+  })
+})

@@ -1,0 +1,135 @@
+/** A kiosk in memory around one screen: a replica that keeps what is saved, a host that is asked nothing, somebody signed in. */
+import { act, type ReactNode } from 'react'
+import { createRoot, type Root } from 'react-dom/client'
+import { BehaviorSubject, filter, map } from 'rxjs'
+import { collectionOfId } from '../../src-domain/shared/ids.ts'
+import type { Document } from '../../src-domain/shared/document.ts'
+import { err, ok, type Refusal } from '../../src-domain/shared/result.ts'
+import type { Role } from '../../src-domain/staff/staff.ts'
+import type { Host } from '../../src-renderer/host/host.ts'
+import { HostContext, type HostContextValue } from '../../src-renderer/host/host-context.ts'
+import { startTexts } from '../../src-renderer/i18n/i18n.ts'
+import { nothingKept } from '../../src-renderer/replica/kept.ts'
+import type { DocumentQuery, Replica } from '../../src-renderer/replica/replica.ts'
+import { ReplicaContext } from '../../src-renderer/replica/use-replica.ts'
+import { IdleHoldProvider } from '../../src-renderer/ui/idle-hold.tsx'
+import { kioskInfo } from './memory-host.ts'
+
+export type MemoryStation = {
+  readonly documents: () => readonly Document[]
+  readonly ofKind: (kind: string) => readonly Document[]
+  /** What another kiosk or the server changed. */
+  readonly arrive: (...documents: readonly Document[]) => Promise<void>
+  /** While set, saves are refused with this and keep nothing. */
+  refuses: Refusal | undefined
+  /** What was handed to a save, also to a refused one, oldest first. */
+  readonly tried: (readonly Document[])[]
+  /** Milliseconds of the station's clock. */
+  now: number
+  readonly host: { call: Host['call'] }
+  readonly draw: (screen: ReactNode) => Promise<void>
+  readonly text: () => string
+  /** The button with these words, or undefined. */
+  readonly button: (words: string) => HTMLButtonElement | undefined
+  readonly press: (words: string) => Promise<void>
+  readonly close: () => Promise<void>
+}
+
+export type MemoryStationOptions = {
+  readonly role?: Role
+  readonly documents?: readonly Document[]
+  /** Nothing has been read yet: every query is still without an answer. */
+  readonly isReading?: boolean
+}
+
+export const memoryStaff = 'staff:018f0000-0000-7000-8000-000000000002'
+
+export function memoryStation({
+  role = 'staff',
+  documents = [],
+  isReading = false,
+}: MemoryStationOptions = {}): MemoryStation {
+  Object.assign(globalThis, { IS_REACT_ACT_ENVIRONMENT: true })
+  startTexts()
+  const stored = new BehaviorSubject(documents)
+  const reading = new BehaviorSubject(isReading)
+  const known = stored.pipe(filter(() => !reading.value))
+  const answer = (all: readonly Document[], query: DocumentQuery): readonly Document[] =>
+    all
+      .filter((one) => collectionOfId(one.id) === query.collection)
+      .filter((one) => query.kind === undefined || one.kind === query.kind)
+      .filter((one) => query.elder === undefined || one.elder === query.elder)
+      .toSorted((a, b) => (a.updatedAt < b.updatedAt ? 1 : -1))
+  const keep = (changed: readonly Document[]): void => {
+    const ids = new Set(changed.map((one) => one.id))
+    stored.next([...stored.value.filter((one) => !ids.has(one.id)), ...changed])
+  }
+  const replica = {
+    get: async (id) => stored.value.find((one) => one.id === id),
+    find: async (query) => answer(stored.value, query),
+    watch: (query) => known.pipe(map((all) => answer(all, query))),
+    watchOne: (id) => known.pipe(map((all) => all.find((one) => one.id === id))),
+    save: async (made) => {
+      station.tried.push(made)
+      if (station.refuses !== undefined) return err([station.refuses])
+      keep(made)
+      return ok(undefined)
+    },
+    status: new BehaviorSubject({ connection: 'offline', unsent: 0, refused: [] } as const),
+    health: new BehaviorSubject({
+      storageFull: false,
+      notPersisted: false,
+      secondWindow: false,
+      clock: { wrong: false },
+    }),
+    now: () => ({ now: station.now, offset: 480 }),
+    kept: nothingKept,
+    close: async () => undefined,
+  } satisfies Replica
+  const host: { call: Host['call'] } = { call: () => Promise.reject(new Error('not asked')) }
+  const value = {
+    host,
+    info: kioskInfo(),
+    session: { phase: 'staff', person: { staff: memoryStaff, name: '陈晓梅', role } },
+    commands: {},
+  } as unknown as HostContextValue
+  const box = document.createElement('div')
+  document.body.append(box)
+  const root: Root = createRoot(box)
+
+  const station: MemoryStation = {
+    documents: () => stored.value,
+    ofKind: (kind) => stored.value.filter((one) => one.kind === kind),
+    arrive: (...changed) =>
+      act(async () => {
+        reading.next(false)
+        keep(changed)
+      }),
+    refuses: undefined,
+    tried: [],
+    now: Date.UTC(2026, 10, 22, 2),
+    host,
+    draw: (screen) =>
+      act(async () =>
+        root.render(
+          <HostContext value={value}>
+            <ReplicaContext value={replica}>
+              <IdleHoldProvider>{screen}</IdleHoldProvider>
+            </ReplicaContext>
+          </HostContext>,
+        ),
+      ),
+    text: () => document.body.textContent ?? '',
+    button: (words) => [...document.querySelectorAll('button')].find((one) => (one.textContent ?? '').trim() === words),
+    press: async (words) => {
+      const button = station.button(words)
+      if (button === undefined) throw new Error(`no button „${words}“ among: ${station.text()}`)
+      await act(async () => button.click())
+    },
+    close: async () => {
+      await act(async () => root.unmount())
+      box.remove()
+    },
+  }
+  return station
+}
