@@ -1,6 +1,7 @@
 /** Every kind of document the station knows, listed once. A kind that is not here cannot be saved or sent. */
 import { auditKind } from './activity/audit.ts'
 import { callKind } from './activity/call.ts'
+import { visitCodeKind } from './activity/visit-code.ts'
 import { careVisitKind, physicianNoteKind } from './archive/care-visit.ts'
 import { conditionKind } from './archive/condition.ts'
 import { medicationKind } from './archive/medication.ts'
@@ -23,6 +24,7 @@ export const documentKinds: readonly DocumentKind[] = [
   staffKind,
   auditKind,
   callKind,
+  visitCodeKind,
   organizationKind,
   expertKind,
   productKind,

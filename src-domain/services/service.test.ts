@@ -120,6 +120,19 @@ describe('a service request', () => {
     expect(serviceState(advance(advance(request, 'confirmed', {}, at(3)), 'undone', {}, at(5))).state).toBe('undone')
   })
 
+  it('can be undone by another member of staff, at another kiosk, in the same ten minutes', () => {
+    const request = asked()
+    const liu = (minutes: number): Act => ({ ...at(minutes, 'kiosk-b'), author: 'staff:liu' })
+    const undone = advance(request, 'undone', {}, liu(9))
+    expect(check(undone, request)).toEqual([])
+    expect(undone.author).toBe('staff:chen')
+    expect(serviceState(undone)).toMatchObject({ state: 'undone', steps: [{}, { author: 'staff:liu' }] })
+    expect(advanceService(request, 'undone', {}, liu(11))).toMatchObject({
+      ok: false,
+      error: { code: 'service.undoTooLate' },
+    })
+  })
+
   it('keeps what two kiosks did without knowing of each other, and asks about it', () => {
     const request = asked()
     const cancelled = advance(request, 'cancelled', { reason: '不需要了' }, at(5))

@@ -83,14 +83,14 @@ describe('sync proxy', () => {
         outgoing.end('{}')
       }),
     )
-    let open = false
-    const proxy = proxyTo(url, { isOpen: () => open })
+    let isDayOpen = false
+    const proxy = proxyTo(url, { isOpen: () => isDayOpen })
     for (const target of ['station-yinxing/_all_docs?include_docs=true', 'station-yinxing-media/media:1']) {
       const answer = await proxy.forward(get(target))
       expect([answer.status, answer.headers['x-ginkgo-sync']]).toEqual([404, 'notAllowed'])
     }
     await text((await proxy.forward(get('catalog/_changes'))).body)
-    open = true
+    isDayOpen = true
     await text((await proxy.forward(get('station-yinxing/_changes'))).body)
     expect(asked).toEqual(['/catalog/_changes', '/station-yinxing/_changes'])
     proxy.close()

@@ -7,6 +7,7 @@ import { type Elder, isElder } from '../../src-domain/elders/elder.ts'
 import type { Role } from '../../src-domain/staff/staff.ts'
 import { may } from '../../src-domain/staff/permissions.ts'
 import { AssessmentCard } from '../features/assessment/assessment-card.tsx'
+import { VisitCodeButton } from '../features/elder-identify/visit-code-dialog.tsx'
 import { ConsentTab } from '../features/elders/consent-tab.tsx'
 import { ElderCardDialog } from '../features/elders/elder-card.tsx'
 import { ElderFrame, type ElderTab } from '../features/elders/elder-frame.tsx'
@@ -77,7 +78,7 @@ export function ElderScreen({
         onEdit={onEdit}
         onPrintCard={() => setCardOpen(true)}
         chips={chipsFor(role)}
-        actions={assessAction(role, t('looks.tabs.assessment'), onAssess)}
+        actions={actionsFor(role, t('looks.tabs.assessment'), onAssess)}
       />
       {isCardOpen && document !== undefined && document !== null && isElder(document) && (
         <ElderCardDialog elder={document} onClose={() => setCardOpen(false)} />
@@ -89,12 +90,16 @@ export function ElderScreen({
 /** Labels are health data: a volunteer sees none. */
 const chipsFor = (role: Role) => (elder: Elder) => (may(role, 'viewHealth') ? <SegmentChips elder={elder} /> : null)
 
-const assessAction = (role: Role, label: string, onAssess: () => void) => () =>
-  may(role, 'assess') ? (
-    <Button kind="primary" icon={ClipboardCheck} onPress={onAssess}>
-      {label}
-    </Button>
-  ) : null
+const actionsFor = (role: Role, label: string, onAssess: () => void) => (elder: Elder) => (
+  <>
+    {may(role, 'handOver') && <VisitCodeButton elder={elder.id} />}
+    {may(role, 'assess') && (
+      <Button kind="primary" icon={ClipboardCheck} onPress={onAssess}>
+        {label}
+      </Button>
+    )}
+  </>
+)
 
 function Overview({
   elder,

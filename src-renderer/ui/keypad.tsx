@@ -11,6 +11,7 @@ export function Keypad({
   onComplete,
   disabled = false,
   secret = true,
+  hearsKeyboard = true,
   label,
 }: {
   readonly length?: number
@@ -20,6 +21,8 @@ export function Keypad({
   readonly disabled?: boolean
   /** False shows the digits (codes that are no secret). */
   readonly secret?: boolean
+  /** False where a scanner types too. */
+  readonly hearsKeyboard?: boolean
   readonly label?: string
 }) {
   const { t } = useTranslation('ui')
@@ -33,6 +36,7 @@ export function Keypad({
     if (!disabled) onChange(value.slice(0, -1))
   }
   useEffect(() => {
+    if (!hearsKeyboard) return undefined
     const onKey = (event: KeyboardEvent) => {
       if (event.ctrlKey || event.altKey || event.metaKey) return
       if (event.target instanceof HTMLElement && event.target.matches('input, textarea, select')) return

@@ -32,6 +32,8 @@ export type MemoryStation = {
   /** The button with these words, or undefined. */
   readonly button: (words: string) => HTMLButtonElement | undefined
   readonly press: (words: string) => Promise<void>
+  /** Ticks the choice with these words. */
+  readonly choose: (words: string) => Promise<void>
   readonly close: () => Promise<void>
 }
 
@@ -125,6 +127,11 @@ export function memoryStation({
       const button = station.button(words)
       if (button === undefined) throw new Error(`no button „${words}“ among: ${station.text()}`)
       await act(async () => button.click())
+    },
+    choose: async (words) => {
+      const choice = [...document.querySelectorAll('label.choice')].find((one) => one.textContent === words)
+      if (choice === undefined) throw new Error(`no choice „${words}“ among: ${station.text()}`)
+      await act(async () => choice.querySelector('input')?.click())
     },
     close: async () => {
       await act(async () => root.unmount())

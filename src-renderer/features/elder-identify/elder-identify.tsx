@@ -1,14 +1,19 @@
-/** An elder says who they are with their card; nobody types numbers or passwords here (design.md §5). */
+/**
+ * An elder says who they are: with their card, or with six digits that staff gave them. No identity number and no password is
+ * typed here (design.md §5).
+ */
 import './elder-identify.css'
-import { CircleHelp, HandHelping, ScanLine } from 'lucide-react'
+import { CircleHelp, Grid3x3, HandHelping, ScanLine } from 'lucide-react'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { readCardText } from '../../../src-domain/elders/elder-card.ts'
-import { useElderOfCard } from '../../search/use-elder-of-card.ts'
-import { ElderPage } from '../../ui/elder-page.tsx'
+import { visitCodeLength } from '../../../src-domain/activity/visit-code.ts'
+import { BigButton } from '../../ui/button.tsx'
 import { Notice } from '../../ui/chip.tsx'
+import { ElderPage } from '../../ui/elder-page.tsx'
+import { Keypad } from '../../ui/keypad.tsx'
 import { useScanner } from '../../ui/scanner.ts'
 import { Skeleton } from '../../ui/states.tsx'
+import { type IdentifyState, useIdentify } from './use-identify.ts'
 
 export function ElderIdentify({
   onIdentified,
@@ -18,24 +23,44 @@ export function ElderIdentify({
   readonly onBack: () => void
 }) {
   const { t } = useTranslation('elderIdentify')
-  const elderOfCard = useElderOfCard()
-  const [state, setState] = useState<'waiting' | 'reading' | 'unknown'>('waiting')
-  useScanner((scanned) => {
-    const code = readCardText(scanned)
-    if (code === undefined) {
-      setState('unknown')
-      return true
-    }
-    setState('reading')
-    elderOfCard(code).then(
-      (elder) => {
-        if (elder === undefined || elder.body.archived !== undefined) setState('unknown')
-        else onIdentified(elder.id)
-      },
-      () => setState('unknown'),
-    )
+  const { state, scanned, typed, again } = useIdentify(onIdentified)
+  const [isTyping, setTyping] = useState(false)
+  const [digits, setDigits] = useState('')
+  useScanner((text) => {
+    setTyping(false)
+    scanned(text)
     return true
   })
+  if (isTyping) {
+    return (
+      <ElderPage title={t('codeTitle')} onBack={() => setTyping(false)}>
+        <div className="identify">
+          <section className="identify-card is-code">
+            <Keypad
+              length={visitCodeLength}
+              value={digits}
+              onChange={(next) => {
+                setDigits(next)
+                if (next.length === 1) again()
+              }}
+              onComplete={(code) => {
+                setDigits('')
+                typed(code)
+              }}
+              disabled={state === 'reading'}
+              secret={false}
+              hearsKeyboard={false}
+              label={t('codeTitle')}
+            />
+          </section>
+          <section className="identify-card is-help">
+            <p className="identify-words">{t('codeText')}</p>
+            <Answer state={state} />
+          </section>
+        </div>
+      </ElderPage>
+    )
+  }
   return (
     <ElderPage title={t('title')} onBack={onBack}>
       <div className="identify">
@@ -44,26 +69,52 @@ export function ElderIdentify({
             <ScanLine />
           </span>
           <p className="identify-words">{t('card')}</p>
-          {state === 'reading' && (
-            <>
-              <output>{t('reading')}</output>
-              <Skeleton rows={1} />
-            </>
-          )}
-          {state === 'unknown' && (
-            <Notice tone="gold" title={t('unknown')} urgent>
-              {t('unknownText')}
-            </Notice>
-          )}
+          <Answer state={state} />
         </section>
         <section className="identify-card is-help">
           <span className="identify-mark" aria-hidden>
-            {state === 'unknown' ? <CircleHelp /> : <HandHelping />}
+            {state === 'unknownCard' ? <CircleHelp /> : <HandHelping />}
           </span>
           <h2>{t('noCard')}</h2>
           <p>{t('noCardText')}</p>
+          <BigButton
+            icon={Grid3x3}
+            onPress={() => {
+              again()
+              setDigits('')
+              setTyping(true)
+            }}
+          >
+            {t('typeCode')}
+          </BigButton>
         </section>
       </div>
     </ElderPage>
   )
+}
+
+function Answer({ state }: { readonly state: IdentifyState }) {
+  const { t } = useTranslation('elderIdentify')
+  switch (state) {
+    case 'waiting':
+      return null
+    case 'reading':
+      return (
+        <>
+          <output>{t('reading')}</output>
+          <Skeleton rows={1} />
+        </>
+      )
+    case 'unknownCard':
+    case 'unknownCode':
+    case 'tooManyCodes':
+    case 'failed':
+      return (
+        <Notice tone="gold" title={t(`${state}.title`)} urgent>
+          {t(`${state}.text`)}
+        </Notice>
+      )
+    default:
+      return state satisfies never
+  }
 }

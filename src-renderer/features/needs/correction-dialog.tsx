@@ -10,6 +10,7 @@ import { useSave } from '../../replica/use-save.ts'
 import { Notice } from '../../ui/chip.tsx'
 import { ConfirmDialog } from '../../ui/dialog.tsx'
 import { ChoiceField, TextAreaField } from '../../ui/fields.tsx'
+import { useAttempt } from './use-attempt.ts'
 import { useNeedWords } from './use-need-words.ts'
 
 const degrees = ['0', '1', '2', '3', '4'] as const
@@ -27,6 +28,7 @@ export function CorrectionDialog({
   const words = useNeedWords()
   const act = useAct()
   const { busy, refusals, save } = useSave()
+  const attempt = useAttempt<ReturnType<typeof correctNeed>>()
   const refusalText = useRefusalText()
   const [degree, setDegree] = useState<(typeof degrees)[number] | undefined>()
   const [reason, setReason] = useState('')
@@ -34,7 +36,9 @@ export function CorrectionDialog({
   const choices = degrees.filter((one) => need.dimension !== 'palliative' || Number(one) <= need.computed)
   const confirm = async () => {
     if (degree === undefined || reason.trim() === '') return
-    const correction = correctNeed(need, Number(degree) as Degree, reason.trim(), elder, act())
+    const correction = attempt([degree, reason.trim()], () =>
+      correctNeed(need, Number(degree) as Degree, reason.trim(), elder, act()),
+    )
     if (await save([correction as Document])) onClose()
   }
   return (

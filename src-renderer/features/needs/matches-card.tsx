@@ -7,24 +7,18 @@ import { useFormat } from '../../i18n/format.ts'
 import type { Elder } from '../../../src-domain/elders/elder.ts'
 import { type Match, type ScoreParts, shortList } from '../../../src-domain/matching/match-services.ts'
 import type { ServiceOffer } from '../../../src-domain/matching/service-offer.ts'
-import { advanceService, type ServiceRequest } from '../../../src-domain/services/service.ts'
-import { serviceState, undoLeft } from '../../../src-domain/services/service-rules.ts'
-import type { Document } from '../../../src-domain/shared/document.ts'
+import type { ServiceRequest } from '../../../src-domain/services/service.ts'
+import { serviceState } from '../../../src-domain/services/service-rules.ts'
 import { daysBetween } from '../../../src-domain/shared/instant.ts'
 import { may } from '../../../src-domain/staff/permissions.ts'
 import { usePerson } from '../../host/host-context.ts'
-import { useRefusalText } from '../../i18n/refusal-text.ts'
-import { useAct } from '../../replica/use-act.ts'
-import { useReplica } from '../../replica/use-replica.ts'
-import { useSave } from '../../replica/use-save.ts'
 import { useToday } from '../../replica/use-today.ts'
 import { Button } from '../../ui/button.tsx'
-import { Notice } from '../../ui/chip.tsx'
 import { Card } from '../../ui/page.tsx'
 import { EmptyState, Skeleton } from '../../ui/states.tsx'
-import { UndoBanner } from '../../ui/undo-banner.tsx'
 import { NotShownList } from './not-shown-list.tsx'
 import { RequestDialog } from './request-dialog.tsx'
+import { Undoable } from './undoable.tsx'
 import { useMatches } from './use-matches.ts'
 import { useNeedWords } from './use-need-words.ts'
 import { useNeeds } from './use-needs.ts'
@@ -137,34 +131,5 @@ function MatchRow({
         </Button>
       )}
     </li>
-  )
-}
-
-/** The latest request that can still be taken back; also after a reload, and after the screen was left. */
-function Undoable({ requests }: { readonly requests: readonly ServiceRequest[] }) {
-  const { t } = useTranslation('needs')
-  const replica = useReplica()
-  const act = useAct()
-  const refusalText = useRefusalText()
-  const { refusals, save } = useSave()
-  const [, setOver] = useState(0)
-  const { now } = replica.now()
-  const latest = requests.find((request) => undoLeft(request, now) > 0)
-  const [refusal] = refusals
-  if (refusal !== undefined) return <Notice tone="red" urgent title={refusalText(refusal)} />
-  if (latest === undefined) return null
-  const undo = () => {
-    const undone = advanceService(latest, 'undone', {}, act())
-    void save(undone.ok ? [undone.value as Document] : undone.error)
-  }
-  return (
-    <UndoBanner
-      key={latest.id}
-      text={t('request.done', { service: latest.body.serviceName, organization: latest.body.organizationName })}
-      until={now + undoLeft(latest, now)}
-      now={() => replica.now().now}
-      onUndo={undo}
-      onOver={() => setOver((count) => count + 1)}
-    />
   )
 }

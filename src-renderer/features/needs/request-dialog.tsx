@@ -4,7 +4,7 @@ import { useTranslation } from 'react-i18next'
 import { isAllowed } from '../../../src-domain/consent/consent.ts'
 import type { Elder } from '../../../src-domain/elders/elder.ts'
 import type { Match } from '../../../src-domain/matching/match-services.ts'
-import { requestService } from '../../../src-domain/services/service.ts'
+import { requestService, type ServiceBody, type ServiceRequest } from '../../../src-domain/services/service.ts'
 import type { Document } from '../../../src-domain/shared/document.ts'
 import { isCalendarDate } from '../../../src-domain/shared/instant.ts'
 import { useFormat } from '../../i18n/format.ts'
@@ -15,6 +15,7 @@ import { useToday } from '../../replica/use-today.ts'
 import { Notice } from '../../ui/chip.tsx'
 import { ConfirmDialog } from '../../ui/dialog.tsx'
 import { ChoiceField, DateField, TextAreaField, writtenDate } from '../../ui/fields.tsx'
+import { useAttempt } from './use-attempt.ts'
 import { useNeedWords } from './use-need-words.ts'
 
 const askers = ['elder', 'family', 'staff'] as const
@@ -34,6 +35,7 @@ export function RequestDialog({
   const format = useFormat()
   const act = useAct()
   const { busy, refusals, save } = useSave()
+  const attempt = useAttempt<ServiceRequest>()
   const today = useToday()
   const refusalText = useRefusalText()
   const { offer } = match
@@ -53,27 +55,24 @@ export function RequestDialog({
           : undefined
   const confirm = async () => {
     if (askedBy === undefined || dayError !== undefined) return
-    const request = requestService(
-      {
-        dimension: match.dimension,
-        degree: match.degree,
-        organization: offer.organization,
-        organizationName: offer.organizationName,
-        organizationPhone: offer.phone,
-        service: service.id,
-        serviceName: service.name,
-        mode: service.mode,
-        priceFen: service.priceFen,
-        unit: service.unit,
-        priceDate: service.priceDate,
-        askedBy,
-        ...(day === '' ? {} : { wishedOn: day }),
-        ...(wishedTime === undefined ? {} : { wishedTime }),
-        ...(note.trim() === '' ? {} : { note: note.trim() }),
-      },
-      elder.id,
-      act(),
-    )
+    const body: ServiceBody = {
+      dimension: match.dimension,
+      degree: match.degree,
+      organization: offer.organization,
+      organizationName: offer.organizationName,
+      organizationPhone: offer.phone,
+      service: service.id,
+      serviceName: service.name,
+      mode: service.mode,
+      priceFen: service.priceFen,
+      unit: service.unit,
+      priceDate: service.priceDate,
+      askedBy,
+      ...(day === '' ? {} : { wishedOn: day }),
+      ...(wishedTime === undefined ? {} : { wishedTime }),
+      ...(note.trim() === '' ? {} : { note: note.trim() }),
+    }
+    const request = attempt(body, () => requestService(body, elder.id, act()))
     if (await save([request as Document])) onClose()
   }
   const on = format.date(service.priceDate, today)

@@ -378,6 +378,7 @@ export const eldersEn = {
       card: 'Card',
       edit: 'The data',
       identityNumber: 'Identity number',
+      visitCode: 'One-time number',
       list: 'List',
     },
   },

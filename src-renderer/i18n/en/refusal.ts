@@ -67,6 +67,8 @@ export const refusalEn = {
   'staff.nameMissing': 'Please enter the name.',
   'staff.lastAdministrator': 'At least one administrator must remain, so this cannot be done.',
   'audit.elderMissing': 'The log entry names no elder and was not saved. Please tell an administrator.',
+  'visitCode.noElder': 'This number does not say whose it is and was not saved. Please give a new one.',
+  'visitCode.unknownEvent': 'This number holds a step that is not known and was not saved. Please give a new one.',
   'call.unknownEvent': 'This call holds a step that is not known and was not saved. Please tell an administrator.',
   'call.alreadyAnswered': 'Somebody is already on the way.',
   'call.notWaiting': 'Somebody has answered this call.',

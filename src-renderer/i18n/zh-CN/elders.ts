@@ -348,6 +348,7 @@ export const elders = {
       card: '老人卡',
       edit: '资料',
       identityNumber: '证件号码',
+      visitCode: '一次性号码',
       list: '名单',
     },
   },

@@ -58,6 +58,8 @@ export const refusal = {
   'staff.nameMissing': '请填姓名。',
   'staff.lastAdministrator': '至少要留一位管理员，这一步不能做。',
   'audit.elderMissing': '查看记录里缺了老人，没有保存。请告诉管理员。',
+  'visitCode.noElder': '这个号码没有写明是哪位老人的，没有保存。请重新给一个。',
+  'visitCode.unknownEvent': '这个号码里有不认识的步骤，没有保存。请重新给一个。',
   'call.unknownEvent': '这次呼叫里有不认识的步骤，没有保存。请告诉管理员。',
   'call.alreadyAnswered': '已经有人去了。',
   'call.notWaiting': '这次呼叫已经有人接了。',

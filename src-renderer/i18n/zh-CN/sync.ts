@@ -32,6 +32,7 @@ export const sync = {
     staff: '人员',
     audit: '查看记录',
     call: '呼叫记录',
+    'visit-code': '一次性号码',
     organization: '机构',
     expert: '专家',
     product: '产品',

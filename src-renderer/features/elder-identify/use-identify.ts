@@ -1,0 +1,59 @@
+/** How an elder is found by what they scan or type, and what the screen says meanwhile. Nobody is opened who agreed to no record. */
+import { useState } from 'react'
+import { findVisitCode, isVisitCode, spendVisitCode, visitCodeLife } from '../../../src-domain/activity/visit-code.ts'
+import { isAllowed } from '../../../src-domain/consent/consent.ts'
+import { readCardText } from '../../../src-domain/elders/elder-card.ts'
+import { type Elder, isElder } from '../../../src-domain/elders/elder.ts'
+import { instantOf } from '../../../src-domain/shared/instant.ts'
+import { useAct } from '../../replica/use-act.ts'
+import { useReplica } from '../../replica/use-replica.ts'
+import { useElderOfCard } from '../../search/use-elder-of-card.ts'
+import { countWrongCode, mayTryCode, startCodesAnew } from './code-attempts.ts'
+
+export type IdentifyState = 'waiting' | 'reading' | 'unknownCard' | 'unknownCode' | 'tooManyCodes' | 'failed'
+
+export function useIdentify(onIdentified: (elder: string) => void) {
+  const replica = useReplica()
+  const act = useAct()
+  const elderOfCard = useElderOfCard()
+  const [state, setState] = useState<IdentifyState>('waiting')
+  const find = (looking: Promise<Elder | IdentifyState>) => {
+    setState('reading')
+    looking.then(
+      (found) => {
+        if (typeof found === 'string') setState(found)
+        else onIdentified(found.id)
+      },
+      () => setState('failed'),
+    )
+  }
+  const byCard = async (scanned: string): Promise<Elder | IdentifyState> => {
+    const code = readCardText(scanned)
+    const elder = code === undefined ? undefined : await elderOfCard(code)
+    return elder !== undefined && isOpen(elder) ? elder : 'unknownCard'
+  }
+  const byCode = async (typed: string): Promise<Elder | IdentifyState> => {
+    const { now } = act()
+    if (!mayTryCode(now)) return 'tooManyCodes'
+    const since = instantOf(now - visitCodeLife)
+    const given = await replica.find({ collection: 'activity', kind: 'visit-code', since })
+    const code = findVisitCode(given.filter(isVisitCode), typed, now)
+    const elder = code === undefined ? undefined : await replica.get(code.elder)
+    if (code === undefined || elder === undefined || !isElder(elder) || !isOpen(elder)) {
+      countWrongCode(now)
+      return mayTryCode(now) ? 'unknownCode' : 'tooManyCodes'
+    }
+    const saved = await replica.save([spendVisitCode(code, act())])
+    if (!saved.ok) return 'failed'
+    startCodesAnew()
+    return elder
+  }
+  return {
+    state,
+    scanned: (text: string) => find(byCard(text)),
+    typed: (code: string) => find(byCode(code)),
+    again: () => setState('waiting'),
+  }
+}
+
+const isOpen = ({ body }: Elder): boolean => body.archived === undefined && isAllowed(body.consents, 'record')

@@ -1,0 +1,60 @@
+// @vitest-environment happy-dom
+import { afterEach, describe, expect, it } from 'vitest'
+import { demoData } from '../../../src-domain/demo/demo-data.ts'
+import { isElder } from '../../../src-domain/elders/elder.ts'
+import type { Match } from '../../../src-domain/matching/match-services.ts'
+import { offersOf } from '../../../src-domain/matching/service-offer.ts'
+import { isOrganization } from '../../../src-domain/organizations/organization.ts'
+import { refusal } from '../../../src-domain/shared/result.ts'
+import { type MemoryStation, memoryStation } from '../../../tests/support/memory-station.tsx'
+import { RequestDialog } from './request-dialog.tsx'
+
+const today = '2026-11-22'
+const documents = demoData({ seed: 1, today, elders: 1 })
+const elder = documents.find(isElder)!
+const [offer] = offersOf(documents.filter(isOrganization), today)
+const match: Match = {
+  offer: offer!,
+  dimension: 'meals',
+  degree: 3,
+  score: 60,
+  parts: { need: 30, distance: 10, price: 5, mode: 5, verified: 5, satisfaction: 5 },
+  reasons: [],
+  metres: 300,
+}
+
+let station: MemoryStation
+let closed: number
+const open = async (): Promise<void> => {
+  closed = 0
+  station = memoryStation()
+  await station.draw(<RequestDialog elder={elder} match={match} onClose={() => (closed += 1)} />)
+}
+afterEach(() => station.close())
+
+describe('a request', () => {
+  it('that could not be saved is the same request when it is confirmed again', async () => {
+    await open()
+    await station.choose('老人自己')
+    station.refuses = refusal('storage.fullJournaled')
+    await station.press('确定预约')
+    expect(station.text()).toContain('已经记进日志')
+    expect(closed).toBe(0)
+    station.refuses = undefined
+    await station.press('确定预约')
+    expect(closed).toBe(1)
+    const [first, again] = station.tried.flat()
+    expect(again).toEqual(first)
+  })
+
+  it('with another answer is another one', async () => {
+    await open()
+    await station.choose('老人自己')
+    station.refuses = refusal('storage.full')
+    await station.press('确定预约')
+    await station.choose('家人')
+    await station.press('确定预约')
+    const [first, again] = station.tried.flat()
+    expect(again?.id).not.toBe(first?.id)
+  })
+})
