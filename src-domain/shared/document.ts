@@ -85,7 +85,7 @@ export type Document<Body = Readonly<Record<string, unknown>>> = Omit<Static<typ
 
 export type MergeRule = 'fact' | 'log' | 'record'
 
-/** How one top-level field of a `record` merges: the later edit wins, or items with an `id` are united. */
+/** How one top-level field of a `record` merges: the later edit wins, or items with an `id` are united, refuted ones for good. */
 export type FieldRule = 'register' | 'union'
 
 export type DocumentKind<Body extends TSchema = TSchema> = {

@@ -13,7 +13,14 @@ const record = defineKind({
   body: Type.Object({
     name: Type.String(),
     phone: Type.Optional(Type.String()),
-    allergies: Type.Array(Type.Object({ id: Type.String(), what: Type.String() })),
+    allergies: Type.Array(
+      Type.Object({
+        id: Type.String(),
+        what: Type.String(),
+        source: Type.String(),
+        refuted: Type.Optional(Type.Object({ reason: Type.String() })),
+      }),
+    ),
   }),
   fields: { allergies: 'union' },
   migrations: [],
@@ -44,7 +51,8 @@ const act = (kiosk: string, now: number): Act => ({
   random: (count) => new Uint8Array(count).fill(now % 251),
 })
 
-type Body = { name: string; phone?: string; allergies: { id: string; what: string }[] }
+type Item = { id: string; what: string; source: string; refuted?: { reason: string } }
+type Body = { name: string; phone?: string; allergies: Item[] }
 const start: Document<Body> = createDocument(
   record,
   { name: '王秀兰', phone: '13800001111', allergies: [] },
@@ -55,6 +63,8 @@ const start: Document<Body> = createDocument(
 type Step =
   | { readonly do: 'edit'; readonly at: number; readonly field: 'name' | 'phone'; readonly value: string | undefined }
   | { readonly do: 'allergy'; readonly at: number; readonly what: string }
+  | { readonly do: 'refute'; readonly at: number; readonly item: number; readonly reason: string }
+  | { readonly do: 'rewrite'; readonly at: number; readonly item: number; readonly what: string }
   | { readonly do: 'take'; readonly at: number; readonly from: number }
 
 const step: fc.Arbitrary<Step> = fc.oneof(
@@ -65,6 +75,18 @@ const step: fc.Arbitrary<Step> = fc.oneof(
     value: fc.constantFrom('甲', '乙', '丙'),
   }),
   fc.record({ do: fc.constant('allergy' as const), at: fc.nat(2), what: fc.constantFrom('青霉素', '磺胺') }),
+  fc.record({
+    do: fc.constant('refute' as const),
+    at: fc.nat(2),
+    item: fc.nat(3),
+    reason: fc.constantFrom('写错了', '查过没有'),
+  }),
+  fc.record({
+    do: fc.constant('rewrite' as const),
+    at: fc.nat(2),
+    item: fc.nat(3),
+    what: fc.constantFrom('头孢', '花生'),
+  }),
   fc.record({ do: fc.constant('take' as const), at: fc.nat(2), from: fc.nat(2) }),
 )
 
@@ -79,9 +101,13 @@ function run(steps: readonly Step[]): { readonly replicas: Document[]; readonly 
       replicas[s.at] = editDocument(mine, { [s.field]: s.value } as Partial<Body>, now)
       written.add(`${s.field}=${s.value}`)
     } else if (s.do === 'allergy') {
-      const item = { id: `${s.at}-${i}`, what: s.what }
+      const item = { id: `${s.at}-${i}`, what: s.what, source: 'said' }
       replicas[s.at] = editDocument(mine, { allergies: [...mine.body.allergies, item] }, now)
       written.add(`allergy=${item.id}`)
+    } else if (s.do === 'refute' || s.do === 'rewrite') {
+      const change = s.do === 'refute' ? { refuted: { reason: s.reason } } : { what: s.what }
+      const allergies = mine.body.allergies.map((one, place) => (place === s.item ? { ...one, ...change } : one))
+      replicas[s.at] = editDocument(mine, { allergies }, now)
     } else {
       replicas[s.at] = mergeDocuments(record, mine, replicas[s.from]!) as Document<Body>
     }
@@ -110,7 +136,11 @@ describe('merging records', () => {
         const { replicas } = run(steps)
         const all = replicas.reduce((x, y) => mergeDocuments(record, x, y)) as Document<Body>
         for (const replica of replicas as Document<Body>[]) {
-          for (const allergy of replica.body.allergies) expect(all.body.allergies).toContainEqual(allergy)
+          for (const allergy of replica.body.allergies) {
+            const kept = all.body.allergies.find((one) => one.id === allergy.id)
+            expect(kept).toBeDefined()
+            if (allergy.refuted !== undefined) expect(kept?.refuted).toBeDefined()
+          }
           for (const field of ['name', 'phone'] as const) {
             const seenLater = all.edits?.[field]?.clock ?? {}
             const mine = replica.edits?.[field]?.clock ?? {}
@@ -161,6 +191,18 @@ describe('merging records', () => {
     const one = editDocument(start, { phone: '13900000000' }, act('k1', 10))
     const two = editDocument(start, { phone: '13900000000' }, act('k2', 20))
     expect(openQuestions(mergeDocuments(record, one, two))).toEqual([])
+  })
+
+  it('keeps an item refuted whatever another kiosk still holds of it', () => {
+    const item = { id: 'a', what: '青霉素', source: 'said' }
+    const noted = editDocument(start, { allergies: [item] }, act('k1', 10))
+    const refuted = { ...item, refuted: { reason: '皮试阴性' } }
+    const closed = editDocument(noted, { allergies: [refuted] }, act('k1', 20))
+    const reworded = editDocument(noted, { allergies: [{ ...item, what: '青霉素（红疹）' }] }, act('k2', 30))
+    for (const other of [noted, reworded]) {
+      expect(mergeDocuments(record, closed, other).body['allergies']).toEqual([refuted])
+      expect(mergeDocuments(record, other, closed).body['allergies']).toEqual([refuted])
+    }
   })
 
   it('keeps a removal apart from an edit', () => {

@@ -143,7 +143,11 @@ function latestEdit(versions: readonly Edit[]): Edit {
 const laterEditFirst = (x: Version, y: Version): number =>
   x.at === y.at ? (canonical(x) < canonical(y) ? -1 : 1) : x.at > y.at ? -1 : 1
 
-/** Items with an `id` united by it, others by their content; in the order of their ids or texts. */
+/**
+ * Items with an `id` united by it, others by their content; in the order of their ids or texts. Of two versions of one
+ * item a refuted one stands: `refuted` closes an item for good (elder.ts), and a kiosk that has not heard of it must not
+ * open it again. Otherwise the greater text, the same one everywhere.
+ */
 function uniteItems(lists: readonly unknown[]): unknown[] {
   const items = new Map<string, unknown>()
   for (const list of lists) {
@@ -151,11 +155,14 @@ function uniteItems(lists: readonly unknown[]): unknown[] {
     for (const item of list as unknown[]) {
       const id = item !== null && typeof item === 'object' && 'id' in item ? String(item.id) : canonical(item)
       const known = items.get(id)
-      if (known === undefined || canonical(item) > canonical(known)) items.set(id, item)
+      if (known === undefined || itemOrder(item) > itemOrder(known)) items.set(id, item)
     }
   }
   return [...items.entries()].toSorted(([x], [y]) => (x < y ? -1 : 1)).map(([, item]) => item)
 }
+
+const itemOrder = (item: unknown): string =>
+  `${item !== null && typeof item === 'object' && 'refuted' in item ? 1 : 0} ${canonical(item)}`
 
 /** The same one of two heads everywhere: the earlier, then the smaller text. */
 function headOrder(a: Document, b: Document): readonly [Document, Document] {
