@@ -1,9 +1,10 @@
 /** Carrying out an assessment: the parts at the left with their progress, one part in the middle, the running score at the right. */
 import './assessment.css'
 import { ArrowLeft, ArrowRight, ClipboardCheck, Trash2 } from 'lucide-react'
-import { useState } from 'react'
+import { useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { finishDraft } from '../../../src-domain/assessments/assessment-draft.ts'
+import { type AssessmentDraft, finishDraft } from '../../../src-domain/assessments/assessment-draft.ts'
+import type { Assessment } from '../../../src-domain/assessments/assessment.ts'
 import { finishAssessment } from '../../../src-domain/assessments/finish-assessment.ts'
 import {
   fullScore,
@@ -131,26 +132,35 @@ function Carrying({
     document.querySelector('#content')?.scrollTo({ top: 0 })
   }
   const index = steps.indexOf(place.step)
+  const attempt = useRef<{ readonly of: string; readonly assessment: Assessment; readonly draft: AssessmentDraft }>(
+    null,
+  )
   const finish = async () => {
+    const number = `${today.replaceAll('-', '')}-${draft.id.slice(-6)}`
+    const about = {
+      number,
+      date: today,
+      assessorName: person.name,
+      options,
+      ...(corrects === undefined ? {} : { corrects }),
+    }
+    // What the disk had no room for may stand in the journal already: pressed again, it is the same assessment.
+    const of = JSON.stringify([draft, about])
+    if (attempt.current?.of !== of) {
+      const made = finishAssessment(draft, about, act())
+      if (!made.ok) return setRefusals(made.error)
+      attempt.current = { of, assessment: made.value, draft: finishDraft(draft, made.value.id, act()) }
+    }
+    const { assessment, draft: over } = attempt.current
     setBusy(true)
     setRefusals([])
-    const by = act()
-    const number = `${today.replaceAll('-', '')}-${draft.id.slice(-6)}`
-    const made = finishAssessment(
-      draft,
-      { number, date: today, assessorName: person.name, options, ...(corrects === undefined ? {} : { corrects }) },
-      by,
-    )
-    if (!made.ok) setRefusals(made.error)
-    else {
-      const saved = await replica.save([made.value as Document, finishDraft(draft, made.value.id, act()) as Document])
-      if (saved.ok) {
-        onFinished(made.value.id)
-        return
-      }
-      setRefusals(saved.error)
+    try {
+      const saved = await replica.save([assessment as Document, over as Document])
+      if (saved.ok) onFinished(assessment.id)
+      else setRefusals(saved.error)
+    } finally {
+      setBusy(false)
     }
-    setBusy(false)
   }
   return (
     <div className="assessing">

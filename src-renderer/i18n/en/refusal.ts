@@ -83,6 +83,9 @@ export const refusalEn = {
   'keys.sealed': 'The station is not open yet. Please enter a PIN first.',
   'keys.last': 'This is the last person who can open this machine and cannot be removed.',
 
+  'host.noAnswer':
+    'This machine did not answer. Try once more; if that does not help, close the station and open it again, or tell the administrator.',
+
   // setting a kiosk up
   'enrol.badAddress': 'This does not look like a server address. It should read like https://station.example.org.',
   'enrol.insecureAddress':

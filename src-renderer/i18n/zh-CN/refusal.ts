@@ -74,6 +74,8 @@ export const refusal = {
   'keys.sealed': '驿站还没打开。请先输入密码打开。',
   'keys.last': '这是最后一个能打开这台机器的人，不能去掉。',
 
+  'host.noAnswer': '这台机器没有应答。请再试一次；还不行，就把驿站关掉再打开，或者告诉管理员。',
+
   // setting a kiosk up
   'enrol.badAddress': '这不像一个服务器地址。应当像 https://station.example.cn 这样，请再看一下。',
   'enrol.insecureAddress': '这个地址没有加密（http），老人的资料不能这样传。请向服务器管理员要 https 开头的地址。',
