@@ -143,6 +143,17 @@ describe('matching services to needs', () => {
     expect(names(match(...list).recommended)).toHaveLength(4)
   })
 
+  it('calls a price the lowest only among those of the same unit that are shown', () => {
+    const monthly = organization('按月', {}, { priceFen: 30_000, unit: '月' })
+    const far = organization('别村', {}, { priceFen: 1_000, serviceArea: ['李家村'] })
+    const found = match(monthly, far, organization('按次', {}, { priceFen: 5_000 }), organization('贵')).recommended
+    const priceOf = (name: string) => found.find((one) => one.offer.organizationName === name)
+    expect(priceOf('按月')?.reasons[2]?.key).toBe('priceLowest')
+    expect(priceOf('按次')?.reasons[2]?.key).toBe('priceLowest')
+    expect(priceOf('贵')?.reasons[2]?.key).toBe('price')
+    expect(priceOf('贵')?.parts.price).toBe(6.7)
+  })
+
   it('ignores what serves no need of at least 2', () => {
     expect(match(organization('甲', {}, { needs: ['meals'] }))).toEqual({ recommended: [], notShown: [] })
   })

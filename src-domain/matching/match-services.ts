@@ -62,23 +62,23 @@ export function matchServices(
 ): Matches {
   const open = new Map(needs.filter((need) => need.degree >= matchedFrom).map((need) => [need.dimension, need.degree]))
   const walksBadly = (needs.find((need) => need.dimension === 'mobility')?.degree ?? 0) >= 2
-  const recommended: Match[] = []
+  const shown: Located[] = []
   const notShown: NotShown[] = []
-  const fitting = offers.filter((offer) => offer.service.needs.some((dimension) => open.has(dimension)))
-  const cheapest = cheapestByCode(fitting.filter((offer) => offer.whyNot.length === 0))
-  for (const offer of fitting) {
+  for (const offer of offers) {
+    if (!offer.service.needs.some((dimension) => open.has(dimension))) continue
     const metres =
       elder.place === undefined || offer.place === undefined ? undefined : distanceMetres(elder.place, offer.place)
     const why = [...offer.whyNot, ...outOfReach(offer, elder, metres)]
-    if (why.length > 0) {
-      notShown.push({ offer, why })
-      continue
-    }
+    if (why.length > 0) notShown.push({ offer, why })
+    else shown.push({ offer, metres })
+  }
+  const cheapest = cheapestByKind(shown)
+  const recommended = shown.map(({ offer, metres }): Match => {
     const [dimension, degree] = strongestNeed(offer, open)
     const judged = [
       need(dimension, degree),
       distance(offer, metres),
-      price(offer, cheapest.get(offer.service.code)),
+      price(offer, cheapest.get(priceKind(offer))),
       mode(offer, walksBadly),
       verified(offer),
       satisfaction(offer),
@@ -91,7 +91,7 @@ export function matchServices(
       number,
       number,
     ]
-    recommended.push({
+    return {
       offer,
       dimension,
       degree,
@@ -99,8 +99,8 @@ export function matchServices(
       parts: { need: a, distance: b, price: c, mode: d, verified: e, satisfaction: f },
       score: Math.round((a + b + c + d + e + f) * 10) / 10,
       reasons: judged.map(([, reason]) => reason),
-    })
-  }
+    }
+  })
   return {
     recommended: recommended.toSorted((x, y) => y.score - x.score || compareOffers(x.offer, y.offer)),
     notShown: notShown.toSorted((x, y) => compareOffers(x.offer, y.offer)),
@@ -119,6 +119,7 @@ export function matchServices(
   }
 }
 
+type Located = { readonly offer: ServiceOffer; readonly metres: number | undefined }
 type Judged = readonly [points: number, reason: MatchReason]
 
 const need = (dimension: NeedDimension, degree: Degree): Judged => [
@@ -176,10 +177,14 @@ function satisfaction(offer: ServiceOffer): Judged {
     : [15 * share, { key: 'satisfaction', params: { count, satisfied } }]
 }
 
-function cheapestByCode(offers: readonly ServiceOffer[]): ReadonlyMap<string, number> {
+/** Prices compare only for the same service in the same unit: one visit is not cheaper than a month. */
+const priceKind = ({ service }: ServiceOffer): string => `${service.code}\n${service.unit}`
+
+function cheapestByKind(shown: readonly Located[]): ReadonlyMap<string, number> {
   const least = new Map<string, number>()
-  for (const { service } of offers)
-    least.set(service.code, Math.min(least.get(service.code) ?? Infinity, service.priceFen))
+  for (const { offer } of shown) {
+    least.set(priceKind(offer), Math.min(least.get(priceKind(offer)) ?? Infinity, offer.service.priceFen))
+  }
   return least
 }
 
