@@ -23,8 +23,10 @@ export function OpeningScreen() {
   )
 }
 
+/** @param message the program's own, for the console: it helps nobody at the counter. */
 export function FailedScreen({ message }: { readonly message: string }) {
   const { t } = useTranslation('app')
+  useEffect(() => console.error('the station did not open:', message), [message])
   return (
     <main className="start-screen">
       <TriangleAlert aria-hidden />
@@ -38,7 +40,6 @@ export function FailedScreen({ message }: { readonly message: string }) {
           {t('crash.reload')}
         </BigButton>
       </div>
-      <p className="start-note">{message.slice(0, 200)}</p>
     </main>
   )
 }

@@ -15,6 +15,5 @@ export function useRefusalText(): (refusal: RefusalLike) => string {
   const { t } = useTranslation('refusal')
   // The compiler cannot know which variables a code from afar carries.
   const translate = t as unknown as (key: string, params?: RefusalLike['params']) => string
-  return (refusal) =>
-    isKnown(refusal.code) ? translate(refusal.code, refusal.params) : translate('unknown', { code: refusal.code })
+  return (refusal) => (isKnown(refusal.code) ? translate(refusal.code, refusal.params) : translate('unknown'))
 }

@@ -3,8 +3,10 @@ import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { recordAudit } from '../../../src-domain/activity/audit.ts'
 import { usePerson, useSessionCommands } from '../../host/host-context.ts'
+import { useRefusalText } from '../../i18n/refusal-text.ts'
 import { useAct } from '../../replica/use-act.ts'
 import { useReplica } from '../../replica/use-replica.ts'
+import { Notice } from '../../ui/chip.tsx'
 import { ConfirmDialog } from '../../ui/dialog.tsx'
 
 export function CloseDayDialog({ onClose }: { readonly onClose: () => void }) {
@@ -13,11 +15,20 @@ export function CloseDayDialog({ onClose }: { readonly onClose: () => void }) {
   const act = useAct()
   const { staff } = usePerson()
   const { closeDay } = useSessionCommands()
+  const refusalText = useRefusalText()
   const [busy, setBusy] = useState(false)
+  const [hasFailed, setFailed] = useState(false)
   const close = async () => {
     setBusy(true)
-    await replica.save([recordAudit({ action: 'closeDay', subject: staff }, act())])
-    await closeDay()
+    setFailed(false)
+    try {
+      await replica.save([recordAudit({ action: 'closeDay', subject: staff }, act())])
+      await closeDay()
+    } catch (error) {
+      console.error('the day was not closed', error)
+      setFailed(true)
+      setBusy(false)
+    }
   }
   return (
     <ConfirmDialog
@@ -27,7 +38,8 @@ export function CloseDayDialog({ onClose }: { readonly onClose: () => void }) {
       onConfirm={() => void close()}
       onClose={onClose}
     >
-      {t('closeText')}
+      <p>{t('closeText')}</p>
+      {hasFailed && <Notice tone="red" urgent title={refusalText({ code: 'host.noAnswer' })} />}
     </ConfirmDialog>
   )
 }

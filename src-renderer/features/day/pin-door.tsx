@@ -27,7 +27,7 @@ export type PinDoorProps = {
 export function PinDoor({ reason, expected, onCancel }: PinDoorProps) {
   const { t } = useTranslation('day')
   const { t: ui } = useTranslation('ui')
-  const { people, busy, refusal, lockedUntil, failure, unlock, forget } = useUnlock()
+  const { people, busy, refusal, lockedUntil, hasFailed, unlock, forget } = useUnlock()
   const refusalText = useRefusalText()
   const [chosen, setChosen] = useState<Person | undefined>(expected)
   const [pin, setPin] = useState('')
@@ -53,7 +53,7 @@ export function PinDoor({ reason, expected, onCancel }: PinDoorProps) {
               : t(reason === 'open' ? 'openText' : 'unlockText')}
           </p>
         </header>
-        {people === undefined && failure === undefined && <Skeleton rows={3} />}
+        {people === undefined && !hasFailed && <Skeleton rows={3} />}
         {people?.length === 0 && <Notice tone="gold" title={t('nobody')} />}
         {person === undefined ? (
           <People people={people ?? []} onChoose={setChosen} />
@@ -97,9 +97,9 @@ export function PinDoor({ reason, expected, onCancel }: PinDoorProps) {
           ) : (
             refusal !== undefined && <Notice tone="red" title={refusalText(refusal)} />
           )}
-          {failure !== undefined && (
+          {hasFailed && (
             <Notice tone="red" title={t('failedTitle')}>
-              {t('failedText', { message: failure })}
+              {t('failedText')}
             </Notice>
           )}
           {busy && <p className="quiet">{t('checking')}</p>}

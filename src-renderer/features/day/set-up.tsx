@@ -186,7 +186,7 @@ function PersonStep({ plan, change, onBack }: StepProps) {
   const { t } = useTranslation('day')
   const { t: ui } = useTranslation('ui')
   const refusalText = useRefusalText()
-  const { finish, busy, refusal, failure, isEnrolled } = useSetUp()
+  const { finish, busy, refusal, hasFailed, isEnrolled } = useSetUp()
   const [pin, setPin] = useState('')
   const [first, setFirst] = useState<string | undefined>()
   const [different, setDifferent] = useState(false)
@@ -223,9 +223,9 @@ function PersonStep({ plan, change, onBack }: StepProps) {
           <div className="door-message" role="alert">
             {different && <Notice tone="gold" title={refusalText({ code: 'pin.notSame' })} />}
             {refusal !== undefined && <Notice tone="red" title={refusalText(refusal)} />}
-            {failure !== undefined && (
+            {hasFailed && (
               <Notice tone="red" title={t('setup.failed')}>
-                {failure}
+                {t('setup.failedText')}
               </Notice>
             )}
             {busy && <p className="quiet">{t('setup.working')}</p>}

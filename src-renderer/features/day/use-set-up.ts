@@ -7,7 +7,6 @@ import type { Host } from '../../host/host.ts'
 import { useHost, useSessionCommands } from '../../host/host-context.ts'
 import { currentLanguage } from '../../i18n/i18n.ts'
 import { chooseStaffLanguage } from '../../i18n/staff-language.ts'
-import { messageOf } from './use-unlock.ts'
 
 export type SetUpPlan = {
   readonly link: 'server' | 'alone'
@@ -24,7 +23,8 @@ const randomBytes = (count: number): Uint8Array => crypto.getRandomValues(new Ui
 export type SettingUp = {
   readonly busy: boolean
   readonly refusal: Refusal | undefined
-  readonly failure: string | undefined
+  /** What no rule foresaw; the console says what. */
+  readonly hasFailed: boolean
   /** The station exists; going back would set it up twice. */
   readonly isEnrolled: boolean
   readonly finish: (plan: SetUpPlan, pin: string) => Promise<void>
@@ -35,14 +35,14 @@ export function useSetUp(): SettingUp {
   const { unlocked } = useSessionCommands()
   const [busy, setBusy] = useState(false)
   const [refusal, setRefusal] = useState<Refusal | undefined>()
-  const [failure, setFailure] = useState<string | undefined>()
+  const [hasFailed, setFailed] = useState(false)
   const [isEnrolled, setEnrolled] = useState(false)
   const staff = useRef<string | undefined>(undefined)
   const finish = useCallback(
     async (plan: SetUpPlan, pin: string) => {
       setBusy(true)
       setRefusal(undefined)
-      setFailure(undefined)
+      setFailed(false)
       try {
         if (!isEnrolled) {
           const station = await enrol(host, plan)
@@ -59,14 +59,15 @@ export function useSetUp(): SettingUp {
         chooseStaffLanguage(holder.staff, currentLanguage())
         await unlocked(opened.value)
       } catch (error) {
-        setFailure(messageOf(error))
+        console.error('the kiosk was not set up', error)
+        setFailed(true)
       } finally {
         setBusy(false)
       }
     },
     [host, unlocked, isEnrolled],
   )
-  return { busy, refusal, failure, isEnrolled, finish }
+  return { busy, refusal, hasFailed, isEnrolled, finish }
 }
 
 function enrol(host: Host, plan: SetUpPlan) {

@@ -11,8 +11,8 @@ export type Unlocking = {
   readonly refusal: Refusal | undefined
   /** Milliseconds of the host's clock until attempts are taken again. */
   readonly lockedUntil: number | undefined
-  /** What no rule foresaw: the replica did not open, the host did not answer. */
-  readonly failure: string | undefined
+  /** What no rule foresaw: the replica did not open, the host did not answer. The console says which. */
+  readonly hasFailed: boolean
   readonly unlock: (staff: string, pin: string) => Promise<boolean>
   readonly forget: () => void
 }
@@ -23,7 +23,7 @@ export function useUnlock(): Unlocking {
   const [people, setPeople] = useState<readonly Person[] | undefined>()
   const [busy, setBusy] = useState(false)
   const [refusal, setRefusal] = useState<Refusal | undefined>()
-  const [failure, setFailure] = useState<string | undefined>()
+  const [hasFailed, setFailed] = useState(false)
   useEffect(() => {
     let isCurrent = true
     host.call('keys.people', {}).then(
@@ -31,7 +31,8 @@ export function useUnlock(): Unlocking {
         if (isCurrent) setPeople(found)
       },
       (error: unknown) => {
-        if (isCurrent) setFailure(messageOf(error))
+        console.error('the people of this kiosk could not be read', error)
+        if (isCurrent) setFailed(true)
       },
     )
     return () => {
@@ -42,7 +43,7 @@ export function useUnlock(): Unlocking {
     async (staff: string, pin: string): Promise<boolean> => {
       setBusy(true)
       setRefusal(undefined)
-      setFailure(undefined)
+      setFailed(false)
       try {
         const answer = await host.call('keys.unlock', { staff, pin })
         if (answer.ok) {
@@ -51,7 +52,8 @@ export function useUnlock(): Unlocking {
         }
         setRefusal(answer.error)
       } catch (error) {
-        setFailure(messageOf(error))
+        console.error('the door did not open', error)
+        setFailed(true)
       } finally {
         setBusy(false)
       }
@@ -62,9 +64,15 @@ export function useUnlock(): Unlocking {
   const until = refusal?.code === 'pin.locked' ? refusal.params?.['until'] : undefined
   const forget = useCallback(() => {
     setRefusal(undefined)
-    setFailure(undefined)
+    setFailed(false)
   }, [])
-  return { people, busy, refusal, failure, unlock, forget, lockedUntil: typeof until === 'number' ? until : undefined }
+  return {
+    people,
+    busy,
+    refusal,
+    hasFailed,
+    unlock,
+    forget,
+    lockedUntil: typeof until === 'number' ? until : undefined,
+  }
 }
-
-export const messageOf = (error: unknown): string => (error instanceof Error ? error.message : String(error))

@@ -5,7 +5,7 @@
 import { Link2 } from 'lucide-react'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import type { Refusal } from '../../../src-domain/shared/result.ts'
+import { type Refusal, refusal as refused } from '../../../src-domain/shared/result.ts'
 import { useHost, useKiosk, usePerson, useSessionCommands } from '../../host/host-context.ts'
 import { useRefusalText } from '../../i18n/refusal-text.ts'
 import { AntdTheme } from '../../ui/antd-theme.tsx'
@@ -74,6 +74,9 @@ function useRenewLink(onRenewed: () => void) {
       const { dataKey } = await host.call('keys.session', {})
       if (dataKey !== undefined) await unlocked({ dataKey, holder })
       onRenewed()
+    } catch (error) {
+      console.error('the kiosk was not enrolled again', error)
+      setRefusal(refused('host.noAnswer'))
     } finally {
       setBusy(false)
     }

@@ -1,6 +1,6 @@
 /** Everything about the connection in plain words: state, age, unsent, refused with their reasons, the machine's health. */
 import { RefreshCw } from 'lucide-react'
-import { lazy, Suspense } from 'react'
+import { lazy, Suspense, useEffect } from 'react'
 import { useTranslation } from 'react-i18next'
 import { isElder } from '../../../src-domain/elders/elder.ts'
 import { may } from '../../../src-domain/staff/permissions.ts'
@@ -12,6 +12,7 @@ import type { RefusedDocument, ReplicaHealth, SyncStatus } from '../../replica/r
 import { useDocument } from '../../replica/use-replica.ts'
 import { Button } from '../../ui/button.tsx'
 import { Dialog } from '../../ui/dialog.tsx'
+import { plainRefusal } from './plain-refusal.ts'
 import { HealthNotices, hasTrouble } from './health-notices.tsx'
 
 // Its form comes with antd; it is needed once in a kiosk's life, if ever.
@@ -98,6 +99,7 @@ function Refused({
   const { t } = useTranslation('sync')
   const format = useFormat()
   const refusalText = useRefusalText()
+  useEffect(() => console.error('refused by the server:', refused.id, JSON.stringify(refused.refusals)), [refused])
   const document = useDocument(refused.id)
   const elder = useDocument(document?.kind === 'elder' ? document.id : document?.elder || undefined)
   const kind = t(isNamedKind(refused.kind) ? `kind.${refused.kind}` : 'kind.other')
@@ -107,7 +109,7 @@ function Refused({
       <div>
         <b>{name === undefined ? kind : t('about', { kind, name })}</b>
         {refused.refusals.map((refusal) => (
-          <span key={`${refusal.code}${refusal.field ?? ''}`}>{refusalText(refusal)}</span>
+          <span key={`${refusal.code}${refusal.field ?? ''}`}>{refusalText(plainRefusal(refusal))}</span>
         ))}
         <span className="quiet">{format.ago(refused.at, now)}</span>
       </div>

@@ -23,7 +23,7 @@ export const appEn = {
     opening: 'Opening',
     failedTitle: 'The station did not open',
     failedSafe: 'Everything saved is still in the machine; nothing is lost.',
-    failedDo: 'Please close it and open it again; if it still fails, tell an administrator this sentence.',
+    failedDo: 'Please close it and open it again; if it still fails, tell an administrator.',
   },
   crash: {
     title: 'This page has a problem',
@@ -32,7 +32,7 @@ export const appEn = {
     act: 'Press the button below to go home. If it happens again, please call staff.',
     home: 'Home',
     reload: 'Open again',
-    note: 'For the administrator: {{message}}',
+    note: 'Tell an administrator which page you were on and what you pressed.',
   },
   notFound: {
     title: 'There is no such page',

@@ -16,7 +16,7 @@ export const dayEn = {
   lockedFor: 'Locked for now; try again in {{time}}, or ask a colleague to open.',
   nobody: 'Nobody can open this machine yet. Please ask an administrator.',
   failedTitle: 'It could not be opened',
-  failedText: 'Everything saved is still there. Please try again; if it fails, tell an administrator: {{message}}',
+  failedText: 'Everything saved is still there. Please try again; if it still fails, tell an administrator.',
   role: { administrator: 'administrator', staff: 'staff', volunteer: 'volunteer' },
   takeBack: 'Take back',
   handedOver: 'An elder is using this machine',
@@ -53,5 +53,7 @@ export const dayEn = {
     working: 'Setting up',
     required: 'Please fill this in',
     failed: 'Not set up',
+    failedText:
+      'What you entered is still here. Please enter the PIN twice again; if it still fails, close this and open it again.',
   },
 } as const satisfies Shape<typeof day>

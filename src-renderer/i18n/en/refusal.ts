@@ -2,7 +2,7 @@ import type { Shape } from '../shape.ts'
 import type { refusal } from '../zh-CN/refusal.ts'
 
 export const refusalEn = {
-  unknown: 'This step was not accepted ({{code}}). What you entered is still here; please ask an administrator.',
+  unknown: 'This step was not accepted. What you entered is still here; please ask an administrator.',
 
   // documents
   'document.shape':
@@ -132,7 +132,9 @@ export const refusalEn = {
     'The server’s answer makes no sense; perhaps the network wants a sign-in first. All data is here; it tries again by itself.',
   'sync.serverError': 'The server has a fault. All data is here; it tries again by itself.',
   'sync.documentRefused':
-    'The server did not accept this record: {{reason}}. It is still here; ask an administrator to look at it.',
+    'The server did not accept this record. It is still here and not lost; ask an administrator to look at it.',
+  'sync.documentTooLarge':
+    'This record is too large for the server. It is still here and not lost; ask an administrator to look at it.',
 
   // numbers on papers
   'creditCode.length': 'A unified credit code has 18 characters; this one has {{length}}.',

@@ -21,7 +21,7 @@ export const app = {
     opening: '正在打开',
     failedTitle: '驿站没有打开',
     failedSafe: '已经保存的都在机器里，没有丢。',
-    failedDo: '请关掉再打开一次；还是不行，请告诉管理员下面这句话。',
+    failedDo: '请关掉再打开一次；还是不行，请告诉管理员。',
   },
   crash: {
     title: '这一页出了问题',
@@ -30,7 +30,7 @@ export const app = {
     act: '点下面的按钮回到首页。要是又出现，请叫工作人员。',
     home: '回首页',
     reload: '重新打开',
-    note: '告诉管理员的话：{{message}}',
+    note: '告诉管理员：刚才在哪一页，点了什么。',
   },
   notFound: {
     title: '没有这一页',

@@ -13,7 +13,7 @@ export const day = {
   lockedFor: '先锁住了，{{time}} 后再试。也可以请另一位同事打开。',
   nobody: '这台机器还没有人能打开。请联系管理员。',
   failedTitle: '没能打开',
-  failedText: '已经保存的都在，没有丢。请再试一次；还不行请告诉管理员：{{message}}',
+  failedText: '已经保存的都在，没有丢。请再试一次；还不行，请告诉管理员。',
   role: { administrator: '管理员', staff: '站务员', volunteer: '志愿者' },
   takeBack: '收回机器',
   handedOver: '这台机器现在由老人使用',
@@ -48,5 +48,6 @@ export const day = {
     working: '正在设置',
     required: '请填这一项',
     failed: '没有设成',
+    failedText: '填的内容还在。请把密码再输入两次；还不行，就关掉再打开一次。',
   },
 } as const

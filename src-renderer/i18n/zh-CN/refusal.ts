@@ -3,7 +3,7 @@
  * at the end of its area. `i18n/refusal.test.ts` finds codes that have none.
  */
 export const refusal = {
-  unknown: '这一步没有被接受（{{code}}）。已填的内容还在，请找管理员看一下。',
+  unknown: '这一步没有被接受。已填的内容还在，请找管理员看一下。',
 
   // documents
   'document.shape': '这条记录的格式不对，没有保存。请重新打开这一页再填一次。',
@@ -107,7 +107,8 @@ export const refusal = {
   'sync.notCouch': '连到的地址不是驿站的服务器。资料都在本机，照常可用；请管理员检查服务器地址。',
   'sync.garbage': '服务器的回答看不懂，可能是网络要先登录。资料都在本机，会自己再试。',
   'sync.serverError': '服务器出了故障。资料都在本机，会自己再试。',
-  'sync.documentRefused': '服务器没有接受这份资料：{{reason}}。它还在本机，请管理员看一下。',
+  'sync.documentRefused': '服务器没有接受这份资料。它还在本机，没有丢；请管理员看一下。',
+  'sync.documentTooLarge': '这份资料太大，服务器没有接受。它还在本机，没有丢；请管理员看一下。',
 
   // numbers on papers
   'creditCode.length': '统一社会信用代码是 18 位，现在是 {{length}} 位。',
