@@ -173,10 +173,17 @@ describe('duplicates', () => {
     expect(findDuplicates({ birthDate: '1940-01-01', sound }, known)).toEqual([{ id: '3', certainty: 'likely' }])
   })
 
-  it('are no twins with two numbers, and nobody without a sound', () => {
-    const body = '31010119350315004'
-    const twin = { identityNumber: body + checkCharacter(body), birthDate: '1935-03-15', sound: 'wang xiu lan' }
-    expect(findDuplicates(twin, known)).toEqual([{ id: '2', certainty: 'likely' }])
+  it('are likely also with two numbers: a permit, and the resident card that came later', () => {
+    const body = '83000019350315004'
+    const permit = { identityNumber: body + checkCharacter(body), birthDate: '1935-03-15', sound: 'wang xiu lan' }
+    expect(findDuplicates(permit, known)).toEqual([
+      { id: '1', certainty: 'likely', numbersDiffer: true },
+      { id: '2', certainty: 'likely' },
+    ])
+    expect(findDuplicates({ ...permit, birthDate: '1935-03-16' }, known)).toEqual([])
+  })
+
+  it('are not found without a sound', () => {
     expect(findDuplicates({ birthDate: '1935-03-15', sound: '' }, known)).toEqual([])
   })
 })

@@ -85,11 +85,16 @@ export type DuplicateCandidate = {
   readonly sound: string
 }
 
-export type Duplicate = { readonly id: string; readonly certainty: 'certain' | 'likely' }
+export type Duplicate = {
+  readonly id: string
+  readonly certainty: 'certain' | 'likely'
+  /** Likely although both numbers are known: for the person who asks. */
+  readonly numbersDiffer?: true
+}
 
 /**
  * Records that may be the same person: the same number is certain; the same sound of the name with the same birth date is
- * likely, unless both numbers are known and differ.
+ * likely, whatever the numbers: one person may have a permit first and a resident card later.
  */
 export function findDuplicates(
   draft: {
@@ -102,11 +107,11 @@ export function findDuplicates(
   const number = draft.identityNumber === undefined ? undefined : compactIdentityNumber(draft.identityNumber)
   const found: Duplicate[] = []
   for (const candidate of candidates) {
-    const known = candidate.identityNumber
-    if (number !== undefined && known !== undefined) {
-      if (number === known) found.push({ id: candidate.id, certainty: 'certain' })
-    } else if (draft.sound !== '' && candidate.sound === draft.sound && candidate.birthDate === draft.birthDate) {
-      found.push({ id: candidate.id, certainty: 'likely' })
+    const { id, identityNumber: known } = candidate
+    const haveNumbers = number !== undefined && known !== undefined
+    if (haveNumbers && number === known) found.push({ id, certainty: 'certain' })
+    else if (draft.sound !== '' && candidate.sound === draft.sound && candidate.birthDate === draft.birthDate) {
+      found.push({ id, certainty: 'likely', ...(haveNumbers ? { numbersDiffer: true } : {}) })
     }
   }
   return found.toSorted((a, b) => (a.certainty === b.certainty ? 0 : a.certainty === 'certain' ? -1 : 1))

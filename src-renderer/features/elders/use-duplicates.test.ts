@@ -1,7 +1,11 @@
+// @vitest-environment happy-dom
+import { createElement } from 'react'
 import { describe, expect, it } from 'vitest'
 import { registerElder } from '../../../src-domain/elders/elder-rules.ts'
 import type { Act } from '../../../src-domain/shared/document.ts'
-import { duplicatesAmong, soundOf } from './use-duplicates.ts'
+import type { Document } from '../../../src-domain/shared/document.ts'
+import { memoryStation } from '../../../tests/support/memory-station.tsx'
+import { duplicatesAmong, soundOf, useDuplicateSearch } from './use-duplicates.ts'
 
 let turn = 0
 const act = (): Act => ({
@@ -47,6 +51,20 @@ describe('duplicates while registering', () => {
   it('are found by sound and birth date before there is a number', () => {
     const found = duplicatesAmong(elders, { name: '王秀兰', birthDate: '1950-01-01' })
     expect(found.map(({ certainty, elder }) => [certainty, elder.body.name])).toEqual([['likely', '汪秀岚']])
+  })
+
+  it('are unknown until the register is read', async () => {
+    const seen: (number | undefined)[] = []
+    function Search() {
+      seen.push(useDuplicateSearch({ name: '王秀兰', birthDate: '1950-01-01' })?.length)
+      return null
+    }
+    const station = memoryStation({ documents: elders as readonly Document[], isReading: true })
+    await station.draw(createElement(Search))
+    expect(seen.at(-1)).toBeUndefined()
+    await station.arrive()
+    expect(seen.at(-1)).toBe(1)
+    await station.close()
   })
 
   it('are not found by the birth date alone', () => {

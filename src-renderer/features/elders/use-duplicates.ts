@@ -14,14 +14,21 @@ export const soundOf = (name: string, namePinyin?: string): string =>
     .map((unit) => unit.readings[0] ?? unit.text)
     .join(' ')
 
-export function useDuplicates(draft: ElderDraft): readonly FoundDuplicate[] {
+/** Undefined while the register is still read: nothing is known yet, which is not the same as nobody found. */
+export function useDuplicateSearch(draft: ElderDraft): readonly FoundDuplicate[] | undefined {
   const documents = useDocuments({ collection: 'elders', kind: 'elder' })
   const { name = '', namePinyin, birthDate, identityNumber } = draft
   return useMemo(
-    () => duplicatesAmong((documents ?? []).filter(isElder), { name, namePinyin, birthDate, identityNumber }),
+    () =>
+      documents === undefined
+        ? undefined
+        : duplicatesAmong(documents.filter(isElder), { name, namePinyin, birthDate, identityNumber }),
     [documents, name, namePinyin, birthDate, identityNumber],
   )
 }
+
+/** As far as is known; who saves by this alone may save too early ({@link useDuplicateSearch}). */
+export const useDuplicates = (draft: ElderDraft): readonly FoundDuplicate[] => useDuplicateSearch(draft) ?? []
 
 export function duplicatesAmong(
   elders: readonly Elder[],
