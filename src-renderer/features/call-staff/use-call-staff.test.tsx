@@ -17,6 +17,9 @@ import { useCallStaff } from './use-call-staff.ts'
 let root: Root
 let stored: BehaviorSubject<readonly Document[]>
 let refuses: boolean
+/** While set, the disk has not answered yet. */
+let disk: Promise<void> | undefined
+let saves: number
 let bells: number
 let call: ReturnType<typeof useCallStaff>
 let held: boolean
@@ -28,6 +31,8 @@ const replica = {
   watch: () => stored,
   watchOne: (id) => stored.pipe(map((all) => all.find((one) => one.id === id))),
   save: async (documents) => {
+    saves += 1
+    await disk
     if (refuses) return err([refusal('storage.full')])
     const ids = new Set(documents.map((one) => one.id))
     stored.next([...stored.value.filter((one) => !ids.has(one.id)), ...documents])
@@ -93,6 +98,8 @@ beforeEach(() => {
   Object.assign(globalThis, { IS_REACT_ACT_ENVIRONMENT: true })
   stored = new BehaviorSubject<readonly Document[]>([])
   refuses = false
+  disk = undefined
+  saves = 0
   bells = 0
   root = createRoot(document.createElement('div'))
 })
@@ -147,6 +154,30 @@ describe('calling staff', () => {
     expect(callState(only())).toMatchObject({ status: 'closed', outcome: 'helped' })
     await press()
     expect(stored.value).toHaveLength(2)
+  })
+
+  it('is closed also when it ends before this kiosk has seen its document', async () => {
+    await draw()
+    let answer: () => void = () => undefined
+    disk = new Promise((resolve) => (answer = resolve))
+    await press()
+    await act(async () => call.end('withdrawn'))
+    expect([call.status, stored.value.length]).toEqual(['none', 0])
+    disk = undefined
+    await act(async () => answer())
+    expect(callState(only())).toMatchObject({ status: 'closed', outcome: 'withdrawn' })
+  })
+
+  it('that could not be written down does not ring on after it has ended', async () => {
+    await draw()
+    let answer: () => void = () => undefined
+    disk = new Promise((resolve) => (answer = resolve))
+    refuses = true
+    await press()
+    await act(async () => call.end('withdrawn'))
+    disk = undefined
+    await act(async () => answer())
+    expect([call.status, bells, saves]).toEqual(['none', 0, 1])
   })
 
   it('rings without being written down at a sealed kiosk, and shows the number at once', async () => {

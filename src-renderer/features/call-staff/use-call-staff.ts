@@ -30,7 +30,10 @@ export type CallStaff = {
 }
 
 type Running = {
-  readonly id: string | undefined
+  /** Absent where nothing can be written down. */
+  readonly made?: Call
+  /** Whether all of it went well; a save that complains may still have stored the call. */
+  readonly saved?: Promise<boolean>
   readonly startedAt: number
   readonly unwritten: 'sealed' | 'failed' | undefined
 }
@@ -42,7 +45,7 @@ export function useCallStaff(elder: string, sealed: boolean, ring: () => Chime =
   const { stationPhone, kioskName } = useKiosk()
   const [running, setRunning] = useState<Running | undefined>(undefined)
   const [now, setNow] = useState(0)
-  const document = useDocument(running?.id)
+  const document = useDocument(running?.made?.id)
   const known: Call | undefined = document !== undefined && document !== null && isCall(document) ? document : undefined
   const state = known === undefined ? undefined : callState(known)
   const isRunning = running !== undefined && state?.status !== 'closed'
@@ -79,15 +82,19 @@ export function useCallStaff(elder: string, sealed: boolean, ring: () => Chime =
       const startedAt = performance.now()
       setNow(startedAt)
       if (sealed) {
-        setRunning({ id: undefined, startedAt, unwritten: 'sealed' })
+        setRunning({ startedAt, unwritten: 'sealed' })
         return
       }
-      const started = startCall(from, elder, act(), kioskName.slice(0, 60))
-      setRunning({ id: started.id, startedAt, unwritten: undefined })
-      const failed = () => setRunning({ id: undefined, startedAt, unwritten: 'failed' })
-      replica.save([started]).then((result) => {
-        if (!result.ok) failed()
-      }, failed)
+      const made = startCall(from, elder, act(), kioskName.slice(0, 60))
+      const saved = replica.save([made]).then(
+        (result) => result.ok,
+        () => false,
+      )
+      setRunning({ made, saved, startedAt, unwritten: undefined })
+      void saved.then((isSaved) => {
+        // One that has ended meanwhile does not ring on.
+        if (!isSaved) setRunning((mine) => (mine?.made === made ? { ...mine, unwritten: 'failed' } : mine))
+      })
     },
     [isRunning, replica, sealed, elder, act, kioskName],
   )
@@ -95,11 +102,18 @@ export function useCallStaff(elder: string, sealed: boolean, ring: () => Chime =
   const end = useCallback(
     (outcome: 'helped' | 'withdrawn') => {
       setRunning(undefined)
-      if (known === undefined) return
-      const closed = closeCall(known, outcome, act())
-      if (closed.ok) void replica.save([closed.value])
+      const close = async () => {
+        // Ended sooner than this page saw its document: it has to be closed all the same, or the other kiosks ring on.
+        if (running?.made === undefined) return
+        await running.saved
+        const stored = await replica.get(running.made.id)
+        if (stored === undefined || !isCall(stored)) return
+        const closed = closeCall(stored, outcome, act())
+        if (closed.ok) await replica.save([closed.value])
+      }
+      void close()
     },
-    [known, act, replica],
+    [running, act, replica],
   )
 
   return {
