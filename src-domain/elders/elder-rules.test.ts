@@ -6,7 +6,7 @@ import { type Act, editDocument } from '../shared/document.ts'
 import { checkCharacter } from '../shared/identity-number.ts'
 import { mergeDocuments } from '../shared/merge.ts'
 import { cardText, createCardCode, readCardText } from './elder-card.ts'
-import { type Elder, elderKind } from './elder.ts'
+import { type Elder, type ElderBody, elderKind } from './elder.ts'
 import {
   type ElderDraft,
   findDuplicates,
@@ -54,6 +54,7 @@ const without = (field: keyof ElderDraft): ElderDraft => {
   const { [field]: _left, ...rest } = draft
   return rest
 }
+const son = { id: 'c1', name: '王强', relation: 'son', isEmergency: true } as const
 const context = { scope: 'station', station: 'qingshiqiao', receivedAt: now + 3_600_000 } as const
 
 describe('registering an elder', () => {
@@ -101,11 +102,13 @@ describe('registering an elder', () => {
         phone: ' 138-1234 1234',
         village: '  ',
         contacts: [{ id: '1', name: ' 王强 ', relation: 'son', phone: '(0512)65551234', isEmergency: true }],
+        guardian: { name: '王强', relation: 'son', phone: '138 1234 1234', evidence: '户口簿' },
       }),
     ).toEqual({
       identityNumber: '53010219200508011X',
       phone: '13812341234',
       contacts: [{ id: '1', name: '王强', relation: 'son', phone: '0512-65551234', isEmergency: true }],
+      guardian: { name: '王强', relation: 'son', phone: '13812341234', evidence: '户口簿' },
     })
   })
 
@@ -130,6 +133,41 @@ describe('the record of an elder', () => {
     const lost = editDocument(elder, { consents: [other] }, actOn('k1', 1))
     const result = checkDocument(lost, elder, kindByName, context)
     expect(!result.ok && result.error.map((one) => one.code)).toEqual(['elder.consentChanged'])
+  })
+
+  it.each<readonly [string, Partial<ElderBody>, readonly [string, string]]>([
+    [
+      'a number of another checksum',
+      { identityNumber: '310101193503150027' },
+      ['identity.checkDigit', 'identityNumber'],
+    ],
+    ['a telephone that is none', { phone: '12345' }, ['phone.mobile', 'phone']],
+    [
+      'a contact whose telephone is none',
+      { contacts: [{ ...son, phone: '911' }] },
+      ['phone.unknown', 'contacts/0/phone'],
+    ],
+    ['a birth date that lies ahead', { birthDate: '2026-11-23' }, ['identity.future', 'birthDate']],
+    ['a birth date that does not exist', { birthDate: '1935-02-30' }, ['identity.birthDate', 'birthDate']],
+    ['living alone and with others', { living: ['alone', 'children'] }, ['elder.livingAlone', 'living']],
+  ])('cannot hold %s, unless it was stored so and is left so', (_name, wrong, [code, field]) => {
+    const edited = editDocument(elder, wrong, actOn('k1', 1))
+    const refused = checkDocument(edited, elder, kindByName, context)
+    expect(!refused.ok && refused.error).toMatchObject([{ code, field: `/body/${field}` }])
+    expect(checkDocument(edited, undefined, kindByName, context).ok).toBe(false)
+    const again = editDocument(edited, { note: '下午来' }, actOn('k1', 2))
+    expect(checkDocument(again, edited, kindByName, context).ok).toBe(true)
+    const elsewhere = editDocument(edited, { village: '青石桥村' }, actOn('k22', 3))
+    const merged = mergeDocuments(elderKind, again, elsewhere)
+    expect(checkDocument(merged, again, kindByName, context).ok).toBe(true)
+  })
+
+  it('may be about somebody born today where the station is', () => {
+    const late = { ...actOn('k1', 15 * 60), random: actOn('k1').random }
+    const born = registerElder({ ...without('identityNumber'), birthDate: '2026-11-23' }, [consent], late)
+    const received = { ...context, receivedAt: late.now }
+    expect(born.updatedAt).toBe('2026-11-22T17:00:00.000Z')
+    expect(checkDocument(born, undefined, kindByName, received).ok).toBe(true)
   })
 
   it('can be saved with the consent withdrawn', () => {

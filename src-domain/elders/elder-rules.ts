@@ -4,12 +4,13 @@
  */
 import { type ConsentAct, type ConsentInput, nextConsentAct } from '../consent/consent.ts'
 import { type Act, createDocument } from '../shared/document.ts'
-import { compactIdentityNumber, parseIdentityNumber, refuseBirthDate } from '../shared/identity-number.ts'
+import { compactIdentityNumber, parseIdentityNumber } from '../shared/identity-number.ts'
 import { ageOn, type CalendarDate } from '../shared/instant.ts'
 import { parsePhone } from '../shared/phone.ts'
 import { type Refusal, refusal } from '../shared/result.ts'
 import { createCardCode } from './elder-card.ts'
 import { type Elder, type ElderBody, elderKind } from './elder.ts'
+import { refuseValues } from './elder-values.ts'
 import { ethnicGroups } from './ethnic-groups.ts'
 
 /** What a form holds before it is complete. */
@@ -17,13 +18,19 @@ export type ElderDraft = Partial<Omit<ElderBody, 'consents' | 'cardCode' | 'arch
 
 /** Everything that keeps the draft from being saved; `field` is a pointer into the draft. Empty means: ready. */
 export function validateRegistration(draft: ElderDraft, today: CalendarDate): readonly Refusal[] {
+  const tidy = tidyDraft(draft)
   return [
     ...refuseName(draft),
-    ...(draft.sex === undefined ? [refusal('elder.sexMissing', '/sex')] : []),
-    ...refuseBirth(draft, today),
-    ...refuseNumber(draft, today),
-    ...refusePhones(draft),
-    ...refuseHousehold(draft),
+    ...(tidy.sex === undefined ? [refusal('elder.sexMissing', '/sex')] : []),
+    ...(tidy.birthDate === undefined ? [refusal('elder.birthDateMissing', '/birthDate')] : []),
+    ...(tidy.identityNumber === undefined && tidy.noNumberReason === undefined
+      ? [refusal('elder.numberOrReason', '/identityNumber')]
+      : []),
+    ...refuseValues(tidy, today),
+    ...refuseMismatch(tidy, today),
+    ...(draft.contacts ?? []).flatMap((contact, i) =>
+      contact.name.trim() === '' ? [refusal('elder.contactName', `/contacts/${i}/name`)] : [],
+    ),
     ...(draft.ethnicity !== undefined && !ethnicGroups.some((group) => group.code === draft.ethnicity)
       ? [refusal('elder.ethnicityUnknown', '/ethnicity')]
       : []),
@@ -51,7 +58,7 @@ export function registerElder(draft: ElderDraft, consents: readonly ConsentInput
     birthDateSource: draft.birthDateSource ?? 'said',
     living: draft.living ?? [],
     payment: draft.payment ?? [],
-    contacts: tidyContacts(draft.contacts ?? []),
+    contacts: (draft.contacts ?? []).map(tidyPerson),
     interests: draft.interests ?? [],
     allergies: draft.allergies ?? [],
     risks: draft.risks ?? [],
@@ -73,7 +80,8 @@ export function tidyDraft(draft: ElderDraft): ElderDraft {
     ...kept,
     ...(kept.identityNumber === undefined ? {} : { identityNumber: compactIdentityNumber(kept.identityNumber) }),
     ...(kept.phone === undefined ? {} : { phone: normalizedPhone(kept.phone) }),
-    ...(kept.contacts === undefined ? {} : { contacts: tidyContacts(kept.contacts) }),
+    ...(kept.contacts === undefined ? {} : { contacts: kept.contacts.map(tidyPerson) }),
+    ...(kept.guardian === undefined ? {} : { guardian: tidyPerson(kept.guardian) }),
   }
 }
 
@@ -154,20 +162,11 @@ function refuseName(draft: ElderDraft): readonly Refusal[] {
   return /[\p{Cc}\p{Cs}]|\d/u.test(name) ? [refusal('elder.nameCharacters', '/name')] : []
 }
 
-function refuseBirth(draft: ElderDraft, today: CalendarDate): readonly Refusal[] {
-  if (draft.birthDate === undefined || draft.birthDate === '') return [refusal('elder.birthDateMissing', '/birthDate')]
-  const wrong = refuseBirthDate(draft.birthDate, today)
-  return wrong === undefined ? [] : [refusal(wrong, '/birthDate', { birthDate: draft.birthDate })]
-}
-
-function refuseNumber(draft: ElderDraft, today: CalendarDate): readonly Refusal[] {
-  const text = (draft.identityNumber ?? '').trim()
-  if (text === '') {
-    return draft.noNumberReason === undefined ? [refusal('elder.numberOrReason', '/identityNumber')] : []
-  }
-  const parsed = parseIdentityNumber(text, today)
-  if (!parsed.ok) return [{ ...parsed.error, field: '/identityNumber' }]
-  if ((draft.mismatchNote ?? '').trim() !== '') return []
+/** Sex and birth date against those in the number, unless somebody compared them and noted why. */
+function refuseMismatch(draft: ElderDraft, today: CalendarDate): readonly Refusal[] {
+  if (draft.identityNumber === undefined || draft.mismatchNote !== undefined) return []
+  const parsed = parseIdentityNumber(draft.identityNumber, today)
+  if (!parsed.ok) return []
   const { birthDate, sex } = parsed.value
   return [
     ...(sex !== undefined && (draft.sex === '1' || draft.sex === '2') && draft.sex !== sex
@@ -179,37 +178,16 @@ function refuseNumber(draft: ElderDraft, today: CalendarDate): readonly Refusal[
   ]
 }
 
-function refusePhones(draft: ElderDraft): readonly Refusal[] {
-  const entries: readonly (readonly [string | undefined, string])[] = [
-    [draft.phone, '/phone'],
-    ...(draft.contacts ?? []).map((contact, i) => [contact.phone, `/contacts/${i}/phone`] as const),
-    [draft.guardian?.phone, '/guardian/phone'],
-  ]
-  return entries.flatMap(([text, field]) => {
-    if (text === undefined || text.trim() === '') return []
-    const parsed = parsePhone(text)
-    return parsed.ok ? [] : [{ ...parsed.error, field }]
-  })
-}
-
-function refuseHousehold(draft: ElderDraft): readonly Refusal[] {
-  const living = draft.living ?? []
-  return [
-    ...(living.includes('alone') && living.length > 1 ? [refusal('elder.livingAlone', '/living')] : []),
-    ...(draft.contacts ?? []).flatMap((contact, i) =>
-      contact.name.trim() === '' ? [refusal('elder.contactName', `/contacts/${i}/name`)] : [],
-    ),
-  ]
-}
-
 function normalizedPhone(text: string): string {
   const parsed = parsePhone(text)
   return parsed.ok ? parsed.value.normalized : text
 }
 
-const tidyContacts = (contacts: ElderBody['contacts']): ElderBody['contacts'] =>
-  contacts.map(({ phone, ...contact }) => ({
-    ...contact,
-    name: contact.name.trim(),
-    ...(phone === undefined || phone.trim() === '' ? {} : { phone: normalizedPhone(phone) }),
-  }))
+const tidyPerson = <Person extends { readonly name: string; readonly phone?: string }>({
+  phone,
+  ...person
+}: Person) => ({
+  ...person,
+  name: person.name.trim(),
+  ...(phone === undefined || phone.trim() === '' ? {} : { phone: normalizedPhone(phone) }),
+})

@@ -8,7 +8,7 @@ import Type, { type Static } from 'typebox'
 import { ConsentAct, refuseConsentAct } from '../consent/consent.ts'
 import { isSame } from '../shared/canonical.ts'
 import { type Document, defineKind } from '../shared/document.ts'
-import { CalendarDate, Instant, isCalendarDate } from '../shared/instant.ts'
+import { CalendarDate, calendarDateOf, Instant } from '../shared/instant.ts'
 import { type Refusal, refusal } from '../shared/result.ts'
 import { Contact, Guardian } from './contact.ts'
 import {
@@ -22,6 +22,7 @@ import {
   sexes,
   textSizes,
 } from './elder-codes.ts'
+import { refuseValues } from './elder-values.ts'
 
 const text = (maxLength: number) => Type.String({ minLength: 1, maxLength })
 
@@ -137,7 +138,8 @@ export const isElder = (document: { readonly kind: string }): document is Elder 
  * What makes a record of an elder impossible, on the kiosk and on the server. Advice that a person may overrule stands in
  * elder-rules.ts: the server must not refuse what a second kiosk merged in good faith.
  */
-function elderRefusals({ body }: Elder, previous: Elder | undefined): readonly Refusal[] {
+function elderRefusals(elder: Elder, previous: Elder | undefined): readonly Refusal[] {
+  const { body } = elder
   const refusals: Refusal[] = []
   if (!body.consents.some((act) => act.purpose === 'record' && act.given)) {
     refusals.push(refusal('elder.noConsent', '/body/consents'))
@@ -150,6 +152,15 @@ function elderRefusals({ body }: Elder, previous: Elder | undefined): readonly R
     if (!isSame(acts.get(act.id), act)) refusals.push(refusal('elder.consentChanged', '/body/consents'))
   }
   if (body.name.trim() === '') refusals.push(refusal('elder.nameMissing', '/body/name'))
-  if (!isCalendarDate(body.birthDate)) refusals.push(refusal('identity.birthDate', '/body/birthDate'))
-  return refusals
+  return [...refusals, ...changedValueRefusals(elder, previous)]
+}
+
+/** A field left as it was stored is not judged again: older records stay editable, and versions of them can be merged. */
+function changedValueRefusals({ body, updatedAt, offset }: Elder, previous: Elder | undefined): readonly Refusal[] {
+  return refuseValues(body, calendarDateOf(updatedAt, offset)).flatMap((one) => {
+    const field = (one.field ?? '').split('/')[1] as keyof ElderBody
+    return previous !== undefined && isSame(previous.body[field], body[field])
+      ? []
+      : [{ ...one, field: `/body${one.field ?? ''}` }]
+  })
 }
