@@ -3,6 +3,7 @@ import './elders.css'
 import { useTranslation } from 'react-i18next'
 import type { Signature } from '../../../src-domain/consent/consent.ts'
 import type { ConsentProof } from '../../../src-domain/consent/consent-form.ts'
+import type { Guardian } from '../../../src-domain/elders/contact.ts'
 import { relations } from '../../../src-domain/elders/elder-codes.ts'
 import { usePerson } from '../../host/host-context.ts'
 import { Button } from '../../ui/button.tsx'
@@ -16,7 +17,8 @@ export type ProofDraft = {
   readonly signature: PadSignature | undefined
   readonly witness: string
   readonly witnessStaff: string | undefined
-  readonly guardian: Extract<ConsentProof, { method: 'guardian' }>['guardian']
+  /** Who decides for the elder is never guessed: the relation is missing until it is chosen. */
+  readonly guardian: Omit<Guardian, 'relation'> & { readonly relation?: Guardian['relation'] }
 }
 
 export const emptyProof: ProofDraft = {
@@ -24,7 +26,7 @@ export const emptyProof: ProofDraft = {
   signature: undefined,
   witness: '',
   witnessStaff: undefined,
-  guardian: { name: '', relation: 'son', evidence: '' },
+  guardian: { name: '', evidence: '' },
 }
 
 export function proofOf({ method, signature, witness, witnessStaff, guardian }: ProofDraft): ConsentProof {
@@ -34,8 +36,13 @@ export function proofOf({ method, signature, witness, witnessStaff, guardian }: 
     case 'witness':
       return { method, name: witness, ...(witnessStaff === undefined ? {} : { staff: witnessStaff }) }
     case 'guardian': {
-      const { phone, ...rest } = guardian
-      return { method, guardian: { ...rest, ...(phone === undefined || phone.trim() === '' ? {} : { phone }) } }
+      const { phone, relation, ...rest } = guardian
+      // Without a name the rule refuses it as a guardian who is not told completely.
+      if (relation === undefined) return { method, guardian: { name: '', relation: 'other', evidence: '' } }
+      return {
+        method,
+        guardian: { ...rest, relation, ...(phone === undefined || phone.trim() === '' ? {} : { phone }) },
+      }
     }
     default:
       return method satisfies never

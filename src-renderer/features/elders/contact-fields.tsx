@@ -1,6 +1,7 @@
 /** People around the elder: contacts in the order in which they are rung, and a guardian by law. */
 import './elders.css'
 import { Plus, Trash2 } from 'lucide-react'
+import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Contact, Guardian } from '../../../src-domain/elders/contact.ts'
 import { relations } from '../../../src-domain/elders/elder-codes.ts'
@@ -97,17 +98,40 @@ export function GuardianFields({
   readonly error: FieldError
 }) {
   const { t } = useTranslation('elders')
-  const edit = (changes: Partial<Guardian>) =>
-    onChange({ ...(guardian ?? { name: '', relation: 'son', evidence: '' }), ...changes })
+  const [isAdding, setAdding] = useState(false)
+  const choices = relations.map((value) => ({ value, label: t(`code.relation.${value}`) }))
+  if (guardian === undefined && isAdding) {
+    // Who decides for the elder is never guessed: first the relation, then the rest.
+    return (
+      <fieldset className="guardian-row">
+        <legend>{t('field.guardian')}</legend>
+        <SelectField
+          label={t('contact.relation')}
+          required
+          value={undefined}
+          choices={choices}
+          onChange={(relation) => onChange({ name: '', relation, evidence: '' })}
+        />
+        <Button small kind="quiet" icon={Trash2} onPress={() => setAdding(false)}>
+          {t('contact.remove')}
+        </Button>
+      </fieldset>
+    )
+  }
   if (guardian === undefined) {
     return (
       <div>
-        <Button small kind="quiet" icon={Plus} onPress={() => edit({})}>
+        <Button small kind="quiet" icon={Plus} onPress={() => setAdding(true)}>
           {t('field.guardian')}
         </Button>
         <span className="quiet"> {t('field.guardianHint')}</span>
       </div>
     )
+  }
+  const edit = (changes: Partial<Guardian>) => onChange({ ...guardian, ...changes })
+  const remove = () => {
+    setAdding(false)
+    onChange(undefined)
   }
   return (
     <fieldset className="guardian-row">
@@ -124,7 +148,7 @@ export function GuardianFields({
         <SelectField
           label={t('contact.relation')}
           value={guardian.relation}
-          choices={relations.map((value) => ({ value, label: t(`code.relation.${value}`) }))}
+          choices={choices}
           onChange={(relation) => edit({ relation })}
         />
         <TextField
@@ -144,7 +168,7 @@ export function GuardianFields({
           onChange={(evidence) => edit({ evidence })}
         />
       </FieldGrid>
-      <Button small kind="quiet" icon={Trash2} onPress={() => onChange(undefined)}>
+      <Button small kind="quiet" icon={Trash2} onPress={remove}>
         {t('contact.remove')}
       </Button>
     </fieldset>

@@ -60,7 +60,7 @@ export const refusalEn = {
   'consent.signatureMissing':
     'There is no signature yet, or it is too short. Please sign in the box with a finger; who cannot write chooses a witness.',
   'consent.witnessMissing': 'Please enter the name of the witness.',
-  'consent.guardianMissing': 'Please enter the guardian’s name and what shows it.',
+  'consent.guardianMissing': 'Please enter the guardian’s name, choose the relation, and write what shows it.',
   'consent.toldIsNotEnough':
     'Words alone can only take consent back. Giving it needs a signature, a witness or a guardian.',
   'staff.notAllowed': 'Your role cannot do this. Please ask an administrator.',

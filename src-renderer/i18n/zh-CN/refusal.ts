@@ -52,7 +52,7 @@ export const refusal = {
   'elder.consentChanged': '已经写下的同意记录不能改也不能删。收回请点“收回同意”。',
   'consent.signatureMissing': '还没有签名，或者签得太短。请老人用手指在框里写名字；写不了请选“见证人”。',
   'consent.witnessMissing': '请填见证人姓名。',
-  'consent.guardianMissing': '请填监护人姓名，并写明凭什么证明。',
+  'consent.guardianMissing': '请填监护人姓名，选和老人的关系，并写明凭什么证明。',
   'consent.toldIsNotEnough': '口头说只能收回同意。给出同意要签名、见证人或者监护人。',
   'staff.notAllowed': '您的身份不能做这一步。请管理员来做。',
   'staff.nameMissing': '请填姓名。',
