@@ -39,9 +39,8 @@ export function signatureRefusals(document: Document<AssessmentSignatureBody>): 
 }
 
 export function selfAssessmentRefusals(body: SelfAssessmentBody): readonly Refusal[] {
-  const refusals = answerRefusals(body.answers)
-  if (refusals.length > 0) return refusals
-  return totalScore(body.answers) === body.total ? [] : [refusal('assessment.resultDiffers', '/body/total')]
+  const isEmpty = Object.keys(body.answers).length === 0
+  return isEmpty ? [refusal('assessment.nothingAnswered', '/body/answers')] : scoreRefusals(body.answers)
 }
 
 export function answerRefusals(answers: Readonly<Record<string, number>>): Refusal[] {
@@ -49,11 +48,13 @@ export function answerRefusals(answers: Readonly<Record<string, number>>): Refus
   const missing = unansweredItems(known).map((code) =>
     refusal('assessment.unanswered', `/body/answers/${code}`, { item: code }),
   )
-  const wrong = Object.entries(answers)
+  return [...missing, ...scoreRefusals(answers)]
+}
+
+const scoreRefusals = (answers: Readonly<Record<string, number>>): Refusal[] =>
+  Object.entries(answers)
     .filter(([code, score]) => !isScoreOf(code, score))
     .map(([code]) => refusal('assessment.scoreNotOffered', `/body/answers/${code}`, { item: code }))
-  return [...missing, ...wrong]
-}
 
 /** Contradictions that stop; those of {@link warningsOf} only warn. */
 function healthRefusals(health: HealthProblems, answers: Readonly<Record<string, number>>): Refusal[] {

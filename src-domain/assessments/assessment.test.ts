@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { checkDocument } from '../shared/check-document.ts'
-import type { Act, Document, DocumentKind } from '../shared/document.ts'
+import { checkDocument, upgradeDocument } from '../shared/check-document.ts'
+import { type Act, createDocument, type Document, type DocumentKind } from '../shared/document.ts'
 import { mergeDocuments } from '../shared/merge.ts'
 import { type Assessment, assessmentKind, assessmentSignatureKind, selfAssessmentKind } from './assessment.ts'
 import {
@@ -22,7 +22,7 @@ import {
 import { warningsOf } from './assessment-rules.ts'
 import { filledDraft } from './filled-draft.ts'
 import { finishAssessment, finishSelfAssessment, missingInForm, signAssessment } from './finish-assessment.ts'
-import { itemCodes, itemOf } from './instrument.ts'
+import { instrumentName, type ItemCode, itemCodes, itemOf } from './instrument.ts'
 import { itemsNotTold, plainResult } from './plain-result.ts'
 import { defaultScoringOptions } from './scoring.ts'
 
@@ -220,8 +220,39 @@ describe('what an elder answers alone', () => {
     if (!result.ok) throw new Error('refused')
     expect(check(result.value)).toEqual([])
     expect(result.value.kind).toBe('self-assessment')
-    expect(JSON.stringify(result.value.body)).not.toMatch(/prelim|final|level/)
+    expect(JSON.stringify(result.value.body)).not.toMatch(/prelim|final|level|total/)
     expect(standingAssessments([result.value as Document])).toEqual([])
+  })
+})
+
+describe('what an elder left out', () => {
+  const own = (answers: Record<string, number>) => {
+    let draft = startDraft(elder, 'self', '2026-11-22', { ...actAt(0), author: 'self' })
+    for (const [item, score] of Object.entries(answers)) draft = answerItem(draft, item as ItemCode, score, actAt(1))
+    return finishSelfAssessment(draft, '2026-11-22', { ...actAt(5), author: 'self' })
+  }
+
+  it('stays out, and the rest is kept', () => {
+    const result = own({ 'B.1.1': 4, 'B.4.2': 1 })
+    expect(result.ok && result.value.body.answers).toEqual({ 'B.1.1': 4, 'B.4.2': 1 })
+    expect(result.ok && check(result.value)).toEqual([])
+  })
+
+  it('is not everything: nothing answered makes no record, and no score is made up', () => {
+    expect(codes(own({}))).toEqual(['assessment.nothingAnswered'])
+    expect(codes(own({ 'B.4.2': 4 }))).toEqual(['assessment.scoreNotOffered'])
+  })
+
+  it('reads what version 1 kept, without its sum', () => {
+    const now = createDocument(
+      selfAssessmentKind,
+      { instrument: instrumentName, date: '2026-11-22', answers: { 'B.1.1': 4 } },
+      actAt(0),
+      { elder },
+    )
+    const old = { ...now, version: 1, body: { ...now.body, total: 4 } } as Document
+    expect(upgradeDocument(selfAssessmentKind as unknown as DocumentKind, old)).toEqual(now)
+    expect(check(old)).toEqual([])
   })
 })
 

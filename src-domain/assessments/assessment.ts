@@ -130,25 +130,32 @@ export const assessmentSignatureKind = defineKind({
   migrations: [],
 })
 
-/** 自评预评估: answers and their sum for the staff to start from; no level, no rules, no signature. */
+/**
+ * 自评预评估: what an elder answered alone, for the staff to start from. Items may be left out, and so there is no sum; no level,
+ * no rules, no signature.
+ */
 export const SelfAssessmentBody = Type.Object(
   {
     instrument: Type.Literal(instrumentName),
     date: CalendarDate,
     answers: AnswerScores,
-    total: Type.Integer({ minimum: 0, maximum: 90 }),
     draft: Type.Optional(DocumentId),
   },
   closed,
 )
 export type SelfAssessmentBody = Static<typeof SelfAssessmentBody>
+export type SelfAssessment = Document<SelfAssessmentBody>
 
 export const selfAssessmentKind = defineKind({
   kind: 'self-assessment',
   collection: 'records',
   merge: 'fact',
-  version: 1,
+  version: 2,
   body: SelfAssessmentBody,
   rules: (document) => selfAssessmentRefusals(document.body),
-  migrations: [],
+  // Version 1 asked all 26 items and kept their sum.
+  migrations: [({ total: _total, ...body }) => body],
 })
+
+export const isSelfAssessment = (document: { readonly kind: string }): document is SelfAssessment =>
+  document.kind === selfAssessmentKind.kind

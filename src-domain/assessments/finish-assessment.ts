@@ -9,13 +9,15 @@ import {
   assessmentKind,
   type AssessmentSignature,
   assessmentSignatureKind,
+  type SelfAssessment,
+  type SelfAssessmentBody,
   selfAssessmentKind,
 } from './assessment.ts'
 import { type AssessmentDraft, type DraftForm, foldDraft } from './assessment-draft.ts'
-import { answerRefusals, assessmentRefusals } from './assessment-rules.ts'
+import { answerRefusals, assessmentRefusals, selfAssessmentRefusals } from './assessment-rules.ts'
 import { healthFieldIds, riskEventIds } from './form-tables.ts'
 import { instrumentName } from './instrument.ts'
-import { levelFactsOf, scoreAssessment, type ScoringOptions, totalScore } from './scoring.ts'
+import { levelFactsOf, scoreAssessment, type ScoringOptions } from './scoring.ts'
 
 /** What is still to be answered or filled in; codes as refusals, `field` as in the draft. */
 export function missingInForm(form: DraftForm): readonly Refusal[] {
@@ -104,16 +106,14 @@ export const signAssessment = (
         ),
       )
 
-export function finishSelfAssessment(draft: AssessmentDraft, date: CalendarDate, act: Act) {
-  const { answers } = foldDraft(draft)
-  const missing = answerRefusals(answers)
-  if (missing.length > 0) return err(missing)
-  return ok(
-    createDocument(
-      selfAssessmentKind,
-      { instrument: instrumentName, date, answers: { ...answers }, total: totalScore(answers), draft: draft.id },
-      act,
-      { elder: draft.elder },
-    ),
-  )
+/** What an elder answered alone; what they left out stays out. */
+export function finishSelfAssessment(
+  draft: AssessmentDraft,
+  date: CalendarDate,
+  act: Act,
+): Result<SelfAssessment, readonly Refusal[]> {
+  const answers = { ...foldDraft(draft).answers }
+  const body: SelfAssessmentBody = { instrument: instrumentName, date, answers, draft: draft.id }
+  const refusals = selfAssessmentRefusals(body)
+  return refusals.length > 0 ? err(refusals) : ok(createDocument(selfAssessmentKind, body, act, { elder: draft.elder }))
 }

@@ -6,6 +6,7 @@ import { type Assessment, type AssessmentBody, assessmentKind, selfAssessmentKin
 import { filledDraft } from '../assessments/filled-draft.ts'
 import { diseaseCode } from '../assessments/form-tables.ts'
 import { signAssessment } from '../assessments/finish-assessment.ts'
+import { selfQuestions } from '../assessments/self-questions.ts'
 import { instrumentName, type ItemCode, itemCodes, itemOf } from '../assessments/instrument.ts'
 import {
   type Answers,
@@ -13,7 +14,6 @@ import {
   levelFactsOf,
   noRiskEvents,
   scoreAssessment,
-  totalScore,
 } from '../assessments/scoring.ts'
 import type { ConditionBody } from '../archive/condition.ts'
 import { createDocument, type Document } from '../shared/document.ts'
@@ -128,9 +128,12 @@ function answersAt(
 /** People alone at the kiosk rate themselves a little better. */
 function selfBody(answers: Answers, date: CalendarDate, random: Random) {
   const own = Object.fromEntries(
-    itemCodes.map((code) => [code, Math.min(itemOf(code).max, (answers[code] ?? 0) + (random.chance(0.2) ? 1 : 0))]),
+    selfQuestions.map(({ item }) => [
+      item,
+      Math.min(itemOf(item).max, (answers[item] ?? 0) + (random.chance(0.2) ? 1 : 0)),
+    ]),
   )
-  return { instrument: instrumentName, date, answers: own, total: totalScore(own) } as const
+  return { instrument: instrumentName, date, answers: own } as const
 }
 
 type Sheet = {

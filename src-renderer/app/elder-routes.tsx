@@ -2,10 +2,12 @@
  * The addresses of the elder's face and what the home offers. Screens of features know no addresses: they take callbacks,
  * and only this file joins them. A tile stands here only when its screen does.
  */
-import { BellRing, CalendarHeart, Eye, HeartPulse, IdCard } from 'lucide-react'
+import { BellRing, CalendarHeart, Eye, HeartPulse, IdCard, MessageCircleHeart } from 'lucide-react'
 import { useTranslation } from 'react-i18next'
 import { type RouteObject, useNavigate } from 'react-router'
 import { MyResult, useMyResultLine } from '../features/assessment/my-result.tsx'
+import { SelfAnswers } from '../features/assessment/self-answers.tsx'
+import { useSelfAnswersLine } from '../features/assessment/use-self-answers.ts'
 import { PinDoor } from '../features/day/pin-door.tsx'
 import { ElderHome } from '../features/elder-home/elder-home.tsx'
 import { ElderIdentify } from '../features/elder-identify/elder-identify.tsx'
@@ -25,6 +27,7 @@ export const elderRoutes = (elder: string | undefined): readonly RouteObject[] =
     : [
         { path: '/my-health', element: <MyHealthScreen elder={elder} /> },
         { path: '/my-services', element: <MyServicesScreen elder={elder} /> },
+        { path: '/my-answers', element: <MyAnswersScreen elder={elder} /> },
         { path: '/looks', element: <LooksScreen elder={elder} /> },
       ]),
   { path: '*', element: elder === undefined ? <NobodysHome /> : <OwnHome elder={elder} /> },
@@ -60,10 +63,11 @@ function NobodysHome() {
 }
 
 function OwnHome({ elder }: { readonly elder: string }) {
-  const { t } = useTranslation(['elderHome', 'elderServices'])
+  const { t } = useTranslation(['elderHome', 'elderServices', 'selfAnswers'])
   const go = useGo()
   const healthLine = useMyResultLine(elder)
   const servicesLine = useServicesLine(elder)
+  const answersLine = useSelfAnswersLine(elder)
   return (
     <ElderHome
       elder={elder}
@@ -85,6 +89,14 @@ function OwnHome({ elder }: { readonly elder: string }) {
           onPress: () => go('/my-services'),
         },
         {
+          id: 'answers',
+          icon: MessageCircleHeart,
+          tone: 'teal',
+          title: t('selfAnswers:tile'),
+          line: answersLine,
+          onPress: () => go('/my-answers'),
+        },
+        {
           id: 'looks',
           icon: Eye,
           tone: 'blue',
@@ -100,6 +112,11 @@ function OwnHome({ elder }: { readonly elder: string }) {
 function MyHealthScreen({ elder }: { readonly elder: string }) {
   const go = useGo()
   return <MyResult elder={elder} onBack={() => go('/')} />
+}
+
+function MyAnswersScreen({ elder }: { readonly elder: string }) {
+  const go = useGo()
+  return <SelfAnswers elder={elder} onBack={() => go('/')} />
 }
 
 function MyServicesScreen({ elder }: { readonly elder: string }) {

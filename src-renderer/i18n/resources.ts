@@ -8,6 +8,7 @@ import { idleEn } from './en/idle.ts'
 import { sealedEn } from './en/sealed.ts'
 import { elderLooksEn } from './en/elder-looks.ts'
 import { elderServicesEn } from './en/elder-services.ts'
+import { selfAnswersEn } from './en/self-answers.ts'
 import { syncEn } from './en/sync.ts'
 import { dayEn } from './en/day.ts'
 import { eldersEn } from './en/elders.ts'
@@ -25,6 +26,7 @@ import { idle } from './zh-CN/idle.ts'
 import { sealed } from './zh-CN/sealed.ts'
 import { elderLooks } from './zh-CN/elder-looks.ts'
 import { elderServices } from './zh-CN/elder-services.ts'
+import { selfAnswers } from './zh-CN/self-answers.ts'
 import { sync } from './zh-CN/sync.ts'
 import { day } from './zh-CN/day.ts'
 import { elders } from './zh-CN/elders.ts'
@@ -48,6 +50,7 @@ export const zhCN = {
   sealed,
   elderLooks,
   elderServices,
+  selfAnswers,
   sync,
   refusal,
   today,
@@ -68,6 +71,7 @@ export const en = {
   sealed: sealedEn,
   elderLooks: elderLooksEn,
   elderServices: elderServicesEn,
+  selfAnswers: selfAnswersEn,
   sync: syncEn,
   refusal: refusalEn,
   today: todayEn,

@@ -4,9 +4,9 @@ import type { LucideIcon } from 'lucide-react'
 import type { ReactNode } from 'react'
 import { classes, type Tone, toneClass } from './tone.ts'
 
-/** Up to three stand upright and fill the screen; more lie in rows of three. */
+/** Up to three stand upright and fill the screen; four lie two by two, more in rows of three. */
 export function BigTiles({ count, children }: { readonly count: number; readonly children: ReactNode }) {
-  return <div className={count <= 3 ? 'big-tiles is-few' : 'big-tiles'}>{children}</div>
+  return <div className={classes('big-tiles', count <= 3 && 'is-few', count === 4 && 'is-four')}>{children}</div>
 }
 
 export function BigTile({

@@ -102,7 +102,7 @@ function Heading({ title }: { readonly title: string }) {
 
 const focusHeading = (heading: HTMLHeadingElement | null): void => heading?.focus({ preventScroll: true })
 
-function BarButton({
+export function BarButton({
   icon,
   children,
   onPress,

@@ -4,6 +4,7 @@
  * it hears a card, it calls somebody, it reads aloud.
  */
 import { expect, type Locator, type Page, test } from '@playwright/test'
+import { selfQuestions } from '../../src-domain/assessments/self-questions.ts'
 import { en, type Language, zhCN } from '../../src-renderer/i18n/resources.ts'
 import { faultsOf } from './support/faults.ts'
 import { axeFindings, look, picture } from './support/look.ts'
@@ -184,6 +185,23 @@ for (const language of languages) {
       await sweep(page, name, language)
       await press(page, t.ui.home)
     }
+    await press(page, new RegExp(t.selfAnswers.tile))
+    await expect(page.getByText(t.selfAnswers.start.words)).toBeVisible()
+    await sweep(page, 'answers-start', language)
+    await press(page, new RegExp(`^(${t.selfAnswers.start.button}|${t.selfAnswers.start.again})$`))
+    for (const [index, { item, question, answers }] of selfQuestions.entries()) {
+      await expect(page.getByRole('heading', { name: question[language] })).toBeVisible()
+      if (index < 2 || item === 'B.1.7') await sweep(page, `answers-${item}`, language)
+      // One is left out, and gone back to.
+      if (index === 3) {
+        await press(page, t.selfAnswers.skip)
+        await press(page, t.selfAnswers.back)
+      }
+      await press(page, answers[index % 2]!.text[language])
+    }
+    await expect(page.getByText(t.selfAnswers.end.words)).toBeVisible()
+    await sweep(page, 'answers-end', language)
+    await press(page, t.selfAnswers.end.home)
     await press(page, t.ui.finished)
     await expect(page.getByRole('button', { name: new RegExp(zhCN.elderHome.identify) })).toBeVisible()
   })

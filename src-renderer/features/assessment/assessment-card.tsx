@@ -5,7 +5,7 @@ import { useTranslation } from 'react-i18next'
 import type { AssessmentDraft } from '../../../src-domain/assessments/assessment-draft.ts'
 import { foldDraft } from '../../../src-domain/assessments/assessment-draft.ts'
 import { compareAssessments, signatureState } from '../../../src-domain/assessments/assessment-history.ts'
-import type { SelfAssessmentBody } from '../../../src-domain/assessments/assessment.ts'
+import { isSelfAssessment } from '../../../src-domain/assessments/assessment.ts'
 import { useFormat } from '../../i18n/format.ts'
 import { useToday } from '../../replica/use-today.ts'
 import { Button } from '../../ui/button.tsx'
@@ -61,7 +61,7 @@ function Content({
     .filter((one) => one.body.mode === 'national')
     .map(foldDraft)
     .find((form) => form.state === 'open')
-  const self = known.records.find((one) => one.kind === 'self-assessment')?.body as SelfAssessmentBody | undefined
+  const self = known.records.find(isSelfAssessment)?.body
   const compared = newest === undefined || before === undefined ? undefined : compareAssessments(before, newest)
   return (
     <div className="stack">
@@ -105,10 +105,11 @@ function Content({
                       compared.total === 0
                         ? t('card.equal')
                         : t(compared.total < 0 ? 'card.less' : 'card.more', { count: Math.abs(compared.total) }),
-                    items: compared.items
-                      .slice(0, 3)
-                      .map((one) => `${words.item(one.item)} ${signed(one.after - one.before)}`)
-                      .join('，'),
+                    items: format.list(
+                      compared.items
+                        .slice(0, 3)
+                        .map((one) => `${words.item(one.item)} ${signed(one.after - one.before)}`),
+                    ),
                   })}
                 </p>
               )}
@@ -121,7 +122,9 @@ function Content({
         </div>
       )}
       {self !== undefined && (
-        <p className="quiet">{t('card.self', { date: format.date(self.date, ''), total: String(self.total) })}</p>
+        <p className="quiet">
+          {t('card.self', { date: format.date(self.date, ''), count: Object.keys(self.answers).length })}
+        </p>
       )}
     </div>
   )

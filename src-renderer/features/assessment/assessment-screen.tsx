@@ -41,6 +41,7 @@ import { HealthStep } from './health-step.tsx'
 import { SectionStep } from './section-step.tsx'
 import { isSection, type Step, steps } from './steps.ts'
 import { useAssessmentWords } from './use-assessment-words.ts'
+import { useOwnAnswers } from './use-self-answers.ts'
 import { type DraftControl, useDraft } from './use-draft.ts'
 
 type ScreenProps = {
@@ -124,6 +125,7 @@ function Carrying({
   // After a crash it goes on where it stopped: the first part that has an open item.
   const [answeredAtStart] = useState(() => Object.keys(form.answers).length)
   const [place, setPlace] = useState<{ step: Step; item?: ItemCode | undefined }>(() => ({ step: firstOpenStep(form) }))
+  const own = useOwnAnswers(elder.id)
   const [refusals, setRefusals] = useState<readonly Refusal[]>([])
   const [busy, setBusy] = useState(false)
   const [discarding, setDiscarding] = useState(false)
@@ -174,6 +176,7 @@ function Carrying({
             key={`${place.step}${place.item ?? ''}`}
             section={place.step}
             form={form}
+            own={own}
             startAt={place.item}
             onAnswer={control.answer}
           />

@@ -8,12 +8,15 @@ import { useAssessmentWords } from './use-assessment-words.ts'
 export function ScoreItem({
   code,
   score,
+  own,
   isCurrent,
   onScore,
   onCurrent,
 }: {
   readonly code: ItemCode
   readonly score: number | undefined
+  /** What the elder chose alone (自评预评估): to ask about, not to copy. */
+  readonly own: number | undefined
   readonly isCurrent: boolean
   readonly onScore: (score: number | undefined) => void
   readonly onCurrent: () => void
@@ -32,6 +35,7 @@ export function ScoreItem({
         <span className="score-code">{code}</span>
         {words.say(item.label)}
         {hint !== '' && <small>{hint}</small>}
+        {own !== undefined && <small className="score-own">{t('own', { answer: words.selfAnswer(code, own) })}</small>}
       </legend>
       <div className="score-options">
         {item.options.map((option) => (

@@ -3,17 +3,20 @@ import { useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { DraftForm } from '../../../src-domain/assessments/assessment-draft.ts'
 import { type ItemCode, itemsOfSection, type SectionCode } from '../../../src-domain/assessments/instrument.ts'
-import { isScoreOf } from '../../../src-domain/assessments/scoring.ts'
+import { type Answers, isScoreOf } from '../../../src-domain/assessments/scoring.ts'
 import { ScoreItem } from './score-item.tsx'
 
 export function SectionStep({
   section,
   form,
+  own,
   startAt,
   onAnswer,
 }: {
   readonly section: SectionCode
   readonly form: DraftForm
+  /** What the elder answered alone. */
+  readonly own: Answers | undefined
   /** Item to begin with: chosen from the list of what is missing. */
   readonly startAt: ItemCode | undefined
   readonly onAnswer: (item: ItemCode, score: number | undefined) => void
@@ -54,6 +57,7 @@ export function SectionStep({
           key={code}
           code={code}
           score={form.answers[code]}
+          own={own?.[code]}
           isCurrent={code === current}
           onScore={(value) => score(code, value)}
           onCurrent={() => setCurrent(code)}

@@ -17,6 +17,7 @@ import {
   type SectionCode,
   type Text,
 } from '../../../src-domain/assessments/instrument.ts'
+import { selfQuestions } from '../../../src-domain/assessments/self-questions.ts'
 import { useFormat } from '../../i18n/format.ts'
 import { currentLanguage } from '../../i18n/i18n.ts'
 
@@ -48,6 +49,11 @@ export function useAssessmentWords() {
       return found === undefined ? String(id) : say(found.label)
     },
     healthField: (id: keyof typeof healthFields): string => `${healthFields[id].code} ${say(healthFields[id].label)}`,
+    /** What an elder chose alone, in the words they saw. */
+    selfAnswer: (item: ItemCode, score: number): string => {
+      const asked = selfQuestions.find((one) => one.item === item)?.answers.find((answer) => answer.score === score)
+      return asked === undefined ? String(score) : say(asked.text)
+    },
     warning: ({ code, params }: AssessmentWarning): string =>
       t(`warning.${code}`, { bmi: String(params?.['bmi'] ?? '') }),
     diseases: ({ body }: Assessment): string =>

@@ -37,18 +37,22 @@ export type DraftControl = {
   /** Several fields in one save. */
   readonly fillAll: (fields: readonly (readonly [field: DraftField, value: unknown])[]) => void
   readonly discard: () => void
+  /** The draft with every answer given so far, also those not drawn yet. */
+  readonly latest: () => AssessmentDraft | undefined
 }
 
-const isOpenDraft = (document: Document): boolean =>
+type Mode = AssessmentDraft['body']['mode']
+
+const isOpenDraft = (document: Document, mode: Mode): boolean =>
   document.kind === assessmentDraftKind.kind &&
-  (document as unknown as AssessmentDraft).body.mode === 'national' &&
+  (document as unknown as AssessmentDraft).body.mode === mode &&
   foldDraft(document as unknown as AssessmentDraft).state === 'open'
 
 const kind = assessmentDraftKind as unknown as DocumentKind
 const merged = (a: AssessmentDraft, b: AssessmentDraft): AssessmentDraft =>
   mergeDocuments(kind, a as Document, b as Document) as unknown as AssessmentDraft
 
-export function useDraft(elder: string): DraftControl {
+export function useDraft(elder: string, mode: Mode = 'national'): DraftControl {
   const replica = useReplica()
   const act = useAct()
   const today = useToday()
@@ -58,7 +62,9 @@ export function useDraft(elder: string): DraftControl {
   const latest = useRef<AssessmentDraft | undefined>(undefined)
   const pending = useRef(0)
 
-  const incoming = stored?.find((document) => (own === undefined ? isOpenDraft(document) : document.id === own.id))
+  const incoming = stored?.find((document) =>
+    own === undefined ? isOpenDraft(document, mode) : document.id === own.id,
+  )
   const fromStore = incoming as unknown as AssessmentDraft | undefined
   const draft = own !== undefined && fromStore !== undefined ? merged(own, fromStore) : (own ?? fromStore)
   useEffect(() => {
@@ -93,12 +99,13 @@ export function useDraft(elder: string): DraftControl {
     form: isOpen ? form : undefined,
     saving,
     start: () => {
-      void save(startDraft(elder, 'national', today, act()))
+      void save(startDraft(elder, mode, today, act()))
     },
     answer: (item, score) => change((from, by) => answerItem(from, item, score, by)),
     fill: (field, value) => change((from, by) => fillField(from, field, value, by)),
     fillAll: (fields) =>
       change((from, by) => fields.reduce((so, [field, value]) => fillField(so, field, value, by), from)),
     discard: () => change((from, by) => discardDraft(from, by)),
+    latest: () => latest.current,
   }
 }

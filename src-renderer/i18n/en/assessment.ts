@@ -28,6 +28,7 @@ export const assessmentEn = {
   nextSection: 'Next part',
   previous: 'Back',
   points: '{{score}} points',
+  own: 'The elder chose: {{answer}}',
   clear: 'Clear this item',
   warning: {
     title: 'Please check',
@@ -163,7 +164,8 @@ export const assessmentEn = {
     open: 'See the result',
     draft: 'An assessment is unfinished: {{answered}} items answered',
     continue: 'Go on',
-    self: 'Self pre-assessment {{date}}: {{total}} / 90 (not official, no level)',
+    self_one: 'Self pre-assessment {{date}}: {{count}} question answered (not official, no level)',
+    self_other: 'Self pre-assessment {{date}}: {{count}} questions answered (not official, no level)',
   },
   sheet: {
     title: 'Report of ability assessment',

@@ -63,6 +63,7 @@ export const needsEn = {
       vaccinationOverdue: 'Vaccination was due on {{on}}',
       oneFall: 'One fall in 12 months',
       assessmentOverdue: 'Last assessment {{on}}, 12 months ago',
+      assessmentTriggered: '$t(needs:overdueWhy.{{why}}): assess again',
       twoFalls: '{{count}} falls in 12 months',
       fallRiskMediumAlone: 'Medium fall risk, lives alone',
       fallRiskHighAlone: 'High fall risk, lives alone',

@@ -182,6 +182,7 @@ export const refusalEn = {
     'The level worked out differs from the one written; it was not saved. Please open the assessment again.',
   'assessment.signatureOfSomebodyElse': 'A signature is given by the person who is signed in.',
   'assessment.sameAssessorTwice': 'The two assessors must be different people.',
+  'assessment.nothingAnswered': 'Nothing was answered, so nothing was saved.',
   'assessment.unanswered': 'One item is not answered yet: {{item}}.',
   'assessment.scoreNotOffered': '{{item}} has no such score; please choose again.',
   'assessment.noneAndOthers': '“None” cannot be chosen together with others.',

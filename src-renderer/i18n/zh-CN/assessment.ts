@@ -25,6 +25,7 @@ export const assessment = {
   nextSection: '下一部分',
   previous: '上一步',
   points: '{{score}} 分',
+  own: '老人自己选的：{{answer}}',
   clear: '清除这一项',
   warning: {
     title: '请核对',
@@ -154,7 +155,7 @@ export const assessment = {
     open: '看结果',
     draft: '有一次没做完的评估：已答 {{answered}} 项',
     continue: '接着做',
-    self: '自评预评估 {{date}}：{{total}} / 90 分（不是正式评估，没有等级）',
+    self_other: '自评预评估 {{date}}：自己答了 {{count}} 题（不是正式评估，没有等级）',
   },
   sheet: {
     title: '老年人能力评估报告',

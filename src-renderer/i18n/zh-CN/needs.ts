@@ -61,6 +61,7 @@ export const needs = {
       vaccinationOverdue: '疫苗应在 {{on}} 前接种',
       oneFall: '12 个月内跌倒 1 次',
       assessmentOverdue: '上次能力评估是 {{on}}，已满 12 个月',
+      assessmentTriggered: '$t(needs:overdueWhy.{{why}})，要重新评估',
       twoFalls: '12 个月内跌倒 {{count}} 次',
       fallRiskMediumAlone: '跌倒风险中等且独居',
       fallRiskHighAlone: '跌倒风险高且独居',

@@ -152,6 +152,7 @@ export const refusal = {
   'assessment.resultDiffers': '算出的等级和记下的不一样，没有保存。请重新打开评估。',
   'assessment.signatureOfSomebodyElse': '签名要由登录的人自己签。',
   'assessment.sameAssessorTwice': '两位评估员不能是同一个人。',
+  'assessment.nothingAnswered': '一题也没有答，没有保存。',
   'assessment.unanswered': '还有一题没有答：{{item}}。',
   'assessment.scoreNotOffered': '{{item}} 没有这个分值，请重选。',
   'assessment.noneAndOthers': '选了“无”，就不能再选别的。',

@@ -5,6 +5,7 @@
 import type { Page } from '@playwright/test'
 import * as formTables from '../../../src-domain/assessments/form-tables.ts'
 import * as instrument from '../../../src-domain/assessments/instrument.ts'
+import * as selfQuestions from '../../../src-domain/assessments/self-questions.ts'
 import * as consentTexts from '../../../src-domain/consent/consent-texts.ts'
 import { en, type Language, zhCN } from '../../../src-renderer/i18n/resources.ts'
 
@@ -162,7 +163,7 @@ const enough: Readonly<Record<Language, number>> = { 'zh-CN': 2, en: 3 }
 const wordsOf = (language: Language) => {
   const every = [
     ...leaves(language === 'en' ? en : zhCN),
-    ...[formTables, instrument, consentTexts].flatMap((module) => said({ ...module }, language)),
+    ...[formTables, instrument, selfQuestions, consentTexts].flatMap((module) => said({ ...module }, language)),
   ]
   const all = every.filter(
     (text) => (text.replaceAll(/\{\{.*?\}\}/g, '').match(letters[language]) ?? []).length >= enough[language],
