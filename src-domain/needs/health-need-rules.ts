@@ -23,6 +23,7 @@ import {
   within,
 } from './need-rule.ts'
 import { aboveTarget, consecutiveAbove, referralReading } from './reading-judgement.ts'
+import { reassessmentOf } from './reassessment.ts'
 
 const lastVisit = (facts: NeedFacts, types: readonly string[], condition?: number): CalendarDate | undefined =>
   facts.visits
@@ -75,10 +76,21 @@ const prevention: readonly NeedRule[] = [
     return due === undefined ? quiet : fires({ on: due.nextDue ?? '' })
   }),
   rule('prevention', 2, 'oneFall', (facts) => when(fallsInYear(facts) === 1)),
-  rule('prevention', 2, 'assessmentOverdue', (facts) => {
-    const date = facts.assessment?.body.date
-    return date === undefined ? unknown('assessment') : when(date <= addMonths(facts.today, -12), { on: date })
-  }),
+  rule(
+    'prevention',
+    2,
+    'assessmentOverdue',
+    byAssessment((facts, { date }) => when(reassessmentOf(facts).state === 'overdue', { on: date })),
+  ),
+  rule(
+    'prevention',
+    2,
+    'assessmentTriggered',
+    byAssessment((facts) => {
+      const { trigger } = reassessmentOf(facts)
+      return trigger === undefined ? quiet : fires({ why: trigger.code, on: trigger.on })
+    }),
+  ),
   rule('prevention', 3, 'twoFalls', (facts) => when(fallsInYear(facts) >= 2, { count: fallsInYear(facts) })),
   rule('prevention', 3, 'fallRiskMediumAlone', (facts) =>
     facts.fallRisk === undefined ? unknown('fallRisk') : ifAlone(facts, when(facts.fallRisk === 'medium')),

@@ -8,11 +8,11 @@ import { isTaken, type MedicationBody, medicationKind } from '../archive/medicat
 import { type ReadingBody, readingKind } from '../archive/reading.ts'
 import { type RiskEventBody, riskEventKind } from '../archive/risk-event.ts'
 import type { Assessment } from '../assessments/assessment.ts'
-import { diseaseCode } from '../assessments/form-tables.ts'
+import { diseaseCode, riskEventIds } from '../assessments/form-tables.ts'
 import { signatureState, standingAssessments } from '../assessments/assessment-history.ts'
 import type { ElderBody } from '../elders/elder.ts'
 import type { Document } from '../shared/document.ts'
-import { ageOn, type CalendarDate, calendarDateOf } from '../shared/instant.ts'
+import { addDays, ageOn, type CalendarDate, calendarDateOf } from '../shared/instant.ts'
 import type { DailyDimension } from './dimensions.ts'
 
 /** Upper limits a reading is held against: a dated rule set of the institution (standards/02 §5), shown beside the judgement. */
@@ -54,6 +54,7 @@ export type NeedFacts = {
   readonly medicines: readonly MedicationBody[]
   /** Oldest first. */
   readonly readings: readonly DatedReading[]
+  /** Recorded, or counted in an assessment's last 30 days. */
   readonly riskEvents: readonly RiskEventBody[]
   readonly visits: readonly CareVisitBody[]
   readonly physicianNotes: readonly PhysicianNoteBody[]
@@ -80,7 +81,8 @@ export function needFactsOf(
   today: CalendarDate,
   options: { readonly targets?: ReadingTargets; readonly askedFor?: readonly DailyDimension[] } = {},
 ): NeedFacts {
-  const assessment = standingAssessments(documents)[0]
+  const assessments = standingAssessments(documents)
+  const [assessment] = assessments
   const ofKind = bodiesByKind(documents)
   // Bodies were checked against their kind when they were saved.
   const bodies = <Body>(kind: { readonly kind: string }): readonly Body[] =>
@@ -103,7 +105,7 @@ export function needFactsOf(
     readings: ofKind(readingKind)
       .toSorted((a, b) => (a.occurredAt < b.occurredAt ? -1 : 1))
       .map(datedReading),
-    riskEvents: bodies<RiskEventBody>(riskEventKind),
+    riskEvents: knownRiskEvents(bodies<RiskEventBody>(riskEventKind), assessments),
     visits: bodies<CareVisitBody>(careVisitKind),
     physicianNotes: bodies<PhysicianNoteBody>(physicianNoteKind),
     targets: options.targets ?? publicHealthTargets,
@@ -134,6 +136,26 @@ function withAssessedMedicines(
   const known = new Set(recorded.map((one) => one.name))
   const assessed = (assessment?.body.medicines ?? []).filter((one) => !known.has(one.name))
   return [...recorded, ...assessed.map((one): MedicationBody => ({ ...one, longTerm: true }))]
+}
+
+/**
+ * A.2.14 counts the events of the last 30 days; what is not on record by itself is dated by its assessment, and told again
+ * at the next assessment it is still the same event.
+ * @param assessments newest first
+ */
+export function knownRiskEvents(
+  recorded: readonly RiskEventBody[],
+  assessments: readonly Assessment[],
+): readonly RiskEventBody[] {
+  const events = [...recorded]
+  for (const { body } of assessments.toReversed()) {
+    const since = addDays(body.date, -30)
+    for (const type of riskEventIds) {
+      const known = events.filter((event) => event.type === type && event.on > since && event.on <= body.date).length
+      for (let n = known; n < body.events[type]; n += 1) events.push({ type, on: body.date })
+    }
+  }
+  return events
 }
 
 const datedReading = ({ occurredAt, offset, body }: Document): DatedReading => ({

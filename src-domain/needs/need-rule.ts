@@ -38,7 +38,7 @@ export const byAssessment =
   (
     judge: (
       facts: NeedFacts,
-      of: { level: number; score: (item: ItemCode) => number; b2: number; b1Lost: number },
+      of: { date: CalendarDate; level: number; score: (item: ItemCode) => number; b2: number; b1Lost: number },
     ) => Judgement,
   ) =>
   (facts: NeedFacts): Judgement => {
@@ -46,7 +46,7 @@ export const byAssessment =
     if (body === undefined) return unknown('assessment')
     const score = (item: ItemCode) => body.answers[item] ?? 0
     const b1Lost = itemsOfSection('B.1').filter((item) => score(item.code) < item.max).length
-    return judge(facts, { level: body.result.final, score, b2: body.result.sections['B.2'], b1Lost })
+    return judge(facts, { date: body.date, level: body.result.final, score, b2: body.result.sections['B.2'], b1Lost })
   }
 
 /** Quiet for those who do not live alone; unknown when nobody asked. */
@@ -64,12 +64,8 @@ export const chronic = (facts: NeedFacts) => active(facts).filter((one) => isChr
 export const within = (on: CalendarDate | undefined, months: number, facts: NeedFacts): boolean =>
   on !== undefined && on > addMonths(facts.today, -months) && on <= facts.today
 
-/** In the last 12 months; the assessment's own count of its 30 days counts when it saw more than was recorded. */
-export function fallsInYear(facts: NeedFacts): number {
-  const recorded = facts.riskEvents.filter((event) => event.type === 'fall' && within(event.on, 12, facts)).length
-  const assessed = within(facts.assessment?.body.date, 12, facts) ? (facts.assessment?.body.events.fall ?? 0) : 0
-  return Math.max(recorded, assessed)
-}
+export const fallsInYear = (facts: NeedFacts): number =>
+  facts.riskEvents.filter((event) => event.type === 'fall' && within(event.on, 12, facts)).length
 
 /** Nobody who cares is on record with a number to ring; in an institution the institution cares. */
 export const lacksCaregiver = (facts: NeedFacts): boolean => !facts.hasCaregiver && facts.livesInInstitution !== true

@@ -2,12 +2,13 @@ import { describe, expect, it } from 'vitest'
 import { conditionKind } from '../archive/condition.ts'
 import { readingKind } from '../archive/reading.ts'
 import { filledDraft } from '../assessments/filled-draft.ts'
+import type { Assessment } from '../assessments/assessment.ts'
 import { finishAssessment } from '../assessments/finish-assessment.ts'
 import { type Answers, defaultScoringOptions } from '../assessments/scoring.ts'
 import type { ElderBody } from '../elders/elder.ts'
 import { checkDocument } from '../shared/check-document.ts'
 import { type Act, createDocument, type Document, type DocumentKind } from '../shared/document.ts'
-import { type DatedReading, type NeedFacts, needFactsOf, publicHealthTargets } from './need-facts.ts'
+import { type DatedReading, knownRiskEvents, type NeedFacts, needFactsOf, publicHealthTargets } from './need-facts.ts'
 import { correctNeed, fingerprint, needCorrectionKind, needRules, needsOf } from './needs.ts'
 import { segmentsOf } from './segments.ts'
 
@@ -47,7 +48,7 @@ function assessed(answers: Answers, date = '2026-11-15', falls = 0): Partial<Nee
   const draft = filledDraft('elders:1', { answers, fields: { 'events.fall': falls } }, date, act)
   const result = finishAssessment(draft, { number: '1', date, assessorName: '陈', options: defaultScoringOptions }, act)
   if (!result.ok) throw new Error(JSON.stringify(result.error))
-  return { assessment: result.value }
+  return { assessment: result.value, riskEvents: knownRiskEvents([], [result.value]) }
 }
 const reading = (on: string, systolic: number, diastolic = 80): DatedReading => ({
   on,
@@ -125,7 +126,11 @@ const cases: Record<string, { readonly fires: Partial<NeedFacts>; readonly quiet
     fires: { riskEvents: [{ type: 'fall', on: '2026-01-01' }] },
     quiet: { riskEvents: [{ type: 'fall', on: '2025-11-01' }] },
   },
-  'prevention.assessmentOverdue': { fires: assessed({}, '2025-11-22'), quiet: assessed({}, '2025-11-23') },
+  'prevention.assessmentOverdue': { fires: assessed({}, '2025-11-21'), quiet: assessed({}, '2025-11-22') },
+  'prevention.assessmentTriggered': {
+    fires: { ...assessed({}), visits: [{ type: 'hospital', on: '2026-11-16' }] },
+    quiet: { ...assessed({}), visits: [{ type: 'hospital', on: '2026-11-14' }] },
+  },
   'prevention.twoFalls': {
     fires: assessed({}, '2026-11-15', 2),
     quiet: {
@@ -429,6 +434,21 @@ describe('the facts', () => {
       ['2026-11-23', 57],
     ])
   })
+  it('count an event that was recorded and asked about in an assessment once', () => {
+    const fell = (on: string) => ({ type: 'fall' as const, on })
+    const two = (date: string) => assessed({}, date, 2).assessment as Assessment
+    const on = (events: readonly { readonly on: string }[]) => events.map((one) => one.on)
+    expect(on(knownRiskEvents([fell('2026-11-03')], [two('2026-11-15')]))).toEqual(['2026-11-03', '2026-11-15'])
+    expect(on(knownRiskEvents([fell('2026-10-16')], [two('2026-11-15')]))).toHaveLength(3)
+    // Asked again within the 30 days, the same two falls are told again.
+    expect(on(knownRiskEvents([], [two('2026-11-15'), two('2026-11-05')]))).toEqual(['2026-11-05', '2026-11-05'])
+    const older = two('2026-03-01') as Document
+    const facts = needFactsOf(elder, [older, assessment()], today)
+    expect(facts.riskEvents).toEqual([fell('2026-03-01'), fell('2026-03-01')])
+    expect(needsOf(facts, []).find((need) => need.dimension === 'prevention')).toMatchObject({
+      reasons: [{ rule: 'prevention.twoFalls', params: { count: 2 } }, {}],
+    })
+  })
   it('know nothing about living together when nobody asked', () => {
     expect(needFactsOf({ ...elder, living: [] }, [], today)).toMatchObject({
       livesAlone: undefined,
@@ -454,12 +474,15 @@ describe('segments', () => {
   it('call a person healthy and active only by an assessment and without recent events', () => {
     expect(ids({ ...well, ...assessed({}) })).toEqual(['healthyActive'])
     expect(ids({ ...well, ...assessed({}), riskEvents: [{ type: 'choke', on: '2026-10-20' }] })).toEqual([])
+    expect(ids({ ...well, ...assessed({}, '2026-11-15', 1) })).toEqual([])
+    expect(ids({ ...well, ...assessed({}, '2026-08-24', 1) })).toEqual(['healthyActive'])
     expect(ids(well)).toEqual(['assessmentOverdue'])
   })
   it('ask for a reassessment after a year, a fall, a stay in hospital or two events in 30 days', () => {
     const overdue = (facts: Partial<NeedFacts>) =>
       segmentsOf({ ...well, ...facts }).find((one) => one.id === 'assessmentOverdue')?.params['why']
-    expect(overdue(assessed({}, '2025-11-01'))).toBe('year')
+    expect(overdue(assessed({}, '2025-11-21'))).toBe('year')
+    expect(overdue(assessed({}, '2025-11-22'))).toBeUndefined()
     expect(overdue({ ...assessed({}), riskEvents: [{ type: 'fall', on: '2026-11-18' }] })).toBe('fall')
     expect(overdue({ ...assessed({}), visits: [{ type: 'hospital', on: '2026-11-19' }] })).toBe('hospital')
     expect(
@@ -472,6 +495,20 @@ describe('segments', () => {
       }),
     ).toBe('riskEvents')
     expect(overdue({ ...assessed({}), riskEvents: [{ type: 'fall', on: '2026-11-10' }] })).toBeUndefined()
+    const { assessment, riskEvents = [] } = assessed({}, '2026-11-15', 1)
+    expect(overdue({ assessment, riskEvents: [...riskEvents, { type: 'lost', on: '2026-11-20' }] })).toBe('riskEvents')
+    expect(
+      overdue({
+        ...assessed({}),
+        riskEvents: ['2024-03-01', '2024-03-09', '2026-10-30', '2026-11-20'].map((on) => ({ type: 'choke', on })),
+      }),
+    ).toBe('riskEvents')
+    expect(
+      overdue({
+        ...assessed({}),
+        riskEvents: ['2024-03-01', '2024-03-09', '2026-10-01', '2026-11-20'].map((on) => ({ type: 'choke', on })),
+      }),
+    ).toBeUndefined()
     expect(
       overdue({ ...assessed({}), conditions: [{ code: 21, status: 'active', confirmed: true, since: '2026-11-18' }] }),
     ).toBe('newCondition')

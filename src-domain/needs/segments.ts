@@ -1,11 +1,10 @@
 /** Labels of a person (standards/09 §1): each carries its rule, the values it saw and their date. Facts, never judgements. */
 import type { CalendarDate } from '../shared/instant.ts'
-import { addDays, addMonths } from '../shared/instant.ts'
+import { addDays } from '../shared/instant.ts'
 import { isChronic } from '../archive/condition.ts'
-import type { ReassessmentTrigger } from '../assessments/assessment-history.ts'
-import { diseaseCode } from '../assessments/form-tables.ts'
 import type { NeedFacts } from './need-facts.ts'
 import { lacksCaregiver, type Params } from './need-rule.ts'
+import { reassessmentOf } from './reassessment.ts'
 
 export const segmentIds = [
   'disabled',
@@ -55,12 +54,13 @@ export function segmentsOf(facts: NeedFacts): readonly Segment[] {
   if (assessment !== undefined && level !== undefined && level <= 1 && isWell(facts)) {
     segments.push({ id: 'healthyActive', params: { level }, on: assessment.date })
   }
-  const trigger = reassessmentTriggers(facts).find((one) => assessment !== undefined && one.on > assessment.date)
-  if (assessment === undefined) segments.push({ id: 'assessmentOverdue', params: { why: 'never' } })
-  else if (assessment.date <= addMonths(facts.today, -12)) {
+  const due = reassessmentOf(facts)
+  if (due.state === 'never') segments.push({ id: 'assessmentOverdue', params: { why: 'never' } })
+  if (due.state === 'overdue' && assessment !== undefined) {
     segments.push({ id: 'assessmentOverdue', params: { why: 'year' }, on: assessment.date })
-  } else if (trigger !== undefined) {
-    segments.push({ id: 'assessmentOverdue', params: { why: trigger.code }, on: trigger.on })
+  }
+  if (due.trigger !== undefined) {
+    segments.push({ id: 'assessmentOverdue', params: { why: due.trigger.code }, on: due.trigger.on })
   }
   return segments
 }
@@ -68,24 +68,3 @@ export function segmentsOf(facts: NeedFacts): readonly Segment[] {
 const isWell = (facts: NeedFacts): boolean =>
   !facts.conditions.some((one) => one.status === 'active' && one.controlled === false) &&
   !facts.riskEvents.some((event) => event.on > addDays(facts.today, -90))
-
-/** What makes a reassessment due at once: hospital stay, fall, new stroke or dementia, two risk events within 30 days. */
-export function reassessmentTriggers(facts: NeedFacts): readonly ReassessmentTrigger[] {
-  const serious: readonly number[] = [diseaseCode.haemorrhage, diseaseCode.infarction, diseaseCode.dementia]
-  const days = facts.riskEvents.map((event) => event.on).toSorted()
-  const second = days.find((on, i) => i > 0 && (days[i - 1] ?? '') > addDays(on, -30))
-  return [
-    ...facts.riskEvents
-      .filter((event) => event.type === 'fall')
-      .map((event) => ({ code: 'fall' as const, on: event.on })),
-    ...facts.visits
-      .filter((visit) => visit.type === 'hospital')
-      .map((visit) => ({ code: 'hospital' as const, on: visit.on })),
-    ...facts.conditions.flatMap((one) =>
-      one.status === 'active' && serious.includes(one.code) && one.since !== undefined
-        ? [{ code: 'newCondition' as const, on: one.since }]
-        : [],
-    ),
-    ...(second === undefined ? [] : [{ code: 'riskEvents' as const, on: second }]),
-  ].toSorted((a, b) => (a.on < b.on ? -1 : 1))
-}

@@ -94,6 +94,8 @@ describe('what is due today', () => {
       elder: 'elders:1',
     }) as Document
     expect(kindsOf([...assessment('2026-11-10', true), fall])).toEqual(['reassessmentTriggered today 2026-11-20'])
+    expect(kindsOf(assessment('2025-11-22', true))).toEqual(['reassessmentDue today 2026-11-22'])
+    expect(kindsOf(assessment('2025-11-21', true))).toEqual(['reassessmentOverdue today 2026-11-21'])
   })
 
   it('leaves those in peace who said no to being assessed', () => {

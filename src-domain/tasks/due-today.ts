@@ -3,7 +3,7 @@
  * station shows the same list. Nothing here is stored; a task is gone when its cause is.
  */
 import type { Assessment } from '../assessments/assessment.ts'
-import { assessmentDue, type ReassessmentSettings } from '../assessments/assessment-history.ts'
+import type { ReassessmentSettings } from '../assessments/assessment-history.ts'
 import { consentState } from '../consent/consent.ts'
 import type { Elder } from '../elders/elder.ts'
 import type { NeedDimension } from '../needs/dimensions.ts'
@@ -11,7 +11,7 @@ import { type NeedFacts, needFactsOf, type ReadingTargets } from '../needs/need-
 import type { Params } from '../needs/need-rule.ts'
 import { dimensionsWorthALook, needsOf } from '../needs/needs.ts'
 import { referralReading } from '../needs/reading-judgement.ts'
-import { reassessmentTriggers } from '../needs/segments.ts'
+import { reassessmentOf } from '../needs/reassessment.ts'
 import { isService, type ServiceRequest } from '../services/service.ts'
 import { serviceState } from '../services/service-rules.ts'
 import type { Document } from '../shared/document.ts'
@@ -121,7 +121,7 @@ function readingTasks(elder: Elder, facts: NeedFacts): Task[] {
 
 function assessmentTasks(elder: Elder, facts: NeedFacts, today: CalendarDate, settings: TaskSettings): Task[] {
   const newest = facts.assessment
-  const due = assessmentDue(newest, reassessmentTriggers(facts), today, settings)
+  const due = reassessmentOf(facts, settings)
   const task = (kind: TaskKind, urgency: Urgency, deadline: CalendarDate, params: Params = {}): Task => ({
     id: `assessment:${elder.id}`,
     kind,
