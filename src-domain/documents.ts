@@ -17,11 +17,13 @@ import { organizationKind } from './organizations/organization.ts'
 import { productKind } from './products/product.ts'
 import { serviceKind } from './services/service.ts'
 import type { DocumentKind } from './shared/document.ts'
+import { settingsKind } from './settings/station-settings.ts'
 import { staffKind } from './staff/staff.ts'
 
 export const documentKinds: readonly DocumentKind[] = [
   elderKind,
   staffKind,
+  settingsKind,
   auditKind,
   callKind,
   visitCodeKind,

@@ -11,7 +11,7 @@ const elderActions = ['view', 'create', 'change', 'consent', 'print', 'export', 
 export type ElderAction = (typeof elderActions)[number]
 
 /** About no elder. */
-const houseActions = ['openDay', 'closeDay', 'signIn', 'staffChange'] as const
+const houseActions = ['openDay', 'closeDay', 'signIn', 'staffChange', 'settingsChange'] as const
 export type AuditAction = ElderAction | (typeof houseActions)[number]
 
 export const AuditBody = Type.Object(

@@ -5,7 +5,9 @@ import type { Permission } from '../../src-domain/staff/permissions.ts'
 import { AssessmentScreen } from '../features/assessment/assessment-screen.tsx'
 import { AssessmentResultScreen } from '../features/assessment/result-screen.tsx'
 import { RecordGate } from '../features/elders/record-gate.tsx'
+import { useScoringOptions } from '../features/settings/use-station-settings.ts'
 import { AntdTheme } from '../ui/antd-theme.tsx'
+import { Skeleton } from '../ui/states.tsx'
 
 export function AssessScreen({
   id,
@@ -18,11 +20,22 @@ export function AssessScreen({
   readonly onAskConsent: () => void
   readonly onBack: () => void
 }) {
+  const options = useScoringOptions()
   return (
     <OfElder id={id} permission="assess" onBack={onBack}>
-      {(elder) => (
-        <AssessmentScreen elder={elder} onFinished={onFinished} onAskConsent={onAskConsent} onBack={onBack} />
-      )}
+      {(elder) =>
+        options === undefined ? (
+          <Skeleton rows={8} />
+        ) : (
+          <AssessmentScreen
+            elder={elder}
+            options={options}
+            onFinished={onFinished}
+            onAskConsent={onAskConsent}
+            onBack={onBack}
+          />
+        )
+      }
     </OfElder>
   )
 }

@@ -1,5 +1,5 @@
 /** The staff face, loaded when somebody unlocks it: addresses, menu and what stands in the bar. */
-import { HandHeart, Power, Sun, Users } from 'lucide-react'
+import { HandHeart, Power, Settings, Sun, Users } from 'lucide-react'
 import { useMemo, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useNavigate } from 'react-router'
@@ -74,6 +74,9 @@ function useMenu(role: Role, due: number, waiting: number): readonly MenuEntry[]
             badge: waiting === 0 ? undefined : <span className="staff-badge">{waiting}</span>,
           },
         ]
+      : []),
+    ...(may(role, 'manageStation')
+      ? [{ path: paths.settings, icon: Settings, label: t('menu.settings'), isLow: true }]
       : []),
   ]
 }

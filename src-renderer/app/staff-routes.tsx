@@ -8,6 +8,7 @@ import { useTranslation } from 'react-i18next'
 import { type RouteObject, useNavigate, useParams } from 'react-router'
 import { ElderList } from '../features/elders/elder-list.tsx'
 import { may } from '../../src-domain/staff/permissions.ts'
+import { NotAllowed } from '../features/elders/not-allowed.tsx'
 import type { Task } from '../../src-domain/tasks/due-today.ts'
 import { Today } from '../features/today/today.tsx'
 import { useNameOfElder } from '../features/today/use-today-list.ts'
@@ -22,6 +23,9 @@ const EditElder = lazy(async () => ({ default: (await import('../features/elders
 const AssessScreen = lazy(async () => ({ default: (await import('./assessment-screens.tsx')).AssessScreen }))
 const ResultScreen = lazy(async () => ({ default: (await import('./assessment-screens.tsx')).ResultScreen }))
 const StationServices = lazy(async () => ({ default: (await import('./station-services.tsx')).StationServices }))
+const SettingsScreen = lazy(async () => ({
+  default: (await import('../features/settings/settings-screen.tsx')).SettingsScreen,
+}))
 const ElderScreen = lazy(async () => ({ default: (await import('./elder-screen.tsx')).ElderScreen }))
 
 export const paths = {
@@ -34,6 +38,7 @@ export const paths = {
   assessment: (id: string, assessment?: string) =>
     `/elders/${id}/assessment${assessment === undefined ? '' : `/${assessment}`}`,
   services: '/services',
+  settings: '/settings',
 } as const
 
 export const staffRoutes: readonly RouteObject[] = [
@@ -47,6 +52,7 @@ export const staffRoutes: readonly RouteObject[] = [
   { path: '/elders/:id/assessment', element: <OneResult /> },
   { path: '/elders/:id/assessment/:assessment', element: <OneResult /> },
   { path: paths.services, element: <ServicesOfStation /> },
+  { path: paths.settings, element: <SettingsOfStation /> },
   { path: '*', element: <NotFound /> },
 ]
 
@@ -87,7 +93,7 @@ function RegisterScreen() {
 function EditScreen() {
   const { id = '' } = useParams()
   const go = useGo()
-  return <EditElder id={id} onDone={() => go(paths.elder(id))} />
+  return <EditElder id={id} onDone={() => go(paths.elder(id))} onOpen={(other) => go(paths.elder(other))} />
 }
 
 function OneElder() {
@@ -137,6 +143,11 @@ function ServicesOfStation() {
   const go = useGo()
   const nameOfElder = useNameOfElder()
   return <StationServices nameOfElder={nameOfElder} onOpenElder={(id) => go(paths.elder(id, 'needs'))} />
+}
+
+function SettingsOfStation() {
+  const { role } = usePerson()
+  return may(role, 'manageStation') ? <SettingsScreen /> : <NotAllowed />
 }
 
 /** Where a task is done. */

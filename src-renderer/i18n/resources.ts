@@ -8,6 +8,7 @@ import { idleEn } from './en/idle.ts'
 import { sealedEn } from './en/sealed.ts'
 import { elderLooksEn } from './en/elder-looks.ts'
 import { elderServicesEn } from './en/elder-services.ts'
+import { settingsEn } from './en/settings.ts'
 import { selfAnswersEn } from './en/self-answers.ts'
 import { syncEn } from './en/sync.ts'
 import { dayEn } from './en/day.ts'
@@ -26,6 +27,7 @@ import { idle } from './zh-CN/idle.ts'
 import { sealed } from './zh-CN/sealed.ts'
 import { elderLooks } from './zh-CN/elder-looks.ts'
 import { elderServices } from './zh-CN/elder-services.ts'
+import { settings } from './zh-CN/settings.ts'
 import { selfAnswers } from './zh-CN/self-answers.ts'
 import { sync } from './zh-CN/sync.ts'
 import { day } from './zh-CN/day.ts'
@@ -51,6 +53,7 @@ export const zhCN = {
   elderLooks,
   elderServices,
   selfAnswers,
+  settings,
   sync,
   refusal,
   today,
@@ -72,6 +75,7 @@ export const en = {
   elderLooks: elderLooksEn,
   elderServices: elderServicesEn,
   selfAnswers: selfAnswersEn,
+  settings: settingsEn,
   sync: syncEn,
   refusal: refusalEn,
   today: todayEn,

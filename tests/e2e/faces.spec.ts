@@ -283,6 +283,12 @@ for (const language of languages) {
     await press(page, new RegExp(`^${t.services.step.cancelled}`))
     await sweep(page, 'services-step', language)
     await press(page, t.ui.cancel)
+    await page.getByRole('link', { name: t.app.menu.settings }).click()
+    await expect(page.getByText(t.settings.scoring.title)).toBeVisible()
+    await page.getByText(t.settings.scoring.riskCount.perKind, { exact: true }).click()
+    await expect(page.getByText(zhou.name, { exact: false }).nth(1)).toBeVisible()
+    await sweep(page, 'settings', language)
+    await page.getByText(t.settings.scoring.riskCount.sum, { exact: true }).click()
     await page.locator('.sync-chip').click()
     // Headless Chromium never promises to keep the data: the panel says so.
     await expect(page.getByText(t.sync.health.notPersisted)).toBeVisible()

@@ -1,6 +1,7 @@
 // @vitest-environment happy-dom
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { filledDraft } from '../../../src-domain/assessments/filled-draft.ts'
+import { defaultScoringOptions } from '../../../src-domain/assessments/scoring.ts'
 import { demoData } from '../../../src-domain/demo/demo-data.ts'
 import { isElder } from '../../../src-domain/elders/elder.ts'
 import type { Document } from '../../../src-domain/shared/document.ts'
@@ -41,7 +42,12 @@ beforeEach(async () => {
   finished = []
   station = memoryStation({ documents: [agreed, draft as Document] })
   await station.draw(
-    <AssessmentScreen elder={agreed} onFinished={(id) => finished.push(id)} onBack={() => undefined} />,
+    <AssessmentScreen
+      elder={agreed}
+      options={defaultScoringOptions}
+      onFinished={(id) => finished.push(id)}
+      onBack={() => undefined}
+    />,
   )
 })
 afterEach(() => station.close())

@@ -13,12 +13,7 @@ import {
   itemOf,
   sectionCodes,
 } from '../../../src-domain/assessments/instrument.ts'
-import {
-  defaultScoringOptions,
-  type ScoringOptions,
-  sectionScore,
-  totalScore,
-} from '../../../src-domain/assessments/scoring.ts'
+import { type ScoringOptions, sectionScore, totalScore } from '../../../src-domain/assessments/scoring.ts'
 import { isAllowed } from '../../../src-domain/consent/consent.ts'
 import type { Elder } from '../../../src-domain/elders/elder.ts'
 import type { Document } from '../../../src-domain/shared/document.ts'
@@ -47,7 +42,7 @@ import { type DraftControl, useDraft } from './use-draft.ts'
 type ScreenProps = {
   readonly elder: Elder
   /** Settings of the station for the open points of the standard. */
-  readonly options?: ScoringOptions
+  readonly options: ScoringOptions
   /** An older assessment that this one corrects. */
   readonly corrects?: string
   readonly onFinished: (assessment: string) => void
@@ -105,7 +100,7 @@ export function AssessmentScreen(props: ScreenProps) {
 
 function Carrying({
   elder,
-  options = defaultScoringOptions,
+  options,
   corrects,
   onFinished,
   control,

@@ -292,6 +292,8 @@ export const eldersEn = {
     title: 'Perhaps registered already',
     certain: 'same number',
     likely: 'same sound of the name, same birthday',
+    numbersDiffer: 'the numbers differ: perhaps a new card, please ask',
+    looking: 'Still looking for duplicates; please wait a moment before saving.',
     open: 'Open this record',
     certainText:
       'One number cannot be registered twice. Please open the existing record; if that one is wrong, correct it first.',
@@ -364,6 +366,7 @@ export const eldersEn = {
       closeDay: 'closed the day',
       signIn: 'signed in',
       staffChange: 'changed staff',
+      settingsChange: 'changed settings',
     },
     tabs: {
       overview: 'Overview',

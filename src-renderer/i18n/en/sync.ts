@@ -37,6 +37,7 @@ export const syncEn = {
     elder: 'elder’s record',
     staff: 'staff',
     audit: 'who looked',
+    'station-settings': 'station settings',
     'visit-code': 'one-time number',
     call: 'call for staff',
     organization: 'institution',

@@ -265,6 +265,8 @@ export const elders = {
     title: '可能已经登记过',
     certain: '号码一样',
     likely: '姓名读音和生日一样',
+    numbersDiffer: '号码不同：可能换过证件，请问一问',
+    looking: '正在查有没有登记过，请等一下再保存。',
     open: '打开这份档案',
     certainText: '同一个号码不能登记两次。请打开已有的档案；如果是那一份填错了，先去改那一份。',
     notSame: '问过了，不是同一个人',
@@ -334,6 +336,7 @@ export const elders = {
       closeDay: '关门',
       signIn: '登录',
       staffChange: '改了人员',
+      settingsChange: '改了设置',
     },
     tabs: {
       overview: '概览',

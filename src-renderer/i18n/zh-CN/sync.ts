@@ -30,6 +30,7 @@ export const sync = {
   kind: {
     elder: '老人档案',
     staff: '人员',
+    'station-settings': '本站设置',
     audit: '查看记录',
     call: '呼叫记录',
     'visit-code': '一次性号码',

@@ -1,0 +1,46 @@
+import { describe, expect, it } from 'vitest'
+import { kindByName } from '../documents.ts'
+import { checkDocument } from '../shared/check-document.ts'
+import type { Act, Document } from '../shared/document.ts'
+import { mergeDocuments } from '../shared/merge.ts'
+import { changeSettings, scoringOptionsOf, settingsKind, settingsOf } from './station-settings.ts'
+
+let drawn = 0
+const act = (kiosk: string, minutes: number): Act => ({
+  station: 'qingshiqiao',
+  kiosk,
+  author: 'staff:zhou',
+  now: Date.parse('2026-11-24T02:00:00Z') + minutes * 60_000,
+  offset: 480,
+  random: (count) => Uint8Array.from({ length: count }, () => (drawn = (drawn * 31 + 17) % 251)),
+})
+const merge = (a: Document, b: Document): Document => mergeDocuments(kindByName.get(settingsKind.kind)!, a, b)
+
+describe('what a station decides for itself', () => {
+  it('is the default until somebody sets it', () => {
+    expect(scoringOptionsOf(settingsOf([]))).toEqual({ stacking: 'once', riskCount: 'sum' })
+    const set = changeSettings(undefined, { riskCount: 'per-kind' }, act('kiosk-a', 0))
+    expect(scoringOptionsOf(settingsOf([set as Document]))).toEqual({ stacking: 'once', riskCount: 'per-kind' })
+    const context = { scope: 'station', station: 'qingshiqiao', receivedAt: act('kiosk-a', 1).now } as const
+    expect(checkDocument(set, undefined, kindByName, context).ok).toBe(true)
+  })
+
+  it('merges what two kiosks set', () => {
+    const first = changeSettings(undefined, { riskCount: 'per-kind' }, act('kiosk-a', 0))
+    const here = changeSettings(first, { stacking: 'per-rule' }, act('kiosk-a', 1)) as Document
+    const there = changeSettings(first, { riskCount: 'sum' }, act('kiosk-b', 2)) as Document
+    expect(scoringOptionsOf(settingsOf([merge(here, there)]))).toEqual({ stacking: 'per-rule', riskCount: 'sum' })
+    expect(merge(there, here)).toEqual(merge(here, there))
+  })
+
+  it('is the older record where two kiosks made one apart, in whatever order they arrive', () => {
+    const older = changeSettings(undefined, { stacking: 'per-rule' }, act('kiosk-a', 0)) as Document
+    const newer = changeSettings(undefined, { stacking: 'once' }, act('kiosk-b', 1)) as Document
+    for (const documents of [
+      [older, newer],
+      [newer, older],
+    ]) {
+      expect(settingsOf(documents)?.id).toBe(older.id)
+    }
+  })
+})
