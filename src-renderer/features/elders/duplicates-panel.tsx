@@ -14,7 +14,8 @@ export function DuplicatesPanel({
   onSettle,
   onOpen,
 }: {
-  readonly duplicates: readonly FoundDuplicate[]
+  /** Undefined while the register is still read. */
+  readonly duplicates: readonly FoundDuplicate[] | undefined
   /** Staff asked: it is somebody else. */
   readonly isSettled: boolean
   readonly onSettle: () => void
@@ -23,7 +24,7 @@ export function DuplicatesPanel({
   const { t } = useTranslation('elders')
   const words = useElderWords()
   const today = useToday()
-  if (duplicates.length === 0) return null
+  if (duplicates === undefined || duplicates.length === 0) return null
   const isCertain = duplicates.some((one) => one.certainty === 'certain')
   return (
     <div className="duplicates-panel">
@@ -39,13 +40,14 @@ export function DuplicatesPanel({
         }
       >
         <ul className="duplicates">
-          {duplicates.map(({ id, certainty, elder: { body } }) => (
+          {duplicates.map(({ id, certainty, numbersDiffer, elder: { body } }) => (
             <li key={id}>
               <b>{body.name}</b>
               <span>{words.person(body, today)}</span>
               <span>{words.home(body)}</span>
               <span>{body.identityNumber === undefined ? '' : maskIdentityNumber(body.identityNumber)}</span>
               <Chip tone={certainty === 'certain' ? 'red' : 'gold'}>{t(`duplicate.${certainty}`)}</Chip>
+              {numbersDiffer === true && <span className="quiet">{t('duplicate.numbersDiffer')}</span>}
               <Button small onPress={() => onOpen(id)}>
                 {t('duplicate.open')}
               </Button>
@@ -56,4 +58,10 @@ export function DuplicatesPanel({
       </Notice>
     </div>
   )
+}
+
+/** Beside the button that cannot be pressed yet: who saves now could register somebody twice. */
+export function StillLooking({ duplicates }: { readonly duplicates: readonly FoundDuplicate[] | undefined }) {
+  const { t } = useTranslation('elders')
+  return <output className="quiet">{duplicates === undefined && t('duplicate.looking')}</output>
 }

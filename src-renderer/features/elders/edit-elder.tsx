@@ -1,57 +1,45 @@
 /** Editing a record: the same form; only fields that changed are written, and which ones is logged (never their values). */
 import './elders.css'
-import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { recordAudit } from '../../../src-domain/activity/audit.ts'
-import type { Elder, ElderBody } from '../../../src-domain/elders/elder.ts'
-import { tidyDraft, validateRegistration } from '../../../src-domain/elders/elder-rules.ts'
-import { isSame } from '../../../src-domain/shared/canonical.ts'
-import { editDocument } from '../../../src-domain/shared/document.ts'
+import type { Elder } from '../../../src-domain/elders/elder.ts'
 import { useRefusalText } from '../../i18n/refusal-text.ts'
-import { useAct } from '../../replica/use-act.ts'
-import { useSave } from '../../replica/use-save.ts'
-import { useToday } from '../../replica/use-today.ts'
 import { AntdTheme } from '../../ui/antd-theme.tsx'
 import { Button } from '../../ui/button.tsx'
 import { Page } from '../../ui/page.tsx'
-import { changeDraft, draftOf, errorsByField } from './draft.ts'
+import { changeDraft, errorsByField } from './draft.ts'
+import { DuplicatesPanel, StillLooking } from './duplicates-panel.tsx'
 import { ElderForm } from './elder-form.tsx'
 import { FormRefusals, showFirstError, WrongCount } from './form-errors.tsx'
 import { RecordGate } from './record-gate.tsx'
+import { useEdit } from './use-edit.ts'
 
-export function EditElder({ id, onDone }: { readonly id: string; readonly onDone: () => void }) {
+export type EditElderProps = {
+  readonly id: string
+  readonly onDone: () => void
+  /** Another record that may be the same person. */
+  readonly onOpen: (id: string) => void
+}
+
+export function EditElder({ id, onDone, onOpen }: EditElderProps) {
   return (
     <RecordGate id={id} permission="editElder" part="edit" onBack={onDone}>
-      {(elder) => <EditForm elder={elder} onDone={onDone} />}
+      {(elder) => <EditForm key={elder.id} elder={elder} onDone={onDone} onOpen={onOpen} />}
     </RecordGate>
   )
 }
 
-function EditForm({ elder, onDone }: { readonly elder: Elder; readonly onDone: () => void }) {
+function EditForm({ elder, onDone, onOpen }: Omit<EditElderProps, 'id'> & { readonly elder: Elder }) {
   const { t } = useTranslation('elders')
   const { t: ui } = useTranslation('ui')
   const refusalText = useRefusalText()
-  const act = useAct()
-  const today = useToday()
-  // What the form began with: a change that arrives meanwhile from another kiosk is not undone by saving.
-  const [began] = useState(() => draftOf(elder.body))
-  const [draft, setDraft] = useState(began)
-  const [tried, setTried] = useState(false)
-  const { busy, refusals, save: store } = useSave()
-  const wrong = validateRegistration(draft, today)
-  const save = async () => {
-    setTried(true)
-    if (wrong.length > 0) return showFirstError()
-    const changes = changesBetween(began, tidyDraft(draft))
-    const fields = Object.keys(changes)
-    if (fields.length === 0) return onDone()
-    const now = act()
-    const audit = recordAudit({ action: 'change', subject: elder.id, parts: fields }, now, elder.id)
-    if (await store([editDocument(elder, changes, now), audit])) onDone()
-  }
+  const { draft, setDraft, today, tried, wrong, busy, refusals, save, duplicates, isSettled, settle } = useEdit(
+    elder,
+    onDone,
+  )
   return (
     <AntdTheme face="staff">
       <Page title={`${t('edit')}：${elder.body.name}`}>
+        <DuplicatesPanel duplicates={duplicates} isSettled={isSettled} onSettle={settle} onOpen={onOpen} />
         <ElderForm
           draft={draft}
           onDraft={setDraft}
@@ -62,22 +50,18 @@ function EditForm({ elder, onDone }: { readonly elder: Elder; readonly onDone: (
         <div className="form-actions">
           <FormRefusals refusals={refusals} />
           <WrongCount count={tried ? wrong.length : 0} />
+          <StillLooking duplicates={duplicates} />
           <Button onPress={onDone}>{ui('cancel')}</Button>
-          <Button kind="primary" busy={busy} onPress={() => void save()}>
+          <Button
+            kind="primary"
+            busy={busy}
+            disabled={duplicates === undefined}
+            onPress={() => void save().then(showFirstError)}
+          >
             {t('form.saveChanges')}
           </Button>
         </div>
       </Page>
     </AntdTheme>
   )
-}
-
-/** Fields that differ; `undefined` removes one. */
-function changesBetween(before: Partial<ElderBody>, after: Partial<ElderBody>): Partial<ElderBody> {
-  const changes: Record<string, unknown> = {}
-  for (const field of new Set([...Object.keys(before), ...Object.keys(after)])) {
-    const value = after[field as keyof ElderBody]
-    if (!isSame(before[field as keyof ElderBody], value)) changes[field] = value
-  }
-  return changes as Partial<ElderBody>
 }

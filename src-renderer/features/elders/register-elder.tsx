@@ -16,7 +16,7 @@ import { useScanner } from '../../ui/scanner.ts'
 import { emptyProof } from './consent-proof.tsx'
 import { ConsentStep, type ConsentStepState } from './consent-step.tsx'
 import { changeDraft, errorsByField, withNumber } from './draft.ts'
-import { DuplicatesPanel } from './duplicates-panel.tsx'
+import { DuplicatesPanel, StillLooking } from './duplicates-panel.tsx'
 import { ElderCardDialog, ElderCardFace } from './elder-card.tsx'
 import { FormRefusals, showFirstError, WrongCount } from './form-errors.tsx'
 import { NotAllowed } from './not-allowed.tsx'
@@ -111,9 +111,15 @@ function FactsStep({
       <div className="form-actions">
         <FormRefusals refusals={register.refusals} />
         <WrongCount count={tried ? wrong.length : 0} />
+        <StillLooking duplicates={duplicates} />
         <Button onPress={onCancel}>{t('consent.cancel')}</Button>
         <Button onPress={register.backToConsent}>{t('form.back')}</Button>
-        <Button kind="primary" busy={register.saving} onPress={() => void register.save().then(showFirstError)}>
+        <Button
+          kind="primary"
+          busy={register.saving}
+          disabled={duplicates === undefined}
+          onPress={() => void register.save().then(showFirstError)}
+        >
           {t('form.save')}
         </Button>
       </div>

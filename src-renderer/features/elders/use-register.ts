@@ -2,7 +2,7 @@
  * The registration in hand: consent first, then the data, then saved. Nothing leaves the page's memory before the last
  * step; a registration that is left is gone.
  */
-import { useRef, useState } from 'react'
+import { useState } from 'react'
 import { type Audit, recordAudit } from '../../../src-domain/activity/audit.ts'
 import type { ConsentInput } from '../../../src-domain/consent/consent.ts'
 import type { Elder } from '../../../src-domain/elders/elder.ts'
@@ -15,7 +15,7 @@ import {
 import { useAct } from '../../replica/use-act.ts'
 import { useSave } from '../../replica/use-save.ts'
 import { useToday } from '../../replica/use-today.ts'
-import { type FoundDuplicate, useDuplicates } from './use-duplicates.ts'
+import { useDuplicateCheck } from './use-duplicate-check.ts'
 
 export type RegisterStep = 'consent' | 'facts' | 'done'
 
@@ -35,25 +35,25 @@ export function useRegister() {
   const [tried, setTried] = useState(false)
   const { busy: saving, refusals, save: store } = useSave()
   const [saved, setSaved] = useState<Elder | undefined>()
-  const [settledFor, setSettledFor] = useState('')
-  const attempt = useRef<Attempt | undefined>(undefined)
-  const duplicates = useDuplicates(draft)
+  const [attempt, setAttempt] = useState<Attempt | undefined>()
+  const tryAgain = attempt?.draft === draft && attempt.consents === consents ? attempt : undefined
+  const { duplicates, isSettled, settle, forget, isClear } = useDuplicateCheck(draft, tryAgain?.elder.id)
   const wrong = validateRegistration(draft, today)
-  const likely = keyOf(duplicates)
-  const isSettled = likely !== '' && settledFor === likely
-  const mayBeSaved = wrong.length === 0 && (duplicates.length === 0 || isSettled)
+  const mayBeSaved = wrong.length === 0 && isClear
 
+  const make = (): Attempt => {
+    const now = act()
+    const elder = registerElder(tidyDraft(draft), consents, now)
+    const audit = recordAudit({ action: 'create', subject: elder.id }, now, elder.id)
+    const made = { draft, consents, elder, audit }
+    setAttempt(made)
+    return made
+  }
   const save = async () => {
     setTried(true)
     if (!mayBeSaved || saving) return
     // What the disk had no room for may stand in the journal already: tried again, it is the same record, not a second one.
-    if (attempt.current?.draft !== draft || attempt.current.consents !== consents) {
-      const now = act()
-      const elder = registerElder(tidyDraft(draft), consents, now)
-      const audit = recordAudit({ action: 'create', subject: elder.id }, now, elder.id)
-      attempt.current = { draft, consents, elder, audit }
-    }
-    const { elder, audit } = attempt.current
+    const { elder, audit } = tryAgain ?? make()
     if (!(await store([elder, audit]))) return
     setSaved(elder)
     setStep('done')
@@ -68,8 +68,7 @@ export function useRegister() {
     wrong,
     duplicates,
     isSettled,
-    /** Holds for these records only: another one that turns up is asked about anew. */
-    settle: () => setSettledFor(likely),
+    settle,
     saving,
     refusals,
     saved,
@@ -84,11 +83,8 @@ export function useRegister() {
       setDraft({})
       setTried(false)
       setSaved(undefined)
+      forget()
       setStep('consent')
     },
   }
 }
-
-/** Same number is never settled by asking: '' then. */
-const keyOf = (duplicates: readonly FoundDuplicate[]): string =>
-  duplicates.some((one) => one.certainty === 'certain') ? '' : duplicates.map((one) => one.id).join(' ')
