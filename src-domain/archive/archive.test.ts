@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { checkDocument } from '../shared/check-document.ts'
+import { checkDocument, upgradeDocument } from '../shared/check-document.ts'
 import { type Act, createDocument, type Document, type DocumentKind } from '../shared/document.ts'
 import { careVisitKind, physicianNoteKind } from './care-visit.ts'
 import { conditionKind, isChronic } from './condition.ts'
@@ -66,6 +66,20 @@ describe('the archive', () => {
     expect(
       refusalsOf(physicianNoteKind, { subject: 'terminalStage', on: '2026-11-01', physician: '', institution: 'x' }),
     ).toEqual(['document.body'])
+  })
+
+  it('names the vaccine of a vaccination, and reads visits of before that was asked', () => {
+    const body = { type: 'vaccination', on: '2025-10-01', nextDue: '2026-10-01' }
+    expect(refusalsOf(careVisitKind, { ...body, vaccine: '流感疫苗' })).toEqual([])
+    expect(refusalsOf(careVisitKind, { ...body, vaccine: '' })).toEqual(['document.body'])
+    const old = {
+      ...createDocument(careVisitKind, { ...body, type: 'vaccination' }, act, { elder: 'elders:1' }),
+      version: 1,
+    }
+    expect(upgradeDocument(careVisitKind as unknown as DocumentKind, old as Document)).toMatchObject({
+      version: 2,
+      body,
+    })
   })
 
   it.each<[Partial<ReadingBody>, string[]]>([

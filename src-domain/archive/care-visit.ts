@@ -14,6 +14,8 @@ export const CareVisitBody = Type.Object(
     on: CalendarDate,
     /** Number in table A.4 that it was about. */
     condition: Type.Optional(Type.Integer({ minimum: 1, maximum: 23 })),
+    /** Which vaccine was given, as on the card: another one does not make this one's next date good. */
+    vaccine: Type.Optional(Type.String({ minLength: 1, maxLength: 60 })),
     nextDue: Type.Optional(CalendarDate),
     note: Type.Optional(Type.String({ maxLength: 300 })),
   },
@@ -26,7 +28,7 @@ export const careVisitKind = defineKind({
   kind: 'care-visit',
   collection: 'records',
   merge: 'fact',
-  version: 1,
+  version: 2,
   body: CareVisitBody,
   rules: ({ body, elder }): readonly Refusal[] => {
     const refusals: Refusal[] = elder === '' ? [refusal('archive.noElder', '/elder')] : []
@@ -35,7 +37,8 @@ export const careVisitKind = defineKind({
       refusals.push(refusal('date.impossible', '/body/nextDue'))
     return refusals
   },
-  migrations: [],
+  // 1 → 2: `vaccine` came; older visits do not say which it was.
+  migrations: [(body) => body],
 })
 
 export const PhysicianNoteBody = Type.Object(

@@ -177,7 +177,7 @@ function visitsOf(
   }
   if (random.chance(0.45)) {
     const on = addDays(today, -random.integer(20, 420))
-    visits.push({ type: 'vaccination', on, nextDue: addDays(on, 365), note: '流感疫苗' })
+    visits.push({ type: 'vaccination', on, nextDue: addDays(on, 365), vaccine: '流感疫苗' })
   }
   if (random.chance(0.05))
     visits.push({ type: 'hospital', on: addDays(today, -random.integer(10, 300)), note: '出院小结由家属带来' })

@@ -6,7 +6,7 @@
  */
 import { diseaseCode } from '../assessments/form-tables.ts'
 import { addDays, addMonths, type CalendarDate } from '../shared/instant.ts'
-import type { NeedFacts } from './need-facts.ts'
+import type { DatedVisit, NeedFacts } from './need-facts.ts'
 import {
   active,
   byAssessment,
@@ -14,6 +14,7 @@ import {
   fallsInYear,
   fires,
   ifAlone,
+  ifFound,
   lacksCaregiver,
   type NeedRule,
   quiet,
@@ -22,19 +23,46 @@ import {
   when,
   within,
 } from './need-rule.ts'
-import { aboveTarget, consecutiveAbove, referralReading } from './reading-judgement.ts'
+import {
+  aboveTarget,
+  consecutiveAbove,
+  fastPulseInDiabetes,
+  feverInDiabetes,
+  referralReading,
+  uncontrolledVisits,
+} from './reading-judgement.ts'
 import { reassessmentOf } from './reassessment.ts'
 
-const lastVisit = (facts: NeedFacts, types: readonly string[], condition?: number): CalendarDate | undefined =>
-  facts.visits
-    .filter(
-      (visit) =>
-        types.includes(visit.type) && (condition === undefined || (visit.condition ?? condition) === condition),
+/**
+ * Visits of one type whose next date is past by more than `days` and was not kept: only another of the same kind keeps it,
+ * one vaccine not the other, the follow-up of one condition not that of another. Newest first.
+ */
+const overdueVisits = (facts: NeedFacts, type: 'followUp' | 'vaccination', days: number): readonly DatedVisit[] => {
+  const visits = facts.visits.filter((visit) => visit.type === type)
+  const isKept = (visit: DatedVisit): boolean =>
+    visits.some(
+      (later) =>
+        later.on > visit.on &&
+        later.vaccine === visit.vaccine &&
+        (later.condition ?? visit.condition) === visit.condition,
     )
+  return visits
+    .filter((visit) => visit.nextDue !== undefined && addDays(visit.nextDue, days) < facts.today && !isKept(visit))
+    .toSorted((a, b) => (a.on < b.on ? 1 : -1))
+}
+
+/** Of those in which a condition is looked at. */
+const lastVisit = (facts: NeedFacts, condition: number): CalendarDate | undefined =>
+  facts.visits
+    .filter((visit) => visit.type !== 'vaccination' && (visit.condition ?? condition) === condition)
     .map((visit) => visit.on)
     .toSorted()
     .at(-1)
 
+/**
+ * standards/09 §2 asks for a new condition or medicine "without matching reading". The station does not record yet who read or
+ * was read which article, so the two rules fire for every new one: rather one article too many than none.
+ */
 const education: readonly NeedRule[] = [
   rule('healthEducation', 1, 'anyCondition', (facts) => {
     const first = chronic(facts)[0]
@@ -66,13 +94,16 @@ const prevention: readonly NeedRule[] = [
   rule('prevention', 1, 'age75', (facts) => when((facts.age ?? 0) >= 75, { age: facts.age ?? 0 })),
   rule('prevention', 2, 'checkUpOverdue', (facts) => {
     if (facts.age === undefined || facts.age < 65) return quiet
-    const last = lastVisit(facts, ['checkUp'])
+    // What was looked at for one condition is not the yearly check-up.
+    const last = facts.visits
+      .filter((visit) => visit.type === 'checkUp' && visit.condition === undefined)
+      .map((visit) => visit.on)
+      .toSorted()
+      .at(-1)
     return last === undefined ? unknown('checkUp') : when(last <= addMonths(facts.today, -12), { on: last })
   }),
   rule('prevention', 2, 'vaccinationOverdue', (facts) => {
-    const due = facts.visits
-      .filter((visit) => visit.type === 'vaccination' && visit.nextDue !== undefined && visit.nextDue < facts.today)
-      .filter((visit) => !facts.visits.some((later) => later.type === 'vaccination' && later.on > visit.on))[0]
+    const [due] = overdueVisits(facts, 'vaccination', 0)
     return due === undefined ? quiet : fires({ on: due.nextDue ?? '' })
   }),
   rule('prevention', 2, 'oneFall', (facts) => when(fallsInYear(facts) === 1)),
@@ -105,12 +136,10 @@ const followed: readonly number[] = [diseaseCode.hypertension, diseaseCode.diabe
 
 const treatment: readonly NeedRule[] = [
   rule('treatment', 1, 'noVisit6Months', (facts) => {
-    for (const condition of chronic(facts)) {
-      const last = lastVisit(facts, ['followUp', 'hospital', 'checkUp'], condition.code)
-      if (last === undefined) return unknown('visits')
-      if (last <= addMonths(facts.today, -6)) return fires({ condition: condition.code, on: last })
-    }
-    return quiet
+    const visits = chronic(facts).map(({ code }) => ({ condition: code, on: lastVisit(facts, code) }))
+    const long = visits.find(({ on }) => on !== undefined && on <= addMonths(facts.today, -6))
+    if (long?.on !== undefined) return fires({ condition: long.condition, on: long.on })
+    return visits.some(({ on }) => on === undefined) ? unknown('visits') : quiet
   }),
   rule('treatment', 2, 'readingAboveTarget', (facts) => {
     const last = aboveTarget(facts)[0]
@@ -118,28 +147,15 @@ const treatment: readonly NeedRule[] = [
     const measured = facts.readings.some(({ body }) => body.type === 'bloodPressure' || body.type === 'glucose')
     return !measured && chronic(facts).some((one) => followed.includes(one.code)) ? unknown('readings') : quiet
   }),
-  rule('treatment', 3, 'threeAboveTarget', (facts) => {
-    const found = consecutiveAbove(facts, 3)
-    return found === undefined ? quiet : fires(found)
-  }),
+  rule('treatment', 3, 'threeAboveTarget', (facts) => ifFound(consecutiveAbove(facts, 3))),
   rule('treatment', 3, 'followUpOverdue', (facts) => {
-    const due = facts.visits
-      .filter(
-        (visit) => visit.type === 'followUp' && visit.nextDue !== undefined && addDays(visit.nextDue, 30) < facts.today,
-      )
-      .filter(
-        (visit) =>
-          !facts.visits.some(
-            (later) => later.on > visit.on && (later.condition ?? visit.condition) === visit.condition,
-          ),
-      )
-      .toSorted((a, b) => (a.on < b.on ? 1 : -1))[0]
+    const [due] = overdueVisits(facts, 'followUp', 30)
     return due === undefined ? quiet : fires({ on: due.nextDue ?? '', condition: due.condition ?? 0 })
   }),
-  rule('treatment', 4, 'referral', (facts) => {
-    const found = referralReading(facts)
-    return found === undefined ? quiet : fires(found)
-  }),
+  rule('treatment', 4, 'referral', (facts) => ifFound(referralReading(facts))),
+  rule('treatment', 4, 'twoVisitsNotControlled', (facts) => ifFound(uncontrolledVisits(facts))),
+  rule('treatment', 4, 'feverInDiabetes', (facts) => ifFound(feverInDiabetes(facts))),
+  rule('treatment', 4, 'fastPulseInDiabetes', (facts) => ifFound(fastPulseInDiabetes(facts))),
 ]
 
 const rehabilitation: readonly NeedRule[] = [

@@ -12,7 +12,7 @@ import { diseaseCode, riskEventIds } from '../assessments/form-tables.ts'
 import { signatureState, standingAssessments } from '../assessments/assessment-history.ts'
 import type { ElderBody } from '../elders/elder.ts'
 import type { Document } from '../shared/document.ts'
-import { addDays, ageOn, type CalendarDate, calendarDateOf } from '../shared/instant.ts'
+import { addDays, ageOn, type CalendarDate, calendarDateOf, type Instant } from '../shared/instant.ts'
 import type { DailyDimension } from './dimensions.ts'
 
 /** Upper limits a reading is held against: a dated rule set of the institution (standards/02 §5), shown beside the judgement. */
@@ -36,6 +36,9 @@ export const publicHealthTargets: ReadingTargets = {
 
 export type DatedReading = { readonly on: CalendarDate; readonly at: string; readonly body: ReadingBody }
 
+/** `at` only where it is known: the visit was written down on its own day. */
+export type DatedVisit = CareVisitBody & { readonly at?: Instant }
+
 export type NeedFacts = {
   readonly today: CalendarDate
   readonly age: number | undefined
@@ -56,7 +59,7 @@ export type NeedFacts = {
   readonly readings: readonly DatedReading[]
   /** Recorded, or counted in an assessment's last 30 days. */
   readonly riskEvents: readonly RiskEventBody[]
-  readonly visits: readonly CareVisitBody[]
+  readonly visits: readonly DatedVisit[]
   readonly physicianNotes: readonly PhysicianNoteBody[]
   readonly targets: ReadingTargets
   /** Answers of instruments that come later; undefined means never carried out. */
@@ -106,7 +109,7 @@ export function needFactsOf(
       .toSorted((a, b) => (a.occurredAt < b.occurredAt ? -1 : 1))
       .map(datedReading),
     riskEvents: knownRiskEvents(bodies<RiskEventBody>(riskEventKind), assessments),
-    visits: bodies<CareVisitBody>(careVisitKind),
+    visits: ofKind(careVisitKind).map(datedVisit),
     physicianNotes: bodies<PhysicianNoteBody>(physicianNoteKind),
     targets: options.targets ?? publicHealthTargets,
     fallRisk: undefined,
@@ -166,3 +169,8 @@ const datedReading = ({ occurredAt, offset, body }: Document): DatedReading => (
   at: occurredAt,
   body: body as ReadingBody,
 })
+
+function datedVisit({ occurredAt, offset, body }: Document): DatedVisit {
+  const visit = body as CareVisitBody
+  return calendarDateOf(occurredAt, offset) === visit.on ? { ...visit, at: occurredAt } : visit
+}

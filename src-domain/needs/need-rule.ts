@@ -23,6 +23,7 @@ export type NeedRule = {
 
 export const quiet: Judgement = { state: 'quiet' }
 export const fires = (params: Params = {}): Judgement => ({ state: 'fires', params })
+export const ifFound = (found: Params | undefined): Judgement => (found === undefined ? quiet : fires(found))
 export const unknown = (lacks: Lack): Judgement => ({ state: 'unknown', lacks })
 export const when = (condition: boolean, params: Params = {}): Judgement => (condition ? fires(params) : quiet)
 

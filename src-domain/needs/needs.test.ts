@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { careVisitKind } from '../archive/care-visit.ts'
 import { conditionKind } from '../archive/condition.ts'
 import { readingKind } from '../archive/reading.ts'
 import { filledDraft } from '../assessments/filled-draft.ts'
@@ -60,6 +61,15 @@ const glucose = (on: string, value: number, timing: 'fasting' | 'random' = 'fast
   at: `${on}T00:40:00.000Z`,
   body: { type: 'glucose', value, timing, source: 'staff' },
 })
+const single = (on: string, type: 'temperature' | 'pulse', value: number): DatedReading => ({
+  on,
+  at: `${on}T00:50:00.000Z`,
+  body: { type, value, source: 'staff' },
+})
+const withPulse = (given: DatedReading, pulse: number): DatedReading => ({
+  ...given,
+  body: { ...given.body, pulse } as DatedReading['body'],
+})
 const hypertension = { code: 1, status: 'active', confirmed: true } as const
 const diabetes = { code: 3, status: 'active', confirmed: true } as const
 const medicines = (count: number, startedOn = '2020-01-01') =>
@@ -87,6 +97,16 @@ const level3: Answers = {
 }
 const level4: Answers = { ...level3, 'B.3.1': 0, 'B.3.2': 0, 'B.3.3': 0, 'B.3.4': 0, 'B.3.5': 0 }
 const visit = { type: 'followUp', on: '2026-01-10', condition: 1 } as const
+const twoVisits: Partial<NeedFacts> = {
+  conditions: [hypertension],
+  visits: [
+    { ...visit, on: '2026-05-01' },
+    { ...visit, on: '2026-08-01' },
+    { ...visit, on: '2026-10-30' },
+  ],
+}
+const flu = { type: 'vaccination', on: '2025-10-01', nextDue: '2026-10-01', vaccine: '流感疫苗' } as const
+const eyeCheck = { type: 'checkUp', on: '2026-10-05', condition: 18 } as const
 const note = { subject: 'terminalStage', on: '2026-11-01', physician: '李医生', institution: '中心卫生院' } as const
 
 /** Of every rule: what makes it fire, and something near by that does not. */
@@ -110,17 +130,12 @@ const cases: Record<string, { readonly fires: Partial<NeedFacts>; readonly quiet
   },
   'prevention.age75': { fires: { age: 75 }, quiet: { age: 74 } },
   'prevention.checkUpOverdue': {
-    fires: { visits: [{ type: 'checkUp', on: '2025-11-22' }] },
+    fires: { visits: [{ type: 'checkUp', on: '2025-11-22' }, eyeCheck] },
     quiet: { visits: [{ type: 'checkUp', on: '2025-11-23' }] },
   },
   'prevention.vaccinationOverdue': {
-    fires: { visits: [{ type: 'vaccination', on: '2025-10-01', nextDue: '2026-10-01' }] },
-    quiet: {
-      visits: [
-        { type: 'vaccination', on: '2025-10-01', nextDue: '2026-10-01' },
-        { type: 'vaccination', on: '2026-10-05' },
-      ],
-    },
+    fires: { visits: [flu, { type: 'vaccination', on: '2026-10-05', vaccine: '肺炎球菌疫苗' }] },
+    quiet: { visits: [flu, { type: 'vaccination', on: '2026-10-05', vaccine: '流感疫苗' }] },
   },
   'prevention.oneFall': {
     fires: { riskEvents: [{ type: 'fall', on: '2026-01-01' }] },
@@ -165,12 +180,37 @@ const cases: Record<string, { readonly fires: Partial<NeedFacts>; readonly quiet
     },
   },
   'treatment.followUpOverdue': {
-    fires: { visits: [{ ...visit, nextDue: '2026-10-22' }] },
+    fires: {
+      visits: [
+        { ...visit, nextDue: '2026-10-22' },
+        { type: 'vaccination', on: '2026-11-01' },
+        { type: 'checkUp', on: '2026-11-01' },
+        { type: 'followUp', on: '2026-11-01', condition: 3 },
+      ],
+    },
     quiet: { visits: [{ ...visit, nextDue: '2026-10-23' }] },
   },
   'treatment.referral': {
     fires: { readings: [reading('2026-11-20', 150, 110)] },
     quiet: { readings: [reading('2026-11-20', 179, 109)] },
+  },
+  'treatment.twoVisitsNotControlled': {
+    fires: { ...twoVisits, readings: [reading('2026-08-01', 156), reading('2026-10-30', 151)] },
+    quiet: { ...twoVisits, readings: [reading('2026-08-01', 156), reading('2026-10-30', 149)] },
+  },
+  'treatment.feverInDiabetes': {
+    fires: { conditions: [diabetes], readings: [single('2026-11-20', 'temperature', 39.1)] },
+    quiet: { conditions: [diabetes], readings: [single('2026-11-20', 'temperature', 39)] },
+  },
+  'treatment.fastPulseInDiabetes': {
+    fires: {
+      conditions: [diabetes],
+      readings: [single('2026-11-19', 'pulse', 101), withPulse(reading('2026-11-20', 130), 104)],
+    },
+    quiet: {
+      conditions: [diabetes],
+      readings: [withPulse(reading('2026-11-19', 130), 100), single('2026-11-20', 'pulse', 120)],
+    },
   },
   'rehabilitation.anyMovementLost': { fires: assessed({ 'B.2.4': 2 }), quiet: assessed({ 'B.1.3': 2 }) },
   'rehabilitation.movement12': { fires: assessed({ 'B.2.4': 0 }), quiet: assessed({ 'B.2.4': 1 }) },
@@ -306,13 +346,45 @@ describe('the rules of need', () => {
     expect(needs.find((need) => need.dimension === 'palliative')).toMatchObject({ degree: 0, unknown: [], reasons: [] })
   })
 
-  it('stops asking for a referral once somebody medical has seen the elder', () => {
-    const seen = {
-      ...well,
-      readings: [reading('2026-11-20', 190)],
-      visits: [{ type: 'followUp', on: '2026-11-21' } as const],
-    }
-    expect(needsOf(seen, []).find((need) => need.dimension === 'treatment')?.degree).toBe(2)
+  it('stop asking for a referral only by a medical visit later than the reading', () => {
+    const degree = (...visits: NeedFacts['visits']) =>
+      needsOf({ ...well, readings: [reading('2026-11-20', 190)], visits }, []).find(
+        (need) => need.dimension === 'treatment',
+      )?.degree
+    expect(degree({ type: 'followUp', on: '2026-11-21' })).toBe(2)
+    expect(degree({ type: 'vaccination', on: '2026-11-21' })).toBe(4)
+    // The reading is of 00:30; what is known of a visit is its day, or the instant it was written down on that day.
+    expect(degree({ type: 'followUp', on: '2026-11-20' })).toBe(4)
+    expect(degree({ type: 'followUp', on: '2026-11-20', at: '2026-11-20T00:30:00.000Z' })).toBe(4)
+    expect(degree({ type: 'followUp', on: '2026-11-20', at: '2026-11-20T00:45:00.000Z' })).toBe(2)
+  })
+
+  it('stop asking for a referral after two visits once a hospital or a check-up has seen the elder', () => {
+    const readings = [reading('2026-08-01', 156), reading('2026-10-30', 151)]
+    const rules = (...visits: NeedFacts['visits']) =>
+      needsOf({ ...well, ...twoVisits, readings, visits: [...(twoVisits.visits ?? []), ...visits] }, [])
+        .find((need) => need.dimension === 'treatment')
+        ?.reasons.map((reason) => reason.rule)
+    expect(rules()).toEqual(['treatment.twoVisitsNotControlled', 'treatment.readingAboveTarget'])
+    expect(rules({ type: 'hospital', on: '2026-11-03' })).toEqual(['treatment.readingAboveTarget'])
+    // A visit whose reading nobody stored says nothing about control.
+    expect(rules({ ...visit, on: '2026-11-10' })).toEqual(['treatment.readingAboveTarget'])
+  })
+
+  it('looks at every condition before it says that visits are unknown', () => {
+    const treatment = (last: string) =>
+      needsOf(
+        { ...well, conditions: [hypertension, diabetes], visits: [{ ...visit, on: last, condition: 3 }] },
+        [],
+      ).find((need) => need.dimension === 'treatment')
+    expect(treatment('2026-05-22')?.reasons).toEqual([
+      { rule: 'treatment.noVisit6Months', degree: 1, params: { condition: 3, on: '2026-05-22' } },
+    ])
+    expect(treatment('2026-05-23')?.unknown).toContainEqual({
+      rule: 'treatment.noVisit6Months',
+      degree: 1,
+      lacks: 'visits',
+    })
   })
 
   it('takes 3.9 as a referral line only in a known diabetic', () => {
@@ -448,6 +520,14 @@ describe('the facts', () => {
     expect(needsOf(facts, []).find((need) => need.dimension === 'prevention')).toMatchObject({
       reasons: [{ rule: 'prevention.twoFalls', params: { count: 2 } }, {}],
     })
+  })
+  it('know the instant of a visit that was written down on its day', () => {
+    const visitOn = (on: string) =>
+      createDocument(careVisitKind, { type: 'followUp', on }, act, { elder: 'elders:1' }) as Document
+    expect(needFactsOf(elder, [visitOn('2026-11-22')], today).visits).toEqual([
+      { type: 'followUp', on: '2026-11-22', at: '2026-11-22T08:00:00.000Z' },
+    ])
+    expect(needFactsOf(elder, [visitOn('2026-11-21')], today).visits).toEqual([{ type: 'followUp', on: '2026-11-21' }])
   })
   it('know nothing about living together when nobody asked', () => {
     expect(needFactsOf({ ...elder, living: [] }, [], today)).toMatchObject({

@@ -1,4 +1,9 @@
-/** Readings against the targets in force and the referral lines of the public-health service (standards/02 §5, §6). */
+/**
+ * Readings against the targets in force and the referral lines of the public-health service (standards/02 §5, §6), as far as
+ * what is stored can tell: pressure, glucose, temperature and pulse; two follow-ups in a row that were not controlled. Symptoms
+ * (consciousness, sight, breathing, …), adverse drug reactions and complications of a follow-up have no field yet, nor have the
+ * results of the screenings for memory and mood (§3): those lines are with the people who see the elder.
+ */
 import { diseaseCode } from '../assessments/form-tables.ts'
 import type { DatedReading, NeedFacts } from './need-facts.ts'
 
@@ -69,13 +74,22 @@ const isReferralReading = (body: DatedReading['body'], isDiabetic: boolean): boo
   return body.value >= 16.7 || (isDiabetic ? body.value <= 3.9 : body.value < 2.8)
 }
 
+/** By somebody medical: a visit at a later instant, or on a later day where its instant is not known. */
+const isSeenAfter = (reading: Pick<DatedReading, 'on' | 'at'>, facts: NeedFacts): boolean =>
+  facts.visits.some(
+    (visit) => visit.type !== 'vaccination' && (visit.at === undefined ? visit.on > reading.on : visit.at > reading.at),
+  )
+
+const hasCondition = (facts: NeedFacts, code: number): boolean =>
+  facts.conditions.some((one) => one.status === 'active' && one.code === code)
+
 /** The newest reading of a kind, if it calls for referral and nobody medical has seen the elder since. */
 export function referralReading(facts: NeedFacts): ReadingParams | undefined {
-  const isDiabetic = facts.conditions.some((one) => one.status === 'active' && one.code === diseaseCode.diabetes)
+  const isDiabetic = hasCondition(facts, diseaseCode.diabetes)
   for (const type of ['bloodPressure', 'glucose'] as const) {
     const newest = facts.readings.findLast(({ body }) => body.type === type)
     if (newest === undefined || !isReferralReading(newest.body, isDiabetic)) continue
-    if (facts.visits.some((visit) => visit.type !== 'vaccination' && visit.on >= newest.on)) continue
+    if (isSeenAfter(newest, facts)) continue
     const { body, on } = newest
     const value =
       body.type === 'bloodPressure'
@@ -88,3 +102,75 @@ export function referralReading(facts: NeedFacts): ReadingParams | undefined {
   }
   return undefined
 }
+
+const followedSeries = [
+  [diseaseCode.hypertension, 'bloodPressure'],
+  [diseaseCode.diabetes, 'glucose'],
+] as const
+
+/**
+ * The last two follow-ups of a known condition, each with a reading of its day above target, and nobody medical since. A
+ * follow-up whose reading was not stored says nothing about control.
+ */
+export function uncontrolledVisits(facts: NeedFacts): (ReadingParams & { readonly condition: number }) | undefined {
+  for (const [condition, type] of followedSeries) {
+    if (!hasCondition(facts, condition)) continue
+    const days = facts.visits
+      .filter((visit) => visit.type === 'followUp' && (visit.condition ?? condition) === condition)
+      .map((visit) => visit.on)
+    const [last, before] = [...new Set(days)].toSorted().toReversed()
+    if (last === undefined || before === undefined) continue
+    const [found, earlier] = [last, before].map((on) => {
+      const reading = series(facts, type).find((one) => one.on === on)
+      return reading === undefined ? undefined : judge(reading, facts)
+    })
+    const isSeenSince = facts.visits.some((visit) => visit.type !== 'vaccination' && visit.on > last)
+    if (found !== undefined && earlier !== undefined && !isSeenSince) return { ...found, condition }
+  }
+  return undefined
+}
+
+type DatedValue = Pick<DatedReading, 'on' | 'at'> & { readonly value: number }
+export type ValueParams = { readonly value: number; readonly on: string }
+
+/** Newest first. */
+const valuesOf = (facts: NeedFacts, value: (body: DatedReading['body']) => number | undefined): readonly DatedValue[] =>
+  facts.readings.toReversed().flatMap((reading) => {
+    const found = value(reading.body)
+    return found === undefined ? [] : [{ on: reading.on, at: reading.at, value: found }]
+  })
+
+/** The newest `count` all above the limit in a known diabetic whom nobody medical has seen since. */
+function aboveInDiabetes(
+  facts: NeedFacts,
+  values: readonly DatedValue[],
+  limit: number,
+  count: number,
+): ValueParams | undefined {
+  const newest = values.slice(0, count)
+  const [last] = newest
+  if (last === undefined || newest.length < count || !hasCondition(facts, diseaseCode.diabetes)) return undefined
+  return newest.every((one) => one.value > limit) && !isSeenAfter(last, facts)
+    ? { value: last.value, on: last.on }
+    : undefined
+}
+
+/** Above 39 ℃. */
+export const feverInDiabetes = (facts: NeedFacts): ValueParams | undefined =>
+  aboveInDiabetes(
+    facts,
+    valuesOf(facts, (body) => (body.type === 'temperature' ? body.value : undefined)),
+    39,
+    1,
+  )
+
+/** 持续心动过速: above 100 a minute at two measurements in a row, alone or with the blood pressure. */
+export const fastPulseInDiabetes = (facts: NeedFacts): ValueParams | undefined =>
+  aboveInDiabetes(
+    facts,
+    valuesOf(facts, (body) =>
+      body.type === 'pulse' ? body.value : body.type === 'bloodPressure' ? body.pulse : undefined,
+    ),
+    100,
+    2,
+  )

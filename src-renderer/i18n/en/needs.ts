@@ -74,6 +74,10 @@ export const needsEn = {
       threeAboveTarget: '{{type}} above target {{count}} times in a row (<{{target}}), last {{value}}',
       followUpOverdue: 'Follow-up was due on {{on}}, more than 30 days ago',
       referral: '{{type}} {{value}} on {{on}} calls for referral ({{target}}): contact a physician soon',
+      twoVisitsNotControlled:
+        '{{condition}} not controlled at two follow-ups in a row, {{type}} {{value}} on {{on}} (target <{{target}}): ask a doctor about referral',
+      feverInDiabetes: 'Diabetes and {{value}} ℃ on {{on}}, above 39 ℃: contact a doctor soon',
+      fastPulseInDiabetes: 'Diabetes and a pulse above 100 twice in a row, {{value}} on {{on}}: contact a doctor soon',
     },
     rehabilitation: {
       anyMovementLost: 'Basic mobility {{score}} / 15',

@@ -72,6 +72,10 @@ export const needs = {
       threeAboveTarget: '{{type}}连续 {{count}} 次高于目标（<{{target}}），最近 {{value}}',
       followUpOverdue: '随访应在 {{on}}，已过 30 天以上',
       referral: '{{on}} {{type}} {{value}}，达到转诊标准（{{target}}）：请尽快联系医生',
+      twoVisitsNotControlled:
+        '{{condition}}连续两次随访都没有控制好，{{on}} {{type}} {{value}}（目标 <{{target}}）：请联系医生转诊',
+      feverInDiabetes: '有糖尿病，{{on}} 体温 {{value}} ℃，超过 39 ℃：请尽快联系医生',
+      fastPulseInDiabetes: '有糖尿病，脉搏连续两次超过 100，{{on}} 是 {{value}}：请尽快联系医生',
     },
     rehabilitation: {
       anyMovementLost: '基础运动 {{score}} / 15',
