@@ -2,13 +2,14 @@
  * The addresses of the elder's face and what the home offers. Screens of features know no addresses: they take callbacks,
  * and only this file joins them. A tile stands here only when its screen does.
  */
-import { BellRing, CalendarHeart, Eye, HeartPulse, IdCard, MessageCircleHeart } from 'lucide-react'
+import { BellRing, CalendarHeart, Eye, HeartPulse, IdCard, MessageCircleHeart, ShieldCheck } from 'lucide-react'
 import { useTranslation } from 'react-i18next'
 import { type RouteObject, useNavigate } from 'react-router'
 import { MyResult, useMyResultLine } from '../features/assessment/my-result.tsx'
 import { SelfAnswers } from '../features/assessment/self-answers.tsx'
 import { useSelfAnswersLine } from '../features/assessment/use-self-answers.ts'
 import { PinDoor } from '../features/day/pin-door.tsx'
+import { ElderConsents, useConsentsLine } from '../features/elder-consents/elder-consents.tsx'
 import { ElderHome } from '../features/elder-home/elder-home.tsx'
 import { ElderIdentify } from '../features/elder-identify/elder-identify.tsx'
 import { ElderLooks } from '../features/elder-looks/elder-looks.tsx'
@@ -28,6 +29,7 @@ export const elderRoutes = (elder: string | undefined): readonly RouteObject[] =
         { path: '/my-health', element: <MyHealthScreen elder={elder} /> },
         { path: '/my-services', element: <MyServicesScreen elder={elder} /> },
         { path: '/my-answers', element: <MyAnswersScreen elder={elder} /> },
+        { path: '/my-consents', element: <MyConsentsScreen elder={elder} /> },
         { path: '/looks', element: <LooksScreen elder={elder} /> },
       ]),
   { path: '*', element: elder === undefined ? <NobodysHome /> : <OwnHome elder={elder} /> },
@@ -63,11 +65,12 @@ function NobodysHome() {
 }
 
 function OwnHome({ elder }: { readonly elder: string }) {
-  const { t } = useTranslation(['elderHome', 'elderServices', 'selfAnswers'])
+  const { t } = useTranslation(['elderHome', 'elderServices', 'selfAnswers', 'elderConsents'])
   const go = useGo()
   const healthLine = useMyResultLine(elder)
   const servicesLine = useServicesLine(elder)
   const answersLine = useSelfAnswersLine(elder)
+  const consentsLine = useConsentsLine(elder)
   return (
     <ElderHome
       elder={elder}
@@ -104,6 +107,14 @@ function OwnHome({ elder }: { readonly elder: string }) {
           line: t('whoLookedLine'),
           onPress: () => go('/looks'),
         },
+        {
+          id: 'consents',
+          icon: ShieldCheck,
+          tone: 'green',
+          title: t('elderConsents:title'),
+          line: consentsLine,
+          onPress: () => go('/my-consents'),
+        },
       ]}
     />
   )
@@ -117,6 +128,12 @@ function MyHealthScreen({ elder }: { readonly elder: string }) {
 function MyAnswersScreen({ elder }: { readonly elder: string }) {
   const go = useGo()
   return <SelfAnswers elder={elder} onBack={() => go('/')} />
+}
+
+function MyConsentsScreen({ elder }: { readonly elder: string }) {
+  const go = useGo()
+  const { onFinished } = useElderFrame()
+  return <ElderConsents elder={elder} onBack={() => go('/')} onRecordClosed={() => onFinished?.()} />
 }
 
 function MyServicesScreen({ elder }: { readonly elder: string }) {

@@ -8,6 +8,7 @@ import { idleEn } from './en/idle.ts'
 import { sealedEn } from './en/sealed.ts'
 import { elderLooksEn } from './en/elder-looks.ts'
 import { elderServicesEn } from './en/elder-services.ts'
+import { elderConsentsEn } from './en/elder-consents.ts'
 import { settingsEn } from './en/settings.ts'
 import { selfAnswersEn } from './en/self-answers.ts'
 import { syncEn } from './en/sync.ts'
@@ -27,6 +28,7 @@ import { idle } from './zh-CN/idle.ts'
 import { sealed } from './zh-CN/sealed.ts'
 import { elderLooks } from './zh-CN/elder-looks.ts'
 import { elderServices } from './zh-CN/elder-services.ts'
+import { elderConsents } from './zh-CN/elder-consents.ts'
 import { settings } from './zh-CN/settings.ts'
 import { selfAnswers } from './zh-CN/self-answers.ts'
 import { sync } from './zh-CN/sync.ts'
@@ -54,6 +56,7 @@ export const zhCN = {
   elderServices,
   selfAnswers,
   settings,
+  elderConsents,
   sync,
   refusal,
   today,
@@ -76,6 +79,7 @@ export const en = {
   elderServices: elderServicesEn,
   selfAnswers: selfAnswersEn,
   settings: settingsEn,
+  elderConsents: elderConsentsEn,
   sync: syncEn,
   refusal: refusalEn,
   today: todayEn,

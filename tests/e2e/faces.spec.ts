@@ -178,6 +178,7 @@ for (const language of languages) {
       ['my-health', t.elderHome.health],
       ['my-services', t.elderServices.title],
       ['looks', t.elderHome.whoLooked],
+      ['my-consents', t.elderConsents.title],
     ] as const) {
       await press(page, new RegExp(tile))
       await expect(page.getByRole('button', { name: t.ui.home })).toBeVisible()
@@ -394,6 +395,26 @@ test('opens with a number that staff gave, on another kiosk and once', async () 
   await press(page, zhCN.ui.finished)
   await press(page, new RegExp(zhCN.elderHome.identify))
   await scan(page, elder.card, homeOf(page))
+})
+
+test('takes back what was agreed to, after one question, and the other kiosk knows', async () => {
+  const { page } = one
+  await press(page, new RegExp(zhCN.elderConsents.title))
+  const given = page.locator('.own-consent .big-button')
+  await expect(given.first()).toBeVisible()
+  const before = await given.count()
+  await given.last().click()
+  await look(page, 'face-take-back-consent')
+  await press(page, zhCN.elderConsents.keep)
+  await expect(given).toHaveCount(before)
+  await given.last().click()
+  await page.getByRole('dialog').getByRole('button', { name: zhCN.elderConsents.takeBack }).click()
+  await expect(given).toHaveCount(before - 1)
+  await press(page, zhCN.ui.home)
+  await two.page.getByRole('tab', { name: zhCN.elders.looks.tabs.consent }).click()
+  await expect(two.page.getByRole('button', { name: zhCN.elders.consent.withdraw, exact: true })).toHaveCount(
+    before - 1,
+  )
 })
 
 test('calls staff here and on the other kiosk, and shows the telephone number when nobody comes', async () => {

@@ -6,10 +6,9 @@ import {
   type ConsentPurpose,
   nextConsentAct,
 } from '../../../src-domain/consent/consent.ts'
-import { consentTexts } from '../../../src-domain/consent/consent-texts.ts'
+import { withdrawConsent } from '../../../src-domain/consent/withdraw-consent.ts'
 import type { Elder } from '../../../src-domain/elders/elder.ts'
 import { editDocument } from '../../../src-domain/shared/document.ts'
-import { instantOf } from '../../../src-domain/shared/instant.ts'
 import { currentLanguage } from '../../i18n/i18n.ts'
 import { useAct } from '../../replica/use-act.ts'
 import { useSave } from '../../replica/use-save.ts'
@@ -27,22 +26,8 @@ export function useConsents(elder: Elder) {
     return save([editDocument(elder, { consents: acts }, now), audit])
   }
 
-  /** The elder's word is enough to take consent back. */
-  const withdraw = (purpose: ConsentPurpose): Promise<boolean> => {
-    const { now, author } = act()
-    return record([
-      {
-        id: crypto.randomUUID(),
-        purpose,
-        given: false,
-        textVersion: consentTexts[purpose].version,
-        language: currentLanguage(),
-        method: 'told',
-        at: instantOf(now),
-        author,
-      },
-    ])
-  }
+  const withdraw = (purpose: ConsentPurpose): Promise<boolean> =>
+    save(withdrawConsent(elder, purpose, currentLanguage(), act()))
 
   return { busy, refusals, record, withdraw }
 }

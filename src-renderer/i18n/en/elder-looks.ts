@@ -9,7 +9,7 @@ export const elderLooksEn = {
     view: 'looked at your record',
     create: 'made your record',
     change: 'changed your record',
-    consent: 'wrote down your consent',
+    consent: 'changed what you agreed to',
     print: 'printed your record',
     export: 'exported your record',
     handOver: 'handed the machine to you',

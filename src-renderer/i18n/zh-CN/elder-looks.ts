@@ -6,7 +6,7 @@ export const elderLooks = {
     view: '看了您的资料',
     create: '给您建了档',
     change: '改了您的资料',
-    consent: '记下了您的同意',
+    consent: '改了您同意的事',
     print: '打印了您的资料',
     export: '导出了您的资料',
     handOver: '把机器交给您用',

@@ -1,0 +1,145 @@
+/** What the elder agreed to, in their own hands: read once more, and taken back as easily as it was given. */
+import './elder-consents.css'
+import { CircleCheck, CircleSlash, ShieldCheck, Undo2 } from 'lucide-react'
+import { useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { type ConsentPurpose, consentPurposes, consentState } from '../../../src-domain/consent/consent.ts'
+import { consentTexts } from '../../../src-domain/consent/consent-texts.ts'
+import { withdrawConsent } from '../../../src-domain/consent/withdraw-consent.ts'
+import { type Elder, isElder } from '../../../src-domain/elders/elder.ts'
+import { calendarDateOf } from '../../../src-domain/shared/instant.ts'
+import { useFormat } from '../../i18n/format.ts'
+import { currentLanguage } from '../../i18n/i18n.ts'
+import { useRefusalText } from '../../i18n/refusal-text.ts'
+import { useAct } from '../../replica/use-act.ts'
+import { useDocument } from '../../replica/use-replica.ts'
+import { useSave } from '../../replica/use-save.ts'
+import { BigButton } from '../../ui/button.tsx'
+import { Notice } from '../../ui/chip.tsx'
+import { Dialog } from '../../ui/dialog.tsx'
+import { ElderPage } from '../../ui/elder-page.tsx'
+import { Skeleton } from '../../ui/states.tsx'
+
+/** Live line for the tile of the elder's home. */
+export function useConsentsLine(elder: string): string | undefined {
+  const { t } = useTranslation('elderConsents')
+  const record = useDocument(elder)
+  if (record === undefined || record === null || !isElder(record)) return undefined
+  return t('line', { count: given(record).length })
+}
+
+const given = ({ body }: Elder): readonly ConsentPurpose[] =>
+  consentPurposes.filter((purpose) => consentState(body.consents, purpose).state === 'given')
+
+export function ElderConsents({
+  elder,
+  onBack,
+  onRecordClosed,
+}: {
+  readonly elder: string
+  readonly onBack: () => void
+  /** The record itself is not used any more: there is nothing left to show. */
+  readonly onRecordClosed: () => void
+}) {
+  const { t } = useTranslation('elderConsents')
+  const record = useDocument(elder)
+  const [asking, setAsking] = useState<ConsentPurpose | undefined>()
+  return (
+    <ElderPage title={t('title')} subtitle={t('note')} onBack={onBack}>
+      {record === undefined || record === null || !isElder(record) ? (
+        <Skeleton rows={5} />
+      ) : (
+        <>
+          <ul className="own-consents">
+            {consentPurposes.map((purpose) => (
+              <OwnConsent key={purpose} record={record} purpose={purpose} onTakeBack={() => setAsking(purpose)} />
+            ))}
+          </ul>
+          {asking !== undefined && (
+            <TakeBack
+              record={record}
+              purpose={asking}
+              onClose={() => setAsking(undefined)}
+              onDone={() => (asking === 'record' ? onRecordClosed() : setAsking(undefined))}
+            />
+          )}
+        </>
+      )}
+      <p className="own-consents-end">{t('again')}</p>
+    </ElderPage>
+  )
+}
+
+function OwnConsent({
+  record,
+  purpose,
+  onTakeBack,
+}: {
+  readonly record: Elder
+  readonly purpose: ConsentPurpose
+  readonly onTakeBack: () => void
+}) {
+  const { t } = useTranslation('elderConsents')
+  const format = useFormat()
+  const { state, act } = consentState(record.body.consents, purpose)
+  const { title, purpose: what } = consentTexts[purpose].wording[currentLanguage()]
+  const date = act === undefined ? '' : format.date(calendarDateOf(act.at, record.offset), '')
+  const Icon = state === 'given' ? CircleCheck : CircleSlash
+  return (
+    <li className="own-consent">
+      <Icon aria-hidden className={state === 'given' ? 'is-given' : 'is-open'} />
+      <div>
+        <h2>{title}</h2>
+        <p>{what}</p>
+        <p className="quiet">{t(`state.${state}`, { date })}</p>
+      </div>
+      {state === 'given' && (
+        <BigButton icon={Undo2} label={t('takeBackOf', { title })} onPress={onTakeBack}>
+          {t('takeBack')}
+        </BigButton>
+      )}
+    </li>
+  )
+}
+
+function TakeBack({
+  record,
+  purpose,
+  onClose,
+  onDone,
+}: {
+  readonly record: Elder
+  readonly purpose: ConsentPurpose
+  readonly onClose: () => void
+  readonly onDone: () => void
+}) {
+  const { t } = useTranslation('elderConsents')
+  const act = useAct()
+  const refusalText = useRefusalText()
+  const { busy, refusals, save } = useSave()
+  const takeBack = async () => {
+    if (await save(withdrawConsent(record, purpose, currentLanguage(), act()))) onDone()
+  }
+  return (
+    <Dialog
+      title={t('ask', { title: consentTexts[purpose].wording[currentLanguage()].title })}
+      onClose={onClose}
+      actions={
+        <>
+          <BigButton icon={Undo2} busy={busy} onPress={() => void takeBack()}>
+            {t('takeBack')}
+          </BigButton>
+          <BigButton icon={ShieldCheck} kind="primary" takesFocus onPress={onClose}>
+            {t('keep')}
+          </BigButton>
+        </>
+      }
+    >
+      <p>{t('effect')}</p>
+      {purpose === 'record' && <p>{t('effectOfRecord')}</p>}
+      {refusals.map((refusal) => (
+        <Notice key={refusal.code} tone="red" title={refusalText(refusal)} urgent />
+      ))}
+    </Dialog>
+  )
+}

@@ -1,0 +1,21 @@
+import type { Shape } from '../shape.ts'
+import type { elderConsents } from '../zh-CN/elder-consents.ts'
+
+export const elderConsentsEn = {
+  title: 'What I agreed to',
+  note: 'You may take any of it back at any time, without a reason.',
+  line_one: 'You agreed to {{count}} thing',
+  line_other: 'You agreed to {{count}} things',
+  state: {
+    given: 'You agreed on {{date}}',
+    withdrawn: 'Not agreed, or taken back ({{date}})',
+    none: 'You have not been asked yet',
+  },
+  takeBack: 'Take it back',
+  takeBackOf: 'Take it back: {{title}}',
+  ask: 'Take back “{{title}}”?',
+  keep: 'Leave it',
+  effect: 'It counts at once. What was done before stays valid; all else goes on.',
+  effectOfRecord: 'Your record will then only be kept, not used: nobody can open it, and you will be signed out here.',
+  again: 'To agree again, or if something is unclear, press “Call staff” at the bottom right.',
+} as const satisfies Shape<typeof elderConsents>

@@ -1,0 +1,17 @@
+export const elderConsents = {
+  title: '我同意的事',
+  note: '您随时可以收回，不用说理由。',
+  line_other: '同意了 {{count}} 件',
+  state: {
+    given: '您在 {{date}} 同意了',
+    withdrawn: '没有同意，或已经收回（{{date}}）',
+    none: '还没有问过您',
+  },
+  takeBack: '收回同意',
+  takeBackOf: '收回同意：{{title}}',
+  ask: '收回“{{title}}”的同意？',
+  keep: '不收回',
+  effect: '马上生效。以前做过的事仍然有效，别的服务照常。',
+  effectOfRecord: '收回以后，您的档案只保存、不再使用，谁也打不开，这里也会退出。',
+  again: '想再同意，或者有哪里不明白，请按右下角“叫工作人员”。',
+} as const
