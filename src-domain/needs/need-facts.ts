@@ -11,9 +11,11 @@ import type { Assessment } from '../assessments/assessment.ts'
 import { diseaseCode, riskEventIds } from '../assessments/form-tables.ts'
 import { signatureState, standingAssessments } from '../assessments/assessment-history.ts'
 import type { ElderBody } from '../elders/elder.ts'
+import { isService, type ServiceRequest } from '../services/service.ts'
+import { type ServiceState, serviceState } from '../services/service-rules.ts'
 import type { Document } from '../shared/document.ts'
 import { addDays, ageOn, type CalendarDate, calendarDateOf, type Instant } from '../shared/instant.ts'
-import type { DailyDimension } from './dimensions.ts'
+import { dailyDimensions, type DailyDimension } from './dimensions.ts'
 
 /** Upper limits a reading is held against: a dated rule set of the institution (standards/02 §5), shown beside the judgement. */
 export type ReadingTargets = {
@@ -47,7 +49,7 @@ export type NeedFacts = {
   readonly livesWithSpouseOnly: boolean | undefined
   readonly livesInInstitution: boolean | undefined
   readonly hasCaregiver: boolean
-  /** What the elder asked for in so many words. */
+  /** What the elder or the family asked for in so many words, in the last 90 days. */
   readonly askedFor: readonly DailyDimension[]
   /** Newest standing assessment; 待复核 counts, and is said. */
   readonly assessment: Assessment | undefined
@@ -82,7 +84,7 @@ export function needFactsOf(
   elder: ElderBody,
   documents: readonly Document[],
   today: CalendarDate,
-  options: { readonly targets?: ReadingTargets; readonly askedFor?: readonly DailyDimension[] } = {},
+  options: { readonly targets?: ReadingTargets } = {},
 ): NeedFacts {
   const assessments = standingAssessments(documents)
   const [assessment] = assessments
@@ -98,7 +100,7 @@ export function needFactsOf(
     livesWithSpouseOnly: asked ? elder.living.every((one) => one === 'spouse') : undefined,
     livesInInstitution: asked ? elder.living.includes('institution') : undefined,
     hasCaregiver: elder.contacts.some((contact) => contact.isCaregiver === true && contact.phone !== undefined),
-    askedFor: options.askedFor ?? [],
+    askedFor: askedIn(documents.filter(isService), today),
     assessment,
     assessmentIsSigned: assessment !== undefined && signatureState(assessment, documents).state === 'signed',
     conditions: withAssessed(bodies<ConditionBody>(conditionKind), assessment),
@@ -115,6 +117,22 @@ export function needFactsOf(
     fallRisk: undefined,
     poorKnowledge: undefined,
   }
+}
+
+/** Since 2026-11. */
+const askedWithinDays = 90
+const takenBack: readonly ServiceState[] = ['undone', 'cancelled']
+
+/** A request an institution declined, and one that was served, was asked for all the same. */
+function askedIn(requests: readonly ServiceRequest[], today: CalendarDate): readonly DailyDimension[] {
+  const since = addDays(today, -askedWithinDays)
+  const asked = requests.filter(
+    (request) =>
+      request.body.askedBy !== 'staff' &&
+      calendarDateOf(request.occurredAt, request.offset) > since &&
+      !takenBack.includes(serviceState(request).state),
+  )
+  return dailyDimensions.filter((dimension) => asked.some(({ body }) => body.dimension === dimension))
 }
 
 /** Table A.4 names what a physician diagnosed; a condition recorded by itself, also a resolved one, says more. */

@@ -7,8 +7,10 @@ import type { Assessment } from '../assessments/assessment.ts'
 import { finishAssessment } from '../assessments/finish-assessment.ts'
 import { type Answers, defaultScoringOptions } from '../assessments/scoring.ts'
 import type { ElderBody } from '../elders/elder.ts'
+import { advanceService, requestService } from '../services/service.ts'
 import { checkDocument } from '../shared/check-document.ts'
 import { type Act, createDocument, type Document, type DocumentKind } from '../shared/document.ts'
+import type { NeedDimension } from './dimensions.ts'
 import { type DatedReading, knownRiskEvents, type NeedFacts, needFactsOf, publicHealthTargets } from './need-facts.ts'
 import { correctNeed, fingerprint, needCorrectionKind, needRules, needsOf } from './needs.ts'
 import { segmentsOf } from './segments.ts'
@@ -520,6 +522,39 @@ describe('the facts', () => {
     expect(needsOf(facts, []).find((need) => need.dimension === 'prevention')).toMatchObject({
       reasons: [{ rule: 'prevention.twoFalls', params: { count: 2 } }, {}],
     })
+  })
+  it('say what the elder or the family asked for in the last 90 days and did not take back', () => {
+    const ask = (day: string, dimension: NeedDimension, askedBy: 'elder' | 'family' | 'staff') =>
+      requestService(
+        {
+          dimension,
+          degree: 0,
+          organization: 'organizations:0192f000-0000-7000-8000-000000000001',
+          organizationName: '安康',
+          service: 's',
+          serviceName: '服务',
+          mode: 'atHome',
+          priceFen: 0,
+          unit: '次',
+          priceDate: day,
+          askedBy,
+        },
+        'elders:1',
+        { ...act, now: Date.parse(`${day}T02:00:00Z`) },
+      )
+    const taken = advanceService(ask('2026-11-20', 'visiting', 'elder'), 'cancelled', { reason: '不用了' }, act)
+    const declined = advanceService(ask('2026-11-20', 'cleaning', 'elder'), 'declined', { reason: '排满' }, act)
+    if (!taken.ok || !declined.ok) throw new Error('refused')
+    const requests = [
+      ask('2026-08-25', 'meals', 'elder'),
+      ask('2026-11-01', 'meals', 'family'),
+      ask('2026-08-24', 'bathing', 'elder'),
+      ask('2026-11-01', 'mobility', 'staff'),
+      ask('2026-11-01', 'rehabilitation', 'elder'),
+      taken.value,
+      declined.value,
+    ] as Document[]
+    expect(needFactsOf(elder, requests, today).askedFor).toEqual(['meals', 'cleaning'])
   })
   it('know the instant of a visit that was written down on its day', () => {
     const visitOn = (on: string) =>
