@@ -92,6 +92,10 @@ test('says that the same number is registered already, and saves nothing twice',
   await page.getByRole('button', { name: '打开这份档案' }).click()
   await expect(page.getByRole('heading', { name: elderName }).first()).toBeVisible()
   await look(page, '11-elder-new')
+  await page.keyboard.press('F2')
+  await page.keyboard.type('oygz')
+  await expect(page.getByRole('option')).toHaveCount(1)
+  await page.keyboard.press('Escape')
 })
 
 test('assesses all 26 items; a crash in the middle loses no answer', async () => {
@@ -150,6 +154,16 @@ test('lets a second assessor sign', async () => {
   for (const digit of zhou.pin) await page.getByRole('button', { name: `数字 ${digit}` }).click()
   await expect(page.getByText('待复核')).toHaveCount(0)
   await look(page, '19-result')
+  await expect(page.getByText(/57\s*\/\s*90/).first()).toBeVisible()
+  // What comes out of the printer: the whole sheet, on paper pages that are numbered.
+  const sheet = test.info().outputPath('assessment.pdf')
+  const paper = await page.pdf({ path: sheet, preferCSSPageSize: true })
+  expect(paper.length).toBeGreaterThan(10_000)
+  await page.emulateMedia({ media: 'print' })
+  for (const code of ['B.1.1', 'B.2.4', 'B.3.9', 'B.4.5']) {
+    await expect(page.locator('.print-sheet').getByText(code, { exact: true })).toBeVisible()
+  }
+  await page.emulateMedia({ media: 'screen' })
 })
 
 test('shows needs with reasons and services that fit, and requests one', async () => {
@@ -160,6 +174,14 @@ test('shows needs with reasons and services that fit, and requests one', async (
   await expect(page.getByText('六个方面的需求')).toBeVisible()
   await expect(page.getByText(`为${elderName}推荐的服务`)).toBeVisible()
   await expect(page.getByText(/没有推荐/).first()).toBeVisible()
+  // Lives alone and lost points in moving and at the stairs: the reasons say so.
+  await expect(page.getByText(/基础运动 8 \/ 15/).first()).toBeVisible()
+  await expect(page.getByText(/独居/).first()).toBeVisible()
+  // Why this one: the need it meets, how far, what it costs and how old that is, whether it is verified.
+  const reason = page.locator('.match-words p').first()
+  await expect(reason).toContainText(/\d 级/)
+  await expect(reason).toContainText(/¥|免费/)
+  await expect(reason).toContainText(/资质 .*核过/)
   await look(page, '21-needs')
   await page
     .getByRole('button', { name: /^预约 / })
@@ -171,6 +193,15 @@ test('shows needs with reasons and services that fit, and requests one', async (
   await expect(page.getByText(/已预约：/)).toBeVisible()
   await expect(page.getByRole('button', { name: '撤回', exact: true })).toBeVisible()
   await look(page, '23-requested')
+  await page.getByRole('button', { name: '撤回', exact: true }).click()
+  await expect(page.getByText(/已预约：/)).toHaveCount(0)
+  await page
+    .getByRole('button', { name: /^预约 / })
+    .first()
+    .click()
+  await page.getByText('老人自己', { exact: true }).click()
+  await page.getByRole('button', { name: '确定预约' }).click()
+  await expect(page.getByText(/已预约：/)).toBeVisible()
 })
 
 test('hands over to the elder, who sees the own result in plain words, and takes back', async () => {
@@ -179,6 +210,10 @@ test('hands over to the elder, who sees the own result in plain words, and takes
   await expect(page.getByText(elderName).first()).toBeVisible()
   await look(page, '24-elder-home')
   await page.getByRole('button', { name: /我的健康|我的评估|我的结果/ }).click()
+  await expect(page.getByText('有些事，我们搭把手')).toBeVisible()
+  // No score, no level, no hard word.
+  const told = await page.locator('main').innerText()
+  expect(told).not.toMatch(/\d+\s*(分|级|\/)|失能|受损|痴呆|抑郁/)
   await look(page, '25-my-result')
   await page.getByRole('button', { name: /叫工作人员/ }).click()
   await look(page, '26-calling')
@@ -210,6 +245,19 @@ test('sends everything when the network is back, through a restart of the server
   await goTo(two.page, '服务与预约')
   await expect(two.page.getByText(elderName).first()).toBeVisible()
   await look(two.page, '30-services')
+  // What was asked for on one kiosk is cancelled on the other, with a reason.
+  const row = two.page.getByRole('row').filter({ hasText: elderName }).filter({ hasText: '等机构确认' }).first()
+  await row.getByRole('button', { name: /^取消/ }).click()
+  const dialog = two.page.getByRole('dialog')
+  await dialog.getByRole('textbox').fill('女儿接走了，先不用')
+  await look(two.page, '31-cancel')
+  await dialog.getByRole('button', { name: '记下来' }).click()
+  await expect(row).toHaveCount(0)
+  await expect(async () => {
+    await findElder(one.page, 'oygz', elderName)
+    await one.page.getByRole('tab', { name: '需求与服务' }).click()
+    await expect(one.page.getByText('已取消').first()).toBeVisible({ timeout: 5_000 })
+  }).toPass({ timeout: 60_000 })
 })
 
 test('asks no stranger for anything and leaves no fault unhandled', () => {

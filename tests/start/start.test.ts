@@ -1,15 +1,19 @@
 import { type ChildProcess, spawn } from 'node:child_process'
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { dirname, join } from 'node:path'
 import { afterAll, describe, expect, it } from 'vitest'
 
 const root = join(import.meta.dirname, '..', '..')
 const folder = mkdtempSync(join(tmpdir(), 'ginkgo-start-'))
 const children: ChildProcess[] = []
 
-type Run = { readonly said: () => string; readonly ended: Promise<number | null>; readonly stop: () => void }
+type Run = {
+  readonly said: () => string
+  readonly ended: Promise<number | null>
+  readonly stop: (signal?: 'SIGINT' | 'SIGKILL') => void
+}
 
 /** `npm start -- --no-open …` as a person would run it. */
 function start(...args: readonly string[]): Run {
@@ -19,8 +23,11 @@ function start(...args: readonly string[]): Run {
   child.stdout.on('data', (part: Buffer) => (text += part.toString()))
   child.stderr.on('data', (part: Buffer) => (text += part.toString()))
   const ended = new Promise<number | null>((resolve) => child.once('exit', resolve))
-  return { said: () => text, ended, stop: () => void child.kill('SIGTERM') }
+  return { said: () => text, ended, stop: (signal) => void child.kill(signal ?? 'SIGTERM') }
 }
+
+/** Existing ones that take nothing new, also from root: permissions would not bind it. */
+const readOnlyFolders = (): readonly string[] => (process.platform === 'linux' ? ['/sys', '/proc'] : [])
 
 const addressOf = async (run: Run): Promise<string> => {
   await expect.poll(run.said, { timeout: 120_000, interval: 100 }).toMatch(/http:\/\/127\.0\.0\.1:\d+\/launch/)
@@ -70,13 +77,44 @@ describe('npm start', () => {
     expect(await run.ended).toBe(0)
   })
 
+  it.each(['SIGINT', 'SIGKILL'] as const)('goes on where a first start was cut off by %s', async (signal) => {
+    const data = join(folder, `interrupted-${signal}`)
+    const first = start('--data', data)
+    // The station stands and its people are on their way into the store.
+    await expect.poll(() => existsSync(join(data, 'server', 'seed-day')), { timeout: 120_000, interval: 1 }).toBe(true)
+    first.stop(signal)
+    await first.ended
+    expect(existsSync(join(data, 'server', 'seeded'))).toBe(false)
+
+    const second = start('--data', data)
+    expect((await fetch(await addressOf(second))).status).toBe(200)
+    expect(second.said().match(/\n {4}\d{6} {3}/g)).toHaveLength(4)
+    second.stop()
+    expect(await second.ended).toBe(0)
+  })
+
   it('says in one sentence that the folder cannot be written', async () => {
     const file = join(folder, 'a-file')
     writeFileSync(file, '')
-    const run = start('--data', join(file, 'below'))
-    expect(await run.ended).toBe(5)
-    expect(run.said()).toContain('无法写入数据文件夹')
-    expect(run.said()).not.toMatch(/\n {4}at /)
+    for (const place of [file, join(file, 'below'), ...readOnlyFolders()]) {
+      const run = start('--data', place)
+      expect([place, await run.ended]).toEqual([place, 5])
+      expect(run.said()).toContain('无法写入数据文件夹')
+      expect(run.said()).not.toMatch(/\n {4}at /)
+    }
+  })
+
+  it('says in one plain sentence that something nobody foresaw went wrong, and where the details are', async () => {
+    const data = join(folder, 'broken')
+    // A folder in the place of a file: no rule of the start knows of it.
+    mkdirSync(join(data, 'server', 'port'), { recursive: true })
+    const run = start('--data', data)
+    expect(await run.ended).toBe(1)
+    expect(run.said()).toContain('驿站没有启动。已经保存的都在')
+    expect(run.said()).not.toMatch(/EISDIR|\n {4}at /)
+    const [details] = /\S+details\.txt/.exec(run.said()) ?? []
+    expect(readFileSync(details ?? '', 'utf8')).toContain('EISDIR')
+    rmSync(dirname(details ?? ''), { recursive: true })
   })
 
   it('tells how it is used when an option is unknown', async () => {

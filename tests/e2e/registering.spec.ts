@@ -1,0 +1,112 @@
+/**
+ * People for whom the usual way does not fit: somebody for whom a guardian decides, without a number, with a character no
+ * keyboard has; somebody who sounds like somebody else; a number that a scanner types. And what is asked for is undone in time.
+ */
+import { expect, type Page, test } from '@playwright/test'
+import { checkCharacter } from '../../src-domain/shared/identity-number.ts'
+import { look } from './support/look.ts'
+import { findElder, giveConsent, goTo, openDay, registerElder, zhou } from './support/staff.ts'
+import { type Kiosk, openStation, type Station } from './support/station.ts'
+
+test.describe.configure({ mode: 'serial' })
+
+let station: Station
+let one: Kiosk
+
+test.beforeAll(async () => {
+  station = await openStation(10)
+  one = await station.addKiosk('一号机')
+  await openDay(one.page, zhou)
+  await expect(one.page.locator('.sync-chip')).toContainText('已同步', { timeout: 120_000 })
+})
+test.afterAll(async () => {
+  await station?.close()
+})
+
+const nameField = (page: Page) => page.getByLabel(/^姓名(?!拼音)/).first()
+
+const rareName = '𬍛𠮷兰'
+
+test('a guardian decides; no number; a rare character stays as it is written', async () => {
+  const { page } = one
+  await goTo(page, '今天')
+  await page.getByRole('button', { name: '登记老人' }).click()
+  for (const purpose of await page.locator('fieldset.consent-answer').all()) {
+    await purpose.getByText('同意', { exact: true }).click()
+  }
+  await page.locator('label', { hasText: '监护人代办' }).click()
+  await page.getByLabel('监护人姓名').fill('满志远')
+  const next = page.getByRole('button', { name: '同意了，填资料' })
+  // Who decides for somebody and by what right is never guessed.
+  await expect(next).toBeDisabled()
+  await page.getByLabel('关系').click()
+  await page.getByTitle('儿子', { exact: true }).click()
+  await expect(next).toBeDisabled()
+  await page.getByLabel(/^凭什么证明/).fill('户口簿')
+  await look(page, 'reg-01-guardian')
+  await next.click()
+
+  await page.getByText('没上过户口', { exact: true }).click()
+  await nameField(page).fill(rareName)
+  await page.getByLabel(/^姓名拼音/).fill('man ji lan')
+  await page.getByRole('group', { name: /^性别/ }).getByText('女', { exact: true }).click()
+  await page.getByLabel(/^出生日期（/).fill('19380412')
+  await look(page, 'reg-02-rare-character')
+  await page.getByRole('button', { name: '保存登记' }).click()
+  await expect(page.getByText(`${rareName}的档案已经存好`)).toBeVisible()
+  await findElder(page, 'mjl', rareName)
+  await look(page, 'reg-03-rare-character-kept')
+  await page.getByRole('tab', { name: '家属与同意' }).click()
+  await expect(page.getByText(/满志远（户口簿）/).first()).toBeVisible()
+})
+
+test('somebody who sounds the same and has the same birthday is asked about before anything is saved', async () => {
+  const { page } = one
+  await registerElder(page, { name: '李秀英', number: numberOf('19400102', 11) })
+  await goTo(page, '今天')
+  await page.getByRole('button', { name: '登记老人' }).click()
+  await giveConsent(page)
+  await page.getByText('今天没带', { exact: true }).click()
+  await nameField(page).fill('李秀瑛')
+  await page.getByRole('group', { name: /^性别/ }).getByText('女', { exact: true }).click()
+  await page.getByLabel(/^出生日期（/).fill('19400102')
+  await expect(page.getByText('姓名读音和生日一样')).toBeVisible()
+  await look(page, 'reg-04-sounds-the-same')
+  await page.getByRole('button', { name: '保存登记' }).click()
+  await expect(page.getByText('李秀瑛的档案已经存好')).toHaveCount(0)
+  await page.getByRole('button', { name: '问过了，不是同一个人' }).click()
+  await page.getByRole('button', { name: '保存登记' }).click()
+  await expect(page.getByText('李秀瑛的档案已经存好')).toBeVisible()
+  await page.keyboard.press('F2')
+  await page.keyboard.type('lixiuying')
+  await expect(page.getByRole('option', { name: /李秀[英瑛]/ })).toHaveCount(2)
+  await page.keyboard.press('Escape')
+})
+
+test('a number typed by a scanner stands in its field, and its Enter sends nothing', async () => {
+  const { page } = one
+  const number = numberOf('19450620', 21)
+  await goTo(page, '今天')
+  await page.getByRole('button', { name: '登记老人' }).click()
+  await giveConsent(page)
+  const field = page.getByLabel('证件号码')
+  await expect(async () => {
+    await field.fill('')
+    await nameField(page).focus()
+    await Promise.all([...number, 'Enter'].map((key) => page.keyboard.press(key)))
+    await expect(field).toHaveValue(number, { timeout: 3_000 })
+  }).toPass({ timeout: 60_000 })
+  await expect(nameField(page)).toHaveValue('')
+  await expect(page.getByText(/号码对，居民身份证/)).toBeVisible()
+  await look(page, 'reg-05-scanned')
+  await nameField(page).fill('孙德胜')
+  await page.getByRole('button', { name: '用号码里的性别和生日' }).click()
+  await page.getByRole('button', { name: '保存登记' }).click()
+  await expect(page.getByText('孙德胜的档案已经存好')).toBeVisible()
+})
+
+/** A valid number with this birthday. */
+function numberOf(birthday: string, order: number): string {
+  const digits = `310101${birthday}${String(order).padStart(3, '0')}`
+  return `${digits}${checkCharacter(digits)}`
+}
