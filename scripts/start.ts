@@ -9,13 +9,14 @@ import { parseArgs } from 'node:util'
 import { startLoopbackHost } from '../src-main/loopback-host/loopback-host.ts'
 import { fileDeviceKeyStore } from '../src-main/keys/device-key.ts'
 import { openHostProcess } from '../src-main/open-host-process.ts'
-import { startProblemOf } from '../src-main/start-problem.ts'
+import type { DemoStaff } from '../src-domain/demo/demo-staff.ts'
 import type { RunningServer } from '../sync-server/start-server.ts'
 import { buildIfNeeded } from './start/build-if-needed.ts'
 import { demoPins, demoStation, furnishKiosk, startDemoServer } from './start/demo-station.ts'
 import { findElectronRuntime } from './start/electron-runtime.ts'
 import { makeFolder } from './start/make-folder.ts'
-import { openKiosk } from './start/open-kiosk.ts'
+import { openKiosk, thisMachine, whyNoWindow } from './start/open-kiosk.ts'
+import { keepDetails, startFailureOf, whereDetails } from './start/start-failure.ts'
 
 const root = join(import.meta.dirname, '..')
 const options = {
@@ -51,7 +52,8 @@ async function start(): Promise<void> {
     server = await startDemoServer(join(folder, 'server'))
     closers.push(server.close)
   }
-  const electron = noOpen ? undefined : findElectronRuntime(root)
+  // Where no window can open, Electron would only end with a message of its own; the browser's way leaves an address.
+  const electron = noOpen || whyNoWindow(thisMachine) !== undefined ? undefined : findElectronRuntime(root)
   await (electron === undefined ? inBrowser(folder, server, noOpen) : inElectron(electron, folder, server))
 }
 
@@ -60,11 +62,10 @@ async function inBrowser(folder: string, server: RunningServer | undefined, noOp
     dataFolder: join(folder, 'kiosk'),
     rendererFolder: join(root, 'out', 'renderer'),
     demo: server !== undefined,
-    log: (message, error) => console.error(message, error),
+    log: noteFault,
   })
   closers.push(host.close)
-  if (server !== undefined) await furnishKiosk(host.handlers, server, '一号机')
-  greet(server)
+  greet(server === undefined ? undefined : await furnishKiosk(host.handlers, server, '一号机'))
   const opened = noOpen ? { openByHand: '' } : await openKiosk(host.url, join(folder, 'browser'))
   if ('openByHand' in opened) {
     console.log(
@@ -78,6 +79,7 @@ async function inBrowser(folder: string, server: RunningServer | undefined, noOp
 
 async function inElectron(electron: string, folder: string, server: RunningServer | undefined): Promise<void> {
   const data = join(folder, 'electron')
+  let people: readonly DemoStaff[] | undefined
   if (server !== undefined) {
     const deviceKey = fileDeviceKeyStore(join(data, 'device-key', 'device.key'))
     const kiosk = await openHostProcess({
@@ -86,37 +88,42 @@ async function inElectron(electron: string, folder: string, server: RunningServe
       build: { version: 'demo', builtAt: 0 },
       demo: true,
     })
-    await furnishKiosk(kiosk.handlers, server, '一号机').finally(kiosk.close)
+    people = await furnishKiosk(kiosk.handlers, server, '一号机').finally(kiosk.close)
   }
-  greet(server)
+  greet(people)
   const shell = spawn(electron, [root, `--data-folder=${data}`, ...(server === undefined ? [] : ['--demo'])], {
     stdio: 'inherit',
   })
   closers.push(async () => void shell.kill())
+  shell.once('error', (error) => void fail(error))
   shell.once('exit', (code) => void stop(code ?? 0))
 }
 
-function greet(server: RunningServer | undefined): void {
-  if (server === undefined) {
+/** @param people who has a PIN of the demo; undefined for a station of one's own. */
+function greet(people: readonly DemoStaff[] | undefined): void {
+  if (people === undefined) {
     console.log('\n新的驿站：屏幕会带您完成第一次设置。 A new station: the screen leads through the first set-up.')
     return
   }
   console.log(
-    `\n${demoStation.name} · 演示数据，人物都是虚构的。 Demo data; everybody in it is invented.\n口令 PINs:\n${demoPins()}\n\n按 Ctrl+C 停止。 Ctrl+C stops it.`,
+    `\n${demoStation.name} · 演示数据，人物都是虚构的。 Demo data; everybody in it is invented.\n口令 PINs:\n${demoPins(people)}\n\n按 Ctrl+C 停止。 Ctrl+C stops it.`,
   )
 }
 
 for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => void stop(0))
 
-start().catch(async (error: unknown) => {
-  const problem = startProblemOf(error)
-  if (problem !== undefined) console.error(problem.sentence)
-  else if (error instanceof Error && 'code' in error && String(error.code).startsWith('ERR_PARSE_ARGS')) {
-    console.error('npm start -- [--empty] [--data FOLDER] [--no-open]')
-  }
-  // The server's own sentence; what lies behind it stays in its cause.
-  else if (error instanceof Error && error.cause !== undefined) {
-    console.error(`驿站没有启动；数据没有改动。 The station did not start; no data was changed. ${error.message}`)
-  } else console.error(error)
-  await stop(problem?.exitCode ?? 1)
-})
+/** While the station runs: a fault of one call, which the screen has told already. */
+function noteFault(what: string, error: unknown): void {
+  console.error(
+    `有一步没有做成，驿站照常开着。 One step failed; the station goes on.${whereDetails(keepDetails(what, error))}`,
+  )
+}
+
+async function fail(error: unknown): Promise<void> {
+  const { sentence, exitCode, isOurs } = startFailureOf(error)
+  console.error(`${sentence}${isOurs ? whereDetails(keepDetails('start', error)) : ''}`)
+  await stop(exitCode)
+}
+
+process.once('uncaughtException', (error) => void fail(error))
+start().catch(fail)
