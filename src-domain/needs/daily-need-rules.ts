@@ -1,7 +1,21 @@
 /** Daily help (助餐 助洁 助行 助医 助浴 助急 探访) has no published rule: these are ours, from the items each stands for. */
 import { itemOf, type ItemCode } from '../assessments/instrument.ts'
 import { dailyDimensions, type DailyDimension, type Degree } from './dimensions.ts'
-import { byAssessment, chronic, fallsInYear, fires, ifAlone, type NeedRule, rule, unknown, when } from './need-rule.ts'
+import type { NeedFacts } from './need-facts.ts'
+import {
+  byAssessment,
+  chronic,
+  fallsInYear,
+  fires,
+  fromRecords,
+  ifAlone,
+  type Judgement,
+  type NeedRule,
+  quiet,
+  rule,
+  unknown,
+  when,
+} from './need-rule.ts'
 
 /** One item, three steps: watched when one point is missing, and so on down. */
 const byItem = (
@@ -19,6 +33,9 @@ const byItem = (
       ),
     ),
   )
+
+const conditionAndTransport = (facts: NeedFacts, transport: number): Judgement =>
+  transport > 1 ? quiet : fromRecords(facts, when(chronic(facts).length > 0))
 
 const asked: readonly NeedRule[] = dailyDimensions.map((dimension) =>
   rule(dimension, 2, 'asked', (facts) => when(facts.askedFor.includes(dimension))),
@@ -56,26 +73,28 @@ const daily: readonly NeedRule[] = [
     'medicalEscort',
     2,
     'conditionAndTransport',
-    byAssessment((facts, { score }) => when(chronic(facts).length > 0 && score('B.4.4') <= 1)),
+    byAssessment((facts, { score }) => conditionAndTransport(facts, score('B.4.4'))),
   ),
   rule(
     'medicalEscort',
     3,
     'conditionAndTransportAlone',
-    byAssessment((facts, { score }) => ifAlone(facts, when(chronic(facts).length > 0 && score('B.4.4') <= 1))),
+    byAssessment((facts, { score }) => ifAlone(facts, conditionAndTransport(facts, score('B.4.4')))),
   ),
   rule(
     'medicalEscort',
     2,
     'medicinesAndAffairs',
     byAssessment((facts, { score }) =>
-      when(facts.medicines.length > 0 && score('B.4.3') <= 2, { count: facts.medicines.length }),
+      score('B.4.3') > 2
+        ? quiet
+        : fromRecords(facts, when(facts.medicines.length > 0, { count: facts.medicines.length })),
     ),
   ),
   ...byItem('bathing', 'B.1.3', { 3: 1, 2: 2, 1: 3, 0: 4 }),
   rule('emergency', 1, 'alone', (facts) => ifAlone(facts, fires())),
   rule('emergency', 2, 'aloneAged', (facts) => ifAlone(facts, when((facts.age ?? 0) >= 80))),
-  rule('emergency', 3, 'aloneFell', (facts) => ifAlone(facts, when(fallsInYear(facts) >= 1))),
+  rule('emergency', 3, 'aloneFell', (facts) => ifAlone(facts, fromRecords(facts, when(fallsInYear(facts) >= 1)))),
   rule(
     'emergency',
     3,

@@ -10,9 +10,11 @@ import type { DatedVisit, NeedFacts } from './need-facts.ts'
 import {
   active,
   byAssessment,
+  byRecords,
   chronic,
   fallsInYear,
   fires,
+  fromRecords,
   ifAlone,
   ifFound,
   lacksCaregiver,
@@ -64,49 +66,89 @@ const lastVisit = (facts: NeedFacts, condition: number): CalendarDate | undefine
  * was read which article, so the two rules fire for every new one: rather one article too many than none.
  */
 const education: readonly NeedRule[] = [
-  rule('healthEducation', 1, 'anyCondition', (facts) => {
-    const first = chronic(facts)[0]
-    return first === undefined ? quiet : fires({ condition: first.code, count: chronic(facts).length })
-  }),
-  rule('healthEducation', 2, 'newCondition', (facts) => {
-    const since = addDays(facts.today, -90)
-    const found = active(facts).find((one) => one.since !== undefined && one.since > since)
-    return found === undefined ? quiet : fires({ condition: found.code, name: found.name ?? '', on: found.since ?? '' })
-  }),
-  rule('healthEducation', 2, 'newMedicine', (facts) => {
-    const since = addDays(facts.today, -90)
-    const found = facts.medicines.filter((one) => one.startedOn !== undefined && one.startedOn > since)
-    return found.length === 0 ? quiet : fires({ name: found.map((one) => one.name).join('、'), count: found.length })
-  }),
-  rule('healthEducation', 2, 'manyMedicines', (facts) =>
-    when(facts.medicines.length >= 5, { count: facts.medicines.length }),
+  rule(
+    'healthEducation',
+    1,
+    'anyCondition',
+    byRecords((facts) => {
+      const first = chronic(facts)[0]
+      return first === undefined ? quiet : fires({ condition: first.code, count: chronic(facts).length })
+    }),
   ),
-  rule('healthEducation', 3, 'uncontrolledAndPoorKnowledge', (facts) => {
-    const found = active(facts).find((one) => one.controlled === false)
-    if (found === undefined) return quiet
-    return facts.poorKnowledge === undefined
-      ? unknown('knowledge')
-      : when(facts.poorKnowledge, { condition: found.code })
-  }),
+  rule(
+    'healthEducation',
+    2,
+    'newCondition',
+    byRecords((facts) => {
+      const since = addDays(facts.today, -90)
+      const found = active(facts).find((one) => one.since !== undefined && one.since > since)
+      return found === undefined
+        ? quiet
+        : fires({ condition: found.code, name: found.name ?? '', on: found.since ?? '' })
+    }),
+  ),
+  rule(
+    'healthEducation',
+    2,
+    'newMedicine',
+    byRecords((facts) => {
+      const since = addDays(facts.today, -90)
+      const found = facts.medicines.filter((one) => one.startedOn !== undefined && one.startedOn > since)
+      return found.length === 0 ? quiet : fires({ name: found.map((one) => one.name).join('、'), count: found.length })
+    }),
+  ),
+  rule(
+    'healthEducation',
+    2,
+    'manyMedicines',
+    byRecords((facts) => when(facts.medicines.length >= 5, { count: facts.medicines.length })),
+  ),
+  rule(
+    'healthEducation',
+    3,
+    'uncontrolledAndPoorKnowledge',
+    byRecords((facts) => {
+      const found = active(facts).find((one) => one.controlled === false)
+      if (found === undefined) return quiet
+      return facts.poorKnowledge === undefined
+        ? unknown('knowledge')
+        : when(facts.poorKnowledge, { condition: found.code })
+    }),
+  ),
 ]
 
 const prevention: readonly NeedRule[] = [
   rule('prevention', 1, 'age75', (facts) => when((facts.age ?? 0) >= 75, { age: facts.age ?? 0 })),
-  rule('prevention', 2, 'checkUpOverdue', (facts) => {
-    if (facts.age === undefined || facts.age < 65) return quiet
-    // What was looked at for one condition is not the yearly check-up.
-    const last = facts.visits
-      .filter((visit) => visit.type === 'checkUp' && visit.condition === undefined)
-      .map((visit) => visit.on)
-      .toSorted()
-      .at(-1)
-    return last === undefined ? unknown('checkUp') : when(last <= addMonths(facts.today, -12), { on: last })
-  }),
-  rule('prevention', 2, 'vaccinationOverdue', (facts) => {
-    const [due] = overdueVisits(facts, 'vaccination', 0)
-    return due === undefined ? quiet : fires({ on: due.nextDue ?? '' })
-  }),
-  rule('prevention', 2, 'oneFall', (facts) => when(fallsInYear(facts) === 1)),
+  rule(
+    'prevention',
+    2,
+    'checkUpOverdue',
+    byRecords((facts) => {
+      if (facts.age === undefined || facts.age < 65) return quiet
+      // What was looked at for one condition is not the yearly check-up.
+      const last = facts.visits
+        .filter((visit) => visit.type === 'checkUp' && visit.condition === undefined)
+        .map((visit) => visit.on)
+        .toSorted()
+        .at(-1)
+      return last === undefined ? unknown('checkUp') : when(last <= addMonths(facts.today, -12), { on: last })
+    }),
+  ),
+  rule(
+    'prevention',
+    2,
+    'vaccinationOverdue',
+    byRecords((facts) => {
+      const [due] = overdueVisits(facts, 'vaccination', 0)
+      return due === undefined ? quiet : fires({ on: due.nextDue ?? '' })
+    }),
+  ),
+  rule(
+    'prevention',
+    2,
+    'oneFall',
+    byRecords((facts) => when(fallsInYear(facts) === 1)),
+  ),
   rule(
     'prevention',
     2,
@@ -119,10 +161,15 @@ const prevention: readonly NeedRule[] = [
     'assessmentTriggered',
     byAssessment((facts) => {
       const { trigger } = reassessmentOf(facts)
-      return trigger === undefined ? quiet : fires({ why: trigger.code, on: trigger.on })
+      return fromRecords(facts, ifFound(trigger && { why: trigger.code, on: trigger.on }))
     }),
   ),
-  rule('prevention', 3, 'twoFalls', (facts) => when(fallsInYear(facts) >= 2, { count: fallsInYear(facts) })),
+  rule(
+    'prevention',
+    3,
+    'twoFalls',
+    byRecords((facts) => when(fallsInYear(facts) >= 2, { count: fallsInYear(facts) })),
+  ),
   rule('prevention', 3, 'fallRiskMediumAlone', (facts) =>
     facts.fallRisk === undefined ? unknown('fallRisk') : ifAlone(facts, when(facts.fallRisk === 'medium')),
   ),
@@ -135,27 +182,67 @@ const prevention: readonly NeedRule[] = [
 const followed: readonly number[] = [diseaseCode.hypertension, diseaseCode.diabetes]
 
 const treatment: readonly NeedRule[] = [
-  rule('treatment', 1, 'noVisit6Months', (facts) => {
-    const visits = chronic(facts).map(({ code }) => ({ condition: code, on: lastVisit(facts, code) }))
-    const long = visits.find(({ on }) => on !== undefined && on <= addMonths(facts.today, -6))
-    if (long?.on !== undefined) return fires({ condition: long.condition, on: long.on })
-    return visits.some(({ on }) => on === undefined) ? unknown('visits') : quiet
-  }),
-  rule('treatment', 2, 'readingAboveTarget', (facts) => {
-    const last = aboveTarget(facts)[0]
-    if (last !== undefined) return fires(last)
-    const measured = facts.readings.some(({ body }) => body.type === 'bloodPressure' || body.type === 'glucose')
-    return !measured && chronic(facts).some((one) => followed.includes(one.code)) ? unknown('readings') : quiet
-  }),
-  rule('treatment', 3, 'threeAboveTarget', (facts) => ifFound(consecutiveAbove(facts, 3))),
-  rule('treatment', 3, 'followUpOverdue', (facts) => {
-    const [due] = overdueVisits(facts, 'followUp', 30)
-    return due === undefined ? quiet : fires({ on: due.nextDue ?? '', condition: due.condition ?? 0 })
-  }),
-  rule('treatment', 4, 'referral', (facts) => ifFound(referralReading(facts))),
-  rule('treatment', 4, 'twoVisitsNotControlled', (facts) => ifFound(uncontrolledVisits(facts))),
-  rule('treatment', 4, 'feverInDiabetes', (facts) => ifFound(feverInDiabetes(facts))),
-  rule('treatment', 4, 'fastPulseInDiabetes', (facts) => ifFound(fastPulseInDiabetes(facts))),
+  rule(
+    'treatment',
+    1,
+    'noVisit6Months',
+    byRecords((facts) => {
+      const visits = chronic(facts).map(({ code }) => ({ condition: code, on: lastVisit(facts, code) }))
+      const long = visits.find(({ on }) => on !== undefined && on <= addMonths(facts.today, -6))
+      if (long?.on !== undefined) return fires({ condition: long.condition, on: long.on })
+      return visits.some(({ on }) => on === undefined) ? unknown('visits') : quiet
+    }),
+  ),
+  rule(
+    'treatment',
+    2,
+    'readingAboveTarget',
+    byRecords((facts) => {
+      const last = aboveTarget(facts)[0]
+      if (last !== undefined) return fires(last)
+      const measured = facts.readings.some(({ body }) => body.type === 'bloodPressure' || body.type === 'glucose')
+      return !measured && chronic(facts).some((one) => followed.includes(one.code)) ? unknown('readings') : quiet
+    }),
+  ),
+  rule(
+    'treatment',
+    3,
+    'threeAboveTarget',
+    byRecords((facts) => ifFound(consecutiveAbove(facts, 3))),
+  ),
+  rule(
+    'treatment',
+    3,
+    'followUpOverdue',
+    byRecords((facts) => {
+      const [due] = overdueVisits(facts, 'followUp', 30)
+      return due === undefined ? quiet : fires({ on: due.nextDue ?? '', condition: due.condition ?? 0 })
+    }),
+  ),
+  rule(
+    'treatment',
+    4,
+    'referral',
+    byRecords((facts) => ifFound(referralReading(facts))),
+  ),
+  rule(
+    'treatment',
+    4,
+    'twoVisitsNotControlled',
+    byRecords((facts) => ifFound(uncontrolledVisits(facts))),
+  ),
+  rule(
+    'treatment',
+    4,
+    'feverInDiabetes',
+    byRecords((facts) => ifFound(feverInDiabetes(facts))),
+  ),
+  rule(
+    'treatment',
+    4,
+    'fastPulseInDiabetes',
+    byRecords((facts) => ifFound(fastPulseInDiabetes(facts))),
+  ),
 ]
 
 const rehabilitation: readonly NeedRule[] = [
@@ -177,13 +264,18 @@ const rehabilitation: readonly NeedRule[] = [
     'movement8',
     byAssessment((_, { b2 }) => when(b2 <= 8, { score: b2 })),
   ),
-  rule('rehabilitation', 3, 'afterStrokeOrFracture', (facts) => {
-    const causes: readonly number[] = [diseaseCode.haemorrhage, diseaseCode.infarction, diseaseCode.fracture]
-    const stay = facts.visits.find(
-      (visit) => visit.type === 'hospital' && causes.includes(visit.condition ?? 0) && within(visit.on, 6, facts),
-    )
-    return stay === undefined ? quiet : fires({ condition: stay.condition ?? 0, on: stay.on })
-  }),
+  rule(
+    'rehabilitation',
+    3,
+    'afterStrokeOrFracture',
+    byRecords((facts) => {
+      const causes: readonly number[] = [diseaseCode.haemorrhage, diseaseCode.infarction, diseaseCode.fracture]
+      const stay = facts.visits.find(
+        (visit) => visit.type === 'hospital' && causes.includes(visit.condition ?? 0) && within(visit.on, 6, facts),
+      )
+      return stay === undefined ? quiet : fires({ condition: stay.condition ?? 0, on: stay.on })
+    }),
+  ),
 ]
 
 const longTermCare: readonly NeedRule[] = [
@@ -233,11 +325,16 @@ const longTermCare: readonly NeedRule[] = [
 
 /** Only ever from a physician's note. */
 const palliative: readonly NeedRule[] = ([3, 4] as const).map((degree) =>
-  rule('palliative', degree, degree === 3 ? 'physicianNote' : 'physicianNotePain', (facts) => {
-    const last = facts.physicianNotes.toSorted((a, b) => (a.on < b.on ? -1 : 1)).at(-1)
-    if (last === undefined || last.subject !== 'terminalStage') return quiet
-    return when(degree === 3 || last.uncontrolledPain === true, { on: last.on, physician: last.physician })
-  }),
+  rule(
+    'palliative',
+    degree,
+    degree === 3 ? 'physicianNote' : 'physicianNotePain',
+    byRecords((facts) => {
+      const last = facts.physicianNotes.toSorted((a, b) => (a.on < b.on ? -1 : 1)).at(-1)
+      if (last === undefined || last.subject !== 'terminalStage') return quiet
+      return when(degree === 3 || last.uncontrolledPain === true, { on: last.on, physician: last.physician })
+    }),
+  ),
 )
 
 export const healthNeedRules: readonly NeedRule[] = [

@@ -10,6 +10,7 @@ import { type RiskEventBody, riskEventKind } from '../archive/risk-event.ts'
 import type { Assessment } from '../assessments/assessment.ts'
 import { diseaseCode, riskEventIds } from '../assessments/form-tables.ts'
 import { signatureState, standingAssessments } from '../assessments/assessment-history.ts'
+import { type Covered, coveredBy, isCovered } from '../consent/consent-coverage.ts'
 import type { ElderBody } from '../elders/elder.ts'
 import { isService, type ServiceRequest } from '../services/service.ts'
 import { type ServiceState, serviceState } from '../services/service-rules.ts'
@@ -43,6 +44,8 @@ export type DatedVisit = CareVisitBody & { readonly at?: Instant }
 
 export type NeedFacts = {
   readonly today: CalendarDate
+  /** What the elder did not agree to is not among the facts, and a rule that would need it says so. */
+  readonly allowed: Covered
   readonly age: number | undefined
   /** Undefined when the living situation was never asked. */
   readonly livesAlone: boolean | undefined
@@ -79,13 +82,15 @@ function bodiesByKind(documents: readonly Document[]): (kind: { readonly kind: s
   }
 }
 
-/** @param documents everything known about this elder, of any kind; @param today the calendar date at the station. */
+/** @param all everything known about this elder, of any kind; @param today the calendar date at the station. */
 export function needFactsOf(
   elder: ElderBody,
-  documents: readonly Document[],
+  all: readonly Document[],
   today: CalendarDate,
   options: { readonly targets?: ReadingTargets } = {},
 ): NeedFacts {
+  const allowed = coveredBy(elder.consents)
+  const documents = all.filter((document) => isCovered(allowed, document))
   const assessments = standingAssessments(documents)
   const [assessment] = assessments
   const ofKind = bodiesByKind(documents)
@@ -95,6 +100,7 @@ export function needFactsOf(
   const asked = elder.living.length > 0
   return {
     today,
+    allowed,
     age: ageOn(elder.birthDate, today),
     livesAlone: asked ? elder.living.includes('alone') : undefined,
     livesWithSpouseOnly: asked ? elder.living.every((one) => one === 'spouse') : undefined,

@@ -7,7 +7,16 @@ import type { NeedFacts } from './need-facts.ts'
 
 export type Params = Readonly<Record<string, string | number>>
 /** What a rule would have to know. */
-export type Lack = 'assessment' | 'living' | 'readings' | 'visits' | 'checkUp' | 'fallRisk' | 'knowledge'
+export type Lack =
+  | 'assessment'
+  | 'assessmentConsent'
+  | 'measuringConsent'
+  | 'living'
+  | 'readings'
+  | 'visits'
+  | 'checkUp'
+  | 'fallRisk'
+  | 'knowledge'
 
 export type Judgement =
   | { readonly state: 'fires'; readonly params: Params }
@@ -44,21 +53,27 @@ export const byAssessment =
   ) =>
   (facts: NeedFacts): Judgement => {
     const body = facts.assessment?.body
-    if (body === undefined) return unknown('assessment')
+    if (body === undefined) return unknown(facts.allowed.assessment ? 'assessment' : 'assessmentConsent')
     const score = (item: ItemCode) => body.answers[item] ?? 0
     const b1Lost = itemsOfSection('B.1').filter((item) => score(item.code) < item.max).length
     return judge(facts, { date: body.date, level: body.result.final, score, b2: body.result.sections['B.2'], b1Lost })
   }
 
+/** "Nothing found" among records that may not be used is no finding: that consent is missing is said instead. */
+export const fromRecords = (facts: NeedFacts, judgement: Judgement): Judgement =>
+  judgement.state === 'fires' || facts.allowed.measuring ? judgement : unknown('measuringConsent')
+
+/** Judges by what is recorded of measurements and illness, or says that it may not be used. */
+export const byRecords =
+  (judge: NeedRule['judge']): NeedRule['judge'] =>
+  (facts) =>
+    fromRecords(facts, judge(facts))
+
 /** Quiet for those who do not live alone; unknown when nobody asked. */
-export const ifAlone = (facts: NeedFacts, judgement: Judgement): Judgement =>
-  judgement.state !== 'fires'
-    ? judgement
-    : facts.livesAlone === undefined
-      ? unknown('living')
-      : facts.livesAlone
-        ? judgement
-        : quiet
+export function ifAlone(facts: NeedFacts, judgement: Judgement): Judgement {
+  if (facts.livesAlone === false) return quiet
+  return judgement.state === 'fires' && facts.livesAlone === undefined ? unknown('living') : judgement
+}
 
 export const active = (facts: NeedFacts) => facts.conditions.filter((one) => one.status === 'active')
 export const chronic = (facts: NeedFacts) => active(facts).filter((one) => isChronic(one.code))

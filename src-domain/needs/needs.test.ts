@@ -1,16 +1,20 @@
+import type { Static, TSchema } from 'typebox'
 import { describe, expect, it } from 'vitest'
-import { careVisitKind } from '../archive/care-visit.ts'
+import { careVisitKind, physicianNoteKind } from '../archive/care-visit.ts'
 import { conditionKind } from '../archive/condition.ts'
+import { medicationKind } from '../archive/medication.ts'
 import { readingKind } from '../archive/reading.ts'
+import { riskEventKind } from '../archive/risk-event.ts'
 import { filledDraft } from '../assessments/filled-draft.ts'
 import type { Assessment } from '../assessments/assessment.ts'
 import { finishAssessment } from '../assessments/finish-assessment.ts'
 import { type Answers, defaultScoringOptions } from '../assessments/scoring.ts'
+import { type ConsentAct, type ConsentPurpose, nextConsentAct } from '../consent/consent.ts'
 import type { ElderBody } from '../elders/elder.ts'
 import { advanceService, requestService } from '../services/service.ts'
 import { checkDocument } from '../shared/check-document.ts'
 import { type Act, createDocument, type Document, type DocumentKind } from '../shared/document.ts'
-import type { NeedDimension } from './dimensions.ts'
+import { type NeedDimension, needDimensions } from './dimensions.ts'
 import { type DatedReading, knownRiskEvents, type NeedFacts, needFactsOf, publicHealthTargets } from './need-facts.ts'
 import { correctNeed, fingerprint, needCorrectionKind, needRules, needsOf } from './needs.ts'
 import { segmentsOf } from './segments.ts'
@@ -28,6 +32,7 @@ const act: Act = {
 
 const well: NeedFacts = {
   today,
+  allowed: { record: true, measuring: true, assessment: true },
   age: 66,
   livesAlone: false,
   livesWithSpouseOnly: false,
@@ -348,6 +353,38 @@ describe('the rules of need', () => {
     expect(needs.find((need) => need.dimension === 'palliative')).toMatchObject({ degree: 0, unknown: [], reasons: [] })
   })
 
+  it('say that consent is missing, for each dimension that would need what it covers', () => {
+    const lacksOf = (allowed: NeedFacts['allowed'], facts: Partial<NeedFacts> = {}) =>
+      Object.fromEntries(
+        needsOf({ ...well, ...assessed({}), ...facts, allowed }, []).map((need) => [
+          need.dimension,
+          [...new Set(need.unknown.map((one) => one.lacks))],
+        ]),
+      )
+    const none = Object.fromEntries(needDimensions.map((dimension) => [dimension, []]))
+    expect(lacksOf(well.allowed)).toEqual(none)
+    expect(lacksOf({ ...well.allowed, measuring: false })).toEqual({
+      ...none,
+      ...Object.fromEntries(
+        ['healthEducation', 'prevention', 'treatment', 'rehabilitation', 'palliative'].map((dimension) => [
+          dimension,
+          ['measuringConsent'],
+        ]),
+      ),
+    })
+    const withoutAssessment = lacksOf({ ...well.allowed, assessment: false }, { assessment: undefined })
+    expect(withoutAssessment).toMatchObject({
+      longTermCare: ['assessmentConsent'],
+      rehabilitation: ['assessmentConsent'],
+      treatment: [],
+    })
+    const alone = { ...assessed({ 'B.4.3': 2, 'B.4.4': 1 }), livesAlone: true }
+    expect(lacksOf({ ...well.allowed, measuring: false }, alone)).toMatchObject({
+      emergency: ['measuringConsent'],
+      medicalEscort: ['measuringConsent'],
+    })
+  })
+
   it('stop asking for a referral only by a medical visit later than the reading', () => {
     const degree = (...visits: NeedFacts['visits']) =>
       needsOf({ ...well, readings: [reading('2026-11-20', 190)], visits }, []).find(
@@ -457,7 +494,25 @@ describe('the picture of needs', () => {
 })
 
 describe('the facts', () => {
-  const elder = { birthDate: '1948-01-02', living: ['alone'], contacts: [] } as unknown as ElderBody
+  const answered = (purpose: ConsentPurpose, given: boolean, after: readonly ConsentAct[] = []): ConsentAct =>
+    nextConsentAct(after, {
+      id: `${purpose}-${after.length}`,
+      purpose,
+      given,
+      textVersion: 1,
+      language: 'zh-CN',
+      method: given ? 'witness' : 'told',
+      witness: { name: '陈晓梅' },
+      at: '2026-11-01T00:00:00.000Z',
+      author: 'staff:chen',
+    })
+  const agreed = (['record', 'measuring', 'assessment'] as const).map((purpose) => answered(purpose, true))
+  const elder = {
+    birthDate: '1948-01-02',
+    living: ['alone'],
+    contacts: [],
+    consents: agreed,
+  } as unknown as ElderBody
   const assessment = () => {
     const draft = filledDraft(
       'elders:1',
@@ -489,6 +544,42 @@ describe('the facts', () => {
     ])
     expect(facts.medicines.map((one) => one.name)).toEqual(['二甲双胍'])
     expect(facts).toMatchObject({ age: 78, livesAlone: true, hasCaregiver: false, assessmentIsSigned: false })
+  })
+  it('leave out what the elder did not agree to, or agrees to no more', () => {
+    const make = <Body extends TSchema>(kind: DocumentKind<Body>, body: Static<Body>) =>
+      createDocument(kind, body, act, { elder: 'elders:1' }) as Document
+    const documents = [
+      assessment(),
+      make(readingKind, reading('2026-11-20', 190).body),
+      make(conditionKind, { code: 9, status: 'active', confirmed: true }),
+      make(medicationKind, { name: '多巴丝肼', longTerm: true }),
+      make(riskEventKind, { type: 'fall', on: '2026-11-20' }),
+      make(careVisitKind, { type: 'hospital', on: '2026-11-18' }),
+      make(physicianNoteKind, note),
+    ]
+    const seen = (consents: readonly ConsentAct[]) => {
+      const facts = needFactsOf({ ...elder, consents: [...consents] }, documents, today)
+      return {
+        assessment: facts.assessment !== undefined,
+        conditions: facts.conditions.map((one) => one.code),
+        medicines: facts.medicines.map((one) => one.name),
+        rest: [facts.readings, facts.riskEvents, facts.visits, facts.physicianNotes].map((one) => one.length),
+      }
+    }
+    const all = { assessment: true, conditions: [9, 1, 3], medicines: ['多巴丝肼', '二甲双胍'], rest: [1, 1, 1, 1] }
+    const nothing = { assessment: false, conditions: [], medicines: [], rest: [0, 0, 0, 0] }
+    const without = (purpose: ConsentPurpose) => agreed.filter((one) => one.purpose !== purpose)
+    const withdrawn = (purpose: ConsentPurpose) => [...agreed, answered(purpose, false, agreed)]
+    expect(seen(agreed)).toEqual(all)
+    for (const consents of [without('measuring'), withdrawn('measuring')]) {
+      expect(seen(consents)).toEqual({ ...all, conditions: [1, 3], medicines: ['二甲双胍'], rest: [0, 0, 0, 0] })
+    }
+    for (const consents of [without('assessment'), withdrawn('assessment')]) {
+      expect(seen(consents)).toEqual({ ...all, assessment: false, conditions: [9], medicines: ['多巴丝肼'] })
+    }
+    expect(seen(withdrawn('record'))).toEqual(nothing)
+    const again = withdrawn('measuring')
+    expect(seen([...again, answered('measuring', true, again)])).toEqual(all)
   })
   it('order readings by time, date them by their own offset and leave out what was corrected', () => {
     const at = (hour: number, value: number, corrects?: string) =>
@@ -592,6 +683,9 @@ describe('segments', () => {
     expect(ids({ ...well, ...assessed({}, '2026-11-15', 1) })).toEqual([])
     expect(ids({ ...well, ...assessed({}, '2026-08-24', 1) })).toEqual(['healthyActive'])
     expect(ids(well)).toEqual(['assessmentOverdue'])
+    // Without consent nothing is known of conditions and events, and nobody is late who did not agree to an assessment.
+    expect(ids({ ...well, ...assessed({}), allowed: { ...well.allowed, measuring: false } })).toEqual([])
+    expect(ids({ ...well, allowed: { ...well.allowed, assessment: false } })).toEqual([])
   })
   it('ask for a reassessment after a year, a fall, a stay in hospital or two events in 30 days', () => {
     const overdue = (facts: Partial<NeedFacts>) =>

@@ -55,7 +55,9 @@ export function segmentsOf(facts: NeedFacts): readonly Segment[] {
     segments.push({ id: 'healthyActive', params: { level }, on: assessment.date })
   }
   const due = reassessmentOf(facts)
-  if (due.state === 'never') segments.push({ id: 'assessmentOverdue', params: { why: 'never' } })
+  // Who has not agreed to be assessed is not late.
+  if (due.state === 'never' && facts.allowed.assessment)
+    segments.push({ id: 'assessmentOverdue', params: { why: 'never' } })
   if (due.state === 'overdue' && assessment !== undefined) {
     segments.push({ id: 'assessmentOverdue', params: { why: 'year' }, on: assessment.date })
   }
@@ -65,6 +67,8 @@ export function segmentsOf(facts: NeedFacts): readonly Segment[] {
   return segments
 }
 
+/** Nobody is called well whose records may not be looked at. */
 const isWell = (facts: NeedFacts): boolean =>
+  facts.allowed.measuring &&
   !facts.conditions.some((one) => one.status === 'active' && one.controlled === false) &&
   !facts.riskEvents.some((event) => event.on > addDays(facts.today, -90))

@@ -4,6 +4,7 @@ import { riskEventKind } from '../archive/risk-event.ts'
 import { filledDraft } from '../assessments/filled-draft.ts'
 import { finishAssessment, signAssessment } from '../assessments/finish-assessment.ts'
 import { defaultScoringOptions } from '../assessments/scoring.ts'
+import type { ConsentAct, ConsentPurpose } from '../consent/consent.ts'
 import type { Elder } from '../elders/elder.ts'
 import { advanceService, requestService } from '../services/service.ts'
 import { type Act, createDocument, type Document } from '../shared/document.ts'
@@ -20,6 +21,18 @@ const on = (date: string, author = 'staff:chen', minutes = 0): Act => ({
   offset: 480,
   random,
 })
+const answer = (purpose: ConsentPurpose, given = true): ConsentAct => ({
+  id: `${purpose}-${given}`,
+  purpose,
+  given,
+  textVersion: 1,
+  language: 'zh-CN',
+  method: given ? 'witness' : 'told',
+  at: '2026-10-01T02:00:00.000Z',
+  author: 'staff:chen',
+  replaces: given ? [] : [`${purpose}-true`],
+})
+const agreed = (['record', 'measuring', 'assessment'] as const).map((purpose) => answer(purpose))
 const elder = (registered = '2026-11-01', archived = false): Elder => ({
   id: 'elders:1',
   kind: 'elder',
@@ -42,10 +55,14 @@ const elder = (registered = '2026-11-01', archived = false): Elder => ({
     interests: [],
     allergies: [],
     risks: [],
-    consents: [],
+    consents: [...agreed],
     ...(archived ? { archived: { reason: 'moved', at: '2026-11-01T00:00:00.000Z' } } : {}),
   },
 })
+const withdrawing = (purpose: ConsentPurpose): Elder => {
+  const who = elder()
+  return { ...who, body: { ...who.body, consents: [...agreed, answer(purpose, false)] } }
+}
 function assessment(date: string, signed: boolean, answers = {}): Document[] {
   const draft = filledDraft('elders:1', { answers }, date, on(date))
   const made = finishAssessment(
@@ -99,19 +116,28 @@ describe('what is due today', () => {
   })
 
   it('leaves those in peace who said no to being assessed', () => {
-    const who = elder('2026-10-01')
-    const no = {
-      id: 'consent-1',
-      purpose: 'assessment' as const,
-      given: false,
-      textVersion: 1,
-      language: 'zh-CN' as const,
-      method: 'told' as const,
-      at: '2026-10-01T02:00:00.000Z',
-      author: 'staff:chen',
-      replaces: [],
-    }
-    expect(kindsOf([], { ...who, body: { ...who.body, consents: [no] } })).toEqual([])
+    expect(kindsOf([], withdrawing('assessment'))).toEqual([])
+    expect(kindsOf(assessment('2026-11-20', false), withdrawing('assessment'))).toEqual([])
+    expect(kindsOf([], { ...elder(), body: { ...elder().body, consents: agreed.slice(0, 2) } })).toEqual([
+      'neverAssessed soon 2026-12-01',
+    ])
+  })
+
+  it('makes no task of what the elder agrees to no more, and none at all without the record', () => {
+    const reading = createDocument(
+      readingKind,
+      { type: 'bloodPressure', systolic: 184, diastolic: 96, source: 'self' },
+      on('2026-11-21'),
+      { elder: 'elders:1' },
+    ) as Document
+    const documents = [...assessment('2026-11-15', true, { 'B.1.3': 1 }), reading, request('2026-11-20') as Document]
+    expect(kindsOf(documents)).toEqual([
+      'referralReading urgent 2026-11-22',
+      'openNeed urgent',
+      'serviceWaiting today 2026-11-22',
+    ])
+    expect(kindsOf(documents, withdrawing('measuring'))).toEqual(['serviceWaiting today 2026-11-22'])
+    expect(kindsOf(documents, withdrawing('record'))).toEqual([])
   })
 
   it('asks for the second signature', () => {

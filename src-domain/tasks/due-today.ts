@@ -4,7 +4,7 @@
  */
 import type { Assessment } from '../assessments/assessment.ts'
 import type { ReassessmentSettings } from '../assessments/assessment-history.ts'
-import { consentState } from '../consent/consent.ts'
+import { consentState, isAllowed } from '../consent/consent.ts'
 import type { Elder } from '../elders/elder.ts'
 import type { NeedDimension } from '../needs/dimensions.ts'
 import { type NeedFacts, needFactsOf, type ReadingTargets } from '../needs/need-facts.ts'
@@ -70,10 +70,13 @@ export function dueToday(
   settings: TaskSettings = defaultTaskSettings,
 ): readonly Task[] {
   const byElder = Map.groupBy(documents, (document) => document.elder)
-  return elders
-    .filter((elder) => elder.body.archived === undefined)
-    .flatMap((elder) => tasksOfElder(elder, byElder.get(elder.id) ?? [], today, settings))
-    .toSorted(compareTasks)
+  return (
+    elders
+      // Without consent to the record it is only stored: nobody works with it.
+      .filter(({ body }) => body.archived === undefined && isAllowed(body.consents, 'record'))
+      .flatMap((elder) => tasksOfElder(elder, byElder.get(elder.id) ?? [], today, settings))
+      .toSorted(compareTasks)
+  )
 }
 
 const rank: Readonly<Record<Urgency, number>> = { urgent: 0, today: 1, soon: 2 }

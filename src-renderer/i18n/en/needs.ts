@@ -31,6 +31,8 @@ export const needsEn = {
     unknownTitle: 'Cannot be judged without:',
     unknown: {
       assessment: 'an ability assessment',
+      assessmentConsent: 'an ability assessment (the elder has not consented)',
+      measuringConsent: 'measurements and conditions (the elder has not consented)',
       living: 'the living situation',
       readings: 'blood pressure or glucose',
       visits: 'records of visits',

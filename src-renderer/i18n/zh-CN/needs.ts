@@ -29,6 +29,8 @@ export const needs = {
     unknownTitle: '资料不足，没法判断：',
     unknown: {
       assessment: '能力评估',
+      assessmentConsent: '能力评估（没有老人的同意）',
+      measuringConsent: '健康测量和病情（没有老人的同意）',
       living: '居住情况',
       readings: '血压或血糖',
       visits: '看病随访的记录',
