@@ -1,6 +1,7 @@
 // @vitest-environment happy-dom
 import { afterEach, describe, expect, it, vi } from 'vitest'
 import { type Refusal, refusal } from '../../../src-domain/shared/result.ts'
+import type { Role } from '../../../src-domain/staff/staff.ts'
 import { type MemoryStation, memoryStation } from '../../../tests/support/memory-station.tsx'
 import type { SyncStatus } from '../../replica/replica.ts'
 import { SyncPanel } from './sync-panel.tsx'
@@ -11,9 +12,9 @@ afterEach(async () => {
   await station.close()
 })
 
-async function saysOf(why: Refusal): Promise<string> {
+async function saysOf(why: Refusal, role: Role = 'staff'): Promise<string> {
   const logged = vi.spyOn(console, 'error').mockImplementation(() => undefined)
-  station = memoryStation()
+  station = memoryStation({ role })
   const refused = [{ id: 'observations:1', kind: 'reading', at: station.now, refusals: [why] }]
   const status: SyncStatus = { connection: 'upToDate', unsent: 1, refused, lastSyncAt: station.now }
   await station.draw(
@@ -40,6 +41,12 @@ describe('a document the server refused', () => {
     const said = await saysOf(refusal('sync.documentRefused', undefined, { reason: 'TypeError: doc.body undefined' }))
     expect(said).toContain('服务器没有接受这份资料。')
     expect(said).not.toMatch(/TypeError|undefined/)
+  })
+
+  it('is told to a volunteer without what it is and what was wrong in it', async () => {
+    const said = await saysOf(refusal('reading.pressuresTooClose'), 'volunteer')
+    expect(said).toContain('服务器没有接受这份资料。')
+    expect(said).not.toMatch(/测量|高压/)
   })
 
   it('with a code that this program does not know is said without the code', async () => {

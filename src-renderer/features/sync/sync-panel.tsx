@@ -102,14 +102,18 @@ function Refused({
   useEffect(() => console.error('refused by the server:', refused.id, JSON.stringify(refused.refusals)), [refused])
   const document = useDocument(refused.id)
   const elder = useDocument(document?.kind === 'elder' ? document.id : document?.elder || undefined)
-  const kind = t(isNamedKind(refused.kind) ? `kind.${refused.kind}` : 'kind.other')
+  const { role } = usePerson()
+  // That there is a measurement or a diagnosis, and what was wrong with it, is health data.
+  const seesHealth = may(role, 'viewHealth')
+  const kind = t(seesHealth && isNamedKind(refused.kind) ? `kind.${refused.kind}` : 'kind.other')
+  const refusals = seesHealth ? refused.refusals.map(plainRefusal) : [{ code: 'sync.documentRefused' }]
   const name = elder !== undefined && elder !== null && isElder(elder) ? elder.body.name : undefined
   return (
     <li className="sync-refused">
       <div>
         <b>{name === undefined ? kind : t('about', { kind, name })}</b>
-        {refused.refusals.map((refusal) => (
-          <span key={`${refusal.code}${refusal.field ?? ''}`}>{refusalText(plainRefusal(refusal))}</span>
+        {refusals.map((refusal) => (
+          <span key={`${refusal.code}${refusal.field ?? ''}`}>{refusalText(refusal)}</span>
         ))}
         <span className="quiet">{format.ago(refused.at, now)}</span>
       </div>
