@@ -5,8 +5,7 @@
  * staff live until one of them changes.
  */
 import { diseaseCode } from '../assessments/form-tables.ts'
-import { addDays, addMonths, type CalendarDate } from '../shared/instant.ts'
-import type { DatedVisit, NeedFacts } from './need-facts.ts'
+import { addDays, addMonths } from '../shared/instant.ts'
 import {
   active,
   byAssessment,
@@ -34,32 +33,7 @@ import {
   uncontrolledVisits,
 } from './reading-judgement.ts'
 import { reassessmentOf } from './reassessment.ts'
-
-/**
- * Visits of one type whose next date is past by more than `days` and was not kept: only another of the same kind keeps it,
- * one vaccine not the other, the follow-up of one condition not that of another. Newest first.
- */
-const overdueVisits = (facts: NeedFacts, type: 'followUp' | 'vaccination', days: number): readonly DatedVisit[] => {
-  const visits = facts.visits.filter((visit) => visit.type === type)
-  const isKept = (visit: DatedVisit): boolean =>
-    visits.some(
-      (later) =>
-        later.on > visit.on &&
-        later.vaccine === visit.vaccine &&
-        (later.condition ?? visit.condition) === visit.condition,
-    )
-  return visits
-    .filter((visit) => visit.nextDue !== undefined && addDays(visit.nextDue, days) < facts.today && !isKept(visit))
-    .toSorted((a, b) => (a.on < b.on ? 1 : -1))
-}
-
-/** Of those in which a condition is looked at. */
-const lastVisit = (facts: NeedFacts, condition: number): CalendarDate | undefined =>
-  facts.visits
-    .filter((visit) => visit.type !== 'vaccination' && (visit.condition ?? condition) === condition)
-    .map((visit) => visit.on)
-    .toSorted()
-    .at(-1)
+import { lastCheckUp, lastVisit, overdueVisits } from './visit-judgement.ts'
 
 /**
  * standards/09 §2 asks for a new condition or medicine "without matching reading". The station does not record yet who read or
@@ -125,12 +99,7 @@ const prevention: readonly NeedRule[] = [
     'checkUpOverdue',
     byRecords((facts) => {
       if (facts.age === undefined || facts.age < 65) return quiet
-      // What was looked at for one condition is not the yearly check-up.
-      const last = facts.visits
-        .filter((visit) => visit.type === 'checkUp' && visit.condition === undefined)
-        .map((visit) => visit.on)
-        .toSorted()
-        .at(-1)
+      const last = lastCheckUp(facts)
       return last === undefined ? unknown('checkUp') : when(last <= addMonths(facts.today, -12), { on: last })
     }),
   ),

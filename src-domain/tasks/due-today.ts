@@ -70,14 +70,14 @@ export function dueToday(
   settings: TaskSettings = defaultTaskSettings,
 ): readonly Task[] {
   const byElder = Map.groupBy(documents, (document) => document.elder)
-  return (
-    elders
-      // Without consent to the record it is only stored: nobody works with it.
-      .filter(({ body }) => body.archived === undefined && isAllowed(body.consents, 'record'))
-      .flatMap((elder) => tasksOfElder(elder, byElder.get(elder.id) ?? [], today, settings))
-      .toSorted(compareTasks)
-  )
+  return elders
+    .filter(isWorkedWith)
+    .flatMap((elder) => tasksOfElder(elder, byElder.get(elder.id) ?? [], today, settings))
+    .toSorted(compareTasks)
 }
+
+/** A record that is archived or no longer agreed to is only stored. */
+const isWorkedWith = ({ body }: Elder): boolean => body.archived === undefined && isAllowed(body.consents, 'record')
 
 const rank: Readonly<Record<Urgency, number>> = { urgent: 0, today: 1, soon: 2 }
 

@@ -27,9 +27,6 @@ export function useDuplicateSearch(draft: ElderDraft): readonly FoundDuplicate[]
   )
 }
 
-/** As far as is known; who saves by this alone may save too early ({@link useDuplicateSearch}). */
-export const useDuplicates = (draft: ElderDraft): readonly FoundDuplicate[] => useDuplicateSearch(draft) ?? []
-
 export function duplicatesAmong(
   elders: readonly Elder[],
   draft: {
