@@ -1,68 +1,12 @@
-import type { Static, TSchema } from 'typebox'
 import { describe, expect, it } from 'vitest'
-import { careVisitKind, physicianNoteKind } from '../archive/care-visit.ts'
-import { conditionKind } from '../archive/condition.ts'
-import { medicationKind } from '../archive/medication.ts'
-import { readingKind } from '../archive/reading.ts'
-import { riskEventKind } from '../archive/risk-event.ts'
-import { filledDraft } from '../assessments/filled-draft.ts'
-import type { Assessment } from '../assessments/assessment.ts'
-import { finishAssessment } from '../assessments/finish-assessment.ts'
-import { type Answers, defaultScoringOptions } from '../assessments/scoring.ts'
-import { type ConsentAct, type ConsentPurpose, nextConsentAct } from '../consent/consent.ts'
-import type { ElderBody } from '../elders/elder.ts'
-import { advanceService, requestService } from '../services/service.ts'
+import type { Answers } from '../assessments/scoring.ts'
 import { checkDocument } from '../shared/check-document.ts'
-import { type Act, createDocument, type Document, type DocumentKind } from '../shared/document.ts'
-import { type NeedDimension, needDimensions } from './dimensions.ts'
-import { type DatedReading, knownRiskEvents, type NeedFacts, needFactsOf, publicHealthTargets } from './need-facts.ts'
+import type { Document, DocumentKind } from '../shared/document.ts'
+import { needDimensions } from './dimensions.ts'
+import type { DatedReading, NeedFacts } from './need-facts.ts'
 import { correctNeed, fingerprint, needCorrectionKind, needRules, needsOf } from './needs.ts'
-import { segmentsOf } from './segments.ts'
+import { act, assessed, diabetes, hypertension, level2, note, now, reading, well } from './testing/facts.ts'
 
-const today = '2026-11-22'
-const now = Date.parse('2026-11-22T08:00:00Z')
-const act: Act = {
-  station: 'qingshiqiao',
-  kiosk: 'kiosk-a',
-  author: 'staff:chen',
-  now,
-  offset: 480,
-  random: (n) => new Uint8Array(n).fill(7),
-}
-
-const well: NeedFacts = {
-  today,
-  allowed: { record: true, measuring: true, assessment: true },
-  age: 66,
-  livesAlone: false,
-  livesWithSpouseOnly: false,
-  livesInInstitution: false,
-  hasCaregiver: true,
-  askedFor: [],
-  assessment: undefined,
-  assessmentIsSigned: true,
-  conditions: [],
-  medicines: [],
-  readings: [],
-  riskEvents: [],
-  visits: [{ type: 'checkUp', on: '2026-10-01' }],
-  physicianNotes: [],
-  targets: publicHealthTargets,
-  fallRisk: 'low',
-  poorKnowledge: false,
-}
-
-function assessed(answers: Answers, date = '2026-11-15', falls = 0): Partial<NeedFacts> {
-  const draft = filledDraft('elders:1', { answers, fields: { 'events.fall': falls } }, date, act)
-  const result = finishAssessment(draft, { number: '1', date, assessorName: '陈', options: defaultScoringOptions }, act)
-  if (!result.ok) throw new Error(JSON.stringify(result.error))
-  return { assessment: result.value, riskEvents: knownRiskEvents([], [result.value]) }
-}
-const reading = (on: string, systolic: number, diastolic = 80): DatedReading => ({
-  on,
-  at: `${on}T00:30:00.000Z`,
-  body: { type: 'bloodPressure', systolic, diastolic, source: 'staff' },
-})
 const glucose = (on: string, value: number, timing: 'fasting' | 'random' = 'fasting'): DatedReading => ({
   on,
   at: `${on}T00:40:00.000Z`,
@@ -77,20 +21,8 @@ const withPulse = (given: DatedReading, pulse: number): DatedReading => ({
   ...given,
   body: { ...given.body, pulse } as DatedReading['body'],
 })
-const hypertension = { code: 1, status: 'active', confirmed: true } as const
-const diabetes = { code: 3, status: 'active', confirmed: true } as const
 const medicines = (count: number, startedOn = '2020-01-01') =>
   Array.from({ length: count }, (_, i) => ({ name: `药${i + 1}`, longTerm: true, startedOn }))
-const level2: Answers = {
-  'B.1.2': 1,
-  'B.1.3': 1,
-  'B.1.4': 1,
-  'B.1.5': 1,
-  'B.1.8': 1,
-  'B.1.1': 0,
-  'B.2.3': 1,
-  'B.4.3': 1,
-}
 const level3: Answers = {
   ...level2,
   'B.1.6': 0,
@@ -114,7 +46,6 @@ const twoVisits: Partial<NeedFacts> = {
 }
 const flu = { type: 'vaccination', on: '2025-10-01', nextDue: '2026-10-01', vaccine: '流感疫苗' } as const
 const eyeCheck = { type: 'checkUp', on: '2026-10-05', condition: 18 } as const
-const note = { subject: 'terminalStage', on: '2026-11-01', physician: '李医生', institution: '中心卫生院' } as const
 
 /** Of every rule: what makes it fire, and something near by that does not. */
 const cases: Record<string, { readonly fires: Partial<NeedFacts>; readonly quiet: Partial<NeedFacts> }> = {
@@ -490,236 +421,5 @@ describe('the picture of needs', () => {
   it('has one fingerprint for one input, whatever the order of its keys', () => {
     expect(fingerprint({ a: 1, b: 2 })).toBe(fingerprint({ b: 2, a: 1 }))
     expect(fingerprint({ a: 1 })).not.toBe(fingerprint({ a: 2 }))
-  })
-})
-
-describe('the facts', () => {
-  const answered = (purpose: ConsentPurpose, given: boolean, after: readonly ConsentAct[] = []): ConsentAct =>
-    nextConsentAct(after, {
-      id: `${purpose}-${after.length}`,
-      purpose,
-      given,
-      textVersion: 1,
-      language: 'zh-CN',
-      method: given ? 'witness' : 'told',
-      witness: { name: '陈晓梅' },
-      at: '2026-11-01T00:00:00.000Z',
-      author: 'staff:chen',
-    })
-  const agreed = (['record', 'measuring', 'assessment'] as const).map((purpose) => answered(purpose, true))
-  const elder = {
-    birthDate: '1948-01-02',
-    living: ['alone'],
-    contacts: [],
-    consents: agreed,
-  } as unknown as ElderBody
-  const assessment = () => {
-    const draft = filledDraft(
-      'elders:1',
-      {
-        fields: {
-          diseases: [1, 3],
-          medicines: [{ name: '二甲双胍', method: '口服', dose: '0.5 g', frequency: '每日2次' }],
-        },
-      },
-      '2026-11-15',
-      act,
-    )
-    const made = finishAssessment(
-      draft,
-      { number: '1', date: '2026-11-15', assessorName: '陈', options: defaultScoringOptions },
-      act,
-    )
-    if (!made.ok) throw new Error(JSON.stringify(made.error))
-    return made.value as Document
-  }
-  it('take diseases and medicines of the newest assessment, unless a record of its own says more', () => {
-    const resolved = createDocument(conditionKind, { code: 3, status: 'resolved', confirmed: true }, act, {
-      elder: 'elders:1',
-    })
-    const facts = needFactsOf(elder, [assessment(), resolved as Document], today)
-    expect(facts.conditions.map((one) => [one.code, one.status])).toEqual([
-      [3, 'resolved'],
-      [1, 'active'],
-    ])
-    expect(facts.medicines.map((one) => one.name)).toEqual(['二甲双胍'])
-    expect(facts).toMatchObject({ age: 78, livesAlone: true, hasCaregiver: false, assessmentIsSigned: false })
-  })
-  it('leave out what the elder did not agree to, or agrees to no more', () => {
-    const make = <Body extends TSchema>(kind: DocumentKind<Body>, body: Static<Body>) =>
-      createDocument(kind, body, act, { elder: 'elders:1' }) as Document
-    const documents = [
-      assessment(),
-      make(readingKind, reading('2026-11-20', 190).body),
-      make(conditionKind, { code: 9, status: 'active', confirmed: true }),
-      make(medicationKind, { name: '多巴丝肼', longTerm: true }),
-      make(riskEventKind, { type: 'fall', on: '2026-11-20' }),
-      make(careVisitKind, { type: 'hospital', on: '2026-11-18' }),
-      make(physicianNoteKind, note),
-    ]
-    const seen = (consents: readonly ConsentAct[]) => {
-      const facts = needFactsOf({ ...elder, consents: [...consents] }, documents, today)
-      return {
-        assessment: facts.assessment !== undefined,
-        conditions: facts.conditions.map((one) => one.code),
-        medicines: facts.medicines.map((one) => one.name),
-        rest: [facts.readings, facts.riskEvents, facts.visits, facts.physicianNotes].map((one) => one.length),
-      }
-    }
-    const all = { assessment: true, conditions: [9, 1, 3], medicines: ['多巴丝肼', '二甲双胍'], rest: [1, 1, 1, 1] }
-    const nothing = { assessment: false, conditions: [], medicines: [], rest: [0, 0, 0, 0] }
-    const without = (purpose: ConsentPurpose) => agreed.filter((one) => one.purpose !== purpose)
-    const withdrawn = (purpose: ConsentPurpose) => [...agreed, answered(purpose, false, agreed)]
-    expect(seen(agreed)).toEqual(all)
-    for (const consents of [without('measuring'), withdrawn('measuring')]) {
-      expect(seen(consents)).toEqual({ ...all, conditions: [1, 3], medicines: ['二甲双胍'], rest: [0, 0, 0, 0] })
-    }
-    for (const consents of [without('assessment'), withdrawn('assessment')]) {
-      expect(seen(consents)).toEqual({ ...all, assessment: false, conditions: [9], medicines: ['多巴丝肼'] })
-    }
-    expect(seen(withdrawn('record'))).toEqual(nothing)
-    const again = withdrawn('measuring')
-    expect(seen([...again, answered('measuring', true, again)])).toEqual(all)
-  })
-  it('order readings by time, date them by their own offset and leave out what was corrected', () => {
-    const at = (hour: number, value: number, corrects?: string) =>
-      createDocument(
-        readingKind,
-        { type: 'weight', value, source: 'staff' },
-        { ...act, now: now + hour * 3_600_000, random: (n) => new Uint8Array(n).fill(value) },
-        {
-          elder: 'elders:1',
-          ...(corrects === undefined ? {} : { corrects }),
-        },
-      ) as Document
-    const wrong = at(1, 96)
-    const facts = needFactsOf(elder, [at(9, 57), at(2, 56, wrong.id), wrong], today)
-    expect(facts.readings.map((one) => [one.on, (one.body as { value: number }).value])).toEqual([
-      ['2026-11-22', 56],
-      ['2026-11-23', 57],
-    ])
-  })
-  it('count an event that was recorded and asked about in an assessment once', () => {
-    const fell = (on: string) => ({ type: 'fall' as const, on })
-    const two = (date: string) => assessed({}, date, 2).assessment as Assessment
-    const on = (events: readonly { readonly on: string }[]) => events.map((one) => one.on)
-    expect(on(knownRiskEvents([fell('2026-11-03')], [two('2026-11-15')]))).toEqual(['2026-11-03', '2026-11-15'])
-    expect(on(knownRiskEvents([fell('2026-10-16')], [two('2026-11-15')]))).toHaveLength(3)
-    // Asked again within the 30 days, the same two falls are told again.
-    expect(on(knownRiskEvents([], [two('2026-11-15'), two('2026-11-05')]))).toEqual(['2026-11-05', '2026-11-05'])
-    const older = two('2026-03-01') as Document
-    const facts = needFactsOf(elder, [older, assessment()], today)
-    expect(facts.riskEvents).toEqual([fell('2026-03-01'), fell('2026-03-01')])
-    expect(needsOf(facts, []).find((need) => need.dimension === 'prevention')).toMatchObject({
-      reasons: [{ rule: 'prevention.twoFalls', params: { count: 2 } }, {}],
-    })
-  })
-  it('say what the elder or the family asked for in the last 90 days and did not take back', () => {
-    const ask = (day: string, dimension: NeedDimension, askedBy: 'elder' | 'family' | 'staff') =>
-      requestService(
-        {
-          dimension,
-          degree: 0,
-          organization: 'organizations:0192f000-0000-7000-8000-000000000001',
-          organizationName: '安康',
-          service: 's',
-          serviceName: '服务',
-          mode: 'atHome',
-          priceFen: 0,
-          unit: '次',
-          priceDate: day,
-          askedBy,
-        },
-        'elders:1',
-        { ...act, now: Date.parse(`${day}T02:00:00Z`) },
-      )
-    const taken = advanceService(ask('2026-11-20', 'visiting', 'elder'), 'cancelled', { reason: '不用了' }, act)
-    const declined = advanceService(ask('2026-11-20', 'cleaning', 'elder'), 'declined', { reason: '排满' }, act)
-    if (!taken.ok || !declined.ok) throw new Error('refused')
-    const requests = [
-      ask('2026-08-25', 'meals', 'elder'),
-      ask('2026-11-01', 'meals', 'family'),
-      ask('2026-08-24', 'bathing', 'elder'),
-      ask('2026-11-01', 'mobility', 'staff'),
-      ask('2026-11-01', 'rehabilitation', 'elder'),
-      taken.value,
-      declined.value,
-    ] as Document[]
-    expect(needFactsOf(elder, requests, today).askedFor).toEqual(['meals', 'cleaning'])
-  })
-  it('know the instant of a visit that was written down on its day', () => {
-    const visitOn = (on: string) =>
-      createDocument(careVisitKind, { type: 'followUp', on }, act, { elder: 'elders:1' }) as Document
-    expect(needFactsOf(elder, [visitOn('2026-11-22')], today).visits).toEqual([
-      { type: 'followUp', on: '2026-11-22', at: '2026-11-22T08:00:00.000Z' },
-    ])
-    expect(needFactsOf(elder, [visitOn('2026-11-21')], today).visits).toEqual([{ type: 'followUp', on: '2026-11-21' }])
-  })
-  it('know nothing about living together when nobody asked', () => {
-    expect(needFactsOf({ ...elder, living: [] }, [], today)).toMatchObject({
-      livesAlone: undefined,
-      livesWithSpouseOnly: undefined,
-    })
-  })
-})
-
-describe('segments', () => {
-  const ids = (facts: NeedFacts) => segmentsOf(facts).map((segment) => segment.id)
-  it('say what follows from the data and why', () => {
-    const facts: NeedFacts = {
-      ...well,
-      age: 91,
-      livesAlone: true,
-      hasCaregiver: false,
-      conditions: [hypertension, diabetes],
-      ...assessed(level2),
-    }
-    expect(ids(facts)).toEqual(['disabled', 'aged', 'ill', 'multimorbid', 'alone', 'emptyNest', 'noCaregiver'])
-    expect(segmentsOf(facts)[1]).toEqual({ id: 'aged', params: { age: 91, from: 90 } })
-  })
-  it('call a person healthy and active only by an assessment and without recent events', () => {
-    expect(ids({ ...well, ...assessed({}) })).toEqual(['healthyActive'])
-    expect(ids({ ...well, ...assessed({}), riskEvents: [{ type: 'choke', on: '2026-10-20' }] })).toEqual([])
-    expect(ids({ ...well, ...assessed({}, '2026-11-15', 1) })).toEqual([])
-    expect(ids({ ...well, ...assessed({}, '2026-08-24', 1) })).toEqual(['healthyActive'])
-    expect(ids(well)).toEqual(['assessmentOverdue'])
-    // Without consent nothing is known of conditions and events, and nobody is late who did not agree to an assessment.
-    expect(ids({ ...well, ...assessed({}), allowed: { ...well.allowed, measuring: false } })).toEqual([])
-    expect(ids({ ...well, allowed: { ...well.allowed, assessment: false } })).toEqual([])
-  })
-  it('ask for a reassessment after a year, a fall, a stay in hospital or two events in 30 days', () => {
-    const overdue = (facts: Partial<NeedFacts>) =>
-      segmentsOf({ ...well, ...facts }).find((one) => one.id === 'assessmentOverdue')?.params['why']
-    expect(overdue(assessed({}, '2025-11-21'))).toBe('year')
-    expect(overdue(assessed({}, '2025-11-22'))).toBeUndefined()
-    expect(overdue({ ...assessed({}), riskEvents: [{ type: 'fall', on: '2026-11-18' }] })).toBe('fall')
-    expect(overdue({ ...assessed({}), visits: [{ type: 'hospital', on: '2026-11-19' }] })).toBe('hospital')
-    expect(
-      overdue({
-        ...assessed({}),
-        riskEvents: [
-          { type: 'choke', on: '2026-11-01' },
-          { type: 'lost', on: '2026-11-20' },
-        ],
-      }),
-    ).toBe('riskEvents')
-    expect(overdue({ ...assessed({}), riskEvents: [{ type: 'fall', on: '2026-11-10' }] })).toBeUndefined()
-    const { assessment, riskEvents = [] } = assessed({}, '2026-11-15', 1)
-    expect(overdue({ assessment, riskEvents: [...riskEvents, { type: 'lost', on: '2026-11-20' }] })).toBe('riskEvents')
-    expect(
-      overdue({
-        ...assessed({}),
-        riskEvents: ['2024-03-01', '2024-03-09', '2026-10-30', '2026-11-20'].map((on) => ({ type: 'choke', on })),
-      }),
-    ).toBe('riskEvents')
-    expect(
-      overdue({
-        ...assessed({}),
-        riskEvents: ['2024-03-01', '2024-03-09', '2026-10-01', '2026-11-20'].map((on) => ({ type: 'choke', on })),
-      }),
-    ).toBeUndefined()
-    expect(
-      overdue({ ...assessed({}), conditions: [{ code: 21, status: 'active', confirmed: true, since: '2026-11-18' }] }),
-    ).toBe('newCondition')
   })
 })

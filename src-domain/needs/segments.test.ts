@@ -1,0 +1,65 @@
+import { describe, expect, it } from 'vitest'
+import type { NeedFacts } from './need-facts.ts'
+import { segmentsOf } from './segments.ts'
+import { assessed, diabetes, hypertension, level2, well } from './testing/facts.ts'
+
+describe('segments', () => {
+  const ids = (facts: NeedFacts) => segmentsOf(facts).map((segment) => segment.id)
+  it('say what follows from the data and why', () => {
+    const facts: NeedFacts = {
+      ...well,
+      age: 91,
+      livesAlone: true,
+      hasCaregiver: false,
+      conditions: [hypertension, diabetes],
+      ...assessed(level2),
+    }
+    expect(ids(facts)).toEqual(['disabled', 'aged', 'ill', 'multimorbid', 'alone', 'emptyNest', 'noCaregiver'])
+    expect(segmentsOf(facts)[1]).toEqual({ id: 'aged', params: { age: 91, from: 90 } })
+  })
+  it('call a person healthy and active only by an assessment and without recent events', () => {
+    expect(ids({ ...well, ...assessed({}) })).toEqual(['healthyActive'])
+    expect(ids({ ...well, ...assessed({}), riskEvents: [{ type: 'choke', on: '2026-10-20' }] })).toEqual([])
+    expect(ids({ ...well, ...assessed({}, '2026-11-15', 1) })).toEqual([])
+    expect(ids({ ...well, ...assessed({}, '2026-08-24', 1) })).toEqual(['healthyActive'])
+    expect(ids(well)).toEqual(['assessmentOverdue'])
+    // Without consent nothing is known of conditions and events, and nobody is late who did not agree to an assessment.
+    expect(ids({ ...well, ...assessed({}), allowed: { ...well.allowed, measuring: false } })).toEqual([])
+    expect(ids({ ...well, allowed: { ...well.allowed, assessment: false } })).toEqual([])
+  })
+  it('ask for a reassessment after a year, a fall, a stay in hospital or two events in 30 days', () => {
+    const overdue = (facts: Partial<NeedFacts>) =>
+      segmentsOf({ ...well, ...facts }).find((one) => one.id === 'assessmentOverdue')?.params['why']
+    expect(overdue(assessed({}, '2025-11-21'))).toBe('year')
+    expect(overdue(assessed({}, '2025-11-22'))).toBeUndefined()
+    expect(overdue({ ...assessed({}), riskEvents: [{ type: 'fall', on: '2026-11-18' }] })).toBe('fall')
+    expect(overdue({ ...assessed({}), visits: [{ type: 'hospital', on: '2026-11-19' }] })).toBe('hospital')
+    expect(
+      overdue({
+        ...assessed({}),
+        riskEvents: [
+          { type: 'choke', on: '2026-11-01' },
+          { type: 'lost', on: '2026-11-20' },
+        ],
+      }),
+    ).toBe('riskEvents')
+    expect(overdue({ ...assessed({}), riskEvents: [{ type: 'fall', on: '2026-11-10' }] })).toBeUndefined()
+    const { assessment, riskEvents = [] } = assessed({}, '2026-11-15', 1)
+    expect(overdue({ assessment, riskEvents: [...riskEvents, { type: 'lost', on: '2026-11-20' }] })).toBe('riskEvents')
+    expect(
+      overdue({
+        ...assessed({}),
+        riskEvents: ['2024-03-01', '2024-03-09', '2026-10-30', '2026-11-20'].map((on) => ({ type: 'choke', on })),
+      }),
+    ).toBe('riskEvents')
+    expect(
+      overdue({
+        ...assessed({}),
+        riskEvents: ['2024-03-01', '2024-03-09', '2026-10-01', '2026-11-20'].map((on) => ({ type: 'choke', on })),
+      }),
+    ).toBeUndefined()
+    expect(
+      overdue({ ...assessed({}), conditions: [{ code: 21, status: 'active', confirmed: true, since: '2026-11-18' }] }),
+    ).toBe('newCondition')
+  })
+})
