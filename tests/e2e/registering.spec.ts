@@ -4,6 +4,7 @@
  */
 import { expect, type Page, test } from '@playwright/test'
 import { checkCharacter } from '../../src-domain/shared/identity-number.ts'
+import { zhCN } from '../../src-renderer/i18n/resources.ts'
 import { look } from './support/look.ts'
 import { findElder, giveConsent, goTo, openDay, registerElder, zhou } from './support/staff.ts'
 import { type Kiosk, openStation, type Station } from './support/station.ts'
@@ -31,6 +32,7 @@ test('a guardian decides; no number; a rare character stays as it is written', a
   const { page } = one
   await goTo(page, '今天')
   await page.getByRole('button', { name: '登记老人' }).click()
+  await page.locator('fieldset.consent-answer').first().waitFor()
   for (const purpose of await page.locator('fieldset.consent-answer').all()) {
     await purpose.getByText('同意', { exact: true }).click()
   }
@@ -38,10 +40,13 @@ test('a guardian decides; no number; a rare character stays as it is written', a
   await page.getByLabel('监护人姓名').fill('满志远')
   const next = page.getByRole('button', { name: '同意了，填资料' })
   // Who decides for somebody and by what right is never guessed.
-  await expect(next).toBeDisabled()
+  const missing = page.getByText(zhCN.refusal['consent.guardianMissing'])
+  await next.click()
+  await expect(missing).toBeVisible()
   await page.getByLabel('关系').click()
   await page.getByTitle('儿子', { exact: true }).click()
-  await expect(next).toBeDisabled()
+  await next.click()
+  await expect(missing).toBeVisible()
   await page.getByLabel(/^凭什么证明/).fill('户口簿')
   await look(page, 'reg-01-guardian')
   await next.click()
@@ -70,6 +75,7 @@ test('somebody who sounds the same and has the same birthday is asked about befo
   await nameField(page).fill('李秀瑛')
   await page.getByRole('group', { name: /^性别/ }).getByText('女', { exact: true }).click()
   await page.getByLabel(/^出生日期（/).fill('19400102')
+  await page.keyboard.press('Tab')
   await expect(page.getByText('姓名读音和生日一样')).toBeVisible()
   await look(page, 'reg-04-sounds-the-same')
   await page.getByRole('button', { name: '保存登记' }).click()
@@ -92,7 +98,7 @@ test('a number typed by a scanner stands in its field, and its Enter sends nothi
   const field = page.getByLabel('证件号码')
   await expect(async () => {
     await field.fill('')
-    await nameField(page).focus()
+    await nameField(page).fill('')
     await Promise.all([...number, 'Enter'].map((key) => page.keyboard.press(key)))
     await expect(field).toHaveValue(number, { timeout: 3_000 })
   }).toPass({ timeout: 60_000 })
