@@ -1,6 +1,9 @@
 import { describe, expect, it } from 'vitest'
+import { isAllowed } from '../consent/consent.ts'
+import { withdrawConsent } from '../consent/withdraw-consent.ts'
 import { demoData } from '../demo/demo-data.ts'
 import { isElder } from '../elders/elder.ts'
+import type { Document } from '../shared/document.ts'
 import { dueToday } from './due-today.ts'
 import { beginningOf, todayList } from './today-list.ts'
 
@@ -25,12 +28,25 @@ describe('the list of today', () => {
       expect({ name: task.name, birthDate: task.birthDate }).toEqual({ name: body?.name, birthDate: body?.birthDate })
     }
     expect(list.figures.tasks).toBe(list.tasks.length)
-    expect(list.figures.elders).toBe(elders.filter((elder) => elder.body.archived === undefined).length)
+    expect(list.figures.elders).toBe(
+      elders.filter(({ body }) => body.archived === undefined && isAllowed(body.consents, 'record')).length,
+    )
     expect(list.figures.urgent).toBe(list.tasks.filter((task) => task.urgency === 'urgent').length)
     expect(list.conflicts.length).toBeGreaterThan(0)
     expect(list.expiring.map(({ notice }) => notice.daysLeft)).toEqual(
       list.expiring.map(({ notice }) => notice.daysLeft).toSorted((a, b) => a - b),
     )
+  })
+
+  it('leaves out whoever took back the consent to be recorded', () => {
+    const [first] = parts.elders.filter(isElder).filter(({ id }) => list.tasks.some((task) => task.elder === id))
+    const now = Date.parse(`${today}T02:00:00Z`)
+    const act = { station: 's', kiosk: 'k', author: 'self', now, offset: 480, random: (n: number) => new Uint8Array(n) }
+    const [withdrawn] = withdrawConsent(first!, 'record', 'zh-CN', act)
+    const elders = parts.elders.map((elder) => (elder.id === first!.id ? (withdrawn as Document) : elder))
+    const after = todayList({ ...parts, elders }, today)
+    expect(after.tasks.filter((task) => task.elder === first!.id)).toEqual([])
+    expect(after.figures.elders).toBe(list.figures.elders - 1)
   })
 
   it('is plain values: what was kept and read again is the same list', () => {

@@ -50,10 +50,13 @@ export function useScanner(onScan: (text: string) => boolean): void {
   useEffect(() => {
     const burst = createBurst()
     let field: HTMLInputElement | HTMLTextAreaElement | undefined
+    let place: EventTarget | null = null
     let before = ''
     const onKey = (event: KeyboardEvent) => {
       const { text, restarted } = burst.key({ key: event.key, code: event.code, at: event.timeStamp })
-      if (restarted) {
+      // A key that moved the focus a moment ago belongs to another field.
+      if (restarted || place !== event.target) {
+        place = event.target
         field = textFieldOf(event.target)
         before = field?.value ?? ''
       }

@@ -12,11 +12,12 @@ export type NeedPicture = { readonly facts: NeedFacts; readonly needs: readonly 
 export function useNeeds(elder: Elder): NeedPicture | undefined {
   const records = useDocuments({ collection: 'records', elder: elder.id })
   const observations = useDocuments({ collection: 'observations', elder: elder.id })
+  const services = useDocuments({ collection: 'services', elder: elder.id })
   const today = useToday()
   return useMemo(() => {
-    if (records === undefined || observations === undefined) return undefined
-    const documents = [...records, ...observations]
+    if (records === undefined || observations === undefined || services === undefined) return undefined
+    const documents = [...records, ...observations, ...services]
     const facts = needFactsOf(elder.body, documents, today)
     return { facts, needs: needsOf(facts, documents) }
-  }, [elder, records, observations, today])
+  }, [elder, records, observations, services, today])
 }
