@@ -14,6 +14,6 @@ try {
   for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => void host.close())
 } catch (error) {
   const problem = startProblemOf(error)
-  console.error(problem?.sentence ?? error)
+  console.error(problem?.sentence ?? (error instanceof Error ? error.message : String(error)))
   process.exitCode = problem?.exitCode ?? 1
 }

@@ -11,6 +11,10 @@ import { readingKind } from '../archive/reading.ts'
 import { riskEventKind } from '../archive/risk-event.ts'
 import { assessmentKind, assessmentSignatureKind, selfAssessmentKind } from '../assessments/assessment.ts'
 import { assessmentDraftKind } from '../assessments/assessment-draft.ts'
+import { isElder } from '../elders/elder.ts'
+import type { Document } from '../shared/document.ts'
+import { collectionOfId } from '../shared/ids.ts'
+import { type Refusal, refusal } from '../shared/result.ts'
 import { type ConsentAct, isAllowed } from './consent.ts'
 
 export type Covered = Readonly<Record<'record' | 'measuring' | 'assessment', boolean>>
@@ -34,3 +38,19 @@ export const coveredBy = (acts: readonly ConsentAct[]): Covered => ({
 
 export const isCovered = (covered: Covered, { kind }: { readonly kind: string }): boolean =>
   covered[purposeByKind.get(kind) ?? 'record']
+
+/** Milliseconds by which the clocks of two kiosks may differ without turning a consent's order round. */
+const clockLeeway = 5 * 60_000
+
+/**
+ * What may not be written about an elder, because it was not agreed to when it happened. Who called, who looked and who was let
+ * in is written always. Judged where a document is saved and again where it arrives; an elder who is not known there
+ * cannot be judged.
+ */
+export function consentRefusals(document: Document, elder: Document | undefined): readonly Refusal[] {
+  if (elder === undefined || !isElder(elder) || collectionOfId(document.id) === 'activity') return []
+  const until = Date.parse(document.occurredAt) + clockLeeway
+  const acts = elder.body.consents.filter((act) => Date.parse(act.at) <= until)
+  const purpose = purposeByKind.get(document.kind) ?? 'record'
+  return isAllowed(acts, purpose) ? [] : [refusal('consent.notCovered', '/elder', { purpose })]
+}

@@ -47,7 +47,8 @@ function bulkElder(serial: number, random: Random, today: CalendarDate, actOn: A
   const sex = random.chance(0.56) ? ('2' as const) : ('1' as const)
   const birthDate = addDays(today, -random.integer(61 * 366, 95 * 366))
   const author = demoStaff[serial % 3]!.id
-  const act = actOn(addDays(today, -random.integer(1, 900)), author)
+  // Registered before anything else happened to them.
+  const act = actOn(addDays(today, -random.integer(701, 900)), author)
   const body: ElderBody = {
     name: fullName(random, sex, Number(birthDate.slice(0, 4))),
     sex,
@@ -62,20 +63,18 @@ function bulkElder(serial: number, random: Random, today: CalendarDate, actOn: A
     interests: [],
     allergies: [],
     risks: [],
-    consents: [
-      {
-        id: 'c1',
-        purpose: 'record',
-        given: true,
-        textVersion: 1,
-        language: 'zh-CN',
-        method: 'witness',
-        witness: { name: demoStaff[serial % 3]!.name },
-        at: instantOf(act.now),
-        author,
-        replaces: [],
-      },
-    ],
+    consents: (['record', 'measuring'] as const).map((purpose) => ({
+      id: purpose,
+      purpose,
+      given: true,
+      textVersion: 1,
+      language: 'zh-CN',
+      method: 'witness',
+      witness: { name: demoStaff[serial % 3]!.name },
+      at: instantOf(act.now),
+      author,
+      replaces: [],
+    })),
   }
   // Fields nobody edited since need no edit of their own: the head says who wrote them and when. Keeps it near 1 KB.
   return { ...createDocument(elderKind, body, act), edits: {} }

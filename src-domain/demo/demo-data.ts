@@ -4,6 +4,7 @@
  * of `today`, so that a server accepts it at any hour. Everybody in it is invented (demo-numbers.ts says how numbers show it).
  */
 import { closeCall, answerCall, startCall } from '../activity/call.ts'
+import { consentRefusals } from '../consent/consent-coverage.ts'
 import { offersOf } from '../matching/service-offer.ts'
 import { serviceState } from '../services/service-rules.ts'
 import type { Document } from '../shared/document.ts'
@@ -46,11 +47,13 @@ export function demoData({ seed, today, elders = 300, pinVerifiers }: DemoOption
   const histories = demoElders(elders, people.random, today, people.actOn).flatMap((person, serial) => {
     const { random, actOn } = part(`history/${serial}`)
     const conditions = demoConditions(person, random, today)
+    // Who refused to be measured has no measurements, and nothing is written after consent was taken back.
+    const isAgreed = (document: Document): boolean => consentRefusals(document, person.elder as Document).length === 0
     const history: readonly Document[] = [
       ...demoArchive(serial, person, conditions, random, today, actOn),
       ...demoAssessments(serial, person, conditions, random, today, actOn),
-    ]
-    const services = demoServices(serial, person, history, offers, random, today, actOn)
+    ].filter(isAgreed)
+    const services = demoServices(serial, person, history, offers, random, today, actOn).filter(isAgreed)
     return [person.elder as Document, ...history, ...services, ...demoCalls(serial, person, random, today, actOn)]
   })
   return [

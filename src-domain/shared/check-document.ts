@@ -3,6 +3,7 @@
  * by when it happened and bounding that by when it was received (`standards/09` §4).
  */
 import { Value } from 'typebox/value'
+import { consentRefusals } from '../consent/consent-coverage.ts'
 import { isSame } from './canonical.ts'
 import { type Scope, scopeByCollection } from './collections.ts'
 import { type Document, type DocumentKind, Envelope } from './document.ts'
@@ -16,6 +17,8 @@ export type WriteContext = {
   readonly station: string
   /** Milliseconds at the receiver. */
   readonly receivedAt: number
+  /** The record of the elder it is about, as it stands there; undefined when it is about nobody or not known. */
+  readonly elder?: Document | undefined
 }
 
 /** An act may not lie further ahead of the receiver's clock than this. */
@@ -52,7 +55,11 @@ export function checkDocument(
   if (!Value.Check(kind.body, current.body)) {
     return err(schemaRefusals('document.body', Value.Errors(kind.body, current.body), '/body'))
   }
-  const broken = kind.rules?.(current, previous === undefined ? undefined : upgradeDocument(kind, previous)) ?? []
+  const broken = [
+    ...(kind.rules?.(current, previous === undefined ? undefined : upgradeDocument(kind, previous)) ?? []),
+    // What stands already was agreed to when it was made.
+    ...(previous === undefined ? consentRefusals(document, context.elder) : []),
+  ]
   return broken.length > 0 ? err(broken) : ok(document)
 }
 

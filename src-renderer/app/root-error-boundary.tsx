@@ -1,6 +1,6 @@
 /** The one place where what nobody expected ends: what happened, what is safe, what to do. Never a stack. */
 import { Home, RefreshCw, TriangleAlert } from 'lucide-react'
-import { Component, type ReactNode } from 'react'
+import { Component, type ReactNode, useEffect } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useRouteError } from 'react-router'
 import { BigButton } from '../ui/button.tsx'
@@ -12,31 +12,29 @@ type Props = {
   readonly resetKey?: string
   readonly onHome?: () => void
 }
-type State = { readonly error: Error | undefined; readonly key: string | undefined }
+type State = { readonly isBroken: boolean; readonly key: string | undefined }
 
 export class RootErrorBoundary extends Component<Props, State> {
-  override state: State = { error: undefined, key: this.props.resetKey }
+  override state: State = { isBroken: false, key: this.props.resetKey }
 
-  static getDerivedStateFromError(error: unknown): Partial<State> {
-    return { error: error instanceof Error ? error : new Error(String(error)) }
+  static getDerivedStateFromError(): Partial<State> {
+    return { isBroken: true }
   }
 
   static getDerivedStateFromProps(props: Props, state: State): Partial<State> | null {
-    return props.resetKey === state.key ? null : { error: undefined, key: props.resetKey }
+    return props.resetKey === state.key ? null : { isBroken: false, key: props.resetKey }
   }
 
   override render(): ReactNode {
-    const { error } = this.state
-    if (error === undefined) return this.props.children
+    if (!this.state.isBroken) return this.props.children
     const { onHome } = this.props
     return (
       <CrashScreen
-        message={error.message}
         onHome={
           onHome === undefined
             ? undefined
             : () => {
-                this.setState({ error: undefined })
+                this.setState({ isBroken: false })
                 onHome()
               }
         }
@@ -48,10 +46,11 @@ export class RootErrorBoundary extends Component<Props, State> {
 /** The same for what the router itself catches. */
 export function RouteCrash() {
   const error = useRouteError()
-  return <CrashScreen message={error instanceof Error ? error.message : ''} onHome={undefined} />
+  useEffect(() => console.error(error), [error])
+  return <CrashScreen onHome={undefined} />
 }
 
-function CrashScreen({ message, onHome }: { readonly message: string; readonly onHome: (() => void) | undefined }) {
+function CrashScreen({ onHome }: { readonly onHome: (() => void) | undefined }) {
   const { t } = useTranslation('app')
   return (
     <main className="start-screen">
@@ -72,7 +71,7 @@ function CrashScreen({ message, onHome }: { readonly message: string; readonly o
           {t('crash.reload')}
         </BigButton>
       </div>
-      <p className="start-note">{t('crash.note', { message: message.slice(0, 200) })}</p>
+      <p className="start-note">{t('crash.note')}</p>
     </main>
   )
 }

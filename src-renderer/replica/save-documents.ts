@@ -24,7 +24,12 @@ export type SaveContext = {
   readonly onStorage: (event: 'written' | 'full') => void
 }
 
-type Candidate = { readonly document: Document; readonly stored: StoredRow | undefined }
+type Candidate = {
+  readonly document: Document
+  readonly stored: StoredRow | undefined
+  /** The elder it is about, as saved with it or before. */
+  readonly elder: Document | undefined
+}
 
 export async function saveDocuments(
   documents: readonly Document[],
@@ -34,9 +39,11 @@ export async function saveDocuments(
   const stored = await store.rows(
     documents.map((document) => document.id).filter((id) => isCollectionName(collectionOfId(id))),
   )
+  const elders = await eldersOf(documents, store)
   let pending: readonly Candidate[] = onePerId(documents, context.kinds).map((document) => ({
     document,
     stored: stored.get(document.id),
+    elder: elders.get(document.elder),
   }))
   let journalFailure: Refusal | undefined
   const journaledById = new Map<string, readonly number[]>()
@@ -70,12 +77,25 @@ export async function saveDocuments(
       journaledById.set(document.id, [...(journaledById.get(document.id) ?? []), ...sequences])
     })
     if (!journaled.ok) journalFailure = refusal(journaled.error)
-    pending = checked.value.flatMap(({ document }) => {
-      const current = conflicts.get(document.id)
-      return current === undefined ? [] : [{ document, stored: current }]
+    pending = checked.value.flatMap((candidate) => {
+      const current = conflicts.get(candidate.document.id)
+      return current === undefined ? [] : [{ ...candidate, stored: current }]
     })
   }
   return journalFailure === undefined ? ok(undefined) : err([journalFailure])
+}
+
+async function eldersOf(
+  documents: readonly Document[],
+  store: Pick<DocumentStore, 'get'>,
+): Promise<ReadonlyMap<string, Document>> {
+  const elders = new Map(documents.map((document) => [document.id, document]))
+  for (const { elder } of documents) {
+    if (elder === '' || elders.has(elder)) continue
+    const known = await store.get(elder)
+    if (known !== undefined) elders.set(elder, known)
+  }
+  return elders
 }
 
 /** Two versions of one document in one save are one version that says both. */
@@ -120,13 +140,13 @@ function checkAll(
   const refusals: Refusal[] = []
   for (const candidate of candidates) {
     const result = checkOne(candidate, context)
-    if (result.ok) accepted.push({ document: result.value, stored: candidate.stored })
+    if (result.ok) accepted.push({ ...candidate, document: result.value })
     else refusals.push(...result.error)
   }
   return refusals.length > 0 ? err(refusals) : ok(accepted)
 }
 
-function checkOne({ document, stored }: Candidate, context: SaveContext): Result<Document, readonly Refusal[]> {
+function checkOne({ document, stored, elder }: Candidate, context: SaveContext): Result<Document, readonly Refusal[]> {
   const name = collectionOfId(document.id)
   if (!isCollectionName(name)) return err([refusal('document.shape', '/id')])
   const scope = scopeByCollection[name]
@@ -139,6 +159,7 @@ function checkOne({ document, stored }: Candidate, context: SaveContext): Result
     scope,
     station: context.station,
     receivedAt: context.now(),
+    elder,
   })
 }
 

@@ -20,6 +20,8 @@ export type WriteRequest = {
   readonly database: string
   readonly newEdits: boolean
   readonly receivedAt: number
+  /** The elder a document is about, as it stands in the same database. */
+  readonly elderOf: (id: string) => Document | undefined
 }
 
 /** The document as it may be stored, or the row that refuses it. */
@@ -44,7 +46,7 @@ export function checkWrite(
   if (winner?.deleted === true) return err(forbidden(id, [refusal('document.erased')]))
   const refused = request.database.endsWith('-media')
     ? checkMedia(fields, winner, stored._rev, request.newEdits, rules.media)
-    : checkEnvelope(id, fields, previousOf(winner, stored, request), contextOf(request), rules.kinds)
+    : checkEnvelope(id, fields, previousOf(winner, stored, request), contextOf(fields, request), rules.kinds)
   return refused.length > 0 ? err(forbidden(id, refused)) : ok({ ...fields, ...stored })
 }
 
@@ -61,9 +63,17 @@ function checkEnvelope(
   return checked.ok ? [] : checked.error
 }
 
-function contextOf({ database, receivedAt }: WriteRequest): WriteContext {
+function contextOf(
+  { elder }: Readonly<Record<string, unknown>>,
+  { database, receivedAt, elderOf }: WriteRequest,
+): WriteContext {
   const scope: Scope = database === 'catalog' || database === 'knowledge' ? database : 'station'
-  return { scope, station: database.slice('station-'.length), receivedAt }
+  return {
+    scope,
+    station: database.slice('station-'.length),
+    receivedAt,
+    elder: typeof elder === 'string' && elder !== '' ? elderOf(elder) : undefined,
+  }
 }
 
 /**
@@ -74,7 +84,11 @@ function previousOf(winner: Winner | undefined, stored: StoredDocument, request:
   if (winner?.doc === undefined) return undefined
   if (!request.newEdits && request.principal.role === 'peer' && !revisionsOf(stored).includes(winner.rev))
     return undefined
-  const { _id, _rev, _attachments, ...fields } = winner.doc
+  return documentOf(winner.doc)
+}
+
+/** What a store keeps, as the document it is. */
+export function documentOf({ _id, _rev, _attachments, ...fields }: StoredDocument): Document {
   return { ...fields, id: _id } as unknown as Document
 }
 

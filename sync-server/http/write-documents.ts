@@ -2,7 +2,8 @@
  * Checks and stores the documents of one request. One request at a time for each database: what a document is judged
  * against is then what it will follow.
  */
-import { checkWrite } from '../access/check-writes.ts'
+import type { Document } from '../../src-domain/shared/document.ts'
+import { checkWrite, documentOf } from '../access/check-writes.ts'
 import type { Principal } from '../access/principals.ts'
 import type { DocumentStore, StoredDocument, Winner, WriteRow } from '../store/document-store.ts'
 import type { Parts } from './app.ts'
@@ -42,8 +43,14 @@ async function writeOnce(
   documents: readonly unknown[],
   newEdits: boolean,
 ): Promise<readonly WriteRow[]> {
-  const request = { principal, database, newEdits, receivedAt: now() }
-  const winners = new Map<string, Winner>(await store.readWinners(database, idsOf(documents)))
+  const winners = new Map<string, Winner>(
+    await store.readWinners(database, [...new Set([...idsOf(documents), ...eldersOf(documents)])]),
+  )
+  const elderOf = (id: string): Document | undefined => {
+    const stored = winners.get(id)?.doc
+    return stored === undefined ? undefined : documentOf(stored)
+  }
+  const request = { principal, database, newEdits, receivedAt: now(), elderOf }
   const accepted: { readonly at: number; readonly document: StoredDocument }[] = []
   const rows: (WriteRow | undefined)[] = documents.map((input, at) => {
     const checked = checkWrite(input, winners.get(idOf(input)), request, rules)
@@ -86,6 +93,12 @@ async function eraseWhole(store: DocumentStore, database: string, ids: readonly 
   }
   if (graves.length > 0) await store.writeDocuments(database, graves, { newEdits: true })
 }
+
+const eldersOf = (documents: readonly unknown[]): readonly string[] =>
+  documents.flatMap((input) => {
+    const { elder } = (input ?? {}) as { readonly elder?: unknown }
+    return typeof elder === 'string' && elder !== '' ? [elder] : []
+  })
 
 const idsOf = (documents: readonly unknown[]): readonly string[] =>
   [...new Set(documents.map(idOf))].filter((id) => id !== '')

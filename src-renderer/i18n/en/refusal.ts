@@ -57,6 +57,8 @@ export const refusalEn = {
   'elder.consentTwice': 'Two consents carry the same id; nothing was saved. Please tell an administrator.',
   'elder.consentChanged':
     'A consent that was written down cannot be changed or removed. Press “Withdraw” to take it back.',
+  'consent.notCovered':
+    'The elder has not agreed to this, or has taken it back. Nothing was saved; ask the elder first.',
   'consent.signatureMissing':
     'There is no signature yet, or it is too short. Please sign in the box with a finger; who cannot write chooses a witness.',
   'consent.witnessMissing': 'Please enter the name of the witness.',

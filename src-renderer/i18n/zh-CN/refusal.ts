@@ -50,6 +50,7 @@ export const refusal = {
   'elder.noConsent': '还没有老人同意建档的记录，不能保存。',
   'elder.consentTwice': '同意记录有两条编号一样，没有保存。请告诉管理员。',
   'elder.consentChanged': '已经写下的同意记录不能改也不能删。收回请点“收回同意”。',
+  'consent.notCovered': '老人没有同意这一项，或者已经收回了。没有保存；要记下来，请先去问老人。',
   'consent.signatureMissing': '还没有签名，或者签得太短。请老人用手指在框里写名字；写不了请选“见证人”。',
   'consent.witnessMissing': '请填见证人姓名。',
   'consent.guardianMissing': '请填监护人姓名，选和老人的关系，并写明凭什么证明。',
