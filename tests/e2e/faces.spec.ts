@@ -196,7 +196,7 @@ for (const language of languages) {
       // One is left out, and gone back to.
       if (index === 3) {
         await press(page, t.selfAnswers.skip)
-        await press(page, t.selfAnswers.back)
+        await press(page, t.ui.back)
       }
       await press(page, answers[index % 2]!.text[language])
     }

@@ -3,7 +3,7 @@
  * is saved at once; whoever goes away in the middle goes on where they were. It never becomes an official assessment.
  */
 import './self-answers.css'
-import { ArrowLeft, CornerUpRight, Home, MessageCircleHeart, Play } from 'lucide-react'
+import { CornerUpRight, Home, MessageCircleHeart, Play } from 'lucide-react'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { type SelfQuestion, selfQuestions } from '../../../src-domain/assessments/self-questions.ts'
@@ -123,16 +123,9 @@ function Question({
       onBack={onBack}
       spoken={[question.question[language], ...question.answers.map(({ text }) => text[language])].join('\n')}
       actions={
-        <>
-          {place > 0 && (
-            <BarButton icon={<ArrowLeft aria-hidden />} onPress={onBack}>
-              {t('back')}
-            </BarButton>
-          )}
-          <BarButton icon={<CornerUpRight aria-hidden />} onPress={onSkip}>
-            {t('skip')}
-          </BarButton>
-        </>
+        <BarButton icon={<CornerUpRight aria-hidden />} onPress={onSkip}>
+          {t('skip')}
+        </BarButton>
       }
     >
       <div className="self-question">

@@ -18,7 +18,6 @@ export const selfAnswersEn = {
     goOn: 'Go on',
   },
   number: 'Question {{number}} of {{count}}',
-  back: 'Back one',
   skip: 'Leave out',
   end: {
     words: 'Thank you, it is all written down!',

@@ -15,7 +15,6 @@ export const selfAnswers = {
     goOn: '接着答',
   },
   number: '第 {{number}} 题，共 {{count}} 题',
-  back: '上一题',
   skip: '跳过',
   end: {
     words: '谢谢您，都记下了！',
