@@ -12,6 +12,8 @@ import { alternately, type Bench, median } from './figure.ts'
 
 const count = 10_000
 const rounds = 7
+/** Of each row nobody can pack: 74 bits of the id (UUID v7) and 128 of the revision (MD5). */
+const randomBits = 74 + 128
 /** What Chromium sends, on this machine without TLS too. */
 const asBrowser = 'gzip, deflate, br, zstd'
 const gzipOnly = 'gzip'
@@ -79,6 +81,12 @@ export const gatewayChanges: Bench = {
         {
           id: 'gateway-changes/bytes-plain',
           ...bytes('ours packed against its plain text', modern.ours.bytes, plain.peer.bytes),
+          target: '',
+          ok: undefined,
+        },
+        {
+          id: 'gateway-changes/bytes-floor',
+          ...bytes('random bits of ids and revisions alone', (count * randomBits) / 8, modern.peer.bytes),
           target: '',
           ok: undefined,
         },

@@ -1,10 +1,9 @@
 /** Carrying out an assessment: the parts at the left with their progress, one part in the middle, the running score at the right. */
 import './assessment.css'
 import { ArrowLeft, ArrowRight, ClipboardCheck, Trash2 } from 'lucide-react'
-import { useRef, useState } from 'react'
+import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { type AssessmentDraft, finishDraft } from '../../../src-domain/assessments/assessment-draft.ts'
-import type { Assessment } from '../../../src-domain/assessments/assessment.ts'
 import { finishAssessment } from '../../../src-domain/assessments/finish-assessment.ts'
 import {
   fullScore,
@@ -16,12 +15,13 @@ import {
 import { type ScoringOptions, sectionScore, totalScore } from '../../../src-domain/assessments/scoring.ts'
 import { isAllowed } from '../../../src-domain/consent/consent.ts'
 import type { Elder } from '../../../src-domain/elders/elder.ts'
-import type { Document } from '../../../src-domain/shared/document.ts'
-import type { Refusal } from '../../../src-domain/shared/result.ts'
+import type { Act, Document } from '../../../src-domain/shared/document.ts'
+import { ok, type Refusal } from '../../../src-domain/shared/result.ts'
 import { may } from '../../../src-domain/staff/permissions.ts'
 import { useKiosk, usePerson } from '../../host/host-context.ts'
 import { useRefusalText } from '../../i18n/refusal-text.ts'
 import { useAct } from '../../replica/use-act.ts'
+import { useAttempt } from '../../replica/use-attempt.ts'
 import { useReplica } from '../../replica/use-replica.ts'
 import { useToday } from '../../replica/use-today.ts'
 import { Button } from '../../ui/button.tsx'
@@ -98,6 +98,12 @@ export function AssessmentScreen(props: ScreenProps) {
   )
 }
 
+/** The assessment made of a draft, and the draft that is over: saved together. */
+function finished(draft: AssessmentDraft, about: Parameters<typeof finishAssessment>[1], act: Act) {
+  const made = finishAssessment(draft, about, act)
+  return made.ok ? ok({ assessment: made.value, over: finishDraft(draft, made.value.id, act) }) : made
+}
+
 function Carrying({
   elder,
   options,
@@ -129,9 +135,7 @@ function Carrying({
     document.querySelector('#content')?.scrollTo({ top: 0 })
   }
   const index = steps.indexOf(place.step)
-  const attempt = useRef<{ readonly of: string; readonly assessment: Assessment; readonly draft: AssessmentDraft }>(
-    null,
-  )
+  const attempt = useAttempt<ReturnType<typeof finished>>()
   const finish = async () => {
     const number = `${today.replaceAll('-', '')}-${draft.id.slice(-6)}`
     const about = {
@@ -141,14 +145,9 @@ function Carrying({
       options,
       ...(corrects === undefined ? {} : { corrects }),
     }
-    // What the disk had no room for may stand in the journal already: pressed again, it is the same assessment.
-    const of = JSON.stringify([draft, about])
-    if (attempt.current?.of !== of) {
-      const made = finishAssessment(draft, about, act())
-      if (!made.ok) return setRefusals(made.error)
-      attempt.current = { of, assessment: made.value, draft: finishDraft(draft, made.value.id, act()) }
-    }
-    const { assessment, draft: over } = attempt.current
+    const made = attempt([draft, about], () => finished(draft, about, act()))
+    if (!made.ok) return setRefusals(made.error)
+    const { assessment, over } = made.value
     setBusy(true)
     setRefusals([])
     try {

@@ -1,14 +1,15 @@
 /** The second assessor signs at the same machine: own name, own PIN; the signature is the second assessor's own act. */
-import { useEffect, useRef, useState } from 'react'
+import { useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import type { Assessment, AssessmentSignature } from '../../../src-domain/assessments/assessment.ts'
+import type { Assessment } from '../../../src-domain/assessments/assessment.ts'
 import { signAssessment } from '../../../src-domain/assessments/finish-assessment.ts'
 import type { Document } from '../../../src-domain/shared/document.ts'
-import { ok, type Refusal, refusal as refused } from '../../../src-domain/shared/result.ts'
+import { type Refusal, refusal as refused } from '../../../src-domain/shared/result.ts'
 import { may } from '../../../src-domain/staff/permissions.ts'
 import { useHost, type usePerson } from '../../host/host-context.ts'
 import { useRefusalText } from '../../i18n/refusal-text.ts'
 import { useAct } from '../../replica/use-act.ts'
+import { useAttempt } from '../../replica/use-attempt.ts'
 import { useReplica } from '../../replica/use-replica.ts'
 import { Button } from '../../ui/button.tsx'
 import { Notice } from '../../ui/chip.tsx'
@@ -43,17 +44,16 @@ export function SignSecond({ assessment, onClose }: { readonly assessment: Asses
       isCurrent = false
     }
   }, [host, assessment.author])
-  // A signature whose save failed may stand in the journal already: signed again by the same person it is that one.
-  const attempt = useRef<AssessmentSignature | undefined>(undefined)
-  const signature = (person: Person) => signAssessment(assessment, person.name, { ...act(), author: person.staff })
+  const attempt = useAttempt<ReturnType<typeof signAssessment>>()
   const sign = async (person: Person, entered: string) => {
     setBusy(true)
     setRefusal(undefined)
     try {
       const opened = await host.call('keys.unlock', { staff: person.staff, pin: entered })
       if (!opened.ok) return setRefusal(refused(opened.error.code, undefined, opened.error.params))
-      const made = attempt.current?.author === person.staff ? ok(attempt.current) : signature(person)
-      if (made.ok) attempt.current = made.value
+      const made = attempt([assessment.id, person.staff], () =>
+        signAssessment(assessment, person.name, { ...act(), author: person.staff }),
+      )
       const saved = made.ok ? await replica.save([made.value as Document]) : made
       if (saved.ok) onClose()
       else setRefusal(saved.error[0])

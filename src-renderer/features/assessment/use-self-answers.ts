@@ -1,7 +1,7 @@
 /** The answers an elder gives alone: a draft of their own, finished into a self-assessment, never into an official one. */
-import { useRef, useState } from 'react'
+import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { isSelfAssessment, type SelfAssessment } from '../../../src-domain/assessments/assessment.ts'
+import { isSelfAssessment } from '../../../src-domain/assessments/assessment.ts'
 import { finishDraft } from '../../../src-domain/assessments/assessment-draft.ts'
 import { finishSelfAssessment } from '../../../src-domain/assessments/finish-assessment.ts'
 import type { ItemCode } from '../../../src-domain/assessments/instrument.ts'
@@ -13,6 +13,7 @@ import { addDays, type CalendarDate } from '../../../src-domain/shared/instant.t
 import type { Refusal } from '../../../src-domain/shared/result.ts'
 import { useFormat } from '../../i18n/format.ts'
 import { useAct } from '../../replica/use-act.ts'
+import { useAttempt } from '../../replica/use-attempt.ts'
 import { useDocument, useDocuments } from '../../replica/use-replica.ts'
 import { useSave } from '../../replica/use-save.ts'
 import { useToday } from '../../replica/use-today.ts'
@@ -42,8 +43,7 @@ export function useSelfAnswers(elder: string): SelfAnswering | undefined {
   const told = useDocuments({ collection: 'records', elder, kind: 'self-assessment' })
   const { draft, form, saving, start, answer, discard, latest } = useDraft(elder, 'self')
   const { refusals, save } = useSave()
-  /** What was made of the draft and not saved yet: tried again, it is the same. */
-  const made = useRef<SelfAssessment | undefined>(undefined)
+  const attempt = useAttempt<ReturnType<typeof finishSelfAssessment>>()
   const [isEnding, setEnding] = useState(false)
   if (record === undefined || told === undefined || draft === undefined) return undefined
   const answers = form?.answers ?? {}
@@ -62,20 +62,15 @@ export function useSelfAnswers(elder: string): SelfAnswering | undefined {
     finish: async () => {
       const from = latest()
       if (isEnding || from === undefined) return undefined
-      const now = act()
-      const finished = made.current === undefined ? finishSelfAssessment(from, today, now) : undefined
-      if (finished !== undefined && !finished.ok) {
+      const made = attempt(from, () => finishSelfAssessment(from, today, act()))
+      if (!made.ok) {
         discard()
         return 'nothing'
       }
-      const assessment = (made.current ??= finished?.value)
-      if (assessment === undefined) return undefined
       setEnding(true)
-      const isSaved = await save([assessment, finishDraft(from, assessment.id, now)])
+      const isSaved = await save([made.value, finishDraft(from, made.value.id, act())])
       setEnding(false)
-      if (!isSaved) return undefined
-      made.current = undefined
-      return 'told'
+      return isSaved ? 'told' : undefined
     },
   }
 }

@@ -10,7 +10,7 @@ import { useSave } from '../../replica/use-save.ts'
 import { Notice } from '../../ui/chip.tsx'
 import { ConfirmDialog } from '../../ui/dialog.tsx'
 import { ChoiceField, TextAreaField } from '../../ui/fields.tsx'
-import { useAttempt } from './use-attempt.ts'
+import { useAttempt } from '../../replica/use-attempt.ts'
 import { useNeedWords } from './use-need-words.ts'
 
 const degrees = ['0', '1', '2', '3', '4'] as const

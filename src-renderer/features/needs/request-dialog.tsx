@@ -15,7 +15,7 @@ import { useToday } from '../../replica/use-today.ts'
 import { Notice } from '../../ui/chip.tsx'
 import { ConfirmDialog } from '../../ui/dialog.tsx'
 import { ChoiceField, DateField, TextAreaField, writtenDate } from '../../ui/fields.tsx'
-import { useAttempt } from './use-attempt.ts'
+import { useAttempt } from '../../replica/use-attempt.ts'
 import { useNeedWords } from './use-need-words.ts'
 
 const askers = ['elder', 'family', 'staff'] as const

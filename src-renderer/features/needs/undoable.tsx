@@ -11,7 +11,7 @@ import { useReplica } from '../../replica/use-replica.ts'
 import { useSave } from '../../replica/use-save.ts'
 import { Notice } from '../../ui/chip.tsx'
 import { UndoBanner } from '../../ui/undo-banner.tsx'
-import { useAttempt } from './use-attempt.ts'
+import { useAttempt } from '../../replica/use-attempt.ts'
 
 export function Undoable({ requests }: { readonly requests: readonly ServiceRequest[] }) {
   const { t } = useTranslation('needs')
