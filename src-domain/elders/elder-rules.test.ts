@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import type { ConsentInput } from '../consent/consent.ts'
+import { withdrawConsent } from '../consent/withdraw-consent.ts'
 import { kindByName } from '../documents.ts'
 import { checkDocument } from '../shared/check-document.ts'
 import { type Act, editDocument } from '../shared/document.ts'
@@ -12,6 +13,8 @@ import {
   findDuplicates,
   formOfAddress,
   isHighAge,
+  isRecordOpen,
+  isUsable,
   registerElder,
   tidyDraft,
   validateRegistration,
@@ -249,5 +252,15 @@ describe('the card', () => {
     expect(readCardText(cardText(code))).toBe(code)
     expect(readCardText(` ${cardText(code).toLowerCase()}\n`)).toBe(code)
     expect(readCardText('310101193503150026')).toBeUndefined()
+  })
+})
+
+describe('a record', () => {
+  it('is used while it is agreed to and not archived; archived it still opens', () => {
+    const elder = registerElder(draft, [consent], actOn('a'))
+    const archived = editDocument(elder, { archived: { reason: 'moved', at: consent.at } }, actOn('a', 1)) as Elder
+    const [closed] = withdrawConsent(elder, 'record', 'zh-CN', actOn('a', 2))
+    expect([elder, archived, closed].map(isRecordOpen)).toEqual([true, true, false])
+    expect([elder, archived, closed].map(isUsable)).toEqual([true, false, false])
   })
 })

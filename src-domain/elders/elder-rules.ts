@@ -2,7 +2,7 @@
  * Registering an elder: what a form must hold, which other records may be the same person, and how the person is addressed.
  * Consent comes first: `registerElder` takes the acts that were done before the first field was stored.
  */
-import { type ConsentAct, type ConsentInput, nextConsentAct } from '../consent/consent.ts'
+import { type ConsentAct, type ConsentInput, isAllowed, nextConsentAct } from '../consent/consent.ts'
 import { type Act, createDocument } from '../shared/document.ts'
 import { compactIdentityNumber, parseIdentityNumber } from '../shared/identity-number.ts'
 import { ageOn, type CalendarDate } from '../shared/instant.ts'
@@ -84,6 +84,13 @@ export function tidyDraft(draft: ElderDraft): ElderDraft {
     ...(kept.guardian === undefined ? {} : { guardian: tidyPerson(kept.guardian) }),
   }
 }
+
+/** A record that is not agreed to any more is only stored: nothing of it is shown or used but the name. */
+export const isRecordOpen = ({ body }: Pick<Elder, 'body'>): boolean => isAllowed(body.consents, 'record')
+
+/** Worked with day by day: neither archived nor closed. */
+export const isUsable = (elder: Pick<Elder, 'body'>): boolean =>
+  elder.body.archived === undefined && isRecordOpen(elder)
 
 export type DuplicateCandidate = {
   readonly id: string

@@ -4,8 +4,9 @@
  */
 import type { Assessment } from '../assessments/assessment.ts'
 import type { ReassessmentSettings } from '../assessments/assessment-history.ts'
-import { consentState, isAllowed } from '../consent/consent.ts'
+import { consentState } from '../consent/consent.ts'
 import type { Elder } from '../elders/elder.ts'
+import { isUsable } from '../elders/elder-rules.ts'
 import type { NeedDimension } from '../needs/dimensions.ts'
 import { type NeedFacts, needFactsOf, type ReadingTargets } from '../needs/need-facts.ts'
 import type { Params } from '../needs/need-rule.ts'
@@ -71,13 +72,10 @@ export function dueToday(
 ): readonly Task[] {
   const byElder = Map.groupBy(documents, (document) => document.elder)
   return elders
-    .filter(isWorkedWith)
+    .filter(isUsable)
     .flatMap((elder) => tasksOfElder(elder, byElder.get(elder.id) ?? [], today, settings))
     .toSorted(compareTasks)
 }
-
-/** A record that is archived or no longer agreed to is only stored. */
-const isWorkedWith = ({ body }: Elder): boolean => body.archived === undefined && isAllowed(body.consents, 'record')
 
 const rank: Readonly<Record<Urgency, number>> = { urgent: 0, today: 1, soon: 2 }
 

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest'
-import { isAllowed } from '../consent/consent.ts'
 import { withdrawConsent } from '../consent/withdraw-consent.ts'
 import { demoData } from '../demo/demo-data.ts'
 import { isElder } from '../elders/elder.ts'
+import { isUsable } from '../elders/elder-rules.ts'
 import type { Document } from '../shared/document.ts'
 import { dueToday } from './due-today.ts'
 import { beginningOf, todayList } from './today-list.ts'
@@ -28,9 +28,7 @@ describe('the list of today', () => {
       expect({ name: task.name, birthDate: task.birthDate }).toEqual({ name: body?.name, birthDate: body?.birthDate })
     }
     expect(list.figures.tasks).toBe(list.tasks.length)
-    expect(list.figures.elders).toBe(
-      elders.filter(({ body }) => body.archived === undefined && isAllowed(body.consents, 'record')).length,
-    )
+    expect(list.figures.elders).toBe(elders.filter(isUsable).length)
     expect(list.figures.urgent).toBe(list.tasks.filter((task) => task.urgency === 'urgent').length)
     expect(list.conflicts.length).toBeGreaterThan(0)
     expect(list.expiring.map(({ notice }) => notice.daysLeft)).toEqual(

@@ -2,9 +2,8 @@
  * What the staff's first page says: tasks, alerts and figures, worked out from documents alone. Plain values with the
  * few words each line shows, so that it can be kept for the next start and be there before the documents are.
  */
-import { isAllowed } from '../consent/consent.ts'
 import { type Elder, isElder } from '../elders/elder.ts'
-import { isHighAge } from '../elders/elder-rules.ts'
+import { isHighAge, isUsable } from '../elders/elder-rules.ts'
 import { isOrganization } from '../organizations/organization.ts'
 import { type ExpiryNotice, expiryWatch } from '../organizations/organization-rules.ts'
 import type { Document } from '../shared/document.ts'
@@ -46,9 +45,7 @@ const expiryDays = 30
 
 export function todayList({ elders, about, organizations }: TodayDocuments, today: CalendarDate): TodayList {
   // Whose record is not to be used any more is not on the list of the day either.
-  const present = elders
-    .filter(isElder)
-    .filter(({ body }) => body.archived === undefined && isAllowed(body.consents, 'record'))
+  const present = elders.filter(isElder).filter(isUsable)
   const elderById = new Map<string, Elder>(present.map((elder) => [elder.id, elder]))
   const tasks = dueToday(present, about, today).flatMap((task): DueTask[] => {
     const body = elderById.get(task.elder)?.body

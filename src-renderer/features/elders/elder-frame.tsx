@@ -8,7 +8,7 @@ import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { consentPurposes, isAllowed } from '../../../src-domain/consent/consent.ts'
 import { type Elder, isElder } from '../../../src-domain/elders/elder.ts'
-import { isHighAge } from '../../../src-domain/elders/elder-rules.ts'
+import { isHighAge, isRecordOpen } from '../../../src-domain/elders/elder-rules.ts'
 import { may, type Permission } from '../../../src-domain/staff/permissions.ts'
 import { usePerson } from '../../host/host-context.ts'
 import { useDocument } from '../../replica/use-replica.ts'
@@ -20,7 +20,7 @@ import { NotAllowed } from './not-allowed.tsx'
 import { useElderLook } from './use-elder-look.ts'
 import { initialOf, useElderWords } from './use-elder-words.ts'
 import { useHandOver } from './use-hand-over.ts'
-import { isRecordOpen, WithdrawnNotice } from './withdrawn-notice.tsx'
+import { WithdrawnNotice } from './withdrawn-notice.tsx'
 
 export type ElderTab = {
   readonly key: string
@@ -72,17 +72,17 @@ function OpenedElder({
 }: ElderFrameProps & { readonly elder: Elder }) {
   const { t } = useTranslation('elders')
   const { role } = usePerson()
-  const isUsable = isRecordOpen(elder)
+  const isOpen = isRecordOpen(elder)
   // A record whose consent was withdrawn is only stored: nothing of it opens but consent and who looked.
   const open = tabs.filter(
-    (one) => may(role, one.permission) && (isUsable || one.key === 'consent' || one.key === 'looks'),
+    (one) => may(role, one.permission) && (isOpen || one.key === 'consent' || one.key === 'looks'),
   )
   const current = open.find((one) => one.key === tab) ?? open[0]
   const isWritten = useElderLook(elder.id, current?.key ?? 'overview')
   return (
     <div className="staff-page elder-record">
-      <ElderHead elder={elder} chips={isUsable ? chips?.(elder) : undefined}>
-        {isUsable && (
+      <ElderHead elder={elder} chips={isOpen ? chips?.(elder) : undefined}>
+        {isOpen && (
           <>
             {may(role, 'editElder') && (
               <Button icon={PenLine} onPress={onEdit}>
@@ -100,7 +100,7 @@ function OpenedElder({
         )}
       </ElderHead>
       {!isWritten && <Notice tone="gold" title={t('lookNotWritten')} />}
-      {!isUsable && <WithdrawnNotice />}
+      {!isOpen && <WithdrawnNotice />}
       <div className="elder-tabs" role="tablist" aria-label={elder.body.name}>
         {open.map((one) => (
           <button

@@ -7,6 +7,7 @@ import { ArrowLeft } from 'lucide-react'
 import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { type Elder, isElder } from '../../../src-domain/elders/elder.ts'
+import { isRecordOpen } from '../../../src-domain/elders/elder-rules.ts'
 import { may, type Permission } from '../../../src-domain/staff/permissions.ts'
 import { usePerson } from '../../host/host-context.ts'
 import { useDocument } from '../../replica/use-replica.ts'
@@ -15,7 +16,7 @@ import { Page } from '../../ui/page.tsx'
 import { EmptyState, Skeleton } from '../../ui/states.tsx'
 import { NotAllowed } from './not-allowed.tsx'
 import { useElderLook } from './use-elder-look.ts'
-import { isRecordOpen, WithdrawnNotice } from './withdrawn-notice.tsx'
+import { WithdrawnNotice } from './withdrawn-notice.tsx'
 
 export function RecordGate({
   id,

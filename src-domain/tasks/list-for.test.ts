@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { demoData } from '../../../src-domain/demo/demo-data.ts'
-import { todayList } from '../../../src-domain/tasks/today-list.ts'
+import { demoData } from '../demo/demo-data.ts'
+import { todayList } from './today-list.ts'
 import { listFor } from './list-for.ts'
 
 const today = '2026-11-22'
