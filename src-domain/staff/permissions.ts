@@ -25,8 +25,11 @@ export const permissions = [
 ] as const
 export type Permission = (typeof permissions)[number]
 
-/** A volunteer keeps company and helps at the machine: no health data, nothing that binds or is signed. */
-const volunteer: ReadonlySet<Permission> = new Set(['viewElder', 'handOver', 'answerCall'])
+/**
+ * A volunteer keeps company and helps at the machine: no health data, nothing that binds or is signed, and so no handing over
+ * either, which opens the elder's own page with everything on it.
+ */
+const volunteer: ReadonlySet<Permission> = new Set(['viewElder', 'answerCall'])
 const administratorOnly: ReadonlySet<Permission> = new Set(['manageStaff', 'manageStation', 'archiveElder'])
 
 export function may(role: Role, permission: Permission): boolean {

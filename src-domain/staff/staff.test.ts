@@ -22,6 +22,8 @@ describe('permissions', () => {
   it('give the administrator everything and a volunteer no health data', () => {
     expect(permissions.every((permission) => may('administrator', permission))).toBe(true)
     expect(may('volunteer', 'viewHealth')).toBe(false)
+    expect(may('volunteer', 'handOver')).toBe(false)
+    expect(may('staff', 'handOver')).toBe(true)
     expect(may('volunteer', 'answerCall')).toBe(true)
     expect(may('staff', 'registerElder')).toBe(true)
     expect(may('staff', 'manageStaff')).toBe(false)

@@ -34,7 +34,7 @@ export const todayEn = {
   },
   noTasksForYou: 'You can help elders at the machine and answer calls',
   noTasksForYouText:
-    'Find an elder above, open the record and hand the machine over. Health and services are for the staff and are not shown here.',
+    'Find an elder above to see how to reach them. When an elder wants to see their own page, call staff to hand the machine over; health and services are for the staff too and are not shown here.',
   when: {
     today: 'today',
     tomorrow: 'tomorrow',

@@ -26,7 +26,8 @@ export const today = {
     noEldersText: '从右上角“登记老人”开始，两分钟就好。',
   },
   noTasksForYou: '您可以陪老人用机器、应答呼叫',
-  noTasksForYouText: '按上面“找老人”打开资料，再点“交给老人用”。健康和服务的事由站务员来办，这里不显示。',
+  noTasksForYouText:
+    '按上面“找老人”可以看怎么联系。老人要看自己的页面，请叫站务员来交机器；健康和服务的事也由站务员来办，这里不显示。',
   when: {
     today: '今天',
     tomorrow: '明天',
