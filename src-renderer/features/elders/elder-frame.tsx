@@ -146,8 +146,8 @@ function ElderHead({
   const today = useToday()
   const { body } = elder
   const { role } = usePerson()
-  // Allergies are health data.
-  const mayShowHealth = may(role, 'viewHealth') && isRecordOpen(elder)
+  // Allergies are health data: shown to who may see them, while the elder agrees to what is noted about illness.
+  const mayShowHealth = may(role, 'viewHealth') && isAllowed(body.consents, 'measuring')
   const allergies = mayShowHealth ? body.allergies.filter((one) => one.refuted === undefined) : []
   const facts = [words.person(body, today), words.living(body.living), words.home(body)].filter((text) => text !== '')
   const shared = consentPurposes.filter((purpose) => isAllowed(body.consents, purpose))

@@ -1,4 +1,7 @@
-/** Who the person is and whom to ring, as cards of the overview. The number stays covered until somebody asks to see it. */
+/**
+ * Who the person is and whom to ring, as cards of the overview. The number stays covered until somebody asks to see it; who
+ * may not see health sees none of the notes about it.
+ */
 import './elders.css'
 import { Phone, UserRound, Users } from 'lucide-react'
 import { type ReactNode, useState } from 'react'
@@ -6,6 +9,8 @@ import { useTranslation } from 'react-i18next'
 import type { Contact } from '../../../src-domain/elders/contact.ts'
 import type { Elder } from '../../../src-domain/elders/elder.ts'
 import { maskIdentityNumber } from '../../../src-domain/shared/identity-number.ts'
+import { may } from '../../../src-domain/staff/permissions.ts'
+import { usePerson } from '../../host/host-context.ts'
 import { useFormat } from '../../i18n/format.ts'
 import { Button } from '../../ui/button.tsx'
 import { Chip } from '../../ui/chip.tsx'
@@ -17,7 +22,10 @@ export function FactsCard({ elder }: { readonly elder: Elder }) {
   const { t } = useTranslation('elders')
   const words = useElderWords()
   const format = useFormat()
+  const { role } = usePerson()
   const { body } = elder
+  const mayEdit = may(role, 'editElder')
+  const seesHealth = may(role, 'viewHealth')
   const other = body.otherBirthday
   const source = t(`code.birthDateSource.${body.birthDateSource}`)
   const rows: readonly (readonly [string, ReactNode])[] = [
@@ -30,8 +38,8 @@ export function FactsCard({ elder }: { readonly elder: Elder }) {
             .filter(Boolean)
             .join(' '),
     ],
-    [t('field.identityNumber'), <CoveredNumber key="number" elder={elder} />],
-    [t('field.mismatchNote'), body.mismatchNote],
+    [t('field.identityNumber'), mayEdit ? <CoveredNumber key="number" elder={elder} /> : undefined],
+    [t('field.mismatchNote'), mayEdit ? body.mismatchNote : undefined],
     [t('field.phone'), body.phone],
     [
       t('field.address'),
@@ -44,9 +52,9 @@ export function FactsCard({ elder }: { readonly elder: Elder }) {
     [t('field.payment'), words.list(body.payment.map((one) => t(`code.payment.${one}`)))],
     [t('field.interests'), words.list(body.interests.map(words.interest))],
     [t('field.dialect'), body.dialect],
-    [t('field.hearingNote'), body.hearingNote],
-    [t('field.visionNote'), body.visionNote],
-    [t('field.note'), body.note],
+    [t('field.hearingNote'), seesHealth ? body.hearingNote : undefined],
+    [t('field.visionNote'), seesHealth ? body.visionNote : undefined],
+    [t('field.note'), seesHealth ? body.note : undefined],
   ]
   return (
     <Card
