@@ -52,6 +52,10 @@ export const findVisitCode = (codes: readonly VisitCode[], typed: string, now: n
 export const spendVisitCode = (code: VisitCode, act: Act): VisitCode =>
   appendEvent(code, { id: uuidV7(act.now, act.random), type: 'used' }, act)
 
+/** Codes of this elder that could still be used: with a new one they are void. */
+export const voidVisitCodes = (elder: string, codes: readonly VisitCode[], act: Act): readonly VisitCode[] =>
+  codes.filter((code) => code.elder === elder && isUsable(code, act.now)).map((code) => spendVisitCode(code, act))
+
 const isUsable = ({ occurredAt, events }: VisitCode, now: number): boolean =>
   now < Date.parse(occurredAt) + visitCodeLife && !(events ?? []).some((event) => event.type === 'used')
 

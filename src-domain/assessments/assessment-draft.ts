@@ -32,6 +32,7 @@ export const assessmentDraftKind = defineKind({
   merge: 'log',
   version: 1,
   body: AssessmentDraftBody,
+  endings: ['discarded'],
   rules: (document, previous) => draftRefusals(document, previous),
   migrations: [],
 })

@@ -11,6 +11,7 @@ import { readingKind } from '../archive/reading.ts'
 import { riskEventKind } from '../archive/risk-event.ts'
 import { assessmentKind, assessmentSignatureKind, selfAssessmentKind } from '../assessments/assessment.ts'
 import { assessmentDraftKind } from '../assessments/assessment-draft.ts'
+import { isSame } from '../shared/canonical.ts'
 import { isElder } from '../elders/elder.ts'
 import type { Document } from '../shared/document.ts'
 import { collectionOfId } from '../shared/ids.ts'
@@ -39,18 +40,44 @@ export const coveredBy = (acts: readonly ConsentAct[]): Covered => ({
 export const isCovered = (covered: Covered, { kind }: { readonly kind: string }): boolean =>
   covered[purposeByKind.get(kind) ?? 'record']
 
-/** Milliseconds by which the clocks of two kiosks may differ without turning a consent's order round. */
+/** Milliseconds by which the clocks of two kiosks may differ: within them a yes and an act may seem to come in either order. */
 const clockLeeway = 5 * 60_000
 
 /**
- * What may not be written about an elder, because it was not agreed to when it happened. Who called, who looked and who was let
- * in is written always. Judged where a document is saved and again where it arrives; an elder who is not known there
- * cannot be judged.
+ * What may not be written about an elder, because it was not agreed to when it happened: a new document, each new event of a
+ * log, each field edited since. What only ends something is always taken (`endings` of the kind), and so is who called, who
+ * looked and who was let in. Judged where a document is saved and again where it arrives; an elder who is not known
+ * there cannot be judged.
  */
-export function consentRefusals(document: Document, elder: Document | undefined): readonly Refusal[] {
+export function consentRefusals(
+  document: Document,
+  previous: Document | undefined,
+  elder: Document | undefined,
+  endings: readonly string[] = [],
+): readonly Refusal[] {
   if (elder === undefined || !isElder(elder) || collectionOfId(document.id) === 'activity') return []
-  const until = Date.parse(document.occurredAt) + clockLeeway
-  const acts = elder.body.consents.filter((act) => Date.parse(act.at) <= until)
+  const { consents } = elder.body
   const purpose = purposeByKind.get(document.kind) ?? 'record'
-  return isAllowed(acts, purpose) ? [] : [refusal('consent.notCovered', '/elder', { purpose })]
+  const stoodAt = (moment: number): boolean =>
+    isAllowed(
+      consents.filter((act) => Date.parse(act.at) <= moment),
+      purpose,
+    )
+  const isAgreed = (at: string): boolean => {
+    const moment = Date.parse(at)
+    return stoodAt(moment - clockLeeway) || stoodAt(moment) || stoodAt(moment + clockLeeway)
+  }
+  return momentsOf(document, previous, endings).every(isAgreed)
+    ? []
+    : [refusal('consent.notCovered', '/elder', { purpose })]
+}
+
+/** When each thing happened that this version says and the one before did not. */
+function momentsOf(document: Document, previous: Document | undefined, endings: readonly string[]): readonly string[] {
+  const known = new Set(previous?.events?.map((event) => event.id))
+  const events = (document.events ?? []).filter((event) => !known.has(event.id) && !endings.includes(event.type))
+  const edits = Object.entries(document.edits ?? {})
+    .filter(([field, edit]) => !isSame(previous?.edits?.[field], edit))
+    .map(([, edit]) => edit.at)
+  return [...(previous === undefined ? [document.occurredAt] : edits), ...events.map((event) => event.at)]
 }

@@ -48,7 +48,8 @@ export function demoData({ seed, today, elders = 300, pinVerifiers }: DemoOption
     const { random, actOn } = part(`history/${serial}`)
     const conditions = demoConditions(person, random, today)
     // Who refused to be measured has no measurements, and nothing is written after consent was taken back.
-    const isAgreed = (document: Document): boolean => consentRefusals(document, person.elder as Document).length === 0
+    const isAgreed = (document: Document): boolean =>
+      consentRefusals(document, undefined, person.elder as Document).length === 0
     const history: readonly Document[] = [
       ...demoArchive(serial, person, conditions, random, today, actOn),
       ...demoAssessments(serial, person, conditions, random, today, actOn),

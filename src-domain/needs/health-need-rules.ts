@@ -124,6 +124,9 @@ const prevention: readonly NeedRule[] = [
     'assessmentOverdue',
     byAssessment((facts, { date }) => when(reassessmentOf(facts).state === 'overdue', { on: date })),
   ),
+  rule('prevention', 2, 'neverAssessed', (facts) =>
+    facts.allowed.assessment ? when(reassessmentOf(facts).state === 'never') : quiet,
+  ),
   rule(
     'prevention',
     2,

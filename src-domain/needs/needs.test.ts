@@ -80,6 +80,7 @@ const cases: Record<string, { readonly fires: Partial<NeedFacts>; readonly quiet
     quiet: { riskEvents: [{ type: 'fall', on: '2025-11-01' }] },
   },
   'prevention.assessmentOverdue': { fires: assessed({}, '2025-11-21'), quiet: assessed({}, '2025-11-22') },
+  'prevention.neverAssessed': { fires: { assessment: undefined }, quiet: assessed({}) },
   'prevention.assessmentTriggered': {
     fires: { ...assessed({}), visits: [{ type: 'hospital', on: '2026-11-16' }] },
     quiet: { ...assessed({}), visits: [{ type: 'hospital', on: '2026-11-14' }] },
@@ -280,7 +281,8 @@ describe('the rules of need', () => {
     expect(lacks('longTermCare')).toEqual(new Set(['assessment']))
     expect(lacks('visiting')).toEqual(new Set(['living', 'assessment']))
     expect(lacks('treatment')).toEqual(new Set(['visits', 'readings']))
-    expect(lacks('prevention')).toEqual(new Set(['checkUp', 'assessment', 'fallRisk']))
+    // That there is no assessment yet is a need by itself; what could make it greater is still unknown.
+    expect(lacks('prevention')).toEqual(new Set(['fallRisk']))
     expect(needs.find((need) => need.dimension === 'palliative')).toMatchObject({ degree: 0, unknown: [], reasons: [] })
   })
 

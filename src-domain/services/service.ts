@@ -46,6 +46,7 @@ export const serviceKind = defineKind({
   kind: 'service',
   collection: 'services',
   merge: 'log',
+  endings: ['undone', 'cancelled', 'declined', 'done'],
   version: 1,
   body: ServiceBody,
   rules: (document, previous) => serviceRefusals(document, previous),

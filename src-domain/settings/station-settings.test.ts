@@ -19,28 +19,32 @@ const merge = (a: Document, b: Document): Document => mergeDocuments(kindByName.
 describe('what a station decides for itself', () => {
   it('is the default until somebody sets it', () => {
     expect(scoringOptionsOf(settingsOf([]))).toEqual({ stacking: 'once', riskCount: 'sum' })
-    const set = changeSettings(undefined, { riskCount: 'per-kind' }, act('kiosk-a', 0))
+    const set = changeSettings(settingsOf([]), 'riskCount', 'per-kind', act('kiosk-a', 0))
     expect(scoringOptionsOf(settingsOf([set as Document]))).toEqual({ stacking: 'once', riskCount: 'per-kind' })
     const context = { scope: 'station', station: 'qingshiqiao', receivedAt: act('kiosk-a', 1).now } as const
     expect(checkDocument(set, undefined, kindByName, context).ok).toBe(true)
   })
 
   it('merges what two kiosks set', () => {
-    const first = changeSettings(undefined, { riskCount: 'per-kind' }, act('kiosk-a', 0))
-    const here = changeSettings(first, { stacking: 'per-rule' }, act('kiosk-a', 1)) as Document
-    const there = changeSettings(first, { riskCount: 'sum' }, act('kiosk-b', 2)) as Document
+    const first = changeSettings(settingsOf([]), 'riskCount', 'per-kind', act('kiosk-a', 0))
+    const here = changeSettings(settingsOf([first as Document]), 'stacking', 'per-rule', act('kiosk-a', 1)) as Document
+    const there = changeSettings(settingsOf([first as Document]), 'riskCount', 'sum', act('kiosk-b', 2)) as Document
     expect(scoringOptionsOf(settingsOf([merge(here, there)]))).toEqual({ stacking: 'per-rule', riskCount: 'sum' })
     expect(merge(there, here)).toEqual(merge(here, there))
   })
 
-  it('is the older record where two kiosks made one apart, in whatever order they arrive', () => {
-    const older = changeSettings(undefined, { stacking: 'per-rule' }, act('kiosk-a', 0)) as Document
-    const newer = changeSettings(undefined, { stacking: 'once' }, act('kiosk-b', 1)) as Document
+  it('keeps what each of two kiosks set apart, and of one field the later word, in whatever order they arrive', () => {
+    const first = changeSettings(settingsOf([]), 'stacking', 'per-rule', act('kiosk-a', 0)) as Document
+    const one = changeSettings(settingsOf([first]), 'riskCount', 'sum', act('kiosk-a', 1)) as Document
+    const two = changeSettings(settingsOf([]), 'riskCount', 'per-kind', act('kiosk-b', 2)) as Document
     for (const documents of [
-      [older, newer],
-      [newer, older],
+      [one, two],
+      [two, one],
     ]) {
-      expect(settingsOf(documents)?.id).toBe(older.id)
+      expect(scoringOptionsOf(settingsOf(documents))).toEqual({ stacking: 'per-rule', riskCount: 'per-kind' })
+      const later = changeSettings(settingsOf(documents), 'riskCount', 'sum', act('kiosk-a', 3)) as Document
+      const others = documents.filter(({ id }) => id !== later.id)
+      expect(scoringOptionsOf(settingsOf([...others, later]))).toEqual({ stacking: 'per-rule', riskCount: 'sum' })
     }
   })
 })

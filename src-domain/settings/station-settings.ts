@@ -4,7 +4,7 @@
  */
 import Type, { type Static } from 'typebox'
 import { defaultScoringOptions, type ScoringOptions } from '../assessments/scoring.ts'
-import { type Act, createDocument, defineKind, type Document, editDocument } from '../shared/document.ts'
+import { type Act, createDocument, defineKind, type Document, type Edit, editDocument } from '../shared/document.ts'
 
 export const SettingsBody = Type.Object(
   {
@@ -28,20 +28,44 @@ export const settingsKind = defineKind({
 const isSettings = (document: { readonly kind: string }): document is StationSettings =>
   document.kind === settingsKind.kind
 
-/** Two kiosks that were apart may both have made the first one: the older counts, on every kiosk alike. */
-export const settingsOf = (documents: readonly Document[]): StationSettings | undefined =>
-  documents.filter(isSettings).toSorted((a, b) => (a.id < b.id ? -1 : 1))[0]
+export type StandingSettings = {
+  readonly body: SettingsBody
+  readonly edits: Readonly<Partial<Record<keyof SettingsBody, Edit>>>
+  /** All there are, oldest first: one, or one of each kiosk that set something apart. */
+  readonly records: readonly StationSettings[]
+}
 
-export const scoringOptionsOf = (settings: StationSettings | undefined): ScoringOptions => ({
-  stacking: settings?.body.stacking ?? defaultScoringOptions.stacking,
-  riskCount: settings?.body.riskCount ?? defaultScoringOptions.riskCount,
+/** Two kiosks that were apart may both have made a first record: field by field the later word counts, on every kiosk alike. */
+export function settingsOf(documents: readonly Document[]): StandingSettings {
+  const records = documents.filter(isSettings).toSorted((a, b) => (a.id < b.id ? -1 : 1))
+  const body: Record<string, unknown> = {}
+  const edits: Partial<Record<string, Edit>> = {}
+  for (const record of records) {
+    for (const [field, value] of Object.entries(record.body)) {
+      const edit = record.edits?.[field]
+      const standing = edits[field]
+      if (edit === undefined || (standing !== undefined && standing.at >= edit.at)) continue
+      body[field] = value
+      edits[field] = edit
+    }
+  }
+  return { body: body as SettingsBody, edits: edits as StandingSettings['edits'], records }
+}
+
+export const scoringOptionsOf = ({ body }: Pick<StandingSettings, 'body'>): ScoringOptions => ({
+  stacking: body.stacking ?? defaultScoringOptions.stacking,
+  riskCount: body.riskCount ?? defaultScoringOptions.riskCount,
 })
 
-export const changeSettings = (
-  settings: StationSettings | undefined,
-  changes: Partial<SettingsBody>,
+/** The change goes into the record whose word stands now, so that it is a change there too. */
+export function changeSettings<Field extends keyof SettingsBody>(
+  { edits, records }: Pick<StandingSettings, 'edits' | 'records'>,
+  field: Field,
+  value: SettingsBody[Field],
   act: Act,
-): StationSettings =>
-  settings === undefined
-    ? createDocument(settingsKind, changes as SettingsBody, act)
-    : editDocument(settings, changes, act)
+): StationSettings {
+  const standing = edits[field]
+  const record = records.find((one) => one.edits?.[field] === standing) ?? records[0]
+  const changes: SettingsBody = { [field]: value }
+  return record === undefined ? createDocument(settingsKind, changes, act) : editDocument(record, changes, act)
+}

@@ -57,8 +57,7 @@ export function checkDocument(
   }
   const broken = [
     ...(kind.rules?.(current, previous === undefined ? undefined : upgradeDocument(kind, previous)) ?? []),
-    // What stands already was agreed to when it was made.
-    ...(previous === undefined ? consentRefusals(document, context.elder) : []),
+    ...consentRefusals(document, previous, context.elder, kind.endings),
   ]
   return broken.length > 0 ? err(broken) : ok(document)
 }

@@ -95,6 +95,8 @@ export type DocumentKind<Body extends TSchema = TSchema> = {
   readonly version: number
   readonly body: Body
   readonly fields?: Readonly<Record<string, FieldRule>>
+  /** Events that only end something (a booking cancelled, a draft discarded): taken also after consent was taken back. */
+  readonly endings?: readonly string[]
   /** What the schema cannot say; run on the kiosk before saving and by the server on every write. Pure. */
   rules?(document: Document<Static<Body>>, previous: Document<Static<Body>> | undefined): readonly Refusal[]
   /** migrations[0] lifts a body from version 1 to 2, and so on; `version - 1` of them. */

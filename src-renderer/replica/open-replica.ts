@@ -85,6 +85,7 @@ async function open(
     const patchHealth = (patch: Partial<ReplicaHealth>): void => health.next({ ...health.value, ...patch })
 
     let replayed: Promise<unknown> = Promise.resolve()
+    let isReplaying = false
     if (journal !== undefined) {
       for (const rows of await Promise.all(store.collectionNames.map(store.unsent))) {
         for (const row of rows) unsent.written(row.id, [], row.unsentSince)
@@ -93,7 +94,12 @@ async function open(
       const isNew = bookkeeping.read('filled') === undefined
       const replay = replayJournal({ store, journal, unsent, kinds, alone, now: clock.now().now, everything: isNew })
       // The journal of a station that works alone holds all its documents. They are here already, or this is a new database.
-      replayed = replay.catch(() => undefined)
+      isReplaying = true
+      replayed = replay
+        .catch(() => undefined)
+        .finally(() => {
+          isReplaying = false
+        })
       const fromJournal = alone && !isNew ? 0 : await replay
       // The note may be missing after a crash, the journal cannot: entries for an empty database say the same.
       const emptied = isNew && (mark.read() || fromJournal > 0)
@@ -145,11 +151,13 @@ async function open(
         }
         return result
       },
-      kept,
+      // What only the journal has may still change what was kept.
+      kept: { ...kept, read: async (name) => (isReplaying ? undefined : kept.read(name)) },
       status: sync?.status ?? new BehaviorSubject<SyncStatus>({ connection: 'alone', unsent: 0, refused: [] }),
       health: healthOf(health, clock),
       now: clock.now,
       retryRefused: (id) => sync?.retryRefused(id),
+      discardRefused: async (id) => sync?.discardRefused(id),
       close: async () => {
         await sync?.stop()
         await replayed
@@ -218,6 +226,7 @@ function secondWindow(clock: Clock): OpenedReplica {
     health: healthOf(health, clock),
     now: clock.now,
     retryRefused: () => undefined,
+    discardRefused: async () => undefined,
     close: async () => undefined,
   }
 }

@@ -71,14 +71,25 @@ async function pushSome(ids: readonly string[], context: PushContext): Promise<R
     return rowOf(stored.document, rev, unchanged ? undefined : stored.unsentSince)
   })
   const conflicts: string[] = []
-  for (const [id, { row, moment }] of sending) {
+  const forbidden = new Map<string, PushedRow>()
+  for (const [id, { moment }] of sending) {
     const answer = answers.get(id)
     if (answer?.rev !== undefined && answer.error === undefined) unsent.acknowledged(id, moment)
     else if (answer?.error === 'conflict') conflicts.push(id)
-    else if (answer?.error === 'forbidden' || answer?.error === 'unauthorized') {
-      await refused.add({ id, kind: row.kind, at: context.now(), refusals: reasonsOf(answer) })
-    } else if (answer === undefined) throw new SyncFailure('sync.garbage', 'no answer for a document')
+    else if (answer?.error === 'forbidden' || answer?.error === 'unauthorized') forbidden.set(id, answer)
+    else if (answer === undefined) throw new SyncFailure('sync.garbage', 'no answer for a document')
     else stumbled.set(id, answer.error ?? 'no revision')
+  }
+  for (const [id, answer] of forbidden) {
+    const row = sending.get(id)?.row
+    const refusals = reasonsOf(answer)
+    const elder = row?.elder ?? ''
+    // The yes it needs is in the elder's record, which the server has not taken yet: judged again when it has.
+    const isEarly = refusals.some(({ code }) => code === 'consent.notCovered')
+    if (isEarly && conflicts.includes(elder)) continue
+    const error = stumbled.get(elder)
+    if (isEarly && error !== undefined) stumbled.set(id, error)
+    else await refused.add({ id, kind: row?.kind ?? '', at: context.now(), refusals })
   }
   if (conflicts.length === 0) return stumbled
   const current = await client.current(database, conflicts)

@@ -61,6 +61,8 @@ export type Replica = {
    * fsync covers them in the replica and in the journal. A version that somebody else changed meanwhile is merged.
    */
   readonly save: (documents: readonly Document[]) => Promise<Result<void, readonly Refusal[]>>
+  /** Takes a document that the server refused and never had off this kiosk, for good. */
+  readonly discardRefused: (id: string) => Promise<void>
   /** Answers worked out from documents, for the next start. */
   readonly kept: Pick<Kept, 'read' | 'keep'>
   readonly status: Observable<SyncStatus>

@@ -209,6 +209,48 @@ describe('sync of the replica', () => {
     expect(couch.databases.get(station)?.size).toBe(250)
   })
 
+  it('sends again what waited for a consent that the server did not have yet', async () => {
+    const couch = newServer()
+    const host = memoryHost()
+    host.server = couch.fetch
+    const act = actsOf('kiosk-a', 15)
+    const elder = createDocument(trialElder, { name: '王秀兰', phone: '1' }, act())
+    couch.put(station, toWire(elder, '') as { _id: string })
+    const replica = await openKiosk(host)
+    await appears(replica, elder.id)
+    couch.setReachable(false)
+    const reading = createDocument(trialService, { what: '量血压' }, act(), { elder: elder.id })
+    await replica.save([editDocument(elder, { phone: '2' }, act()), reading])
+    // Somebody else's edit comes first: the elder's own conflicts, and what hangs on it is refused for its sake.
+    couch.put(station, toWire(editDocument(elder, { name: '王秀岚' }, actsOf('kiosk-b', 16)()), '') as { _id: string })
+    couch.refuse.set(reading.id, [{ code: 'consent.notCovered' }])
+    couch.onWrite = (id) => {
+      if (id === elder.id) couch.refuse.clear()
+    }
+    couch.setReachable(true)
+    const settled = await inSync(replica)
+    expect(settled.refused).toEqual([])
+    expect(couch.databases.get(station)?.has(reading.id)).toBe(true)
+  })
+
+  it('takes a refused document off the kiosk when somebody decides so, and no other', async () => {
+    const couch = newServer()
+    const host = memoryHost()
+    host.server = couch.fetch
+    const replica = await openKiosk(host)
+    const act = actsOf('kiosk-a', 17)
+    const kept = createDocument(trialElder, { name: '王秀兰', phone: '1' }, act())
+    const gone = createDocument(trialService, { what: '量血压' }, act(), { elder: kept.id })
+    couch.refuse.set(gone.id, [{ code: 'consent.notCovered' }])
+    await replica.save([kept, gone])
+    await status(replica, ({ refused }) => refused.length === 1)
+    await replica.discardRefused(kept.id)
+    expect(await replica.get(kept.id)).toEqual(kept)
+    await replica.discardRefused(gone.id)
+    expect(await replica.get(gone.id)).toBeUndefined()
+    expect(await inSync(replica)).toMatchObject({ unsent: 0, refused: [] })
+  })
+
   it('sends in smaller parts what is too large for one request, and lists what is too large alone', async () => {
     const couch = newServer()
     couch.longestBody = 4_000

@@ -19,6 +19,7 @@ import { offerWhatIsMissing } from './offer-missing.ts'
 import { pushDocuments } from './push-documents.ts'
 import { openRefusedDocuments } from './refused-documents.ts'
 import type { SyncStatus } from './replica.ts'
+import { erasedRow } from './rows.ts'
 import type { Unsent } from './unsent.ts'
 
 export type Sync = {
@@ -26,6 +27,8 @@ export type Sync = {
   /** A document was written again: it may have been refused before, and deserves another try. */
   readonly documentWritten: (id: string) => void
   readonly retryRefused: (id?: string) => void
+  /** Takes a refused document that the server never had off this kiosk, for good. */
+  readonly discardRefused: (id: string) => Promise<void>
   readonly stop: () => Promise<void>
 }
 
@@ -192,7 +195,7 @@ export function startSync(options: SyncOptions): Sync {
   const counted = new Map<Scope, 'once' | 'again'>()
   async function hasAll(scope: Scope, database: string): Promise<boolean> {
     // What was never sent is here and not there, and would hide a gap.
-    if (counted.get(scope) === 'again' || unsent.ids().length > 0) return true
+    if (counted.get(scope) === 'again' || unsent.ids().some((id) => !refused.has(id))) return true
     const theirs = await client.documentCount(database)
     const ours = await Promise.all(collectionsOfScope(scope).map((collection) => store.count(collection)))
     const gap = theirs - ours.reduce((sum, count) => sum + count, 0)
@@ -271,6 +274,15 @@ export function startSync(options: SyncOptions): Sync {
     retryRefused: (id) => {
       void refused.remove(id).then(() => wakePush())
       online()
+    },
+    discardRefused: async (id) => {
+      if (!refused.has(id)) return
+      const moment = unsent.momentOf(id)
+      await store.change([id], (_id, stored) => (stored?.rev === '' ? erasedRow(id, '') : undefined))
+      const [row] = (await store.rows([id])).values()
+      if (row?._deleted !== true) return
+      unsent.acknowledged(id, moment)
+      await refused.remove(id)
     },
     stop: async () => {
       stopping.abort()

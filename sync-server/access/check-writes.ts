@@ -92,7 +92,7 @@ export function documentOf({ _id, _rev, _attachments, ...fields }: StoredDocumen
   return { ...fields, id: _id } as unknown as Document
 }
 
-function revisionsOf(stored: StoredDocument): readonly string[] {
+export function revisionsOf(stored: StoredDocument): readonly string[] {
   const history = stored['_revisions'] as { readonly start: number; readonly ids: readonly string[] } | undefined
   return history === undefined ? [stored._rev ?? ''] : history.ids.map((hash, i) => `${history.start - i}-${hash}`)
 }

@@ -3,7 +3,7 @@
  * against is then what it will follow.
  */
 import type { Document } from '../../src-domain/shared/document.ts'
-import { checkWrite, documentOf } from '../access/check-writes.ts'
+import { checkWrite, documentOf, revisionsOf } from '../access/check-writes.ts'
 import type { Principal } from '../access/principals.ts'
 import type { DocumentStore, StoredDocument, Winner, WriteRow } from '../store/document-store.ts'
 import type { Parts } from './app.ts'
@@ -62,15 +62,13 @@ async function writeOnce(
     return undefined
   })
   if (accepted.length > 0) {
+    for (const { document } of accepted) {
+      if (document['_deleted'] === true) await eraseOthers(store, database, document)
+    }
     const written = await store.writeDocuments(
       database,
       accepted.map(({ document }) => document),
       { newEdits },
-    )
-    await eraseWhole(
-      store,
-      database,
-      accepted.flatMap(({ document }) => (document['_deleted'] === true ? [document._id] : [])),
     )
     if (newEdits) for (const [i, { at }] of accepted.entries()) rows[at] = written[i]
     else rows.push(...written.filter((row) => !('ok' in row)))
@@ -80,17 +78,17 @@ async function writeOnce(
 
 /**
  * Erasing always wins (standards/09 §5). In a revision tree a tombstone ends only its own branch, and an edit made elsewhere
- * at the same time would win against it: every other leaf is ended too.
+ * at the same time would win against it: every leaf that it does not follow is ended first, so that a crash between the two
+ * leaves nothing alive that was called erased.
  */
-async function eraseWhole(store: DocumentStore, database: string, ids: readonly string[]): Promise<void> {
-  const graves: StoredDocument[] = []
-  for (const id of new Set(ids)) {
-    const read = await store.readDocument(database, id, { openRevs: 'all' })
-    for (const { ok: leaf } of read.ok ? (read.value as readonly { readonly ok?: StoredDocument }[]) : []) {
-      if (leaf?._rev === undefined || leaf['_deleted'] === true) continue
-      graves.push({ _id: id, _rev: leaf._rev, _deleted: true })
-    }
-  }
+async function eraseOthers(store: DocumentStore, database: string, tombstone: StoredDocument): Promise<void> {
+  const followed = revisionsOf(tombstone)
+  const read = await store.readDocument(database, tombstone._id, { openRevs: 'all' })
+  const graves = (read.ok ? (read.value as readonly { readonly ok?: StoredDocument }[]) : []).flatMap(({ ok: leaf }) =>
+    leaf?._rev === undefined || leaf['_deleted'] === true || followed.includes(leaf._rev)
+      ? []
+      : [{ _id: tombstone._id, _rev: leaf._rev, _deleted: true }],
+  )
   if (graves.length > 0) await store.writeDocuments(database, graves, { newEdits: true })
 }
 

@@ -15,6 +15,8 @@ export type MemoryCouch = {
   /** Ids the server stumbles over: it neither takes nor refuses them. */
   readonly stumbleOver: Set<string>
   readonly requests: string[]
+  /** Called for every document that is written. */
+  onWrite: (id: string) => void
   /** Longer bodies are answered with 413. */
   longestBody: number
   /** Cuts every waiting feed and refuses new connections while set. */
@@ -43,6 +45,7 @@ export function memoryCouch(names: readonly string[]): MemoryCouch {
   ): Stored => {
     const stored = { rev: (database.get(id)?.rev ?? 0) + 1, deleted, body, seq: (sequence += 1) }
     database.set(id, stored)
+    couch.onWrite(id)
     wake()
     return stored
   }
@@ -123,6 +126,7 @@ export function memoryCouch(names: readonly string[]): MemoryCouch {
     requests,
     epoch: 'epoch1',
     longestBody: Number.POSITIVE_INFINITY,
+    onWrite: () => undefined,
     date: () => Date.now(),
     put: (database, { _id, ...body }) => void write(databases.get(database)!, _id, body, false),
     erase: (database, id) => void write(databases.get(database)!, id, {}, true),

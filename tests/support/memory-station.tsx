@@ -85,6 +85,7 @@ export function memoryStation({
       clock: { wrong: false },
     }),
     now: () => ({ now: station.now, offset: 480 }),
+    discardRefused: async () => undefined,
     kept: nothingKept,
     close: async () => undefined,
   } satisfies Replica

@@ -4,7 +4,7 @@
  */
 import './self-answers.css'
 import { CornerUpRight, Home, MessageCircleHeart, Play } from 'lucide-react'
-import { useState } from 'react'
+import { useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { type SelfQuestion, selfQuestions } from '../../../src-domain/assessments/self-questions.ts'
 import { currentLanguage } from '../../i18n/i18n.ts'
@@ -116,6 +116,7 @@ function Question({
   const given = answering.answers[question.item]
   const number = t('number', { number: String(place + 1), count: selfQuestions.length })
   const [refusal] = answering.refusals
+  const isFresh = useFresh()
   return (
     <ElderPage
       title={question.question[language]}
@@ -135,7 +136,7 @@ function Question({
             {refusalText(refusal)}
           </Notice>
         )}
-        <ul>
+        <ul inert={isFresh}>
           {question.answers.map(({ score, text }) => (
             <li key={score}>
               <BigButton wide pressed={given === score} onPress={() => onAnswer(score)}>
@@ -147,6 +148,16 @@ function Question({
       </div>
     </ElderPage>
   )
+}
+
+/** A second tap of a trembling finger is for the question before: a new one takes no answer for half a second. */
+function useFresh(): boolean {
+  const [isFresh, setFresh] = useState(true)
+  useEffect(() => {
+    const timer = setTimeout(() => setFresh(false), 500)
+    return () => clearTimeout(timer)
+  }, [])
+  return isFresh
 }
 
 function Ended({ how, onBack }: { readonly how: 'told' | 'nothing'; readonly onBack: () => void }) {

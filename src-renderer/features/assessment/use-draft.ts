@@ -15,6 +15,7 @@ import {
   startDraft,
 } from '../../../src-domain/assessments/assessment-draft.ts'
 import type { ItemCode } from '../../../src-domain/assessments/instrument.ts'
+import { addDays, type CalendarDate } from '../../../src-domain/shared/instant.ts'
 import type { Act, Document, DocumentKind } from '../../../src-domain/shared/document.ts'
 import { mergeDocuments } from '../../../src-domain/shared/merge.ts'
 import type { Refusal } from '../../../src-domain/shared/result.ts'
@@ -43,9 +44,13 @@ export type DraftControl = {
 
 type Mode = AssessmentDraft['body']['mode']
 
-const isOpenDraft = (document: Document, mode: Mode): boolean =>
+/** Days for which an elder's own answers are gone on with; older ones are no longer true. */
+const ownDraftLife = 7
+
+const isOpenDraft = (document: Document, mode: Mode, today: CalendarDate): boolean =>
   document.kind === assessmentDraftKind.kind &&
   (document as unknown as AssessmentDraft).body.mode === mode &&
+  (mode === 'national' || (document as unknown as AssessmentDraft).body.date > addDays(today, -ownDraftLife)) &&
   foldDraft(document as unknown as AssessmentDraft).state === 'open'
 
 const kind = assessmentDraftKind as unknown as DocumentKind
@@ -63,7 +68,7 @@ export function useDraft(elder: string, mode: Mode = 'national'): DraftControl {
   const pending = useRef(0)
 
   const incoming = stored?.find((document) =>
-    own === undefined ? isOpenDraft(document, mode) : document.id === own.id,
+    own === undefined ? isOpenDraft(document, mode, today) : document.id === own.id,
   )
   const fromStore = incoming as unknown as AssessmentDraft | undefined
   const draft = own !== undefined && fromStore !== undefined ? merged(own, fromStore) : (own ?? fromStore)

@@ -47,6 +47,7 @@ const replica = {
   }),
   now: () => ({ now: Date.now(), offset: 480 }),
   kept: nothingKept,
+  discardRefused: async () => undefined,
   close: async () => undefined,
 } satisfies Replica
 

@@ -1,5 +1,5 @@
 /** How an elder is found by what they scan or type, and what the screen says meanwhile. Nobody is opened who agreed to no record. */
-import { useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import { findVisitCode, isVisitCode, spendVisitCode, visitCodeLife } from '../../../src-domain/activity/visit-code.ts'
 import { isAllowed } from '../../../src-domain/consent/consent.ts'
 import { readCardText } from '../../../src-domain/elders/elder-card.ts'
@@ -17,14 +17,27 @@ export function useIdentify(onIdentified: (elder: string) => void) {
   const act = useAct()
   const elderOfCard = useElderOfCard()
   const [state, setState] = useState<IdentifyState>('waiting')
-  const find = (looking: Promise<Elder | IdentifyState>) => {
+  // Who has left the screen, or scanned again, is not opened any more: the next person may be standing there.
+  const search = useRef(0)
+  useEffect(
+    () => () => {
+      search.current += 1
+    },
+    [],
+  )
+  const find = (look: (isCurrent: () => boolean) => Promise<Elder | IdentifyState>) => {
+    const mine = (search.current += 1)
+    const isCurrent = (): boolean => search.current === mine
     setState('reading')
-    looking.then(
+    look(isCurrent).then(
       (found) => {
+        if (!isCurrent()) return
         if (typeof found === 'string') setState(found)
         else onIdentified(found.id)
       },
-      () => setState('failed'),
+      () => {
+        if (isCurrent()) setState('failed')
+      },
     )
   }
   const byCard = async (scanned: string): Promise<Elder | IdentifyState> => {
@@ -32,7 +45,7 @@ export function useIdentify(onIdentified: (elder: string) => void) {
     const elder = code === undefined ? undefined : await elderOfCard(code)
     return elder !== undefined && isOpen(elder) ? elder : 'unknownCard'
   }
-  const byCode = async (typed: string): Promise<Elder | IdentifyState> => {
+  const byCode = async (typed: string, isCurrent: () => boolean): Promise<Elder | IdentifyState> => {
     const { now } = act()
     if (!mayTryCode(now)) return 'tooManyCodes'
     const since = instantOf(now - visitCodeLife)
@@ -43,6 +56,7 @@ export function useIdentify(onIdentified: (elder: string) => void) {
       countWrongCode(now)
       return mayTryCode(now) ? 'unknownCode' : 'tooManyCodes'
     }
+    if (!isCurrent()) return 'waiting'
     const saved = await replica.save([spendVisitCode(code, act())])
     if (!saved.ok) return 'failed'
     startCodesAnew()
@@ -50,8 +64,8 @@ export function useIdentify(onIdentified: (elder: string) => void) {
   }
   return {
     state,
-    scanned: (text: string) => find(byCard(text)),
-    typed: (code: string) => find(byCode(code)),
+    scanned: (text: string) => find(() => byCard(text)),
+    typed: (code: string) => find((isCurrent) => byCode(code, isCurrent)),
     again: () => setState('waiting'),
   }
 }

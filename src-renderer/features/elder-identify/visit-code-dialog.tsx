@@ -4,7 +4,13 @@ import { Hash } from 'lucide-react'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { recordAudit } from '../../../src-domain/activity/audit.ts'
-import { giveVisitCode, isVisitCode, type VisitCode, visitCodeLife } from '../../../src-domain/activity/visit-code.ts'
+import {
+  giveVisitCode,
+  isVisitCode,
+  type VisitCode,
+  visitCodeLife,
+  voidVisitCodes,
+} from '../../../src-domain/activity/visit-code.ts'
 import { instantOf } from '../../../src-domain/shared/instant.ts'
 import { useFormat } from '../../i18n/format.ts'
 import { useRefusalText } from '../../i18n/refusal-text.ts'
@@ -83,10 +89,11 @@ function useVisitCode(elder: string) {
     const now = act()
     const since = instantOf(now.now - visitCodeLife)
     const others = await replica.find({ collection: 'activity', kind: 'visit-code', since })
-    const given = giveVisitCode(elder, others.filter(isVisitCode), now)
+    const codes = others.filter(isVisitCode)
+    const given = giveVisitCode(elder, codes, now)
     const audit = recordAudit({ action: 'handOver', subject: elder, parts: ['visitCode'] }, now, elder)
     setShown(true)
-    if (await save([given, audit])) setCode(given)
+    if (await save([given, ...voidVisitCodes(elder, codes, now), audit])) setCode(given)
   }
   return {
     busy,

@@ -6,6 +6,7 @@ import { changeSettings, scoringOptionsOf, type SettingsBody } from '../../../sr
 import { useFormat } from '../../i18n/format.ts'
 import { useRefusalText } from '../../i18n/refusal-text.ts'
 import { useAct } from '../../replica/use-act.ts'
+import { useReplica } from '../../replica/use-replica.ts'
 import { useSave } from '../../replica/use-save.ts'
 import { useStaffNames } from '../../replica/use-staff-names.ts'
 import { Notice } from '../../ui/chip.tsx'
@@ -16,23 +17,22 @@ import { useStationSettings } from './use-station-settings.ts'
 
 export function SettingsScreen() {
   const { t } = useTranslation('settings')
-  const found = useStationSettings()
+  const settings = useStationSettings()
   const act = useAct()
   const refusalText = useRefusalText()
   const { busy, refusals, save } = useSave()
-  if (found === undefined) {
+  if (settings === undefined) {
     return (
       <Page title={t('title')}>
         <Skeleton rows={5} />
       </Page>
     )
   }
-  const { settings } = found
   const options = scoringOptionsOf(settings)
-  const change = (changes: Partial<SettingsBody>) => {
+  const change = <Field extends keyof SettingsBody>(field: Field, value: SettingsBody[Field]) => {
     const now = act()
-    const changed = changeSettings(settings, changes, now)
-    const audit = recordAudit({ action: 'settingsChange', subject: changed.id, parts: Object.keys(changes) }, now)
+    const changed = changeSettings(settings, field, value, now)
+    const audit = recordAudit({ action: 'settingsChange', subject: changed.id, parts: [field] }, now)
     void save([changed, audit])
   }
   return (
@@ -49,7 +49,7 @@ export function SettingsScreen() {
               { value: 'per-rule', label: t('scoring.stacking.perRule') },
             ]}
             disabled={busy}
-            onChange={(stacking) => change({ stacking })}
+            onChange={(stacking) => change('stacking', stacking)}
           />
           <LastChange field="stacking" />
           <ChoiceField
@@ -61,7 +61,7 @@ export function SettingsScreen() {
               { value: 'per-kind', label: t('scoring.riskCount.perKind') },
             ]}
             disabled={busy}
-            onChange={(riskCount) => change({ riskCount })}
+            onChange={(riskCount) => change('riskCount', riskCount)}
           />
           <LastChange field="riskCount" />
           {refusals.map((refusal) => (
@@ -77,12 +77,12 @@ function LastChange({ field }: { readonly field: keyof SettingsBody }) {
   const { t } = useTranslation('settings')
   const format = useFormat()
   const names = useStaffNames()
-  const settings = useStationSettings()?.settings
-  const edit = settings?.edits?.[field]
-  if (settings === undefined || edit === undefined) return <p className="quiet">{t('unchanged')}</p>
+  const replica = useReplica()
+  const edit = useStationSettings()?.edits[field]
+  if (edit === undefined) return <p className="quiet">{t('unchanged')}</p>
   return (
     <p className="quiet">
-      {t('changed', { name: names?.get(edit.author) ?? '…', at: format.dateTime(edit.at, settings.offset) })}
+      {t('changed', { name: names?.get(edit.author) ?? '…', at: format.dateTime(edit.at, replica.now().offset) })}
     </p>
   )
 }

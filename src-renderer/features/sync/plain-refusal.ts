@@ -5,6 +5,8 @@ import type { Refusal } from '../../../src-domain/shared/result.ts'
 const known: Readonly<Record<string, string>> = { '413': 'sync.documentTooLarge' }
 
 export function plainRefusal(refusal: Refusal): Refusal {
+  // Here it is stored already, and asking now does not change what was agreed to then.
+  if (refusal.code === 'consent.notCovered') return { code: 'sync.notAgreedThen' }
   if (refusal.code !== 'sync.documentRefused') return refusal
   return { code: known[String(refusal.params?.['reason'] ?? '')] ?? refusal.code }
 }

@@ -1,17 +1,22 @@
 /** Everything about the connection in plain words: state, age, unsent, refused with their reasons, the machine's health. */
-import { RefreshCw } from 'lucide-react'
-import { lazy, Suspense, useEffect } from 'react'
+import { RefreshCw, Trash2 } from 'lucide-react'
+import { lazy, Suspense, useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { recordAudit } from '../../../src-domain/activity/audit.ts'
 import { isElder } from '../../../src-domain/elders/elder.ts'
+import type { Document } from '../../../src-domain/shared/document.ts'
 import { may } from '../../../src-domain/staff/permissions.ts'
 import { usePerson } from '../../host/host-context.ts'
 import { useFormat } from '../../i18n/format.ts'
 import { useRefusalText } from '../../i18n/refusal-text.ts'
 import { zhCN } from '../../i18n/resources.ts'
 import type { RefusedDocument, ReplicaHealth, SyncStatus } from '../../replica/replica.ts'
-import { useDocument } from '../../replica/use-replica.ts'
+import { useAct } from '../../replica/use-act.ts'
+import { useDocument, useReplica } from '../../replica/use-replica.ts'
+import { useSave } from '../../replica/use-save.ts'
 import { Button } from '../../ui/button.tsx'
-import { Dialog } from '../../ui/dialog.tsx'
+import { Notice } from '../../ui/chip.tsx'
+import { ConfirmDialog, Dialog } from '../../ui/dialog.tsx'
 import { plainRefusal } from './plain-refusal.ts'
 import { HealthNotices, hasTrouble } from './health-notices.tsx'
 
@@ -122,7 +127,49 @@ function Refused({
           {t('retry')}
         </Button>
       )}
+      {document !== null && document !== undefined && isNotAgreed(refused) && may(role, 'editElder') && (
+        <Discard document={document} about={name === undefined ? kind : t('about', { kind, name })} />
+      )}
     </li>
+  )
+}
+
+const isNotAgreed = ({ refusals }: RefusedDocument): boolean =>
+  refusals.some(({ code }) => code === 'consent.notCovered')
+
+/** What was written against the elder's word need not stay on the machine; that it was removed is written down. */
+function Discard({ document, about }: { readonly document: Document; readonly about: string }) {
+  const { t } = useTranslation('sync')
+  const replica = useReplica()
+  const act = useAct()
+  const [isAsking, setAsking] = useState(false)
+  const { busy, refusals, save } = useSave()
+  const refusalText = useRefusalText()
+  const discard = async () => {
+    const audit = recordAudit({ action: 'change', subject: document.id, parts: ['discarded'] }, act(), document.elder)
+    if (await save([audit])) await replica.discardRefused(document.id)
+  }
+  return (
+    <>
+      <Button small kind="danger" icon={Trash2} onPress={() => setAsking(true)}>
+        {t('discard')}
+      </Button>
+      {isAsking && (
+        <ConfirmDialog
+          title={t('discardTitle', { about })}
+          confirm={t('discard')}
+          danger
+          busy={busy}
+          onConfirm={() => void discard()}
+          onClose={() => setAsking(false)}
+        >
+          <p>{t('discardText')}</p>
+          {refusals.map((refusal) => (
+            <Notice key={refusal.code} tone="red" title={refusalText(refusal)} />
+          ))}
+        </ConfirmDialog>
+      )}
+    </>
   )
 }
 

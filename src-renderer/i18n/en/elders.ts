@@ -381,6 +381,7 @@ export const eldersEn = {
       card: 'Card',
       edit: 'The data',
       identityNumber: 'Identity number',
+      discarded: 'One they had not agreed to, removed',
       visitCode: 'One-time number',
       list: 'List',
     },

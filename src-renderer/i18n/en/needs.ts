@@ -64,6 +64,7 @@ export const needsEn = {
       checkUpOverdue: 'Last check-up {{on}}, a year ago',
       vaccinationOverdue: 'Vaccination was due on {{on}}',
       oneFall: 'One fall in 12 months',
+      neverAssessed: 'No ability assessment yet',
       assessmentOverdue: 'Last assessment {{on}}, 12 months ago',
       assessmentTriggered: '$t(needs:overdueWhy.{{why}}): assess again',
       twoFalls: '{{count}} falls in 12 months',

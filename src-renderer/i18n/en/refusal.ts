@@ -126,6 +126,8 @@ export const refusalEn = {
     'Saved, but the journal could not be written and there is no second copy. Ask an administrator to check the disk.',
   'replica.sealed': 'The station is not open yet, so nothing can be saved. Open it with a PIN first.',
   'replica.secondWindow': 'The station is already open in another window. Use that one and close this one.',
+  'sync.notAgreedThen':
+    'When it was written the elder had not agreed to this, or had just taken it back; the server did not take it. It is still on this machine and can be removed here.',
   'sync.credentialRefused':
     'The server does not accept this machine’s credential. All data is here and usable; ask an administrator to enrol it again.',
   'sync.notCouch':

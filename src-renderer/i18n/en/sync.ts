@@ -31,6 +31,10 @@ export const syncEn = {
   refusedTitle: 'Not accepted by the centre',
   refusedNone: 'Nothing.',
   refusedText: 'These are still on this machine, nothing is lost. Everything else is sent as usual.',
+  discard: 'Remove from this machine',
+  discardTitle: 'Remove from this machine: {{about}}?',
+  discardText:
+    'The elder had not agreed at that time and the server did not take it. Once removed it is gone from this machine for good; that it was removed is written down.',
   retry: 'Send again',
   about: '{{kind}} · {{name}}',
   kind: {

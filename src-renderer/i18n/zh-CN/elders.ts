@@ -351,6 +351,7 @@ export const elders = {
       card: '老人卡',
       edit: '资料',
       identityNumber: '证件号码',
+      discarded: '没有同意的一份，已删掉',
       visitCode: '一次性号码',
       list: '名单',
     },

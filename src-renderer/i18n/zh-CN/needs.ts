@@ -62,6 +62,7 @@ export const needs = {
       checkUpOverdue: '上次体检是 {{on}}，已满一年',
       vaccinationOverdue: '疫苗应在 {{on}} 前接种',
       oneFall: '12 个月内跌倒 1 次',
+      neverAssessed: '还没有做过能力评估',
       assessmentOverdue: '上次能力评估是 {{on}}，已满 12 个月',
       assessmentTriggered: '$t(needs:overdueWhy.{{why}})，要重新评估',
       twoFalls: '12 个月内跌倒 {{count}} 次',

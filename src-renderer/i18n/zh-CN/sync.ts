@@ -25,6 +25,9 @@ export const sync = {
   refusedTitle: '总台没有接受的',
   refusedNone: '没有。',
   refusedText: '这些资料还在本机，没有丢。别的资料照常发送。',
+  discard: '从本机删掉',
+  discardTitle: '从本机删掉：{{about}}？',
+  discardText: '老人那时没有同意，总台没有收。删掉以后这台机器上也没有了，找不回来；删过这件事会记下。',
   retry: '再发一次',
   about: '{{kind}} · {{name}}',
   kind: {
