@@ -152,7 +152,7 @@ async function open(
         return result
       },
       // What only the journal has may still change what was kept.
-      kept: { ...kept, read: async (name) => (isReplaying ? undefined : kept.read(name)) },
+      kept: { ...kept, read: async (answer) => (isReplaying ? undefined : kept.read(answer)) },
       status: sync?.status ?? new BehaviorSubject<SyncStatus>({ connection: 'alone', unsent: 0, refused: [] }),
       health: healthOf(health, clock),
       now: clock.now,
