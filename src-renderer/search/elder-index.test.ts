@@ -1,11 +1,24 @@
 import { BehaviorSubject, filter, firstValueFrom } from 'rxjs'
 import { afterEach, describe, expect, it } from 'vitest'
+import type { ConsentAct } from '../../src-domain/consent/consent.ts'
 import { type ElderBody, elderKind } from '../../src-domain/elders/elder.ts'
 import { createDocument, type Document, editDocument } from '../../src-domain/shared/document.ts'
 import { actsOf } from '../../tests/support/trial-kinds.ts'
 import { type ElderIndex, openElderIndex } from './elder-index.ts'
 
 const act = actsOf('kiosk-a', 1)
+const yes: ConsentAct = {
+  id: 'yes',
+  purpose: 'record',
+  given: true,
+  textVersion: 1,
+  language: 'zh-CN',
+  method: 'witness',
+  witness: { name: '陈晓梅' },
+  at: '2026-01-01T00:00:00.000Z',
+  author: 'staff:1',
+  replaces: [],
+}
 const elder = (name: string, more: Partial<ElderBody> = {}): Document<ElderBody> =>
   createDocument(
     elderKind,
@@ -20,7 +33,7 @@ const elder = (name: string, more: Partial<ElderBody> = {}): Document<ElderBody>
       interests: [],
       allergies: [],
       risks: [],
-      consents: [],
+      consents: [yes],
       ...more,
     },
     act(),
@@ -137,6 +150,22 @@ describe('finding an elder', () => {
     const { names } = await indexOf(elder('王秀兰', archived), elder('秀王秀兰'), elder('王秀兰英'), elder('王秀兰'))
     expect(names('王秀兰')).toEqual(['王秀兰', '王秀兰英', '秀王秀兰', '王秀兰'])
     expect(names('王秀兰', 2)).toHaveLength(2)
+  })
+
+  it('finds a record that is not agreed to any more by its name only', async () => {
+    const wang = elder('王秀兰', {
+      identityNumber: '110101194001010028',
+      phone: '13800000000',
+      village: '青石桥村',
+      contacts: [{ id: 'c1', name: '赵强', relation: 'son', phone: '13912345678', isEmergency: true }],
+    })
+    const { names, documents, index } = await indexOf(wang)
+    expect(names('0028')).toEqual(['王秀兰'])
+    const no: ConsentAct = { ...yes, id: 'no', given: false, method: 'told', replaces: ['yes'] }
+    documents.next([editDocument(wang, { consents: [yes, no] }, act())])
+    await firstValueFrom(index.state.pipe(filter((state) => state.ready)))
+    for (const text of ['0028', '110101194001010028', '13800000000', '5678', '青石']) expect(names(text)).toEqual([])
+    for (const text of ['王秀兰', 'wxl']) expect(names(text)).toEqual(['王秀兰'])
   })
 
   it('finds nobody by nothing or by what nobody has', async () => {

@@ -5,6 +5,7 @@
  */
 import { BehaviorSubject, type Observable } from 'rxjs'
 import { type Elder, isElder } from '../../src-domain/elders/elder.ts'
+import { isRecordOpen } from '../../src-domain/elders/elder-rules.ts'
 import type { Document } from '../../src-domain/shared/document.ts'
 import type { Replica } from '../replica/replica.ts'
 import { type NameUnit, nameUnits, plainLatin } from './name-readings.ts'
@@ -131,14 +132,19 @@ export function openElderIndex(replica: Pick<Replica, 'watch'>): ElderIndex {
 
 function entryOf(elder: Elder): Entry {
   const { body } = elder
-  return {
+  const named = {
     elder,
     name: body.name.normalize('NFKC').toLowerCase(),
     units: nameUnits(body.name, body.namePinyin),
+    stale: false,
+  }
+  // Of a closed record only the name is used.
+  if (!isRecordOpen(elder)) return { ...named, identityNumber: '', phones: [], address: '' }
+  return {
+    ...named,
     identityNumber: (body.identityNumber ?? '').toLowerCase(),
     phones: [body.phone ?? '', ...body.contacts.map((contact) => contact.phone ?? '')].map(digitsOf).filter(Boolean),
     address: `${body.village ?? ''}${body.group ?? ''}${body.address ?? ''}`.normalize('NFKC').toLowerCase(),
-    stale: false,
   }
 }
 

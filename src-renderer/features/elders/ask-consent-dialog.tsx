@@ -56,6 +56,7 @@ export function AskConsentDialog({
         onAnswer={(one, given) => setAnswers({ ...answers, [one]: given })}
         language={language}
       />
+      {purpose === 'record' && <p>{t('consent.revives')}</p>}
       {answers[purpose] === true && <ConsentProofFields proof={proof} onChange={setProof} />}
       {refusals.map((refusal) => (
         <Notice key={refusal.code} tone="red" urgent title={refusalText(refusal)} />

@@ -15,6 +15,7 @@ import {
 } from '../../../src-domain/consent/consent.ts'
 import { consentTexts, isCurrentText } from '../../../src-domain/consent/consent-texts.ts'
 import type { Elder } from '../../../src-domain/elders/elder.ts'
+import { isRecordOpen } from '../../../src-domain/elders/elder-rules.ts'
 import { calendarDateOf } from '../../../src-domain/shared/instant.ts'
 import { may } from '../../../src-domain/staff/permissions.ts'
 import { usePerson } from '../../host/host-context.ts'
@@ -33,6 +34,7 @@ import { useConsents } from './use-consents.ts'
 export function ConsentTab({ elder }: { readonly elder: Elder }) {
   const { t } = useTranslation('elders')
   const refusalText = useRefusalText()
+  const isOpen = isRecordOpen(elder)
   const { busy, refusals, withdraw, record } = useConsents(elder)
   const [asking, setAsking] = useState<ConsentPurpose | undefined>()
   const [withdrawing, setWithdrawing] = useState<ConsentPurpose | undefined>()
@@ -56,7 +58,7 @@ export function ConsentTab({ elder }: { readonly elder: Elder }) {
           <Notice key={refusal.code} tone="red" title={refusalText(refusal)} />
         ))}
       </Card>
-      <ContactsCard elder={elder} />
+      {isOpen && <ContactsCard elder={elder} />}
       {asking !== undefined && (
         <AskConsentDialog
           purpose={asking}
@@ -110,6 +112,8 @@ function ConsentStateRow({
   const { role } = usePerson()
   const { act } = state
   const date = act === undefined ? '' : format.date(calendarDateOf(act.at, offset), '')
+  // Without the record no other yes counts, and nothing else is asked.
+  const rests = purpose !== 'record' && consentState(acts, 'record').state !== 'given'
   const isApart = state.heads.length > 1 && new Set(state.heads.map((head) => head.given)).size > 1
   return (
     <li>
@@ -132,22 +136,33 @@ function ConsentStateRow({
         {isApart && <p>{t('consent.apart')}</p>}
       </div>
       <GivenSignature act={act} acts={acts} />
-      <Chip tone={state.state === 'given' ? 'green' : state.state === 'none' ? 'stone' : 'gold'}>
-        {state.state === 'given'
-          ? t('consent.given')
-          : t(state.state === 'none' ? 'consent.none' : 'consent.withdrawn')}
-      </Chip>
+      <StateChip state={state.state} rests={rests} />
       {may(role, 'recordConsent') &&
         (state.state === 'given' ? (
           <Button small onPress={onWithdraw}>
             {t('consent.withdraw')}
           </Button>
         ) : (
-          <Button small onPress={onAsk}>
-            {t('consent.ask')}
-          </Button>
+          !rests && (
+            <Button small onPress={onAsk}>
+              {t('consent.ask')}
+            </Button>
+          )
         ))}
     </li>
+  )
+}
+
+/** @param rests nothing was taken back here, but the record itself is closed. */
+function StateChip({ state, rests }: { readonly state: ConsentState['state']; readonly rests: boolean }) {
+  const { t } = useTranslation('elders')
+  if (state === 'given') {
+    return rests ? <Chip tone="gold">{t('consent.resting')}</Chip> : <Chip tone="green">{t('consent.given')}</Chip>
+  }
+  return state === 'none' ? (
+    <Chip tone="stone">{t('consent.none')}</Chip>
+  ) : (
+    <Chip tone="gold">{t('consent.withdrawn')}</Chip>
   )
 }
 

@@ -1,6 +1,7 @@
 /** Who may be the same person, before anything is saved: open that record, or say that it was asked. */
 import './elders.css'
 import { useTranslation } from 'react-i18next'
+import { isRecordOpen } from '../../../src-domain/elders/elder-rules.ts'
 import { maskIdentityNumber } from '../../../src-domain/shared/identity-number.ts'
 import { useToday } from '../../replica/use-today.ts'
 import { Button } from '../../ui/button.tsx'
@@ -22,8 +23,6 @@ export function DuplicatesPanel({
   readonly onOpen: (id: string) => void
 }) {
   const { t } = useTranslation('elders')
-  const words = useElderWords()
-  const today = useToday()
   if (duplicates === undefined || duplicates.length === 0) return null
   const isCertain = duplicates.some((one) => one.certainty === 'certain')
   return (
@@ -40,15 +39,11 @@ export function DuplicatesPanel({
         }
       >
         <ul className="duplicates">
-          {duplicates.map(({ id, certainty, numbersDiffer, elder: { body } }) => (
-            <li key={id}>
-              <b>{body.name}</b>
-              <span>{words.person(body, today)}</span>
-              <span>{words.home(body)}</span>
-              <span>{body.identityNumber === undefined ? '' : maskIdentityNumber(body.identityNumber)}</span>
-              <Chip tone={certainty === 'certain' ? 'red' : 'gold'}>{t(`duplicate.${certainty}`)}</Chip>
-              {numbersDiffer === true && <span className="quiet">{t('duplicate.numbersDiffer')}</span>}
-              <Button small onPress={() => onOpen(id)}>
+          {duplicates.map((one) => (
+            <li key={one.id}>
+              <b>{one.elder.body.name}</b>
+              {isRecordOpen(one.elder) ? <Known duplicate={one} /> : <Chip tone="stone">{t('withdrawnChip')}</Chip>}
+              <Button small onPress={() => onOpen(one.id)}>
                 {t('duplicate.open')}
               </Button>
             </li>
@@ -57,6 +52,22 @@ export function DuplicatesPanel({
         {isCertain && <p>{t('duplicate.certainText')}</p>}
       </Notice>
     </div>
+  )
+}
+
+function Known({ duplicate: { certainty, numbersDiffer, elder } }: { readonly duplicate: FoundDuplicate }) {
+  const { t } = useTranslation('elders')
+  const words = useElderWords()
+  const today = useToday()
+  const { body } = elder
+  return (
+    <>
+      <span>{words.person(body, today)}</span>
+      <span>{words.home(body)}</span>
+      <span>{body.identityNumber === undefined ? '' : maskIdentityNumber(body.identityNumber)}</span>
+      <Chip tone={certainty === 'certain' ? 'red' : 'gold'}>{t(`duplicate.${certainty}`)}</Chip>
+      {numbersDiffer === true && <span className="quiet">{t('duplicate.numbersDiffer')}</span>}
+    </>
   )
 }
 

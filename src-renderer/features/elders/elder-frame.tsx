@@ -10,6 +10,7 @@ import { consentPurposes, isAllowed } from '../../../src-domain/consent/consent.
 import { type Elder, isElder } from '../../../src-domain/elders/elder.ts'
 import { isHighAge, isRecordOpen } from '../../../src-domain/elders/elder-rules.ts'
 import { may, type Permission } from '../../../src-domain/staff/permissions.ts'
+import type { Role } from '../../../src-domain/staff/staff.ts'
 import { usePerson } from '../../host/host-context.ts'
 import { useDocument } from '../../replica/use-replica.ts'
 import { useToday } from '../../replica/use-today.ts'
@@ -73,36 +74,66 @@ function OpenedElder({
   const { t } = useTranslation('elders')
   const { role } = usePerson()
   const isOpen = isRecordOpen(elder)
-  // A record whose consent was withdrawn is only stored: nothing of it opens but consent and who looked.
-  const open = tabs.filter(
-    (one) => may(role, one.permission) && (isOpen || one.key === 'consent' || one.key === 'looks'),
-  )
+  const open = tabs.filter((one) => may(role, one.permission) && (isOpen || opensClosed(role, one.key)))
   const current = open.find((one) => one.key === tab) ?? open[0]
-  const isWritten = useElderLook(elder.id, current?.key ?? 'overview')
+  const isWritten = useElderLook(current === undefined ? undefined : elder.id, current?.key ?? '')
   return (
     <div className="staff-page elder-record">
-      <ElderHead elder={elder} chips={isOpen ? chips?.(elder) : undefined}>
-        {isOpen && (
-          <>
-            {may(role, 'editElder') && (
-              <Button icon={PenLine} onPress={onEdit}>
-                {t('edit')}
-              </Button>
-            )}
-            {may(role, 'printRecord') && (
-              <Button icon={CreditCard} onPress={onPrintCard}>
-                {t('printCard')}
-              </Button>
-            )}
-            {may(role, 'handOver') && <HandOverButton elder={elder.id} />}
-            {actions?.(elder)}
-          </>
-        )}
-      </ElderHead>
+      {isOpen ? (
+        <ElderHead elder={elder} chips={chips?.(elder)}>
+          {may(role, 'editElder') && (
+            <Button icon={PenLine} onPress={onEdit}>
+              {t('edit')}
+            </Button>
+          )}
+          {may(role, 'printRecord') && (
+            <Button icon={CreditCard} onPress={onPrintCard}>
+              {t('printCard')}
+            </Button>
+          )}
+          {may(role, 'handOver') && <HandOverButton elder={elder.id} />}
+          {actions?.(elder)}
+        </ElderHead>
+      ) : (
+        <header className="elder-who">
+          <h1>{elder.body.name}</h1>
+        </header>
+      )}
       {!isWritten && <Notice tone="gold" title={t('lookNotWritten')} />}
       {!isOpen && <WithdrawnNotice />}
-      <div className="elder-tabs" role="tablist" aria-label={elder.body.name}>
-        {open.map((one) => (
+      {current !== undefined && (
+        <Tabs name={elder.body.name} tabs={open} current={current} onTab={onTab}>
+          {current.render(elder)}
+        </Tabs>
+      )}
+    </div>
+  )
+}
+
+/**
+ * A record whose consent was withdrawn is only stored: it opens to ask for consent again, and to tell the elder who looked,
+ * which the law has kept.
+ */
+const opensClosed = (role: Role, tab: string): boolean =>
+  (tab === 'consent' && may(role, 'recordConsent')) || tab === 'looks'
+
+function Tabs({
+  name,
+  tabs,
+  current,
+  onTab,
+  children,
+}: {
+  readonly name: string
+  readonly tabs: readonly ElderTab[]
+  readonly current: ElderTab
+  readonly onTab: (key: string) => void
+  readonly children: ReactNode
+}) {
+  return (
+    <>
+      <div className="elder-tabs" role="tablist" aria-label={name}>
+        {tabs.map((one) => (
           <button
             key={one.key}
             type="button"
@@ -114,7 +145,7 @@ function OpenedElder({
             onClick={() => onTab(one.key)}
             onKeyDown={(event) => {
               const step = event.key === 'ArrowRight' ? 1 : event.key === 'ArrowLeft' ? -1 : 0
-              const next = step === 0 ? undefined : open[(open.indexOf(one) + step + open.length) % open.length]
+              const next = step === 0 ? undefined : tabs[(tabs.indexOf(one) + step + tabs.length) % tabs.length]
               if (next === undefined) return
               onTab(next.key)
               window.document.querySelector<HTMLElement>(`#elder-tab-${next.key}`)?.focus()
@@ -124,10 +155,10 @@ function OpenedElder({
           </button>
         ))}
       </div>
-      <div className="elder-panel" id="elder-panel" role="tabpanel" aria-labelledby={`elder-tab-${current?.key ?? ''}`}>
-        {current?.render(elder)}
+      <div className="elder-panel" id="elder-panel" role="tabpanel" aria-labelledby={`elder-tab-${current.key}`}>
+        {children}
       </div>
-    </div>
+    </>
   )
 }
 

@@ -4,7 +4,7 @@ import { UserPlus, Users } from 'lucide-react'
 import { useMemo, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { type Elder, isElder } from '../../../src-domain/elders/elder.ts'
-import { isHighAge } from '../../../src-domain/elders/elder-rules.ts'
+import { isHighAge, isRecordOpen } from '../../../src-domain/elders/elder-rules.ts'
 import { maskPhone } from '../../../src-domain/shared/phone.ts'
 import type { CalendarDate } from '../../../src-domain/shared/instant.ts'
 import { may } from '../../../src-domain/staff/permissions.ts'
@@ -137,11 +137,23 @@ function ElderRow({
   const { t } = useTranslation('elders')
   const words = useElderWords()
   const { body } = elder
+  const initial = (
+    <span className="elder-initial is-small" aria-hidden>
+      {initialOf(body.name)}
+    </span>
+  )
+  if (!isRecordOpen(elder)) {
+    return (
+      <button type="button" className="elder-row" onClick={() => onOpen(elder.id)}>
+        {initial}
+        <b>{body.name}</b>
+        <span className="quiet elder-row-closed">{t('withdrawnChip')}</span>
+      </button>
+    )
+  }
   return (
     <button type="button" className="elder-row" onClick={() => onOpen(elder.id)}>
-      <span className="elder-initial is-small" aria-hidden>
-        {initialOf(body.name)}
-      </span>
+      {initial}
       <b>{body.name}</b>
       <span>{words.person(body, today)}</span>
       <span>{words.home(body)}</span>
@@ -154,9 +166,12 @@ function ElderRow({
   )
 }
 
-function passes({ body }: Elder, filter: Filter, today: CalendarDate): boolean {
+function passes(elder: Elder, filter: Filter, today: CalendarDate): boolean {
+  const { body } = elder
   if (filter === 'archived') return body.archived !== undefined
   if (body.archived !== undefined) return false
+  // A filter would tell what a closed record says.
+  if (!isRecordOpen(elder)) return filter === 'all'
   switch (filter) {
     case 'all':
       return true

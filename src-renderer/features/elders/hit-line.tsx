@@ -1,5 +1,6 @@
-/** One found elder in one line: enough to tell two of the same name apart, numbers covered but for their end. */
+/** One found elder in one line: enough to tell two of the same name apart, numbers covered but for their end. Of a closed record, the name. */
 import { useTranslation } from 'react-i18next'
+import { isRecordOpen } from '../../../src-domain/elders/elder-rules.ts'
 import { maskPhone } from '../../../src-domain/shared/phone.ts'
 import { useToday } from '../../replica/use-today.ts'
 import type { ElderHit } from '../../search/elder-index.ts'
@@ -11,6 +12,14 @@ export function HitLine({ hit: { elder, matched } }: { readonly hit: ElderHit })
   const words = useElderWords()
   const today = useToday()
   const { body } = elder
+  if (!isRecordOpen(elder)) {
+    return (
+      <span className="hit">
+        <b>{body.name}</b>
+        <Chip tone="stone">{t('withdrawnChip')}</Chip>
+      </span>
+    )
+  }
   const number = body.identityNumber === undefined ? undefined : t('masked', { last: body.identityNumber.slice(-4) })
   const phone = body.phone === undefined ? undefined : maskPhone(body.phone)
   return (

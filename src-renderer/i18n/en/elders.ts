@@ -47,7 +47,11 @@ export const eldersEn = {
   notAllowedHint: 'Ask a staff member or the administrator when it is needed.',
   lookNotWritten: 'This look could not be logged',
   withdrawnTitle: 'Consent to the record was withdrawn',
-  withdrawnText: 'The data are only stored and no longer used. They open again when the elder consents again.',
+  withdrawnText: 'The data are only stored, no longer used, and open for nobody.',
+  withdrawnAsk:
+    'When the elder wants to consent again: on the elder’s page, under “Family and consent”, press “Ask” beside “Keeping my record”.',
+  withdrawnAskStaff: 'When the elder wants to consent again, please call a member of staff to ask.',
+  withdrawnChip: 'Consent withdrawn',
   address: {
     aunt: 'Mrs {{name}}',
     uncle: 'Mr {{name}}',
@@ -267,6 +271,7 @@ export const eldersEn = {
     given: 'Agreed',
     withdrawn: 'Not agreed',
     none: 'Never asked',
+    resting: 'Not used: consent to the record was withdrawn',
     givenOn: 'Agreed on {{date}} · {{method}}',
     withdrawnOn: 'Withdrawn or refused on {{date}}',
     outdated: 'The text has changed: please ask again',
@@ -274,9 +279,12 @@ export const eldersEn = {
     withdraw: 'Withdraw',
     withdrawTitle: 'Withdraw consent to “{{title}}”?',
     withdrawText: 'Works at once. What was done before stays valid. Consent can be given again at any time.',
-    withdrawRecordText: 'Without consent to the record it is only stored, no longer used, and opens for nobody.',
+    withdrawRecordText:
+      'Without consent to the record it is only stored, no longer used, and opens for nobody. Services that are booked have to be cancelled by staff; they are listed under “Today”.',
     ask: 'Ask',
     askTitle: 'Asking for consent',
+    revives:
+      'Please tell the elder: with this yes, what they agreed to earlier and did not take back by itself counts again; each can be taken back.',
     save: 'Write it down',
     chip: 'Consents: {{list}}',
     purpose: {
