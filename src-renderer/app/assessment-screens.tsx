@@ -44,12 +44,14 @@ export function ResultScreen({
   id,
   assessment,
   onAssess,
+  onAskConsent,
   onNeeds,
   onBack,
 }: {
   readonly id: string
   readonly assessment: string | undefined
   readonly onAssess: () => void
+  readonly onAskConsent: () => void
   readonly onNeeds: () => void
   readonly onBack: () => void
 }) {
@@ -60,6 +62,7 @@ export function ResultScreen({
           elder={elder}
           assessment={assessment}
           onAssess={onAssess}
+          onAskConsent={onAskConsent}
           onNeeds={onNeeds}
           onBack={onBack}
         />

@@ -47,7 +47,14 @@ export function ElderScreen({
       key: 'overview',
       label: t('looks.tabs.overview'),
       permission: 'viewElder',
-      render: (elder) => <Overview elder={elder} onAssess={onAssess} onOpenAssessment={onOpenAssessment} />,
+      render: (elder) => (
+        <Overview
+          elder={elder}
+          onAssess={onAssess}
+          onOpenAssessment={onOpenAssessment}
+          onAskConsent={() => onTab('consent')}
+        />
+      ),
     },
     {
       key: 'needs',
@@ -105,17 +112,21 @@ function Overview({
   elder,
   onAssess,
   onOpenAssessment,
+  onAskConsent,
 }: {
   readonly elder: Elder
   readonly onAssess: () => void
   readonly onOpenAssessment: () => void
+  readonly onAskConsent: () => void
 }) {
   const { role } = usePerson()
   return (
     <div className="elder-overview">
       <div className="stack">
         {may(role, 'settleConflict') && <QuestionsCard elder={elder} />}
-        {may(role, 'viewHealth') && <AssessmentCard elder={elder.id} onOpen={onOpenAssessment} onAssess={onAssess} />}
+        {may(role, 'viewHealth') && (
+          <AssessmentCard elder={elder} onOpen={onOpenAssessment} onAssess={onAssess} onAskConsent={onAskConsent} />
+        )}
         <FactsCard elder={elder} />
       </div>
       <div className="stack">

@@ -133,6 +133,7 @@ function OneResult() {
       id={id}
       assessment={assessment}
       onAssess={() => go(paths.assess(id))}
+      onAskConsent={() => go(paths.elder(id, 'consent'))}
       onNeeds={() => go(paths.elder(id, 'needs'))}
       onBack={() => go(paths.elder(id))}
     />

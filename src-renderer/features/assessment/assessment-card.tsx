@@ -6,6 +6,7 @@ import type { AssessmentDraft } from '../../../src-domain/assessments/assessment
 import { foldDraft } from '../../../src-domain/assessments/assessment-draft.ts'
 import { compareAssessments, signatureState } from '../../../src-domain/assessments/assessment-history.ts'
 import { isSelfAssessment } from '../../../src-domain/assessments/assessment.ts'
+import type { Elder } from '../../../src-domain/elders/elder.ts'
 import { useFormat } from '../../i18n/format.ts'
 import { useToday } from '../../replica/use-today.ts'
 import { Button } from '../../ui/button.tsx'
@@ -13,19 +14,26 @@ import { Chip, Notice } from '../../ui/chip.tsx'
 import { Card } from '../../ui/page.tsx'
 import { EmptyState, Skeleton } from '../../ui/states.tsx'
 import { SectionBars } from './level-result.tsx'
+import { NoConsent } from './no-consent.tsx'
 import { signed, useAssessmentWords } from './use-assessment-words.ts'
 import { type Assessments, useAssessments } from './use-assessments.ts'
 
-type CardProps = { readonly elder: string; readonly onOpen: () => void; readonly onAssess: () => void }
+type CardProps = {
+  readonly elder: Elder
+  readonly onOpen: () => void
+  readonly onAssess: () => void
+  /** To where consent is asked for. */
+  readonly onAskConsent: () => void
+}
 
-export function AssessmentCard({ elder, onOpen, onAssess }: CardProps) {
+export function AssessmentCard({ elder, onOpen, onAssess, onAskConsent }: CardProps) {
   const { t } = useTranslation('assessment')
   const format = useFormat()
   const today = useToday()
-  const known = useAssessments(elder)
-  const newest = known?.list[0]
-  const isSigned =
-    newest !== undefined && known !== undefined && signatureState(newest, known.records).state === 'signed'
+  const known = useAssessments(elder.id)
+  const open = known?.state === 'open' ? known : undefined
+  const newest = open?.list[0]
+  const isSigned = newest !== undefined && open !== undefined && signatureState(newest, open.records).state === 'signed'
   return (
     <Card
       icon={ClipboardCheck}
@@ -38,6 +46,8 @@ export function AssessmentCard({ elder, onOpen, onAssess }: CardProps) {
     >
       {known === undefined ? (
         <Skeleton rows={4} />
+      ) : known.state === 'closed' ? (
+        <NoConsent elder={elder} keeps={known.keeps} onAskConsent={onAskConsent} />
       ) : (
         <Content known={known} isSigned={isSigned} onOpen={onOpen} onAssess={onAssess} />
       )}
@@ -50,7 +60,7 @@ function Content({
   isSigned,
   onOpen,
   onAssess,
-}: Omit<CardProps, 'elder'> & { readonly known: Assessments; readonly isSigned: boolean }) {
+}: Pick<CardProps, 'onOpen' | 'onAssess'> & { readonly known: Assessments; readonly isSigned: boolean }) {
   const { t } = useTranslation('assessment')
   const format = useFormat()
   const words = useAssessmentWords()

@@ -33,6 +33,7 @@ import { classes } from '../../ui/tone.ts'
 import { AboutStep } from './about-step.tsx'
 import { CheckStep, Warnings } from './check-step.tsx'
 import { HealthStep } from './health-step.tsx'
+import { NoConsent } from './no-consent.tsx'
 import { SectionStep } from './section-step.tsx'
 import { isSection, type Step, steps } from './steps.ts'
 import { useAssessmentWords } from './use-assessment-words.ts'
@@ -66,18 +67,7 @@ export function AssessmentScreen(props: ScreenProps) {
       {!may(person.role, 'assess') ? (
         <EmptyState icon={ClipboardCheck} title={t('start.noPermission')} />
       ) : !isAllowed(props.elder.body.consents, 'assessment') ? (
-        <EmptyState
-          icon={ClipboardCheck}
-          title={t('start.noConsent', { name: props.elder.body.name })}
-          text={t('start.noConsentText')}
-          action={
-            props.onAskConsent !== undefined && (
-              <Button kind="primary" onPress={props.onAskConsent}>
-                {t('start.askConsent')}
-              </Button>
-            )
-          }
-        />
+        <NoConsent elder={props.elder} onAskConsent={props.onAskConsent} />
       ) : control.draft === undefined ? (
         <Skeleton rows={8} />
       ) : control.draft === null || form === undefined ? (

@@ -13,28 +13,30 @@ import { Card } from '../../ui/page.tsx'
 import { EmptyState, Skeleton } from '../../ui/states.tsx'
 import { useAssessments } from './use-assessments.ts'
 
-type MyResult = { readonly plain: PlainResult; readonly date: string }
+type MyResult =
+  | { readonly state: 'told'; readonly plain: PlainResult; readonly date: string }
+  | { readonly state: 'none' }
+  /** Results are stored that the elder does not want used any more. */
+  | { readonly state: 'withdrawn' }
 
-/** Undefined while loading, null when there is none. */
-function useMyResult(elder: string): MyResult | null | undefined {
+/** Undefined while loading. */
+function useMyResult(elder: string): MyResult | undefined {
   const known = useAssessments(elder)
   const format = useFormat()
   if (known === undefined) return undefined
+  if (known.state === 'closed') return { state: known.keeps ? 'withdrawn' : 'none' }
   const [newest, before] = known.list
-  if (newest === undefined) return null
+  if (newest === undefined) return { state: 'none' }
   const isSigned = signatureState(newest, known.records).state === 'signed'
-  return { plain: plainResult(newest, before, isSigned), date: format.date(newest.body.date, '') }
+  return { state: 'told', plain: plainResult(newest, before, isSigned), date: format.date(newest.body.date, '') }
 }
 
 /** Live line for the tile of the elder's home. */
 export function useMyResultLine(elder: string): string | undefined {
   const { t } = useTranslation('assessment')
   const mine = useMyResult(elder)
-  return mine === undefined
-    ? undefined
-    : mine === null
-      ? t('plain.line.none')
-      : t('plain.line.done', { date: mine.date })
+  if (mine === undefined) return undefined
+  return mine.state === 'told' ? t('plain.line.done', { date: mine.date }) : t(`plain.line.${mine.state}`)
 }
 
 /** What is read aloud: the screen's own sentences, in its order, one a line. */
@@ -43,7 +45,7 @@ function useMyResultText(elder: string): string | undefined {
   const format = useFormat()
   const mine = useMyResult(elder)
   if (mine === undefined) return undefined
-  if (mine === null) return t('plain.none')
+  if (mine.state !== 'told') return t(`plain.${mine.state}`)
   const { plain, date } = mine
   const list = (title: string, topics: readonly PlainTopic[]): readonly string[] =>
     topics.length === 0 ? [] : [format.labelled(title, format.list(topics.map((topic) => t(`plain.topic.${topic}`))))]
@@ -67,15 +69,15 @@ export function MyResult({ elder, onBack }: { readonly elder: string; readonly o
     <ElderPage
       title={t('plain.title')}
       onBack={onBack}
-      subtitle={mine === undefined || mine === null ? undefined : t('plain.on', { date: mine.date })}
+      subtitle={mine?.state === 'told' ? t('plain.on', { date: mine.date }) : undefined}
       {...(text === undefined ? {} : { spoken: text })}
     >
       {mine === undefined ? (
         <Skeleton rows={5} />
-      ) : mine === null ? (
-        <EmptyState title={t('plain.none')} />
-      ) : (
+      ) : mine.state === 'told' ? (
         <Told plain={mine.plain} />
+      ) : (
+        <EmptyState title={t(`plain.${mine.state}`)} />
       )}
     </ElderPage>
   )

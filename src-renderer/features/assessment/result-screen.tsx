@@ -16,6 +16,7 @@ import { EmptyState, Skeleton } from '../../ui/states.tsx'
 import { AssessmentSheet } from './assessment-sheet.tsx'
 import { Comparison } from './comparison.tsx'
 import { LevelResult } from './level-result.tsx'
+import { NoConsent } from './no-consent.tsx'
 import { SignSecond } from './sign-second.tsx'
 import { useAssessmentWords } from './use-assessment-words.ts'
 import { type Assessments, useAssessments } from './use-assessments.ts'
@@ -25,6 +26,8 @@ type ScreenProps = {
   /** The newest one when absent. */
   readonly assessment?: string | undefined
   readonly onAssess: () => void
+  /** To where consent is asked for. */
+  readonly onAskConsent: () => void
   /** On to what follows from it. */
   readonly onNeeds?: (() => void) | undefined
   readonly onBack: () => void
@@ -34,8 +37,9 @@ export function AssessmentResultScreen(props: ScreenProps) {
   const { t } = useTranslation(['assessment', 'ui'])
   const known = useAssessments(props.elder.id)
   const [chosen, setChosen] = useState(props.assessment)
-  const shown = known?.list.find((one) => one.id === chosen) ?? known?.list[0]
-  if (known === undefined || shown === undefined) {
+  const open = known?.state === 'open' ? known : undefined
+  const shown = open?.list.find((one) => one.id === chosen) ?? open?.list[0]
+  if (open === undefined || shown === undefined) {
     return (
       <Page
         title={`${t('result.title')} · ${props.elder.body.name}`}
@@ -47,6 +51,8 @@ export function AssessmentResultScreen(props: ScreenProps) {
       >
         {known === undefined ? (
           <Skeleton rows={8} />
+        ) : known.state === 'closed' ? (
+          <NoConsent elder={props.elder} keeps={known.keeps} onAskConsent={props.onAskConsent} />
         ) : (
           <EmptyState
             title={t('result.none')}
@@ -60,7 +66,7 @@ export function AssessmentResultScreen(props: ScreenProps) {
       </Page>
     )
   }
-  return <Result {...props} known={known} assessment={shown} onChoose={setChosen} />
+  return <Result {...props} known={open} assessment={shown} onChoose={setChosen} />
 }
 
 function Result({
@@ -71,7 +77,7 @@ function Result({
   onAssess,
   onNeeds,
   onBack,
-}: Omit<ScreenProps, 'assessment'> & {
+}: Omit<ScreenProps, 'assessment' | 'onAskConsent'> & {
   readonly known: Assessments
   readonly assessment: Assessment
   readonly onChoose: (id: string) => void

@@ -9,7 +9,8 @@ export const assessmentEn = {
     text: '26 items, about 20 minutes. Each answer is saved at once; a power cut loses nothing.',
     button: 'Start',
     noPermission: 'Your role cannot carry out assessments. Please ask staff or an administrator.',
-    noConsent: '{{name}} has not consented to an ability assessment',
+    noConsent: 'There is no consent of {{name}} to an ability assessment',
+    noConsentKept: 'Earlier results are only stored and no longer used. ',
     noConsentText: 'Ask for consent first. Without it everything else goes on as usual.',
     askConsent: 'Ask for consent',
   },
@@ -202,6 +203,8 @@ export const assessmentEn = {
   plain: {
     title: 'My assessment',
     none: 'You have not been assessed yet. If you would like it, please call staff.',
+    withdrawn:
+      'You took back your consent to the ability assessment. Earlier results are only stored and no longer used. If you want to see them again, please call staff.',
     on: 'Assessed together with staff on {{date}}.',
     headline: {
       fine: 'You are doing well',
@@ -238,6 +241,6 @@ export const assessmentEn = {
       travel: 'Going out by bus or taxi',
       company: 'Being with people',
     },
-    line: { none: 'Not assessed yet', done: 'Assessed on {{date}}' },
+    line: { none: 'Not assessed yet', withdrawn: 'Consent taken back, not used', done: 'Assessed on {{date}}' },
   },
 } as const satisfies Shape<typeof assessment>

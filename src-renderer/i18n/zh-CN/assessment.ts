@@ -7,7 +7,8 @@ export const assessment = {
     text: '共 26 项，大约 20 分钟。每答一项就存一项，中途断电也不会丢。',
     button: '开始评估',
     noPermission: '您的身份不能做评估。请站务员或管理员来做。',
-    noConsent: '还没有{{name}}对“做能力评估”的同意',
+    noConsent: '没有{{name}}对“做能力评估”的同意',
+    noConsentKept: '以前的结果只保存、不再使用。',
     noConsentText: '先征得同意才能评估。不同意也没关系，别的服务照常。',
     askConsent: '去征得同意',
   },
@@ -192,6 +193,7 @@ export const assessment = {
   plain: {
     title: '我的评估结果',
     none: '您还没有做过能力评估。想做的话，请叫工作人员。',
+    withdrawn: '您收回了做能力评估的同意。以前的结果只保存、不再使用。想再看的话，请叫工作人员。',
     on: '{{date}}由工作人员和您一起评估的。',
     headline: {
       fine: '您身体挺利索',
@@ -228,6 +230,6 @@ export const assessment = {
       travel: '坐车出门',
       company: '和人来往',
     },
-    line: { none: '还没有评估过', done: '{{date}}评估过' },
+    line: { none: '还没有评估过', withdrawn: '收回了同意，不再使用', done: '{{date}}评估过' },
   },
 } as const
