@@ -35,6 +35,9 @@ const transitions: Readonly<Record<ServiceState, Readonly<Partial<Record<Service
 export const nextSteps = (state: ServiceState): readonly ServiceEventType[] =>
   Object.keys(transitions[state]) as ServiceEventType[]
 
+/** Somebody is to come or to answer: it can still be called off. */
+export const isRunning = (state: ServiceState): boolean => transitions[state].cancelled !== undefined
+
 /** Undo of what binds: 10 minutes from asking, also from the staff face (standards/09 §4). */
 export const undoMilliseconds = 10 * 60_000
 

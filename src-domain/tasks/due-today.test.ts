@@ -137,7 +137,25 @@ describe('what is due today', () => {
       'serviceWaiting today 2026-11-22',
     ])
     expect(kindsOf(documents, withdrawing('measuring'))).toEqual(['serviceWaiting today 2026-11-22'])
-    expect(kindsOf(documents, withdrawing('record'))).toEqual([])
+    expect(kindsOf(documents, withdrawing('record'))).toEqual(['serviceToCancel today 2026-11-22'])
+  })
+
+  it('asks to call off what still runs for a closed record, and says nothing of health', () => {
+    const running = request('2026-11-20')
+    const over = advanceService(request('2026-11-19'), 'cancelled', { reason: '不要了' }, on('2026-11-20'))
+    if (!over.ok) throw new Error('refused')
+    const documents = [...assessment('2026-11-15', true, { 'B.1.3': 1 }), running as Document, over.value as Document]
+    expect(dueToday([withdrawing('record')], documents, today)).toEqual([
+      {
+        id: `serviceToCancel:${running.id}`,
+        kind: 'serviceToCancel',
+        urgency: 'today',
+        elder: 'elders:1',
+        document: running.id,
+        params: { service: '助浴', organization: '安康' },
+        deadline: today,
+      },
+    ])
   })
 
   it('asks for the second signature', () => {

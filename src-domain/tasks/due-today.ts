@@ -6,7 +6,7 @@ import type { Assessment } from '../assessments/assessment.ts'
 import type { ReassessmentSettings } from '../assessments/assessment-history.ts'
 import { consentState } from '../consent/consent.ts'
 import type { Elder } from '../elders/elder.ts'
-import { isUsable } from '../elders/elder-rules.ts'
+import { isRecordOpen, isUsable } from '../elders/elder-rules.ts'
 import type { NeedDimension } from '../needs/dimensions.ts'
 import { type NeedFacts, needFactsOf, type ReadingTargets } from '../needs/need-facts.ts'
 import type { Params } from '../needs/need-rule.ts'
@@ -14,7 +14,7 @@ import { dimensionsWorthALook, needsOf } from '../needs/needs.ts'
 import { referralReading } from '../needs/reading-judgement.ts'
 import { reassessmentOf } from '../needs/reassessment.ts'
 import { isService, type ServiceRequest } from '../services/service.ts'
-import { serviceState } from '../services/service-rules.ts'
+import { isRunning, serviceState } from '../services/service-rules.ts'
 import type { Document } from '../shared/document.ts'
 import { addDays, type CalendarDate, calendarDateOf } from '../shared/instant.ts'
 
@@ -29,6 +29,8 @@ export type TaskKind =
   | 'serviceWaiting'
   | 'serviceDue'
   | 'serviceQuestion'
+  /** The elder took back the consent to the record: somebody has to call the institution off. */
+  | 'serviceToCancel'
 
 /** `urgent` today, before anything else · `today` the deadline is here or past · `soon` it comes */
 export type Urgency = 'urgent' | 'today' | 'soon'
@@ -72,8 +74,11 @@ export function dueToday(
 ): readonly Task[] {
   const byElder = Map.groupBy(documents, (document) => document.elder)
   return elders
-    .filter(isUsable)
-    .flatMap((elder) => tasksOfElder(elder, byElder.get(elder.id) ?? [], today, settings))
+    .flatMap((elder) => {
+      const about = byElder.get(elder.id) ?? []
+      if (!isRecordOpen(elder)) return about.filter(isService).flatMap((service) => cancelTasks(service, today))
+      return isUsable(elder) ? tasksOfElder(elder, about, today, settings) : []
+    })
     .toSorted(compareTasks)
 }
 
@@ -188,8 +193,6 @@ function needTasks(
     }))
 }
 
-const running: readonly string[] = ['requested', 'confirmed', 'scheduled']
-
 function isLinked(
   dimension: NeedDimension,
   services: readonly ServiceRequest[],
@@ -199,7 +202,7 @@ function isLinked(
   return services.some((service) => {
     if (service.body.dimension !== dimension) return false
     const { state, since } = serviceState(service)
-    if (running.includes(state)) return true
+    if (isRunning(state)) return true
     return (
       (state === 'done' || state === 'rated') &&
       calendarDateOf(since, service.offset) >= addDays(today, -settings.linkDays)
@@ -235,4 +238,20 @@ function serviceTasks(service: ServiceRequest, today: CalendarDate, settings: Ta
     if (on <= today) tasks.push(task('serviceDue', 'today', on, { on }))
   }
   return tasks
+}
+
+/** Says no more than what the institution has to be told. */
+function cancelTasks(service: ServiceRequest, today: CalendarDate): Task[] {
+  if (!isRunning(serviceState(service).state)) return []
+  return [
+    {
+      id: `serviceToCancel:${service.id}`,
+      kind: 'serviceToCancel',
+      urgency: 'today',
+      elder: service.elder,
+      document: service.id,
+      params: { service: service.body.serviceName, organization: service.body.organizationName },
+      deadline: today,
+    },
+  ]
 }

@@ -36,14 +36,18 @@ describe('the list of today', () => {
     )
   })
 
-  it('leaves out whoever took back the consent to be recorded', () => {
-    const [first] = parts.elders.filter(isElder).filter(({ id }) => list.tasks.some((task) => task.elder === id))
+  it('keeps of whoever took back the consent to be recorded only what is to be called off, without the age', () => {
+    const [first] = parts.elders
+      .filter(isElder)
+      .filter(({ id }) => list.tasks.some((task) => task.elder === id && task.kind === 'serviceWaiting'))
     const now = Date.parse(`${today}T02:00:00Z`)
     const act = { station: 's', kiosk: 'k', author: 'self', now, offset: 480, random: (n: number) => new Uint8Array(n) }
     const [withdrawn] = withdrawConsent(first!, 'record', 'zh-CN', act)
     const elders = parts.elders.map((elder) => (elder.id === first!.id ? (withdrawn as Document) : elder))
     const after = todayList({ ...parts, elders }, today)
-    expect(after.tasks.filter((task) => task.elder === first!.id)).toEqual([])
+    const left = after.tasks.filter((task) => task.elder === first!.id)
+    expect(left.map(({ kind, name }) => [kind, name])).toEqual([['serviceToCancel', first!.body.name]])
+    expect(left[0]).not.toHaveProperty('birthDate')
     expect(after.figures.elders).toBe(list.figures.elders - 1)
   })
 

@@ -3,7 +3,7 @@
  * few words each line shows, so that it can be kept for the next start and be there before the documents are.
  */
 import { type Elder, isElder } from '../elders/elder.ts'
-import { isHighAge, isUsable } from '../elders/elder-rules.ts'
+import { isHighAge, isRecordOpen, isUsable } from '../elders/elder-rules.ts'
 import { isOrganization } from '../organizations/organization.ts'
 import { type ExpiryNotice, expiryWatch } from '../organizations/organization-rules.ts'
 import type { Document } from '../shared/document.ts'
@@ -11,7 +11,8 @@ import type { CalendarDate } from '../shared/instant.ts'
 import { openQuestions } from '../shared/merge.ts'
 import { dueToday, type Task } from './due-today.ts'
 
-export type DueTask = Task & { readonly name: string; readonly birthDate: CalendarDate }
+/** `birthDate` is left out for a record that is not agreed to any more. */
+export type DueTask = Task & { readonly name: string; readonly birthDate?: CalendarDate }
 export type Conflict = { readonly elder: string; readonly name: string; readonly questions: number }
 export type Expiring = { readonly organization: string; readonly name: string; readonly notice: ExpiryNotice }
 
@@ -44,12 +45,15 @@ export type TodayDocuments = {
 const expiryDays = 30
 
 export function todayList({ elders, about, organizations }: TodayDocuments, today: CalendarDate): TodayList {
-  // Whose record is not to be used any more is not on the list of the day either.
-  const present = elders.filter(isElder).filter(isUsable)
-  const elderById = new Map<string, Elder>(present.map((elder) => [elder.id, elder]))
-  const tasks = dueToday(present, about, today).flatMap((task): DueTask[] => {
-    const body = elderById.get(task.elder)?.body
-    return body === undefined ? [] : [{ ...task, name: body.name, birthDate: body.birthDate }]
+  const everybody = elders.filter(isElder)
+  // Whose record is not to be used any more is not counted; only what has to be called off is on the list.
+  const present = everybody.filter(isUsable)
+  const elderById = new Map<string, Elder>(everybody.map((elder) => [elder.id, elder]))
+  const tasks = dueToday(everybody, about, today).flatMap((task): DueTask[] => {
+    const elder = elderById.get(task.elder)
+    if (elder === undefined) return []
+    const { name, birthDate } = elder.body
+    return [{ ...task, name, ...(isRecordOpen(elder) ? { birthDate } : {}) }]
   })
   return {
     today,

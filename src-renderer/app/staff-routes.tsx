@@ -166,6 +166,9 @@ function pathOfTask(task: Task): string {
     case 'serviceDue':
     case 'serviceQuestion':
       return paths.elder(task.elder, 'needs')
+    // The page of a closed record shows no bookings; the station's list does.
+    case 'serviceToCancel':
+      return paths.services
     case 'referralReading':
       return paths.elder(task.elder)
     default:

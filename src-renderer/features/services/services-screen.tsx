@@ -2,13 +2,16 @@
 import { HeartHandshake } from 'lucide-react'
 import { useMemo, useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { isElder } from '../../../src-domain/elders/elder.ts'
+import { isRecordOpen } from '../../../src-domain/elders/elder-rules.ts'
 import { isService, type ServiceRequest } from '../../../src-domain/services/service.ts'
-import { type ServiceState, serviceState } from '../../../src-domain/services/service-rules.ts'
+import { isRunning, type ServiceState, serviceState } from '../../../src-domain/services/service-rules.ts'
 import { useDocuments } from '../../replica/use-replica.ts'
 import { Button } from '../../ui/button.tsx'
 import { Card, Page } from '../../ui/page.tsx'
 import { EmptyState, Skeleton } from '../../ui/states.tsx'
 import { ServiceList } from './service-list.tsx'
+import { ToCancelCard } from './to-cancel-card.tsx'
 
 const filters = ['open', 'waiting', 'over', 'all'] as const
 type Filter = (typeof filters)[number]
@@ -40,15 +43,13 @@ export function ServicesScreen({
   readonly onOpenElder: (id: string) => void
 }) {
   const { t } = useTranslation(['services', 'ui'])
-  const documents = useDocuments({ collection: 'services', kind: 'service' })
   const [filter, setFilter] = useState<Filter>('open')
   const [length, setLength] = useState(shownAtOnce)
-  const requests = useMemo(
-    () => documents?.filter(isService).filter((request) => passes(filter, serviceState(request).state)),
-    [documents, filter],
-  )
+  const { used, toCancel } = useRequests()
+  const requests = useMemo(() => used?.filter((request) => passes(filter, serviceState(request).state)), [used, filter])
   return (
     <Page title={t('title')} note={t('note')}>
+      {toCancel.length > 0 && <ToCancelCard requests={toCancel} nameOfElder={nameOfElder} />}
       <fieldset className="service-filters">
         <legend className="only-heard">{t('filter.label')}</legend>
         {filters.map((one) => (
@@ -81,6 +82,26 @@ export function ServicesScreen({
       )}
     </Page>
   )
+}
+
+/** Of a record that is not agreed to any more nothing is shown but what still has to be called off. */
+function useRequests(): { readonly used?: readonly ServiceRequest[]; readonly toCancel: readonly ServiceRequest[] } {
+  const documents = useDocuments({ collection: 'services', kind: 'service' })
+  const elders = useDocuments({ collection: 'elders', kind: 'elder' })
+  return useMemo(() => {
+    if (documents === undefined || elders === undefined) return { toCancel: [] }
+    const closed = new Set(
+      elders
+        .filter(isElder)
+        .filter((elder) => !isRecordOpen(elder))
+        .map(({ id }) => id),
+    )
+    const all = documents.filter(isService)
+    return {
+      used: all.filter(({ elder }) => !closed.has(elder)),
+      toCancel: all.filter((one) => closed.has(one.elder) && isRunning(serviceState(one).state)),
+    }
+  }, [documents, elders])
 }
 
 /** On the page of one elder. */

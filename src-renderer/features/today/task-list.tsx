@@ -83,11 +83,12 @@ function TaskRow({
 }) {
   const { t } = useTranslation('today')
   const words = useTaskWords()(task)
+  const { birthDate } = task
   return (
     <tr>
       <th scope="row" className="task-elder">
         <b>{task.name}</b>
-        <span className="quiet">{elderAge(task, today)}</span>
+        {birthDate !== undefined && <span className="quiet">{elderAge({ birthDate }, today)}</span>}
       </th>
       <td>{words.what}</td>
       <td>

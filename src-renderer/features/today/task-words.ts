@@ -50,6 +50,11 @@ export function useTaskWords(): (task: Task) => TaskWords {
         )
       case 'serviceQuestion':
         return words(t('what.serviceQuestion', { service: text('service') }), t('why.serviceQuestion'))
+      case 'serviceToCancel':
+        return words(
+          t('what.serviceToCancel', { service: text('service') }),
+          t('why.serviceToCancel', { organization: text('organization') }),
+        )
       default:
         return task.kind satisfies never
     }

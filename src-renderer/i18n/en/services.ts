@@ -50,6 +50,10 @@ export const servicesEn = {
     unsatisfied: 'Not satisfied',
     save: 'Save',
   },
+  toCancel: {
+    title: 'Please cancel',
+    text: 'The elder took back the consent to the record, so these services cannot go on. Ring the institution to cancel, then note it here.',
+  },
   question: {
     title: 'Two kiosks disagree: please ring and ask',
     line: '{{at}} “{{step}}” was noted but it was “{{state}}” already; it did not count.',

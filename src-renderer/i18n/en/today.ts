@@ -53,6 +53,7 @@ export const todayEn = {
     serviceWaiting: 'Ring to confirm: {{service}}',
     serviceDue: 'Service today: {{service}}',
     serviceQuestion: 'Changed in two places: {{service}}',
+    serviceToCancel: 'Please cancel: {{service}}',
   },
   why: {
     bloodPressure: 'Blood pressure {{value}}',
@@ -69,6 +70,7 @@ export const todayEn = {
     serviceWaiting: '{{organization}}',
     serviceDue: '{{organization}}',
     serviceQuestion: 'Your decision is needed',
+    serviceToCancel: 'Consent withdrawn · {{organization}}',
   },
   alerts: {
     title: 'Alerts',

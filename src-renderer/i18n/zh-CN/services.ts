@@ -48,6 +48,10 @@ export const services = {
     unsatisfied: '不满意',
     save: '记下',
   },
+  toCancel: {
+    title: '请取消',
+    text: '老人收回了建档同意，这些服务不能再做。请打电话给机构取消，再在这里记下。',
+  },
   question: {
     title: '两台机器上的操作对不上，请打电话核实',
     line: '{{at}} 记了“{{step}}”，但这时已经是“{{state}}”，没有生效。',

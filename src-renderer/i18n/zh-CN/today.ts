@@ -45,6 +45,7 @@ export const today = {
     serviceWaiting: '打电话确认：{{service}}',
     serviceDue: '今天的服务：{{service}}',
     serviceQuestion: '两处都改了：{{service}}',
+    serviceToCancel: '请取消：{{service}}',
   },
   why: {
     bloodPressure: '血压 {{value}}',
@@ -61,6 +62,7 @@ export const today = {
     serviceWaiting: '{{organization}}',
     serviceDue: '{{organization}}',
     serviceQuestion: '要您定一个',
+    serviceToCancel: '收回了建档同意 · {{organization}}',
   },
   alerts: {
     title: '提醒',
