@@ -14,7 +14,7 @@ export const uiEn = {
     ago: '{{duration}} ago',
   },
   save: 'Save',
-  cancel: 'Cancel',
+  cancel: 'Not now',
   close: 'Close',
   back: 'Back',
   home: 'Home',

@@ -9,7 +9,7 @@ export const ui = {
     ago: '{{duration}}前',
   },
   save: '保存',
-  cancel: '取消',
+  cancel: '先不做',
   close: '关闭',
   back: '返回',
   home: '回首页',
