@@ -135,8 +135,7 @@ function TakeBack({
         </>
       }
     >
-      <p>{t('effect')}</p>
-      {purpose === 'record' && <p>{t('effectOfRecord')}</p>}
+      <p>{t(purpose === 'record' ? 'effectOfRecord' : 'effect')}</p>
       {refusals.map((refusal) => (
         <Notice key={refusal.code} tone="red" title={refusalText(refusal)} urgent />
       ))}

@@ -16,6 +16,7 @@ export const elderConsentsEn = {
   ask: 'Take back “{{title}}”?',
   keep: 'Leave it',
   effect: 'It counts at once. What was done before stays valid; all else goes on.',
-  effectOfRecord: 'Your record will then only be kept, not used: nobody can open it, and you will be signed out here.',
+  effectOfRecord:
+    'It counts at once. Your record will only be kept, not used, and nobody can open it. Staff will cancel the services you have booked. You will be signed out here.',
   again: 'To agree again, or if something is unclear, press “Call staff” at the bottom right.',
 } as const satisfies Shape<typeof elderConsents>

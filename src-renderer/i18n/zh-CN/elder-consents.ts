@@ -12,6 +12,6 @@ export const elderConsents = {
   ask: '收回“{{title}}”的同意？',
   keep: '不收回',
   effect: '马上生效。以前做过的事仍然有效，别的服务照常。',
-  effectOfRecord: '收回以后，您的档案只保存、不再使用，谁也打不开，这里也会退出。',
+  effectOfRecord: '马上生效。您的档案只保存、不再使用，谁也打不开。已经约好的服务，工作人员会替您取消。这里也会退出。',
   again: '想再同意，或者有哪里不明白，请按右下角“叫工作人员”。',
 } as const
