@@ -1,5 +1,5 @@
 /** Which face shows: set-up, the elder's (sealed or open), or the staff's. Everything else is in the shells. */
-import { lazy, type ReactNode, Suspense, useEffect, useLayoutEffect, useState } from 'react'
+import { lazy, type ReactNode, Suspense, useLayoutEffect } from 'react'
 import { createPortal } from 'react-dom'
 import { useSession } from '../host/host-context.ts'
 import { useReplicaHealth } from '../replica/use-replica.ts'
@@ -11,10 +11,17 @@ import { elderRoutes } from './elder-routes.tsx'
 import { RootErrorBoundary } from './root-error-boundary.tsx'
 import { SessionProvider } from './session.tsx'
 import { OpeningScreen, SecondWindowScreen } from './start-screens.tsx'
+import { StaffFaceFailed } from './staff-face-failed.tsx'
 import type { SessionStart } from './start-session.ts'
+import { useStaffFace } from './use-staff-face.ts'
 
 // Once in a kiosk's life.
 const SetUp = lazy(async () => ({ default: (await import('../features/day/set-up.tsx')).SetUp }))
+
+const fetchStaffFace = async (): Promise<ReactNode> => {
+  const { default: StaffFace } = await import('./staff-face.tsx')
+  return <StaffFace />
+}
 
 const besideTheApp = (sheet: ReactNode): ReactNode => createPortal(sheet, document.body)
 
@@ -40,34 +47,18 @@ function FirstRun() {
 function Face() {
   const session = useSession()
   const health = useReplicaHealth()
-  const staffFace = useStaffFace(session.phase === 'staff')
+  const { face, hasFailed, again } = useStaffFace(session.phase === 'staff', fetchStaffFace)
   if (health?.secondWindow === true) return <SecondWindowScreen />
   if (session.phase === 'sealed') return <ElderShell routes={elderRoutes} />
   return (
     <ElderIndexProvider>
-      {session.phase === 'staff' ? (staffFace ?? <OpeningScreen />) : <ElderShell routes={elderRoutes} />}
+      {session.phase !== 'staff' ? (
+        <ElderShell routes={elderRoutes} />
+      ) : hasFailed ? (
+        <StaffFaceFailed onAgain={again} />
+      ) : (
+        (face ?? <OpeningScreen />)
+      )}
     </ElderIndexProvider>
   )
-}
-
-/**
- * Fetched when the page has nothing better to do, so that it is there before six digits are typed. Not `lazy`: that shows its
- * fallback even for what is there already, and React keeps a fallback for 300 ms.
- */
-function useStaffFace(isNeeded: boolean): ReactNode {
-  const [fetched, setFetched] = useState<{ readonly face?: ReactNode; readonly failure?: unknown }>({})
-  const isThere = fetched.face !== undefined
-  useEffect(() => {
-    if (isThere) return undefined
-    const fetchFace = () => {
-      import('./staff-face.tsx').then(
-        ({ default: StaffFace }) => setFetched({ face: <StaffFace /> }),
-        (failure: unknown) => setFetched({ failure }),
-      )
-    }
-    const waiting = requestIdleCallback(fetchFace, { timeout: isNeeded ? 1 : 2_000 })
-    return () => cancelIdleCallback(waiting)
-  }, [isThere, isNeeded])
-  if (isNeeded && fetched.failure !== undefined) throw fetched.failure
-  return fetched.face
 }

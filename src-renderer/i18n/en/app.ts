@@ -26,6 +26,10 @@ export const appEn = {
     failedSafe: 'Everything saved is still in the machine; nothing is lost.',
     failedDo: 'Please close it and open it again; if it still fails, tell an administrator.',
   },
+  staffFailed: {
+    title: 'The staff’s pages did not open',
+    act: 'Please try again; if that does not help, press “Open again” and enter your PIN once more.',
+  },
   crash: {
     title: 'This page has a problem',
     happened: 'The program itself failed; you did nothing wrong.',

@@ -24,6 +24,10 @@ export const app = {
     failedSafe: '已经保存的都在机器里，没有丢。',
     failedDo: '请关掉再打开一次；还是不行，请告诉管理员。',
   },
+  staffFailed: {
+    title: '工作人员的页面没有打开',
+    act: '请再试一次；还是不行，就按“重新打开”，再输一次密码。',
+  },
   crash: {
     title: '这一页出了问题',
     happened: '程序自己出了错，不是您按错了。',
