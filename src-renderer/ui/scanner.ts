@@ -53,6 +53,8 @@ export function useScanner(onScan: (text: string) => boolean): void {
     let place: EventTarget | null = null
     let before = ''
     const onKey = (event: KeyboardEvent) => {
+      // What the browser fills in by itself comes as an event without a key.
+      if (typeof event.key !== 'string') return
       const { text, restarted } = burst.key({ key: event.key, code: event.code, at: event.timeStamp })
       // A key that moved the focus a moment ago belongs to another field.
       if (restarted || place !== event.target) {

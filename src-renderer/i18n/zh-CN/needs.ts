@@ -21,7 +21,7 @@ export const needs = {
     note: '随数据更新 · 可更正',
     none: '没有相关情况',
     provisional: '评估待复核',
-    more: '另有 {{count}} 条理由',
+    more_other: '另有 {{count}} 条理由',
     less: '收起',
     correct: '更正',
     corrected: '{{name}}更正为 {{degree}} 级（规则算出 {{computed}} 级）：{{reason}}',
