@@ -14,9 +14,10 @@ import type { RunningServer } from '../sync-server/start-server.ts'
 import { buildIfNeeded } from './start/build-if-needed.ts'
 import { demoPins, demoStation, furnishKiosk, startDemoServer } from './start/demo-station.ts'
 import { findElectronRuntime } from './start/electron-runtime.ts'
+import { openEnding } from './start/ending.ts'
 import { makeFolder } from './start/make-folder.ts'
 import { openKiosk, thisMachine, whyNoWindow } from './start/open-kiosk.ts'
-import { keepDetails, startFailureOf, whereDetails } from './start/start-failure.ts'
+import { keepDetails, whereDetails } from './start/start-failure.ts'
 
 const root = join(import.meta.dirname, '..')
 const options = {
@@ -25,16 +26,7 @@ const options = {
   'no-open': { type: 'boolean', default: false },
 } as const
 
-const closers: (() => Promise<void>)[] = []
-let stopping = false
-
-async function stop(code: number): Promise<never> {
-  if (!stopping) {
-    stopping = true
-    for (const close of closers.toReversed()) await close().catch(() => undefined)
-  }
-  process.exit(code)
-}
+const ending = openEnding((code) => process.exit(code), console.error)
 
 async function start(): Promise<void> {
   const { empty, data, 'no-open': noOpen } = parseArgs({ options }).values
@@ -44,13 +36,13 @@ async function start(): Promise<void> {
     console.error(
       '界面没有构建成功，上面写着原因；数据没有改动。 The build failed for the reason above; no data was touched.',
     )
-    return stop(1)
+    return ending.stop(1)
   }
   let server: RunningServer | undefined
   if (!empty) {
     console.log('正在准备演示驿站（300 位老人）…  Preparing the demo station…')
     server = await startDemoServer(join(folder, 'server'))
-    closers.push(server.close)
+    ending.closeAtEnd(server.close)
   }
   // Where no window can open, Electron would only end with a message of its own; the browser's way leaves an address.
   const electron = noOpen || whyNoWindow(thisMachine) !== undefined ? undefined : findElectronRuntime(root)
@@ -64,8 +56,9 @@ async function inBrowser(folder: string, server: RunningServer | undefined, noOp
     demo: server !== undefined,
     log: noteFault,
   })
-  closers.push(host.close)
+  ending.closeAtEnd(host.close)
   greet(server === undefined ? undefined : await furnishKiosk(host.handlers, server, '一号机'))
+  ending.running()
   const opened = noOpen ? { openByHand: '' } : await openKiosk(host.url, join(folder, 'browser'))
   if ('openByHand' in opened) {
     console.log(
@@ -73,8 +66,8 @@ async function inBrowser(folder: string, server: RunningServer | undefined, noOp
     )
     return
   }
-  closers.push(async () => void opened.browser.kill())
-  opened.browser.once('exit', () => void stop(0))
+  ending.closeAtEnd(async () => void opened.browser.kill())
+  opened.browser.once('exit', () => void ending.stop(0))
 }
 
 async function inElectron(electron: string, folder: string, server: RunningServer | undefined): Promise<void> {
@@ -94,9 +87,10 @@ async function inElectron(electron: string, folder: string, server: RunningServe
   const shell = spawn(electron, [root, `--data-folder=${data}`, ...(server === undefined ? [] : ['--demo'])], {
     stdio: 'inherit',
   })
-  closers.push(async () => void shell.kill())
-  shell.once('error', (error) => void fail(error))
-  shell.once('exit', (code) => void stop(code ?? 0))
+  ending.closeAtEnd(async () => void shell.kill())
+  shell.once('spawn', ending.running)
+  shell.once('error', (error) => void ending.fail(error))
+  shell.once('exit', (code) => void ending.stop(code ?? 0))
 }
 
 /** @param people who has a PIN of the demo; undefined for a station of one's own. */
@@ -110,7 +104,7 @@ function greet(people: readonly DemoStaff[] | undefined): void {
   )
 }
 
-for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => void stop(0))
+for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => void ending.stop(0))
 
 /** While the station runs: a fault of one call, which the screen has told already. */
 function noteFault(what: string, error: unknown): void {
@@ -119,11 +113,5 @@ function noteFault(what: string, error: unknown): void {
   )
 }
 
-async function fail(error: unknown): Promise<void> {
-  const { sentence, exitCode, isOurs } = startFailureOf(error)
-  console.error(`${sentence}${isOurs ? whereDetails(keepDetails('start', error)) : ''}`)
-  await stop(exitCode)
-}
-
-process.once('uncaughtException', (error) => void fail(error))
-start().catch(fail)
+process.on('uncaughtException', (error) => void ending.fail(error))
+start().catch(ending.fail)

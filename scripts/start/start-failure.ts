@@ -36,6 +36,15 @@ export function startFailureOf(error: unknown): StartFailure {
   }
 }
 
+/** A fault of ours in a station that stood open. */
+export const stopFailure: StartFailure = {
+  exitCode: 1,
+  sentence:
+    '驿站出了意外，已经停下。已经保存的都在，没有丢；请再启动一次，还不行就请管理员来看。 ' +
+    'The station met a fault and has stopped. Everything saved is still there; start it once more, and ask the administrator if that does not help.',
+  isOurs: true,
+}
+
 /** One for all of this start. */
 let details: string | undefined
 

@@ -12,12 +12,15 @@ const children: ChildProcess[] = []
 type Run = {
   readonly said: () => string
   readonly ended: Promise<number | null>
-  readonly stop: (signal?: 'SIGINT' | 'SIGKILL') => void
+  readonly stop: (signal?: 'SIGINT' | 'SIGKILL' | 'SIGUSR2') => void
 }
 
 /** `npm start -- --no-open …` as a person would run it. */
-function start(...args: readonly string[]): Run {
-  const child = spawn(process.execPath, [join(root, 'scripts', 'start.ts'), '--no-open', ...args], { cwd: root })
+const start = (...args: readonly string[]): Run => startUnder([], args)
+
+function startUnder(nodeOptions: readonly string[], args: readonly string[]): Run {
+  const script = join(root, 'scripts', 'start.ts')
+  const child = spawn(process.execPath, [...nodeOptions, script, '--no-open', ...args], { cwd: root })
   children.push(child)
   let text = ''
   child.stdout.on('data', (part: Buffer) => (text += part.toString()))
@@ -114,6 +117,23 @@ describe('npm start', () => {
     expect(run.said()).not.toMatch(/EISDIR|\n {4}at /)
     const [details] = /\S+details\.txt/.exec(run.said()) ?? []
     expect(readFileSync(details ?? '', 'utf8')).toContain('EISDIR')
+    rmSync(dirname(details ?? ''), { recursive: true })
+  })
+
+  it('says of a fault in an open station that it stopped, and nothing more of a second one while it closes', async () => {
+    const throwTwice =
+      "process.on('SIGUSR2', () => { for (const word of ['first', 'second']) setTimeout(() => { throw new Error(word) }) })"
+    const open = startUnder(
+      ['--import', `data:text/javascript,${throwTwice}`],
+      ['--empty', '--data', join(folder, 'faulty')],
+    )
+    await addressOf(open)
+    open.stop('SIGUSR2')
+    expect(await open.ended).toBe(1)
+    expect(open.said()).toContain('驿站出了意外，已经停下。已经保存的都在')
+    expect(open.said()).not.toMatch(/没有启动|Error: (first|second)|\n {4}at /)
+    const [details] = /\S+details\.txt/.exec(open.said()) ?? []
+    expect(readFileSync(details ?? '', 'utf8')).toMatch(/Error: first[\s\S]*Error: second/)
     rmSync(dirname(details ?? ''), { recursive: true })
   })
 
