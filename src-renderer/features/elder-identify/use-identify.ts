@@ -1,9 +1,9 @@
 /** How an elder is found by what they scan or type, and what the screen says meanwhile. Nobody is opened who agreed to no record. */
 import { useEffect, useRef, useState } from 'react'
 import { findVisitCode, isVisitCode, spendVisitCode, visitCodeLife } from '../../../src-domain/activity/visit-code.ts'
-import { isAllowed } from '../../../src-domain/consent/consent.ts'
 import { readCardText } from '../../../src-domain/elders/elder-card.ts'
 import { type Elder, isElder } from '../../../src-domain/elders/elder.ts'
+import { isUsable } from '../../../src-domain/elders/elder-rules.ts'
 import { instantOf } from '../../../src-domain/shared/instant.ts'
 import { useAct } from '../../replica/use-act.ts'
 import { useReplica } from '../../replica/use-replica.ts'
@@ -43,7 +43,7 @@ export function useIdentify(onIdentified: (elder: string) => void) {
   const byCard = async (scanned: string): Promise<Elder | IdentifyState> => {
     const code = readCardText(scanned)
     const elder = code === undefined ? undefined : await elderOfCard(code)
-    return elder !== undefined && isOpen(elder) ? elder : 'unknownCard'
+    return elder !== undefined && isUsable(elder) ? elder : 'unknownCard'
   }
   const byCode = async (typed: string, isCurrent: () => boolean): Promise<Elder | IdentifyState> => {
     const { now } = act()
@@ -52,7 +52,7 @@ export function useIdentify(onIdentified: (elder: string) => void) {
     const given = await replica.find({ collection: 'activity', kind: 'visit-code', since })
     const code = findVisitCode(given.filter(isVisitCode), typed, now)
     const elder = code === undefined ? undefined : await replica.get(code.elder)
-    if (code === undefined || elder === undefined || !isElder(elder) || !isOpen(elder)) {
+    if (code === undefined || elder === undefined || !isElder(elder) || !isUsable(elder)) {
       countWrongCode(now)
       return mayTryCode(now) ? 'unknownCode' : 'tooManyCodes'
     }
@@ -69,5 +69,3 @@ export function useIdentify(onIdentified: (elder: string) => void) {
     again: () => setState('waiting'),
   }
 }
-
-const isOpen = ({ body }: Elder): boolean => body.archived === undefined && isAllowed(body.consents, 'record')
