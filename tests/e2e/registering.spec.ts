@@ -110,6 +110,24 @@ test('a number typed by a scanner stands in its field, and its Enter sends nothi
   await expect(page.getByText('孙德胜的档案已经存好')).toBeVisible()
 })
 
+test('a record that is not agreed to any more is closed, and is asked about before it opens again', async () => {
+  const { page } = one
+  await findElder(page, 'sds', '孙德胜')
+  await expect(page.getByText('男 81 岁')).toBeVisible()
+  await page.getByRole('tab', { name: '家属与同意' }).click()
+  await page.getByRole('button', { name: '收回同意', exact: true }).first().click()
+  await page.getByRole('dialog').getByRole('button', { name: '收回同意', exact: true }).click()
+  await expect(page.getByText(zhCN.elders.withdrawnTitle).first()).toBeVisible()
+  await expect(page.getByText('男 81 岁')).toHaveCount(0)
+  await expect(page.getByRole('button', { name: '改资料' })).toHaveCount(0)
+  await look(page, 'reg-06-closed')
+  await goTo(page, '老人')
+  await page.locator('.list-search').fill('孙德胜')
+  await expect(page.locator('.elder-rows button')).toHaveCount(1)
+  await expect(page.locator('.elder-rows')).not.toContainText('81')
+  await look(page, 'reg-07-closed-in-the-list')
+})
+
 /** A valid number with this birthday. */
 function numberOf(birthday: string, order: number): string {
   const digits = `310101${birthday}${String(order).padStart(3, '0')}`
