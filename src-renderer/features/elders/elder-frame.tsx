@@ -95,8 +95,10 @@ function OpenedElder({
           {actions?.(elder)}
         </ElderHead>
       ) : (
-        <header className="elder-who">
-          <h1>{elder.body.name}</h1>
+        <header className="elder-head-staff">
+          <div className="elder-who">
+            <h1>{elder.body.name}</h1>
+          </div>
         </header>
       )}
       {!isWritten && <Notice tone="gold" title={t('lookNotWritten')} />}
