@@ -23,7 +23,7 @@ export const elderHomeEn = {
   networkTrouble: 'The centre cannot be reached; everything works, and staff can see it',
   health: 'My health',
   identify: 'My record',
-  identifyLine: 'Please scan your card',
+  identifyLine: 'By card or number',
   help: 'Get help',
   helpLine: 'Press once and staff will come',
   whoLooked: 'Who looked at my data',
