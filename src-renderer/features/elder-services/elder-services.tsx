@@ -92,7 +92,9 @@ function OwnService({ request }: { readonly request: ServiceRequest }) {
       <div className="own-service-state">
         <Chip tone={toneOf[state]}>{t(`state.${state}`, { when: appointment(request) })}</Chip>
         <p className="quiet">
-          {body.priceFen === 0 ? t('price.free') : t('price.fixed', { price: format.money(body.priceFen) })}
+          {body.priceFen === 0
+            ? t('price.free')
+            : t('price.fixed', { price: format.money(body.priceFen), unit: body.unit })}
         </p>
         {body.organizationPhone !== undefined && (
           <p className="quiet own-service-phone">

@@ -27,7 +27,7 @@ export const elderServicesEn = {
   },
   price: {
     free: 'Free',
-    fixed: '{{price}} each time',
+    fixed: '{{price}} / {{unit}}',
   },
   whenTime: '{{date}} {{time}}',
 } as const satisfies Shape<typeof elderServices>

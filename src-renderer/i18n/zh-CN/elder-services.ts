@@ -23,7 +23,7 @@ export const elderServices = {
   },
   price: {
     free: '不要钱',
-    fixed: '{{price}} 一次',
+    fixed: '{{price}} / {{unit}}',
   },
   whenTime: '{{date}} {{time}}',
 } as const
