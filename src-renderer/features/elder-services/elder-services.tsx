@@ -57,7 +57,8 @@ export function useServicesLine(elder: string): string | undefined {
   const { state } = serviceState(first)
   const service = first.body.serviceName
   if (state === 'scheduled') return t('line.next', { service, when: when(first) })
-  if (state === 'requested' || state === 'confirmed') return t('line.waiting', { service })
+  if (state === 'requested') return t('line.waiting', { service })
+  if (state === 'confirmed') return t('line.confirmed', { service })
   return t('line.past', { count: requests.length })
 }
 

@@ -10,6 +10,7 @@ export const elderServicesEn = {
   line: {
     none: 'No booking yet; staff can make one',
     next: '{{service}}: {{when}}',
+    confirmed: '{{service}}: they agreed',
     waiting: '{{service}}: waiting for an answer',
     past_one: '{{count}} booking so far',
     past_other: '{{count}} bookings so far',

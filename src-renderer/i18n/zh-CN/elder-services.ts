@@ -7,6 +7,7 @@ export const elderServices = {
   line: {
     none: '还没有预约，叫工作人员帮您约',
     next: '{{service}}：{{when}}',
+    confirmed: '{{service}}：对方答应了',
     waiting: '{{service}}：等对方答复',
     past_other: '约过 {{count}} 次',
   },
