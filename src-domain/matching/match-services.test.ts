@@ -169,6 +169,33 @@ describe('matching services to needs', () => {
     expect(notShown.map((one) => one.why[0]?.code).toSorted()).toEqual(['match.notInArea', 'match.tooFar'])
   })
 
+  it('reads the village from the address where none was written by itself', () => {
+    const elder = { place: undefined, village: undefined, address: '青溪镇石磨村 12 号' }
+    const offers = offersOf(
+      [
+        organization('上门', {}, { serviceArea: ['石磨村', '柳溪村'] }),
+        organization('不上门', {}, { serviceArea: ['柳溪村'] }),
+      ],
+      today,
+    )
+    const { recommended, notShown } = matchServices(needs, elder, offers, today)
+    expect(names(recommended)).toEqual(['上门'])
+    expect(notShown.map((one) => one.why)).toEqual([[{ code: 'match.villageUnknown' }]])
+    const nowhere = matchServices(needs, { ...elder, address: undefined }, offers, today)
+    expect(nowhere.notShown.map((one) => one.why[0]?.code)).toEqual(['match.villageUnknown', 'match.villageUnknown'])
+  })
+
+  it('takes an institution of the same village for near where the place on the map is not known', () => {
+    const elder = { place: undefined, village: '青石桥村' }
+    const near = organization('本村', { address: '青石桥村 3 号' })
+    const offers = offersOf([near, organization('外村', { address: '柳溪村 1 号' })], today)
+    const { recommended } = matchServices(needs, elder, offers, today)
+    expect(recommended.map((one) => [one.offer.organizationName, one.reasons[1]])).toEqual([
+      ['本村', { key: 'sameVillage', params: { village: '青石桥村' } }],
+      ['外村', { key: 'distanceUnknown', params: {} }],
+    ])
+  })
+
   it('prefers help at home for those who walk badly', () => {
     const bad = [...needs, { dimension: 'mobility', degree: 3 } as const]
     const offers = offersOf([organization('甲', {}, { mode: 'onSite' }), organization('乙')], today)
@@ -179,9 +206,46 @@ describe('matching services to needs', () => {
 
   it('lets no need hide the others in the short list', () => {
     const many = Array.from({ length: 5 }, (_, i) => organization(`浴${i}`))
-    const list = shortList(
-      match(...many, organization('康', {}, { needs: ['rehabilitation'], code: 'rehab' })).recommended,
+    const { recommended } = match(...many, organization('康', {}, { needs: ['rehabilitation'], code: 'rehab' }))
+    expect(shortList(recommended, needs).map((one) => one.dimension)).toEqual(['bathing', 'bathing', 'rehabilitation'])
+  })
+
+  it('shows a service for each of the strongest needs before a second one for any', () => {
+    const six = (['bathing', 'meals', 'cleaning', 'visiting', 'rehabilitation', 'emergency'] as const).map(
+      (dimension) => ({ dimension, degree: 3 }) as const,
     )
-    expect(list.map((one) => one.dimension)).toEqual(['bathing', 'bathing', 'rehabilitation'])
+    const offers = six.flatMap(({ dimension }) =>
+      // The last need has only services far away, of little satisfaction.
+      [1, 2].map((n) =>
+        organization(
+          `${dimension}${n}`,
+          dimension === 'emergency'
+            ? { place: { lat: 30.9, lng: 104 }, satisfaction: { count: 20, satisfied: 2 } }
+            : {},
+          { needs: [dimension], code: dimension },
+        ),
+      ),
+    )
+    const { recommended } = matchServices(six, home, offersOf(offers, today), today)
+    const shown = shortList(recommended, six)
+    expect(shown.map((one) => one.dimension).toSorted()).toEqual(six.map((one) => one.dimension).toSorted())
+    expect(shown).toEqual(recommended.filter((one) => shown.includes(one)))
+  })
+
+  it('shows a service that also serves a need when that need has none of its own', () => {
+    const two = [
+      { dimension: 'medicalEscort', degree: 3 },
+      { dimension: 'mobility', degree: 3 },
+    ] as const
+    const offers = offersOf(
+      [
+        organization('甲', {}, { needs: ['medicalEscort'] }),
+        organization('乙', {}, { needs: ['medicalEscort'] }),
+        organization('丙', { satisfaction: { count: 20, satisfied: 2 } }, { needs: ['medicalEscort', 'mobility'] }),
+      ],
+      today,
+    )
+    const { recommended } = matchServices(two, home, offers, today)
+    expect(names(shortList(recommended, two, 2))).toEqual(['乙', '丙'])
   })
 })

@@ -7,7 +7,7 @@ import type { Degree, NeedDimension } from '../needs/dimensions.ts'
 import { satisfactionShare, servesArea } from '../organizations/organization-rules.ts'
 import type { CalendarDate } from '../shared/instant.ts'
 import { distanceMetres, type Place } from '../shared/place.ts'
-import type { Refusal } from '../shared/result.ts'
+import { type Refusal, refusal } from '../shared/result.ts'
 import type { ServiceOffer } from './service-offer.ts'
 
 /** `key` below `needs.match.<key>` in the texts. */
@@ -47,12 +47,19 @@ export type NotShown = {
 
 export type Matches = { readonly recommended: readonly Match[]; readonly notShown: readonly NotShown[] }
 
-export type ElderPlace = { readonly place: Place | undefined; readonly village: string | undefined }
+export type ElderPlace = {
+  readonly place: Place | undefined
+  readonly village: string | undefined
+  /** Often the only place where the village is written. */
+  readonly address?: string | undefined
+}
 
 /** From this degree a need looks for a service (2 useful). */
 const matchedFrom: Degree = 2
 /** Nobody is sent further than this for something on site. */
 const farthestMetres = 30_000
+/** In the short list. */
+const mostForOneNeed = 2
 
 export function matchServices(
   needs: readonly { readonly dimension: NeedDimension; readonly degree: Degree }[],
@@ -77,7 +84,7 @@ export function matchServices(
     const [dimension, degree] = strongestNeed(offer, open)
     const judged = [
       need(dimension, degree),
-      distance(offer, metres),
+      distance(offer, metres, elder),
       price(offer, cheapest.get(priceKind(offer))),
       mode(offer, walksBadly),
       verified(offer),
@@ -143,17 +150,24 @@ function strongestNeed(
 function outOfReach(offer: ServiceOffer, elder: ElderPlace, metres: number | undefined): readonly Refusal[] {
   const { service } = offer
   if (service.mode === 'atHome' && service.serviceArea !== 'all') {
-    if (elder.village === undefined) return [{ code: 'match.areaUnknown' }]
-    if (!servesArea(service, elder.village)) return [{ code: 'match.notInArea', params: { area: elder.village } }]
+    if (elder.village === undefined) {
+      // An address that names no village served may still lie in one.
+      return service.serviceArea.some((area) => elder.address?.includes(area)) ? [] : [refusal('match.villageUnknown')]
+    }
+    if (!servesArea(service, elder.village)) return [refusal('match.notInArea', undefined, { area: elder.village })]
   }
   return service.mode === 'onSite' && metres !== undefined && metres > farthestMetres
-    ? [{ code: 'match.tooFar', params: { metres: Math.round(metres) } }]
+    ? [refusal('match.tooFar', undefined, { metres: Math.round(metres) })]
     : []
 }
 
-function distance(offer: ServiceOffer, metres: number | undefined): Judged {
+function distance(offer: ServiceOffer, metres: number | undefined, { village }: ElderPlace): Judged {
   if (offer.service.mode === 'online') return [15, { key: 'online', params: {} }]
-  if (metres === undefined) return [8, { key: 'distanceUnknown', params: {} }]
+  if (metres === undefined) {
+    return village !== undefined && offer.address.includes(village)
+      ? [15, { key: 'sameVillage', params: { village } }]
+      : [8, { key: 'distanceUnknown', params: {} }]
+  }
   const points = Math.min(20, Math.max(0, (20 * (10_000 - metres)) / 9_000))
   return [points, { key: 'distance', params: { metres: Math.round(metres / 100) * 100 } }]
 }
@@ -195,15 +209,27 @@ function compareOffers(a: ServiceOffer, b: ServiceOffer): number {
   return key(a) < key(b) ? -1 : key(a) > key(b) ? 1 : 0
 }
 
-/** The first few, at most two for one need, so that one strong need does not hide the others. */
-export function shortList(recommended: readonly Match[], length = 6, perNeed = 2): readonly Match[] {
-  const taken = new Map<NeedDimension, number>()
-  const list: Match[] = []
-  for (const match of recommended) {
-    const count = taken.get(match.dimension) ?? 0
-    if (list.length >= length || count >= perNeed) continue
-    taken.set(match.dimension, count + 1)
-    list.push(match)
+/**
+ * The first few, in the order of `recommended`: one for each need from the strongest down, then the best of the rest, at most
+ * two for one need.
+ * @param needs what `recommended` was found for
+ */
+export function shortList(
+  recommended: readonly Match[],
+  needs: readonly { readonly dimension: NeedDimension; readonly degree: Degree }[],
+  length = 6,
+): readonly Match[] {
+  const chosen = new Set<Match>()
+  const strongestFirst = needs.filter((need) => need.degree >= matchedFrom).toSorted((a, b) => b.degree - a.degree)
+  for (const { dimension } of strongestFirst) {
+    const best =
+      recommended.find((match) => match.dimension === dimension) ??
+      recommended.find((match) => match.offer.service.needs.includes(dimension))
+    if (best !== undefined && chosen.size < length) chosen.add(best)
   }
-  return list
+  for (const match of recommended) {
+    const count = [...chosen].filter((one) => one.dimension === match.dimension).length
+    if (chosen.size < length && count < mostForOneNeed) chosen.add(match)
+  }
+  return recommended.filter((match) => chosen.has(match))
 }

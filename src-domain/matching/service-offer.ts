@@ -11,6 +11,7 @@ export type ServiceOffer = {
   readonly organizationName: string
   readonly ownership: 'public' | 'private'
   readonly phone: string
+  readonly address: string
   readonly place: Place | undefined
   readonly service: OfferedService
   readonly satisfaction: Satisfaction
@@ -27,6 +28,7 @@ export const offersOf = (organizations: readonly Organization[], today: Calendar
       organizationName: body.name,
       ownership: body.ownership,
       phone: body.phone,
+      address: body.address,
       place: body.place,
       service,
       satisfaction: body.satisfaction,

@@ -4,6 +4,7 @@ import { Building2, House, MonitorSmartphone, Sparkles } from 'lucide-react'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useFormat } from '../../i18n/format.ts'
+import { useServiceWords } from '../../i18n/service-words.ts'
 import type { Elder } from '../../../src-domain/elders/elder.ts'
 import { type Match, type ScoreParts, shortList } from '../../../src-domain/matching/match-services.ts'
 import type { ServiceOffer } from '../../../src-domain/matching/service-offer.ts'
@@ -44,8 +45,9 @@ export function MatchesCard({ elder }: { readonly elder: Elder }) {
     )
   }
   const { recommended, notShown } = found.matches
-  const short = shortList(recommended)
-  const shown = all ? recommended : short
+  const short = shortList(recommended, picture?.needs ?? [])
+  // Opened, the list goes on below what stood there.
+  const shown = all ? [...short, ...recommended.filter((match) => !short.includes(match))] : short
   const hasNeeds = picture?.needs.some((need) => need.degree >= 2) ?? false
   return (
     <Card icon={Sparkles} title={t('match.title', { name: elder.body.name })} note={t('match.note')}>
@@ -95,7 +97,8 @@ function MatchRow({
   const { offer, parts } = match
   const Icon = modeIcons[offer.service.mode]
   const months = Math.floor(daysBetween(offer.service.priceDate, today) / 30)
-  const name = `${offer.service.name} · ${offer.organizationName}`
+  const { service } = useServiceWords()
+  const name = `${service(offer.service.name)} · ${offer.organizationName}`
   return (
     <li className="match">
       <span className="match-icon" aria-hidden>

@@ -20,6 +20,7 @@ describe.each([
       'need',
       'distance',
       'distanceUnknown',
+      'sameVillage',
       'online',
       'free',
       'price',

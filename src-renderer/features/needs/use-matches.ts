@@ -18,8 +18,12 @@ export function useMatches(elder: Elder, picture: NeedPicture | undefined): Matc
   const today = useToday()
   return useMemo(() => {
     if (directory === undefined || services === undefined || picture === undefined) return undefined
-    const { place, village } = elder.body
-    const home = { place: place === undefined ? undefined : { lat: place.latitude, lng: place.longitude }, village }
+    const { place, village, address } = elder.body
+    const home = {
+      place: place === undefined ? undefined : { lat: place.latitude, lng: place.longitude },
+      village,
+      address,
+    }
     return {
       matches: matchServices(picture.needs, home, offersOf(directory.filter(isOrganization), today), today),
       requests: services.filter(isService),

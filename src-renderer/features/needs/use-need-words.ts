@@ -8,6 +8,7 @@ import type { NeedReason } from '../../../src-domain/needs/needs.ts'
 import type { Segment } from '../../../src-domain/needs/segments.ts'
 import { useFormat } from '../../i18n/format.ts'
 import { currentLanguage } from '../../i18n/i18n.ts'
+import { useServiceWords } from '../../i18n/service-words.ts'
 import { useToday } from '../../replica/use-today.ts'
 
 type Params = Readonly<Record<string, string | number>>
@@ -17,14 +18,16 @@ export function useNeedWords() {
   // Keys are built from ids of rules, which the compiler cannot follow; need-words.test.ts does.
   const say = t as unknown as (key: string, params?: Params) => string
   const format = useFormat()
+  const { unit } = useServiceWords()
   const today = useToday()
   const language = currentLanguage()
   const words = (params: Params): Params =>
     Object.fromEntries(
-      Object.entries(params).map(([name, value]) => [
-        name,
-        typeof value === 'string' && value === '' ? '' : inWords(name, value),
-      ]),
+      Object.entries(params).flatMap(([name, value]) => {
+        const told = value === '' ? '' : inWords(name, value)
+        if (name === 'metres') return [['distance', distance(Number(value))]]
+        return name === 'fen' ? [['price', told]] : [[name, told]]
+      }),
     )
   const inWords = (name: string, value: string | number): string | number => {
     if (name === 'condition') return diseaseById.get(Number(value))?.label[language] ?? ''
@@ -35,6 +38,7 @@ export function useNeedWords() {
     if (name === 'level') return levels[Number(value)]?.short[language] ?? ''
     if (name === 'fen') return format.money(Number(value))
     if (name === 'ownership') return say(`match.ownership.${value}`)
+    if (name === 'unit') return unit(String(value))
     return value
   }
   const distance = (metres: number): string =>
@@ -51,13 +55,8 @@ export function useNeedWords() {
         ? say(`overdueWhy.${params['why'] ?? 'never'}`, words(dated))
         : say(`segmentWhy.${id}`, words(dated))
     },
-    match: ({ key, params }: MatchReason): string => {
-      const told = words(params)
-      return say(`match.reason.${key}`, {
-        ...told,
-        ...(params['fen'] === undefined ? {} : { price: format.money(Number(params['fen'])) }),
-        ...(params['metres'] === undefined ? {} : { distance: distance(Number(params['metres'])) }),
-      })
-    },
+    match: ({ key, params }: MatchReason): string => say(`match.reason.${key}`, words(params)),
+    /** What a sentence of this feature or a refusal says of its parameters. */
+    params: words,
   }
 }

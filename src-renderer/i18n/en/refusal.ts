@@ -163,9 +163,10 @@ export const refusalEn = {
   'hours.order': 'The start must lie before the end.',
 
   // services and matching
-  'match.areaUnknown': 'It is not known where the elder lives, so it is unclear whether they come to the home.',
+  'match.villageUnknown':
+    'The record does not say which village or neighbourhood, so it is unclear whether they come; add it, or ring and ask.',
   'match.notInArea': 'They do not come to {{area}}.',
-  'match.tooFar': 'Too far: {{metres}} metres.',
+  'match.tooFar': 'Too far, about {{distance}}.',
   'service.illegalStep': 'This step does not fit where the service stands now.',
   'service.undoTooLate': 'Ten minutes are over; it cannot be undone, but it can be cancelled.',
   'service.noElder': 'A service must say for which elder it is.',

@@ -133,9 +133,9 @@ export const refusal = {
   'hours.order': '开始的时间要早于结束的时间。',
 
   // services and matching
-  'match.areaUnknown': '还不知道老人住在哪里，没法判断能不能上门。',
-  'match.notInArea': '不上门到 {{area}}。',
-  'match.tooFar': '太远：{{metres}} 米。',
+  'match.villageUnknown': '档案里没有写是哪个村（社区），不知道上不上门；请补上，或打电话问。',
+  'match.notInArea': '不上门到{{area}}。',
+  'match.tooFar': '太远，约 {{distance}}。',
   'service.illegalStep': '现在这一步走不通，请看看服务办到哪里了。',
   'service.undoTooLate': '已经过了 10 分钟，不能撤回；可以取消。',
   'service.noElder': '服务要说明是给哪位老人的。',
