@@ -220,7 +220,7 @@ export function shortList(
   length = 6,
 ): readonly Match[] {
   const chosen = new Set<Match>()
-  const strongestFirst = needs.filter((need) => need.degree >= matchedFrom).toSorted((a, b) => b.degree - a.degree)
+  const strongestFirst = needs.filter((one) => one.degree >= matchedFrom).toSorted((a, b) => b.degree - a.degree)
   for (const { dimension } of strongestFirst) {
     const best =
       recommended.find((match) => match.dimension === dimension) ??

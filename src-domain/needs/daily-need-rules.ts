@@ -3,6 +3,7 @@ import { itemOf, type ItemCode } from '../assessments/instrument.ts'
 import { dailyDimensions, type DailyDimension, type Degree } from './dimensions.ts'
 import type { NeedFacts } from './need-facts.ts'
 import {
+  aboutOneMatter,
   byAssessment,
   chronic,
   fallsInYear,
@@ -43,25 +44,29 @@ const asked: readonly NeedRule[] = dailyDimensions.map((dimension) =>
 
 const daily: readonly NeedRule[] = [
   ...byItem('meals', 'B.1.1', { 3: 1, 2: 2, 1: 3, 0: 4 }),
-  rule(
-    'meals',
-    2,
-    'dailyAffairs',
-    byAssessment((_, { score }) => when(score('B.4.3') <= 2, { item: 'B.4.3', score: score('B.4.3'), max: 4 })),
-  ),
-  rule(
-    'meals',
-    3,
-    'dailyAffairsAlone',
-    byAssessment((facts, { score }) => ifAlone(facts, when(score('B.4.3') <= 1))),
-  ),
-  ...byItem('cleaning', 'B.4.3', { 3: 1, 2: 2, 1: 3, 0: 3 }),
-  rule(
-    'cleaning',
-    3,
-    'dailyAffairsAlone',
-    byAssessment((facts, { score }) => ifAlone(facts, when(score('B.4.3') <= 2))),
-  ),
+  ...aboutOneMatter('affairs', [
+    rule(
+      'meals',
+      2,
+      'dailyAffairs',
+      byAssessment((_, { score }) => when(score('B.4.3') <= 2, { item: 'B.4.3', score: score('B.4.3'), max: 4 })),
+    ),
+    rule(
+      'meals',
+      3,
+      'dailyAffairsAlone',
+      byAssessment((facts, { score }) => ifAlone(facts, when(score('B.4.3') <= 1))),
+    ),
+  ]),
+  ...aboutOneMatter('affairs', [
+    ...byItem('cleaning', 'B.4.3', { 3: 1, 2: 2, 1: 3, 0: 3 }),
+    rule(
+      'cleaning',
+      3,
+      'dailyAffairsAlone',
+      byAssessment((facts, { score }) => ifAlone(facts, when(score('B.4.3') <= 2))),
+    ),
+  ]),
   ...byItem('mobility', 'B.2.3', { 3: 1, 2: 2, 1: 3, 0: 3 }),
   rule(
     'mobility',
@@ -69,18 +74,20 @@ const daily: readonly NeedRule[] = [
     'transport',
     byAssessment((_, { score }) => when(score('B.4.4') <= 1, { item: 'B.4.4', score: score('B.4.4'), max: 3 })),
   ),
-  rule(
-    'medicalEscort',
-    2,
-    'conditionAndTransport',
-    byAssessment((facts, { score }) => conditionAndTransport(facts, score('B.4.4'))),
-  ),
-  rule(
-    'medicalEscort',
-    3,
-    'conditionAndTransportAlone',
-    byAssessment((facts, { score }) => ifAlone(facts, conditionAndTransport(facts, score('B.4.4')))),
-  ),
+  ...aboutOneMatter('transport', [
+    rule(
+      'medicalEscort',
+      2,
+      'conditionAndTransport',
+      byAssessment((facts, { score }) => conditionAndTransport(facts, score('B.4.4'))),
+    ),
+    rule(
+      'medicalEscort',
+      3,
+      'conditionAndTransportAlone',
+      byAssessment((facts, { score }) => ifAlone(facts, conditionAndTransport(facts, score('B.4.4')))),
+    ),
+  ]),
   rule(
     'medicalEscort',
     2,
@@ -92,34 +99,38 @@ const daily: readonly NeedRule[] = [
     ),
   ),
   ...byItem('bathing', 'B.1.3', { 3: 1, 2: 2, 1: 3, 0: 4 }),
-  rule('emergency', 1, 'alone', (facts) => ifAlone(facts, fires())),
-  rule('emergency', 2, 'aloneAged', (facts) => ifAlone(facts, when((facts.age ?? 0) >= 80))),
-  rule('emergency', 3, 'aloneFell', (facts) => ifAlone(facts, fromRecords(facts, when(fallsInYear(facts) >= 1)))),
-  rule(
-    'emergency',
-    3,
-    'aloneDisabled',
-    byAssessment((facts, { level }) => ifAlone(facts, when(level >= 2))),
-  ),
-  rule('visiting', 1, 'alone', (facts) => ifAlone(facts, fires())),
-  rule('visiting', 1, 'agedCouple', (facts) =>
-    facts.livesWithSpouseOnly === undefined
-      ? unknown('living')
-      : when(facts.livesWithSpouseOnly && (facts.age ?? 0) >= 80),
-  ),
-  rule('visiting', 2, 'aloneAged', (facts) => ifAlone(facts, when((facts.age ?? 0) >= 80))),
-  rule(
-    'visiting',
-    2,
-    'aloneImpaired',
-    byAssessment((facts, { level }) => ifAlone(facts, when(level === 1))),
-  ),
-  rule(
-    'visiting',
-    3,
-    'aloneDisabled',
-    byAssessment((facts, { level }) => ifAlone(facts, when(level >= 2))),
-  ),
+  ...aboutOneMatter('alone', [
+    rule('emergency', 1, 'alone', (facts) => ifAlone(facts, fires())),
+    rule('emergency', 2, 'aloneAged', (facts) => ifAlone(facts, when((facts.age ?? 0) >= 80))),
+    rule('emergency', 3, 'aloneFell', (facts) => ifAlone(facts, fromRecords(facts, when(fallsInYear(facts) >= 1)))),
+    rule(
+      'emergency',
+      3,
+      'aloneDisabled',
+      byAssessment((facts, { level }) => ifAlone(facts, when(level >= 2))),
+    ),
+  ]),
+  ...aboutOneMatter('alone', [
+    rule('visiting', 1, 'alone', (facts) => ifAlone(facts, fires())),
+    rule('visiting', 1, 'agedCouple', (facts) =>
+      facts.livesWithSpouseOnly === undefined
+        ? unknown('living')
+        : when(facts.livesWithSpouseOnly && (facts.age ?? 0) >= 80),
+    ),
+    rule('visiting', 2, 'aloneAged', (facts) => ifAlone(facts, when((facts.age ?? 0) >= 80))),
+    rule(
+      'visiting',
+      2,
+      'aloneImpaired',
+      byAssessment((facts, { level }) => ifAlone(facts, when(level === 1))),
+    ),
+    rule(
+      'visiting',
+      3,
+      'aloneDisabled',
+      byAssessment((facts, { level }) => ifAlone(facts, when(level >= 2))),
+    ),
+  ]),
 ]
 
 export const dailyNeedRules: readonly NeedRule[] = [...daily, ...asked]

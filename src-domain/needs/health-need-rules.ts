@@ -7,6 +7,7 @@
 import { diseaseCode } from '../assessments/form-tables.ts'
 import { addDays, addMonths } from '../shared/instant.ts'
 import {
+  aboutOneMatter,
   active,
   byAssessment,
   byRecords,
@@ -165,23 +166,25 @@ const treatment: readonly NeedRule[] = [
       return visits.some(({ on }) => on === undefined) ? unknown('visits') : quiet
     }),
   ),
-  rule(
-    'treatment',
-    2,
-    'readingAboveTarget',
-    byRecords((facts) => {
-      const last = aboveTarget(facts)[0]
-      if (last !== undefined) return fires(last)
-      const measured = facts.readings.some(({ body }) => body.type === 'bloodPressure' || body.type === 'glucose')
-      return !measured && chronic(facts).some((one) => followed.includes(one.code)) ? unknown('readings') : quiet
-    }),
-  ),
-  rule(
-    'treatment',
-    3,
-    'threeAboveTarget',
-    byRecords((facts) => ifFound(consecutiveAbove(facts, 3))),
-  ),
+  ...aboutOneMatter('reading', [
+    rule(
+      'treatment',
+      2,
+      'readingAboveTarget',
+      byRecords((facts) => {
+        const last = aboveTarget(facts)[0]
+        if (last !== undefined) return fires(last)
+        const measured = facts.readings.some(({ body }) => body.type === 'bloodPressure' || body.type === 'glucose')
+        return !measured && chronic(facts).some((one) => followed.includes(one.code)) ? unknown('readings') : quiet
+      }),
+    ),
+    rule(
+      'treatment',
+      3,
+      'threeAboveTarget',
+      byRecords((facts) => ifFound(consecutiveAbove(facts, 3))),
+    ),
+  ]),
   rule(
     'treatment',
     3,
@@ -191,12 +194,14 @@ const treatment: readonly NeedRule[] = [
       return due === undefined ? quiet : fires({ on: due.nextDue ?? '', condition: due.condition ?? 0 })
     }),
   ),
-  rule(
-    'treatment',
-    4,
-    'referral',
-    byRecords((facts) => ifFound(referralReading(facts))),
-  ),
+  ...aboutOneMatter('reading', [
+    rule(
+      'treatment',
+      4,
+      'referral',
+      byRecords((facts) => ifFound(referralReading(facts))),
+    ),
+  ]),
   rule(
     'treatment',
     4,
@@ -218,24 +223,26 @@ const treatment: readonly NeedRule[] = [
 ]
 
 const rehabilitation: readonly NeedRule[] = [
-  rule(
-    'rehabilitation',
-    1,
-    'anyMovementLost',
-    byAssessment((_, { b2 }) => when(b2 < 15, { score: b2 })),
-  ),
-  rule(
-    'rehabilitation',
-    2,
-    'movement12',
-    byAssessment((_, { b2 }) => when(b2 <= 12, { score: b2 })),
-  ),
-  rule(
-    'rehabilitation',
-    3,
-    'movement8',
-    byAssessment((_, { b2 }) => when(b2 <= 8, { score: b2 })),
-  ),
+  ...aboutOneMatter('movement', [
+    rule(
+      'rehabilitation',
+      1,
+      'anyMovementLost',
+      byAssessment((_, { b2 }) => when(b2 < 15, { score: b2 })),
+    ),
+    rule(
+      'rehabilitation',
+      2,
+      'movement12',
+      byAssessment((_, { b2 }) => when(b2 <= 12, { score: b2 })),
+    ),
+    rule(
+      'rehabilitation',
+      3,
+      'movement8',
+      byAssessment((_, { b2 }) => when(b2 <= 8, { score: b2 })),
+    ),
+  ]),
   rule(
     'rehabilitation',
     3,
@@ -251,42 +258,44 @@ const rehabilitation: readonly NeedRule[] = [
 ]
 
 const longTermCare: readonly NeedRule[] = [
-  rule(
-    'longTermCare',
-    1,
-    'level1Alone',
-    byAssessment((facts, { level }) => ifAlone(facts, when(level === 1))),
-  ),
-  rule(
-    'longTermCare',
-    2,
-    'level1Alone3Lost',
-    byAssessment((facts, { level, b1Lost }) => ifAlone(facts, when(level === 1 && b1Lost >= 3, { count: b1Lost }))),
-  ),
-  rule(
-    'longTermCare',
-    2,
-    'level2',
-    byAssessment((_, { level }) => when(level === 2)),
-  ),
-  rule(
-    'longTermCare',
-    3,
-    'level2Alone',
-    byAssessment((facts, { level }) => ifAlone(facts, when(level === 2))),
-  ),
-  rule(
-    'longTermCare',
-    3,
-    'level3',
-    byAssessment((_, { level }) => when(level === 3)),
-  ),
-  rule(
-    'longTermCare',
-    4,
-    'level4',
-    byAssessment((_, { level }) => when(level === 4)),
-  ),
+  ...aboutOneMatter('level', [
+    rule(
+      'longTermCare',
+      1,
+      'level1Alone',
+      byAssessment((facts, { level }) => ifAlone(facts, when(level === 1))),
+    ),
+    rule(
+      'longTermCare',
+      2,
+      'level1Alone3Lost',
+      byAssessment((facts, { level, b1Lost }) => ifAlone(facts, when(level === 1 && b1Lost >= 3, { count: b1Lost }))),
+    ),
+    rule(
+      'longTermCare',
+      2,
+      'level2',
+      byAssessment((_, { level }) => when(level === 2)),
+    ),
+    rule(
+      'longTermCare',
+      3,
+      'level2Alone',
+      byAssessment((facts, { level }) => ifAlone(facts, when(level === 2))),
+    ),
+    rule(
+      'longTermCare',
+      3,
+      'level3',
+      byAssessment((_, { level }) => when(level === 3)),
+    ),
+    rule(
+      'longTermCare',
+      4,
+      'level4',
+      byAssessment((_, { level }) => when(level === 4)),
+    ),
+  ]),
   rule(
     'longTermCare',
     4,

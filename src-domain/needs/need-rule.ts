@@ -28,6 +28,8 @@ export type NeedRule = {
   readonly dimension: NeedDimension
   readonly degree: Degree
   readonly judge: (facts: NeedFacts) => Judgement
+  /** Rules of a dimension about one matter: of those that fire, only what weighs most is said. */
+  readonly matter?: string
 }
 
 export const quiet: Judgement = { state: 'quiet' }
@@ -42,6 +44,9 @@ export const rule = (dimension: NeedDimension, degree: Degree, name: string, jud
   degree,
   judge,
 })
+
+export const aboutOneMatter = (matter: string, rules: readonly NeedRule[]): readonly NeedRule[] =>
+  rules.map((one) => ({ ...one, matter }))
 
 /** Judges by an assessment, or says that there is none. */
 export const byAssessment =

@@ -380,6 +380,26 @@ describe('the picture of needs', () => {
     })
   })
 
+  it('says of one matter only what weighs most', () => {
+    const rulesOf = (dimension: string, facts: Partial<NeedFacts>) =>
+      needsOf({ ...well, ...facts }, [])
+        .find((need) => need.dimension === dimension)
+        ?.reasons.map((reason) => reason.rule)
+    const lost = assessed({ 'B.2.1': 1, 'B.2.2': 1, 'B.2.3': 1, 'B.2.4': 1 })
+    expect(rulesOf('rehabilitation', lost)).toEqual(['rehabilitation.movement8'])
+    expect(rulesOf('longTermCare', { ...assessed(level2), livesAlone: true })).toEqual(['longTermCare.level2Alone'])
+    expect(rulesOf('emergency', { livesAlone: true, age: 84 })).toEqual(['emergency.aloneAged'])
+    expect(rulesOf('visiting', { ...assessed(level2), livesAlone: true, age: 84 })).toEqual(['visiting.aloneDisabled'])
+    const pressures = ['2026-11-01', '2026-11-08', '2026-11-15'].map((on) => reading(on, 186, 112))
+    expect(rulesOf('treatment', { readings: pressures })).toEqual(['treatment.referral'])
+    // Pressure and glucose are two matters.
+    const sugars = ['2026-11-02', '2026-11-09', '2026-11-16'].map((on) => glucose(on, 7.4))
+    expect(rulesOf('treatment', { readings: [...sugars, reading('2026-11-17', 152)] })).toEqual([
+      'treatment.threeAboveTarget',
+      'treatment.readingAboveTarget',
+    ])
+  })
+
   it('keeps a correction until an input changes, then shows both', () => {
     const facts: NeedFacts = { ...well, readings: [reading('2026-11-20', 155)] }
     const treatment = (given: NeedFacts, documents: readonly Document[]) => {

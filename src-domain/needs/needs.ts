@@ -25,7 +25,7 @@ export type Need = {
   /** What counts: the correction while it stands, else the computed degree. */
   readonly degree: Degree
   readonly computed: Degree
-  /** Highest degree first, then in the order of the rules. */
+  /** Highest degree first, then in the order of the rules; of one matter only what weighs most. */
   readonly reasons: readonly NeedReason[]
   /** Rules that could not be judged and would raise the degree. */
   readonly unknown: readonly NeedUnknown[]
@@ -108,13 +108,24 @@ function needOf(dimension: NeedDimension, facts: NeedFacts, newest: NeedCorrecti
   const judged = (rulesByDimension.get(dimension) ?? []).map((rule) => ({
     rule: rule.id,
     degree: rule.degree,
+    matter: rule.matter,
     judgement: rule.judge(facts),
   }))
-  const reasons = judged
-    .flatMap(({ rule, degree, judgement }) =>
-      judgement.state === 'fires' ? [{ rule, degree, params: judgement.params }] : [],
+  const fired = judged
+    .flatMap(({ rule, degree, matter, judgement }) =>
+      judgement.state === 'fires' ? [{ rule, degree, matter, params: judgement.params }] : [],
     )
     .toSorted((a, b) => b.degree - a.degree)
+  const reasons = fired
+    .filter(
+      (one) =>
+        one.matter === undefined ||
+        !fired.some(
+          (other) =>
+            other.degree > one.degree && other.matter === one.matter && other.params['type'] === one.params['type'],
+        ),
+    )
+    .map(({ rule, degree, params }) => ({ rule, degree, params }))
   const computed: Degree = reasons[0]?.degree ?? 0
   const unknown = judged.flatMap(({ rule, degree, judgement }) =>
     judgement.state === 'unknown' && degree > computed ? [{ rule, degree, lacks: judgement.lacks }] : [],

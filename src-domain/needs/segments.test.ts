@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import type { NeedFacts } from './need-facts.ts'
 import { segmentsOf } from './segments.ts'
-import { assessed, diabetes, hypertension, level2, well } from './testing/facts.ts'
+import { assessed, diabetes, hypertension, level2, reading, well } from './testing/facts.ts'
 
 describe('segments', () => {
   const ids = (facts: NeedFacts) => segmentsOf(facts).map((segment) => segment.id)
@@ -22,10 +22,33 @@ describe('segments', () => {
     expect(ids({ ...well, ...assessed({}), riskEvents: [{ type: 'choke', on: '2026-10-20' }] })).toEqual([])
     expect(ids({ ...well, ...assessed({}, '2026-11-15', 1) })).toEqual([])
     expect(ids({ ...well, ...assessed({}, '2026-08-24', 1) })).toEqual(['healthyActive'])
-    expect(ids(well)).toEqual(['assessmentOverdue'])
+    expect(ids(well)).toEqual(['notAssessed'])
     // Without consent nothing is known of conditions and events, and nobody is late who did not agree to an assessment.
     expect(ids({ ...well, ...assessed({}), allowed: { ...well.allowed, measuring: false } })).toEqual([])
     expect(ids({ ...well, allowed: { ...well.allowed, assessment: false } })).toEqual([])
+  })
+  it('call nobody healthy whose readings are above target or who needs treatment', () => {
+    const strong = { ...well, ...assessed({}) }
+    const glucose = (value: number) =>
+      ({
+        on: '2026-11-20',
+        at: '2026-11-20T00:30:00.000Z',
+        body: { type: 'glucose', value, timing: 'fasting', source: 'staff' },
+      }) as const
+    expect(ids({ ...strong, readings: [reading('2026-11-20', 136)] })).toEqual(['healthyActive'])
+    expect(ids({ ...strong, readings: [reading('2026-11-20', 186, 112)] })).toEqual([])
+    expect(ids({ ...strong, readings: [reading('2026-11-20', 152)] })).toEqual([])
+    expect(ids({ ...strong, readings: [reading('2026-11-10', 152), reading('2026-11-20', 136)] })).toEqual([
+      'healthyActive',
+    ])
+    expect(ids({ ...strong, readings: [glucose(7.4)] })).toEqual([])
+    expect(ids({ ...strong, readings: [glucose(2.6)] })).toEqual([])
+    const late = { type: 'followUp', on: '2026-01-10', condition: 1, nextDue: '2026-04-10' } as const
+    expect(ids({ ...strong, conditions: [hypertension], visits: [late] })).toEqual(['ill'])
+    expect(ids({ ...strong, conditions: [hypertension] })).toEqual(['ill', 'healthyActive'])
+  })
+  it('say of somebody never assessed that it was not done yet, not that it is late', () => {
+    expect(segmentsOf(well)).toEqual([{ id: 'notAssessed', params: {} }])
   })
   it('ask for a reassessment after a year, a fall, a stay in hospital or two events in 30 days', () => {
     const overdue = (facts: Partial<NeedFacts>) =>

@@ -4,6 +4,8 @@ import { addDays } from '../shared/instant.ts'
 import { isChronic } from '../archive/condition.ts'
 import type { NeedFacts } from './need-facts.ts'
 import { lacksCaregiver, type Params } from './need-rule.ts'
+import { needRules } from './needs.ts'
+import { aboveTarget } from './reading-judgement.ts'
 import { reassessmentOf } from './reassessment.ts'
 
 export const segmentIds = [
@@ -16,6 +18,7 @@ export const segmentIds = [
   'emptyNest',
   'noCaregiver',
   'healthyActive',
+  'notAssessed',
   'assessmentOverdue',
 ] as const
 export type SegmentId = (typeof segmentIds)[number]
@@ -55,9 +58,7 @@ export function segmentsOf(facts: NeedFacts): readonly Segment[] {
     segments.push({ id: 'healthyActive', params: { level }, on: assessment.date })
   }
   const due = reassessmentOf(facts)
-  // Who has not agreed to be assessed is not late.
-  if (due.state === 'never' && facts.allowed.assessment)
-    segments.push({ id: 'assessmentOverdue', params: { why: 'never' } })
+  if (due.state === 'never' && facts.allowed.assessment) segments.push({ id: 'notAssessed', params: {} })
   if (due.state === 'overdue' && assessment !== undefined) {
     segments.push({ id: 'assessmentOverdue', params: { why: 'year' }, on: assessment.date })
   }
@@ -67,8 +68,10 @@ export function segmentsOf(facts: NeedFacts): readonly Segment[] {
   return segments
 }
 
-/** Nobody is called well whose records may not be looked at. */
+/** Nobody is called well whose records may not be looked at, whose last readings are above target, or who needs treatment. */
 const isWell = (facts: NeedFacts): boolean =>
   facts.allowed.measuring &&
   !facts.conditions.some((one) => one.status === 'active' && one.controlled === false) &&
-  !facts.riskEvents.some((event) => event.on > addDays(facts.today, -90))
+  !facts.riskEvents.some((event) => event.on > addDays(facts.today, -90)) &&
+  aboveTarget(facts).length === 0 &&
+  !needRules.some((rule) => rule.dimension === 'treatment' && rule.degree >= 3 && rule.judge(facts).state === 'fires')

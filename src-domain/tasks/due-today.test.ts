@@ -132,7 +132,7 @@ describe('what is due today', () => {
     ) as Document
     const documents = [...assessment('2026-11-15', true, { 'B.1.3': 1 }), reading, request('2026-11-20') as Document]
     expect(kindsOf(documents)).toEqual([
-      'referralReading urgent 2026-11-22',
+      'referralReading urgent 2026-11-21',
       'openNeed urgent',
       'serviceWaiting today 2026-11-22',
     ])
@@ -177,6 +177,19 @@ describe('what is due today', () => {
       ['reassessmentOverdue', 'today'],
     ])
     expect(tasks[0]?.params).toMatchObject({ value: '184/96', target: '180/110' })
+  })
+
+  it('wants a reading that calls for referral looked at on its own day, and is late from then on', () => {
+    const reading = createDocument(
+      readingKind,
+      { type: 'bloodPressure', systolic: 184, diastolic: 96, source: 'self' },
+      on('2026-11-19'),
+      { elder: 'elders:1' },
+    ) as Document
+    const deadlines = ['2026-11-19', '2026-11-22', '2026-12-01'].map(
+      (day) => dueToday([elder()], [reading], day).find((task) => task.kind === 'referralReading')?.deadline,
+    )
+    expect(deadlines).toEqual(['2026-11-19', '2026-11-19', '2026-11-19'])
   })
 
   it('lists a need of 3 and more until a service is linked to it', () => {

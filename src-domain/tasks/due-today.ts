@@ -120,7 +120,7 @@ function readingTasks(elder: Elder, facts: NeedFacts): Task[] {
       urgency: 'urgent',
       elder: elder.id,
       params: found,
-      deadline: facts.today,
+      deadline: found.on,
     },
   ]
 }

@@ -2,11 +2,13 @@
 import './surfaces.css'
 import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
+import { useFormat } from '../i18n/format.ts'
 
 export type NeedBar = {
   readonly id: string
   readonly name: string
-  readonly degree: 0 | 1 | 2 | 3 | 4
+  /** `unknown` where nothing is known by which it could be judged. */
+  readonly degree: 0 | 1 | 2 | 3 | 4 | 'unknown'
   readonly reason: ReactNode
   readonly action?: ReactNode
 }
@@ -15,25 +17,29 @@ const degreeKeys = ['degree.level0', 'degree.level1', 'degree.level2', 'degree.l
 
 export function NeedBars({ needs }: { readonly needs: readonly NeedBar[] }) {
   const { t } = useTranslation('ui')
+  const format = useFormat()
   return (
     <ul className="need-bars">
       {needs.map((need) => {
-        const word = t(degreeKeys[need.degree])
+        const degree = need.degree === 'unknown' ? 0 : need.degree
+        const word = need.degree === 'unknown' ? t('degree.unknown') : t(degreeKeys[degree])
         return (
-          <li key={need.id} className={`need-bar is-${need.degree}`}>
+          <li key={need.id} className={`need-bar is-${degree}`}>
             <div className="need-bar-line">
               <span aria-hidden>{need.name}</span>
               <span className="only-heard">
-                {t('degree.spoken', { name: need.name, word, degree: String(need.degree) })}
+                {degree === 0
+                  ? format.labelled(need.name, word)
+                  : t('degree.spoken', { name: need.name, word, degree: String(degree) })}
               </span>
               <span className="need-bar-track" aria-hidden>
                 {[1, 2, 3, 4].map((step) => (
-                  <i key={step} className={step <= need.degree ? 'is-on' : ''} />
+                  <i key={step} className={step <= degree ? 'is-on' : ''} />
                 ))}
               </span>
               <span className="need-bar-degree" aria-hidden>
                 <small>{word}</small>
-                {need.degree}
+                {degree === 0 ? '' : degree}
               </span>
             </div>
             <div className="need-bar-reason">

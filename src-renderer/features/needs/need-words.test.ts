@@ -1,8 +1,10 @@
 import { describe, expect, it } from 'vitest'
+import { serviceCatalogue } from '../../../src-domain/demo/service-catalogue.ts'
 import { needDimensions } from '../../../src-domain/needs/dimensions.ts'
 import { needRules } from '../../../src-domain/needs/needs.ts'
 import { segmentIds } from '../../../src-domain/needs/segments.ts'
 import { needsEn } from '../../i18n/en/needs.ts'
+import { englishServices, englishUnits } from '../../i18n/service-words.ts'
 import { needs } from '../../i18n/zh-CN/needs.ts'
 
 const at = (texts: unknown, key: string): unknown =>
@@ -39,7 +41,7 @@ describe.each([
       expect(at(texts.segment, id), id).toBeTypeOf('string')
       expect(at(texts.segmentWhy, id), id).toBeTypeOf('string')
     }
-    for (const why of ['never', 'year', 'fall', 'hospital', 'newCondition', 'riskEvents']) {
+    for (const why of ['year', 'fall', 'hospital', 'newCondition', 'riskEvents']) {
       expect(at(texts.overdueWhy, why), why).toBeTypeOf('string')
     }
   })
@@ -48,5 +50,13 @@ describe.each([
       Object.keys(rules).map((name) => `${dimension}.${name}`),
     )
     expect(told.toSorted()).toEqual(needRules.map((rule) => rule.id).toSorted())
+  })
+})
+
+describe('the common services', () => {
+  it('all have an English name and unit', () => {
+    const services = Object.values(serviceCatalogue)
+    expect(services.map(({ name }) => name).filter((name) => !englishServices.has(name))).toEqual([])
+    expect(services.map(({ unit }) => unit).filter((unit) => !englishUnits.has(unit))).toEqual([])
   })
 })

@@ -34,7 +34,7 @@ export function NeedsCard({ elder }: { readonly elder: Elder }) {
         {
           id: dimension,
           name,
-          degree: need.degree,
+          degree: isUnknown(need) ? 'unknown' : need.degree,
           reason: <Reasons need={need} />,
           action: may(person.role, 'correctNeed') && (
             <Button
@@ -75,6 +75,10 @@ export function NeedsCard({ elder }: { readonly elder: Elder }) {
   )
 }
 
+/** Nothing speaks for it, but what would has not been asked yet: that is no "none". */
+const isUnknown = ({ degree, correction, unknown }: Need): boolean =>
+  degree === 0 && correction === undefined && unknown.length > 0
+
 /** The strongest reason in sight, the others one tap away; a correction and what cannot be judged always in sight. */
 function Reasons({ need }: { readonly need: Need }) {
   const { t } = useTranslation('needs')
@@ -88,7 +92,8 @@ function Reasons({ need }: { readonly need: Need }) {
   const lacks = [...new Set(need.unknown.map((one) => one.lacks))]
   return (
     <span className="need-reasons">
-      <span>{first === undefined ? t('card.none') : words.reason(first)}</span>
+      {first !== undefined && <span>{words.reason(first)}</span>}
+      {first === undefined && !isUnknown(need) && <span>{t('card.none')}</span>}
       {open && rest.map((reason) => <span key={reason.rule}>{words.reason(reason)}</span>)}
       {rest.length > 0 && (
         <button type="button" className="need-more" aria-expanded={open} onClick={() => setOpen(!open)}>
@@ -116,8 +121,7 @@ function Reasons({ need }: { readonly need: Need }) {
       )}
       {lacks.length > 0 && (
         <span className="need-unknown">
-          {t('card.unknownTitle')}
-          {format.list(lacks.map((lack) => t(`card.unknown.${lack}`)))}
+          {format.labelled(t('card.unknownTitle'), format.list(lacks.map((lack) => t(`card.unknown.${lack}`))))}
         </span>
       )}
     </span>

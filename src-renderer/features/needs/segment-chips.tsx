@@ -17,6 +17,7 @@ const tones: Readonly<Record<SegmentId, Tone>> = {
   emptyNest: 'stone',
   noCaregiver: 'red',
   healthyActive: 'green',
+  notAssessed: 'stone',
   assessmentOverdue: 'gold',
 }
 

@@ -52,7 +52,7 @@ export function useNeedWords() {
     segmentWhy: ({ id, params, on }: Segment): string => {
       const dated = on === undefined ? params : { ...params, on }
       return id === 'assessmentOverdue'
-        ? say(`overdueWhy.${params['why'] ?? 'never'}`, words(dated))
+        ? say(`overdueWhy.${params['why'] ?? 'year'}`, words(dated))
         : say(`segmentWhy.${id}`, words(dated))
     },
     match: ({ key, params }: MatchReason): string => say(`match.reason.${key}`, words(params)),

@@ -29,7 +29,7 @@ export const needsEn = {
     correct: 'Correct',
     corrected: '{{name}} corrected to {{degree}} (rules say {{computed}}): {{reason}}',
     outdated: '{{name}} had corrected to {{degree}} ({{reason}}); things changed since, the rules count again.',
-    unknownTitle: 'Cannot be judged without:',
+    unknownTitle: 'Cannot be judged without',
     unknown: {
       assessment: 'an ability assessment',
       assessmentConsent: 'an ability assessment (the elder has not consented)',
@@ -77,7 +77,8 @@ export const needsEn = {
       readingAboveTarget: '{{type}} {{value}} on {{on}}, above target (<{{target}})',
       threeAboveTarget: '{{type}} above target {{count}} times in a row (<{{target}}), last {{value}}',
       followUpOverdue: 'Follow-up was due on {{on}}, more than 30 days ago',
-      referral: '{{type}} {{value}} on {{on}} calls for referral ({{target}}): contact a physician soon',
+      referral:
+        '{{type}} {{value}} on {{on}} calls for referral ({{target}}): measure again now, note it on paper, and ring a doctor or send the elder to hospital',
       twoVisitsNotControlled:
         '{{condition}} not controlled at two follow-ups in a row, {{type}} {{value}} on {{on}} (target <{{target}}): ask a doctor about referral',
       feverInDiabetes: 'Diabetes and {{value}} ℃ on {{on}}, above 39 ℃: contact a doctor soon',
@@ -165,6 +166,7 @@ export const needsEn = {
     emptyNest: 'Children away',
     noCaregiver: 'No caregiver',
     healthyActive: 'Healthy and active',
+    notAssessed: 'Not assessed yet',
     assessmentOverdue: 'Assessment overdue',
   },
   segmentWhy: {
@@ -176,11 +178,12 @@ export const needsEn = {
     alone: 'Recorded as living alone',
     emptyNest: 'Alone or with spouse only',
     noCaregiver: '{{level}}, no caregiver who can be reached',
-    healthyActive: 'Full ability or mild disability, nothing uncontrolled, no risk event in 90 days',
+    healthyActive:
+      'Full ability or mild disability, nothing uncontrolled, the last readings within target, no risk event in 90 days',
+    notAssessed: 'The first assessment is due within 30 days of registering',
     assessmentOverdue: '{{why}}',
   },
   overdueWhy: {
-    never: 'Not assessed yet',
     year: 'Last assessment ({{on}}) is 12 months old',
     fall: 'Fell since the last assessment ({{on}})',
     hospital: 'In hospital since the last assessment ({{on}})',

@@ -72,6 +72,7 @@ export const uiEn = {
     emptyTitle: 'Nothing here yet',
   },
   degree: {
+    unknown: 'not known yet',
     level0: 'none',
     level1: 'watch',
     level2: 'useful',

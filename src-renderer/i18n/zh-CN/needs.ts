@@ -26,7 +26,7 @@ export const needs = {
     correct: '更正',
     corrected: '{{name}}更正为 {{degree}} 级（规则算出 {{computed}} 级）：{{reason}}',
     outdated: '{{name}}曾更正为 {{degree}} 级（{{reason}}），之后情况有变，按规则重新计算。',
-    unknownTitle: '资料不足，没法判断：',
+    unknownTitle: '资料不足，没法判断',
     unknown: {
       assessment: '能力评估',
       assessmentConsent: '能力评估（没有老人的同意）',
@@ -74,7 +74,7 @@ export const needs = {
       readingAboveTarget: '{{on}} {{type}} {{value}}，高于目标（<{{target}}）',
       threeAboveTarget: '{{type}}连续 {{count}} 次高于目标（<{{target}}），最近 {{value}}',
       followUpOverdue: '随访应在 {{on}}，已过 30 天以上',
-      referral: '{{on}} {{type}} {{value}}，达到转诊标准（{{target}}）：请尽快联系医生',
+      referral: '{{on}} {{type}} {{value}}，达到转诊标准（{{target}}）：现在再量一次、记在纸上，并联系医生或送医院',
       twoVisitsNotControlled:
         '{{condition}}连续两次随访都没有控制好，{{on}} {{type}} {{value}}（目标 <{{target}}）：请联系医生转诊',
       feverInDiabetes: '有糖尿病，{{on}} 体温 {{value}} ℃，超过 39 ℃：请尽快联系医生',
@@ -162,6 +162,7 @@ export const needs = {
     emptyNest: '空巢',
     noCaregiver: '照护者不足',
     healthyActive: '健康活力',
+    notAssessed: '还没有评估',
     assessmentOverdue: '评估过期',
   },
   segmentWhy: {
@@ -173,11 +174,11 @@ export const needs = {
     alone: '居住情况登记为独居',
     emptyNest: '独居或只和老伴同住',
     noCaregiver: '{{level}}，没有登记能联系上的照护者',
-    healthyActive: '能力完好或轻度失能，没有控制不好的病，90 天内没有风险事件',
+    healthyActive: '能力完好或轻度失能，没有控制不好的病，最近的血压血糖在目标内，90 天内没有风险事件',
+    notAssessed: '登记后 30 天内做第一次能力评估',
     assessmentOverdue: '{{why}}',
   },
   overdueWhy: {
-    never: '还没有评估过',
     year: '上次评估（{{on}}）已满 12 个月',
     fall: '上次评估后跌倒过（{{on}}）',
     hospital: '上次评估后住过院（{{on}}）',

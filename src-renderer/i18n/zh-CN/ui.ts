@@ -66,6 +66,7 @@ export const ui = {
     emptyTitle: '这里还没有内容',
   },
   degree: {
+    unknown: '还不清楚',
     level0: '没有',
     level1: '留意',
     level2: '有用',

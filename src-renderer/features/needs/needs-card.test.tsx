@@ -1,0 +1,41 @@
+// @vitest-environment happy-dom
+import { afterEach, describe, expect, it } from 'vitest'
+import { type MemoryStation, memoryStation } from '../../../tests/support/memory-station.tsx'
+import { sampleElder } from '../../../tests/support/sample-elder.ts'
+import { i18n } from '../../i18n/i18n.ts'
+import { NeedsCard } from './needs-card.tsx'
+import { SegmentChips } from './segment-chips.tsx'
+
+// Registered this morning, nothing asked yet.
+const elder = sampleElder({ birthDate: '1958-03-01' })
+
+let station: MemoryStation
+afterEach(async () => {
+  await station.close()
+  await i18n.changeLanguage('zh-CN')
+})
+const barOf = (name: string) =>
+  [...document.querySelectorAll('.need-bar')].find((bar) => bar.textContent?.startsWith(name))?.textContent
+
+describe('the needs of somebody just registered', () => {
+  it('are not known yet where nothing was asked, and no count says otherwise', async () => {
+    station = memoryStation({ documents: [elder] })
+    await station.draw(<NeedsCard elder={elder} />)
+    expect(barOf('长期照护')).toBe('长期照护长期照护：还不清楚还不清楚资料不足，没法判断：能力评估更正')
+    expect(barOf('健康教育')).toBe('健康教育健康教育：没有没有没有相关情况更正')
+    expect(station.text()).not.toMatch(/没有 ?0|不清楚 ?0/)
+  })
+
+  it('are told in English with a space behind the colon', async () => {
+    station = memoryStation({ documents: [elder] })
+    await i18n.changeLanguage('en')
+    await station.draw(<NeedsCard elder={elder} />)
+    expect(station.text()).toContain('Cannot be judged without: an ability assessment')
+  })
+
+  it('carry a label that no assessment was made, not that one is overdue', async () => {
+    station = memoryStation({ documents: [elder] })
+    await station.draw(<SegmentChips elder={elder} />)
+    expect(station.text()).toBe('还没有评估')
+  })
+})
