@@ -5,7 +5,7 @@ import { isElder } from '../elders/elder.ts'
 import { isUsable } from '../elders/elder-rules.ts'
 import type { Document } from '../shared/document.ts'
 import { dueToday } from './due-today.ts'
-import { beginningOf, todayList } from './today-list.ts'
+import { beginningOf, tasksOfView, type TaskView, todayList } from './today-list.ts'
 
 const today = '2026-11-24'
 const documents = demoData({ seed: 7, today, elders: 60 })
@@ -49,6 +49,15 @@ describe('the list of today', () => {
     expect(left.map(({ kind, name }) => [kind, name])).toEqual([['serviceToCancel', first!.body.name]])
     expect(left[0]).not.toHaveProperty('birthDate')
     expect(after.figures.elders).toBe(list.figures.elders - 1)
+  })
+
+  it('counts on each figure what its view holds', () => {
+    const count = (view: TaskView) => tasksOfView(list.tasks, view).length
+    expect(count('all')).toBe(list.figures.tasks)
+    expect(count('due')).toBe(list.figures.due)
+    expect(count('urgent')).toBe(list.figures.urgent)
+    expect(count('waiting')).toBe(list.figures.waiting)
+    expect(count('due')).toBeLessThan(count('all'))
   })
 
   it('is plain values: what was kept and read again is the same list', () => {

@@ -34,6 +34,20 @@ export type TodayList = {
   }
 }
 
+/** Parts of the list that a figure counts. */
+export type TaskView = 'all' | 'due' | 'urgent' | 'waiting'
+
+const isInView: Readonly<Record<TaskView, (task: Task) => boolean>> = {
+  all: () => true,
+  due: (task) => task.urgency !== 'soon',
+  urgent: (task) => task.urgency === 'urgent',
+  waiting: (task) => task.kind === 'serviceWaiting',
+}
+
+/** In the order of the list. */
+export const tasksOfView = <T extends Task>(tasks: readonly T[], view: TaskView): readonly T[] =>
+  tasks.filter(isInView[view])
+
 export type TodayDocuments = {
   readonly elders: readonly Document[]
   /** Of the collections records, observations and services, in any order. */
@@ -74,10 +88,10 @@ export function todayList({ elders, about, organizations }: TodayDocuments, toda
       .toSorted((a, b) => a.notice.daysLeft - b.notice.daysLeft),
     figures: {
       tasks: tasks.length,
-      due: tasks.filter((task) => task.urgency !== 'soon').length,
+      due: tasksOfView(tasks, 'due').length,
       overdue: tasks.filter((task) => task.deadline !== undefined && task.deadline < today).length,
-      urgent: tasks.filter((task) => task.urgency === 'urgent').length,
-      waiting: tasks.filter((task) => task.kind === 'serviceWaiting').length,
+      urgent: tasksOfView(tasks, 'urgent').length,
+      waiting: tasksOfView(tasks, 'waiting').length,
       elders: present.length,
       highAge: present.filter((elder) => isHighAge(elder.body, today)).length,
     },

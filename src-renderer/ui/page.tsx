@@ -71,16 +71,19 @@ export function StatTiles({ children }: { readonly children: ReactNode }) {
   return <div className="stat-tiles">{children}</div>
 }
 
-/** A figure and what it counts; `alert` is the part that needs somebody. */
+/** A figure and what it counts; `alert` is the part that needs somebody. Without `onPress` it looks like no button. */
 export function StatTile({
   value,
   label,
   alert,
+  pressed,
   onPress,
 }: {
   readonly value: string
   readonly label: ReactNode
   readonly alert?: string | undefined
+  /** What it counts is what the page shows. */
+  readonly pressed?: boolean
   readonly onPress?: (() => void) | undefined
 }) {
   const inside = (
@@ -91,9 +94,9 @@ export function StatTile({
     </>
   )
   return onPress === undefined ? (
-    <div className="stat-tile">{inside}</div>
+    <div className="stat-tile is-flat">{inside}</div>
   ) : (
-    <button type="button" className="stat-tile" onClick={onPress}>
+    <button type="button" className="stat-tile" aria-pressed={pressed === true} onClick={onPress}>
       {inside}
     </button>
   )

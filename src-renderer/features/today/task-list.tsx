@@ -5,7 +5,7 @@ import { useTranslation } from 'react-i18next'
 import { elderAge } from '../../../src-domain/elders/elder-rules.ts'
 import { addDays, daysBetween, type CalendarDate } from '../../../src-domain/shared/instant.ts'
 import type { Task } from '../../../src-domain/tasks/due-today.ts'
-import type { DueTask, TodayList } from '../../../src-domain/tasks/today-list.ts'
+import { type DueTask, tasksOfView, type TaskView, type TodayList } from '../../../src-domain/tasks/today-list.ts'
 import { useFormat } from '../../i18n/format.ts'
 import { Button } from '../../ui/button.tsx'
 import { Chip } from '../../ui/chip.tsx'
@@ -17,22 +17,28 @@ const step = 30
 
 export function TaskList({
   list,
+  view,
+  onAll,
   onOpenTask,
 }: {
   readonly list: TodayList
+  readonly view: TaskView
+  readonly onAll: () => void
   readonly onOpenTask: (task: Task) => void
 }) {
   const { t } = useTranslation('today')
   const [shown, setShown] = useState(step)
-  const { tasks, figures } = list
-  const left = figures.tasks - shown
+  const { figures } = list
+  const tasks = tasksOfView(list.tasks, view)
+  // A list that was kept for the start holds the first tasks only; its figures count all.
+  const total = view === 'all' ? figures.tasks : figures[view]
+  const left = total - shown
+  const noteOf = (): string =>
+    view === 'all'
+      ? t('list.all', { count: total, due: String(figures.due), soon: String(total - figures.due) })
+      : t('list.only', { what: t(`stats.${view}`), count: total })
   return (
-    <Card
-      icon={ListChecks}
-      title={t('list.title')}
-      note={figures.tasks === 0 ? undefined : t('list.all', { count: figures.tasks })}
-      flush
-    >
+    <Card icon={ListChecks} title={t('list.title')} note={total === 0 ? undefined : noteOf()} flush>
       {tasks.length === 0 ? (
         <EmptyState
           icon={figures.elders === 0 ? UserPlus : CalendarCheck}
@@ -67,6 +73,13 @@ export function TaskList({
             </div>
           )}
         </>
+      )}
+      {view !== 'all' && (
+        <div className="task-more">
+          <Button kind="quiet" onPress={onAll}>
+            {t('list.showAll', { count: figures.tasks })}
+          </Button>
+        </div>
       )}
     </Card>
   )

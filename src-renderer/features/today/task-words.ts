@@ -1,6 +1,9 @@
 /** A task in words: what to do, and why, with the tone of its urgency. */
 import { useTranslation } from 'react-i18next'
 import type { Task } from '../../../src-domain/tasks/due-today.ts'
+import { useFormat } from '../../i18n/format.ts'
+import { useServiceWords } from '../../i18n/service-words.ts'
+import { useToday } from '../../replica/use-today.ts'
 import type { Tone } from '../../ui/tone.ts'
 
 export type TaskWords = { readonly what: string; readonly why: string; readonly tone: Tone }
@@ -9,6 +12,9 @@ const triggers = ['fall', 'hospital', 'newCondition', 'riskEvents'] as const
 
 export function useTaskWords(): (task: Task) => TaskWords {
   const { t } = useTranslation(['today', 'needs'])
+  const format = useFormat()
+  const today = useToday()
+  const { service: nameOf } = useServiceWords()
   return (task) => {
     const text = (name: string): string => String(task.params[name] ?? '')
     const tone: Tone = task.urgency === 'urgent' ? 'red' : task.urgency === 'today' ? 'gold' : 'blue'
@@ -28,7 +34,7 @@ export function useTaskWords(): (task: Task) => TaskWords {
         )
       case 'reassessmentTriggered': {
         const trigger = triggers.find((known) => known === task.params['why']) ?? 'riskEvents'
-        return words(t('what.reassessmentTriggered'), t(`why.${trigger}`))
+        return words(t('what.reassessmentTriggered'), t(`why.${trigger}`, { on: format.date(text('on'), today) }))
       }
       case 'reassessmentOverdue':
         return words(t('what.reassessmentOverdue'), t('why.reassessmentOverdue'))
@@ -40,19 +46,19 @@ export function useTaskWords(): (task: Task) => TaskWords {
         return words(t('what.pendingReview'), t('why.pendingReview', { assessor: text('assessor') }))
       case 'serviceWaiting':
         return words(
-          t('what.serviceWaiting', { service: text('service') }),
+          t('what.serviceWaiting', { service: nameOf(text('service')) }),
           t('why.serviceWaiting', { organization: text('organization') }),
         )
       case 'serviceDue':
         return words(
-          t('what.serviceDue', { service: text('service') }),
+          t('what.serviceDue', { service: nameOf(text('service')) }),
           t('why.serviceDue', { organization: text('organization') }),
         )
       case 'serviceQuestion':
-        return words(t('what.serviceQuestion', { service: text('service') }), t('why.serviceQuestion'))
+        return words(t('what.serviceQuestion', { service: nameOf(text('service')) }), t('why.serviceQuestion'))
       case 'serviceToCancel':
         return words(
-          t('what.serviceToCancel', { service: text('service') }),
+          t('what.serviceToCancel', { service: nameOf(text('service')) }),
           t('why.serviceToCancel', { organization: text('organization') }),
         )
       default:

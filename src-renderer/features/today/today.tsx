@@ -1,10 +1,11 @@
 /** The staff's first page (look/staff-home): figures, what is due by urgency with reason and deadline, alerts. */
 import './today.css'
 import { HeartHandshake } from 'lucide-react'
-import type { ReactNode } from 'react'
+import { type ReactNode, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { may } from '../../../src-domain/staff/permissions.ts'
 import type { Task } from '../../../src-domain/tasks/due-today.ts'
+import type { TaskView } from '../../../src-domain/tasks/today-list.ts'
 import { useKiosk, usePerson } from '../../host/host-context.ts'
 import { useFormat } from '../../i18n/format.ts'
 import { Card, Page, StatTile, StatTiles } from '../../ui/page.tsx'
@@ -28,6 +29,11 @@ export function Today({ actions, onOpenTask, onOpenElder, onOpenOrganization }: 
   const kiosk = useKiosk()
   const { role } = usePerson()
   const list = useTodayList()
+  const [view, setView] = useState<TaskView>('all')
+  const viewOf = (one: TaskView) => ({
+    pressed: view === one,
+    onPress: () => setView(view === one ? 'all' : one),
+  })
   if (list === undefined) {
     return (
       <Page title={t('title')} actions={actions}>
@@ -50,9 +56,10 @@ export function Today({ actions, onOpenTask, onOpenElder, onOpenOrganization }: 
               value={format.number(figures.due)}
               label={t('stats.due')}
               alert={figures.overdue === 0 ? undefined : t('stats.overdue', { count: figures.overdue })}
+              {...viewOf('due')}
             />
-            <StatTile value={format.number(figures.urgent)} label={t('stats.urgent')} />
-            <StatTile value={format.number(figures.waiting)} label={t('stats.waiting')} />
+            <StatTile value={format.number(figures.urgent)} label={t('stats.urgent')} {...viewOf('urgent')} />
+            <StatTile value={format.number(figures.waiting)} label={t('stats.waiting')} {...viewOf('waiting')} />
             <StatTile value={format.number(list.conflicts.length)} label={t('stats.conflicts')} />
           </>
         )}
@@ -63,7 +70,7 @@ export function Today({ actions, onOpenTask, onOpenElder, onOpenOrganization }: 
       </StatTiles>
       <div className="today">
         {seesTasks ? (
-          <TaskList list={list} onOpenTask={onOpenTask} />
+          <TaskList key={view} list={list} view={view} onAll={() => setView('all')} onOpenTask={onOpenTask} />
         ) : (
           <Card>
             <EmptyState icon={HeartHandshake} title={t('noTasksForYou')} text={t('noTasksForYouText')} />
