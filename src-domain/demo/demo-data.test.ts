@@ -9,6 +9,7 @@ import { dueToday } from '../tasks/due-today.ts'
 import { canonical } from '../shared/canonical.ts'
 import { checkDocument } from '../shared/check-document.ts'
 import { scopeByCollection } from '../shared/collections.ts'
+import { calendarDateOf } from '../shared/instant.ts'
 import { openQuestions } from '../shared/merge.ts'
 import { demoData } from './demo-data.ts'
 import { demoStation } from './demo-places.ts'
@@ -81,6 +82,26 @@ describe('the demo station', () => {
     ])
     expect(services.filter((one) => serviceState(one).questions.length > 0).length).toBeGreaterThan(0)
     expect(elders.filter((elder) => openQuestions(elder).length > 0)).toHaveLength(2)
+  })
+
+  it('does no service before the day it was wished for, and appoints none before it was asked for', () => {
+    const services = documents.filter((document): document is ServiceRequest => isService(document))
+    const early = services.flatMap((request) => {
+      const { state, steps } = serviceState(request)
+      const dayOf = (type: string) => {
+        const at = steps.find((step) => step.type === type)?.at
+        return at === undefined ? undefined : calendarDateOf(at, request.offset)
+      }
+      const appointed = steps.findLast((step) => step.type === 'scheduled')?.data?.['on']
+      const done = dayOf('done')
+      const asked = calendarDateOf(request.occurredAt, request.offset)
+      const isEarly =
+        (done !== undefined && done < (request.body.wishedOn ?? '')) ||
+        (done !== undefined && typeof appointed === 'string' && done < appointed) ||
+        (typeof appointed === 'string' && appointed < asked)
+      return isEarly ? [[state, asked, request.body.wishedOn, appointed, done]] : []
+    })
+    expect(early).toEqual([])
   })
 
   it('gives staff a list of today that a day can hold', () => {

@@ -25,13 +25,16 @@ type Step = {
 type Course = {
   readonly weight: number
   readonly askedDaysAgo: readonly [number, number]
-  readonly steps: (random: Random, today: CalendarDate) => readonly Step[]
+  /** @param wish days from asking to the wished day */
+  readonly steps: (random: Random, today: CalendarDate, wish: number, askedOn: CalendarDate) => readonly Step[]
 }
 
 const confirmed: Step = { type: 'confirmed', afterDays: 1, data: { by: '机构电话确认' } }
-const done = (random: Random): Step => ({
+/** On the wished day, or soon after the institution had answered. */
+const doneAfter = (wish: number): number => Math.max(wish, 3)
+const done = (random: Random, wish: number): Step => ({
   type: 'done',
-  afterDays: 6,
+  afterDays: doneAfter(wish),
   data: {
     result: random.pick([
       '已按约定完成，老人无不适。',
@@ -59,17 +62,17 @@ const courses: readonly Course[] = [
   {
     weight: 10,
     askedDaysAgo: [9, 80],
-    steps: (random, today) => [confirmed, scheduled(addDays(today, -random.integer(8, 70))), done(random)],
+    steps: (random, _, wish, askedOn) => [confirmed, scheduled(addDays(askedOn, doneAfter(wish))), done(random, wish)],
   },
   {
     weight: 24,
     askedDaysAgo: [14, 84],
-    steps: (random) => [
+    steps: (random, _, wish) => [
       confirmed,
-      done(random),
+      done(random, wish),
       {
         type: 'satisfaction',
-        afterDays: 8,
+        afterDays: doneAfter(wish) + 2,
         data: {
           answer: random.pick(['satisfied', 'satisfied', 'satisfied', 'neutral', 'unsatisfied']),
           ...(random.chance(0.3)
@@ -114,12 +117,13 @@ export function demoServices(
     const askedOn = addDays(today, -random.integer(...course.askedDaysAgo))
     if (askedOn < person.registeredOn) return []
     const act = actOn(askedOn, random.pick(demoStaff).id)
-    const request = requestService(bodyOf(need, match, askedOn, random), person.elder.id, act)
-    return [follow(request, course.steps(random, today), act, today)]
+    const wish = random.integer(1, 7)
+    const request = requestService(bodyOf(need, match, addDays(askedOn, wish), random), person.elder.id, act)
+    return [follow(request, course.steps(random, today, wish, askedOn), act, today)]
   })
 }
 
-function bodyOf(need: Need, { offer }: Match, askedOn: CalendarDate, random: Random): ServiceRequest['body'] {
+function bodyOf(need: Need, { offer }: Match, wishedOn: CalendarDate, random: Random): ServiceRequest['body'] {
   const { service } = offer
   return {
     dimension: need.dimension,
@@ -133,7 +137,7 @@ function bodyOf(need: Need, { offer }: Match, askedOn: CalendarDate, random: Ran
     priceFen: service.priceFen,
     unit: service.unit,
     priceDate: service.priceDate,
-    wishedOn: addDays(askedOn, random.integer(1, 7)),
+    wishedOn,
     wishedTime: random.pick(['morning', 'afternoon', 'any'] as const),
     askedBy: random.pick(['elder', 'elder', 'family', 'staff'] as const),
   }
