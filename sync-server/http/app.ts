@@ -15,6 +15,7 @@ import { addDatabaseRoutes } from './database-routes.ts'
 import { addDocumentRoutes } from './document-routes.ts'
 import { makeLogController } from './log.ts'
 import { makeOpenFeeds } from './open-feeds.ts'
+import { type Access, listRoute } from './route-table.ts'
 import { addServerRoutes } from './server-routes.ts'
 import { parseStrictJson } from './strict-json.ts'
 
@@ -42,8 +43,7 @@ export type Parts = {
 
 declare module 'fastify' {
   interface FastifyContextConfig {
-    /** `open` needs no credential; the others are the permission needed for `:database`. */
-    readonly access?: 'open' | 'read' | 'write'
+    readonly access?: Access
   }
   interface FastifyRequest {
     principal: Principal | undefined
@@ -141,6 +141,7 @@ export async function createApp(parts: Parts): Promise<FastifyInstance> {
     done()
   })
 
+  app.addHook('onRoute', listRoute)
   addServerRoutes(app, parts)
   addDatabaseRoutes(app, parts, feeds)
   addDocumentRoutes(app, parts)

@@ -14,20 +14,18 @@ const mostInOneRequest = 10_000
 export function addDatabaseRoutes(app: FastifyInstance, parts: Parts, feeds: OpenFeeds): void {
   const { store } = parts
   const write = makeWriter(parts)
-  const reading = { config: { access: 'read' } } as const
   const databaseOf = (request: FastifyRequest): string => (request.params as { readonly database: string }).database
 
-  app.get('/:database', reading, async (request, reply) => {
+  app.get('/:database', async (request, reply) => {
     const { documentCount, updateSequence } = await store.info(databaseOf(request))
     const counts = { doc_count: documentCount, update_seq: updateSequence, instance_start_time: '0' }
     return sendJson(request, reply, { db_name: databaseOf(request), ...counts })
   })
-  app.head('/:database', reading, (_request, reply) => reply.send())
+  app.head('/:database', (_request, reply) => reply.send())
 
   app.route({
     method: ['GET', 'POST'],
     url: '/:database/_changes',
-    ...reading,
     handler: async (request, reply) => {
       const read = readChangesRequest(request)
       if (!read.ok) return sendProblem(reply, badRequest(read.error))
@@ -51,7 +49,6 @@ export function addDatabaseRoutes(app: FastifyInstance, parts: Parts, feeds: Ope
   app.route({
     method: ['GET', 'POST'],
     url: '/:database/_all_docs',
-    ...reading,
     handler: async (request, reply) => {
       const query = readAllDocsQuery(request)
       if (!query.ok) return sendProblem(reply, badRequest(query.error))
@@ -60,7 +57,7 @@ export function addDatabaseRoutes(app: FastifyInstance, parts: Parts, feeds: Ope
     },
   })
 
-  app.post('/:database/_bulk_docs', { config: { access: 'write' } }, async (request, reply) => {
+  app.post('/:database/_bulk_docs', async (request, reply) => {
     const { docs, new_edits: newEdits } = objectOf(request.body)
     if (!Array.isArray(docs)) return sendProblem(reply, badRequest('docs must be a list'))
     if (docs.length > mostInOneRequest) return sendProblem(reply, badRequest(`at most ${mostInOneRequest} documents`))
@@ -69,7 +66,7 @@ export function addDatabaseRoutes(app: FastifyInstance, parts: Parts, feeds: Ope
     return sendJson(request, reply.code(201), rows)
   })
 
-  app.post('/:database/_revs_diff', reading, async (request, reply) => {
+  app.post('/:database/_revs_diff', async (request, reply) => {
     const revisions = Object.entries(objectOf(request.body))
     if (revisions.length > mostInOneRequest || !revisions.every(([, revs]) => isTexts(revs))) {
       return sendProblem(reply, badRequest('a list of revisions for each id is needed'))
@@ -78,7 +75,7 @@ export function addDatabaseRoutes(app: FastifyInstance, parts: Parts, feeds: Ope
     return sendJson(request, reply, await store.revsDiff(databaseOf(request), byId))
   })
 
-  app.post('/:database/_bulk_get', reading, async (request, reply) => {
+  app.post('/:database/_bulk_get', async (request, reply) => {
     const { docs } = objectOf(request.body)
     if (!Array.isArray(docs) || docs.length > mostInOneRequest || !docs.every(isWanted)) {
       return sendProblem(reply, badRequest('docs must be a list of id and rev'))

@@ -14,15 +14,14 @@ export function addDocumentRoutes(app: FastifyInstance, parts: Parts): void {
   const write = makeWriter(parts)
   const paramsOf = (request: FastifyRequest): Params => request.params as Params
 
-  // A checkpoint belongs to whoever replicates: readers keep theirs too, and nobody sees another's.
-  app.get('/:database/_local/:id', { config: { access: 'read' } }, async (request, reply) => {
+  app.get('/:database/_local/:id', async (request, reply) => {
     const { database, id } = paramsOf(request)
     const found = await store.readLocal(database, localId(request, id))
     return found.ok
       ? sendJson(request, reply, { ...found.value, _id: `_local/${id}` })
       : sendProblem(reply, found.error)
   })
-  app.put('/:database/_local/:id', { config: { access: 'read' }, bodyLimit: 64 * 1024 }, async (request, reply) => {
+  app.put('/:database/_local/:id', { bodyLimit: 64 * 1024 }, async (request, reply) => {
     const { database, id } = paramsOf(request)
     const body = objectOf(request.body)
     const fields = Object.fromEntries(Object.entries(body).filter(([name]) => !name.startsWith('_') || name === '_rev'))
@@ -33,7 +32,7 @@ export function addDocumentRoutes(app: FastifyInstance, parts: Parts): void {
     return sendJson(request, reply.code(201), { ok: true, id: `_local/${id}`, rev: written.value.rev })
   })
 
-  app.get('/:database/:id', { config: { access: 'read' } }, async (request, reply) => {
+  app.get('/:database/:id', async (request, reply) => {
     const { database, id } = paramsOf(request)
     const query = readDocumentQuery(request)
     if (!query.ok) return sendProblem(reply, badRequest(query.error))
@@ -49,7 +48,7 @@ export function addDocumentRoutes(app: FastifyInstance, parts: Parts): void {
     const { _id: id, _rev } = document as { readonly _id: string; readonly _rev?: string }
     return sendJson(request, reply.code(201), { ok: true, id, rev: row?.rev ?? _rev })
   }
-  app.put('/:database/:id', { config: { access: 'write' } }, (request, reply) => {
+  app.put('/:database/:id', (request, reply) => {
     const { id } = paramsOf(request)
     const body = objectOf(request.body)
     if (id.startsWith('_')) return sendProblem(reply, notFound)
@@ -58,13 +57,13 @@ export function addDocumentRoutes(app: FastifyInstance, parts: Parts): void {
     const rev = body['_rev'] ?? parametersOf(request)['rev']
     return writeOne(request, reply, { ...body, _id: id, ...(rev === undefined ? {} : { _rev: rev }) })
   })
-  app.delete('/:database/:id', { config: { access: 'write' } }, (request, reply) => {
+  app.delete('/:database/:id', (request, reply) => {
     const { id } = paramsOf(request)
     if (id.startsWith('_')) return sendProblem(reply, notFound)
     return writeOne(request, reply, { _id: id, _rev: parametersOf(request)['rev'], _deleted: true })
   })
 
-  app.get('/:database/:id/:attachment', { config: { access: 'read' } }, async (request, reply) => {
+  app.get('/:database/:id/:attachment', async (request, reply) => {
     const { database, id, attachment } = paramsOf(request)
     if (id.startsWith('_')) return sendProblem(reply, notFound)
     const { rev } = parametersOf(request)

@@ -189,6 +189,10 @@ function keepsTheContract(open: () => DocumentStore): void {
     expect(got.results[0]?.docs[0]?.ok._attachments['part-0']?.data).toBe(data.toString('base64'))
   })
 
+  it('answers a request for no documents with none', async () => {
+    expect(await store.bulkGet(name, [], {})).toEqual({ results: [] })
+  })
+
   it('keeps local documents out of the changes and answers a conflict to a stale one', async () => {
     expect(await store.readLocal(name, 'x')).toMatchObject({ ok: false, error: { status: 404 } })
     const first = await store.writeLocal(name, 'x', { last: 1 })

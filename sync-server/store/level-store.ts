@@ -79,6 +79,8 @@ export function openLevelStore(options: LevelStoreOptions): DocumentStore {
       return attempt(() => pouch.get(id, pouchReadOptions(query)))
     },
     bulkGet: async (name, documents, query) => {
+      // PouchDB never comes back from an empty list.
+      if (documents.length === 0) return { results: [] }
       const { results } = await (await open(name)).pouch.bulkGet({ docs: documents, ...pouchReadOptions(query) })
       return { results: results.map(withoutStack) }
     },
