@@ -108,11 +108,12 @@ function residentBytes(): number {
 }
 
 function send(sent: MalformedRequest): Promise<Answer> {
-  // What Node's own client refuses to send goes out as bytes.
+  // What Node's own client refuses to send goes out as bytes; and HEAD, because headers that are too long are answered with a body,
+  // the method being unknown, which the client takes for the next answer.
   // oxlint-disable-next-line no-control-regex -- control characters are what is looked for
   const isPlain =
     !/[^\x21-\x7e]/.test(sent.target) && Object.values(sent.headers).every((value) => !/[^\t\x20-\x7e]/.test(value))
-  return isPlain ? sendWell(sent) : sendRaw(sent)
+  return isPlain && sent.method !== 'HEAD' ? sendWell(sent) : sendRaw(sent)
 }
 
 function sendWell(sent: MalformedRequest, isNew = false): Promise<Answer> {
