@@ -8,7 +8,7 @@ import Type, { type Static } from 'typebox'
 import { defineKind, type Document, DocumentId } from '../shared/document.ts'
 import { CalendarDate } from '../shared/instant.ts'
 import { assessmentRefusals, selfAssessmentRefusals, signatureRefusals } from './assessment-rules.ts'
-import { informantRelationIds, reasonIds } from './form-tables.ts'
+import { bodyBounds, informantRelationIds, reasonIds } from './form-tables.ts'
 import { HealthProblems } from './health-problems.ts'
 import { instrumentName } from './instrument.ts'
 
@@ -63,8 +63,8 @@ export const AssessmentBody = Type.Object(
     reasonNote: Type.Optional(ShortText),
     place: Type.String({ minLength: 1, maxLength: 200 }),
     answers: AnswerScores,
-    heightCm: Type.Optional(Type.Number({ minimum: 100, maximum: 220 })),
-    weightKg: Type.Optional(Type.Number({ minimum: 20, maximum: 200 })),
+    heightCm: Type.Optional(Type.Number({ minimum: bodyBounds.heightCm.min, maximum: bodyBounds.heightCm.max })),
+    weightKg: Type.Optional(Type.Number({ minimum: bodyBounds.weightKg.min, maximum: bodyBounds.weightKg.max })),
     events: RiskEvents,
     informant: Informant,
     diseases: Type.Array(Type.Integer({ minimum: 1, maximum: 23 }), { uniqueItems: true, maxItems: 23 }),

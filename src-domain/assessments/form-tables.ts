@@ -18,6 +18,9 @@ export const reasons = [
 ] as const satisfies readonly Choice[]
 export const reasonIds = reasons.map((one) => one.id)
 
+/** A.2.4 height in cm, A.2.5 weight in kg: what is taken for one. */
+export const bodyBounds = { heightCm: { min: 100, max: 220 }, weightKg: { min: 20, max: 200 } } as const
+
 /** A.2.14 events of the last 30 days; each 0, 1, 2 or 3 (three or more) times. */
 export const riskEvents = [
   { id: 'fall', label: text('跌倒', 'Fall') },

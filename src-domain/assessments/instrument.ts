@@ -174,9 +174,9 @@ const itemList = [
     ['平地行走', 'Walking on level ground'],
     ['双脚交替行走（含他人辅助和使用辅具）', 'Walk with alternating feet (with help or aids)'],
     [
-      ['独立平地步行约50 m，不需协助，无摔倒风险', 'Walks about 50 m alone, no help, no risk of falling'],
+      ['独立平地步行约 50 米，不需协助，无摔倒风险', 'Walks about 50 m alone, no help, no risk of falling'],
       [
-        '能步行约50 m但有摔倒风险，需监护/指导，或用拐杖、助行器等',
+        '能步行约 50 米但有摔倒风险，需监护/指导，或用拐杖、助行器等',
         'Walks about 50 m but at risk of falling: needs watching or guidance, or a stick or walker',
       ],
       ['步行时需他人少量扶持', 'Needs a little support from another person'],
@@ -339,7 +339,7 @@ const itemList = [
     [
       ['正常', 'Normal'],
       [
-        '轻声或距离>2 m听不清；或正常交流困难，需安静环境或大声',
+        '轻声或距离超过 2 米听不清；或正常交流困难，需安静环境或大声',
         'Misses soft speech or beyond 2 m; or needs quiet or a loud voice to talk',
       ],
       ['大声/慢速才部分听见；或完全失聪', 'Hears only part of loud, slow speech; or deaf'],

@@ -1,15 +1,15 @@
 /**
  * Form fields: a visible label, an optional hint, the error in words beside the field and announced with it. Values are
- * plain strings, numbers and booleans; parsing and rules are the caller's.
+ * plain strings and booleans; parsing and rules are the caller's.
  */
 import './fields.css'
-import { Input, InputNumber, Select } from 'antd'
+import { Input, Select } from 'antd'
 import { CircleAlert } from 'lucide-react'
 import { type ReactNode, useId } from 'react'
 import { useTranslation } from 'react-i18next'
 import { classes } from './tone.ts'
 
-type FieldBase = {
+export type FieldBase = {
   readonly label: string
   readonly hint?: ReactNode
   readonly error?: string | undefined
@@ -141,43 +141,6 @@ export function TextAreaField({
           aria-required={field.required === true}
           onChange={(event) => onChange(event.target.value)}
           {...(placeholder === undefined ? {} : { placeholder })}
-        />
-      )}
-    </Field>
-  )
-}
-
-export function NumberField({
-  value,
-  onChange,
-  min,
-  max,
-  step = 1,
-  unit,
-  ...field
-}: FieldBase & {
-  readonly value: number | undefined
-  readonly onChange: (value: number | undefined) => void
-  readonly min?: number
-  readonly max?: number
-  readonly step?: number
-  readonly unit?: string
-}) {
-  return (
-    <Field {...field}>
-      {(slots) => (
-        <InputNumber
-          {...slots}
-          value={value ?? null}
-          step={step}
-          style={{ width: '100%' }}
-          disabled={field.disabled === true}
-          status={field.error === undefined ? '' : 'error'}
-          aria-required={field.required === true}
-          onChange={(next) => onChange(typeof next === 'number' ? next : undefined)}
-          {...(min === undefined ? {} : { min })}
-          {...(max === undefined ? {} : { max })}
-          {...(unit === undefined ? {} : { suffix: unit })}
         />
       )}
     </Field>

@@ -125,7 +125,7 @@ test('assesses all 26 items; a crash in the middle loses no answer', async () =>
   await page.getByRole('button', { name: '下一部分' }).click()
   await answer(page, [1, 1, 2, 1])
   await page.getByRole('button', { name: /检查并完成/ }).click()
-  await expect(page.getByText(/处没填，填完才能出结果/)).toBeVisible()
+  await expect(page.getByText(/处没填好，填好才能出结果/)).toBeVisible()
   await look(page, '13-unanswered')
   await page.getByRole('button', { name: /B\.4/ }).first().click()
   await page.locator('#item-B\\.4\\.5 .score-option').nth(1).click()

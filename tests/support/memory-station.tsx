@@ -34,6 +34,11 @@ export type MemoryStation = {
   readonly press: (words: string) => Promise<void>
   /** Ticks the choice with these words. */
   readonly choose: (words: string) => Promise<void>
+  /** The text field whose label begins with these words. */
+  readonly field: (label: string) => HTMLInputElement
+  /** Types into it, and stays in it. */
+  readonly type: (label: string, text: string) => Promise<void>
+  readonly leave: (label: string) => Promise<void>
   readonly close: () => Promise<void>
 }
 
@@ -134,6 +139,22 @@ export function memoryStation({
       if (choice === undefined) throw new Error(`no choice „${words}“ among: ${station.text()}`)
       await act(async () => choice.querySelector('input')?.click())
     },
+    field: (label) => {
+      const found = [...document.querySelectorAll('label')].find((one) => (one.textContent ?? '').startsWith(label))
+      const field = document.getElementById(found?.htmlFor ?? '')
+      if (!(field instanceof HTMLInputElement)) throw new Error(`no field „${label}“ among: ${station.text()}`)
+      return field
+    },
+    type: async (label, text) => {
+      const field = station.field(label)
+      const set = Object.getOwnPropertyDescriptor(HTMLInputElement.prototype, 'value')?.set
+      await act(async () => {
+        set?.call(field, text)
+        field.dispatchEvent(new Event('input', { bubbles: true }))
+      })
+    },
+    leave: (label) =>
+      act(async () => void station.field(label).dispatchEvent(new FocusEvent('focusout', { bubbles: true }))),
     close: async () => {
       await act(async () => root.unmount())
       box.remove()

@@ -1,5 +1,6 @@
 // @vitest-environment happy-dom
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { type AssessmentDraft, foldDraft } from '../../../src-domain/assessments/assessment-draft.ts'
 import { filledDraft } from '../../../src-domain/assessments/filled-draft.ts'
 import { defaultScoringOptions } from '../../../src-domain/assessments/scoring.ts'
 import { demoData } from '../../../src-domain/demo/demo-data.ts'
@@ -63,5 +64,42 @@ describe('finishing an assessment', () => {
     expect(station.tried).toHaveLength(2)
     expect(station.tried[1]).toEqual(station.tried[0])
     expect(finished).toEqual([station.ofKind('assessment')[0]?.id])
+  })
+})
+
+describe('height and weight', () => {
+  const health = '事件、疾病与健康问题'
+  const stored = () => foldDraft(station.ofKind('assessment-draft')[0] as unknown as AssessmentDraft).fields
+
+  it('in another unit are not stored, stay as they were typed, and are named wherever one goes', async () => {
+    await station.press(health)
+    await station.type('身高', '1.55')
+    await station.leave('身高')
+    expect(station.text()).toContain(
+      '身高请按厘米填 100 到 220 之间的数；您填的是 1.55。1.55 像是按米填的，1.55 米是 155 厘米。',
+    )
+    expect(stored().heightCm).toBeUndefined()
+    await station.press('下一部分')
+    expect(station.text()).toContain('身高没有填对：您填的是“1.55”。')
+    await station.press('检查并完成')
+    expect(station.text()).toContain('还有 1 处没填好')
+    expect(station.button('完成评估，存为记录')).toBeUndefined()
+    await station.press('去填')
+    expect(station.field('身高').value).toBe('1.55')
+    await station.type('身高', '155')
+    await station.leave('身高')
+    await station.press('检查并完成')
+    await station.press('完成评估，存为记录')
+    expect(station.ofKind('assessment')[0]?.body).toMatchObject({ heightCm: 155 })
+  })
+
+  it('that were right before and are wrong now are stored no more', async () => {
+    await station.press(health)
+    await station.type('体重', '55.5')
+    expect(stored().weightKg).toBe(55.5)
+    await station.type('体重', '555')
+    await station.leave('体重')
+    expect(stored().weightKg).toBeUndefined()
+    expect(station.field('体重').value).toBe('555')
   })
 })

@@ -27,6 +27,7 @@ import { useToday } from '../../replica/use-today.ts'
 import { Button } from '../../ui/button.tsx'
 import { Notice } from '../../ui/chip.tsx'
 import { ConfirmDialog } from '../../ui/dialog.tsx'
+import type { TypedNumber } from '../../ui/number-field.tsx'
 import { Card, Page } from '../../ui/page.tsx'
 import { EmptyState, Skeleton } from '../../ui/states.tsx'
 import { classes } from '../../ui/tone.ts'
@@ -36,6 +37,7 @@ import { HealthStep } from './health-step.tsx'
 import { NoConsent } from './no-consent.tsx'
 import { SectionStep } from './section-step.tsx'
 import { isSection, type Step, steps } from './steps.ts'
+import { bodyFields, type BodyField, type UnreadNumbers } from './unread-numbers.ts'
 import { useAssessmentWords } from './use-assessment-words.ts'
 import { useOwnAnswers } from './use-self-answers.ts'
 import { type DraftControl, useDraft } from './use-draft.ts'
@@ -124,6 +126,12 @@ function Carrying({
     setPlace({ step, item })
     document.querySelector('#content')?.scrollTo({ top: 0 })
   }
+  const [unread, setUnread] = useState<UnreadNumbers>({})
+  const fillNumber = (field: BodyField, typed: TypedNumber) => {
+    const [value, text] = typeof typed === 'string' ? [undefined, typed] : [typed, undefined]
+    setUnread((now) => ({ ...now, [field]: text }))
+    if (value !== form.fields[field]) control.fill(field, value)
+  }
   const index = steps.indexOf(place.step)
   const attempt = useAttempt<ReturnType<typeof finished>>()
   const finish = async () => {
@@ -165,13 +173,25 @@ function Carrying({
             onAnswer={control.answer}
           />
         )}
-        {place.step === 'health' && <HealthStep form={form} onFill={control.fill} onFillAll={control.fillAll} />}
+        {place.step !== 'health' && place.step !== 'check' && (
+          <UnreadNotice unread={unread} onGo={() => go('health')} />
+        )}
+        {place.step === 'health' && (
+          <HealthStep
+            form={form}
+            unread={unread}
+            onFill={control.fill}
+            onFillAll={control.fillAll}
+            onNumber={fillNumber}
+          />
+        )}
         {place.step === 'about' && (
           <AboutStep form={form} elderName={elder.body.name} stationName={kiosk.stationName} onFill={control.fill} />
         )}
         {place.step === 'check' && (
           <CheckStep
             form={form}
+            unread={unread}
             options={options}
             refusals={refusals}
             busy={busy}
@@ -209,6 +229,28 @@ function Carrying({
       )}
     </div>
   )
+}
+
+/** Went on from a number that cannot be taken: which one it is, and the way back to it. */
+function UnreadNotice({ unread, onGo }: { readonly unread: UnreadNumbers; readonly onGo: () => void }) {
+  const { t } = useTranslation('assessment')
+  return bodyFields.map((field) => {
+    const text = unread[field]
+    return (
+      text !== undefined && (
+        <Notice
+          key={field}
+          tone="red"
+          title={t('unread', { field: t(`health.${field}`), text })}
+          action={
+            <Button small label={`${t('check.go')} ${t(`health.${field}`)}`} onPress={onGo}>
+              {t('check.go')}
+            </Button>
+          }
+        />
+      )
+    )
+  })
 }
 
 function firstOpenStep(form: NonNullable<DraftControl['form']>): Step {

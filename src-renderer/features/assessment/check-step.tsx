@@ -14,10 +14,12 @@ import { Notice } from '../../ui/chip.tsx'
 import { Card } from '../../ui/page.tsx'
 import { LevelResult } from './level-result.tsx'
 import type { Step } from './steps.ts'
+import { bodyFields, type UnreadNumbers } from './unread-numbers.ts'
 import { useAssessmentWords } from './use-assessment-words.ts'
 
 export function CheckStep({
   form,
+  unread,
   options,
   refusals,
   busy,
@@ -25,6 +27,7 @@ export function CheckStep({
   onFinish,
 }: {
   readonly form: DraftForm
+  readonly unread: UnreadNumbers
   readonly options: ScoringOptions
   /** Of the last attempt to finish. */
   readonly refusals: readonly Refusal[]
@@ -35,11 +38,13 @@ export function CheckStep({
   const { t } = useTranslation('assessment')
   const refusalText = useRefusalText()
   const missing = missingInForm(form)
+  const notRead = bodyFields.filter((field) => unread[field] !== undefined)
+  const open = missing.length + notRead.length
   return (
     <div className="stack">
-      {missing.length > 0 ? (
-        <Card icon={ListTodo} title={t('check.missingTitle', { count: missing.length })} flush>
-          <MissingList missing={missing} onGo={onGo} />
+      {open > 0 ? (
+        <Card icon={ListTodo} title={t('check.missingTitle', { count: open })} flush>
+          <MissingList missing={missing} unread={unread} onGo={onGo} />
         </Card>
       ) : (
         <Notice tone="green" title={t('check.complete')} />
@@ -48,7 +53,7 @@ export function CheckStep({
       {refusals.map((refusal) => (
         <Notice key={`${refusal.code}${refusal.field ?? ''}`} tone="red" urgent title={refusalText(refusal)} />
       ))}
-      {missing.length === 0 && (
+      {open === 0 && (
         <Card icon={CircleCheck} title={t('check.preview')}>
           <div className="stack">
             <LevelResult result={preview(form, options)} options={options} />
@@ -95,14 +100,21 @@ export function Warnings({ form }: { readonly form: DraftForm }) {
 
 function MissingList({
   missing,
+  unread,
   onGo,
 }: {
   readonly missing: readonly Refusal[]
+  readonly unread: UnreadNumbers
   readonly onGo: (step: Step, item?: ItemCode) => void
 }) {
   const { t } = useTranslation('assessment')
   const words = useAssessmentWords()
-  const rows = missing.map((one) => {
+  const notRead = bodyFields.flatMap((field) => {
+    const text = unread[field]
+    const name = t('unread', { field: t(`health.${field}`), text: text ?? '' })
+    return text === undefined ? [] : { key: field, name, go: () => onGo('health') }
+  })
+  const notFilled = missing.map((one) => {
     const item = one.params?.['item']
     if (typeof item === 'string' && isItemCode(item)) {
       return { key: item, name: `${item} ${words.item(item)}`, go: () => onGo(itemOf(item).section, item) }
@@ -125,7 +137,7 @@ function MissingList({
   })
   return (
     <ul className="missing-list">
-      {rows.map((row) => (
+      {[...notRead, ...notFilled].map((row) => (
         <li key={row.key}>
           <span>{row.name}</span>
           <Button small label={`${t('check.go')} ${row.name}`} onPress={row.go}>

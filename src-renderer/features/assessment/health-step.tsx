@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next'
 import type { DraftField, DraftForm } from '../../../src-domain/assessments/assessment-draft.ts'
 import { bodyMassIndex } from '../../../src-domain/assessments/assessment-rules.ts'
 import {
+  bodyBounds,
   diseaseCode,
   diseases,
   healthFieldIds,
@@ -12,8 +13,10 @@ import {
   riskEvents,
 } from '../../../src-domain/assessments/form-tables.ts'
 import { Button } from '../../ui/button.tsx'
-import { CheckField, ChoiceField, ChoicesField, FieldGrid, NumberField } from '../../ui/fields.tsx'
+import { CheckField, ChoiceField, ChoicesField, FieldGrid } from '../../ui/fields.tsx'
+import { NumberField, readNumber, type TypedNumber } from '../../ui/number-field.tsx'
 import { Card } from '../../ui/page.tsx'
+import type { BodyField, UnreadNumbers } from './unread-numbers.ts'
 import { LateText } from './late-text.tsx'
 import { useAssessmentWords } from './use-assessment-words.ts'
 
@@ -21,11 +24,16 @@ type Fill = (field: DraftField, value: unknown) => void
 type FillAll = (fields: readonly (readonly [field: DraftField, value: unknown])[]) => void
 type StepProps = { readonly form: DraftForm; readonly onFill: Fill }
 type GroupProps = StepProps & { readonly onFillAll: FillAll }
+type BodyProps = {
+  readonly form: DraftForm
+  readonly unread: UnreadNumbers
+  readonly onNumber: (field: BodyField, value: TypedNumber) => void
+}
 
-export function HealthStep({ form, onFill, onFillAll }: GroupProps) {
+export function HealthStep({ form, unread, onFill, onFillAll, onNumber }: GroupProps & BodyProps) {
   return (
     <div className="stack">
-      <BodySize form={form} onFill={onFill} />
+      <BodySize form={form} unread={unread} onNumber={onNumber} />
       <Events form={form} onFill={onFill} onFillAll={onFillAll} />
       <Diseases form={form} onFill={onFill} />
       <Medicines form={form} onFill={onFill} />
@@ -34,7 +42,7 @@ export function HealthStep({ form, onFill, onFillAll }: GroupProps) {
   )
 }
 
-function BodySize({ form, onFill }: StepProps) {
+function BodySize({ form, unread, onNumber }: BodyProps) {
   const { t } = useTranslation('assessment')
   const { heightCm, weightKg } = form.fields
   const bmi = bodyMassIndex(heightCm, weightKg)
@@ -42,30 +50,27 @@ function BodySize({ form, onFill }: StepProps) {
     <Card title={t('health.body')} note={bmi === undefined ? undefined : t('health.bmi', { bmi: bmi.toFixed(1) })}>
       <FieldGrid>
         <NumberField
-          label={t('health.height')}
-          unit="cm"
-          min={100}
-          max={220}
-          value={heightCm}
-          onChange={(value) => onFill('heightCm', inside(value, 100, 220))}
+          label={t('health.heightCm')}
+          unit={t('health.centimetres')}
+          {...bodyBounds.heightCm}
+          value={unread.heightCm ?? heightCm}
+          onChange={(value) => onNumber('heightCm', value)}
+          aside={(metres) => {
+            const cm = readNumber(String(Math.round(metres * 100)), bodyBounds.heightCm)
+            return typeof cm === 'number' ? t('health.metres', { metres: String(metres), cm: String(cm) }) : undefined
+          }}
         />
         <NumberField
-          label={t('health.weight')}
-          unit="kg"
-          min={20}
-          max={200}
-          step={0.5}
-          value={weightKg}
-          onChange={(value) => onFill('weightKg', inside(value, 20, 200))}
+          label={t('health.weightKg')}
+          unit={t('health.kilograms')}
+          {...bodyBounds.weightKg}
+          value={unread.weightKg ?? weightKg}
+          onChange={(value) => onNumber('weightKg', value)}
         />
       </FieldGrid>
     </Card>
   )
 }
-
-/** Half-typed numbers are not stored. */
-const inside = (value: number | undefined, min: number, max: number): number | undefined =>
-  value !== undefined && value >= min && value <= max ? value : undefined
 
 function Events({ form, onFill, onFillAll }: GroupProps) {
   const { t } = useTranslation('assessment')

@@ -17,6 +17,10 @@ export type ElderFormProps = {
   readonly today: CalendarDate
 }
 
+/** Of a number field: what is no number within its bounds is not stored. */
+export const numberOf = (typed: number | string | undefined): number | undefined =>
+  typeof typed === 'number' ? typed : undefined
+
 export function changeDraft(draft: ElderDraft, changes: DraftChanges): ElderDraft {
   const next: Record<string, unknown> = { ...draft }
   for (const [field, value] of Object.entries(changes)) {

@@ -9,7 +9,7 @@ import { Page } from '../../ui/page.tsx'
 import { changeDraft, errorsByField } from './draft.ts'
 import { DuplicatesPanel, StillLooking } from './duplicates-panel.tsx'
 import { ElderForm } from './elder-form.tsx'
-import { FormRefusals, showFirstError, WrongCount } from './form-errors.tsx'
+import { FormRefusals, saveUnlessUnread, WrongCount } from './form-errors.tsx'
 import { RecordGate } from './record-gate.tsx'
 import { useEdit } from './use-edit.ts'
 
@@ -56,7 +56,7 @@ function EditForm({ elder, onDone, onOpen }: Omit<EditElderProps, 'id'> & { read
             kind="primary"
             busy={busy}
             disabled={duplicates === undefined}
-            onPress={() => void save().then(showFirstError)}
+            onPress={() => void saveUnlessUnread(save)}
           >
             {t('form.saveChanges')}
           </Button>

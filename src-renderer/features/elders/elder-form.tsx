@@ -17,14 +17,14 @@ import {
   ChoicesField,
   DateField,
   FieldGrid,
-  NumberField,
   SelectField,
   TextAreaField,
   TextField,
 } from '../../ui/fields.tsx'
+import { NumberField } from '../../ui/number-field.tsx'
 import { Card } from '../../ui/page.tsx'
 import { ContactFields, GuardianFields } from './contact-fields.tsx'
-import type { ElderFormProps } from './draft.ts'
+import { type ElderFormProps, numberOf } from './draft.ts'
 import { NumberFields } from './number-fields.tsx'
 import { OtherBirthdayFields } from './other-birthday-fields.tsx'
 import { useElderWords } from './use-elder-words.ts'
@@ -149,12 +149,12 @@ function ReachFields({ draft, change, error }: ElderFormProps) {
       />
       <NumberField
         label={t('field.distance')}
-        unit="m"
+        unit={t('field.metres')}
         min={0}
         max={500_000}
-        step={100}
+        whole
         value={draft.distance}
-        onChange={(distance) => change({ distance })}
+        onChange={(distance) => change({ distance: numberOf(distance) })}
       />
       <TextField
         label={t('field.calledAs')}

@@ -27,8 +27,14 @@ export function FormRefusals({ refusals }: { readonly refusals: readonly Refusal
   )
 }
 
+/** Saves, unless a number field holds what is no number and so is not in the draft; then the first error in sight. */
+export async function saveUnlessUnread(save: () => Promise<void>): Promise<void> {
+  if (document.querySelector('.elder-form [aria-invalid="true"]') === null) await save()
+  showFirstError()
+}
+
 /** After React has drawn the errors. */
-export function showFirstError(): void {
+function showFirstError(): void {
   requestAnimationFrame(() => {
     const field = document.querySelector<HTMLElement>('.elder-form .has-error, .elder-form [role="alert"]:not(:empty)')
     const box = field?.closest<HTMLElement>('.field') ?? field

@@ -1,8 +1,9 @@
 /** A birthday kept beside the card's: by the lunar calendar, or the true one where the card is wrong. */
 import { useTranslation } from 'react-i18next'
 import { Button } from '../../ui/button.tsx'
-import { ChoiceField, FieldGrid, NumberField, TextField } from '../../ui/fields.tsx'
-import type { ElderFormProps } from './draft.ts'
+import { ChoiceField, FieldGrid, TextField } from '../../ui/fields.tsx'
+import { NumberField } from '../../ui/number-field.tsx'
+import { type ElderFormProps, numberOf } from './draft.ts'
 
 export function OtherBirthdayFields({ draft, change }: Pick<ElderFormProps, 'draft' | 'change'>) {
   const { t } = useTranslation('elders')
@@ -41,10 +42,18 @@ export function OtherBirthdayFields({ draft, change }: Pick<ElderFormProps, 'dra
         label={t('field.month')}
         min={1}
         max={12}
+        whole
         value={month}
-        onChange={(value) => edit({ month: value })}
+        onChange={(value) => edit({ month: numberOf(value) })}
       />
-      <NumberField label={t('field.day')} min={1} max={31} value={day} onChange={(value) => edit({ day: value })} />
+      <NumberField
+        label={t('field.day')}
+        min={1}
+        max={31}
+        whole
+        value={day}
+        onChange={(value) => edit({ day: numberOf(value) })}
+      />
       <TextField
         label={t('field.otherBirthdayNote')}
         maxLength={100}

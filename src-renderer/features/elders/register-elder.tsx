@@ -18,7 +18,7 @@ import { ConsentStep, type ConsentStepState } from './consent-step.tsx'
 import { changeDraft, errorsByField, withNumber } from './draft.ts'
 import { DuplicatesPanel, StillLooking } from './duplicates-panel.tsx'
 import { ElderCardDialog, ElderCardFace } from './elder-card.tsx'
-import { FormRefusals, showFirstError, WrongCount } from './form-errors.tsx'
+import { FormRefusals, saveUnlessUnread, WrongCount } from './form-errors.tsx'
 import { NotAllowed } from './not-allowed.tsx'
 import { HandOverButton } from './elder-frame.tsx'
 import { ElderForm } from './elder-form.tsx'
@@ -118,7 +118,7 @@ function FactsStep({
           kind="primary"
           busy={register.saving}
           disabled={duplicates === undefined}
-          onPress={() => void register.save().then(showFirstError)}
+          onPress={() => void saveUnlessUnread(register.save)}
         >
           {t('form.save')}
         </Button>

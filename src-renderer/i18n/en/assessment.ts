@@ -15,6 +15,7 @@ export const assessmentEn = {
     askConsent: 'Ask for consent',
   },
   resumed: 'Going on with the last assessment: {{answered}} of 26 items answered.',
+  unread: '{{field}} is not right yet: you entered “{{text}}”.',
   discard: 'Give up this assessment',
   discardSure:
     'What was answered stays on record but no result will come of it. A new assessment starts from the beginning.',
@@ -44,8 +45,11 @@ export const assessmentEn = {
   },
   health: {
     body: 'Height and weight',
-    height: 'Height',
-    weight: 'Weight',
+    heightCm: 'Height',
+    weightKg: 'Weight',
+    centimetres: 'cm',
+    kilograms: 'kg',
+    metres: '{{metres}} looks like metres: {{metres}} m are {{cm}} cm.',
     bmi: 'BMI {{bmi}}',
     events: 'Care-risk events of the last 30 days (A.2.14)',
     eventsNone: 'None happened',
@@ -84,7 +88,7 @@ export const assessmentEn = {
     contactPhone: 'Contact’s phone',
   },
   check: {
-    missingTitle: '{{count}} places are still empty; the result comes when they are filled',
+    missingTitle: '{{count}} places are not filled in yet; the result comes when they are',
     go: 'Fill in',
     missingGroup: {
       events: 'Care-risk events of 30 days',

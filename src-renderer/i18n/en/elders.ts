@@ -183,6 +183,7 @@ export const eldersEn = {
     village: 'Village (community)',
     group: 'Group (building)',
     distance: 'Distance to the station',
+    metres: 'metres',
     living: 'Living situation',
     livingHint: 'Several may hold',
     marital: 'Marital state',

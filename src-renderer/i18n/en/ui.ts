@@ -26,6 +26,13 @@ export const uiEn = {
   print: 'Print',
   dateHint: 'for example 19480203 or 1948-2-3',
   requiredMark: ' (required)',
+  number: {
+    outside: '{{label}}{{by}}: please enter a {{kind}} from {{min}} to {{max}}; you entered {{text}}. ',
+    unreadable: '{{label}}{{by}}: please enter a {{kind}} from {{min}} to {{max}}, in digits; you entered “{{text}}”. ',
+    by: ' in {{unit}}',
+    any: 'number',
+    whole: 'whole number',
+  },
   textSize: {
     label: 'Text size',
     title: 'How large should the words be?',

@@ -13,6 +13,7 @@ export const assessment = {
     askConsent: '去征得同意',
   },
   resumed: '接着上次的评估，已答 {{answered}} 项，共 26 项。',
+  unread: '{{field}}没有填对：您填的是“{{text}}”。',
   discard: '放弃这次评估',
   discardSure: '放弃以后，这次已答的内容留在记录里，但不再用来出结果。要重新评估，从头开始。',
   step: { health: '事件、疾病与健康问题', about: '评估信息', check: '检查并完成' },
@@ -40,8 +41,11 @@ export const assessment = {
   },
   health: {
     body: '身高体重',
-    height: '身高',
-    weight: '体重',
+    heightCm: '身高',
+    weightKg: '体重',
+    centimetres: '厘米',
+    kilograms: '公斤',
+    metres: '{{metres}} 像是按米填的，{{metres}} 米是 {{cm}} 厘米。',
     bmi: 'BMI {{bmi}}',
     events: '近 30 天照护风险事件（A.2.14）',
     eventsNone: '都没有发生',
@@ -80,7 +84,7 @@ export const assessment = {
     contactPhone: '联系人电话',
   },
   check: {
-    missingTitle: '还有 {{count}} 处没填，填完才能出结果',
+    missingTitle: '还有 {{count}} 处没填好，填好才能出结果',
     go: '去填',
     missingGroup: {
       events: '近 30 天照护风险事件',

@@ -156,6 +156,7 @@ export const elders = {
     village: '村（社区）',
     group: '组（楼）',
     distance: '离驿站多远',
+    metres: '米',
     living: '居住情况',
     livingHint: '可以选几样',
     marital: '婚姻',

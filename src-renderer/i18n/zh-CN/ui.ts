@@ -21,6 +21,13 @@ export const ui = {
   print: '打印',
   dateHint: '例如 19480203 或 1948年2月3日',
   requiredMark: '（必填）',
+  number: {
+    outside: '{{label}}请{{by}}填 {{min}} 到 {{max}} 之间的{{kind}}；您填的是 {{text}}。',
+    unreadable: '{{label}}请{{by}}填 {{min}} 到 {{max}} 之间的{{kind}}，只写数字；您填的是“{{text}}”。',
+    by: '按{{unit}}',
+    any: '数',
+    whole: '整数',
+  },
   textSize: {
     label: '字大小',
     title: '字要多大？',
