@@ -1,10 +1,15 @@
 /** The newest assessment on the elder's page: total, level, what changed, the four parts; or the way to the first one. */
 import './assessment.css'
 import { BellDot, ClipboardCheck } from 'lucide-react'
+import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { AssessmentDraft } from '../../../src-domain/assessments/assessment-draft.ts'
 import { foldDraft } from '../../../src-domain/assessments/assessment-draft.ts'
-import { compareAssessments, signatureState } from '../../../src-domain/assessments/assessment-history.ts'
+import {
+  type AssessmentComparison,
+  compareAssessments,
+  signatureState,
+} from '../../../src-domain/assessments/assessment-history.ts'
 import { isSelfAssessment } from '../../../src-domain/assessments/assessment.ts'
 import type { Elder } from '../../../src-domain/elders/elder.ts'
 import { useFormat } from '../../i18n/format.ts'
@@ -108,21 +113,7 @@ function Content({
                   {t('result.pendingReview')}
                 </Chip>
               )}
-              {compared !== undefined && (
-                <p className="quiet">
-                  {t('card.compared', {
-                    change:
-                      compared.total === 0
-                        ? t('card.equal')
-                        : t(compared.total < 0 ? 'card.less' : 'card.more', { count: Math.abs(compared.total) }),
-                    items: format.list(
-                      compared.items
-                        .slice(0, 3)
-                        .map((one) => `${words.item(one.item)} ${signed(one.after - one.before)}`),
-                    ),
-                  })}
-                </p>
-              )}
+              {compared !== undefined && <Changes compared={compared} />}
             </div>
             <Button small onPress={onOpen}>
               {t('card.open')}
@@ -137,5 +128,35 @@ function Content({
         </p>
       )}
     </div>
+  )
+}
+
+const shownChanges = 3
+
+/** What changed since the last one: the largest losses at once, the rest when asked for. */
+function Changes({ compared }: { readonly compared: AssessmentComparison }) {
+  const { t } = useTranslation('assessment')
+  const format = useFormat()
+  const words = useAssessmentWords()
+  const [isOpen, setOpen] = useState(false)
+  const { total, items } = compared
+  const change = total === 0 ? t('card.equal') : t(total < 0 ? 'card.less' : 'card.more', { count: Math.abs(total) })
+  if (items.length === 0) return <p className="quiet">{t('card.unchanged', { change })}</p>
+  const shown = isOpen ? items : items.slice(0, shownChanges)
+  const hidden = items.length - shown.length
+  return (
+    <>
+      <p className="quiet">
+        {t('card.compared', {
+          change,
+          items: format.list(shown.map((one) => `${words.item(one.item)} ${signed(one.after - one.before)}`)),
+        })}
+      </p>
+      {hidden > 0 && (
+        <Button small kind="quiet" onPress={() => setOpen(true)}>
+          {t('card.moreItems', { count: hidden })}
+        </Button>
+      )}
+    </>
   )
 }

@@ -1,11 +1,17 @@
 // @vitest-environment happy-dom
+import { act } from 'react'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import { type AssessmentDraft, foldDraft } from '../../../src-domain/assessments/assessment-draft.ts'
+import {
+  answerItem,
+  type AssessmentDraft,
+  foldDraft,
+  startDraft,
+} from '../../../src-domain/assessments/assessment-draft.ts'
 import { filledDraft } from '../../../src-domain/assessments/filled-draft.ts'
 import { defaultScoringOptions } from '../../../src-domain/assessments/scoring.ts'
 import { demoData } from '../../../src-domain/demo/demo-data.ts'
 import { isElder } from '../../../src-domain/elders/elder.ts'
-import type { Document } from '../../../src-domain/shared/document.ts'
+import type { Act, Document } from '../../../src-domain/shared/document.ts'
 import { refusal } from '../../../src-domain/shared/result.ts'
 import { type MemoryStation, memoryStaff, memoryStation } from '../../../tests/support/memory-station.tsx'
 import { AssessmentScreen } from './assessment-screen.tsx'
@@ -28,20 +34,22 @@ const agreed = {
     })),
   },
 }
-const draft = filledDraft(elder.id, {}, '2026-11-22', {
+const by: Act = {
   station: 'qingshiqiao',
   kiosk: 'kiosk-a',
   author: memoryStaff,
   now: Date.UTC(2026, 10, 22, 1),
   offset: 480,
   random: (count) => crypto.getRandomValues(new Uint8Array(count)),
-})
+}
+const draft = filledDraft(elder.id, {}, '2026-11-22', by)
+const begun = startDraft(elder.id, 'national', '2026-11-22', by)
 
 let station: MemoryStation
 let finished: string[]
-beforeEach(async () => {
+const drawn = async (stored: AssessmentDraft = draft) => {
   finished = []
-  station = memoryStation({ documents: [agreed, draft as Document] })
+  station = memoryStation({ documents: [agreed, stored as Document] })
   await station.draw(
     <AssessmentScreen
       elder={agreed}
@@ -50,10 +58,12 @@ beforeEach(async () => {
       onBack={() => undefined}
     />,
   )
-})
+}
 afterEach(() => station.close())
 
 describe('finishing an assessment', () => {
+  beforeEach(() => drawn())
+
   it('that could not be saved saves the same assessment when it is pressed again', async () => {
     station.refuses = refusal('storage.fullJournaled')
     await station.press('完成评估，存为记录')
@@ -68,6 +78,8 @@ describe('finishing an assessment', () => {
 })
 
 describe('height and weight', () => {
+  beforeEach(() => drawn())
+
   const health = '事件、疾病与健康问题'
   const stored = () => foldDraft(station.ofKind('assessment-draft')[0] as unknown as AssessmentDraft).fields
 
@@ -101,5 +113,47 @@ describe('height and weight', () => {
     await station.leave('体重')
     expect(stored().weightKg).toBeUndefined()
     expect(station.field('体重').value).toBe('555')
+  })
+})
+
+describe('scoring by the keyboard', () => {
+  const key = (digit: string) =>
+    act(async () => void window.dispatchEvent(new KeyboardEvent('keydown', { key: digit })))
+  const answers = () => foldDraft(station.ofKind('assessment-draft')[0] as unknown as AssessmentDraft).answers
+
+  it('tells the scores that the current item has', async () => {
+    await drawn(begun)
+    expect(station.text()).toContain('按数字键 0–4 给“进食”打分')
+    await station.press('B.4 感知觉与社会参与0 / 5 项')
+    expect(station.text()).toContain('按数字键 0–2 给“视力”打分')
+  })
+
+  it('says that the item has no such score, until it gets one', async () => {
+    await drawn(begun)
+    await station.press('B.4 感知觉与社会参与0 / 5 项')
+    await key('3')
+    expect(station.text()).toContain('“视力”没有 3 分，只有 0–2，没有记。')
+    expect(answers()).toEqual({})
+    await key('1')
+    expect(station.text()).not.toContain('没有 3 分')
+    expect(answers()).toEqual({ 'B.4.1': 1 })
+  })
+
+  it('says nothing of saving before there is an answer', async () => {
+    await drawn(begun)
+    expect(station.text()).not.toContain('已保存')
+    expect(station.text()).toContain('还没有答，什么也没有存。')
+    expect(station.text()).toContain('– / 90')
+    await key('4')
+    expect(station.text()).toContain('已保存')
+    expect(station.text()).toContain('4 / 90')
+  })
+
+  it('says that an earlier one is gone on with until the next answer', async () => {
+    await drawn(answerItem(begun, 'B.1.1', 3, by))
+    expect(station.text()).toContain('接着上次的评估，已答 1 项')
+    await key('4')
+    expect(answers()).toEqual({ 'B.1.1': 3, 'B.1.2': 4 })
+    expect(station.text()).not.toContain('接着上次的评估')
   })
 })

@@ -116,7 +116,7 @@ function Carrying({
   const kiosk = useKiosk()
   const today = useToday()
   // After a crash it goes on where it stopped: the first part that has an open item.
-  const [answeredAtStart] = useState(() => Object.keys(form.answers).length)
+  const [resumed] = useState({ answered: Object.keys(form.answers).length, events: draft.events?.length })
   const [place, setPlace] = useState<{ step: Step; item?: ItemCode | undefined }>(() => ({ step: firstOpenStep(form) }))
   const own = useOwnAnswers(elder.id)
   const [refusals, setRefusals] = useState<readonly Refusal[]>([])
@@ -160,8 +160,8 @@ function Carrying({
     <div className="assessing">
       <Parts form={form} step={place.step} onGo={go} onDiscard={() => setDiscarding(true)} />
       <div className="assessing-middle">
-        {answeredAtStart > 0 && place.step !== 'check' && (
-          <Notice tone="blue" title={t('resumed', { answered: String(answeredAtStart) })} />
+        {resumed.answered > 0 && resumed.events === draft.events?.length && place.step !== 'check' && (
+          <Notice tone="blue" title={t('resumed', { answered: String(resumed.answered) })} />
         )}
         {isSection(place.step) && (
           <SectionStep
@@ -311,13 +311,15 @@ function RunningScore({
   const refusalText = useRefusalText()
   const { saving } = control
   const refused = saving.state === 'refused' ? saving.refusals[0] : undefined
+  const answered = Object.keys(form.answers).length
+  const isEmpty = (control.draft?.events ?? []).length === 0
   return (
     <aside className="assessing-score">
       <Card title={t('soFar')}>
         <p className="running-total">
-          <b>{totalScore(form.answers)}</b> / {fullScore}
+          <b>{answered === 0 ? '–' : totalScore(form.answers)}</b> / {fullScore}
         </p>
-        <p className="quiet">{t('ofAnswered', { answered: String(Object.keys(form.answers).length) })}</p>
+        <p className="quiet">{t('ofAnswered', { answered: String(answered) })}</p>
         <ul className="running-sections">
           {sectionCodes.map((code) => {
             const { score, answered, items } = sectionScore(form.answers, code)
@@ -334,7 +336,7 @@ function RunningScore({
         </ul>
         <output className={classes('saving-state', refused !== undefined && 'is-refused')}>
           {refused === undefined
-            ? t(saving.state === 'saving' ? 'saving' : 'savedNow')
+            ? t(saving.state === 'saving' ? 'saving' : isEmpty ? 'nothingYet' : 'savedNow')
             : t('notSaved', { why: refusalText(refused) })}
         </output>
       </Card>

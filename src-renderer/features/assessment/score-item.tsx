@@ -10,6 +10,7 @@ export function ScoreItem({
   score,
   own,
   isCurrent,
+  missed,
   onScore,
   onCurrent,
 }: {
@@ -18,6 +19,8 @@ export function ScoreItem({
   /** What the elder chose alone (自评预评估): to ask about, not to copy. */
   readonly own: number | undefined
   readonly isCurrent: boolean
+  /** A digit somebody pressed that is no score of this item. */
+  readonly missed: string | undefined
   readonly onScore: (score: number | undefined) => void
   readonly onCurrent: () => void
 }) {
@@ -55,6 +58,9 @@ export function ScoreItem({
             </span>
           </label>
         ))}
+      </div>
+      <div role="alert" className="score-missed">
+        {missed !== undefined && t('noSuchScore', { item: words.item(code), score: missed, max: String(item.max) })}
       </div>
       {score !== undefined && (
         <button type="button" className="score-clear" onClick={() => onScore(undefined)}>
