@@ -68,6 +68,7 @@ function Content({
 }: Pick<CardProps, 'onOpen' | 'onAssess'> & { readonly known: Assessments; readonly isSigned: boolean }) {
   const { t } = useTranslation('assessment')
   const format = useFormat()
+  const today = useToday()
   const words = useAssessmentWords()
   const [newest, before] = known.list
   const open = known.records
@@ -124,7 +125,7 @@ function Content({
       )}
       {self !== undefined && (
         <p className="quiet">
-          {t('card.self', { date: format.date(self.date, ''), count: Object.keys(self.answers).length })}
+          {t('card.self', { date: format.date(self.date, today), count: Object.keys(self.answers).length })}
         </p>
       )}
     </div>

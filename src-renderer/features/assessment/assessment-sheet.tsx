@@ -1,17 +1,17 @@
-/** The printed report: table B item by item, table C, who assessed, signature lines (print.css of ui does the paper). */
+/** The printed report: tables A, table B item by item, table C, who assessed, signature lines (print.css of ui does the paper). */
 import { Fragment } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Assessment } from '../../../src-domain/assessments/assessment.ts'
 import type { SignatureState } from '../../../src-domain/assessments/assessment-history.ts'
-import { riskEventIds } from '../../../src-domain/assessments/form-tables.ts'
 import { type ItemCode, itemsOfSection, sections } from '../../../src-domain/assessments/instrument.ts'
 import type { Elder } from '../../../src-domain/elders/elder.ts'
-import { ageOn } from '../../../src-domain/shared/instant.ts'
+import { ageOn, calendarDateOf } from '../../../src-domain/shared/instant.ts'
 import { useKiosk } from '../../host/host-context.ts'
 import { useFormat } from '../../i18n/format.ts'
 import { useToday } from '../../replica/use-today.ts'
 import { PrintSheet } from '../../ui/print-sheet.tsx'
 import { useAssessmentWords } from './use-assessment-words.ts'
+import { type Fact, useFormFacts } from './use-form-facts.ts'
 
 export function AssessmentSheet({
   assessment,
@@ -29,34 +29,28 @@ export function AssessmentSheet({
   const words = useAssessmentWords()
   const { body } = assessment
   const { result } = body
-  const events = riskEventIds.filter((id) => body.events[id] > 0).map((id) => `${words.event(id)} ${body.events[id]}`)
-  const head: readonly (readonly [string, string])[] = [
+  const facts = useFormFacts(assessment)
+  const head: readonly Fact[] = [
     [t('sheet.number'), body.number],
     [t('sheet.date'), format.date(body.date, '')],
     [t('sheet.name'), elder.body.name],
     [t('sheet.sexAge'), `${t(`elders:code.sex.${elder.body.sex}`)} / ${ageOn(elder.body.birthDate, body.date)}`],
-    [t('sheet.reason'), body.reasonNote ?? words.reason(body.reason)],
-    [t('sheet.place'), body.place],
-    [t('sheet.informant'), format.withAside(body.informant.name, words.relation(body.informant.relation))],
-    [t('sheet.events'), events.length === 0 ? t('sheet.nothing') : format.list(events)],
-    [t('sheet.diseases'), body.diseases.length === 0 ? t('sheet.nothing') : words.diseases(assessment)],
+    ...facts.body,
+    ...facts.about,
+    [t('sheet.events'), format.list(facts.events.map(([name, times]) => `${name} ${times}`))],
+    [t('sheet.diseases'), facts.diseases.length === 0 ? t('sheet.nothing') : format.list(facts.diseases)],
+    [
+      t('health.medicines'),
+      facts.medicines.length === 0
+        ? t('sheet.nothing')
+        : format.clauses(facts.medicines.map(([name, how]) => `${name} ${how}`)),
+    ],
   ]
   return (
     <PrintSheet title={t('sheet.title')} station={kiosk.stationName} date={format.date(today, '')}>
-      <table className="sheet-table">
-        <tbody>
-          {pairs(head).map((pair) => (
-            <tr key={pair[0]?.[0]}>
-              {pair.map(([name, value]) => (
-                <Fragment key={name}>
-                  <th scope="row">{name}</th>
-                  <td colSpan={pair.length === 1 ? 3 : 1}>{value}</td>
-                </Fragment>
-              ))}
-            </tr>
-          ))}
-        </tbody>
-      </table>
+      <FactTable facts={head} />
+      <h2>{t('sheet.tableA5')}</h2>
+      <FactTable facts={facts.health} />
       <h2>{t('sheet.tableB')}</h2>
       <table className="sheet-table">
         <thead>
@@ -132,7 +126,7 @@ export function AssessmentSheet({
             {signature.state === 'signed'
               ? t('sheet.signedDigitally', {
                   name: signature.by,
-                  date: format.dateTime(signature.at, assessment.offset),
+                  date: format.date(calendarDateOf(signature.at, assessment.offset), ''),
                 })
               : t('sheet.pending')}
             <br />
@@ -154,6 +148,25 @@ export function AssessmentSheet({
 }
 
 /** Two facts a line. */
+function FactTable({ facts }: { readonly facts: readonly Fact[] }) {
+  return (
+    <table className="sheet-table">
+      <tbody>
+        {pairs(facts).map((pair) => (
+          <tr key={pair[0]?.[0]}>
+            {pair.map(([name, value]) => (
+              <Fragment key={name}>
+                <th scope="row">{name}</th>
+                <td colSpan={pair.length === 1 ? 3 : 1}>{value}</td>
+              </Fragment>
+            ))}
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  )
+}
+
 function pairs<T>(list: readonly T[]): readonly (readonly T[])[] {
   return list.flatMap((_, i) => (i % 2 === 0 ? [list.slice(i, i + 2)] : []))
 }

@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next'
 import type { Assessment } from '../../../src-domain/assessments/assessment.ts'
 import { compareAssessments } from '../../../src-domain/assessments/assessment-history.ts'
 import { useFormat } from '../../i18n/format.ts'
+import { useToday } from '../../replica/use-today.ts'
 import { Notice } from '../../ui/chip.tsx'
 import { Card } from '../../ui/page.tsx'
 import { signed, useAssessmentWords } from './use-assessment-words.ts'
@@ -10,6 +11,7 @@ import { signed, useAssessmentWords } from './use-assessment-words.ts'
 export function Comparison({ before, after }: { readonly before: Assessment; readonly after: Assessment }) {
   const { t } = useTranslation('assessment')
   const format = useFormat()
+  const today = useToday()
   const words = useAssessmentWords()
   const compared = compareAssessments(before, after)
   const worse = compared.items.filter((change) => change.after < change.before).length
@@ -18,7 +20,7 @@ export function Comparison({ before, after }: { readonly before: Assessment; rea
       ? t('result.levelSame')
       : t(compared.level > 0 ? 'result.levelWorse' : 'result.levelBetter', { count: Math.abs(compared.level) })
   return (
-    <Card title={t('result.compareTitle', { date: format.date(before.body.date, after.body.date) })} note={level}>
+    <Card title={t('result.compareTitle', { date: format.date(before.body.date, today) })} note={level}>
       <p>
         {t('result.totalChange', {
           before: String(before.body.result.total),
@@ -28,7 +30,10 @@ export function Comparison({ before, after }: { readonly before: Assessment; rea
         {' · '}
         {compared.items.length === 0
           ? t('result.same')
-          : `${t('result.worse', { count: worse })}，${t('result.better', { count: compared.items.length - worse })}`}
+          : format.list([
+              t('result.worse', { count: worse }),
+              t('result.better', { count: compared.items.length - worse }),
+            ])}
       </p>
       {!compared.sameOptions && <Notice tone="gold" title={t('result.otherOptions')} />}
       {compared.items.length > 0 && (

@@ -1,5 +1,5 @@
 /** Tables A.2.14, A.4 and A.5 beside height and weight. "无" is an answer somebody gives, for one field or for all the rest. */
-import { Check, Plus } from 'lucide-react'
+import { Check, Plus, Trash2 } from 'lucide-react'
 import { useTranslation } from 'react-i18next'
 import type { DraftField, DraftForm } from '../../../src-domain/assessments/assessment-draft.ts'
 import { bodyMassIndex } from '../../../src-domain/assessments/assessment-rules.ts'
@@ -243,30 +243,35 @@ function Medicines({ form, onFill }: StepProps) {
     <Card title={t('health.medicines')}>
       <div className="stack">
         {list.map((medicine, index) => (
-          <FieldGrid key={`${index}/${list.length}`}>
-            <LateText
-              label={t('health.medicineName')}
-              value={medicine.name}
-              onDone={(name) => change(index, { name })}
-            />
-            <LateText
-              label={t('health.medicineMethod')}
-              value={medicine.method}
-              onDone={(method) => change(index, { method })}
-            />
-            <LateText
-              label={t('health.medicineDose')}
-              value={medicine.dose}
-              onDone={(dose) => change(index, { dose })}
-            />
-            <LateText
-              label={t('health.medicineFrequency')}
-              value={medicine.frequency}
-              onDone={(frequency) => change(index, { frequency })}
-            />
+          <fieldset key={`${index}/${list.length}`} className="medicine-row">
+            <legend className="only-heard">{medicine.name}</legend>
+            <FieldGrid>
+              <LateText
+                label={t('health.medicineName')}
+                value={medicine.name}
+                onDone={(name) => change(index, { name })}
+              />
+              <LateText
+                label={t('health.medicineMethod')}
+                value={medicine.method}
+                onDone={(method) => change(index, { method })}
+              />
+              <LateText
+                label={t('health.medicineDose')}
+                value={medicine.dose}
+                onDone={(dose) => change(index, { dose })}
+              />
+              <LateText
+                label={t('health.medicineFrequency')}
+                value={medicine.frequency}
+                onDone={(frequency) => change(index, { frequency })}
+              />
+            </FieldGrid>
             <Button
               small
               kind="quiet"
+              icon={Trash2}
+              label={`${t('health.removeMedicine')} ${medicine.name}`.trim()}
               onPress={() =>
                 onFill(
                   'medicines',
@@ -276,7 +281,7 @@ function Medicines({ form, onFill }: StepProps) {
             >
               {t('health.removeMedicine')}
             </Button>
-          </FieldGrid>
+          </fieldset>
         ))}
         <div className="row">
           <Button

@@ -8,6 +8,7 @@ import { useTranslation } from 'react-i18next'
 import { signatureState } from '../../../src-domain/assessments/assessment-history.ts'
 import { plainResult, type PlainResult, type PlainTopic } from '../../../src-domain/assessments/plain-result.ts'
 import { useFormat } from '../../i18n/format.ts'
+import { useToday } from '../../replica/use-today.ts'
 import { ElderPage } from '../../ui/elder-page.tsx'
 import { Card } from '../../ui/page.tsx'
 import { EmptyState, Skeleton } from '../../ui/states.tsx'
@@ -23,12 +24,13 @@ type MyResult =
 function useMyResult(elder: string): MyResult | undefined {
   const known = useAssessments(elder)
   const format = useFormat()
+  const today = useToday()
   if (known === undefined) return undefined
   if (known.state === 'closed') return { state: known.keeps ? 'withdrawn' : 'none' }
   const [newest, before] = known.list
   if (newest === undefined) return { state: 'none' }
   const isSigned = signatureState(newest, known.records).state === 'signed'
-  return { state: 'told', plain: plainResult(newest, before, isSigned), date: format.date(newest.body.date, '') }
+  return { state: 'told', plain: plainResult(newest, before, isSigned), date: format.date(newest.body.date, today) }
 }
 
 /** Live line for the tile of the elder's home. */

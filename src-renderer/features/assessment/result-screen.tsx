@@ -9,10 +9,12 @@ import type { Elder } from '../../../src-domain/elders/elder.ts'
 import { may } from '../../../src-domain/staff/permissions.ts'
 import { useHost, usePerson } from '../../host/host-context.ts'
 import { useFormat } from '../../i18n/format.ts'
+import { useToday } from '../../replica/use-today.ts'
 import { Button } from '../../ui/button.tsx'
 import { Chip, Notice } from '../../ui/chip.tsx'
 import { Card, Page } from '../../ui/page.tsx'
 import { EmptyState, Skeleton } from '../../ui/states.tsx'
+import { AllAnswers } from './all-answers.tsx'
 import { AssessmentSheet } from './assessment-sheet.tsx'
 import { Comparison } from './comparison.tsx'
 import { LevelResult } from './level-result.tsx'
@@ -86,6 +88,7 @@ function Result({
   const host = useHost()
   const person = usePerson()
   const format = useFormat()
+  const today = useToday()
   const [signing, setSigning] = useState(false)
   const signature = signatureState(assessment, known.records)
   const before = known.list[known.list.indexOf(assessment) + 1]
@@ -94,7 +97,7 @@ function Result({
   return (
     <Page
       title={`${t('result.title')} · ${elder.body.name}`}
-      note={`${t('standard')} · ${t('result.on', { date: format.date(body.date, '') })}`}
+      note={`${t('standard')} · ${t('result.on', { date: format.date(body.date, today) })}`}
       actions={
         <>
           <Button icon={ArrowLeft} onPress={onBack}>
@@ -138,10 +141,11 @@ function Result({
         <div className="stack">
           <LevelResult result={body.result} options={body.options} />
           {isNewest && (
-            <p className="quiet">{t('result.dueOn', { date: format.date(nextAssessmentDue(assessment), '') })}</p>
+            <p className="quiet">{t('result.dueOn', { date: format.date(nextAssessmentDue(assessment), today) })}</p>
           )}
         </div>
       </Card>
+      <AllAnswers assessment={assessment} isOpen={signature.state === 'pendingReview'} />
       {before !== undefined && <Comparison before={before} after={assessment} />}
       {known.list.length > 1 && (
         <Card title={t('result.history')} flush>
@@ -184,13 +188,14 @@ function History({
 }) {
   const { t } = useTranslation('assessment')
   const format = useFormat()
+  const today = useToday()
   const words = useAssessmentWords()
   return (
     <ul className="missing-list">
       {list.map((one) => (
         <li key={one.id}>
           <span>
-            {format.date(one.body.date, '')} · {one.body.result.total} {t('result.of90')} ·{' '}
+            {format.date(one.body.date, today)} · {one.body.result.total} {t('result.of90')} ·{' '}
             {words.level(one.body.result.final)} · {words.reason(one.body.reason)}
           </span>
           <Button small pressed={one.id === shown} onPress={() => onChoose(one.id)}>

@@ -67,31 +67,33 @@ export function SignSecond({ assessment, onClose }: { readonly assessment: Asses
   }
   return (
     <Dialog title={t('sign.title')} onClose={onClose} actions={<Button onPress={onClose}>{t('ui:cancel')}</Button>}>
-      <p>{t('sign.text')}</p>
-      {people === undefined ? (
-        <Skeleton rows={2} />
-      ) : people.length === 0 ? (
-        <Notice tone="gold" title={t('sign.nobody')} />
-      ) : (
-        <fieldset className="sign-people">
-          <legend>{t('sign.who')}</legend>
-          {people.map((one) => (
-            <Button key={one.staff} pressed={who?.staff === one.staff} onPress={() => setWho(one)}>
-              {one.name}
-            </Button>
-          ))}
-        </fieldset>
-      )}
-      {refusal !== undefined && <Notice tone="red" urgent title={refusalText(refusal)} />}
-      {who !== undefined && (
-        <Keypad
-          value={pin}
-          onChange={setPin}
-          disabled={busy}
-          label={t('sign.pin', { name: who.name })}
-          onComplete={(entered) => void sign(who, entered)}
-        />
-      )}
+      <div className="stack">
+        <p>{t('sign.text')}</p>
+        {people === undefined ? (
+          <Skeleton rows={2} />
+        ) : people.length === 0 ? (
+          <Notice tone="gold" title={t('sign.nobody')} />
+        ) : (
+          <fieldset className="sign-people">
+            <legend>{t('sign.who')}</legend>
+            {people.map((one) => (
+              <Button key={one.staff} pressed={who?.staff === one.staff} onPress={() => setWho(one)}>
+                {one.name}
+              </Button>
+            ))}
+          </fieldset>
+        )}
+        {refusal !== undefined && <Notice tone="red" urgent title={refusalText(refusal)} />}
+        {who !== undefined && (
+          <Keypad
+            value={pin}
+            onChange={setPin}
+            disabled={busy}
+            label={t('sign.pin', { name: who.name })}
+            onComplete={(entered) => void sign(who, entered)}
+          />
+        )}
+      </div>
     </Dialog>
   )
 }

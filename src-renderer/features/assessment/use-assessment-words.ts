@@ -1,7 +1,6 @@
 /** Levels, items, choices and warnings as words of the language on screen. */
 import { useTranslation } from 'react-i18next'
 import type { AssessmentWarning } from '../../../src-domain/assessments/assessment-rules.ts'
-import type { Assessment } from '../../../src-domain/assessments/assessment.ts'
 import {
   diseaseById,
   healthFields,
@@ -18,12 +17,10 @@ import {
   type Text,
 } from '../../../src-domain/assessments/instrument.ts'
 import { selfQuestions } from '../../../src-domain/assessments/self-questions.ts'
-import { useFormat } from '../../i18n/format.ts'
 import { currentLanguage } from '../../i18n/i18n.ts'
 
 export function useAssessmentWords() {
   const { t } = useTranslation('assessment')
-  const format = useFormat()
   const say = (text: Text): string => text[currentLanguage()]
   const choice = (list: readonly { readonly id: string; readonly label: Text }[], id: string): string => {
     const found = list.find((one) => one.id === id)
@@ -49,6 +46,7 @@ export function useAssessmentWords() {
       return found === undefined ? String(id) : say(found.label)
     },
     healthField: (id: keyof typeof healthFields): string => `${healthFields[id].code} ${say(healthFields[id].label)}`,
+    healthOption: (id: keyof typeof healthFields, option: string): string => choice(healthFields[id].options, option),
     /** What an elder chose alone, in the words they saw. */
     selfAnswer: (item: ItemCode, score: number): string => {
       const asked = selfQuestions.find((one) => one.item === item)?.answers.find((answer) => answer.score === score)
@@ -56,14 +54,6 @@ export function useAssessmentWords() {
     },
     warning: ({ code, params }: AssessmentWarning): string =>
       t(`warning.${code}`, { bmi: String(params?.['bmi'] ?? '') }),
-    diseases: ({ body }: Assessment): string =>
-      format.list(
-        body.diseases.map((id) =>
-          id === 23 && body.diseaseOther !== undefined
-            ? body.diseaseOther
-            : say(diseaseById.get(id)?.label ?? { 'zh-CN': '', en: '' }),
-        ),
-      ),
   }
 }
 
