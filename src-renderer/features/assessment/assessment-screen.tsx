@@ -311,15 +311,15 @@ function RunningScore({
   const refusalText = useRefusalText()
   const { saving } = control
   const refused = saving.state === 'refused' ? saving.refusals[0] : undefined
-  const answered = Object.keys(form.answers).length
+  const itemsAnswered = Object.keys(form.answers).length
   const isEmpty = (control.draft?.events ?? []).length === 0
   return (
     <aside className="assessing-score">
       <Card title={t('soFar')}>
         <p className="running-total">
-          <b>{answered === 0 ? '–' : totalScore(form.answers)}</b> / {fullScore}
+          <b>{itemsAnswered === 0 ? '–' : totalScore(form.answers)}</b> / {fullScore}
         </p>
-        <p className="quiet">{t('ofAnswered', { answered: String(answered) })}</p>
+        <p className="quiet">{t('ofAnswered', { answered: String(itemsAnswered) })}</p>
         <ul className="running-sections">
           {sectionCodes.map((code) => {
             const { score, answered, items } = sectionScore(form.answers, code)
