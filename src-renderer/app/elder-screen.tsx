@@ -144,8 +144,8 @@ function Needs({ elder }: { readonly elder: Elder }) {
         <NeedsCard elder={elder} />
       </div>
       <div className="stack">
-        <MatchesCard elder={elder} />
         <ElderServicesCard elder={elder.id} />
+        <MatchesCard elder={elder} />
       </div>
     </div>
   )

@@ -11,6 +11,10 @@ export type Format = {
   readonly date: (date: string, thisYear?: string) => string
   /** "11月22日 星期日", "Sunday 22 November". */
   readonly dateWithWeekday: (date: string) => string
+  /** "2026年11月", "November 2026". A calendar date within. */
+  readonly month: (date: string) => string
+  /** "周日", "Sun". */
+  readonly weekdayShort: (date: string) => string
   /** "11月22日 08:40" of an instant, at an offset in minutes east of UTC. */
   readonly dateTime: (at: string, offset: number) => string
   /** "08:40". */
@@ -42,6 +46,8 @@ function formatFor(language: 'zh-CN' | 'en'): Format {
   const monthDay = dates({ month: 'long', day: 'numeric' })
   const full = dates({ year: 'numeric', month: 'long', day: 'numeric' })
   const weekday = dates({ weekday: 'long' })
+  const month = dates({ year: 'numeric', month: 'long' })
+  const weekdayShort = dates({ weekday: 'short' })
   const clock = dates({ hour: '2-digit', minute: '2-digit', hour12: false })
   const numbers = new Intl.NumberFormat(locale)
   const t = i18n.getFixedT(language, 'ui')
@@ -61,6 +67,8 @@ function formatFor(language: 'zh-CN' | 'en'): Format {
       const [inMonth, inWeek] = [monthDay.format(dateOf(date)), weekday.format(dateOf(date))]
       return isEnglish ? `${inWeek} ${inMonth}` : `${inMonth} ${inWeek}`
     },
+    month: (date) => month.format(dateOf(date)),
+    weekdayShort: (date) => weekdayShort.format(dateOf(date)),
     dateTime: (at, offset) => `${monthDay.format(shifted(at, offset))} ${clock.format(shifted(at, offset))}`,
     time: (at, offset) => clock.format(shifted(at, offset)),
     duration,

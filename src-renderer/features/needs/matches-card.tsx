@@ -72,7 +72,9 @@ export function MatchesCard({ elder }: { readonly elder: Elder }) {
       {notShown.length > 0 && <NotShownList notShown={notShown} />}
       <p className="quiet fine">{t('match.order')}</p>
       {asking !== undefined && <RequestDialog elder={elder} match={asking} onClose={() => setAsking(undefined)} />}
-      <Undoable requests={found.requests} />
+      <div className="matches-undo">
+        <Undoable requests={found.requests} />
+      </div>
     </Card>
   )
 }

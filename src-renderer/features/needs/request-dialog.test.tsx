@@ -1,4 +1,5 @@
 // @vitest-environment happy-dom
+import { act } from 'react'
 import { afterEach, describe, expect, it } from 'vitest'
 import { demoData } from '../../../src-domain/demo/demo-data.ts'
 import { isElder } from '../../../src-domain/elders/elder.ts'
@@ -31,6 +32,7 @@ const open = async (): Promise<void> => {
   await station.draw(<RequestDialog elder={elder} match={match} onClose={() => (closed += 1)} />)
 }
 afterEach(() => station.close())
+const dayButton = (name: string) => document.querySelector<HTMLButtonElement>(`button[aria-label="${name}"]`)
 
 describe('a request', () => {
   it('that could not be saved is the same request when it is confirmed again', async () => {
@@ -45,6 +47,26 @@ describe('a request', () => {
     expect(closed).toBe(1)
     const [first, again] = station.tried.flat()
     expect(again).toEqual(first)
+  })
+
+  it('takes a day that is said, or one of the buttons', async () => {
+    await open()
+    await station.choose('老人自己')
+    await station.press('后天')
+    await station.press('确定预约')
+    const [saved] = station.ofKind('service')
+    expect(saved?.body).toMatchObject({ wishedOn: '2026-11-24' })
+  })
+
+  it('says which day was picked from the month, and lets no day pass that is over', async () => {
+    await open()
+    await station.press('日历')
+    expect(dayButton('11月21日 星期六')?.disabled).toBe(true)
+    await act(async () => dayButton('11月25日 星期三')?.click())
+    expect(document.querySelector<HTMLInputElement>('.day-field input')?.value).toBe('2026年11月25日')
+    await station.choose('老人自己')
+    await station.press('确定预约')
+    expect(station.ofKind('service')[0]?.body).toMatchObject({ wishedOn: '2026-11-25' })
   })
 
   it('with another answer is another one', async () => {

@@ -8,13 +8,15 @@ import { requestService, type ServiceBody, type ServiceRequest } from '../../../
 import type { Document } from '../../../src-domain/shared/document.ts'
 import { isCalendarDate } from '../../../src-domain/shared/instant.ts'
 import { useFormat } from '../../i18n/format.ts'
+import { useServiceWords } from '../../i18n/service-words.ts'
 import { useRefusalText } from '../../i18n/refusal-text.ts'
 import { useAct } from '../../replica/use-act.ts'
 import { useSave } from '../../replica/use-save.ts'
 import { useToday } from '../../replica/use-today.ts'
 import { Notice } from '../../ui/chip.tsx'
 import { ConfirmDialog } from '../../ui/dialog.tsx'
-import { ChoiceField, DateField, TextAreaField, writtenDate } from '../../ui/fields.tsx'
+import { DayField } from '../../ui/day-field.tsx'
+import { ChoiceField, TextAreaField } from '../../ui/fields.tsx'
 import { useAttempt } from '../../replica/use-attempt.ts'
 import { useNeedWords } from './use-need-words.ts'
 
@@ -33,6 +35,7 @@ export function RequestDialog({
   const { t } = useTranslation('needs')
   const words = useNeedWords()
   const format = useFormat()
+  const serviceWords = useServiceWords()
   const act = useAct()
   const { busy, refusals, save } = useSave()
   const attempt = useAttempt<ServiceRequest>()
@@ -44,13 +47,12 @@ export function RequestDialog({
   const [wishedOn, setWishedOn] = useState('')
   const [wishedTime, setWishedTime] = useState<(typeof times)[number] | undefined>()
   const [note, setNote] = useState('')
-  const day = writtenDate(wishedOn)
   const dayError =
-    day === ''
+    wishedOn === ''
       ? undefined
-      : !isCalendarDate(day)
+      : !isCalendarDate(wishedOn)
         ? t('request.badDate')
-        : day < today
+        : wishedOn < today
           ? t('request.pastDate')
           : undefined
   const confirm = async () => {
@@ -68,7 +70,7 @@ export function RequestDialog({
       unit: service.unit,
       priceDate: service.priceDate,
       askedBy,
-      ...(day === '' ? {} : { wishedOn: day }),
+      ...(wishedOn === '' ? {} : { wishedOn }),
       ...(wishedTime === undefined ? {} : { wishedTime }),
       ...(note.trim() === '' ? {} : { note: note.trim() }),
     }
@@ -82,13 +84,13 @@ export function RequestDialog({
       t('request.price'),
       service.priceFen === 0
         ? t('request.free', { on })
-        : t('request.priceAsOf', { price: format.money(service.priceFen), unit: service.unit, on }),
+        : t('request.priceAsOf', { price: format.money(service.priceFen), unit: serviceWords.unit(service.unit), on }),
     ],
     [t('request.for'), match.reasons[0] === undefined ? '' : words.match(match.reasons[0])],
   ]
   return (
     <ConfirmDialog
-      title={t('request.title', { name: service.name })}
+      title={t('request.title', { name: serviceWords.service(service.name) })}
       wide
       confirm={t('request.confirm')}
       busy={busy}
@@ -112,11 +114,12 @@ export function RequestDialog({
           value={askedBy}
           onChange={setAskedBy}
         />
-        <DateField
+        <DayField
           label={t('request.wishedOn')}
           hint={t('request.dayHint')}
           value={wishedOn}
           error={dayError}
+          today={today}
           onChange={setWishedOn}
         />
         <ChoiceField

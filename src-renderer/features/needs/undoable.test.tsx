@@ -1,5 +1,6 @@
 // @vitest-environment happy-dom
-import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { act } from 'react'
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { isService, requestService, type ServiceRequest } from '../../../src-domain/services/service.ts'
 import { serviceState } from '../../../src-domain/services/service-rules.ts'
 import { refusal } from '../../../src-domain/shared/result.ts'
@@ -63,6 +64,24 @@ describe('taking a request back', () => {
     expect(stateOf('助浴')).toEqual(['undone'])
     expect(station.tried[1]).toEqual(station.tried[0])
     expect(station.text()).not.toContain('已经记进日志')
+  })
+
+  it('counts down however often the page around it is drawn', async () => {
+    await station.close()
+    vi.useFakeTimers()
+    try {
+      station = memoryStation()
+      await station.arrive(request('助浴', station.now))
+      await station.draw(<Screen />)
+      for (let i = 0; i < 8; i += 1) {
+        station.now += 500
+        await station.draw(<Screen />)
+        await act(async () => vi.advanceTimersByTime(500))
+      }
+      expect(station.text()).toMatch(/9:5[67] 内可以撤回/)
+    } finally {
+      vi.useRealTimers()
+    }
   })
 
   it('is offered for a later request, whatever was refused of an earlier one', async () => {

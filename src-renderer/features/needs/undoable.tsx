@@ -1,10 +1,11 @@
 /** The latest request that can still be taken back; also after a reload, and after the screen was left. */
 import './needs.css'
-import { useState } from 'react'
+import { useCallback, useMemo, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { advanceService, type ServiceRequest } from '../../../src-domain/services/service.ts'
 import { undoLeft } from '../../../src-domain/services/service-rules.ts'
 import type { Document } from '../../../src-domain/shared/document.ts'
+import { useServiceWords } from '../../i18n/service-words.ts'
 import { useRefusalText } from '../../i18n/refusal-text.ts'
 import { useAct } from '../../replica/use-act.ts'
 import { useReplica } from '../../replica/use-replica.ts'
@@ -17,6 +18,7 @@ export function Undoable({ requests }: { readonly requests: readonly ServiceRequ
   const { t } = useTranslation('needs')
   const replica = useReplica()
   const act = useAct()
+  const { service } = useServiceWords()
   const refusalText = useRefusalText()
   const { refusals, save } = useSave()
   const attempt = useAttempt<ReturnType<typeof advanceService>>()
@@ -24,6 +26,13 @@ export function Undoable({ requests }: { readonly requests: readonly ServiceRequ
   const [tried, setTried] = useState<string | undefined>()
   const { now } = replica.now()
   const latest = requests.find((request) => undoLeft(request, now) > 0)
+  // The same from one drawing to the next: the banner counts by its own clock, which a new one would stop.
+  const until = useMemo(() => {
+    const present = replica.now().now
+    return latest === undefined ? 0 : present + undoLeft(latest, present)
+  }, [replica, latest])
+  const clock = useCallback(() => replica.now().now, [replica])
+  const over = useCallback(() => setOver((count) => count + 1), [])
   const undo = (request: ServiceRequest) => {
     setTried(request.id)
     const undone = attempt([request.id, request.events], () => advanceService(request, 'undone', {}, act()))
@@ -37,11 +46,14 @@ export function Undoable({ requests }: { readonly requests: readonly ServiceRequ
       {latest !== undefined && (
         <UndoBanner
           key={latest.id}
-          text={t('request.done', { service: latest.body.serviceName, organization: latest.body.organizationName })}
-          until={now + undoLeft(latest, now)}
-          now={() => replica.now().now}
+          text={t('request.done', {
+            service: service(latest.body.serviceName),
+            organization: latest.body.organizationName,
+          })}
+          until={until}
+          now={clock}
           onUndo={() => undo(latest)}
-          onOver={() => setOver((count) => count + 1)}
+          onOver={over}
         />
       )}
     </>

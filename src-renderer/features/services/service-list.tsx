@@ -8,6 +8,7 @@ import { nextSteps, type ServiceState, serviceState, undoLeft } from '../../../s
 import { may } from '../../../src-domain/staff/permissions.ts'
 import { usePerson } from '../../host/host-context.ts'
 import { useFormat } from '../../i18n/format.ts'
+import { useServiceWords } from '../../i18n/service-words.ts'
 import { useReplica } from '../../replica/use-replica.ts'
 import { todayOf } from '../../replica/use-today.ts'
 import { Button } from '../../ui/button.tsx'
@@ -98,6 +99,8 @@ function Row({
   const replica = useReplica()
   const [open, setOpen] = useState(false)
   const { body } = request
+  const words = useServiceWords()
+  const service = words.service(body.serviceName)
   const story = serviceState(request)
   const { now, offset } = replica.now()
   const today = todayOf(replica)
@@ -121,11 +124,11 @@ function Row({
           </th>
         )}
         <td>
-          <b>{body.serviceName}</b> · {body.organizationName}
+          <b>{service}</b> · {body.organizationName}
           <div className="quiet">
             {t('for', { dimension: t(`needs:dimension.${body.dimension}`), degree: String(body.degree) })}
             {' · '}
-            {body.priceFen === 0 ? '' : `${format.money(body.priceFen)} / ${body.unit} · `}
+            {body.priceFen === 0 ? '' : `${format.money(body.priceFen)} / ${words.unit(body.unit)} · `}
             {body.organizationPhone !== undefined && (
               <>
                 <Phone aria-hidden size={14} className="service-phone" /> {body.organizationPhone}
@@ -158,7 +161,7 @@ function Row({
                 busy={busy}
                 kind={type === 'undone' ? 'gold' : 'plain'}
                 {...(type === 'undone' ? { icon: Undo2 } : {})}
-                label={`${t(`step.${type}`)} ${body.serviceName} ${elderName ?? ''}`}
+                label={`${t(`step.${type}`)} ${service} ${elderName ?? ''}`}
                 onPress={() => onStep(type)}
               >
                 {t(`step.${type}`)}
@@ -168,7 +171,7 @@ function Row({
               small
               kind="quiet"
               pressed={open}
-              label={`${t('openHistory')} ${body.serviceName} ${elderName ?? ''}`}
+              label={`${t('openHistory')} ${service} ${elderName ?? ''}`}
               onPress={() => setOpen(!open)}
             >
               {t('openHistory')}

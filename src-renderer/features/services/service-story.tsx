@@ -20,9 +20,14 @@ export function ServiceStory({
   const { t } = useTranslation('services')
   const format = useFormat()
   const name = (event: LogEvent): string => (isServiceEventType(event.type) ? t(`step.${event.type}`) : event.type)
-  const details = ({ data }: LogEvent): string => {
+  const details = (event: LogEvent): string => {
+    const { data } = event
     const answer = data?.['answer']
-    const words = told.flatMap((key) => (typeof data?.[key] === 'string' ? [data[key]] : []))
+    const words = told.flatMap((key) => {
+      const said = data?.[key]
+      if (typeof said !== 'string') return []
+      return [key === 'on' ? format.date(said, event.at) : said]
+    })
     const known =
       answer === 'satisfied' || answer === 'neutral' || answer === 'unsatisfied' ? [t(`dialog.${answer}`)] : []
     return [...known, ...words].join(' · ')

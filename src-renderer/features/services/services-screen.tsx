@@ -104,20 +104,15 @@ function useRequests(): { readonly used?: readonly ServiceRequest[]; readonly to
   }, [documents, elders])
 }
 
-/** On the page of one elder. */
+/** On the page of one elder, above what else could be booked; nothing where nothing is booked. */
 export function ElderServicesCard({ elder }: { readonly elder: string }) {
   const { t } = useTranslation('services')
   const documents = useDocuments({ collection: 'services', elder })
-  const requests: readonly ServiceRequest[] | undefined = documents?.filter(isService)
+  const requests = documents?.filter(isService) ?? []
+  if (requests.length === 0) return null
   return (
     <Card icon={HeartHandshake} title={t('title')} flush>
-      {requests === undefined ? (
-        <Skeleton rows={3} />
-      ) : requests.length === 0 ? (
-        <EmptyState icon={HeartHandshake} title={t('empty')} text={t('emptyText')} />
-      ) : (
-        <ServiceList requests={requests} />
-      )}
+      <ServiceList requests={requests} />
     </Card>
   )
 }

@@ -3,9 +3,12 @@ import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { ServiceRequest } from '../../../src-domain/services/service.ts'
 import { isCalendarDate } from '../../../src-domain/shared/instant.ts'
+import { useServiceWords } from '../../i18n/service-words.ts'
+import { useToday } from '../../replica/use-today.ts'
 import { Notice } from '../../ui/chip.tsx'
 import { ConfirmDialog } from '../../ui/dialog.tsx'
-import { ChoiceField, DateField, TextAreaField, TextField, writtenDate } from '../../ui/fields.tsx'
+import { DayField } from '../../ui/day-field.tsx'
+import { ChoiceField, TextAreaField, TextField } from '../../ui/fields.tsx'
 import { type StepType, useStep } from './use-step.ts'
 
 const answers = ['satisfied', 'neutral', 'unsatisfied'] as const
@@ -23,18 +26,21 @@ export function StepDialog({
 }) {
   const { t } = useTranslation('services')
   const { busy, failure, step } = useStep()
+  const { service } = useServiceWords()
   const [text, setText] = useState('')
   const [on, setOn] = useState(request.body.wishedOn ?? '')
   const [time, setTime] = useState('')
   const [who, setWho] = useState('')
   const [answer, setAnswer] = useState<(typeof answers)[number] | undefined>()
-  const data = dataOf(type, { text: text.trim(), on: writtenDate(on), time: time.trim(), who: who.trim(), answer })
+  const today = useToday()
+  const dayError = on === '' || isCalendarDate(on) ? undefined : t('dialog.badDate')
+  const data = dataOf(type, { text: text.trim(), on, time: time.trim(), who: who.trim(), answer })
   const save = async () => {
     if (data !== undefined && (await step(request, type, data))) onClose()
   }
   return (
     <ConfirmDialog
-      title={`${t(`step.${type}`)} · ${request.body.serviceName}`}
+      title={`${t(`step.${type}`)} · ${service(request.body.serviceName)}`}
       confirm={t('dialog.save')}
       busy={busy}
       disabled={data === undefined}
@@ -66,7 +72,7 @@ export function StepDialog({
         )}
         {type === 'scheduled' && (
           <>
-            <DateField label={t('dialog.on')} required value={on} onChange={setOn} />
+            <DayField label={t('dialog.on')} required value={on} error={dayError} today={today} onChange={setOn} />
             <TextField label={t('dialog.time')} placeholder="09:00" maxLength={20} value={time} onChange={setTime} />
             <TextField label={t('dialog.who')} maxLength={80} value={who} onChange={setWho} />
           </>

@@ -6,6 +6,7 @@ import { useTranslation } from 'react-i18next'
 import type { ServiceRequest } from '../../../src-domain/services/service.ts'
 import { may } from '../../../src-domain/staff/permissions.ts'
 import { usePerson } from '../../host/host-context.ts'
+import { useServiceWords } from '../../i18n/service-words.ts'
 import { Button } from '../../ui/button.tsx'
 import { Card } from '../../ui/page.tsx'
 import { StepDialog } from './step-dialog.tsx'
@@ -56,11 +57,12 @@ function ToCancelRow({
   readonly onCancel: (() => void) | undefined
 }) {
   const { t } = useTranslation('services')
+  const service = useServiceWords().service(body.serviceName)
   return (
     <tr>
       <th scope="row">{elderName}</th>
       <td>
-        <b>{body.serviceName}</b> · {body.organizationName}
+        <b>{service}</b> · {body.organizationName}
         {body.organizationPhone !== undefined && (
           <>
             {' '}
@@ -70,7 +72,7 @@ function ToCancelRow({
       </td>
       <td>
         {onCancel !== undefined && (
-          <Button small label={`${t('step.cancelled')} ${body.serviceName} ${elderName}`} onPress={onCancel}>
+          <Button small label={`${t('step.cancelled')} ${service} ${elderName}`} onPress={onCancel}>
             {t('step.cancelled')}
           </Button>
         )}

@@ -242,7 +242,7 @@ export const needsEn = {
     askedBy: 'Who asks',
     by: { elder: 'The elder', family: 'Family', staff: 'Staff suggests' },
     wishedOn: 'Wished day',
-    dayHint: 'For example 20261125; leave empty if any day will do',
+    dayHint: 'For example 20261125 or “tomorrow”; leave empty if any day will do',
     wishedTime: 'Time',
     time: { morning: 'Morning', afternoon: 'Afternoon', any: 'Any' },
     note: 'To know',

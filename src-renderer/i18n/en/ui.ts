@@ -25,6 +25,15 @@ export const uiEn = {
   retry: 'Try again',
   print: 'Print',
   dateHint: 'for example 19480203 or 1948-2-3',
+  day: {
+    hint: 'For example 20261125, 11-25 or “tomorrow”; or choose below',
+    in0: 'Today',
+    in1: 'Tomorrow',
+    in2: 'In two days',
+    calendar: 'Calendar',
+    previousMonth: 'Month before',
+    nextMonth: 'Next month',
+  },
   requiredMark: ' (required)',
   number: {
     outside: '{{label}}{{by}}: please enter a {{kind}} from {{min}} to {{max}}; you entered {{text}}. ',

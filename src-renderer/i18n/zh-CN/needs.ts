@@ -230,7 +230,7 @@ export const needs = {
     askedBy: '谁要的',
     by: { elder: '老人自己', family: '家人', staff: '站务员建议' },
     wishedOn: '希望哪天',
-    dayHint: '例如 20261125；不定就空着',
+    dayHint: '例如 20261125、11月25日 或“明天”；不定就空着',
     wishedTime: '什么时候',
     time: { morning: '上午', afternoon: '下午', any: '都可以' },
     note: '要说明的',

@@ -47,6 +47,7 @@ export const services = {
     neutral: '一般',
     unsatisfied: '不满意',
     save: '记下',
+    badDate: '没有这一天，请再看一遍。',
   },
   toCancel: {
     title: '请取消',

@@ -20,6 +20,15 @@ export const ui = {
   retry: '再试一次',
   print: '打印',
   dateHint: '例如 19480203 或 1948年2月3日',
+  day: {
+    hint: '例如 20261125、11月25日 或“明天”；也可以按下面选',
+    in0: '今天',
+    in1: '明天',
+    in2: '后天',
+    calendar: '日历',
+    previousMonth: '上一个月',
+    nextMonth: '下一个月',
+  },
   requiredMark: '（必填）',
   number: {
     outside: '{{label}}请{{by}}填 {{min}} 到 {{max}} 之间的{{kind}}；您填的是 {{text}}。',
