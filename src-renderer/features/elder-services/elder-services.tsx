@@ -59,7 +59,8 @@ export function useServicesLine(elder: string): string | undefined {
   if (state === 'scheduled') return t('line.next', { service, when: when(first) })
   if (state === 'requested') return t('line.waiting', { service })
   if (state === 'confirmed') return t('line.confirmed', { service })
-  return t('line.past', { count: requests.length })
+  const past = requests.filter((request) => ['done', 'rated'].includes(serviceState(request).state)).length
+  return past === 0 ? t('line.none') : t('line.past', { count: past })
 }
 
 export function ElderServices({ elder, onBack }: { readonly elder: string; readonly onBack: () => void }) {
