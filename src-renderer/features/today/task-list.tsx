@@ -42,8 +42,11 @@ export function TaskList({
       {tasks.length === 0 ? (
         <EmptyState
           icon={figures.elders === 0 ? UserPlus : CalendarCheck}
-          title={figures.elders === 0 ? t('list.noEldersTitle') : t('list.emptyTitle')}
-          text={figures.elders === 0 ? t('list.noEldersText') : t('list.emptyText')}
+          {...(figures.elders === 0
+            ? { title: t('list.noEldersTitle'), text: t('list.noEldersText') }
+            : view === 'all'
+              ? { title: t('list.emptyTitle'), text: t('list.emptyText') }
+              : { title: t('list.noneOf', { what: t(`stats.${view}`) }) })}
         />
       ) : (
         <>

@@ -35,10 +35,10 @@ const list: TodayList = {
 
 let station: MemoryStation
 afterEach(() => station.close())
-const draw = async () => {
+const draw = async (shown = list) => {
   station = memoryStation()
   await station.draw(
-    <TodayContext value={{ list, nameOfElder: () => undefined }}>
+    <TodayContext value={{ list: shown, nameOfElder: () => undefined }}>
       <Today onOpenTask={() => undefined} onOpenElder={() => undefined} />
     </TodayContext>,
   )
@@ -61,6 +61,13 @@ describe('the first page of the staff', () => {
     expect(rows().map((row) => row.slice(0, 14))).toEqual(['serviceWaiting'])
     await station.press('看全部 4 项')
     expect(rows()).toHaveLength(4)
+  })
+
+  it('says that there is nothing of the kind where a figure counts none', async () => {
+    await draw({ ...list, tasks: tasks.slice(0, 2), figures: { ...list.figures, tasks: 2, waiting: 0 } })
+    await station.press('0等机构确认')
+    expect(station.text()).toContain('“等机构确认”现在一项也没有')
+    expect(station.text()).not.toContain('今天没有到期的事')
   })
 
   it('makes no button of a figure that opens nothing', async () => {

@@ -6,7 +6,7 @@ export const servicesEn = {
   note: 'From need to outcome, every step on record',
   filter: { label: 'Show', open: 'Under way', waiting: 'Waiting for confirmation', over: 'Over', all: 'All' },
   empty: 'No requests here.',
-  emptyText: 'Request a service on the elder’s page under needs and services.',
+  emptyText: 'Request a service on the page of an elder, under needs and services.',
   state: {
     new: 'New',
     requested: 'Waiting for confirmation',
@@ -44,7 +44,7 @@ export const servicesEn = {
     time: 'Time',
     who: 'Who comes',
     answer: 'Is the elder satisfied',
-    words: 'The elder’s words',
+    words: 'What the elder says',
     satisfied: 'Satisfied',
     neutral: 'So-so',
     unsatisfied: 'Not satisfied',

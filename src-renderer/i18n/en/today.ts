@@ -33,6 +33,7 @@ export const todayEn = {
     more_other: 'Show {{count}} more',
     emptyTitle: 'Nothing is due today',
     emptyText: 'New assessments, measurements and bookings appear here by themselves.',
+    noneOf: 'Nothing under “{{what}}”',
     noEldersTitle: 'No elder is registered yet',
     noEldersText: 'Begin with “Register an elder” at the top right; it takes two minutes.',
   },

@@ -24,6 +24,7 @@ export const today = {
     more_other: '再显示 {{count}} 项',
     emptyTitle: '今天没有到期的事',
     emptyText: '新的评估、测量和预约会自己排进来。',
+    noneOf: '“{{what}}”现在一项也没有',
     noEldersTitle: '还没有登记老人',
     noEldersText: '从右上角“登记老人”开始，两分钟就好。',
   },
