@@ -5,6 +5,7 @@ import { useSession } from '../host/host-context.ts'
 import { useReplicaHealth } from '../replica/use-replica.ts'
 import { applyDisplay, defaultDisplay } from '../ui/display-settings.tsx'
 import { PrintPortalContext } from '../ui/print-sheet.tsx'
+import { KeptProvider } from '../ui/unsaved.tsx'
 import { ElderIndexProvider } from './elder-index-provider.tsx'
 import { ElderShell } from './elder-shell.tsx'
 import { elderRoutes } from './elder-routes.tsx'
@@ -52,13 +53,15 @@ function Face() {
   if (session.phase === 'sealed') return <ElderShell routes={elderRoutes} />
   return (
     <ElderIndexProvider>
-      {session.phase !== 'staff' ? (
-        <ElderShell routes={elderRoutes} />
-      ) : hasFailed ? (
-        <StaffFaceFailed onAgain={again} />
-      ) : (
-        (face ?? <OpeningScreen />)
-      )}
+      <KeptProvider>
+        {session.phase !== 'staff' ? (
+          <ElderShell routes={elderRoutes} />
+        ) : hasFailed ? (
+          <StaffFaceFailed onAgain={again} />
+        ) : (
+          (face ?? <OpeningScreen />)
+        )}
+      </KeptProvider>
     </ElderIndexProvider>
   )
 }

@@ -27,6 +27,7 @@ import {
 import { type ElderFrame, ElderFrameContext } from '../ui/elder-page.tsx'
 import { IdleHoldProvider } from '../ui/idle-hold.tsx'
 import { ReadAloudProvider } from '../ui/read-aloud.tsx'
+import { useBrowserBack } from './browser-back.ts'
 import { RootErrorBoundary, RouteCrash } from './root-error-boundary.tsx'
 import { OpeningScreen } from './start-screens.tsx'
 
@@ -82,6 +83,7 @@ function Visit({
     ]),
   )
   useEffect(() => () => router.dispose(), [router])
+  useBrowserBack(useCallback(() => void router.navigate(-1), [router]))
   return (
     <DisplayContext value={control}>
       <IdleHoldProvider>

@@ -12,6 +12,7 @@ import { listFor } from '../../src-domain/tasks/list-for.ts'
 import { TodayContext, type TodayState, useFreshToday } from '../features/today/use-today-list.ts'
 import { usePerson } from '../host/host-context.ts'
 import { Button } from '../ui/button.tsx'
+import { useUnsaved } from '../ui/unsaved.tsx'
 import { RouteCrash } from './root-error-boundary.tsx'
 import { useRetryRefused } from './session.tsx'
 import { paths, staffRoutes } from './staff-routes.tsx'
@@ -83,10 +84,11 @@ function useMenu(role: Role, due: number, waiting: number): readonly MenuEntry[]
 
 function CloseDay() {
   const { t } = useTranslation('app')
+  const { leave } = useUnsaved()
   const [asking, setAsking] = useState(false)
   return (
     <>
-      <Button small kind="quiet" icon={Power} onPress={() => setAsking(true)}>
+      <Button small kind="quiet" icon={Power} onPress={() => leave(() => setAsking(true))}>
         {t('who.closeDay')}
       </Button>
       {asking && <CloseDayDialog onClose={() => setAsking(false)} />}

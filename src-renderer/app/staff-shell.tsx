@@ -1,7 +1,7 @@
 /** The staff face around its pages: rail, search always in reach, connection always in sight, who is signed in. */
 import './staff-shell.css'
 import { Leaf, Lock, type LucideIcon } from 'lucide-react'
-import { type ReactNode, Suspense, useEffect, useLayoutEffect, useState } from 'react'
+import { type ReactNode, Suspense, useCallback, useEffect, useLayoutEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { createMemoryRouter, NavLink, Outlet, type RouteObject, useLocation, useNavigate } from 'react-router'
 import { RouterProvider } from 'react-router/dom'
@@ -17,6 +17,9 @@ import { applyDisplay, defaultDisplay } from '../ui/display-settings.tsx'
 import { IdleHoldProvider } from '../ui/idle-hold.tsx'
 import { LanguageButton } from '../ui/language-button.tsx'
 import { Skeleton } from '../ui/states.tsx'
+import { UnsavedProvider, useUnsaved } from '../ui/unsaved.tsx'
+import { useBrowserBack } from './browser-back.ts'
+import { LeaveGuard } from './leave-guard.tsx'
 import { RootErrorBoundary } from './root-error-boundary.tsx'
 
 export type MenuEntry = {
@@ -41,8 +44,6 @@ export type StaffSlots = {
 
 /** @param routes below one element that draws `StaffFrame`. */
 export function StaffShell({ routes }: { readonly routes: readonly RouteObject[] }) {
-  const [router] = useState(() => createMemoryRouter([...routes]))
-  useEffect(() => () => router.dispose(), [router])
   const { staff } = usePerson()
   useLayoutEffect(() => {
     applyDisplay('staff', defaultDisplay)
@@ -50,9 +51,23 @@ export function StaffShell({ routes }: { readonly routes: readonly RouteObject[]
   }, [staff])
   return (
     <IdleHoldProvider>
-      <RouterProvider router={router} />
+      <UnsavedProvider person={staff}>
+        <Pages routes={routes} />
+      </UnsavedProvider>
     </IdleHoldProvider>
   )
+}
+
+/** Begins where the person was typing when the machine was locked, else at the first page. */
+function Pages({ routes }: { readonly routes: readonly RouteObject[] }) {
+  const { kept } = useUnsaved()
+  const [router] = useState(() => {
+    const left = kept()
+    return createMemoryRouter([...routes], { initialEntries: ['/', ...(left === undefined ? [] : [left.path])] })
+  })
+  useEffect(() => () => router.dispose(), [router])
+  useBrowserBack(useCallback(() => void router.navigate(-1), [router]))
+  return <RouterProvider router={router} />
 }
 
 export function StaffFrame({ slots }: { readonly slots: StaffSlots }) {
@@ -63,7 +78,9 @@ export function StaffFrame({ slots }: { readonly slots: StaffSlots }) {
   const health = useReplicaHealth()
   const navigate = useNavigate()
   const { pathname } = useLocation()
+  const { keep } = useUnsaved()
   const lockNow = () => {
+    keep(pathname)
     leaveNothing(voice)
     lock()
   }
@@ -105,6 +122,7 @@ export function StaffFrame({ slots }: { readonly slots: StaffSlots }) {
           </Suspense>
         </RootErrorBoundary>
       </main>
+      <LeaveGuard />
       <StationRing canAnswer nameOfElder={slots.nameOfElder} />
       <IdleGuard face="staff" onOver={lockNow} />
     </div>

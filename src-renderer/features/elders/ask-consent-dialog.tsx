@@ -12,6 +12,7 @@ import { useAct } from '../../replica/use-act.ts'
 import { Button } from '../../ui/button.tsx'
 import { Notice } from '../../ui/chip.tsx'
 import { Dialog } from '../../ui/dialog.tsx'
+import { useHeld, useUnsaved } from '../../ui/unsaved.tsx'
 import { ConsentAnswersList } from './consent-answers.tsx'
 import { ConsentProofFields, emptyProof, proofOf } from './consent-proof.tsx'
 import { sittingNow } from './sitting.ts'
@@ -34,6 +35,8 @@ export function AskConsentDialog({
   const [answers, setAnswers] = useState<ConsentAnswers>({})
   const [proof, setProof] = useState(emptyProof)
   const [refusals, setRefusals] = useState<readonly Refusal[]>([])
+  const { leave } = useUnsaved()
+  useHeld('consent', Object.keys(answers).length === 0 ? undefined : answers)
   const save = async () => {
     const result = consentsOf(answers, proofOf(proof), sittingNow(act(), language))
     setRefusals(result.ok ? [] : result.error)
@@ -43,7 +46,7 @@ export function AskConsentDialog({
     <Dialog
       wide
       title={`${t('consent.askTitle')}：${consentTexts[purpose].wording[language].title}`}
-      onClose={onClose}
+      onClose={() => leave(onClose)}
       actions={
         <Button kind="primary" busy={busy} disabled={answers[purpose] === undefined} onPress={() => void save()}>
           {t('consent.save')}

@@ -3,24 +3,19 @@ import './elders.css'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { type ConsentInput, consentPurposes } from '../../../src-domain/consent/consent.ts'
-import { type ConsentAnswers, consentsToRegister } from '../../../src-domain/consent/consent-form.ts'
+import { consentsToRegister } from '../../../src-domain/consent/consent-form.ts'
 import type { Refusal } from '../../../src-domain/shared/result.ts'
 import { useRefusalText } from '../../i18n/refusal-text.ts'
-import { type Language, languages } from '../../i18n/resources.ts'
+import { languages } from '../../i18n/resources.ts'
 import { useAct } from '../../replica/use-act.ts'
 import { Button } from '../../ui/button.tsx'
 import { Notice } from '../../ui/chip.tsx'
 import { ChoiceField } from '../../ui/fields.tsx'
 import { Card } from '../../ui/page.tsx'
 import { ConsentAnswersList } from './consent-answers.tsx'
-import { ConsentProofFields, proofOf, type ProofDraft } from './consent-proof.tsx'
+import { ConsentProofFields, proofOf } from './consent-proof.tsx'
 import { sittingNow } from './sitting.ts'
-
-export type ConsentStepState = {
-  readonly answers: ConsentAnswers
-  readonly proof: ProofDraft
-  readonly language: Language
-}
+import type { Asked } from './use-register.ts'
 
 export function ConsentStep({
   state,
@@ -28,8 +23,8 @@ export function ConsentStep({
   onAgreed,
   onCancel,
 }: {
-  readonly state: ConsentStepState
-  readonly onChange: (state: ConsentStepState) => void
+  readonly state: Asked
+  readonly onChange: (state: Asked) => void
   readonly onAgreed: (inputs: readonly ConsentInput[]) => void
   readonly onCancel: () => void
 }) {

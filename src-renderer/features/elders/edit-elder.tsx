@@ -5,6 +5,7 @@ import type { Elder } from '../../../src-domain/elders/elder.ts'
 import { useRefusalText } from '../../i18n/refusal-text.ts'
 import { AntdTheme } from '../../ui/antd-theme.tsx'
 import { Button } from '../../ui/button.tsx'
+import { Notice } from '../../ui/chip.tsx'
 import { Page } from '../../ui/page.tsx'
 import { changeDraft, errorsByField } from './draft.ts'
 import { DuplicatesPanel, StillLooking } from './duplicates-panel.tsx'
@@ -32,13 +33,14 @@ function EditForm({ elder, onDone, onOpen }: Omit<EditElderProps, 'id'> & { read
   const { t } = useTranslation('elders')
   const { t: ui } = useTranslation('ui')
   const refusalText = useRefusalText()
-  const { draft, setDraft, today, tried, wrong, busy, refusals, save, duplicates, isSettled, settle } = useEdit(
+  const { isKept, draft, setDraft, today, tried, wrong, busy, refusals, save, duplicates, isSettled, settle } = useEdit(
     elder,
     onDone,
   )
   return (
     <AntdTheme face="staff">
       <Page title={`${t('edit')}：${elder.body.name}`}>
+        {isKept && <Notice tone="green" title={ui('unsaved.kept')} />}
         <DuplicatesPanel duplicates={duplicates} isSettled={isSettled} onSettle={settle} onOpen={onOpen} />
         <ElderForm
           draft={draft}

@@ -6,15 +6,13 @@ import { readCardText } from '../../../src-domain/elders/elder-card.ts'
 import { compactIdentityNumber } from '../../../src-domain/shared/identity-number.ts'
 import { may } from '../../../src-domain/staff/permissions.ts'
 import { usePerson } from '../../host/host-context.ts'
-import { currentLanguage } from '../../i18n/i18n.ts'
 import { useRefusalText } from '../../i18n/refusal-text.ts'
 import { AntdTheme } from '../../ui/antd-theme.tsx'
 import { Button } from '../../ui/button.tsx'
 import { Notice } from '../../ui/chip.tsx'
 import { Card, Page } from '../../ui/page.tsx'
 import { useScanner } from '../../ui/scanner.ts'
-import { emptyProof } from './consent-proof.tsx'
-import { ConsentStep, type ConsentStepState } from './consent-step.tsx'
+import { ConsentStep } from './consent-step.tsx'
 import { changeDraft, errorsByField, withNumber } from './draft.ts'
 import { DuplicatesPanel, StillLooking } from './duplicates-panel.tsx'
 import { ElderCardDialog, ElderCardFace } from './elder-card.tsx'
@@ -41,12 +39,9 @@ export function RegisterElder(props: RegisterElderProps) {
   )
 }
 
-const freshConsent = (): ConsentStepState => ({ answers: {}, proof: emptyProof, language: currentLanguage() })
-
 function Registration({ onOpen, onCancel }: RegisterElderProps) {
-  const { t } = useTranslation('elders')
+  const { t } = useTranslation(['elders', 'ui'])
   const register = useRegister()
-  const [consent, setConsent] = useState(freshConsent)
   return (
     <Page title={t('register')}>
       <ol className="steps" aria-label={t('steps.label')}>
@@ -56,19 +51,13 @@ function Registration({ onOpen, onCancel }: RegisterElderProps) {
           </li>
         ))}
       </ol>
+      {register.isKept && <Notice tone="green" title={t('ui:unsaved.kept')} />}
       {register.step === 'consent' && (
-        <ConsentStep state={consent} onChange={setConsent} onAgreed={register.agreed} onCancel={onCancel} />
+        <ConsentStep state={register.asked} onChange={register.ask} onAgreed={register.agreed} onCancel={onCancel} />
       )}
       {register.step === 'facts' && <FactsStep register={register} onOpen={onOpen} onCancel={onCancel} />}
       {register.step === 'done' && register.saved !== undefined && (
-        <DoneStep
-          elder={register.saved}
-          onOpen={onOpen}
-          onAgain={() => {
-            setConsent(freshConsent())
-            register.again()
-          }}
-        />
+        <DoneStep elder={register.saved} onOpen={onOpen} onAgain={register.again} />
       )}
     </Page>
   )

@@ -1,31 +1,38 @@
 /** The editing in hand: what changed since the form was opened, and whether it now says to be somebody else who is known. */
-import { useState } from 'react'
+import { useMemo, useState } from 'react'
 import { recordAudit } from '../../../src-domain/activity/audit.ts'
 import type { Elder, ElderBody } from '../../../src-domain/elders/elder.ts'
-import { tidyDraft, validateRegistration } from '../../../src-domain/elders/elder-rules.ts'
+import { type ElderDraft, tidyDraft, validateRegistration } from '../../../src-domain/elders/elder-rules.ts'
 import { isSame } from '../../../src-domain/shared/canonical.ts'
 import { editDocument } from '../../../src-domain/shared/document.ts'
 import { useAct } from '../../replica/use-act.ts'
 import { useSave } from '../../replica/use-save.ts'
 import { useToday } from '../../replica/use-today.ts'
+import { useHeld, useKept } from '../../ui/unsaved.tsx'
 import { draftOf } from './draft.ts'
 import { useDuplicateCheck } from './use-duplicate-check.ts'
 
 /** By these a person is told from another: only their change asks for duplicates. */
 const identifying: readonly string[] = ['name', 'namePinyin', 'birthDate', 'identityNumber']
 
+type InHand = { readonly began: ElderDraft; readonly draft: ElderDraft }
+
 export function useEdit(elder: Elder, onDone: () => void) {
   const act = useAct()
   const today = useToday()
+  const form = `edit ${elder.id}`
+  const kept = useKept<InHand>(form)
   // What the form began with: a change that arrives meanwhile from another kiosk is not undone by saving.
-  const [began] = useState(() => draftOf(elder.body))
-  const [draft, setDraft] = useState(began)
+  const [began] = useState(() => kept?.began ?? draftOf(elder.body))
+  const [draft, setDraft] = useState(kept?.draft ?? began)
   const [tried, setTried] = useState(false)
   const { busy, refusals, save: store } = useSave()
   const check = useDuplicateCheck(draft, elder.id)
   const wrong = validateRegistration(draft, today)
   const changes = changesBetween(began, tidyDraft(draft))
   const fields = Object.keys(changes)
+  const inHand = useMemo<InHand>(() => ({ began, draft }), [began, draft])
+  const saved = useHeld(form, fields.length === 0 ? undefined : inHand)
   const isChecked = fields.some((field) => identifying.includes(field))
 
   const save = async (): Promise<void> => {
@@ -34,10 +41,14 @@ export function useEdit(elder: Elder, onDone: () => void) {
     if (fields.length === 0) return onDone()
     const now = act()
     const audit = recordAudit({ action: 'change', subject: elder.id, parts: fields }, now, elder.id)
-    if (await store([editDocument(elder, changes, now), audit])) onDone()
+    if (!(await store([editDocument(elder, changes, now), audit]))) return
+    saved()
+    onDone()
   }
 
   return {
+    /** It was begun before the machine was locked. */
+    isKept: kept !== undefined,
     draft,
     setDraft,
     today,

@@ -83,6 +83,13 @@ export const uiEn = {
     label: 'Undo',
     left: 'can be undone for {{time}}',
   },
+  unsaved: {
+    title: 'What you filled in is not saved yet',
+    text: 'If you leave this page, what you just filled in is gone.',
+    stay: 'Go on filling in',
+    leave: 'Discard it',
+    kept: 'What you had filled in before the lock is still here. Just go on.',
+  },
   state: {
     loading: 'Loading',
     emptyTitle: 'Nothing here yet',

@@ -77,6 +77,13 @@ export const ui = {
     label: '撤回',
     left: '{{time}} 内可以撤回',
   },
+  unsaved: {
+    title: '您填的还没保存',
+    text: '离开这一页，刚才填的就没有了。',
+    stay: '继续填',
+    leave: '不要了',
+    kept: '锁屏前填的还在，接着填就行。',
+  },
   state: {
     loading: '正在读取',
     emptyTitle: '这里还没有内容',
