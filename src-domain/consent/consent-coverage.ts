@@ -45,17 +45,20 @@ const clockLeeway = 5 * 60_000
 
 /**
  * What may not be written about an elder, because it was not agreed to when it happened: a new document, each new event of a
- * log, each field edited since. What only ends something is always taken (`endings` of the kind), and so is who called, who
- * looked and who was let in. Judged where a document is saved and again where it arrives; an elder who is not known
- * there cannot be judged.
+ * log, each field edited since, of the elder's own record too. What only ends something is always taken (`endings` of the kind),
+ * what is only taken out too, and so is who called, who looked and who was let in. Judged where a document is saved and
+ * again where it arrives; an elder who is not known there cannot be judged.
  */
 export function consentRefusals(
   document: Document,
   previous: Document | undefined,
-  elder: Document | undefined,
+  about: Document | undefined,
   endings: readonly string[] = [],
 ): readonly Refusal[] {
+  const elder = isElder(document) ? document : about
   if (elder === undefined || !isElder(elder) || collectionOfId(document.id) === 'activity') return []
+  // Whether a record may begin at all is a rule of its kind.
+  if (elder === document && previous === undefined) return []
   const { consents } = elder.body
   const purpose = purposeByKind.get(document.kind) ?? 'record'
   const stoodAt = (moment: number): boolean =>
@@ -78,6 +81,7 @@ function momentsOf(document: Document, previous: Document | undefined, endings: 
   const events = (document.events ?? []).filter((event) => !known.has(event.id) && !endings.includes(event.type))
   const edits = Object.entries(document.edits ?? {})
     .filter(([field, edit]) => !isSame(previous?.edits?.[field], edit))
+    .filter(([field]) => !endings.includes(field) && field in document.body)
     .map(([, edit]) => edit.at)
   return [...(previous === undefined ? [document.occurredAt] : edits), ...events.map((event) => event.at)]
 }

@@ -5,9 +5,10 @@ import { readingKind } from '../archive/reading.ts'
 import { answerItem, assessmentDraftKind, discardDraft, startDraft } from '../assessments/assessment-draft.ts'
 import { bulkElders } from '../demo/demo-bulk.ts'
 import { demoData } from '../demo/demo-data.ts'
-import type { Elder } from '../elders/elder.ts'
+import { type Elder, elderKind } from '../elders/elder.ts'
 import { advanceService, isService, requestService, serviceKind } from '../services/service.ts'
 import { type Act, createDocument, type Document, editDocument } from '../shared/document.ts'
+import { instantOf } from '../shared/instant.ts'
 import type { ConsentPurpose } from './consent.ts'
 import { consentRefusals } from './consent-coverage.ts'
 import { withdrawConsent } from './withdraw-consent.ts'
@@ -90,6 +91,41 @@ describe('what may be written about an elder', () => {
     const { endings } = serviceKind
     expect(refused(cancelled.value as Document, withdrawn, request as unknown as Document, endings)).toEqual([])
     expect(refused(confirmed.value as Document, withdrawn, request as unknown as Document, endings)).toEqual(['record'])
+  })
+
+  describe('in the own record of an elder', () => {
+    const { endings } = elderKind
+    const judged = (document: Elder, previous?: Elder) =>
+      refused(document as Document, undefined, previous as Document | undefined, endings)
+    const [withdrawn] = withdrawConsent(elder!, 'record', 'zh-CN', act(at))
+
+    it('is nothing once it is closed, but consent, its end, and what is taken out of it', () => {
+      const later = act(at + 10 * minute)
+      expect(judged(withdrawn, elder)).toEqual([])
+      expect(judged(editDocument(withdrawn, { phone: '13800000001' }, later), withdrawn)).toEqual(['record'])
+      expect(judged(editDocument(withdrawn, { cardCode: 'A'.repeat(26) }, later), withdrawn)).toEqual(['record'])
+      const [again] = withdrawn.body.consents
+      const consents = [...withdrawn.body.consents, { ...again!, id: 'again', at: instantOf(later.now) }]
+      expect(judged(editDocument(withdrawn, { consents }, later), withdrawn)).toEqual([])
+      const archived = { reason: 'left', at: instantOf(later.now) } as const
+      expect(judged(editDocument(withdrawn, { archived }, later), withdrawn)).toEqual([])
+      expect(judged(editDocument(withdrawn, { cardCode: undefined } as object, later), withdrawn)).toEqual([])
+    })
+
+    it('is what was agreed to when it was edited, whenever it arrives', () => {
+      const before = editDocument(elder!, { phone: '13800000001' }, act(at - 10 * minute))
+      expect(
+        judged(
+          {
+            ...withdrawn,
+            body: { ...withdrawn.body, phone: '13800000001' },
+            edits: { ...withdrawn.edits, ...{ phone: before.edits!['phone']! } },
+          },
+          withdrawn,
+        ),
+      ).toEqual([])
+      expect(judged(elder!)).toEqual([])
+    })
   })
 
   it('cannot be judged where the elder is not known', () => {

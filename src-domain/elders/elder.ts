@@ -128,6 +128,7 @@ export const elderKind = defineKind({
   version: 1,
   body: ElderBody,
   fields: { consents: 'union', allergies: 'union', risks: 'union' },
+  endings: ['consents', 'archived'],
   rules: (document, previous) => elderRefusals(document, previous),
   migrations: [],
 })

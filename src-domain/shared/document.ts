@@ -95,7 +95,7 @@ export type DocumentKind<Body extends TSchema = TSchema> = {
   readonly version: number
   readonly body: Body
   readonly fields?: Readonly<Record<string, FieldRule>>
-  /** Events that only end something (a booking cancelled, a draft discarded): taken also after consent was taken back. */
+  /** Events and fields that only end something (a booking cancelled, a draft discarded): taken also after consent was taken back. */
   readonly endings?: readonly string[]
   /** What the schema cannot say; run on the kiosk before saving and by the server on every write. Pure. */
   rules?(document: Document<Static<Body>>, previous: Document<Static<Body>> | undefined): readonly Refusal[]

@@ -5,7 +5,8 @@ import { readingKind } from '../../src-domain/archive/reading.ts'
 import { withdrawConsent } from '../../src-domain/consent/withdraw-consent.ts'
 import { bulkElders } from '../../src-domain/demo/demo-bulk.ts'
 import { kindByName } from '../../src-domain/documents.ts'
-import { createDocument, type Document } from '../../src-domain/shared/document.ts'
+import { createDocument, type Document, editDocument } from '../../src-domain/shared/document.ts'
+import { instantOf } from '../../src-domain/shared/instant.ts'
 import { actAt, noon, type Row, serveStation, type ServedStation, stored } from '../testing/served-station.ts'
 
 let place: ServedStation
@@ -52,5 +53,19 @@ describe('a document about an elder', () => {
     expect(codes(late)).toEqual(['consent.notCovered'])
     expect(before?.ok).toBe(true)
     expect(look?.ok).toBe(true)
+  })
+
+  it('is not the elder’s own record any more once that is closed, but for its end', async () => {
+    const other = { ...bulkElders({ count: 2, seed: 2, today: '2026-11-22' })[1]!, station: place.station }
+    const [withdrawn] = withdrawConsent(other, 'record', 'zh-CN', actAt(place.station, 'kiosk-test', noon - hour))
+    const [first] = await send(other as Document)
+    const [closed] = await place.kiosk.bulk(place.database, [stored(withdrawn as Document, first?.rev)])
+    expect(closed?.ok).toBe(true)
+    const now = actAt(place.station, 'kiosk-test', noon)
+    const edited = editDocument(withdrawn, { phone: '13800000001' }, now)
+    const ended = editDocument(withdrawn, { archived: { reason: 'left', at: instantOf(now.now) } }, now)
+    const [refused] = await place.kiosk.bulk(place.database, [stored(edited as Document, closed?.rev)])
+    const [taken] = await place.kiosk.bulk(place.database, [stored(ended as Document, closed?.rev)])
+    expect([codes(refused), taken?.ok]).toEqual([['consent.notCovered'], true])
   })
 })
