@@ -44,6 +44,8 @@ export type MemoryStation = {
 
 export type MemoryStationOptions = {
   readonly role?: Role
+  /** The elder is at the machine, no staff member. */
+  readonly self?: boolean
   readonly documents?: readonly Document[]
   /** Nothing has been read yet: every query is still without an answer. */
   readonly isReading?: boolean
@@ -53,6 +55,7 @@ export const memoryStaff = 'staff:018f0000-0000-7000-8000-000000000002'
 
 export function memoryStation({
   role = 'staff',
+  self = false,
   documents = [],
   isReading = false,
 }: MemoryStationOptions = {}): MemoryStation {
@@ -98,7 +101,7 @@ export function memoryStation({
   const value = {
     host,
     info: kioskInfo(),
-    session: { phase: 'staff', person: { staff: memoryStaff, name: '陈晓梅', role } },
+    session: self ? { phase: 'open' } : { phase: 'staff', person: { staff: memoryStaff, name: '陈晓梅', role } },
     commands: {},
   } as unknown as HostContextValue
   const box = document.createElement('div')

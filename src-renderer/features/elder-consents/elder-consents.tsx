@@ -1,24 +1,26 @@
 /** What the elder agreed to, in their own hands: read once more, and taken back as easily as it was given. */
 import './elder-consents.css'
-import { CircleCheck, CircleSlash, ShieldCheck, Undo2 } from 'lucide-react'
+import { CircleCheck, CircleSlash, LogOut, ShieldCheck, Undo2 } from 'lucide-react'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { type ConsentPurpose, consentPurposes, consentState } from '../../../src-domain/consent/consent.ts'
 import { consentTexts } from '../../../src-domain/consent/consent-texts.ts'
-import { withdrawConsent } from '../../../src-domain/consent/withdraw-consent.ts'
+import { takeBackLeft, undoTakeBack, withdrawConsent } from '../../../src-domain/consent/withdraw-consent.ts'
 import { type Elder, isElder } from '../../../src-domain/elders/elder.ts'
+import { isRecordOpen } from '../../../src-domain/elders/elder-rules.ts'
 import { calendarDateOf } from '../../../src-domain/shared/instant.ts'
 import { useFormat } from '../../i18n/format.ts'
 import { currentLanguage } from '../../i18n/i18n.ts'
 import { useRefusalText } from '../../i18n/refusal-text.ts'
 import { useAct } from '../../replica/use-act.ts'
-import { useDocument } from '../../replica/use-replica.ts'
+import { useDocument, useReplica } from '../../replica/use-replica.ts'
 import { useSave } from '../../replica/use-save.ts'
 import { BigButton } from '../../ui/button.tsx'
 import { Notice } from '../../ui/chip.tsx'
 import { Dialog } from '../../ui/dialog.tsx'
-import { ElderPage } from '../../ui/elder-page.tsx'
+import { ElderFrameContext, ElderPage, useElderFrame } from '../../ui/elder-page.tsx'
 import { Skeleton } from '../../ui/states.tsx'
+import { UndoBanner } from '../../ui/undo-banner.tsx'
 
 /** Live line for the tile of the elder's home. */
 export function useConsentsLine(elder: string): string | undefined {
@@ -38,18 +40,22 @@ export function ElderConsents({
 }: {
   readonly elder: string
   readonly onBack: () => void
-  /** The record itself is not used any more: there is nothing left to show. */
+  /** The record itself is not used any more, and the elder is done with undoing that. */
   readonly onRecordClosed: () => void
 }) {
   const { t } = useTranslation('elderConsents')
   const record = useDocument(elder)
   const [asking, setAsking] = useState<ConsentPurpose | undefined>()
+  if (record !== undefined && record !== null && isElder(record) && !isRecordOpen(record)) {
+    return <ClosedOwnRecord record={record} onDone={onRecordClosed} />
+  }
   return (
     <ElderPage title={t('title')} subtitle={t('note')} onBack={onBack}>
       {record === undefined || record === null || !isElder(record) ? (
         <Skeleton rows={5} />
       ) : (
         <>
+          <TakenBack record={record} />
           <ul className="own-consents">
             {consentPurposes.map((purpose) => (
               <OwnConsent key={purpose} record={record} purpose={purpose} onTakeBack={() => setAsking(purpose)} />
@@ -60,13 +66,67 @@ export function ElderConsents({
               record={record}
               purpose={asking}
               onClose={() => setAsking(undefined)}
-              onDone={() => (asking === 'record' ? onRecordClosed() : setAsking(undefined))}
+              onDone={() => setAsking(undefined)}
             />
           )}
         </>
       )}
       <p className="own-consents-end">{t('again')}</p>
     </ElderPage>
+  )
+}
+
+/** Nothing of it is shown any more; every way from here ends the visit. */
+function ClosedOwnRecord({ record, onDone }: { readonly record: Elder; readonly onDone: () => void }) {
+  const { t } = useTranslation('elderConsents')
+  const frame = useElderFrame()
+  return (
+    <ElderFrameContext value={{ ...frame, onHome: onDone }}>
+      <ElderPage title={t('closed.title')} subtitle={t('closed.text')} onBack={onDone}>
+        <TakenBack record={record} />
+        <BigButton icon={LogOut} onPress={onDone}>
+          {t('closed.leave')}
+        </BigButton>
+      </ElderPage>
+    </ElderFrameContext>
+  )
+}
+
+/** What was taken back here can be undone for ten minutes; the latest first. */
+function TakenBack({ record }: { readonly record: Elder }) {
+  const { t } = useTranslation('elderConsents')
+  const replica = useReplica()
+  const act = useAct()
+  const refusalText = useRefusalText()
+  const { refusals, save } = useSave()
+  const [, setOver] = useState(0)
+  const { consents } = record.body
+  const { now } = replica.now()
+  const left = consentPurposes
+    .map((purpose) => ({ purpose, left: takeBackLeft(consents, purpose, now) }))
+    .filter((one) => one.left > 0)
+    .toSorted((a, b) => b.left - a.left)
+  const undo = (purpose: ConsentPurpose) => {
+    const undone = undoTakeBack(record, purpose, act())
+    if (undone === undefined) setOver((count) => count + 1)
+    else void save(undone)
+  }
+  return (
+    <>
+      {refusals.map((refusal) => (
+        <Notice key={refusal.code} tone="red" title={refusalText(refusal)} urgent />
+      ))}
+      {left.map((one) => (
+        <UndoBanner
+          key={one.purpose}
+          text={t('takenBack', { title: consentTexts[one.purpose].wording[currentLanguage()].title })}
+          until={now + one.left}
+          now={() => replica.now().now}
+          onUndo={() => undo(one.purpose)}
+          onOver={() => setOver((count) => count + 1)}
+        />
+      ))}
+    </>
   )
 }
 

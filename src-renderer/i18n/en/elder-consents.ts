@@ -17,6 +17,12 @@ export const elderConsentsEn = {
   keep: 'Leave it',
   effect: 'It counts at once. What was done before stays valid; all else goes on.',
   effectOfRecord:
-    'It counts at once. Your record will only be kept, not used, and nobody can open it. Staff will cancel the services you have booked. You will be signed out here.',
+    'It counts at once. Your record will only be kept, not used, and nobody can open it. Staff will cancel the services you have booked. Leaving this page signs you out.',
+  takenBack: 'You took back “{{title}}”',
+  closed: {
+    title: 'Your record is put away',
+    text: 'It counts already: nobody can open it. If it was a mistake, you can undo it here for ten minutes; once you have left this page, please ask staff.',
+    leave: 'All right, sign me out',
+  },
   again: 'To agree again, or if something is unclear, press “Call staff” at the bottom right.',
 } as const satisfies Shape<typeof elderConsents>
