@@ -39,8 +39,8 @@ const en = {
 export const consentTexts: Readonly<Record<ConsentPurpose, ConsentText>> = {
   record: {
     purpose: 'record',
-    version: 1,
-    since: '2026-11-22',
+    version: 2,
+    since: '2026-11-24',
     isRequired: true,
     wording: {
       'zh-CN': {
@@ -51,7 +51,7 @@ export const consentTexts: Readonly<Record<ConsentPurpose, ConsentText>> = {
         data: '姓名、性别、出生日期、证件号码（可以不给）、电话、住址、居住情况、联系人、医疗费用支付方式、兴趣爱好。由工作人员录入，加密保存在本站的机器里；联网时也加密保存在本站所用的服务器上。',
         storage: '您在本站接受服务期间保存；停止服务三年后由本站负责删除。谁看过、同意和收回的记录按法律至少保存三年。',
         effect:
-          '证件号码属于敏感信息，只用来确认是您本人、避免重复建档。不同意就不建档案，仍可看健康知识、打电话求助、由工作人员当面帮忙。',
+          '证件号码属于敏感信息，只用来确认是您本人、避免重复建档。不同意就不建档案，仍可在机器上叫工作人员、打电话求助、由工作人员当面帮忙。',
       },
       en: {
         ...en,
@@ -63,7 +63,7 @@ export const consentTexts: Readonly<Record<ConsentPurpose, ConsentText>> = {
         storage:
           'While the station serves you; three years after that ends, the station has the duty to delete them. Records of who looked, and of consents, are kept at least three years by law.',
         effect:
-          'The identity number is sensitive: it only makes sure that it is you and that you are not registered twice. Without this consent no record is made; you can still read the health articles, call for help and be helped in person.',
+          'The identity number is sensitive: it only makes sure that it is you and that you are not registered twice. Without this consent no record is made; you can still call staff at the machine, ring for help and be helped in person.',
       },
     },
   },

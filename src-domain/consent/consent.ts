@@ -95,6 +95,10 @@ export function consentState(acts: readonly ConsentAct[], purpose: ConsentPurpos
   return deciding === undefined ? { state, heads } : { state, heads, act: deciding }
 }
 
+/** A no that took a yes back; any other no is an answer to the question. */
+export const isTakenBack = (act: ConsentAct, acts: readonly ConsentAct[]): boolean =>
+  !act.given && acts.some((one) => one.given && act.replaces.includes(one.id))
+
 export const isAllowed = (acts: readonly ConsentAct[], purpose: ConsentPurpose): boolean =>
   consentState(acts, 'record').state === 'given' && consentState(acts, purpose).state === 'given'
 

@@ -2,6 +2,7 @@
  * Many small documents about many elders for benchmarks and simulators: about 1 KB each, of the kinds a station has, spread over its
  * collections, correct for the gate. Made much faster than the demo histories, which are made to be read.
  */
+import { consentTexts } from '../consent/consent-texts.ts'
 import { startCall } from '../activity/call.ts'
 import { conditionKind } from '../archive/condition.ts'
 import { medicationKind } from '../archive/medication.ts'
@@ -67,7 +68,7 @@ function bulkElder(serial: number, random: Random, today: CalendarDate, actOn: A
       id: purpose,
       purpose,
       given: true,
-      textVersion: 1,
+      textVersion: consentTexts.record.version,
       language: 'zh-CN',
       method: 'witness',
       witness: { name: demoStaff[serial % 3]!.name },

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { isAssessment, signatureState } from '../assessments/assessment-history.ts'
 import { documentKinds, kindByName } from '../documents.ts'
 import { type Elder, isElder } from '../elders/elder.ts'
-import { validateRegistration } from '../elders/elder-rules.ts'
+import { openDraft, validateRegistration } from '../elders/elder-rules.ts'
 import { isService, type ServiceRequest } from '../services/service.ts'
 import { serviceState } from '../services/service-rules.ts'
 import { dueToday } from '../tasks/due-today.ts'
@@ -56,7 +56,7 @@ describe('the demo station', () => {
   })
 
   it('registers people the way the form would', () => {
-    for (const { body } of elders) expect(validateRegistration(body, today), body.name).toEqual([])
+    for (const { body } of elders) expect(validateRegistration(openDraft(body), today), body.name).toEqual([])
   })
 
   it('shows every level of ability, pending reviews, self answers, and drafts that were interrupted', () => {

@@ -183,12 +183,14 @@ function contactsOf(random: Random, name: string, living: readonly LivingSituati
     )
     const sex =
       relation === 'son' ? ('1' as const) : relation === 'daughter' ? ('2' as const) : random.pick(['1', '2'] as const)
+    const named = nameInFamily(random, relation === 'neighbour' ? random.pick(['何', '张', '刘']) : surname, sex)
+    const phone = random.chance(0.95) ? demoMobile(random) : undefined
     return {
       id: `c${i + 1}`,
-      name: nameInFamily(random, relation === 'neighbour' ? random.pick(['何', '张', '刘']) : surname, sex),
+      name: named,
       relation,
-      ...(random.chance(0.95) ? { phone: demoMobile(random) } : {}),
-      isEmergency: i === 0,
+      ...(phone === undefined ? {} : { phone }),
+      isEmergency: i === 0 && phone !== undefined,
       ...(i === 0 && (living.includes('children') || random.chance(0.4)) ? { isCaregiver: true } : {}),
     }
   })

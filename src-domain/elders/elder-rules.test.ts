@@ -122,6 +122,27 @@ describe('registering an elder', () => {
   })
 })
 
+describe('a contact in the form', () => {
+  const contact = { id: '1', name: '王强', isEmergency: false } as const
+  const [named, daughter] = [
+    { ...contact, phone: '13800000001' },
+    { ...contact, relation: 'daughter' },
+  ] as const
+
+  it('is nobody in particular until somebody says who', () => {
+    expect(codes({ contacts: [named] })).toEqual(['elder.contactRelation'])
+    expect(codes({ contacts: [{ ...named, relation: 'daughter' }] })).toEqual([])
+  })
+
+  it('has a telephone, or it is said that there is none; one to ring in an emergency has one', () => {
+    expect(codes({ contacts: [daughter] })).toEqual(['elder.contactPhone'])
+    expect(codes({ contacts: [{ ...daughter, phone: ' ' }] })).toEqual(['elder.contactPhone'])
+    expect(codes({ contacts: [{ ...daughter, noPhone: true }] })).toEqual([])
+    expect(codes({ contacts: [{ ...daughter, noPhone: true, isEmergency: true }] })).toEqual(['elder.emergencyPhone'])
+    expect(tidyDraft({ contacts: [{ ...daughter, noPhone: true }] }).contacts).toEqual([daughter])
+  })
+})
+
 describe('the record of an elder', () => {
   const elder = registerElder(draft, [consent], actOn('k1'))
 

@@ -8,13 +8,21 @@ import { compactIdentityNumber, parseIdentityNumber } from '../shared/identity-n
 import { ageOn, type CalendarDate } from '../shared/instant.ts'
 import { parsePhone } from '../shared/phone.ts'
 import { type Refusal, refusal } from '../shared/result.ts'
+import type { Contact } from './contact.ts'
 import { createCardCode } from './elder-card.ts'
 import { type Elder, type ElderBody, elderKind } from './elder.ts'
 import { refuseValues } from './elder-values.ts'
 import { ethnicGroups } from './ethnic-groups.ts'
 
 /** What a form holds before it is complete. */
-export type ElderDraft = Partial<Omit<ElderBody, 'consents' | 'cardCode' | 'archived'>>
+export type ElderDraft = Partial<Omit<ElderBody, 'consents' | 'cardCode' | 'archived' | 'contacts'>> & {
+  readonly contacts?: readonly ContactDraft[]
+}
+/** Who somebody is to the elder is never guessed, and that somebody has no telephone is said, not left out. */
+export type ContactDraft = Omit<Contact, 'relation'> & {
+  readonly relation?: Contact['relation']
+  readonly noPhone?: boolean
+}
 
 /** Everything that keeps the draft from being saved; `field` is a pointer into the draft. Empty means: ready. */
 export function validateRegistration(draft: ElderDraft, today: CalendarDate): readonly Refusal[] {
@@ -28,9 +36,7 @@ export function validateRegistration(draft: ElderDraft, today: CalendarDate): re
       : []),
     ...refuseValues(tidy, today),
     ...refuseMismatch(tidy, today),
-    ...(draft.contacts ?? []).flatMap((contact, i) =>
-      contact.name.trim() === '' ? [refusal('elder.contactName', `/contacts/${i}/name`)] : [],
-    ),
+    ...(draft.contacts ?? []).flatMap((contact, i) => refuseContact(contact, `/contacts/${i}`)),
     ...(draft.ethnicity !== undefined && !ethnicGroups.some((group) => group.code === draft.ethnicity)
       ? [refusal('elder.ethnicityUnknown', '/ethnicity')]
       : []),
@@ -58,7 +64,7 @@ export function registerElder(draft: ElderDraft, consents: readonly ConsentInput
     birthDateSource: draft.birthDateSource ?? 'said',
     living: draft.living ?? [],
     payment: draft.payment ?? [],
-    contacts: (draft.contacts ?? []).map(tidyPerson),
+    contacts: (draft.contacts ?? []).map(completeContact),
     interests: draft.interests ?? [],
     allergies: draft.allergies ?? [],
     risks: draft.risks ?? [],
@@ -67,6 +73,12 @@ export function registerElder(draft: ElderDraft, consents: readonly ConsentInput
   }
   return createDocument(elderKind, body, act)
 }
+
+/** As a form opens what is stored: of a contact without a telephone it was said that there is none. */
+export const openDraft = ({ contacts = [], ...draft }: ElderDraft): ElderDraft => ({
+  ...draft,
+  contacts: contacts.map((one) => (one.phone === undefined && !one.isEmergency ? { ...one, noPhone: true } : one)),
+})
 
 /** Numbers and telephones in their one stored form, empty texts left out. */
 export function tidyDraft(draft: ElderDraft): ElderDraft {
@@ -80,7 +92,9 @@ export function tidyDraft(draft: ElderDraft): ElderDraft {
     ...kept,
     ...(kept.identityNumber === undefined ? {} : { identityNumber: compactIdentityNumber(kept.identityNumber) }),
     ...(kept.phone === undefined ? {} : { phone: normalizedPhone(kept.phone) }),
-    ...(kept.contacts === undefined ? {} : { contacts: kept.contacts.map(tidyPerson) }),
+    ...(kept.contacts === undefined
+      ? {}
+      : { contacts: kept.contacts.map(({ noPhone: _said, ...contact }) => tidyPerson(contact)) }),
     ...(kept.guardian === undefined ? {} : { guardian: tidyPerson(kept.guardian) }),
   }
 }
@@ -159,6 +173,24 @@ export function formOfAddress(
     default:
       return { name: body.name, title: 'elder' }
   }
+}
+
+function refuseContact(
+  { name, relation, phone = '', noPhone, isEmergency }: ContactDraft,
+  at: string,
+): readonly Refusal[] {
+  const hasPhone = phone.trim() !== ''
+  return [
+    ...(name.trim() === '' ? [refusal('elder.contactName', `${at}/name`)] : []),
+    ...(relation === undefined ? [refusal('elder.contactRelation', `${at}/relation`)] : []),
+    ...(hasPhone ? [] : isEmergency ? [refusal('elder.emergencyPhone', `${at}/phone`)] : []),
+    ...(hasPhone || isEmergency || noPhone === true ? [] : [refusal('elder.contactPhone', `${at}/phone`)]),
+  ]
+}
+
+function completeContact({ noPhone: _said, relation, ...contact }: ContactDraft): Contact {
+  if (relation === undefined) throw new TypeError('registerElder: incomplete')
+  return tidyPerson({ ...contact, relation })
 }
 
 function refuseName(draft: ElderDraft): readonly Refusal[] {

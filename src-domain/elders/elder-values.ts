@@ -14,8 +14,8 @@ export type ElderValues = {
   readonly identityNumber?: string
   readonly phone?: string
   readonly living?: readonly LivingSituation[]
-  readonly contacts?: readonly Contact[]
-  readonly guardian?: Guardian
+  readonly contacts?: readonly Pick<Contact, 'phone'>[]
+  readonly guardian?: Pick<Guardian, 'phone'>
 }
 
 /** `field` is a pointer into the values. @param day of the form or of the record's last edit, at the station. */

@@ -1,9 +1,9 @@
 /**
  * A signature by finger or pen, kept as strokes of whole numbers (a picture would be a hundred times larger and could not
- * be printed sharply); who cannot write has the name typed instead, and that is what is kept.
+ * be printed sharply). A typed name is nobody's hand and no signature.
  */
 import './signature-pad.css'
-import { Eraser, Keyboard, PenLine } from 'lucide-react'
+import { Eraser } from 'lucide-react'
 import { type PointerEvent, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Button } from './button.tsx'
@@ -12,9 +12,7 @@ export const signatureWidth = 1000
 const signatureHeight = 360
 
 /** Each stroke is x0, y0, x1, y1, … in a box of 1000 × 360. */
-export type Signature =
-  | { readonly way: 'drawn'; readonly strokes: readonly (readonly number[])[] }
-  | { readonly way: 'typed'; readonly name: string }
+export type Signature = { readonly way: 'drawn'; readonly strokes: readonly (readonly number[])[] }
 
 const pathOf = (stroke: readonly number[]): string => {
   const points: string[] = []
@@ -35,8 +33,7 @@ export function SignaturePad({
   const { t } = useTranslation('ui')
   const box = useRef<SVGSVGElement>(null)
   const [current, setCurrent] = useState<readonly number[] | undefined>(undefined)
-  const [typing, setTyping] = useState(value?.way === 'typed')
-  const strokes = value?.way === 'drawn' ? value.strokes : []
+  const strokes = value?.strokes ?? []
   const pointOf = (event: PointerEvent): readonly [number, number] => {
     const area = box.current?.getBoundingClientRect() ?? { left: 0, top: 0, width: 1, height: 1 }
     const clamp = (n: number, max: number) => Math.max(0, Math.min(max, Math.round(n)))
@@ -68,50 +65,24 @@ export function SignaturePad({
   return (
     <fieldset className="signature">
       <legend>{label ?? t('signature.label')}</legend>
-      {typing ? (
-        <label className="signature-typed">
-          <span>{t('signature.typedLabel')}</span>
-          <input
-            type="text"
-            autoComplete="off"
-            maxLength={60}
-            value={value?.way === 'typed' ? value.name : ''}
-            onChange={(event) =>
-              onChange(event.target.value.trim() === '' ? undefined : { way: 'typed', name: event.target.value })
-            }
-          />
-        </label>
-      ) : (
-        <svg
-          ref={box}
-          className="signature-box"
-          viewBox={`0 0 ${signatureWidth} ${signatureHeight}`}
-          aria-hidden
-          onPointerDown={start}
-          onPointerMove={move}
-          onPointerUp={end}
-          onPointerCancel={end}
-        >
-          <path className="signature-line" d="M60 280H940" />
-          {[...strokes, ...(current === undefined ? [] : [current])].map((stroke, index) => (
-            <path key={index} className="signature-stroke" d={pathOf(stroke)} />
-          ))}
-        </svg>
-      )}
+      <svg
+        ref={box}
+        className="signature-box"
+        viewBox={`0 0 ${signatureWidth} ${signatureHeight}`}
+        aria-hidden
+        onPointerDown={start}
+        onPointerMove={move}
+        onPointerUp={end}
+        onPointerCancel={end}
+      >
+        <path className="signature-line" d="M60 280H940" />
+        {[...strokes, ...(current === undefined ? [] : [current])].map((stroke, index) => (
+          <path key={index} className="signature-stroke" d={pathOf(stroke)} />
+        ))}
+      </svg>
       <div className="row">
         <output className="quiet">{value === undefined ? t('signature.hint') : t('signature.signed')}</output>
         <span className="push row">
-          <Button
-            small
-            icon={typing ? PenLine : Keyboard}
-            kind="quiet"
-            onPress={() => {
-              clear()
-              setTyping(!typing)
-            }}
-          >
-            {typing ? t('signature.byHand') : t('signature.typed')}
-          </Button>
           <Button small icon={Eraser} disabled={value === undefined} onPress={clear}>
             {t('signature.clear')}
           </Button>
@@ -123,7 +94,6 @@ export function SignaturePad({
 
 /** A signature as it was given, for pages and prints. */
 export function SignatureDrawing({ signature }: { readonly signature: Signature }) {
-  if (signature.way === 'typed') return <span className="signature-name">{signature.name}</span>
   return (
     <svg className="signature-drawing" viewBox={`0 0 ${signatureWidth} ${signatureHeight}`} aria-hidden>
       {signature.strokes.map((stroke, index) => (

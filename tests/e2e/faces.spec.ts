@@ -241,6 +241,9 @@ for (const language of languages) {
     await press(page, t.elders.form.save)
     await expect(page.locator('.has-error').first()).toBeVisible()
     await sweep(page, 'register-errors', language)
+    await page.getByRole('link', { name: t.app.menu.today }).click()
+    await sweep(page, 'leave', language)
+    await press(page, t.ui.unsaved.leave)
 
     await findElder(page, elder.name, elder.name)
     const tabs = t.elders.looks.tabs
@@ -287,9 +290,12 @@ for (const language of languages) {
     await page.getByRole('link', { name: t.app.menu.settings }).click()
     await expect(page.getByText(t.settings.scoring.title)).toBeVisible()
     await page.getByText(t.settings.scoring.riskCount.perKind, { exact: true }).click()
+    await sweep(page, 'settings-ask', language)
+    await press(page, t.settings.ask.confirm)
     await expect(page.getByText(zhou.name, { exact: false }).nth(1)).toBeVisible()
     await sweep(page, 'settings', language)
     await page.getByText(t.settings.scoring.riskCount.sum, { exact: true }).click()
+    await press(page, t.settings.ask.confirm)
     await page.locator('.sync-chip').click()
     // Headless Chromium never promises to keep the data: the panel says so.
     await expect(page.getByText(t.sync.health.notPersisted)).toBeVisible()

@@ -27,7 +27,7 @@ export type PinDoorProps = {
 export function PinDoor({ reason, expected, onCancel }: PinDoorProps) {
   const { t } = useTranslation('day')
   const { t: ui } = useTranslation('ui')
-  const { people, busy, refusal, lockedUntil, hasFailed, unlock, forget } = useUnlock()
+  const { people, busy, refusal, lockedUntil, hasFailed, unlock, forget } = useUnlock(reason === 'open')
   const refusalText = useRefusalText()
   const [chosen, setChosen] = useState<Person | undefined>(expected)
   const [pin, setPin] = useState('')

@@ -1,6 +1,7 @@
 /** PIN → data key: asks the host, tells the session, and keeps what went wrong for the screen. */
 import { useCallback, useEffect, useState } from 'react'
 import type { Refusal } from '../../../src-domain/shared/result.ts'
+import { may } from '../../../src-domain/staff/permissions.ts'
 import { useHost, useSessionCommands } from '../../host/host-context.ts'
 import type { Person } from './person.ts'
 
@@ -17,7 +18,8 @@ export type Unlocking = {
   readonly forget: () => void
 }
 
-export function useUnlock(): Unlocking {
+/** @param opensDay the station is sealed: only who may open the day gets in. */
+export function useUnlock(opensDay: boolean): Unlocking {
   const host = useHost()
   const { unlocked } = useSessionCommands()
   const [people, setPeople] = useState<readonly Person[] | undefined>()
@@ -46,6 +48,11 @@ export function useUnlock(): Unlocking {
       setFailed(false)
       try {
         const answer = await host.call('keys.unlock', { staff, pin })
+        if (answer.ok && opensDay && !may(answer.value.holder.role, 'openDay')) {
+          await host.call('keys.seal', {})
+          setRefusal({ code: 'staff.mayNotOpenDay' })
+          return false
+        }
         if (answer.ok) {
           await unlocked(answer.value)
           return true
@@ -59,7 +66,7 @@ export function useUnlock(): Unlocking {
       }
       return false
     },
-    [host, unlocked],
+    [host, unlocked, opensDay],
   )
   const until = refusal?.code === 'pin.locked' ? refusal.params?.['until'] : undefined
   const forget = useCallback(() => {

@@ -3,7 +3,7 @@ import './elder-consents.css'
 import { CircleCheck, CircleSlash, LogOut, ShieldCheck, Undo2 } from 'lucide-react'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { type ConsentPurpose, consentPurposes, consentState } from '../../../src-domain/consent/consent.ts'
+import { type ConsentPurpose, consentPurposes, consentState, isTakenBack } from '../../../src-domain/consent/consent.ts'
 import { consentTexts } from '../../../src-domain/consent/consent-texts.ts'
 import { takeBackLeft, undoTakeBack, withdrawConsent } from '../../../src-domain/consent/withdraw-consent.ts'
 import { type Elder, isElder } from '../../../src-domain/elders/elder.ts'
@@ -151,7 +151,9 @@ function OwnConsent({
       <div>
         <h2>{title}</h2>
         <p>{what}</p>
-        <p className="quiet">{t(`state.${state}`, { date })}</p>
+        <p className="quiet">
+          {t(`state.${act !== undefined && isTakenBack(act, record.body.consents) ? 'takenBack' : state}`, { date })}
+        </p>
       </div>
       {state === 'given' && (
         <BigButton icon={Undo2} label={t('takeBackOf', { title })} onPress={onTakeBack}>

@@ -7,7 +7,6 @@ import type { Guardian } from '../../../src-domain/elders/contact.ts'
 import { relations } from '../../../src-domain/elders/elder-codes.ts'
 import { usePerson } from '../../host/host-context.ts'
 import { Button } from '../../ui/button.tsx'
-import { Notice } from '../../ui/chip.tsx'
 import { ChoiceField, FieldGrid, SelectField, TextField } from '../../ui/fields.tsx'
 import { type Signature as PadSignature, SignaturePad } from '../../ui/signature-pad.tsx'
 
@@ -49,9 +48,8 @@ export function proofOf({ method, signature, witness, witnessStaff, guardian }: 
   }
 }
 
-/** A typed name is the staff member's typing, not the elder's hand: it confirms nothing here. */
 const drawn = (signature: PadSignature | undefined): Signature | undefined =>
-  signature?.way === 'drawn' ? { way: 'drawn', strokes: signature.strokes.map((stroke) => [...stroke]) } : undefined
+  signature !== undefined ? { way: 'drawn', strokes: signature.strokes.map((stroke) => [...stroke]) } : undefined
 
 export function ConsentProofFields({
   proof,
@@ -81,7 +79,7 @@ export function ConsentProofFields({
       {proof.method === 'signature' && (
         <>
           <SignaturePad value={proof.signature} onChange={(signature) => onChange({ ...proof, signature })} />
-          {proof.signature?.way === 'typed' && <Notice tone="gold" title={t('consent.typedSignature')} />}
+          <p className="quiet">{t('consent.cannotSign')}</p>
         </>
       )}
       {proof.method === 'witness' && (

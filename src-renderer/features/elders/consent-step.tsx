@@ -79,7 +79,7 @@ export function ConsentStep({
       {refusals.map((refusal) => (
         <Notice key={refusal.code} tone="red" urgent title={refusalText(refusal)} />
       ))}
-      <div className="form-actions">
+      <div className="form-actions is-below">
         <Button onPress={onCancel}>{t('consent.cancel')}</Button>
         <Button kind="primary" disabled={answers.record !== true} onPress={next}>
           {t('consent.next')}

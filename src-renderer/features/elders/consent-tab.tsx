@@ -12,6 +12,7 @@ import {
   consentPurposes,
   type ConsentState,
   consentState,
+  isTakenBack,
 } from '../../../src-domain/consent/consent.ts'
 import { consentTexts, isCurrentText } from '../../../src-domain/consent/consent-texts.ts'
 import type { Elder } from '../../../src-domain/elders/elder.ts'
@@ -123,7 +124,7 @@ function ConsentStateRow({
           <p className="quiet">
             {act.given
               ? t('consent.givenOn', { date, method: t(`consent.method.${act.method}`) })
-              : t('consent.withdrawnOn', { date })}
+              : t(isTakenBack(act, acts) ? 'consent.withdrawnOn' : 'consent.refusedOn', { date })}
             {act.given && act.witness !== undefined && `　${act.witness.name}`}
             {act.given &&
               act.guardian !== undefined &&
@@ -136,7 +137,7 @@ function ConsentStateRow({
         {isApart && <p>{t('consent.apart')}</p>}
       </div>
       <GivenSignature act={act} acts={acts} />
-      <StateChip state={state.state} rests={rests} />
+      <StateChip state={state.state} rests={rests} isTakenBack={act !== undefined && isTakenBack(act, acts)} />
       {may(role, 'recordConsent') &&
         (state.state === 'given' ? (
           <Button small onPress={onWithdraw}>
@@ -154,7 +155,15 @@ function ConsentStateRow({
 }
 
 /** @param rests nothing was taken back here, but the record itself is closed. */
-function StateChip({ state, rests }: { readonly state: ConsentState['state']; readonly rests: boolean }) {
+function StateChip({
+  state,
+  rests,
+  isTakenBack: isBack,
+}: {
+  readonly state: ConsentState['state']
+  readonly rests: boolean
+  readonly isTakenBack: boolean
+}) {
   const { t } = useTranslation('elders')
   if (state === 'given') {
     return rests ? <Chip tone="gold">{t('consent.resting')}</Chip> : <Chip tone="green">{t('consent.given')}</Chip>
@@ -162,7 +171,7 @@ function StateChip({ state, rests }: { readonly state: ConsentState['state']; re
   return state === 'none' ? (
     <Chip tone="stone">{t('consent.none')}</Chip>
   ) : (
-    <Chip tone="gold">{t('consent.withdrawn')}</Chip>
+    <Chip tone="gold">{t(isBack ? 'consent.takenBack' : 'consent.withdrawn')}</Chip>
   )
 }
 

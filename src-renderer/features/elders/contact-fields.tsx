@@ -3,7 +3,8 @@ import './elders.css'
 import { Plus, Trash2 } from 'lucide-react'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import type { Contact, Guardian } from '../../../src-domain/elders/contact.ts'
+import type { Guardian } from '../../../src-domain/elders/contact.ts'
+import type { ContactDraft } from '../../../src-domain/elders/elder-rules.ts'
 import { relations } from '../../../src-domain/elders/elder-codes.ts'
 import { Button } from '../../ui/button.tsx'
 import { CheckField, FieldGrid, SelectField, TextField } from '../../ui/fields.tsx'
@@ -15,18 +16,18 @@ export function ContactFields({
   onChange,
   error,
 }: {
-  readonly contacts: readonly Contact[]
-  readonly onChange: (contacts: readonly Contact[]) => void
+  readonly contacts: readonly ContactDraft[]
+  readonly onChange: (contacts: readonly ContactDraft[]) => void
   readonly error: FieldError
 }) {
   const { t } = useTranslation('elders')
-  const edit = (index: number, changes: Partial<Contact>) =>
+  const edit = (index: number, changes: Partial<ContactDraft>) =>
     onChange(contacts.map((contact, i) => (i === index ? { ...contact, ...changes } : contact)))
   const add = () =>
     onChange([
       ...contacts,
       // The first one is most often the one to ring; it is said on the screen and can be unticked.
-      { id: crypto.randomUUID(), name: '', relation: 'daughter', isEmergency: contacts.length === 0 },
+      { id: crypto.randomUUID(), name: '', isEmergency: contacts.length === 0 },
     ])
   return (
     <div className="stack">
@@ -44,7 +45,9 @@ export function ContactFields({
           />
           <SelectField
             label={t('contact.relation')}
+            required
             value={contact.relation}
+            error={error(`/contacts/${i}/relation`)}
             choices={relations.map((value) => ({ value, label: t(`code.relation.${value}`) }))}
             onChange={(relation) => edit(i, { relation })}
           />
@@ -57,6 +60,13 @@ export function ContactFields({
             onChange={(phone) => edit(i, { phone })}
           />
           <div className="contact-ticks">
+            {(contact.phone ?? '').trim() === '' && (
+              <CheckField
+                label={t('contact.noPhone')}
+                value={contact.noPhone === true}
+                onChange={(noPhone) => edit(i, noPhone ? { noPhone, isEmergency: false } : { noPhone })}
+              />
+            )}
             <CheckField
               label={t('contact.isEmergency')}
               value={contact.isEmergency}

@@ -1,6 +1,7 @@
 /** The elder's card, to be printed and cut out: the name and a code that names nobody. */
 import './elders.css'
 import { Printer } from 'lucide-react'
+import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { recordAudit } from '../../../src-domain/activity/audit.ts'
 import { cardText, createCardCode } from '../../../src-domain/elders/elder-card.ts'
@@ -14,7 +15,7 @@ import { useSave } from '../../replica/use-save.ts'
 import { useToday } from '../../replica/use-today.ts'
 import { Button } from '../../ui/button.tsx'
 import { Notice } from '../../ui/chip.tsx'
-import { Dialog } from '../../ui/dialog.tsx'
+import { ConfirmDialog, Dialog } from '../../ui/dialog.tsx'
 import { PrintSheet } from '../../ui/print-sheet.tsx'
 import { QrPicture } from './qr-picture.tsx'
 
@@ -27,13 +28,14 @@ export function ElderCardDialog({ elder, onClose }: { readonly elder: Elder; rea
   const today = useToday()
   const refusalText = useRefusalText()
   const { refusal, busy, replace, print } = useCard(elder, () => host.print())
+  const [isAsking, setAsking] = useState(false)
   return (
     <Dialog
       title={t('printCard')}
       onClose={onClose}
       actions={
         <>
-          <Button busy={busy} onPress={() => void replace()}>
+          <Button busy={busy} onPress={() => setAsking(true)}>
             {t('card.replace')}
           </Button>
           <Button
@@ -50,6 +52,18 @@ export function ElderCardDialog({ elder, onClose }: { readonly elder: Elder; rea
     >
       <p>{t('card.replaceHint')}</p>
       <ElderCardFace elder={elder} />
+      {isAsking && (
+        <ConfirmDialog
+          title={t('card.replaceTitle')}
+          confirm={t('card.replace')}
+          danger
+          busy={busy}
+          onClose={() => setAsking(false)}
+          onConfirm={() => void replace().then(() => setAsking(false))}
+        >
+          <p>{t('card.replaceText')}</p>
+        </ConfirmDialog>
+      )}
       {refusal !== undefined && <Notice tone="red" title={refusalText(refusal)} />}
       <PrintSheet title={t('card.title')} station={stationName} date={format.date(today, '')}>
         <ElderCardFace elder={elder} />

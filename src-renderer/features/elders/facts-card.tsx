@@ -41,10 +41,7 @@ export function FactsCard({ elder }: { readonly elder: Elder }) {
     [t('field.identityNumber'), mayEdit ? <CoveredNumber key="number" elder={elder} /> : undefined],
     [t('field.mismatchNote'), mayEdit ? body.mismatchNote : undefined],
     [t('field.phone'), body.phone],
-    [
-      t('field.address'),
-      [words.home(body), body.address].filter((text, i, all) => text && all.indexOf(text) === i).join(' '),
-    ],
+    [t('field.address'), words.fullAddress(body)],
     [t('field.living'), words.living(body.living)],
     [t('field.marital'), body.marital === undefined ? undefined : t(`code.marital.${body.marital}`)],
     [t('field.education'), body.education === undefined ? undefined : t(`code.education.${body.education}`)],

@@ -17,6 +17,8 @@ const known = (draft: ElderDraft): Elder =>
   })
 const wang = known({ name: '王秀兰', birthDate: '1935-03-15', identityNumber: '310101193503150026' })
 const zhao = known({ name: '赵敏', birthDate: '1950-01-01', noNumberReason: 'notAtHand' })
+const neighbour = { id: '1', name: '王强', relation: 'neighbour', isEmergency: false, noPhone: true } as const
+const lonely = known({ name: '陈德', birthDate: '1950-02-02', noNumberReason: 'lostCard', contacts: [neighbour] })
 const twin = known({ name: '汪秀岚', birthDate: '1950-01-01', noNumberReason: 'lostCard' })
 
 let station: MemoryStation
@@ -67,6 +69,13 @@ describe('editing a record', () => {
     await act(() => edit.settle())
     await save()
     expect([stored(zhao).name, done]).toEqual(['王秀兰', 1])
+  })
+
+  it('has changed nothing yet when it was only opened', async () => {
+    await open(lonely)
+    expect(edit.wrong).toEqual([])
+    await save()
+    expect([done, station.tried.length]).toEqual([1, 0])
   })
 
   it('asks nothing about a telephone', async () => {

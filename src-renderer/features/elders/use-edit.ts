@@ -2,7 +2,7 @@
 import { useMemo, useState } from 'react'
 import { recordAudit } from '../../../src-domain/activity/audit.ts'
 import type { Elder, ElderBody } from '../../../src-domain/elders/elder.ts'
-import { type ElderDraft, tidyDraft, validateRegistration } from '../../../src-domain/elders/elder-rules.ts'
+import { type ElderDraft, openDraft, tidyDraft, validateRegistration } from '../../../src-domain/elders/elder-rules.ts'
 import { isSame } from '../../../src-domain/shared/canonical.ts'
 import { editDocument } from '../../../src-domain/shared/document.ts'
 import { useAct } from '../../replica/use-act.ts'
@@ -24,7 +24,7 @@ export function useEdit(elder: Elder, onDone: () => void) {
   const kept = useKept<InHand>(form)
   // What the form began with: a change that arrives meanwhile from another kiosk is not undone by saving.
   const [began] = useState(() => kept?.began ?? draftOf(elder.body))
-  const [draft, setDraft] = useState(kept?.draft ?? began)
+  const [draft, setDraft] = useState(() => kept?.draft ?? openDraft(began))
   const [tried, setTried] = useState(false)
   const { busy, refusals, save: store } = useSave()
   const check = useDuplicateCheck(draft, elder.id)
@@ -65,11 +65,11 @@ export function useEdit(elder: Elder, onDone: () => void) {
 }
 
 /** Fields that differ; `undefined` removes one. */
-function changesBetween(before: Partial<ElderBody>, after: Partial<ElderBody>): Partial<ElderBody> {
+function changesBetween(before: ElderDraft, after: ElderDraft): Partial<ElderBody> {
   const changes: Record<string, unknown> = {}
   for (const field of new Set([...Object.keys(before), ...Object.keys(after)])) {
-    const value = after[field as keyof ElderBody]
-    if (!isSame(before[field as keyof ElderBody], value)) changes[field] = value
+    const value = after[field as keyof ElderDraft]
+    if (!isSame(before[field as keyof ElderDraft], value)) changes[field] = value
   }
   return changes as Partial<ElderBody>
 }

@@ -19,6 +19,7 @@ export function useElderWords() {
       `${t(`code.sex.${body.sex}`)} ${t('years', { count: elderAge(body, today) })}`,
     living: (living: ElderBody['living']): string => format.list(living.map((one) => t(`code.living.${one}`))),
     home: ({ village, group, address }: Home): string => [village, group].filter(Boolean).join(' ') || (address ?? ''),
+    fullAddress,
     ethnicity: (code: string): string => {
       const group = ethnicGroups.find((one) => one.code === code)
       return (currentLanguage() === 'en' ? group?.english : group?.name) ?? code
@@ -34,6 +35,12 @@ export function useElderWords() {
     },
     list: format.list,
   }
+}
+
+/** Village, group and address, none of them twice: people write the village into the address too. */
+export function fullAddress({ village, group, address = '' }: Home): string {
+  const before = [village, group].filter((part) => part !== undefined && !address.includes(part))
+  return [...before, address].filter(Boolean).join(' ')
 }
 
 /** First character of a name: the whole character, also where it takes two UTF-16 units. */

@@ -1,5 +1,6 @@
 /** What a station decides for itself: for the administrator, with what each choice means and who changed it last. */
 import { Scale } from 'lucide-react'
+import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { recordAudit } from '../../../src-domain/activity/audit.ts'
 import { changeSettings, scoringOptionsOf, type SettingsBody } from '../../../src-domain/settings/station-settings.ts'
@@ -10,10 +11,16 @@ import { useReplica } from '../../replica/use-replica.ts'
 import { useSave } from '../../replica/use-save.ts'
 import { useStaffNames } from '../../replica/use-staff-names.ts'
 import { Notice } from '../../ui/chip.tsx'
+import { ConfirmDialog } from '../../ui/dialog.tsx'
 import { ChoiceField } from '../../ui/fields.tsx'
 import { Card, Page } from '../../ui/page.tsx'
 import { Skeleton } from '../../ui/states.tsx'
 import { useStationSettings } from './use-station-settings.ts'
+
+type Asked = { readonly choice: string; readonly apply: () => void }
+
+const labelOf = (choices: readonly { readonly value: string; readonly label: string }[], value: string): string =>
+  choices.find((one) => one.value === value)?.label ?? ''
 
 export function SettingsScreen() {
   const { t } = useTranslation('settings')
@@ -21,6 +28,7 @@ export function SettingsScreen() {
   const act = useAct()
   const refusalText = useRefusalText()
   const { busy, refusals, save } = useSave()
+  const [asked, setAsked] = useState<Asked | undefined>()
   if (settings === undefined) {
     return (
       <Page title={t('title')}>
@@ -33,7 +41,18 @@ export function SettingsScreen() {
     const now = act()
     const changed = changeSettings(settings, field, value, now)
     const audit = recordAudit({ action: 'settingsChange', subject: changed.id, parts: [field] }, now)
-    void save([changed, audit])
+    void save([changed, audit]).then(() => setAsked(undefined))
+  }
+  const stackings = [
+    { value: 'once', label: t('scoring.stacking.once') },
+    { value: 'per-rule', label: t('scoring.stacking.perRule') },
+  ] as const
+  const riskCounts = [
+    { value: 'sum', label: t('scoring.riskCount.sum') },
+    { value: 'per-kind', label: t('scoring.riskCount.perKind') },
+  ] as const
+  const ask = <Field extends keyof SettingsBody>(field: Field, choice: string, value: SettingsBody[Field]) => {
+    if (options[field] !== value) setAsked({ choice, apply: () => change(field, value) })
   }
   return (
     <Page title={t('title')} note={t('note')}>
@@ -44,24 +63,18 @@ export function SettingsScreen() {
             label={t('scoring.stacking.label')}
             hint={t('scoring.stacking.hint')}
             value={options.stacking}
-            choices={[
-              { value: 'once', label: t('scoring.stacking.once') },
-              { value: 'per-rule', label: t('scoring.stacking.perRule') },
-            ]}
+            choices={stackings}
             disabled={busy}
-            onChange={(stacking) => change('stacking', stacking)}
+            onChange={(stacking) => ask('stacking', labelOf(stackings, stacking), stacking)}
           />
           <LastChange field="stacking" />
           <ChoiceField
             label={t('scoring.riskCount.label')}
             hint={t('scoring.riskCount.hint')}
             value={options.riskCount}
-            choices={[
-              { value: 'sum', label: t('scoring.riskCount.sum') },
-              { value: 'per-kind', label: t('scoring.riskCount.perKind') },
-            ]}
+            choices={riskCounts}
             disabled={busy}
-            onChange={(riskCount) => change('riskCount', riskCount)}
+            onChange={(riskCount) => ask('riskCount', labelOf(riskCounts, riskCount), riskCount)}
           />
           <LastChange field="riskCount" />
           {refusals.map((refusal) => (
@@ -69,6 +82,17 @@ export function SettingsScreen() {
           ))}
         </div>
       </Card>
+      {asked !== undefined && (
+        <ConfirmDialog
+          title={t('ask.title', { choice: asked.choice })}
+          confirm={t('ask.confirm')}
+          busy={busy}
+          onClose={() => setAsked(undefined)}
+          onConfirm={asked.apply}
+        >
+          <p>{t('ask.text')}</p>
+        </ConfirmDialog>
+      )}
     </Page>
   )
 }

@@ -8,7 +8,8 @@ export const elderConsentsEn = {
   line_other: 'You agreed to {{count}} things',
   state: {
     given: 'You agreed on {{date}}',
-    withdrawn: 'Not agreed, or taken back ({{date}})',
+    takenBack: 'You took it back on {{date}}',
+    withdrawn: 'You were asked on {{date}} and did not agree',
     none: 'You have not been asked yet',
   },
   takeBack: 'Take it back',

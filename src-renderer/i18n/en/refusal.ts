@@ -51,6 +51,9 @@ export const refusalEn = {
   'elder.ethnicityUnknown': 'There is no such ethnic group. Please choose again.',
   'elder.livingAlone': '“Lives alone” cannot stand beside living with somebody.',
   'elder.contactName': 'Please enter the contact’s name or remove the line.',
+  'elder.contactRelation': 'Please choose who this is to the elder.',
+  'elder.contactPhone': 'Please enter the contact’s telephone; if there is none, tick “No telephone”.',
+  'elder.emergencyPhone': 'An emergency contact must be reached. Enter a telephone, or untick “Emergency contact”.',
   'elder.guardianEvidence':
     'Please write what shows the guardianship, for instance the household book or a court paper.',
   'elder.noConsent': 'There is no consent to keeping a record yet, so nothing can be saved.',
@@ -66,6 +69,8 @@ export const refusalEn = {
   'consent.toldIsNotEnough':
     'Words alone can only take consent back. Giving it needs a signature, a witness or a guardian.',
   'staff.notAllowed': 'Your role cannot do this. Please ask an administrator.',
+  'staff.mayNotOpenDay':
+    'A volunteer cannot open the station. Please let staff or the administrator open it; then you can come in.',
   'staff.nameMissing': 'Please enter the name.',
   'staff.lastAdministrator': 'At least one administrator must remain, so this cannot be done.',
   'audit.elderMissing': 'The log entry names no elder and was not saved. Please tell an administrator.',

@@ -6,6 +6,11 @@ export const settingsEn = {
   note: 'Only an administrator may change them, and every change is written down.',
   unchanged: 'Never changed: the default.',
   changed: 'Changed by {{name}}, {{at}}',
+  ask: {
+    title: 'Change to “{{choice}}”?',
+    text: 'Every assessment finished from now on is scored this way, so some levels will differ from before. Finished ones do not change.',
+    confirm: 'Change it',
+  },
   scoring: {
     title: 'Ability assessment: two points the standard leaves open',
     text: 'The public copies differ here; compare with the official text before certified use. Each assessment records how it was scored; earlier results do not change.',

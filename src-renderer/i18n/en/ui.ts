@@ -75,9 +75,6 @@ export const uiEn = {
     hint: 'Write with a finger or pen; you can start over',
     clear: 'Write again',
     signed: 'Signed',
-    typed: 'Cannot write by hand?',
-    byHand: 'Sign by hand',
-    typedLabel: 'Type the name here instead of signing by hand',
   },
   undo: {
     label: 'Undo',

@@ -4,7 +4,8 @@ export const elderConsents = {
   line_other: '同意了 {{count}} 件',
   state: {
     given: '您在 {{date}} 同意了',
-    withdrawn: '没有同意，或已经收回（{{date}}）',
+    takenBack: '您在 {{date}} 收回了',
+    withdrawn: '{{date}} 问过您，您没有同意',
     none: '还没有问过您',
   },
   takeBack: '收回同意',

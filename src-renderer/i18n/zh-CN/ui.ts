@@ -69,9 +69,6 @@ export const ui = {
     hint: '用手指或笔写，写错了可以重写',
     clear: '重写',
     signed: '已签名',
-    typed: '不方便手写？',
-    byHand: '改成手写',
-    typedLabel: '不能手写时，在这里打出姓名代替签名',
   },
   undo: {
     label: '撤回',
