@@ -119,7 +119,7 @@ describe('what may be written about an elder', () => {
           {
             ...withdrawn,
             body: { ...withdrawn.body, phone: '13800000001' },
-            edits: { ...withdrawn.edits, ...{ phone: before.edits!['phone']! } },
+            edits: { ...withdrawn.edits, phone: before.edits!['phone']! },
           },
           withdrawn,
         ),
