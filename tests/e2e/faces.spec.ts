@@ -244,6 +244,7 @@ for (const language of languages) {
     await page.getByRole('link', { name: t.app.menu.today }).click()
     await sweep(page, 'leave', language)
     await press(page, t.ui.unsaved.leave)
+    await expect(page.getByRole('heading', { name: t.today.list.title })).toBeVisible()
 
     await findElder(page, elder.name, elder.name)
     const tabs = t.elders.looks.tabs

@@ -3,6 +3,7 @@
  * killed between two answers. Leaves a picture of every screen it passes; axe finds nothing on any of them.
  */
 import { expect, type Page, test } from '@playwright/test'
+import { zhCN } from '../../src-renderer/i18n/resources.ts'
 import { look } from './support/look.ts'
 import { chen, enterPin, findElder, goTo, openDay, sign, zhou } from './support/staff.ts'
 import { type Kiosk, openStation, type Station } from './support/station.ts'
@@ -90,6 +91,7 @@ test('says that the same number is registered already, and saves nothing twice',
   await expect(page.getByText('同一个号码不能登记两次', { exact: false })).toBeVisible()
   await look(page, '10-duplicate')
   await page.getByRole('button', { name: '打开这份档案' }).click()
+  await page.getByRole('button', { name: zhCN.ui.unsaved.leave }).click()
   await expect(page.getByRole('heading', { name: elderName }).first()).toBeVisible()
   await look(page, '11-elder-new')
   await page.keyboard.press('F2')
