@@ -200,6 +200,9 @@ for (const language of languages) {
       }
       await press(page, answers[index % 2]!.text[language])
     }
+    await expect(page.getByRole('heading', { name: t.selfAnswers.review.title })).toBeVisible()
+    await sweep(page, 'answers-review', language)
+    await press(page, t.selfAnswers.review.send)
     await expect(page.getByText(t.selfAnswers.end.words)).toBeVisible()
     await sweep(page, 'answers-end', language)
     await press(page, t.selfAnswers.end.home)

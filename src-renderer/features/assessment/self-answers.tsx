@@ -1,9 +1,10 @@
 /**
  * 自评预评估: an elder tells alone how they manage, one question a screen, one touch an answer, any of them left out. Every answer
- * is saved at once; whoever goes away in the middle goes on where they were. It never becomes an official assessment.
+ * is saved at once; whoever goes away in the middle goes on where they were. Nothing is handed to staff before the elder has
+ * seen all answers and sends them. It never becomes an official assessment.
  */
 import './self-answers.css'
-import { CornerUpRight, Home, MessageCircleHeart, Play } from 'lucide-react'
+import { CornerUpRight, Home, MessageCircleHeart, Pencil, Play, Send } from 'lucide-react'
 import { useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { type SelfQuestion, selfQuestions } from '../../../src-domain/assessments/self-questions.ts'
@@ -14,12 +15,14 @@ import { Notice } from '../../ui/chip.tsx'
 import { BarButton, ElderPage, useElderFrame } from '../../ui/elder-page.tsx'
 import { useSlowScreen } from '../../ui/idle-hold.tsx'
 import { EmptyState, Skeleton } from '../../ui/states.tsx'
-import { type SelfAnswering, useSelfAnswers } from './use-self-answers.ts'
+import { nextOpen, type SelfAnswering, useSelfAnswers } from './use-self-answers.ts'
 
 export function SelfAnswers({ elder, onBack }: { readonly elder: string; readonly onBack: () => void }) {
   const { t } = useTranslation('selfAnswers')
   const answering = useSelfAnswers(elder)
+  /** Beyond the last question: the own answers are looked over. */
   const [place, setPlace] = useState<number | undefined>()
+  const [isChanging, setChanging] = useState(false)
   const [ended, setEnded] = useState<'told' | 'nothing' | undefined>()
   useSlowScreen()
   if (ended !== undefined) return <Ended how={ended} onBack={onBack} />
@@ -34,8 +37,7 @@ export function SelfAnswers({ elder, onBack }: { readonly elder: string; readonl
       </ElderPage>
     )
   }
-  const question = place === undefined ? undefined : selfQuestions[place]
-  if (question === undefined || place === undefined) {
+  if (place === undefined) {
     return (
       <Beginning
         answering={answering}
@@ -47,9 +49,24 @@ export function SelfAnswers({ elder, onBack }: { readonly elder: string; readonl
       />
     )
   }
+  const send = () => void answering.finish().then((how) => how !== undefined && setEnded(how))
+  const question = selfQuestions[place]
+  if (question === undefined) {
+    return (
+      <LookedOver
+        answering={answering}
+        onChange={(at) => {
+          setChanging(true)
+          setPlace(at)
+        }}
+        onSend={send}
+        onBack={() => setPlace(selfQuestions.length - 1)}
+      />
+    )
+  }
   const goOn = () => {
-    if (place + 1 < selfQuestions.length) setPlace(place + 1)
-    else void answering.finish().then((how) => how !== undefined && setEnded(how))
+    setPlace(isChanging ? selfQuestions.length : nextOpen(answering.answers, place + 1))
+    setChanging(false)
   }
   return (
     <Question
@@ -61,8 +78,12 @@ export function SelfAnswers({ elder, onBack }: { readonly elder: string; readonl
         answering.answer(question.item, score)
         goOn()
       }}
-      onSkip={goOn}
-      onBack={place === 0 ? onBack : () => setPlace(place - 1)}
+      onSkip={() => {
+        const isLast = nextOpen(answering.answers, place + 1) === selfQuestions.length
+        if (isLast && !answering.isUnderWay) send()
+        else goOn()
+      }}
+      onBack={isChanging ? goOn : place === 0 ? onBack : () => setPlace(place - 1)}
     />
   )
 }
@@ -119,8 +140,7 @@ function Question({
   const isFresh = useFresh()
   return (
     <ElderPage
-      title={question.question[language]}
-      subtitle={number}
+      title={number}
       onBack={onBack}
       spoken={[question.question[language], ...question.answers.map(({ text }) => text[language])].join('\n')}
       actions={
@@ -131,6 +151,8 @@ function Question({
     >
       <div className="self-question">
         <progress max={selfQuestions.length} value={place + 1} aria-label={number} />
+        {/* Not in the head: at the largest text a long question would leave no room for its answers. */}
+        <h2>{question.question[language]}</h2>
         {refusal !== undefined && (
           <Notice tone="red" title={t('notSaved')} urgent>
             {refusalText(refusal)}
@@ -142,6 +164,67 @@ function Question({
               <BigButton wide pressed={given === score} onPress={() => onAnswer(score)}>
                 {text[language]}
               </BigButton>
+            </li>
+          ))}
+        </ul>
+      </div>
+    </ElderPage>
+  )
+}
+
+/** All answers before they are sent; a touch on one changes it. */
+function LookedOver({
+  answering,
+  onChange,
+  onSend,
+  onBack,
+}: {
+  readonly answering: SelfAnswering
+  readonly onChange: (place: number) => void
+  readonly onSend: () => void
+  readonly onBack: () => void
+}) {
+  const { t } = useTranslation('selfAnswers')
+  const refusalText = useRefusalText()
+  const language = currentLanguage()
+  const isFresh = useFresh()
+  const [refusal] = answering.refusals
+  const rows = selfQuestions.map(({ item, question, answers }) => ({
+    item,
+    question: question[language],
+    answer: answers.find(({ score }) => score === answering.answers[item])?.text[language] ?? t('review.none'),
+  }))
+  return (
+    <ElderPage
+      title={t('review.title')}
+      onBack={onBack}
+      spoken={[t('review.text'), ...rows.flatMap(({ question, answer }) => [question, answer])].join('\n')}
+      actions={
+        <div className="self-send" inert={isFresh}>
+          <BarButton icon={<Send aria-hidden />} onPress={onSend}>
+            {t('review.send')}
+          </BarButton>
+        </div>
+      }
+    >
+      <div className="self-question">
+        {refusal !== undefined && (
+          <Notice tone="red" title={t('review.notSent')} urgent>
+            {refusalText(refusal)}
+          </Notice>
+        )}
+        <p>{t('review.text')}</p>
+        <ul inert={isFresh}>
+          {rows.map(({ item, question, answer }, place) => (
+            <li key={item}>
+              <button type="button" className="big-button self-row" onClick={() => onChange(place)}>
+                <span>
+                  {question}
+                  <b>{answer}</b>
+                </span>
+                <Pencil aria-hidden />
+                <span className="only-heard">{t('review.change')}</span>
+              </button>
             </li>
           ))}
         </ul>

@@ -26,7 +26,7 @@ export type SelfAnswering = {
   /** Day of the last one told to its end. */
   readonly toldOn: CalendarDate | undefined
   readonly answers: Answers
-  /** Place of the question to go on with. */
+  /** Place of the question to go on with; beyond the last one when all are answered and not sent yet. */
   readonly next: number
   readonly refusals: readonly Refusal[]
   readonly begin: () => void
@@ -47,13 +47,12 @@ export function useSelfAnswers(elder: string): SelfAnswering | undefined {
   const [isEnding, setEnding] = useState(false)
   if (record === undefined || told === undefined || draft === undefined) return undefined
   const answers = form?.answers ?? {}
-  const open = selfQuestions.findIndex(({ item }) => answers[item] === undefined)
   return {
     isAllowed: record !== null && isElder(record) && isAllowed(record.body.consents, 'assessment'),
     isUnderWay: Object.keys(answers).length > 0,
     toldOn: told.find(isSelfAssessment)?.body.date,
     answers,
-    next: Math.max(0, open),
+    next: nextOpen(answers, 0),
     refusals: saving.state === 'refused' ? saving.refusals : refusals,
     begin: () => {
       if (draft === null) start()
@@ -75,6 +74,12 @@ export function useSelfAnswers(elder: string): SelfAnswering | undefined {
   }
 }
 
+/** Place of the first question at or after `from` without an answer; beyond the last one when there is none. */
+export function nextOpen(answers: Answers, from: number): number {
+  const place = selfQuestions.findIndex(({ item }, at) => at >= from && answers[item] === undefined)
+  return place === -1 ? selfQuestions.length : place
+}
+
 /** Days for which an assessor is told what the elder chose alone. */
 const ownIsFresh = 90
 
@@ -89,9 +94,13 @@ export function useOwnAnswers(elder: string): Answers | undefined {
 export function useSelfAnswersLine(elder: string): string | undefined {
   const { t } = useTranslation('selfAnswers')
   const format = useFormat()
+  const today = useToday()
   const answering = useSelfAnswers(elder)
   if (answering === undefined) return undefined
   if (!answering.isAllowed) return t('line.consent')
+  if (answering.isUnderWay && answering.next === selfQuestions.length) return t('line.answered')
   if (answering.isUnderWay) return t('line.going', { number: String(answering.next + 1) })
-  return answering.toldOn === undefined ? t('line.fresh') : t('line.done', { date: format.date(answering.toldOn, '') })
+  return answering.toldOn === undefined
+    ? t('line.fresh')
+    : t('line.done', { date: format.date(answering.toldOn, today) })
 }

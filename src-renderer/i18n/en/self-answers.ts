@@ -6,6 +6,7 @@ export const selfAnswersEn = {
   line: {
     fresh: 'Sixteen small questions',
     going: 'You had come to question {{number}}',
+    answered: 'All answered, not sent yet',
     done: 'Answered {{date}}',
     consent: 'Your consent is asked first',
   },
@@ -19,6 +20,14 @@ export const selfAnswersEn = {
   },
   number: 'Question {{number}} of {{count}}',
   skip: 'Leave out',
+  review: {
+    title: 'Your answers',
+    text: 'Please look them over. Touch a question to change it; when all is right, touch “Send” below. Nothing is sent yet.',
+    none: 'Left out',
+    change: 'Change this answer',
+    send: 'Send',
+    notSent: 'It could not be sent, please touch “Send” again',
+  },
   end: {
     words: 'Thank you, it is all written down!',
     text: 'This is what you say yourself, no official assessment. Staff will go through it with you and ask the rest in person.',

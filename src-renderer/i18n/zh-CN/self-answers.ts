@@ -3,6 +3,7 @@ export const selfAnswers = {
   line: {
     fresh: '十六个小问题',
     going: '上次答到第 {{number}} 题',
+    answered: '答完了，还没有交',
     done: '{{date}}答过',
     consent: '要先问您同意',
   },
@@ -16,6 +17,14 @@ export const selfAnswers = {
   },
   number: '第 {{number}} 题，共 {{count}} 题',
   skip: '跳过',
+  review: {
+    title: '您是这样答的',
+    text: '请看一遍。要改哪一题，就点哪一题；都对了，就点下面的“交给工作人员”。还没有交。',
+    none: '没有答',
+    change: '改这一题',
+    send: '交给工作人员',
+    notSent: '没能交上去，请再点一次',
+  },
   end: {
     words: '谢谢您，都记下了！',
     text: '这是自评，不是正式评估。工作人员会和您一起再看一遍，其余的当面问您。',
