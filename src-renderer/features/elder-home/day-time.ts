@@ -1,5 +1,5 @@
-export type DayTime = 'morning' | 'noon' | 'afternoon' | 'evening'
+export type DayTime = 'night' | 'morning' | 'noon' | 'afternoon' | 'evening'
 
 /** @param hour on the wall, 0–23. */
 export const dayTimeOf = (hour: number): DayTime =>
-  hour < 11 ? 'morning' : hour < 13 ? 'noon' : hour < 18 ? 'afternoon' : 'evening'
+  hour < 5 ? 'night' : hour < 11 ? 'morning' : hour < 13 ? 'noon' : hour < 18 ? 'afternoon' : 'evening'

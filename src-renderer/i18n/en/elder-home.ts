@@ -4,6 +4,7 @@ import type { elderHome } from '../zh-CN/elder-home.ts'
 export const elderHomeEn = {
   greeting: '{{time}}, {{name}}',
   welcome: '{{time}}, and welcome',
+  night: 'Good evening',
   morning: 'Good morning',
   noon: 'Good day',
   afternoon: 'Good afternoon',

@@ -1,6 +1,7 @@
 export const elderHome = {
   greeting: '{{name}}，{{time}}',
   welcome: '您好，{{time}}',
+  night: '夜深了',
   morning: '上午好',
   noon: '中午好',
   afternoon: '下午好',
