@@ -18,6 +18,7 @@ import { IdleHoldProvider } from '../ui/idle-hold.tsx'
 import { LanguageButton } from '../ui/language-button.tsx'
 import { Skeleton } from '../ui/states.tsx'
 import { UnsavedProvider, useUnsaved } from '../ui/unsaved.tsx'
+import { useStartAtTop } from '../ui/use-start-at-top.ts'
 import { useBrowserBack } from './browser-back.ts'
 import { LeaveGuard } from './leave-guard.tsx'
 import { RootErrorBoundary } from './root-error-boundary.tsx'
@@ -79,6 +80,7 @@ export function StaffFrame({ slots }: { readonly slots: StaffSlots }) {
   const navigate = useNavigate()
   const { pathname } = useLocation()
   const { keep } = useUnsaved()
+  useStartAtTop(pathname)
   const lockNow = () => {
     keep(pathname)
     leaveNothing(voice)

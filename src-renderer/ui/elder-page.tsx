@@ -8,6 +8,7 @@ import { createContext, type ReactNode, useContext, useEffect, useLayoutEffect, 
 import { useTranslation } from 'react-i18next'
 import { ReadAloudButton, ReadAloudNote, useReadAloud } from './read-aloud.tsx'
 import { TextSizeControl } from './text-size-control.tsx'
+import { useStartAtTop } from './use-start-at-top.ts'
 
 export type ElderFrame = {
   readonly onHome: () => void
@@ -41,6 +42,7 @@ export function ElderPage({ title, subtitle, onBack, actions, spoken, children }
   const { t } = useTranslation('ui')
   const frame = useElderFrame()
   const [sizing, setSizing] = useState(false)
+  useStartAtTop(title)
   return (
     <div className="elder-page" data-read-aloud>
       <header className="elder-head">

@@ -31,6 +31,7 @@ import type { TypedNumber } from '../../ui/number-field.tsx'
 import { Card, Page } from '../../ui/page.tsx'
 import { EmptyState, Skeleton } from '../../ui/states.tsx'
 import { classes } from '../../ui/tone.ts'
+import { useStartAtTop } from '../../ui/use-start-at-top.ts'
 import { AboutStep } from './about-step.tsx'
 import { CheckStep, Warnings } from './check-step.tsx'
 import { HealthStep } from './health-step.tsx'
@@ -122,10 +123,8 @@ function Carrying({
   const [refusals, setRefusals] = useState<readonly Refusal[]>([])
   const [busy, setBusy] = useState(false)
   const [discarding, setDiscarding] = useState(false)
-  const go = (step: Step, item?: ItemCode) => {
-    setPlace({ step, item })
-    document.querySelector('#content')?.scrollTo({ top: 0 })
-  }
+  useStartAtTop(place)
+  const go = (step: Step, item?: ItemCode) => setPlace({ step, item })
   const [unread, setUnread] = useState<UnreadNumbers>({})
   const fillNumber = (field: BodyField, typed: TypedNumber) => {
     const [value, text] = typeof typed === 'string' ? [undefined, typed] : [typed, undefined]

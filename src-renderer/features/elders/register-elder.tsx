@@ -12,6 +12,7 @@ import { Button } from '../../ui/button.tsx'
 import { Notice } from '../../ui/chip.tsx'
 import { Card, Page } from '../../ui/page.tsx'
 import { useScanner } from '../../ui/scanner.ts'
+import { useStartAtTop } from '../../ui/use-start-at-top.ts'
 import { ConsentStep } from './consent-step.tsx'
 import { changeDraft, errorsByField, withNumber } from './draft.ts'
 import { DuplicatesPanel, StillLooking } from './duplicates-panel.tsx'
@@ -42,6 +43,7 @@ export function RegisterElder(props: RegisterElderProps) {
 function Registration({ onOpen, onCancel }: RegisterElderProps) {
   const { t } = useTranslation(['elders', 'ui'])
   const register = useRegister()
+  useStartAtTop(register.step)
   return (
     <Page title={t('register')}>
       <ol className="steps" aria-label={t('steps.label')}>
