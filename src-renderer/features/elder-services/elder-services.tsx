@@ -1,16 +1,19 @@
-/** An elder's own bookings in plain words: what, who comes, where it stands, what it costs, whom to ring. */
+/** An elder's own bookings in plain words: what, which day, who comes, what happens next, what it costs, whom to ring. */
 import './elder-services.css'
 import { CalendarHeart, Phone } from 'lucide-react'
 import { useTranslation } from 'react-i18next'
 import { isShownToElder } from '../../../src-domain/needs/needs.ts'
+import { addDays, calendarDateOf } from '../../../src-domain/shared/instant.ts'
 import { isService, type ServiceRequest } from '../../../src-domain/services/service.ts'
-import { type ServiceState, serviceState } from '../../../src-domain/services/service-rules.ts'
+import { isRunning, type ServiceState, serviceState } from '../../../src-domain/services/service-rules.ts'
 import { useFormat } from '../../i18n/format.ts'
 import { useDocuments } from '../../replica/use-replica.ts'
+import { useToday } from '../../replica/use-today.ts'
 import { Chip } from '../../ui/chip.tsx'
 import { ElderPage } from '../../ui/elder-page.tsx'
 import { EmptyState, Skeleton } from '../../ui/states.tsx'
 import type { Tone } from '../../ui/tone.ts'
+import { wallTimeOf } from './wall-time.ts'
 
 const toneOf: Readonly<Record<ServiceState, Tone>> = {
   new: 'stone',
@@ -27,22 +30,43 @@ const toneOf: Readonly<Record<ServiceState, Tone>> = {
 const rank: Readonly<Partial<Record<ServiceState, number>>> = { scheduled: 0, confirmed: 1, requested: 2, declined: 3 }
 const most = 12
 
-/** Running ones first, then the newest. What needs a physician's tact is not listed here (design.md §6). */
+type Appointment = { readonly on: string; readonly time: string; readonly who: string }
+
+function appointmentOf(request: ServiceRequest): Appointment | undefined {
+  const data = serviceState(request).steps.findLast((step) => step.type === 'scheduled')?.data
+  const text = (name: string): string => (typeof data?.[name] === 'string' ? data[name].trim() : '')
+  return data === undefined ? undefined : { on: text('on'), time: text('time'), who: text('who') }
+}
+
+/** Running ones first, the next appointment foremost, then the newest. Tact: not all of them are listed (design.md §6). */
 function useOwnServices(elder: string): readonly ServiceRequest[] | undefined {
   const documents = useDocuments({ collection: 'services', kind: 'service', elder })
+  const order = (request: ServiceRequest): string => {
+    const { state } = serviceState(request)
+    return `${rank[state] ?? 9} ${state === 'scheduled' ? (appointmentOf(request)?.on ?? '') : ''}`
+  }
   return documents
     ?.filter(isService)
     .filter((request) => isShownToElder(request.body.dimension))
-    .toSorted((a, b) => (rank[serviceState(a).state] ?? 9) - (rank[serviceState(b).state] ?? 9))
+    .toSorted((a, b) => (order(a) < order(b) ? -1 : order(a) > order(b) ? 1 : 0))
 }
 
-function useAppointment(): (request: ServiceRequest) => string {
+/** "明天，11月28日 星期六 上午 9:30": a day, and the time as it was written down. */
+function useDayWords(): (on: string, time: string) => string {
   const { t } = useTranslation('elderServices')
   const format = useFormat()
-  return (request) => {
-    const data = serviceState(request).steps.findLast((step) => step.type === 'scheduled')?.data
-    const date = typeof data?.['on'] === 'string' ? format.dateWithWeekday(data['on']) : ''
-    return typeof data?.['time'] === 'string' ? t('whenTime', { date, time: data['time'] }) : date
+  const today = useToday()
+  return (on, time) => {
+    const plain = format.dateWithWeekday(on)
+    const date =
+      on === today
+        ? t('day.today', { date: plain })
+        : on === addDays(today, 1)
+          ? t('day.tomorrow', { date: plain })
+          : plain
+    const wall = wallTimeOf(time)
+    const said = wall === undefined ? time : t(`part.${wall.part}`, { time: wall.time })
+    return said === '' ? date : t('whenTime', { date, time: said })
   }
 }
 
@@ -50,13 +74,16 @@ function useAppointment(): (request: ServiceRequest) => string {
 export function useServicesLine(elder: string): string | undefined {
   const { t } = useTranslation('elderServices')
   const requests = useOwnServices(elder)
-  const when = useAppointment()
+  const dayWords = useDayWords()
   if (requests === undefined) return undefined
   const [first] = requests
   if (first === undefined) return t('line.none')
   const { state } = serviceState(first)
   const service = first.body.serviceName
-  if (state === 'scheduled') return t('line.next', { service, when: when(first) })
+  const appointment = appointmentOf(first)
+  if (state === 'scheduled' && appointment !== undefined) {
+    return t('line.next', { service, when: dayWords(appointment.on, appointment.time) })
+  }
   if (state === 'requested') return t('line.waiting', { service })
   if (state === 'confirmed') return t('line.confirmed', { service })
   const past = requests.filter((request) => ['done', 'rated'].includes(serviceState(request).state)).length
@@ -70,7 +97,7 @@ export function ElderServices({ elder, onBack }: { readonly elder: string; reado
     <ElderPage title={t('title')} onBack={onBack}>
       {requests === undefined && <Skeleton rows={4} />}
       {requests?.length === 0 && <EmptyState icon={CalendarHeart} title={t('none')} text={t('noneText')} />}
-      <ul className="own-services">
+      <ul className="elder-rows">
         {requests?.slice(0, most).map((request) => (
           <OwnService key={request.id} request={request} />
         ))}
@@ -82,29 +109,75 @@ export function ElderServices({ elder, onBack }: { readonly elder: string; reado
 function OwnService({ request }: { readonly request: ServiceRequest }) {
   const { t } = useTranslation('elderServices')
   const format = useFormat()
-  const appointment = useAppointment()
+  const day = useDay()
+  const next = useNext()
   const { body } = request
   const { state } = serviceState(request)
+  const nextWords = next(request)
   return (
-    <li className="own-service">
-      <div>
+    <li className="elder-row own-service">
+      <div className="own-service-head">
         <h2>{body.serviceName}</h2>
-        <p>{t('from', { organization: body.organizationName })}</p>
+        <Chip tone={toneOf[state]}>{t(`state.${state}`)}</Chip>
       </div>
-      <div className="own-service-state">
-        <Chip tone={toneOf[state]}>{t(`state.${state}`, { when: appointment(request) })}</Chip>
-        <p className="quiet">
+      <p className="own-service-day">{day(request)}</p>
+      {nextWords !== undefined && <p>{nextWords}</p>}
+      <p className="quiet own-service-end">
+        <span>{t('from', { organization: body.organizationName })}</span>
+        <span>
           {body.priceFen === 0
             ? t('price.free')
             : t('price.fixed', { price: format.money(body.priceFen), unit: body.unit })}
-        </p>
-        {body.organizationPhone !== undefined && (
-          <p className="quiet own-service-phone">
+        </span>
+        {(isRunning(state) || state === 'done') && (
+          <span className="own-service-phone">
             <Phone aria-hidden size="0.9em" />
-            {t('phone', { phone: body.organizationPhone })}
-          </p>
+            {body.organizationPhone === undefined ? t('tellStaff') : t('ring', { phone: body.organizationPhone })}
+          </span>
         )}
-      </div>
+      </p>
     </li>
   )
+}
+
+/** The day that counts now: agreed, wished for, or when the last thing happened. */
+function useDay(): (request: ServiceRequest) => string {
+  const { t } = useTranslation('elderServices')
+  const dayWords = useDayWords()
+  return (request) => {
+    const { wishedOn, wishedTime } = request.body
+    const { state, since } = serviceState(request)
+    const appointment = appointmentOf(request)
+    const at = (instant: string): string => dayWords(calendarDateOf(instant, request.offset), '')
+    if (state === 'scheduled' && appointment !== undefined) {
+      return t('day.agreed', { when: dayWords(appointment.on, appointment.time) })
+    }
+    if (!isRunning(state)) return t('day.since', { when: at(since) })
+    if (wishedOn === undefined) return t('day.asked', { when: at(request.occurredAt) })
+    return t('day.wished', { when: dayWords(wishedOn, wishedTime === undefined ? '' : t(`wish.${wishedTime}`)) })
+  }
+}
+
+function useNext(): (request: ServiceRequest) => string | undefined {
+  const { t } = useTranslation('elderServices')
+  const today = useToday()
+  return (request) => {
+    const { mode, organizationName } = request.body
+    const { state } = serviceState(request)
+    switch (state) {
+      case 'requested':
+      case 'confirmed':
+      case 'done':
+      case 'declined':
+        return t(`next.${state}`)
+      case 'scheduled': {
+        const { on, who } = appointmentOf(request) ?? { on: today, who: '' }
+        if (on < today) return t('next.over')
+        if (mode === 'atHome' && who !== '') return t('next.atHomeWho', { who })
+        return t(`next.${mode}`, { organization: organizationName })
+      }
+      default:
+        return undefined
+    }
+  }
 }
