@@ -2,11 +2,16 @@
 import './big-tile.css'
 import type { LucideIcon } from 'lucide-react'
 import type { ReactNode } from 'react'
+import { Phrases } from './phrases.tsx'
 import { classes, type Tone, toneClass } from './tone.ts'
 
-/** Up to three stand upright and fill the screen; four lie two by two, more in rows of three. */
+/** Up to three stand upright and fill the screen; four lie two by two, five as three and two, six in rows of three. */
 export function BigTiles({ count, children }: { readonly count: number; readonly children: ReactNode }) {
-  return <div className={classes('big-tiles', count <= 3 && 'is-few', count === 4 && 'is-four')}>{children}</div>
+  return (
+    <div className={classes('big-tiles', count <= 3 && 'is-few', count === 4 && 'is-four', count === 5 && 'is-five')}>
+      {children}
+    </div>
+  )
 }
 
 export function BigTile({
@@ -19,7 +24,7 @@ export function BigTile({
   readonly icon: LucideIcon
   readonly tone: Tone
   readonly title: string
-  readonly line?: ReactNode
+  readonly line?: string | undefined
   readonly onPress: () => void
 }) {
   return (
@@ -28,8 +33,14 @@ export function BigTile({
         <Icon />
       </span>
       <span className="big-tile-words" data-block>
-        <b>{title}</b>
-        {line !== undefined && <span data-block>{line}</span>}
+        <b>
+          <Phrases text={title} />
+        </b>
+        {line !== undefined && (
+          <span data-block>
+            <Phrases text={line} />
+          </span>
+        )}
       </span>
     </button>
   )

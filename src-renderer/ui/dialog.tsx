@@ -1,9 +1,13 @@
-/** A question over the page: the browser's own dialog keeps the focus inside and closes on Escape. */
+/**
+ * A question over the page: the browser's own dialog keeps the focus inside and closes on Escape. On the elder's face it is
+ * closed by a large button with words, and 「叫工作人员」 stays where it always is, above whatever is asked.
+ */
 import './dialog.css'
 import { X } from 'lucide-react'
-import { type ReactNode, useEffect, useId, useRef } from 'react'
+import { type ReactNode, useContext, useEffect, useId, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
-import { Button } from './button.tsx'
+import { BigButton, Button } from './button.tsx'
+import { CallStaffButton, ElderFrameContext } from './elder-page.tsx'
 
 export function Dialog({
   title,
@@ -11,6 +15,7 @@ export function Dialog({
   actions,
   onClose,
   wide,
+  isCall = false,
 }: {
   readonly title: string
   readonly children: ReactNode
@@ -19,9 +24,12 @@ export function Dialog({
   /** Without it the dialog cannot be closed but by its actions. */
   readonly onClose?: (() => void) | undefined
   readonly wide?: boolean
+  /** It is itself about calling staff. */
+  readonly isCall?: boolean
 }) {
   const { t } = useTranslation('ui')
   const id = useId()
+  const isElder = useContext(ElderFrameContext) !== undefined
   const box = useRef<HTMLDialogElement>(null)
   useEffect(() => {
     const dialog = box.current
@@ -42,14 +50,19 @@ export function Dialog({
     >
       <div className="dialog-head">
         <h2 id={id}>{title}</h2>
-        {onClose !== undefined && (
+        {onClose !== undefined && !isElder && (
           <button type="button" className="dialog-close" onClick={onClose} aria-label={t('close')}>
             <X aria-hidden />
           </button>
         )}
       </div>
       <div className="dialog-body">{children}</div>
-      {actions !== undefined && <div className="dialog-actions">{actions}</div>}
+      {(actions !== undefined || (isElder && onClose !== undefined)) && (
+        <div className="dialog-actions">
+          {actions ?? <BigButton onPress={() => onClose?.()}>{t('close')}</BigButton>}
+        </div>
+      )}
+      {isElder && !isCall && <CallStaffButton />}
     </dialog>
   )
 }

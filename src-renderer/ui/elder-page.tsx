@@ -6,6 +6,7 @@ import './elder-page.css'
 import { ALargeSmall, ArrowLeft, BellRing, ChevronsDown, Home, LogOut } from 'lucide-react'
 import { createContext, type ReactNode, useContext, useEffect, useLayoutEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { Phrases } from './phrases.tsx'
 import { ReadAloudButton, ReadAloudNote, useReadAloud } from './read-aloud.tsx'
 import { TextSizeControl } from './text-size-control.tsx'
 import { useStartAtTop } from './use-start-at-top.ts'
@@ -21,10 +22,13 @@ export type ElderFrame = {
   readonly staffDoor?: ReactNode
 }
 
-export const ElderFrameContext = createContext<ElderFrame>({ onHome: () => undefined, onCallStaff: () => undefined })
+/** Undefined on the staff's face. */
+export const ElderFrameContext = createContext<ElderFrame | undefined>(undefined)
+
+const noFrame: ElderFrame = { onHome: () => undefined, onCallStaff: () => undefined }
 
 /** For pages that offer what the bar does (a tile that calls staff). */
-export const useElderFrame = (): ElderFrame => useContext(ElderFrameContext)
+export const useElderFrame = (): ElderFrame => useContext(ElderFrameContext) ?? noFrame
 
 type ElderPageProps = {
   readonly title: string
@@ -47,27 +51,27 @@ export function ElderPage({ title, subtitle, onBack, actions, spoken, children }
     <div className="elder-page" data-read-aloud>
       <header className="elder-head">
         {onBack !== undefined && (
-          <button type="button" className="elder-tool" onClick={onBack}>
+          <button type="button" className="elder-tool elder-back" onClick={onBack}>
             <ArrowLeft aria-hidden />
             {t('back')}
           </button>
         )}
         <div className="elder-heading" data-read>
           <Heading key={title} title={title} />
-          {subtitle !== undefined && <p>{subtitle}</p>}
+          {subtitle !== undefined && <p>{typeof subtitle === 'string' ? <Phrases text={subtitle} /> : subtitle}</p>}
         </div>
         <div className="elder-tools">
-          <button type="button" className="elder-tool" aria-expanded={sizing} onClick={() => setSizing(!sizing)}>
-            <ALargeSmall aria-hidden />
-            {t('textSize.label')}
-          </button>
-          <ReadAloudButton {...(spoken === undefined ? {} : { text: spoken })} />
           {frame.onFinished !== undefined && (
             <button type="button" className="elder-tool" onClick={frame.onFinished}>
               <LogOut aria-hidden />
               {t('finished')}
             </button>
           )}
+          <button type="button" className="elder-tool" aria-expanded={sizing} onClick={() => setSizing(!sizing)}>
+            <ALargeSmall aria-hidden />
+            {t('textSize.label')}
+          </button>
+          <ReadAloudButton {...(spoken === undefined ? {} : { text: spoken })} />
         </div>
       </header>
       <div className="elder-extra">
@@ -97,7 +101,7 @@ function Heading({ title }: { readonly title: string }) {
   useEffect(() => stop, [stop])
   return (
     <h1 ref={focusHeading} tabIndex={-1}>
-      {title}
+      <Phrases text={title} />
     </h1>
   )
 }
@@ -121,7 +125,7 @@ export function BarButton({
   )
 }
 
-function CallStaffButton() {
+export function CallStaffButton() {
   const { t } = useTranslation('ui')
   const { onCallStaff } = useElderFrame()
   return (

@@ -51,7 +51,7 @@ export function Keypad({
   return (
     <fieldset className="keypad">
       <legend className="only-heard">{label ?? t('keypad.label')}</legend>
-      <output className="keypad-dots">
+      <output className={secret ? 'keypad-dots' : 'keypad-dots is-shown'}>
         <span className="only-heard">{t('keypad.entered', { count: value.length, length: String(length) })}</span>
         {Array.from({ length }, (_, place) => (
           <i key={place} className={place < value.length ? 'is-on' : ''} aria-hidden>

@@ -12,6 +12,9 @@ describe('what is read aloud', () => {
   it('pauses between blocks and keeps inline words together', () => {
     expect(spoken('<h2>我的血压</h2><p>比目标<b>高一点</b></p>')).toBe('我的血压。比目标高一点。')
   })
+  it('does not pause where a line may break', () => {
+    expect(spoken('<p>谁看过我的<wbr>资料</p>')).toBe('谁看过我的资料。')
+  })
   it('adds no pause where the sentence has one', () => {
     expect(spoken('<p>请坐下，休息五分钟。</p><p>再测一次</p>')).toBe('请坐下，休息五分钟。再测一次。')
   })

@@ -2,7 +2,7 @@
  * What is read aloud of a piece of the page: its text in order, a pause between blocks. `data-spoken="…"` replaces an
  * element's text (138 / 82 → 高压138，低压82), `data-silent` and aria-hidden leave it out.
  */
-const inlineTags = new Set(['A', 'B', 'EM', 'I', 'SMALL', 'SPAN', 'STRONG', 'SUB', 'SUP', 'MARK', 'TIME'])
+const inlineTags = new Set(['A', 'B', 'EM', 'I', 'SMALL', 'SPAN', 'STRONG', 'SUB', 'SUP', 'MARK', 'TIME', 'WBR'])
 const silentTags = new Set(['SCRIPT', 'STYLE', 'SVG', 'CANVAS', 'NOSCRIPT', 'INPUT', 'SELECT', 'TEXTAREA'])
 
 export function spokenText(element: Element, pause = '。'): string {

@@ -2,17 +2,21 @@
 import './call-staff.css'
 import { BellRing, Check, HeartHandshake, Phone } from 'lucide-react'
 import { useTranslation } from 'react-i18next'
+import { useFormat } from '../../i18n/format.ts'
 import { BigButton } from '../../ui/button.tsx'
 import { Dialog } from '../../ui/dialog.tsx'
 import type { CallStaff } from './use-call-staff.ts'
 
 export function CallDialog({ call }: { readonly call: CallStaff }) {
   const { t } = useTranslation('callStaff')
+  const format = useFormat()
   if (call.status === 'none') return null
   const isAnswered = call.status === 'answered'
+  const how = isAnswered ? 'answered' : call.isLate ? 'late' : 'calling'
   return (
     <Dialog
-      title={isAnswered ? t('answered') : t('calling')}
+      isCall
+      title={t(how)}
       actions={
         <>
           <BigButton onPress={() => call.end('withdrawn')}>{t('notNeeded')}</BigButton>
@@ -27,10 +31,10 @@ export function CallDialog({ call }: { readonly call: CallStaff }) {
           {isAnswered ? <HeartHandshake /> : <BellRing />}
         </span>
         <div>
-          <output>{isAnswered ? t('answeredText') : t('callingText')}</output>
+          <output>{t(`${how}Text`)}</output>
           {call.unwritten === 'sealed' && <p className="quiet">{t('notLogged')}</p>}
           {call.unwritten === 'failed' && <p className="quiet">{t('notSaved')}</p>}
-          {!isAnswered && <p className="quiet">{t('elapsed', { count: call.seconds })}</p>}
+          {call.isLate && <p className="quiet">{t('elapsed', { duration: format.duration(call.elapsed) })}</p>}
         </div>
       </div>
       {call.showPhone && (

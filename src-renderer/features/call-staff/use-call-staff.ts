@@ -20,7 +20,10 @@ import { type Chime, startChime } from './chime.ts'
 
 export type CallStaff = {
   readonly status: 'none' | 'calling' | 'answered'
-  readonly seconds: number
+  /** Milliseconds since it began to ring. */
+  readonly elapsed: number
+  /** A minute went by and nobody answered: nothing may be promised any more. */
+  readonly isLate: boolean
   readonly phone: string | undefined
   /** The number is due: a minute without an answer, or nobody can be told. */
   readonly showPhone: boolean
@@ -51,7 +54,8 @@ export function useCallStaff(elder: string, sealed: boolean, ring: () => Chime =
   const isRunning = running !== undefined && state?.status !== 'closed'
   const isAnswered = state?.status === 'answered'
   const elapsed = running === undefined ? 0 : Math.max(0, now - running.startedAt)
-  const showPhone = isRunning && !isAnswered && (running.unwritten !== undefined || elapsed >= callPatience)
+  const isLate = isRunning && !isAnswered && elapsed >= callPatience
+  const showPhone = isLate || (isRunning && !isAnswered && running.unwritten !== undefined)
   useIdleHold(isRunning)
 
   useEffect(() => {
@@ -118,7 +122,8 @@ export function useCallStaff(elder: string, sealed: boolean, ring: () => Chime =
 
   return {
     status: !isRunning ? 'none' : isAnswered ? 'answered' : 'calling',
-    seconds: Math.floor(elapsed / 1_000),
+    elapsed,
+    isLate,
     phone: stationPhone === '' ? undefined : stationPhone,
     showPhone,
     unwritten: running?.unwritten,

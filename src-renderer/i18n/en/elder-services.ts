@@ -50,7 +50,7 @@ export const elderServicesEn = {
     free: 'Free',
     fixed: '{{price}} / {{unit}}',
   },
-  wish: { morning: 'morning', afternoon: 'afternoon', any: '' },
+  wish: { morning: 'morning', afternoon: 'afternoon', any: 'morning or afternoon' },
   part: {
     night: '{{time}} at night',
     morning: '{{time}} in the morning',

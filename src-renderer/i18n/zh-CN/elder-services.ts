@@ -48,7 +48,7 @@ export const elderServices = {
     free: '不要钱',
     fixed: '{{price}} / {{unit}}',
   },
-  wish: { morning: '上午', afternoon: '下午', any: '' },
+  wish: { morning: '上午', afternoon: '下午', any: '上午下午都行' },
   part: {
     night: '凌晨 {{time}}',
     morning: '上午 {{time}}',

@@ -1,0 +1,30 @@
+// @vitest-environment happy-dom
+import { afterEach, expect, it } from 'vitest'
+import { type MemoryStation, memoryStation } from '../../../tests/support/memory-station.tsx'
+import { CallDialog } from './call-dialog.tsx'
+import type { CallStaff } from './use-call-staff.ts'
+
+let station: MemoryStation
+afterEach(() => station.close())
+const call: CallStaff = {
+  status: 'calling',
+  elapsed: 20_000,
+  isLate: false,
+  phone: '0571-88886666',
+  showPhone: false,
+  unwritten: undefined,
+  call: () => undefined,
+  end: () => undefined,
+}
+
+it('promises nobody after a minute, counts in minutes and shows the number', async () => {
+  station = memoryStation()
+  await station.draw(<CallDialog call={call} />)
+  expect(station.text()).toContain('已经在叫工作人员了')
+  expect(station.text()).not.toMatch(/\d 秒|电话/)
+  await station.draw(<CallDialog call={{ ...call, elapsed: 190_000, isLate: true, showPhone: true }} />)
+  expect(station.text()).toContain('还没有人过来')
+  expect(station.text()).toContain('已经等了 3 分钟')
+  expect(station.text()).toContain('0571-88886666')
+  expect(station.text()).not.toMatch(/马上|秒/)
+})
