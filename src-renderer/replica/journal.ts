@@ -12,6 +12,8 @@ export type JournalFailure = 'journal.full' | 'journal.failed'
 export type Journal = {
   /** Appends one entry a document; resolved when they are on disk, with the sequence of each. */
   readonly append: (documents: readonly Document[]) => Promise<Result<readonly number[], JournalFailure>>
+  /** Whether part of it was damaged when the host started. */
+  readonly isTorn: () => Promise<boolean>
   readonly acknowledge: (sequences: readonly number[]) => Promise<void>
   /**
    * What stands in the journal, oldest first, in pages; an entry that cannot be opened has no document. The host keeps
@@ -49,6 +51,7 @@ export function openJournal(host: Host, key: CryptoKey): Journal {
         await host.call('journal.acknowledge', { sequences: sequences.slice(i, i + acknowledgedAtOnce) })
       }
     },
+    isTorn: async () => (await host.call('journal.read', { after: 0, limit: 1, unacknowledgedOnly: true })).torn,
     async *read(which) {
       for (let after = 0, done = false; !done;) {
         const only = which === 'unacknowledged' ? { unacknowledgedOnly: true } : {}

@@ -245,6 +245,17 @@ describe('the replica of a kiosk', () => {
     expect((await firstValueFrom(replica.status)).unsent).toBe(1)
   })
 
+  it('says so when the host found its journal torn, and only then', async () => {
+    const { open, host } = kiosk()
+    const whole = await open()
+    expect((await firstValueFrom(whole.health)).journalTorn).toBeUndefined()
+    await whole.close()
+    host.journal.torn = true
+    const torn = await open()
+    expect((await firstValueFrom(torn.health)).journalTorn).toBe(true)
+    await torn.close()
+  })
+
   it('keeps the newest entry of each document as the second copy of a station that works alone', async () => {
     const { open, host } = kiosk()
     const act = actsOf('kiosk-a', 12)

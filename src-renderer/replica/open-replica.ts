@@ -108,6 +108,8 @@ async function open(
       if (emptied) patchHealth({ rebuilt: { at: clock.now().now, fromJournal } })
     }
     void watchMachine(host, clock, patchHealth)
+    // A host that does not answer shows itself at the first save.
+    if (await journal?.isTorn().catch(() => false)) patchHealth({ journalTorn: true })
     await noteNewestWrites(store, clock)
 
     const sync = alone

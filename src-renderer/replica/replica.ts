@@ -46,6 +46,8 @@ export type ReplicaHealth = {
   readonly notPersisted: boolean
   readonly clock: { readonly wrong: boolean; readonly offsetMilliseconds?: number }
   readonly secondWindow: boolean
+  /** Part of the journal was damaged when the host started, as after a power cut; the host keeps it aside. */
+  readonly journalTorn?: boolean
   /** Told once after the replica was rebuilt from journal and server. */
   readonly rebuilt?: { readonly at: number; readonly fromJournal: number }
 }

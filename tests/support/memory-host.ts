@@ -9,6 +9,8 @@ export type MemoryHost = Host & {
     readonly acknowledged: Set<number>
     /** The next appends fail with this code. */
     failure: string | undefined
+    /** Part of it was found damaged at the start. */
+    torn: boolean
   }
   /** Answers below `/sync/`; rejects like a server that cannot be reached until a test sets it. */
   server: (path: string, init?: RequestInit) => Promise<Response>
@@ -30,7 +32,7 @@ export const kioskInfo = (changes: Partial<KioskInfo> = {}): KioskInfo => ({
 })
 
 export function memoryHost(info: KioskInfo = kioskInfo()): MemoryHost {
-  const journal: MemoryHost['journal'] = { entries: [], acknowledged: new Set(), failure: undefined }
+  const journal: MemoryHost['journal'] = { entries: [], acknowledged: new Set(), failure: undefined, torn: false }
   let last = 0
   const handlers: Partial<HostHandlers> = {
     'kiosk.info': async () => host.info,
@@ -48,7 +50,12 @@ export function memoryHost(info: KioskInfo = kioskInfo()): MemoryHost {
       const all = journal.entries.map((entry) => ({ ...entry, acknowledged: journal.acknowledged.has(entry.sequence) }))
       const open = all.filter((entry) => !entry.acknowledged)
       const rest = (unacknowledgedOnly === true ? open : all).filter((entry) => entry.sequence > after)
-      return { entries: rest.slice(0, limit), done: rest.length <= limit, unacknowledged: open.length, torn: false }
+      return {
+        entries: rest.slice(0, limit),
+        done: rest.length <= limit,
+        unacknowledged: open.length,
+        torn: journal.torn,
+      }
     },
     'health.read': async () => ({
       now: Date.now(),

@@ -50,6 +50,11 @@ export function HealthNotices({
           {t(isAlone ? 'health.rebuiltAloneText' : 'health.rebuiltText', { count: health.rebuilt.fromJournal })}
         </Notice>
       )}
+      {health.journalTorn === true && (
+        <Notice tone="gold" title={t('health.torn')}>
+          {t(health.rebuilt === undefined ? 'health.tornText' : 'health.tornAndRebuiltText')}
+        </Notice>
+      )}
       {all && health.notPersisted && (
         <Notice tone="blue" title={t('health.notPersisted')}>
           {t(isAlone ? 'health.notPersistedAloneText' : 'health.notPersistedText')}

@@ -84,6 +84,11 @@ export const syncEn = {
       'The clock agrees with the centre now, but some records lie in the future: it ran ahead before. Please check them.',
     secondWindow: 'The station is already open in another window',
     secondWindowText: 'To keep the data safe this window saves nothing. Please close it and go back to the first one.',
+    torn: 'The journal was cut short, most likely by a power cut',
+    tornText:
+      'Everything that was said to be saved is there. What was being entered at that moment must be entered again. The cut piece is kept aside; please tell an administrator.',
+    tornAndRebuiltText:
+      'The cut piece is kept aside, but what it held may not have come back. Please check today’s entries and tell an administrator.',
     rebuilt: 'The data of this machine was rebuilt',
     rebuiltText_one:
       'The old data was damaged; {{count}} unsent record came back from the journal, the rest from the centre. Please check today’s entries.',

@@ -1,0 +1,30 @@
+// @vitest-environment happy-dom
+import { afterEach, describe, expect, it } from 'vitest'
+import { type MemoryStation, memoryStation } from '../../../tests/support/memory-station.tsx'
+import type { ReplicaHealth } from '../../replica/replica.ts'
+import { HealthNotices } from './health-notices.tsx'
+
+const fine: ReplicaHealth = { storageFull: false, notPersisted: false, secondWindow: false, clock: { wrong: false } }
+let station: MemoryStation
+afterEach(() => station.close())
+const said = async (health: ReplicaHealth): Promise<string> => {
+  station = memoryStation()
+  await station.draw(<HealthNotices health={health} />)
+  return station.text()
+}
+
+describe('a journal that was torn at the start', () => {
+  it('is told to the staff: what happened, what is safe, what to do', async () => {
+    expect(await said({ ...fine, journalTorn: true })).toMatch(/日志断了一截.*说过“已保存”的都在.*请告诉管理员/)
+  })
+
+  it('promises nothing where the data had to be rebuilt from it', async () => {
+    const text = await said({ ...fine, journalTorn: true, rebuilt: { at: 0, fromJournal: 3 } })
+    expect(text).toContain('可能没有找回来')
+    expect(text).not.toContain('都在')
+  })
+
+  it('is not spoken of when it is whole', async () => {
+    expect(await said(fine)).toBe('')
+  })
+})
