@@ -3,6 +3,7 @@ import { act } from 'react'
 import { Link } from 'react-router'
 import { afterEach, expect, it } from 'vitest'
 import { type MemoryStation, memoryStation } from '../../tests/support/memory-station.tsx'
+import { ReadAloudButton, ReadAloudNote } from '../ui/read-aloud.tsx'
 import { StaffFrame, StaffShell } from './staff-shell.tsx'
 
 let station: MemoryStation
@@ -27,4 +28,17 @@ it('opens every page at its top, however far the one before was scrolled', async
   await act(async () => document.querySelector<HTMLElement>('main a')?.click())
   expect(content.querySelector('h1')?.textContent).toBe('王兰')
   expect(content.scrollTop).toBe(0)
+})
+
+it('says why nothing is read aloud where the machine has no voice', async () => {
+  station = memoryStation()
+  const page = (
+    <>
+      <ReadAloudButton text="为什么要建档" />
+      <ReadAloudNote />
+    </>
+  )
+  await station.draw(<StaffShell routes={[{ path: '/', element: page }]} />)
+  await station.press('读给我听')
+  expect(station.text()).toContain('这台机器没装中文声音')
 })

@@ -16,6 +16,7 @@ import { useReplicaHealth } from '../replica/use-replica.ts'
 import { applyDisplay, defaultDisplay } from '../ui/display-settings.tsx'
 import { IdleHoldProvider } from '../ui/idle-hold.tsx'
 import { LanguageButton } from '../ui/language-button.tsx'
+import { ReadAloudProvider } from '../ui/read-aloud.tsx'
 import { Skeleton } from '../ui/states.tsx'
 import { UnsavedProvider, useUnsaved } from '../ui/unsaved.tsx'
 import { useStartAtTop } from '../ui/use-start-at-top.ts'
@@ -46,15 +47,18 @@ export type StaffSlots = {
 /** @param routes below one element that draws `StaffFrame`. */
 export function StaffShell({ routes }: { readonly routes: readonly RouteObject[] }) {
   const { staff } = usePerson()
+  const { voice } = useHost()
   useLayoutEffect(() => {
     applyDisplay('staff', defaultDisplay)
     showStaffLanguage(staff)
   }, [staff])
   return (
     <IdleHoldProvider>
-      <UnsavedProvider person={staff}>
-        <Pages routes={routes} />
-      </UnsavedProvider>
+      <ReadAloudProvider speech={voice}>
+        <UnsavedProvider person={staff}>
+          <Pages routes={routes} />
+        </UnsavedProvider>
+      </ReadAloudProvider>
     </IdleHoldProvider>
   )
 }

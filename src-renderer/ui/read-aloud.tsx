@@ -75,6 +75,8 @@ export function ReadAloudProvider({ speech, children }: { readonly speech: Speec
 export function ReadAloudButton({ text, className }: { readonly text?: string; readonly className?: string }) {
   const { t } = useTranslation('ui')
   const { available, speaking, miss, read, stop } = useReadAloud()
+  // What is read goes with the page it stands on.
+  useEffect(() => stop, [stop])
   const onPress = () => {
     if (speaking) stop()
     else if (available) read(text ?? pageText())

@@ -97,7 +97,10 @@ export function memoryStation({
     kept: nothingKept,
     close: async () => undefined,
   } satisfies Replica
-  const host: { call: Host['call'] } = { call: () => Promise.reject(new Error('not asked')) }
+  const host: Pick<Host, 'call' | 'voice'> = {
+    call: () => Promise.reject(new Error('not asked')),
+    voice: { available: () => false, speak: async () => undefined, stop: () => undefined },
+  }
   const value = {
     host,
     info: kioskInfo(),

@@ -6,7 +6,7 @@ import { consentPoints, consentTexts, fillConsentText } from '../../../src-domai
 import { useKiosk } from '../../host/host-context.ts'
 import { useFormat } from '../../i18n/format.ts'
 import type { Language } from '../../i18n/resources.ts'
-import { ReadAloudButton } from '../../ui/read-aloud.tsx'
+import { ReadAloudButton, ReadAloudNote } from '../../ui/read-aloud.tsx'
 
 export function ConsentReading({
   purpose,
@@ -41,6 +41,7 @@ export function ConsentReading({
         <ReadAloudButton text={spoken} className="button" />
         <span className="quiet push">{t('consent.version', { version, since: format.date(since, '') })}</span>
       </div>
+      <ReadAloudNote />
     </div>
   )
 }

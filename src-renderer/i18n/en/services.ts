@@ -2,7 +2,7 @@ import type { Shape } from '../shape.ts'
 import type { services } from '../zh-CN/services.ts'
 
 export const servicesEn = {
-  title: 'Services and appointments',
+  title: 'Services and bookings',
   note: 'From need to outcome, every step on record',
   filter: { label: 'Show', open: 'Under way', waiting: 'Waiting for confirmation', over: 'Over', all: 'All' },
   empty: 'No requests here.',
