@@ -56,7 +56,7 @@ export function ElderConsents({
       ) : (
         <>
           <TakenBack record={record} />
-          <ul className="elder-rows">
+          <ul className="own-rows">
             {consentPurposes.map((purpose) => (
               <OwnConsent key={purpose} record={record} purpose={purpose} onTakeBack={() => setAsking(purpose)} />
             ))}
@@ -146,7 +146,7 @@ function OwnConsent({
   const date = act === undefined ? '' : format.date(calendarDateOf(act.at, record.offset), '')
   const Icon = state === 'given' ? CircleCheck : CircleSlash
   return (
-    <li className="elder-row own-consent">
+    <li className="own-row own-consent">
       <Icon aria-hidden className={state === 'given' ? 'is-given' : 'is-open'} />
       <div>
         <h2>{title}</h2>

@@ -4,7 +4,6 @@ import { advanceService, requestService, type ServiceBody } from '../../../src-d
 import { type MemoryStation, memoryStation } from '../../../tests/support/memory-station.tsx'
 import { actOf, sampleElder } from '../../../tests/support/sample-elder.ts'
 import { ElderServices } from './elder-services.tsx'
-import { wallTimeOf } from './wall-time.ts'
 
 const elder = sampleElder()
 const asked = (serviceName: string, seed: number, changes: Partial<ServiceBody> = {}) =>
@@ -38,7 +37,7 @@ afterEach(() => station.close())
 const rows = async (...requests: readonly ReturnType<typeof asked>[]) => {
   station = memoryStation({ documents: [elder, ...requests] })
   await station.draw(<ElderServices elder={elder.id} onBack={() => undefined} />)
-  return [...document.querySelectorAll('.elder-row')].map((row) => row.textContent ?? '')
+  return [...document.querySelectorAll('.own-row')].map((row) => row.textContent ?? '')
 }
 
 describe('a booking on the elder’s face', () => {
@@ -76,15 +75,4 @@ describe('a booking on the elder’s face', () => {
     expect(row).toContain('11月6日')
     expect(row).not.toMatch(/11月28日|021-11112222/)
   })
-})
-
-it('reads the time on a clock as people say it, and leaves other words alone', () => {
-  expect(['00:10', '09:05', '12:00', '17:59', '20:00'].map(wallTimeOf)).toEqual([
-    { part: 'night', time: '0:10' },
-    { part: 'morning', time: '9:05' },
-    { part: 'noon', time: '12:00' },
-    { part: 'afternoon', time: '5:59' },
-    { part: 'evening', time: '8:00' },
-  ])
-  expect(['9点', '25:00', ''].map(wallTimeOf)).toEqual([undefined, undefined, undefined])
 })

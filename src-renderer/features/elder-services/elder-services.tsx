@@ -97,7 +97,7 @@ export function ElderServices({ elder, onBack }: { readonly elder: string; reado
     <ElderPage title={t('title')} onBack={onBack}>
       {requests === undefined && <Skeleton rows={4} />}
       {requests?.length === 0 && <EmptyState icon={CalendarHeart} title={t('none')} text={t('noneText')} />}
-      <ul className="elder-rows">
+      <ul className="own-rows">
         {requests?.slice(0, most).map((request) => (
           <OwnService key={request.id} request={request} />
         ))}
@@ -115,7 +115,7 @@ function OwnService({ request }: { readonly request: ServiceRequest }) {
   const { state } = serviceState(request)
   const nextWords = next(request)
   return (
-    <li className="elder-row own-service">
+    <li className="own-row own-service">
       <div className="own-service-head">
         <h2>{body.serviceName}</h2>
         <Chip tone={toneOf[state]}>{t(`state.${state}`)}</Chip>
