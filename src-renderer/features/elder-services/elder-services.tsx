@@ -7,6 +7,7 @@ import { addDays, calendarDateOf } from '../../../src-domain/shared/instant.ts'
 import { isService, type ServiceRequest } from '../../../src-domain/services/service.ts'
 import { isRunning, type ServiceState, serviceState } from '../../../src-domain/services/service-rules.ts'
 import { useFormat } from '../../i18n/format.ts'
+import { useServiceWords } from '../../i18n/service-words.ts'
 import { useDocuments } from '../../replica/use-replica.ts'
 import { useToday } from '../../replica/use-today.ts'
 import { Chip } from '../../ui/chip.tsx'
@@ -75,11 +76,12 @@ export function useServicesLine(elder: string): string | undefined {
   const { t } = useTranslation('elderServices')
   const requests = useOwnServices(elder)
   const dayWords = useDayWords()
+  const words = useServiceWords()
   if (requests === undefined) return undefined
   const [first] = requests
   if (first === undefined) return t('line.none')
   const { state } = serviceState(first)
-  const service = first.body.serviceName
+  const service = words.service(first.body.serviceName)
   const appointment = appointmentOf(first)
   if (state === 'scheduled' && appointment !== undefined) {
     return t('line.next', { service, when: dayWords(appointment.on, appointment.time) })
@@ -111,13 +113,14 @@ function OwnService({ request }: { readonly request: ServiceRequest }) {
   const format = useFormat()
   const day = useDay()
   const next = useNext()
+  const words = useServiceWords()
   const { body } = request
   const { state } = serviceState(request)
   const nextWords = next(request)
   return (
     <li className="own-row own-service">
       <div className="own-service-head">
-        <h2>{body.serviceName}</h2>
+        <h2>{words.service(body.serviceName)}</h2>
         <Chip tone={toneOf[state]}>{t(`state.${state}`)}</Chip>
       </div>
       <p className="own-service-day">{day(request)}</p>
@@ -127,9 +130,9 @@ function OwnService({ request }: { readonly request: ServiceRequest }) {
         <span>
           {body.priceFen === 0
             ? t('price.free')
-            : t('price.fixed', { price: format.money(body.priceFen), unit: body.unit })}
+            : t('price.fixed', { price: format.money(body.priceFen), unit: words.unit(body.unit) })}
         </span>
-        {(isRunning(state) || state === 'done') && (
+        {isRunning(state) && (
           <span className="own-service-phone">
             <Phone aria-hidden size="0.9em" />
             {body.organizationPhone === undefined ? t('tellStaff') : t('ring', { phone: body.organizationPhone })}

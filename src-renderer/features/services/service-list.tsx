@@ -130,9 +130,9 @@ function Row({
             {' · '}
             {body.priceFen === 0 ? '' : `${format.money(body.priceFen)} / ${words.unit(body.unit)} · `}
             {body.organizationPhone !== undefined && (
-              <>
+              <span className="phone">
                 <Phone aria-hidden size={14} className="service-phone" /> {body.organizationPhone}
-              </>
+              </span>
             )}
           </div>
         </td>

@@ -66,7 +66,9 @@ function ToCancelRow({
         {body.organizationPhone !== undefined && (
           <>
             {' '}
-            <Phone aria-hidden size={14} className="service-phone" /> {body.organizationPhone}
+            <span className="phone">
+              <Phone aria-hidden size={14} className="service-phone" /> {body.organizationPhone}
+            </span>
           </>
         )}
       </td>
