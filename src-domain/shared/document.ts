@@ -23,7 +23,7 @@ export const DocumentId = Type.String({
   maxLength: 60,
 })
 
-/** Per-kiosk counters: a dominates b when none of its counters is smaller. */
+/** Counters by who edits (`Act.session`, else the kiosk): a dominates b when none of its counters is smaller. */
 const VersionVector = Type.Record(Type.String({ maxLength: 63 }), Type.Integer({ minimum: 1 }))
 
 export const Edit = Type.Object(
@@ -118,6 +118,11 @@ export type Act = {
   readonly now: number
   readonly offset: number
   readonly random: RandomBytes
+  /**
+   * Random name of this start of the program. Edits are counted by it and not by the kiosk: two machines copied from one disk
+   * have one kiosk id, and would give the same number to two different edits, so that one seemed to have seen the other.
+   */
+  readonly session?: string
 }
 
 /** A new document of `kind`. The body is checked: a wrong one is a programming error and throws. */
@@ -167,7 +172,8 @@ export function editDocument<Body>(document: Document<Body>, changes: Partial<Bo
     for (const vector of seen) {
       for (const [kiosk, n] of Object.entries(vector)) clock[kiosk] = Math.max(clock[kiosk] ?? 0, n)
     }
-    clock[act.kiosk] = (clock[act.kiosk] ?? 0) + 1
+    const editor = act.session ?? act.kiosk
+    clock[editor] = (clock[editor] ?? 0) + 1
     if (value === undefined) delete body[field]
     else body[field] = value
     edits[field] = { at, author: act.author, kiosk: act.kiosk, clock }

@@ -187,6 +187,16 @@ describe('merging records', () => {
     }
   })
 
+  it('takes no edit for seen that was made on the other of two machines with one kiosk id', () => {
+    const here = (now: number): Act => ({ ...act('k1', now), session: 'one' })
+    const there = (now: number): Act => ({ ...act('k1', now), session: 'other' })
+    const one = editDocument(start, { phone: '13900000000' }, here(10))
+    const two = editDocument(editDocument(start, { phone: '1' }, there(20)), { phone: '13700000000' }, there(30))
+    const merged = mergeDocuments(record, one, two)
+    expect(merged.body['phone']).toBe('13700000000')
+    expect(openQuestions(merged)).toMatchObject([{ field: 'phone', value: '13900000000' }])
+  })
+
   it('asks nothing when both typed the same', () => {
     const one = editDocument(start, { phone: '13900000000' }, act('k1', 10))
     const two = editDocument(start, { phone: '13900000000' }, act('k2', 20))

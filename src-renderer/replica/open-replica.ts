@@ -40,7 +40,7 @@ export type ReplicaOptions = {
   readonly storage?: AnyStorage
   readonly clock?: ClockSource
   readonly mark?: FilledMark
-  readonly timing?: SyncTiming
+  readonly timing?: Partial<SyncTiming>
 }
 
 export async function openReplica(options: ReplicaOptions & { readonly dataKey: Uint8Array }): Promise<OpenedReplica> {
@@ -158,6 +158,7 @@ async function open(
       status: sync?.status ?? new BehaviorSubject<SyncStatus>({ connection: 'alone', unsent: 0, refused: [] }),
       health: healthOf(health, clock),
       now: clock.now,
+      session: newSession(),
       retryRefused: (id) => sync?.retryRefused(id),
       discardRefused: async (id) => sync?.discardRefused(id),
       close: async () => {
@@ -174,6 +175,10 @@ async function open(
     throw error
   }
 }
+
+/** 48 random bits: short, for it stands in every edit. */
+const newSession = (): string =>
+  Array.from(crypto.getRandomValues(new Uint8Array(6)), (byte) => byte.toString(16).padStart(2, '0')).join('')
 
 const healthOf = (health: Observable<Omit<ReplicaHealth, 'clock'>>, clock: Clock): Observable<ReplicaHealth> =>
   combineLatest([health, clock.state]).pipe(map(([state, clockState]) => ({ ...state, clock: clockState })))
@@ -227,6 +232,7 @@ function secondWindow(clock: Clock): OpenedReplica {
     status: new BehaviorSubject<SyncStatus>({ connection: 'offline', unsent: 0, refused: [] }),
     health: healthOf(health, clock),
     now: clock.now,
+    session: newSession(),
     retryRefused: () => undefined,
     discardRefused: async () => undefined,
     close: async () => undefined,

@@ -71,5 +71,7 @@ export type Replica = {
   readonly health: Observable<ReplicaHealth>
   /** Corrected clock: milliseconds now, and the local offset east of UTC in minutes. */
   readonly now: () => { readonly now: number; readonly offset: number }
+  /** Random name of this start of the program, for `Act.session`. */
+  readonly session: string
   readonly close: () => Promise<void>
 }

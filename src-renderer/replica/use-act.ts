@@ -16,7 +16,14 @@ export function useAct(): () => Act {
   const session = useSession()
   const author = session.phase === 'staff' ? session.person.staff : 'self'
   return useCallback(
-    () => ({ station: kiosk.station, kiosk: kiosk.kiosk, author, ...replica.now(), random: randomBytes }),
+    () => ({
+      station: kiosk.station,
+      kiosk: kiosk.kiosk,
+      author,
+      ...replica.now(),
+      random: randomBytes,
+      session: replica.session,
+    }),
     [replica, kiosk, author],
   )
 }

@@ -93,6 +93,7 @@ export function memoryStation({
       clock: { wrong: false },
     }),
     now: () => ({ now: station.now, offset: 480 }),
+    session: 'session',
     discardRefused: async () => undefined,
     kept: nothingKept,
     close: async () => undefined,

@@ -46,6 +46,7 @@ const replica = {
     clock: { wrong: false },
   }),
   now: () => ({ now: Date.now(), offset: 480 }),
+  session: 'session',
   kept: nothingKept,
   discardRefused: async () => undefined,
   close: async () => undefined,
