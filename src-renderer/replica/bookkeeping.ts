@@ -12,11 +12,18 @@ export type Bookkeeping = {
 export async function openBookkeeping(collection: RxCollection<BookkeepingRow>): Promise<Bookkeeping> {
   const rows = await collection.find().exec()
   const values = new Map(rows.map((row) => [row.key, row.value]))
+  // RxDB's own queue (incrementalUpsert) refuses a key for ever once one of its writes failed: a disk that was full for an hour.
+  const last = new Map<string, Promise<unknown>>()
   return {
     read: (key) => values.get(key),
     write: async (key, value) => {
       values.set(key, value)
-      await collection.incrementalUpsert({ key, value })
+      const written = (last.get(key) ?? Promise.resolve()).then(() => collection.upsert({ key, value }))
+      last.set(
+        key,
+        written.catch(() => undefined),
+      )
+      await written
     },
   }
 }

@@ -57,15 +57,21 @@ export type CouchClientOptions = {
   readonly signal: AbortSignal
   readonly onServerTime: (serverTime: number, wallTime: number) => void
   readonly wall: () => number
+  readonly patience: Patience
 }
 
-/** The server sends a line this often while it has nothing to say … */
-const heartbeat = 15_000
-/** … and is given up after this long without a byte. */
-const silence = 40_000
-const longpollTimeout = 50_000
+/** Milliseconds. */
+export type Patience = {
+  /** The server sends a line this often while it has nothing to say … */
+  readonly heartbeat: number
+  /** … and is given up after this long without a byte. */
+  readonly silence: number
+  readonly longpoll: number
+}
 
-export function createCouchClient({ host, signal, onServerTime, wall }: CouchClientOptions): CouchClient {
+export function createCouchClient(options: CouchClientOptions): CouchClient {
+  const { host, signal, onServerTime, wall } = options
+  const { heartbeat, silence, longpoll } = options.patience
   async function ask(path: string, body?: object): Promise<{ readonly status: number; readonly json: unknown }> {
     const watchdog = new AbortController()
     const stop = (): void => watchdog.abort()
@@ -124,7 +130,7 @@ export function createCouchClient({ host, signal, onServerTime, wall }: CouchCli
       const query = new URLSearchParams({ include_docs: 'true', limit: String(limit), since: String(since ?? 0) })
       if (live) {
         query.set('feed', 'longpoll')
-        query.set('timeout', String(longpollTimeout))
+        query.set('timeout', String(longpoll))
         query.set('heartbeat', String(heartbeat))
       }
       const page = await askDatabase(`${database}/_changes?${query.toString()}`)

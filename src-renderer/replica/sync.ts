@@ -13,7 +13,7 @@ import { applyChanges } from './apply-changes.ts'
 import { type Backoff, type BackoffRange, createBackoff } from './backoff.ts'
 import type { Bookkeeping } from './bookkeeping.ts'
 import type { Clock } from './clock.ts'
-import { createCouchClient, SyncFailure } from './couch-client.ts'
+import { createCouchClient, type Patience, SyncFailure } from './couch-client.ts'
 import type { DocumentStore } from './document-store.ts'
 import { offerWhatIsMissing } from './offer-missing.ts'
 import { pushDocuments } from './push-documents.ts'
@@ -42,7 +42,7 @@ export type SyncOptions = {
   readonly bookkeeping: Bookkeeping
   readonly clock: Clock
   readonly wall: () => number
-  readonly timing?: SyncTiming
+  readonly timing?: Partial<SyncTiming>
 }
 
 export type SyncTiming = {
@@ -51,9 +51,15 @@ export type SyncTiming = {
   readonly sharedInterval: number
   /** Milliseconds to wait for more before sending, so that a form saved in several steps goes in one request. */
   readonly gather: number
+  readonly patience: Patience
 }
 
-const usualTiming: SyncTiming = { backoff: { first: 1_000, most: 60_000 }, sharedInterval: 60_000, gather: 200 }
+const usualTiming: SyncTiming = {
+  backoff: { first: 1_000, most: 60_000 },
+  sharedInterval: 60_000,
+  gather: 200,
+  patience: { heartbeat: 15_000, silence: 40_000, longpoll: 50_000 },
+}
 /** Documents a page: measured best for a first replica (facts.md). */
 const pageSize = 2_000
 /** The moment of the last agreement is written down no more often than this. */
@@ -69,13 +75,15 @@ type State = {
 }
 
 export function startSync(options: SyncOptions): Sync {
-  const { store, unsent, bookkeeping, clock, station, scopes, timing = usualTiming } = options
+  const { store, unsent, bookkeeping, clock, station, scopes } = options
+  const timing = { ...usualTiming, ...options.timing }
   const stopping = new AbortController()
   const client = createCouchClient({
     host: options.host,
     signal: stopping.signal,
     onServerTime: clock.measured,
     wall: options.wall,
+    patience: timing.patience,
   })
   const now = (): number => clock.now().now
   const apply = { store, unsent, kinds: options.kinds, now }
@@ -121,7 +129,8 @@ export function startSync(options: SyncOptions): Sync {
     const before = state.value.lastSyncAt
     if (before !== undefined && Math.abs(at - before) < agreementInterval) return
     patch({ lastSyncAt: at })
-    void bookkeeping.write('lastSyncAt', at)
+    // Only told to people: with a full disk it is told again after the next one.
+    bookkeeping.write('lastSyncAt', at).catch(() => undefined)
   }
 
   const succeed = (loop: Loop): void => {
@@ -226,6 +235,8 @@ export function startSync(options: SyncOptions): Sync {
     const isReady = (): boolean => state.value.caughtUp.has('station') && unsent.ids().some((id) => !refused.has(id))
     while (!stopping.signal.aborted) {
       if (!isReady()) {
+        // What failed to be sent may have arrived all the same, as the feed then told: nothing is wrong any more.
+        if (!unsent.ids().some((id) => !refused.has(id))) succeed('push')
         await new Promise<void>((wake) => {
           wakePush = wake
           if (isReady() || stopping.signal.aborted) wake()
