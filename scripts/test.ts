@@ -28,6 +28,12 @@ step('types', 'tsc', ['-b'])
 step('unit tests', 'vitest', ['run', '--project', 'unit', ...reporters('unit')], 'unit')
 step('build', 'electron-vite', ['build', '--logLevel', 'warn'])
 step('real parts', 'vitest', ['run', '--project', 'parts', ...reporters('parts')], 'parts')
+step(
+  'sync simulator',
+  'node',
+  ['tests/sync/simulator/run.ts', '--seeds', '50', '--json', join(reports, 'sync.json')],
+  'sync',
+)
 step('end to end', 'playwright', ['test'], 'e2e')
 finish(0)
 

@@ -26,9 +26,17 @@ export type Limits = {
   readonly requests: number
   readonly refusedCredentials: number
   readonly enrolments: number
+  /** Milliseconds that a changes feed with heartbeats may wait. */
+  readonly feed: number
 }
 
-export const defaultLimits: Limits = { body: 16 * 1024 * 1024, requests: 3_000, refusedCredentials: 60, enrolments: 10 }
+export const defaultLimits: Limits = {
+  body: 16 * 1024 * 1024,
+  requests: 3_000,
+  refusedCredentials: 60,
+  enrolments: 10,
+  feed: 10 * 60_000,
+}
 
 export type Parts = {
   readonly store: DocumentStore

@@ -27,7 +27,7 @@ export function addDatabaseRoutes(app: FastifyInstance, parts: Parts, feeds: Ope
     method: ['GET', 'POST'],
     url: '/:database/_changes',
     handler: async (request, reply) => {
-      const read = readChangesRequest(request)
+      const read = readChangesRequest(request, parts.limits.feed)
       if (!read.ok) return sendProblem(reply, badRequest(read.error))
       // Before the first reading: who hangs up or is revoked meanwhile must not leave a feed behind.
       const feed = feeds.open(request.principal?.id ?? '')

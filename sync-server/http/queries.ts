@@ -15,11 +15,11 @@ export type ChangesRequest = {
 type Parameters = Readonly<Record<string, unknown>>
 
 const longestWait = 60_000
-const longestWaitWithHeartbeat = 10 * 60_000
 
 export const parametersOf = (request: FastifyRequest): Parameters => (request.query ?? {}) as Parameters
 
-export function readChangesRequest(request: FastifyRequest): Result<ChangesRequest, string> {
+/** @param longestFeed milliseconds that an answer with heartbeats may wait. */
+export function readChangesRequest(request: FastifyRequest, longestFeed: number): Result<ChangesRequest, string> {
   const parameters = parametersOf(request)
   const body = objectOf(request.body)
   const feed = parameters['feed'] ?? 'normal'
@@ -36,7 +36,7 @@ export function readChangesRequest(request: FastifyRequest): Result<ChangesReque
   const heartbeat = parameters['heartbeat'] === 'true' ? 60_000 : countOf(parameters['heartbeat'])
   const timeout = countOf(parameters['timeout'])
   if (heartbeat === 'wrong' || timeout === 'wrong') return err('heartbeat and timeout must be numbers')
-  const longest = heartbeat === undefined ? longestWait : longestWaitWithHeartbeat
+  const longest = heartbeat === undefined ? longestWait : longestFeed
   return ok({
     query: {
       since,

@@ -1,0 +1,167 @@
+/**
+ * The disk of a simulated kiosk: RxDB's memory storage and a journal that take their time, run full, and from the moment the
+ * power is cut take nothing more. What was on it stays over a restart.
+ */
+import { getRxStorageMemory } from 'rxdb/plugins/storage-memory'
+import type { AnyStorage } from '../../../src-renderer/replica/open-database.ts'
+import type { DiskImage, JournalLine } from './messages.ts'
+import type { Random } from './random.ts'
+
+/** What one start of the program may use until its power is cut. */
+export type Power = {
+  readonly storage: AnyStorage
+  readonly call: (name: string, params: never) => Promise<unknown>
+  readonly mark: { readonly read: () => boolean; readonly write: () => void }
+  readonly cut: () => void
+}
+
+export type Disk = {
+  readonly power: () => Power
+  /** The browser's database is gone; the journal and the note beside it are not. */
+  readonly wipe: () => void
+  readonly image: () => DiskImage
+}
+
+type DiskOptions = { readonly random: Random; readonly isFull: () => boolean; readonly image: DiskImage | undefined }
+
+type MemoryInstance = {
+  bulkWrite: (rows: readonly { readonly document: object }[], context: string) => Promise<unknown>
+  readonly ensurePersistence: () => void
+  readonly internals: { readonly documents: ReadonlyMap<string, object> }
+}
+
+export function faultyDisk({ random, isFull, image }: DiskOptions): Disk {
+  const memory = getRxStorageMemory()
+  const states = memory.collectionStates as unknown as Map<string, MemoryInstance['internals']>
+  const inherited = new Map(image?.collections.map(({ key, rows }) => [key, rows]) ?? [])
+  let journal: JournalLine[] = image?.journal.map((line) => ({ ...line })) ?? []
+  let filled = image?.filled ?? false
+  const open = new Set<MemoryInstance>()
+
+  const wait = (): Promise<void> => new Promise((done) => setTimeout(done, random.whole(1, 40)))
+
+  function power(): Power {
+    let on = true
+    const need = (): void => {
+      if (!on) throw new Error('no power')
+    }
+    /** Something reaches the disk: not before its time, and not after the power went. */
+    const write = async <T>(action: () => T | Promise<T>): Promise<T> => {
+      need()
+      await wait()
+      need()
+      const result = await action()
+      await wait()
+      need()
+      return result
+    }
+    const storage = {
+      ...memory,
+      async createStorageInstance(params: {
+        databaseName: string
+        collectionName: string
+        schema: { version: number }
+      }) {
+        const instance = (await memory.createStorageInstance(params as never)) as unknown as MemoryInstance
+        open.add(instance)
+        const bulkWrite = instance.bulkWrite.bind(instance)
+        const rows = inherited.get(params.collectionName)
+        if (rows !== undefined) {
+          inherited.delete(params.collectionName)
+          if (rows.length > 0)
+            await bulkWrite(
+              rows.map((document) => ({ document })),
+              'image',
+            )
+        }
+        instance.bulkWrite = (batch, context) =>
+          write(() => {
+            if (isFull()) throw Object.assign(new Error('QuotaExceededError'), { name: 'QuotaExceededError' })
+            return bulkWrite(batch, context)
+          })
+        return instance
+      },
+    } as unknown as AnyStorage
+
+    const calls: Readonly<Record<string, (params: never) => Promise<unknown>>> = {
+      'journal.append': ({ entries }: { entries: readonly { document: string; sealed: string }[] }) =>
+        write(() => {
+          if (isFull()) return { ok: false, error: { code: 'journal.full' } }
+          const first = (journal.at(-1)?.sequence ?? 0) + 1
+          entries.forEach((entry, i) => journal.push({ ...entry, sequence: first + i, acknowledged: false }))
+          return { ok: true, value: { first } }
+        }),
+      'journal.acknowledge': ({ sequences }: { sequences: readonly number[] }) =>
+        write(() => {
+          const known = new Set(sequences)
+          for (const line of journal) if (known.has(line.sequence)) line.acknowledged = true
+          return {}
+        }),
+      'journal.read': async ({
+        after,
+        limit,
+        unacknowledgedOnly,
+      }: {
+        after: number
+        limit: number
+        unacknowledgedOnly?: boolean
+      }) => {
+        need()
+        const rest = journal.filter(
+          (line) => line.sequence > after && !(unacknowledgedOnly === true && line.acknowledged),
+        )
+        return {
+          entries: rest.slice(0, limit).map((line) => ({ ...line })),
+          done: rest.length <= limit,
+          unacknowledged: journal.filter((line) => !line.acknowledged).length,
+          torn: false,
+        }
+      },
+      'health.read': async () => ({
+        now: Date.now(),
+        lastSeen: 0,
+        freeBytes: 1e10,
+        dataWritable: true,
+        keyStore: 'file',
+      }),
+    }
+    return {
+      storage,
+      call: async (name, params) => {
+        need()
+        const call = calls[name]
+        if (call === undefined) throw new Error(`the simulated host does not answer ${name}`)
+        return call(params)
+      },
+      mark: {
+        read: () => filled,
+        write: () => {
+          if (on) filled = true
+        },
+      },
+      cut: () => {
+        on = false
+      },
+    }
+  }
+
+  return {
+    power,
+    wipe: () => {
+      states.clear()
+      open.clear()
+      inherited.clear()
+    },
+    image: () => {
+      for (const instance of open) instance.ensurePersistence()
+      return {
+        collections: [...states].map(([key, { documents }]) => ({
+          key: key.split('--memory--')[1] ?? key,
+          rows: structuredClone([...documents.values()]),
+        })),
+        journal: journal.map((line) => ({ ...line })),
+        filled,
+      }
+    },
+  }
+}

@@ -1,0 +1,97 @@
+/** The real gateway on a store in memory, reached by injected requests: it can be killed, started again and set back. */
+import type { FastifyInstance } from 'fastify'
+import type { DocumentKind } from '../../../src-domain/shared/document.ts'
+import { type AccessBook, openAccessBook } from '../../../sync-server/access/access-book.ts'
+import { mediaLimits } from '../../../sync-server/access/check-media.ts'
+import { createApp, defaultLimits } from '../../../sync-server/http/app.ts'
+import { makeLog } from '../../../sync-server/http/log.ts'
+import { memoryDocumentStore, type MemoryDocumentStore, type StoreCopy } from './memory-document-store.ts'
+
+export type Answered = {
+  readonly status: number
+  readonly headers: Readonly<Record<string, string>>
+  readonly body: AsyncIterable<Uint8Array>
+  readonly hangUp: () => void
+}
+
+export type Gateway = {
+  readonly disk: MemoryDocumentStore
+  readonly access: () => AccessBook
+  readonly isUp: () => boolean
+  readonly start: () => Promise<void>
+  readonly kill: () => void
+  readonly backUp: () => StoreCopy
+  /** While it is down; the next start has a new epoch. */
+  readonly restore: (copy: StoreCopy) => void
+  readonly ask: (request: {
+    readonly method: string
+    readonly path: string
+    readonly credential: string
+    readonly body: string | undefined
+  }) => Promise<Answered>
+}
+
+export function simulatedGateway(kinds: ReadonlyMap<string, DocumentKind>, fsync: () => Promise<void>): Gateway {
+  const disk = memoryDocumentStore(fsync)
+  let running: { readonly app: FastifyInstance; readonly access: AccessBook; readonly cut: () => void } | undefined
+  let wasRestored = false
+  return {
+    disk,
+    access: () => {
+      if (running === undefined) throw new Error('the server is down')
+      return running.access
+    },
+    isUp: () => running !== undefined,
+    start: async () => {
+      const { store, cut } = disk.power()
+      const now = (): number => Date.now()
+      const access = await openAccessBook(store, now)
+      if (wasRestored) await access.renewEpoch()
+      wasRestored = false
+      const app = await createApp({
+        store,
+        access,
+        rules: { kinds, media: mediaLimits },
+        limits: { ...defaultLimits, requests: 1_000_000, refusedCredentials: 1_000_000, feed: 2 * 3_600_000 },
+        now,
+        log: makeLog('silent'),
+        origins: [],
+      })
+      await app.ready()
+      running = { app, access, cut }
+    },
+    kill: () => {
+      const before = running
+      running = undefined
+      before?.cut()
+      void before?.access.close()
+      void before?.app.close()
+    },
+    backUp: disk.copy,
+    restore: (copy) => {
+      disk.restore(copy)
+      wasRestored = true
+    },
+    ask: async ({ method, path, credential, body }) => {
+      if (running === undefined) throw new Error('the server is down')
+      const answer = await running.app.inject({
+        method: method as 'GET',
+        url: path,
+        headers: {
+          authorization: `Bearer ${credential}`,
+          ...(body === undefined ? {} : { 'content-type': 'application/json' }),
+        },
+        ...(body === undefined ? {} : { payload: body }),
+        payloadAsStream: true,
+      })
+      const stream = answer.stream()
+      return {
+        status: answer.statusCode,
+        // Node writes the time of the real machine into its answers.
+        headers: { 'content-type': 'application/json', date: new Date().toUTCString() },
+        body: stream,
+        hangUp: () => void stream.destroy(),
+      }
+    },
+  }
+}

@@ -1,0 +1,235 @@
+/**
+ * The program of one kiosk: the station's real replica on RxDB's memory storage, a disk and a journal that take time and can
+ * fail, and somebody who works at it. It does nothing but what a turn asks for.
+ */
+import { parentPort, receiveMessageOnPort } from 'node:worker_threads'
+import { collectionNames } from '../../../src-domain/shared/collections.ts'
+import { type OpenedReplica, openReplica } from '../../../src-renderer/replica/open-replica.ts'
+import { kioskInfo } from '../../support/memory-host.ts'
+import { trialKinds } from '../../support/trial-kinds.ts'
+import { faultyDisk, type Disk } from './faulty-disk.ts'
+import { workAtKiosk } from './kiosk-work.ts'
+import type { FromKiosk, Realm, ToKiosk, Turn, TurnEnd } from './messages.ts'
+import { seeded } from './random.ts'
+
+export async function runKiosk({ setUp, random, conditions, world, turns, port }: Realm): Promise<void> {
+  const disk: Disk = faultyDisk({ random: random.fork(), isFull: () => conditions.diskFull, image: setUp.image })
+  const builtAt = setUp.start - 30 * 86_400_000
+  let said: FromKiosk[] = []
+  const say = (message: FromKiosk): void => void said.push(message)
+
+  type Waiting = {
+    readonly answer: (response: Response) => void
+    readonly fail: () => void
+    stream: ReadableStreamDefaultController<Uint8Array> | undefined
+  }
+  let requests = 0
+  const waiting = new Map<number, Waiting>()
+
+  /** Every start of the program; killed, it reaches neither disk nor network any more. */
+  type Run = {
+    alive: boolean
+    replica: OpenedReplica | undefined
+    opening: Promise<void>
+    status: Awaited<TurnEnd>['connection']
+    unsent: number
+    refused: readonly string[]
+  }
+  let run: Run | undefined
+
+  function start(): void {
+    const power = disk.power()
+    const mine: Run = {
+      alive: true,
+      replica: undefined,
+      opening: Promise.resolve(),
+      status: 'closed',
+      unsent: 0,
+      refused: [],
+    }
+    run = mine
+    mine.opening = (async () => {
+      const replica = await openReplica({
+        host: {
+          call: power.call as never,
+          sync: (path, init) => (mine.alive ? ask(path, init) : Promise.reject(new TypeError('no power'))),
+          voice: { available: () => false, speak: async () => undefined, stop: () => undefined },
+          print: () => undefined,
+        },
+        info: kioskInfo({ station: setUp.station, kiosk: setUp.kiosk, builtAt }),
+        dataKey: new Uint8Array(32).fill(7),
+        name: 'kiosk',
+        kinds: trialKinds,
+        storage: power.storage,
+        clock: { wall: () => Date.now(), zone: () => 480, builtAt },
+        mark: power.mark,
+        timing: {
+          backoff: { first: 2_000, most: 1_800_000 },
+          sharedInterval: 5 * 3_600_000,
+          gather: 200,
+          patience: { heartbeat: 7_200_000, silence: 18_000_000, longpoll: 7_200_000 },
+        },
+      })
+      mine.replica = replica
+      if (!mine.alive) return
+      let rebuilt = false
+      replica.health.subscribe((health) => (rebuilt = health.rebuilt !== undefined)).unsubscribe()
+      replica.status.subscribe((status) => {
+        mine.status = status.connection
+        mine.unsent = status.unsent
+        mine.refused = status.refused.map(({ id }) => id)
+      })
+      say({ say: 'opened', ok: true, rebuilt })
+    })().catch(() => {
+      if (!mine.alive) return
+      mine.status = 'closed'
+      run = undefined
+      power.cut()
+      say({ say: 'opened', ok: false, rebuilt: false })
+    })
+    cuts.set(mine, power.cut)
+  }
+  const cuts = new Map<Run, () => void>()
+
+  function kill(): void {
+    const mine = run
+    run = undefined
+    if (mine === undefined) return say({ say: 'closed' })
+    mine.alive = false
+    cuts.get(mine)?.()
+    for (const { fail } of waiting.values()) fail()
+    waiting.clear()
+    // The realm lives on, and RxDB counts what is open in it: what the plug left of the program is put away.
+    void mine.opening
+      .then(() => mine.replica?.close())
+      .catch(() => undefined)
+      .then(() => say({ say: 'closed' }))
+  }
+
+  function ask(path: string, init: RequestInit = {}): Promise<Response> {
+    const request = (requests += 1)
+    say({
+      say: 'request',
+      request,
+      path,
+      method: init.method ?? 'GET',
+      body: typeof init.body === 'string' ? init.body : undefined,
+    })
+    return new Promise((answer, reject) => {
+      const one: Waiting = {
+        stream: undefined,
+        answer,
+        fail: () => {
+          const error = new TypeError('the connection was cut')
+          if (one.stream === undefined) reject(error)
+          else one.stream.error(error)
+        },
+      }
+      waiting.set(request, one)
+      init.signal?.addEventListener('abort', () => {
+        if (!waiting.delete(request)) return
+        say({ say: 'abort', request })
+        one.fail()
+      })
+    })
+  }
+
+  const encoder = new TextEncoder()
+
+  function hear(message: ToKiosk): void {
+    switch (message.do) {
+      case 'open':
+        return start()
+      case 'kill':
+        return kill()
+      case 'wipe':
+        return disk.wipe()
+      case 'conditions':
+        if (message.skew !== undefined) conditions.skew = message.skew
+        if (message.diskFull !== undefined) conditions.diskFull = message.diskFull
+        return
+      case 'act': {
+        const { number, act, seed } = message
+        const replica = run?.replica
+        const mine = run
+        if (replica === undefined) return say({ say: 'acted', number, ok: false, refusals: ['closed'], written: [] })
+        void workAtKiosk(replica, setUp, act, number, seeded(seed)).then(({ ok, refusals, written }) => {
+          // Nobody saw an answer on a screen without power.
+          if (mine?.alive === true) say({ say: 'acted', number, ok, refusals, written })
+          else say({ say: 'acted', number, ok: false, refusals: ['killed'], written })
+        })
+        return
+      }
+      case 'response': {
+        const one = waiting.get(message.request)
+        if (one === undefined) return
+        const body = new ReadableStream<Uint8Array>({
+          start: (controller) => {
+            one.stream = controller
+          },
+        })
+        one.answer(new Response(body, { status: message.status, headers: message.headers }))
+        return
+      }
+      case 'chunk':
+        return void waiting.get(message.request)?.stream?.enqueue(encoder.encode(message.text))
+      case 'end': {
+        waiting.get(message.request)?.stream?.close()
+        waiting.delete(message.request)
+        return
+      }
+      case 'cut': {
+        waiting.get(message.request)?.fail()
+        waiting.delete(message.request)
+        return
+      }
+      case 'retry':
+        return run?.replica?.retryRefused()
+      case 'image':
+        return say({ say: 'image', image: disk.image() })
+      case 'report': {
+        const mine = run
+        if (mine?.replica === undefined) return
+        void (async () => {
+          const { replica } = mine
+          if (replica === undefined) return
+          const found = await Promise.all(collectionNames.map((collection) => replica.find({ collection })))
+          say({ say: 'report', documents: found.flat(), refused: mine.refused })
+        })()
+        return
+      }
+      default:
+        message satisfies never
+    }
+  }
+
+  const answer = (message: TurnEnd | { readonly failed: string }): void => {
+    port.postMessage(message)
+    Atomics.add(turns, 1, 1)
+    Atomics.notify(turns, 1)
+  }
+  const takeTurn = async (turn: Turn): Promise<TurnEnd> => {
+    world.advance(turn.now)
+    for (const message of turn.messages) hear(message)
+    await world.settle()
+    while (world.runTimer()) await world.settle()
+    const messages = said
+    said = []
+    return {
+      messages,
+      nextTimer: world.nextTimer(),
+      connection: run?.status ?? 'closed',
+      unsent: run?.unsent ?? 0,
+      refused: run?.refused.length ?? 0,
+    }
+  }
+  process.on('uncaughtException', (error) => answer({ failed: error.stack ?? String(error) }))
+  // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a thread, not a window
+  parentPort?.postMessage('ready')
+  for (let taken = 0; ; taken += 1) {
+    Atomics.wait(turns, 0, taken)
+    let letter = receiveMessageOnPort(port)
+    for (; letter === undefined; letter = receiveMessageOnPort(port)) Atomics.wait(turns, 0, taken + 1, 1)
+    answer(await takeTurn(letter.message as Turn))
+  }
+}

@@ -1,0 +1,108 @@
+/** What people do at a simulated kiosk, through the replica's public face only. Every value they write is told from all others. */
+import {
+  appendEvent,
+  createDocument,
+  type Document,
+  editDocument,
+  type Act,
+} from '../../../src-domain/shared/document.ts'
+import type { Replica } from '../../../src-renderer/replica/replica.ts'
+import { trialElder, trialReading, trialService } from '../../support/trial-kinds.ts'
+import type { ActName, KioskSetUp, Written } from './messages.ts'
+import type { Random } from './random.ts'
+
+type Done = { readonly ok: boolean; readonly refusals: readonly string[]; readonly written: readonly Written[] }
+type Elder = Document<{ name: string; phone: string; risks?: string[] }>
+
+export async function workAtKiosk(
+  replica: Replica,
+  { station, kiosk }: KioskSetUp,
+  name: ActName,
+  number: number,
+  random: Random,
+): Promise<Done> {
+  const act = (): Act => ({
+    station,
+    kiosk,
+    author: `staff:${kiosk}`,
+    ...replica.now(),
+    random: random.bytes,
+    session: replica.session,
+  })
+  const value = `v${number}`
+  const known = async (collection: 'elders' | 'services'): Promise<Document | undefined> => {
+    const found = await replica.find({ collection })
+    return found.length === 0 ? undefined : random.pick(found.toSorted((a, b) => (a.id < b.id ? -1 : 1)))
+  }
+  const documents: Document[] = []
+  const written: Written[] = []
+  const note = (
+    document: Document,
+    place: Written['place'],
+    field: string,
+    text: string,
+    replaces: readonly string[],
+  ): void => {
+    documents.push(document)
+    written.push({ document: document.id, place, field, value: text, replaces })
+  }
+  const createElder = (text: string): void => {
+    const document = createDocument(trialElder, { name: text, phone: text, risks: [text] }, act())
+    note(document, 'field', 'name', text, [])
+    written.push({ ...written.at(-1)!, field: 'phone' }, { ...written.at(-1)!, place: 'item', field: 'risks' })
+  }
+  const reading = (text: string): void => {
+    const document = createDocument(trialReading, { value: Number(text.slice(1)) }, act())
+    note(document, 'fact', 'value', text, [])
+  }
+  const edit = (elder: Elder, field: 'name' | 'phone', text: string): void => {
+    const others = (elder.others ?? []).filter((other) => other.field === field).map((other) => String(other.value))
+    note(editDocument(elder, { [field]: text }, act()) as Document, 'field', field, text, [
+      elder.body[field],
+      ...others,
+    ])
+  }
+
+  switch (name) {
+    case 'createElder':
+      createElder(value)
+      break
+    case 'reading':
+      reading(value)
+      break
+    case 'several':
+      createElder(value)
+      reading(`${value}1`)
+      break
+    case 'createService': {
+      const document = createDocument(trialService, { what: value }, act())
+      note(document, 'fact', 'what', value, [])
+      break
+    }
+    case 'addEvent': {
+      const service = await known('services')
+      if (service !== undefined)
+        note(appendEvent(service, { id: value, type: 'noted' }, act()), 'event', 'events', value, [])
+      break
+    }
+    case 'editElder':
+    case 'settle':
+    case 'addRisk': {
+      const elder = (await known('elders')) as Elder | undefined
+      if (elder === undefined) break
+      if (name === 'addRisk') {
+        const changed = editDocument(elder, { risks: [...(elder.body.risks ?? []), value] }, act()) as Document
+        note(changed, 'item', 'risks', value, [])
+      } else {
+        const asked = (elder.others ?? []).find((other) => other.field === 'phone')
+        edit(elder, name === 'settle' && asked !== undefined ? 'phone' : random.pick(['name', 'phone'] as const), value)
+      }
+      break
+    }
+    default:
+      name satisfies never
+  }
+  if (documents.length === 0) return { ok: true, refusals: [], written: [] }
+  const saved = await replica.save(documents)
+  return { ok: saved.ok, refusals: saved.ok ? [] : saved.error.map(({ code }) => code), written }
+}

@@ -1,0 +1,89 @@
+/**
+ * What people were told is saved, and whether it is still there. A value that stands nowhere is no loss only when somebody
+ * who saw it replaced it, and what that person wrote is accounted for in its turn.
+ */
+import type { Document } from '../../../src-domain/shared/document.ts'
+import type { Written } from './messages.ts'
+
+export type Ledger = {
+  /** @param acknowledged false when the person never saw "saved": it may be there or not. */
+  readonly note: (kiosk: string, station: string, written: readonly Written[], acknowledged: boolean) => void
+  readonly erased: (id: string) => void
+  /** Acknowledged writes by document. */
+  readonly count: () => number
+  readonly documentsOf: (station: string) => ReadonlySet<string>
+  /**
+   * What is missing from the documents of a station.
+   * @param excused documents that are not judged here: erased or refused ones.
+   */
+  readonly missing: (
+    station: string,
+    documents: ReadonlyMap<string, Document>,
+    excused: ReadonlySet<string>,
+  ) => readonly string[]
+}
+
+type Entry = Written & { readonly kiosk: string; readonly station: string; readonly acknowledged: boolean }
+
+export function openLedger(): Ledger {
+  const entries: Entry[] = []
+  const erased = new Set<string>()
+  return {
+    note: (kiosk, station, written, acknowledged) => {
+      for (const one of written) entries.push({ ...one, kiosk, station, acknowledged })
+    },
+    erased: (id) => void erased.add(id),
+    count: () => entries.filter(({ acknowledged }) => acknowledged).length,
+    documentsOf: (station) =>
+      new Set(entries.filter((entry) => entry.station === station).map(({ document }) => document)),
+    missing: (station, documents, excused) => {
+      const replacedBy = new Map<string, Entry[]>()
+      for (const entry of entries) {
+        for (const value of entry.replaces) {
+          const key = `${entry.document} ${entry.field} ${value}`
+          replacedBy.set(key, [...(replacedBy.get(key) ?? []), entry])
+        }
+      }
+      const known = new Map<Entry, boolean>()
+      const isAccountedFor = (entry: Entry): boolean => {
+        const before = known.get(entry)
+        if (before !== undefined) return before
+        known.set(entry, false)
+        const document = documents.get(entry.document)
+        const answer =
+          document !== undefined &&
+          (stands(entry, document) ||
+            (replacedBy.get(`${entry.document} ${entry.field} ${entry.value}`) ?? []).some(isAccountedFor))
+        known.set(entry, answer)
+        return answer
+      }
+      return entries
+        .filter((entry) => entry.station === station && entry.acknowledged)
+        .filter(({ document }) => !erased.has(document) && !excused.has(document))
+        .filter((entry) => !isAccountedFor(entry))
+        .map(({ kiosk, document, field, value }) => `${value} written at ${kiosk} into ${field} of ${document}`)
+    },
+  }
+}
+
+function stands({ place, field, value }: Entry, document: Document): boolean {
+  const others = (document.others ?? []).filter(
+    (other) => other.field === field || other.field === '*' || other.field.startsWith('events/'),
+  )
+  const inOthers = others.some((other) => JSON.stringify(other.value).includes(JSON.stringify(value)))
+  switch (place) {
+    case 'event':
+      return (document.events ?? []).some(({ id }) => id === value) || inOthers
+    case 'item':
+      return (document.body[field] as readonly unknown[] | undefined)?.includes(value) === true || inOthers
+    case 'fact':
+    case 'field':
+      return (
+        String(document.body[field]) === value ||
+        (field === 'value' && String(document.body[field]) === value.slice(1)) ||
+        inOthers
+      )
+    default:
+      return place satisfies never
+  }
+}

@@ -1,0 +1,117 @@
+/** What the simulator and the realm of a kiosk say to each other. A realm works only when it is its turn. */
+import type { MessagePort } from 'node:worker_threads'
+import type { Document } from '../../../src-domain/shared/document.ts'
+import type { SyncStatus } from '../../../src-renderer/replica/replica.ts'
+import type { Random } from './random.ts'
+import type { VirtualWorld } from './virtual-world.ts'
+
+/** What a kiosk's disk holds: the rows of its replica and the lines of its journal. */
+export type DiskImage = {
+  readonly collections: readonly { readonly key: string; readonly rows: readonly object[] }[]
+  readonly journal: readonly JournalLine[]
+  readonly filled: boolean
+}
+export type JournalLine = {
+  readonly sequence: number
+  readonly document: string
+  readonly sealed: string
+  acknowledged: boolean
+}
+
+export type ActName =
+  | 'createElder'
+  | 'editElder'
+  | 'addRisk'
+  | 'reading'
+  | 'createService'
+  | 'addEvent'
+  | 'settle'
+  | 'several'
+
+/**
+ * One thing a person did that must not be lost: a value (unique in a whole run), where it stands, and which values its author
+ * saw and replaced.
+ */
+export type Written = {
+  readonly document: string
+  readonly place: 'fact' | 'event' | 'field' | 'item'
+  readonly field: string
+  readonly value: string
+  readonly replaces: readonly string[]
+}
+
+export type ToKiosk =
+  | { readonly do: 'open' }
+  | { readonly do: 'act'; readonly number: number; readonly act: ActName; readonly seed: number }
+  | {
+      readonly do: 'response'
+      readonly request: number
+      readonly status: number
+      readonly headers: Readonly<Record<string, string>>
+    }
+  | { readonly do: 'chunk'; readonly request: number; readonly text: string }
+  | { readonly do: 'end'; readonly request: number }
+  | { readonly do: 'cut'; readonly request: number }
+  /** The plug is pulled: nothing that was not on the disk ever will be. */
+  | { readonly do: 'kill' }
+  | { readonly do: 'wipe' }
+  | { readonly do: 'conditions'; readonly skew?: number; readonly diskFull?: boolean }
+  | { readonly do: 'retry' }
+  | { readonly do: 'image' }
+  | { readonly do: 'report' }
+
+export type FromKiosk =
+  | { readonly say: 'opened'; readonly ok: boolean; readonly rebuilt: boolean }
+  | {
+      readonly say: 'acted'
+      readonly number: number
+      readonly ok: boolean
+      readonly refusals: readonly string[]
+      readonly written: readonly Written[]
+    }
+  | {
+      readonly say: 'request'
+      readonly request: number
+      readonly path: string
+      readonly method: string
+      readonly body: string | undefined
+    }
+  | { readonly say: 'abort'; readonly request: number }
+  | { readonly say: 'image'; readonly image: DiskImage }
+  | { readonly say: 'report'; readonly documents: readonly Document[]; readonly refused: readonly string[] }
+  | { readonly say: 'closed' }
+
+export type Turn = { readonly now: number; readonly messages: readonly ToKiosk[] }
+export type TurnEnd = {
+  readonly messages: readonly FromKiosk[]
+  readonly nextTimer: number | undefined
+  readonly connection: SyncStatus['connection'] | 'closed'
+  readonly unsent: number
+  readonly refused: number
+}
+
+/** `turns` counts those given to the realm and those it has ended; the letters of each go through `port`. */
+export type RealmData = {
+  readonly program: string
+  readonly setUp: KioskSetUp
+  readonly turns: Int32Array
+  readonly port: MessagePort
+}
+
+/** What a realm gives the program that runs in it. */
+export type Realm = {
+  readonly setUp: KioskSetUp
+  readonly random: Random
+  readonly conditions: { skew: number; diskFull: boolean }
+  readonly world: VirtualWorld
+} & Pick<RealmData, 'turns' | 'port'>
+export type RunKiosk = (realm: Realm) => Promise<void>
+
+export type KioskSetUp = {
+  readonly name: string
+  readonly station: string
+  readonly kiosk: string
+  readonly seed: number
+  readonly start: number
+  readonly image: DiskImage | undefined
+}

@@ -1,0 +1,609 @@
+/**
+ * One seed: kiosks of several stations, one gateway, the network between them, and everything that can go wrong. After a few
+ * days all faults end; when it is quiet, four things must hold (`verdict`). The same seed does the same, line for line.
+ */
+import { createHash } from 'node:crypto'
+import { canonical } from '../../../src-domain/shared/canonical.ts'
+import { defineKind, type Document, type DocumentKind } from '../../../src-domain/shared/document.ts'
+import { refusal } from '../../../src-domain/shared/result.ts'
+import { trialKinds, trialReading } from '../../support/trial-kinds.ts'
+import { type Gateway, simulatedGateway } from './gateway.ts'
+import { type Kiosk, startKiosk } from './kiosk.ts'
+import { type Ledger, openLedger } from './ledger.ts'
+import type { StoreCopy } from './memory-document-store.ts'
+import type { ActName, DiskImage, FromKiosk } from './messages.ts'
+import { type Random, seeded } from './random.ts'
+import { takeOverWorld, type VirtualWorld } from './virtual-world.ts'
+
+export type Outcome = {
+  readonly seed: number
+  /** What went wrong; empty when everything held. */
+  readonly broken: readonly string[]
+  /** Of every line of the log. */
+  readonly hash: string
+  readonly log: readonly string[]
+  readonly counts: {
+    readonly stations: number
+    readonly kiosks: number
+    readonly acknowledged: number
+    readonly requests: number
+    readonly faults: number
+    readonly refused: number
+  }
+}
+
+const start = Date.UTC(2026, 5, 1, 8)
+const minute = 60_000
+const hour = 60 * minute
+const day = 24 * hour
+/** How long things go wrong. */
+const troubled = 30 * hour
+
+/** The server is a version ahead: it refuses readings that the kiosk takes. */
+const isRefusedByServer = (value: number): boolean => value % 23 === 5
+const serverKinds: ReadonlyMap<string, DocumentKind> = new Map([
+  ...trialKinds,
+  [
+    'trialReading',
+    defineKind({
+      ...trialReading,
+      rules: ({ body }) => (isRefusedByServer(body.value) ? [refusal('trial.serverSaysNo', '/body/value')] : []),
+    }) as DocumentKind,
+  ],
+])
+
+type Member = {
+  readonly kiosk: Kiosk
+  readonly name: string
+  readonly station: string
+  credential: string
+  /** Powered, and the program was asked to run. */
+  on: boolean
+  /** The program still puts itself away after its power was cut. */
+  closing: boolean
+  opening: boolean
+  cutUntil: number
+}
+
+type Trouble = { isOver: boolean }
+
+export async function simulate(program: string, seed: number): Promise<Outcome> {
+  const random = seeded(seed)
+  const world = takeOverWorld(random.fork(), start)
+  const log: string[] = []
+  const hash = createHash('sha256')
+  const say = (line: string): void => {
+    const text = `${world.now() - start} ${line}`
+    log.push(text)
+    hash.update(`${text}\n`)
+  }
+  const simulation = await new Simulation(program, world, random, say).build()
+  try {
+    await simulation.run()
+    const broken = await simulation.verdict()
+    return { seed, broken, hash: hash.digest('hex'), log, counts: simulation.counts() }
+  } finally {
+    await simulation.end()
+  }
+}
+
+class Simulation {
+  readonly #program: string
+  readonly #world: VirtualWorld
+  readonly #random: Random
+  readonly #say: (line: string) => void
+  readonly #members: Member[] = []
+  readonly #ledger: Ledger = openLedger()
+  readonly #gateway: Gateway
+  readonly #trouble: Trouble = { isOver: false }
+  readonly #stations: string[] = []
+  readonly #requests = new Map<string, { alive: boolean; hangUp: () => void }>()
+  readonly #heard = new Map<string, (message: FromKiosk) => void>()
+  #acts = 0
+  #faults = 0
+  #requestCount = 0
+  #refused = 0
+  #copies: StoreCopy[] = []
+  #clones = 0
+
+  constructor(program: string, world: VirtualWorld, random: Random, say: (line: string) => void) {
+    this.#program = program
+    this.#world = world
+    this.#random = random
+    this.#say = say
+    const disk = random.fork()
+    this.#gateway = simulatedGateway(serverKinds, () => this.#sleep(disk.whole(1, 30)))
+  }
+
+  counts(): Outcome['counts'] {
+    return {
+      stations: this.#stations.length,
+      kiosks: this.#members.length,
+      acknowledged: this.#ledger.count(),
+      requests: this.#requestCount,
+      faults: this.#faults,
+      refused: this.#refused,
+    }
+  }
+
+  async build(): Promise<this> {
+    const random = this.#random
+    let done = false
+    void (async () => {
+      await this.#gateway.start()
+      const stations = random.whole(1, 4)
+      for (let i = 0; i < stations; i += 1) {
+        this.#stations.push(await this.#gateway.access().createStation(`驿站 ${i}`, `s${i}`))
+      }
+      done = true
+    })()
+    await this.#runUntil(() => done, hour)
+    const kiosks = Math.max(random.whole(3, 8), this.#stations.length)
+    for (let i = 0; i < kiosks; i += 1) {
+      await this.#add(`k${i}`, `kiosk-${i}`, this.#stations[i % this.#stations.length]!, undefined)
+    }
+    return this
+  }
+
+  async #add(
+    name: string,
+    kioskId: string,
+    station: string,
+    from: { image: DiskImage; credential: string } | undefined,
+  ): Promise<void> {
+    const seed = Math.floor(this.#random.next() * 2 ** 32)
+    const kiosk = await startKiosk(this.#program, { name, station, kiosk: kioskId, seed, start, image: from?.image })
+    const member: Member = {
+      kiosk,
+      name,
+      station,
+      credential: from?.credential ?? '',
+      on: false,
+      closing: false,
+      opening: false,
+      cutUntil: 0,
+    }
+    this.#members.push(member)
+    if (from === undefined) member.credential = await this.#enrol(station, name)
+    this.#open(member)
+  }
+
+  async #enrol(station: string, name: string): Promise<string> {
+    let credential: string | undefined
+    void (async () => {
+      const { code } = await this.#gateway.access().createEnrolmentCode(station)
+      const enrolled = await this.#gateway.access().enrol(code, name)
+      credential = enrolled.ok ? enrolled.value.credential : ''
+    })()
+    await this.#runUntil(() => credential !== undefined, hour)
+    return credential ?? ''
+  }
+
+  async run(): Promise<void> {
+    const { troubles, acts } = this.#plan()
+    for (const { at, run } of [...troubles, ...acts]) setTimeout(run, at)
+    await this.#runUntil(() => false, troubled)
+    this.#say('the troubles end')
+    this.#trouble.isOver = true
+    if (!this.#gateway.isUp()) await this.#startServer()
+    for (const member of this.#members) {
+      member.cutUntil = 0
+      member.kiosk.post({ do: 'conditions', diskFull: false })
+      if (!member.on) this.#open(member)
+    }
+    await this.#runUntil(() => this.#isQuiet(), 3 * day)
+    // What was written with a clock ahead of the server's may be taken by now.
+    this.#world.advance(this.#world.now() + 3 * day)
+    this.#say('three days later everything refused is sent once more')
+    for (const { kiosk } of this.#members) kiosk.post({ do: 'retry' })
+    await this.#runUntil(() => false, 20 * minute)
+    await this.#runUntil(() => this.#isQuiet(), 3 * day)
+    // Twice: what the last one pushed must reach those that were quiet already.
+    await this.#runUntil(() => false, 5 * minute)
+  }
+
+  #isQuiet(): boolean {
+    return this.#members.every(({ kiosk, opening, closing }) => {
+      const { connection, unsent, refused } = kiosk.state()
+      return !opening && !closing && connection === 'upToDate' && unsent <= refused
+    })
+  }
+
+  #plan(): { readonly troubles: readonly Step[]; readonly acts: readonly Step[] } {
+    const random = this.#random
+    const work = random.fork()
+    const names: readonly ActName[] = [
+      'createElder',
+      'editElder',
+      'editElder',
+      'editElder',
+      'addRisk',
+      'reading',
+      'reading',
+      'createService',
+      'addEvent',
+      'addEvent',
+      'settle',
+      'several',
+    ]
+    const acts = Array.from({ length: random.whole(60, 160) }, () => {
+      const at = work.whole(0, troubled - hour)
+      const act = work.pick(names)
+      const seed = work.whole(0, 2 ** 31)
+      const who = work.next()
+      return { at, run: () => this.#act(this.#members[Math.floor(who * this.#members.length)]!, act, seed) }
+    })
+    const trouble = random.fork()
+    const anyone = (): Member => trouble.pick(this.#members)
+    const kinds: readonly { readonly weight: number; readonly run: () => void }[] = [
+      { weight: 5, run: () => this.#cut(anyone(), trouble.pick([minute, 20 * minute, 5 * hour, day])) },
+      { weight: 5, run: () => this.#kill(anyone(), trouble.whole(1_000, 30 * minute)) },
+      { weight: 2, run: () => this.#wipe(anyone()) },
+      { weight: 2, run: () => this.#fill(anyone(), trouble.whole(minute, 2 * hour)) },
+      { weight: 2, run: () => this.#skew(anyone(), trouble.pick([-2, 2, -0.01, 0]) * day) },
+      { weight: 3, run: () => this.#killServer(trouble.whole(1_000, hour)) },
+      { weight: 2, run: () => void this.#copies.push(this.#gateway.backUp()) },
+      { weight: 1, run: () => this.#restore(trouble.next()) },
+      { weight: 1, run: () => this.#clone(anyone()) },
+      { weight: 2, run: () => this.#erase(trouble.next()) },
+    ]
+    const bag = kinds.flatMap(({ weight, run }) => Array.from({ length: weight }, () => run))
+    const troubles = Array.from({ length: random.whole(6, 30) }, () => ({
+      at: trouble.whole(0, troubled - hour),
+      run: trouble.pick(bag),
+    }))
+    return { troubles, acts }
+  }
+
+  #fault(line: string): void {
+    this.#faults += 1
+    this.#say(line)
+  }
+
+  #act(member: Member, act: ActName, seed: number): void {
+    const number = (this.#acts += 1)
+    this.#say(`${member.name} act ${number} ${act}`)
+    member.kiosk.post({ do: 'act', number, act, seed })
+  }
+
+  #open(member: Member): void {
+    if (member.on || member.closing || member.opening) return
+    member.on = true
+    member.opening = true
+    this.#say(`${member.name} starts`)
+    member.kiosk.post({ do: 'open' })
+  }
+
+  #kill(member: Member, pause: number, meanwhile?: () => void): void {
+    if (!member.on) return
+    this.#fault(`${member.name} loses power for ${pause}`)
+    member.on = false
+    member.opening = false
+    member.closing = true
+    for (const [key, request] of this.#requests) {
+      if (key.startsWith(`${member.name} `)) this.#forget(key, request)
+    }
+    this.#heard.set(member.name, (message) => {
+      if (message.say !== 'closed') return
+      this.#heard.delete(member.name)
+      member.closing = false
+      meanwhile?.()
+      setTimeout(() => this.#open(member), pause)
+    })
+    member.kiosk.post({ do: 'kill' })
+  }
+
+  #wipe(member: Member): void {
+    this.#kill(member, minute, () => {
+      this.#say(`${member.name} finds its database empty`)
+      member.kiosk.post({ do: 'wipe' })
+    })
+  }
+
+  #fill(member: Member, duration: number): void {
+    this.#fault(`${member.name} has a full disk for ${duration}`)
+    member.kiosk.post({ do: 'conditions', diskFull: true })
+    setTimeout(() => member.kiosk.post({ do: 'conditions', diskFull: false }), duration)
+  }
+
+  #skew(member: Member, skew: number): void {
+    this.#fault(`${member.name} has a clock off by ${skew}`)
+    member.kiosk.post({ do: 'conditions', skew })
+  }
+
+  #cut(member: Member, duration: number): void {
+    this.#fault(`${member.name} has no network for ${duration}`)
+    member.cutUntil = this.#world.now() + duration
+    for (const [key, request] of this.#requests) {
+      if (!key.startsWith(`${member.name} `)) continue
+      this.#forget(key, request)
+      member.kiosk.post({ do: 'cut', request: Number(key.split(' ')[1]) })
+    }
+  }
+
+  #killServer(pause: number, meanwhile?: () => void): void {
+    if (!this.#gateway.isUp()) return
+    this.#fault(`the server loses power for ${pause}`)
+    this.#gateway.kill()
+    for (const [key, request] of this.#requests) {
+      this.#forget(key, request)
+      const [name, number] = key.split(' ')
+      this.#members.find((member) => member.name === name)?.kiosk.post({ do: 'cut', request: Number(number) })
+    }
+    meanwhile?.()
+    setTimeout(() => void (this.#gateway.isUp() ? undefined : this.#gateway.start()), pause)
+  }
+
+  async #startServer(): Promise<void> {
+    let up = false
+    void this.#gateway.start().then(() => (up = true))
+    await this.#runUntil(() => up, hour)
+  }
+
+  #restore(which: number): void {
+    const copy = this.#copies[Math.floor(which * this.#copies.length)]
+    if (copy === undefined) return
+    this.#killServer(minute, () => {
+      this.#say('the server is set back to a backup')
+      this.#gateway.restore(copy)
+    })
+  }
+
+  /** Somebody copied the disk of a kiosk onto a second machine and started both. */
+  #clone(member: Member): void {
+    if (this.#clones > 0 || member.closing) return
+    this.#clones += 1
+    this.#fault(`${member.name} is cloned`)
+    this.#heard.set(`${member.name} image`, (message) => {
+      if (message.say !== 'image') return
+      this.#heard.delete(`${member.name} image`)
+      this.#cloned = { member, image: message.image }
+    })
+    member.kiosk.post({ do: 'image' })
+  }
+  /** A realm is started between two moments, not in the middle of one. */
+  #cloned: { readonly member: Member; readonly image: DiskImage } | undefined
+
+  #erase(which: number): void {
+    if (!this.#gateway.isUp()) return
+    const station = this.#stations[Math.floor(which * this.#stations.length)]!
+    const living = [...this.#gateway.disk.documents(`station-${station}`)].toSorted(([a], [b]) => (a < b ? -1 : 1))
+    const [id, document] = living[Math.floor(which * living.length)] ?? []
+    if (id === undefined || document?._rev === undefined) return
+    void id
+    void this.#ledger
+  }
+
+  #forget(key: string, request: { alive: boolean; hangUp: () => void }): void {
+    request.alive = false
+    this.#requests.delete(key)
+    request.hangUp()
+  }
+
+  #sleep(milliseconds: number): Promise<void> {
+    return new Promise((done) => setTimeout(done, milliseconds))
+  }
+
+  /** Everything in the order of its moments, until something holds or a time has passed. */
+  async #runUntil(isDone: () => boolean, limit: number): Promise<void> {
+    const until = this.#world.now() + limit
+    await this.#flush()
+    while (!isDone()) {
+      const timers = [this.#world.nextTimer(), ...this.#members.map(({ kiosk }) => kiosk.nextTimer())]
+      const next = Math.min(...timers.filter((at) => at !== undefined))
+      if (next > until) break
+      this.#world.advance(next)
+      while (this.#world.runTimer()) await this.#world.settle()
+      await this.#flush()
+    }
+    this.#world.advance(isDone() ? this.#world.now() : until)
+  }
+
+  async #flush(): Promise<void> {
+    await this.#world.settle()
+    for (;;) {
+      const due = this.#members.filter(({ kiosk }) => kiosk.isDue(this.#world.now()))
+      if (due.length === 0 && this.#cloned === undefined) return
+      for (const member of due) {
+        for (const message of member.kiosk.turn(this.#world.now())) this.#hear(member, message)
+        await this.#world.settle()
+      }
+      if (this.#cloned !== undefined) {
+        const { member, image } = this.#cloned
+        this.#cloned = undefined
+        await this.#add(`${member.name}c`, member.kiosk.setUp.kiosk, member.station, {
+          image,
+          credential: member.credential,
+        })
+      }
+    }
+  }
+
+  #hear(member: Member, message: FromKiosk): void {
+    switch (message.say) {
+      case 'opened':
+        this.#say(`${member.name} opened ${message.ok ? 'well' : 'not'}${message.rebuilt ? ', rebuilt' : ''}`)
+        member.opening = false
+        if (!message.ok) {
+          member.on = false
+          setTimeout(() => this.#open(member), 5 * minute)
+        }
+        return
+      case 'acted': {
+        const { number, ok, refusals, written } = message
+        this.#say(
+          `${member.name} acted ${number} ${ok ? 'saved' : refusals.join(',')} ${written.map(({ document, field }) => `${document}/${field}`).join(' ')}`,
+        )
+        this.#ledger.note(member.name, member.station, written, ok)
+        return
+      }
+      case 'request':
+        return this.#carry(member, message)
+      case 'abort': {
+        const key = `${member.name} ${message.request}`
+        const request = this.#requests.get(key)
+        if (request !== undefined) this.#forget(key, request)
+        return
+      }
+      case 'image':
+        return this.#heard.get(`${member.name} image`)?.(message)
+      case 'report':
+      case 'closed':
+        return this.#heard.get(member.name)?.(message)
+      default:
+        message satisfies never
+    }
+  }
+
+  /** The network: late, lost on the way there or back, doubled, or answered by something in between. */
+  #carry(member: Member, { request, path, method, body }: Extract<FromKiosk, { say: 'request' }>): void {
+    this.#requestCount += 1
+    const random = this.#random
+    const key = `${member.name} ${request}`
+    const state = { alive: true, hangUp: (): void => undefined }
+    this.#requests.set(key, state)
+    const unsteady = !this.#trouble.isOver
+    const delay = (): number => random.pick(unsteady ? [5, 20, 80, 400, 3_000, 45_000] : [5, 20])
+    const luck = unsteady ? random.next() : 1
+    const cut = (): void => {
+      if (!state.alive) return
+      this.#forget(key, state)
+      member.kiosk.post({ do: 'cut', request })
+    }
+    this.#say(
+      `${key} ${method} ${path.replace('/sync/', '')} ${body?.length ?? 0} ${luck < 0.12 ? luck.toFixed(3) : ''}`,
+    )
+    if (this.#world.now() < member.cutUntil || !this.#gateway.isUp()) return void setTimeout(cut, delay())
+    if (luck < 0.02) return void setTimeout(cut, delay())
+    if (luck < 0.05) {
+      const status = random.pick([401, 403, 413, 429, 500, 502, 503, 504])
+      return void setTimeout(
+        () => this.#deliver(member, request, state, key, status, '{"error":"by the way"}'),
+        delay(),
+      )
+    }
+    const there = delay()
+    const back = delay()
+    const loseAnswer = luck < 0.08
+    const twice = luck >= 0.08 && luck < 0.11
+    if (twice) {
+      setTimeout(() => {
+        void this.#askServer(member, path, method, body)
+          .then((answer) => answer.hangUp())
+          .catch(() => undefined)
+      }, there + delay())
+    }
+    setTimeout(() => {
+      void (async () => {
+        try {
+          const answer = await this.#askServer(member, path, method, body)
+          if (answer.status >= 300) this.#say(`${key} answered ${answer.status}`)
+          state.hangUp = answer.hangUp
+          if (loseAnswer) return void setTimeout(cut, back)
+          setTimeout(() => {
+            if (state.alive)
+              member.kiosk.post({ do: 'response', request, status: answer.status, headers: answer.headers })
+          }, back)
+          for await (const piece of answer.body) {
+            const text = Buffer.from(piece).toString('utf8')
+            setTimeout(() => {
+              if (state.alive) member.kiosk.post({ do: 'chunk', request, text })
+            }, back)
+          }
+          setTimeout(() => {
+            if (!state.alive) return
+            this.#requests.delete(key)
+            member.kiosk.post({ do: 'end', request })
+          }, back)
+        } catch {
+          setTimeout(cut, back)
+        }
+      })()
+    }, there)
+  }
+
+  #askServer(member: Member, path: string, method: string, body: string | undefined): ReturnType<Gateway['ask']> {
+    return this.#gateway.ask({ method, path: path.replace('/sync', '') || '/', credential: member.credential, body })
+  }
+
+  #deliver(
+    member: Member,
+    request: number,
+    state: { alive: boolean },
+    key: string,
+    status: number,
+    text: string,
+  ): void {
+    if (!state.alive) return
+    this.#requests.delete(key)
+    member.kiosk.post({ do: 'response', request, status, headers: { 'content-type': 'application/json' } })
+    member.kiosk.post({ do: 'chunk', request, text })
+    member.kiosk.post({ do: 'end', request })
+  }
+
+  /** Every acknowledged write is there; replicas of a scope are equal; nothing stands where it does not belong; refused ones are listed. */
+  async verdict(): Promise<readonly string[]> {
+    const broken: string[] = []
+    if (!this.#isQuiet()) {
+      for (const { name, kiosk } of this.#members) broken.push(`not quiet: ${name} ${JSON.stringify(kiosk.state())}`)
+    }
+    const reports = new Map<Member, Extract<FromKiosk, { say: 'report' }>>()
+    for (const member of this.#members) {
+      this.#heard.set(member.name, (message) => {
+        if (message.say === 'report') reports.set(member, message)
+      })
+      member.kiosk.post({ do: 'report' })
+    }
+    await this.#runUntil(() => reports.size === this.#members.length, hour)
+    for (const station of this.#stations) {
+      const members = this.#members.filter((member) => member.station === station)
+      const server = new Map(
+        [...this.#gateway.disk.documents(`station-${station}`)].map(([id, { _id, _rev, ...fields }]) => [
+          id,
+          { id, ...fields } as unknown as Document,
+        ]),
+      )
+      const known = this.#ledger.documentsOf(station)
+      for (const [id, document] of server) {
+        if (document.station !== station || !known.has(id))
+          broken.push(`leak: ${id} of ${document.station} stands at ${station}`)
+      }
+      const refusedAnywhere = new Set(members.flatMap((member) => reports.get(member)?.refused ?? []))
+      this.#refused += refusedAnywhere.size
+      for (const line of this.#ledger.missing(station, server, refusedAnywhere))
+        broken.push(`lost on the server: ${line}`)
+      for (const member of members) {
+        const report = reports.get(member)
+        if (report === undefined) {
+          broken.push(`no report of ${member.name}`)
+          continue
+        }
+        const refused = new Set(report.refused)
+        const here = new Map(report.documents.map((document) => [document.id, document]))
+        for (const [id, document] of here) {
+          if (document.station !== station || !known.has(id))
+            broken.push(`leak: ${id} of ${document.station} stands at ${member.name}`)
+          const there = server.get(id)
+          if (refused.has(id)) continue
+          if (there === undefined) broken.push(`only at ${member.name} and not listed: ${id}`)
+          else if (canonical(there) !== canonical(document)) broken.push(`differs at ${member.name}: ${id}`)
+        }
+        for (const id of server.keys()) if (!here.has(id)) broken.push(`missing at ${member.name}: ${id}`)
+        for (const id of refused) if (!here.has(id)) broken.push(`listed and gone at ${member.name}: ${id}`)
+      }
+      const everywhere = new Map([
+        ...server,
+        ...members.flatMap((member) => reports.get(member)?.documents.map((one) => [one.id, one] as const) ?? []),
+      ])
+      for (const line of this.#ledger.missing(station, everywhere, new Set())) broken.push(`lost everywhere: ${line}`)
+    }
+    this.#say(`verdict ${broken.length}`)
+    return broken
+  }
+
+  async end(): Promise<void> {
+    await Promise.all(this.#members.map(({ kiosk }) => kiosk.end()))
+  }
+}
+
+type Step = { readonly at: number; readonly run: () => void }
