@@ -1,10 +1,11 @@
-/** Every look at an elder's record, told to the elder (mission C5), in large plain words. */
+/** Every look at an elder's record and everything done at it, told to the elder (mission C5), in large plain words. */
 import './elder-looks.css'
 import { Eye } from 'lucide-react'
 import { useTranslation } from 'react-i18next'
-import { isAudit } from '../../../src-domain/activity/audit.ts'
+import { recordActsForElder } from '../../../src-domain/activity/record-acts.ts'
 import { useFormat } from '../../i18n/format.ts'
-import { useDocuments } from '../../replica/use-replica.ts'
+import { useServiceWords } from '../../i18n/service-words.ts'
+import { useRecordDocuments } from '../../replica/use-record-documents.ts'
 import { useStaffNames } from '../../replica/use-staff-names.ts'
 import { ElderPage } from '../../ui/elder-page.tsx'
 import { EmptyState, Skeleton } from '../../ui/states.tsx'
@@ -13,13 +14,14 @@ import { lookLines } from './looks.ts'
 const most = 40
 
 function useLooks(elder: string) {
-  const documents = useDocuments({ collection: 'activity', kind: 'audit', elder, limit: 400 })
-  return documents === undefined ? undefined : lookLines(documents.filter(isAudit))
+  const documents = useRecordDocuments(elder)
+  return documents === undefined ? undefined : lookLines(recordActsForElder(documents))
 }
 
 export function ElderLooks({ elder, onBack }: { readonly elder: string; readonly onBack: () => void }) {
   const { t } = useTranslation('elderLooks')
   const format = useFormat()
+  const words = useServiceWords()
   const lines = useLooks(elder)
   const names = useStaffNames()
   const nameOf = (author: string) => (author === 'self' ? t('self') : (names?.get(author) ?? t('someone')))
@@ -33,7 +35,7 @@ export function ElderLooks({ elder, onBack }: { readonly elder: string; readonly
             <li key={line.key}>
               <span className="looks-when">{format.date(line.date, lines[0]?.date)}</span>
               <span className="looks-words">
-                <b>{nameOf(line.author)}</b> {t(`did.${line.action}`)}
+                <b>{nameOf(line.author)}</b> {t(`did.${line.deed}`, { service: words.service(line.service ?? '') })}
               </span>
               <span className="looks-count">
                 {line.count > 1 ? t('times', { count: line.count }) : format.time(line.at, line.offset)}

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { recordAudit } from '../../../src-domain/activity/audit.ts'
-import type { Act } from '../../../src-domain/shared/document.ts'
+import { recordActs } from '../../../src-domain/activity/record-acts.ts'
+import type { Act, Document } from '../../../src-domain/shared/document.ts'
 import { lookLines } from './looks.ts'
 
 const elder = 'elders:0193a1b2-0000-7000-8000-000000000001'
@@ -13,10 +14,11 @@ const actAt = (at: string, author = 'staff:1'): Act => ({
   random: (count) => new Uint8Array(count),
 })
 const look = (at: string, author?: string) => recordAudit({ action: 'view', subject: elder }, actAt(at, author), elder)
+const linesOf = (looks: readonly unknown[]) => lookLines(recordActs(looks as readonly Document[]))
 
 describe('looks told to the elder', () => {
   it('counts the looks of one person on one day as one line, newest first', () => {
-    const lines = lookLines([
+    const lines = linesOf([
       look('2026-11-20T01:00:00.000Z'),
       look('2026-11-21T01:00:00.000Z', 'staff:2'),
       look('2026-11-20T03:00:00.000Z'),
@@ -28,12 +30,12 @@ describe('looks told to the elder', () => {
   })
 
   it('counts days by the clock on the wall', () => {
-    expect(lookLines([look('2026-11-20T17:30:00.000Z')])[0]?.date).toBe('2026-11-21')
+    expect(linesOf([look('2026-11-20T17:30:00.000Z')])[0]?.date).toBe('2026-11-21')
   })
 
   it('leaves out what is about no elder', () => {
-    expect(
-      lookLines([recordAudit({ action: 'signIn', subject: 'staff:1' }, actAt('2026-11-20T01:00:00.000Z'))]),
-    ).toEqual([])
+    expect(linesOf([recordAudit({ action: 'signIn', subject: 'staff:1' }, actAt('2026-11-20T01:00:00.000Z'))])).toEqual(
+      [],
+    )
   })
 })

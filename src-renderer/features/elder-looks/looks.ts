@@ -1,31 +1,27 @@
-/** The looks at one record for the elder: one line for each person, act and day, newest first. */
-import { type Audit, type ElderAction, isElderAction } from '../../../src-domain/activity/audit.ts'
+/** What was done at one record for the elder: one line for each person, deed and day, newest first. */
+import type { RecordAct, RecordDeed } from '../../../src-domain/activity/record-acts.ts'
 import { calendarDateOf } from '../../../src-domain/shared/instant.ts'
 
 export type LookLine = {
   readonly key: string
   readonly author: string
-  readonly action: ElderAction
+  readonly deed: RecordDeed
+  readonly service?: string
   readonly date: string
   readonly at: string
   readonly offset: number
   readonly count: number
 }
 
-export function lookLines(audits: readonly Audit[]): readonly LookLine[] {
+/** @param acts newest first. */
+export function lookLines(acts: readonly RecordAct[]): readonly LookLine[] {
   const lines = new Map<string, LookLine>()
-  for (const audit of audits.toSorted((a, b) => (a.occurredAt < b.occurredAt ? 1 : -1))) {
-    const { action } = audit.body
-    if (!isElderAction(action)) continue
-    const date = calendarDateOf(audit.occurredAt, audit.offset)
-    const key = `${date} ${audit.author} ${action}`
-    const known = lines.get(key)
-    lines.set(
-      key,
-      known === undefined
-        ? { key, author: audit.author, action, date, at: audit.occurredAt, offset: audit.offset, count: 1 }
-        : { ...known, count: known.count + 1 },
-    )
+  for (const { author, deed, service, at, offset } of acts) {
+    const date = calendarDateOf(at, offset)
+    const key = `${date} ${author} ${deed} ${service ?? ''}`
+    const count = (lines.get(key)?.count ?? 0) + 1
+    const first = { key, author, deed, date, at, offset, ...(service === undefined ? {} : { service }) }
+    lines.set(key, { ...(lines.get(key) ?? first), count })
   }
   return [...lines.values()]
 }

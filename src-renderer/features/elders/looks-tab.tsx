@@ -1,72 +1,87 @@
 /** Who looked at and changed this record, newest first. The elder may ask to see it. */
 import './elders.css'
 import { Eye } from 'lucide-react'
+import { useMemo, useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { type Audit, isAudit } from '../../../src-domain/activity/audit.ts'
+import { type RecordAct, recordActs } from '../../../src-domain/activity/record-acts.ts'
 import { useFormat } from '../../i18n/format.ts'
+import { useServiceWords } from '../../i18n/service-words.ts'
 import { elders as words } from '../../i18n/zh-CN/elders.ts'
-import { useDocuments } from '../../replica/use-replica.ts'
+import { needs } from '../../i18n/zh-CN/needs.ts'
+import { useRecordDocuments } from '../../replica/use-record-documents.ts'
+import { Button } from '../../ui/button.tsx'
 import { Card } from '../../ui/page.tsx'
 import { EmptyState, Skeleton } from '../../ui/states.tsx'
-import { VirtualList } from '../../ui/virtual-list.tsx'
 import { useAuthorName } from './use-author-name.ts'
+
+const step = 40
 
 export function LooksTab({ elder }: { readonly elder: string }) {
   const { t } = useTranslation('elders')
-  const documents = useDocuments({ collection: 'activity', kind: 'audit', elder })
+  const documents = useRecordDocuments(elder)
   const authorName = useAuthorName()
-  const looks = documents?.filter(isAudit)
+  const [most, setMost] = useState(step)
+  const acts = useMemo(() => documents && recordActs(documents), [documents])
+  const shown = acts?.slice(0, most) ?? []
+  const hasReasons = shown.some(({ reason }) => reason !== undefined)
+  const left = (acts?.length ?? 0) - shown.length
   return (
     <Card icon={Eye} title={t('looks.title')} note={t('looks.note')} flush className="looks">
-      {looks === undefined && <Skeleton />}
-      {looks?.length === 0 && <EmptyState title={t('looks.none')} />}
-      {looks !== undefined && looks.length > 0 && (
-        <>
+      {acts === undefined && <Skeleton />}
+      {acts?.length === 0 && <EmptyState title={t('looks.none')} />}
+      {shown.length > 0 && (
+        <div className={hasReasons ? 'has-reasons' : undefined}>
           <div className="looks-row looks-head" aria-hidden>
             <span>{t('looks.when')}</span>
             <span>{t('looks.who')}</span>
             <span>{t('looks.what')}</span>
-            <span>{t('looks.why')}</span>
+            {hasReasons && <span>{t('looks.why')}</span>}
           </div>
-          <VirtualList
-            className="looks-list"
-            label={t('looks.tabs.list')}
-            items={looks}
-            rowHeight={52}
-            keyOf={(look) => look.id}
-            renderRow={(look) => <LookRow look={look} author={authorName(look.author)} />}
-          />
-        </>
+          <ul aria-label={t('looks.tabs.list')}>
+            {shown.map((act) => (
+              <LookRow key={act.key} act={act} author={authorName(act.author)} />
+            ))}
+          </ul>
+          {left > 0 && (
+            <div className="looks-more">
+              <Button onPress={() => setMost(most + step)}>{t('looks.more', { count: Math.min(left, step) })}</Button>
+            </div>
+          )}
+        </div>
       )}
     </Card>
   )
 }
 
-function LookRow({ look, author }: { readonly look: Audit; readonly author: string }) {
+function LookRow({ act, author }: { readonly act: RecordAct; readonly author: string }) {
   const { t } = useTranslation('elders')
   const format = useFormat()
+  const serviceWords = useServiceWords()
   const partName = usePartName()
-  const parts = format.list((look.body.parts ?? []).map(partName))
-  const action = t(`looks.action.${look.body.action}`)
+  const parts = act.service === undefined ? format.list(act.parts.map(partName)) : serviceWords.service(act.service)
+  const deed = t(`looks.action.${act.deed}`)
   return (
-    <div className="looks-row">
-      <time dateTime={look.occurredAt}>{format.dateTime(look.occurredAt, look.offset)}</time>
+    <li className="looks-row">
+      <time dateTime={act.at}>{format.dateTime(act.at, act.offset)}</time>
       <b>{author}</b>
-      <span>{parts === '' ? action : format.labelled(action, parts)}</span>
-      <span className="quiet">{look.body.reason ?? ''}</span>
-    </div>
+      <span>{parts === '' ? deed : format.labelled(deed, parts)}</span>
+      {act.reason !== undefined && <span className="quiet">{act.reason}</span>}
+    </li>
   )
 }
 
 const isTab = (part: string): part is keyof typeof words.looks.tabs => part in words.looks.tabs
 const isField = (part: string): part is keyof typeof words.field => part in words.field
+const isDimension = (part: string): part is keyof typeof needs.dimension => part in needs.dimension
 const isPurpose = (part: string): part is keyof typeof words.consent.purpose => part in words.consent.purpose
 
-/** A tab, a field or a purpose of consent by its name; what a newer program wrote stays as it is. */
+/** A tab, a field, a purpose of consent or a need by its name; what a newer program wrote stays as it is. */
 function usePartName(): (part: string) => string {
   const { t } = useTranslation('elders')
+  const { t: need } = useTranslation('needs')
   return (part) => {
     if (isTab(part)) return t(`looks.tabs.${part}`)
+    if (isDimension(part)) return need(`dimension.${part}`)
     if (isPurpose(part)) return t(`consent.purpose.${part}`)
     return isField(part) ? t(`field.${part}`) : part
   }
