@@ -3,7 +3,7 @@ import type { elderLooks } from '../zh-CN/elder-looks.ts'
 
 export const elderLooksEn = {
   title: 'Who looked at my data',
-  note: 'Each time a staff member opens it, it is written here; nobody can change that.',
+  note: 'Who looked and who changed something is written here, and nobody can wipe it away.',
   none: 'Nobody has looked yet.',
   did: {
     view: 'looked at your record',

@@ -1,6 +1,6 @@
 export const elderLooks = {
   title: '谁看过我的资料',
-  note: '工作人员每打开一次，这里就记一次，谁也改不了。',
+  note: '谁看过、谁改过，这里都记着，谁也抹不掉。',
   none: '还没有人看过。',
   did: {
     view: '看了您的资料',
