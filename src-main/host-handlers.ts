@@ -5,6 +5,7 @@
 import { randomBytes } from 'node:crypto'
 import type { TSchema } from 'typebox'
 import { Value } from 'typebox/value'
+import type { Lease } from '../src-domain/lease/lease.ts'
 import { type Refusal, type Result, err, ok, refusal } from '../src-domain/shared/result.ts'
 import { type HostCallName, type HostHandlers, type HostParams, type KioskInfo, hostCalls } from './bridge/contract.ts'
 import type { Journal } from './journal/journal.ts'
@@ -21,6 +22,7 @@ export type HostParts = {
   readonly keys: KeyRing
   readonly keyPlace: KeyPlace
   readonly clock: ClockMemory
+  readonly lease: () => Lease | undefined
   readonly config: {
     readonly current: () => KioskConfig | undefined
     readonly replace: (next: KioskConfig) => Promise<void>
@@ -99,7 +101,8 @@ export function createHostHandlers(parts: HostParts): HostHandlers {
       const lastSeen = clock.lastSeen()
       const health = await readMachineHealth(parts.folder, { now: parts.now(), lastSeen, keyStore: parts.keyPlace })
       await clock.note()
-      return health
+      const lease = parts.lease()
+      return { ...health, ...(lease === undefined ? {} : { lease }) }
     },
   }
 }

@@ -10,7 +10,9 @@ import { openClockMemory } from './keys/clock-memory.ts'
 import type { DeviceKeyStore, KeyPlace } from './keys/device-key.ts'
 import { openKeyRing } from './keys/key-ring.ts'
 import { lockFolder } from './kiosk/folder-lock.ts'
-import { type KioskConfig, type ServerLink, readKioskConfig, writeKioskConfig } from './kiosk/kiosk-config.ts'
+import { type KioskConfig, type LinkedKiosk, readKioskConfig, writeKioskConfig } from './kiosk/kiosk-config.ts'
+import { openServerToken } from './kiosk/server-token.ts'
+import type { ServerLink } from './sync-proxy/sync-proxy.ts'
 
 export type HostProcess = {
   readonly handlers: HostHandlers
@@ -56,6 +58,12 @@ export async function openHostProcess(options: HostProcessOptions): Promise<Host
     const keys = await openKeyRing({ path: keysPath, deviceKey: device.key, now, wait: (ms) => wait(ms) })
     const clock = await openClockMemory(join(folder, 'clock.json'), now)
     const journal = await openJournal({ folder: join(folder, 'journal'), now })
+    const replace = async (next: KioskConfig): Promise<void> => {
+      await writeKioskConfig(configPath, device.key, next)
+      config = next
+    }
+    const linked = (): LinkedKiosk | undefined => (config?.link === 'server' ? config : undefined)
+    const token = await openServerToken({ path: join(folder, 'renewal.json'), kiosk: linked, replace, now })
     const handlers = createHostHandlers({
       folder,
       journal,
@@ -65,17 +73,15 @@ export async function openHostProcess(options: HostProcessOptions): Promise<Host
       demo,
       now,
       keyPlace: device.place,
-      config: {
-        current: () => config,
-        replace: async (next: KioskConfig) => {
-          await writeKioskConfig(configPath, device.key, next)
-          config = next
-        },
-      },
+      lease: token.lease,
+      config: { current: () => config, replace },
     })
     return {
       handlers,
-      link: () => (config?.link === 'server' ? config : undefined),
+      link: () => {
+        const kiosk = linked()
+        return kiosk === undefined ? undefined : { serverUrl: kiosk.serverUrl, station: kiosk.station, token }
+      },
       isOpen: () => keys.session() !== undefined,
       serverSays: clock.serverSays,
       keyPlace: device.place,

@@ -7,6 +7,7 @@
  * kiosk's credential added: the page itself never holds it and never reaches another origin.
  */
 import Type, { type Static, type TSchema } from 'typebox'
+import { LeaseTerms } from '../../src-domain/lease/lease.ts'
 import { Name } from '../../src-domain/shared/document.ts'
 
 const Base64 = Type.String({ maxLength: 8_000_000, pattern: '^[A-Za-z0-9+/]*={0,2}$' })
@@ -73,6 +74,8 @@ export const MachineHealth = object({
   dataWritable: Type.Boolean(),
   /** Where the device key is kept: the system's key store, a file, or Electron's `basic_text`, which protects nothing. */
   keyStore: Type.Union([Type.Literal('system'), Type.Literal('file'), Type.Literal('basic_text')]),
+  /** How long the kiosk may go on without its server (src-domain/lease); absent while it works alone or was never renewed. */
+  lease: Type.Optional(object({ renewedAt: Type.Number(), ...LeaseTerms.properties })),
 })
 export type MachineHealth = Static<typeof MachineHealth>
 

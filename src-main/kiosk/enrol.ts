@@ -7,13 +7,14 @@ import { Value } from 'typebox/value'
 import { Name } from '../../src-domain/shared/document.ts'
 import { type Refusal, type Result, err, ok, refusal } from '../../src-domain/shared/result.ts'
 import { parseJson } from './kiosk-config.ts'
+import { makePrivateKey, publicKeyOf } from './kiosk-key.ts'
 
 export type Enrolment = {
   readonly station: string
   readonly stationName: string
   readonly stationPhone: string
   readonly kiosk: string
-  readonly credential: string
+  readonly privateKey: string
   readonly serverUrl: string
 }
 
@@ -22,7 +23,6 @@ const Answer = Type.Object({
   stationName: Type.String({ minLength: 1, maxLength: 200 }),
   stationPhone: Type.Optional(Type.String({ maxLength: 40 })),
   kiosk: Name,
-  credential: Type.String({ minLength: 16, maxLength: 4_000, pattern: '^[\\x21-\\x7e]+$' }),
 })
 const Refused = Type.Object({ error: Type.String() })
 const longestAnswer = 20_000
@@ -38,13 +38,18 @@ export async function enrol(
 ): Promise<Result<Enrolment, Refusal>> {
   const address = serverAddress(request.serverUrl)
   if (!address.ok) return address
+  const privateKey = makePrivateKey()
   let response: Response
   let text: string
   try {
     response = await fetchFrom(`${address.value}/enrol`, {
       method: 'POST',
       headers: { 'content-type': 'application/json', accept: 'application/json' },
-      body: JSON.stringify({ code: request.code.trim(), kioskName: request.kioskName.slice(0, 100) }),
+      body: JSON.stringify({
+        code: request.code.trim(),
+        kioskName: request.kioskName.slice(0, 100),
+        publicKey: publicKeyOf(privateKey),
+      }),
       redirect: 'manual',
       signal: AbortSignal.timeout(timeout),
     })
@@ -54,8 +59,8 @@ export async function enrol(
   }
   const body = parseJson(text)
   if (response.ok && Value.Check(Answer, body)) {
-    const { station, stationName, stationPhone = '', kiosk, credential } = body
-    return ok({ station, stationName, stationPhone, kiosk, credential, serverUrl: address.value })
+    const { station, stationName, stationPhone = '', kiosk } = body
+    return ok({ station, stationName, stationPhone, kiosk, privateKey, serverUrl: address.value })
   }
   if (response.status === 429) return err(refusal('enrol.tooManyAttempts'))
   if ([400, 401, 403, 410].includes(response.status) && Value.Check(Refused, body) && !isCouch(response)) {

@@ -305,6 +305,11 @@ describe('enrolment and the way to the server', () => {
   /** A stand-in for the station's server: takes the code 4711, then shows what it is asked. */
   async function server(answerSync: Parameters<typeof createServer>[1]) {
     return serve((incoming, outgoing) => {
+      if (incoming.url === '/token/challenge') return outgoing.end('{"challenge":"c"}')
+      if (incoming.url === '/token') {
+        const lease = { warnAfterDays: 7, lockAfterDays: 30 }
+        return outgoing.end(JSON.stringify({ token: 'token-0123456789', expiresIn: 900, lease }))
+      }
       if (incoming.url !== '/enrol') return answerSync?.(incoming, outgoing as never)
       let body = ''
       incoming.on('data', (part: Buffer) => (body += part.toString()))
@@ -313,9 +318,7 @@ describe('enrolment and the way to the server', () => {
         outgoing.writeHead(right ? 200 : 403, { 'content-type': 'application/json' })
         outgoing.end(
           JSON.stringify(
-            right
-              ? { station: 'yinxing', stationName: '银杏里', kiosk: 'front', credential: 'credential-0123456789' }
-              : { error: 'wrong code' },
+            right ? { station: 'yinxing', stationName: '银杏里', kiosk: 'front' } : { error: 'wrong code' },
           ),
         )
       })
@@ -371,7 +374,7 @@ describe('enrolment and the way to the server', () => {
     })
     const headers = { ...(await pageHeadersOf(host)), authorization: 'Basic mine', accept: 'application/json' }
     const answer = await ask(host.port, '/sync/station-yinxing/_changes?since=0', { headers })
-    expect(seen.authorization).toBe('Bearer credential-0123456789')
+    expect(seen.authorization).toBe('Bearer token-0123456789')
     expect(seen.accept).toBe('application/json')
     expect([seen.cookie, seen.origin, seen.referer]).toEqual([undefined, undefined, undefined])
     expect(answer.headers['x-ginkgo-epoch']).toBe('e1')
@@ -380,7 +383,7 @@ describe('enrolment and the way to the server', () => {
     const files = (await readdir(folder, { recursive: true, withFileTypes: true })).filter((name) => name.isFile())
     expect(files.map((name) => name.name)).toContain('kiosk.json')
     for (const name of files) {
-      expect((await readFile(join(name.parentPath, name.name))).includes('credential-0123456789')).toBe(false)
+      expect((await readFile(join(name.parentPath, name.name))).includes('token-0123456789')).toBe(false)
     }
   })
 

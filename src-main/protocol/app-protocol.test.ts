@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { brotliCompressSync, gzipSync } from 'node:zlib'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { ok } from '../../src-domain/shared/result.ts'
 import { createSyncProxy } from '../sync-proxy/sync-proxy.ts'
 import { appSchemePrivileges, createAppProtocol } from './app-protocol.ts'
 
@@ -44,7 +45,10 @@ afterAll(async () => {
 const handler = () =>
   createAppProtocol({
     rendererFolder: join(folder, 'page'),
-    proxy: createSyncProxy({ isOpen: () => true, link: () => ({ serverUrl, credential: 'c', station: 'yinxing' }) }),
+    proxy: createSyncProxy({
+      isOpen: () => true,
+      link: () => ({ serverUrl, token: { read: async () => ok('c'), forget: () => undefined }, station: 'yinxing' }),
+    }),
   })
 
 /** Node's Request refuses bodies without `duplex`, and so does Electron's. */

@@ -3,6 +3,7 @@ import { type AddressInfo, type Server, createServer as createTcpServer } from '
 import { Readable } from 'node:stream'
 import { text } from 'node:stream/consumers'
 import { afterEach, describe, expect, it } from 'vitest'
+import { ok } from '../../src-domain/shared/result.ts'
 import { allowedPath } from './allowed-request.ts'
 import { type SyncProxyOptions, createSyncProxy } from './sync-proxy.ts'
 
@@ -22,7 +23,7 @@ async function listen(server: Server | HttpServer): Promise<string> {
 
 const proxyTo = (serverUrl: string, options: Partial<SyncProxyOptions> = {}) =>
   createSyncProxy({
-    link: () => ({ serverUrl, credential: 'c', station: 'yinxing' }),
+    link: () => ({ serverUrl, token: { read: async () => ok('c'), forget: () => undefined }, station: 'yinxing' }),
     isOpen: () => true,
     ...options,
   })

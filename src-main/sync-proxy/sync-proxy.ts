@@ -6,7 +6,7 @@
 import { Agent as HttpAgent, type ClientRequest, type IncomingMessage, request as httpRequest } from 'node:http'
 import { Agent as HttpsAgent, request as httpsRequest } from 'node:https'
 import { Readable } from 'node:stream'
-import type { ServerLink } from '../kiosk/kiosk-config.ts'
+import type { ServerToken } from '../kiosk/server-token.ts'
 import { codeOf } from '../files/atomic-file.ts'
 import { allowedPath } from './allowed-request.ts'
 
@@ -32,6 +32,12 @@ export type SyncProxy = {
   readonly close: () => void
 }
 
+export type ServerLink = {
+  readonly serverUrl: string
+  readonly station: string
+  readonly token: Pick<ServerToken, 'read' | 'forget'>
+}
+
 export type SyncProxyOptions = {
   readonly link: () => ServerLink | undefined
   /** Whether somebody opened the day with a PIN. */
@@ -45,7 +51,8 @@ export type SyncProxyOptions = {
 
 /** Set on answers that are ours and not the server's. */
 const proxyMark = 'x-ginkgo-sync'
-export type ProxyMark = 'unreachable' | 'notAllowed' | 'noServer'
+export type ProxyMark = 'unreachable' | 'notAllowed' | 'noServer' | 'credentialRefused' | 'copiedKiosk'
+const statusOfRefusal = { unreachable: 502, credentialRefused: 401, copiedKiosk: 403 } as const
 
 const sentOn = [
   'accept',
@@ -77,21 +84,39 @@ export function createSyncProxy(options: SyncProxyOptions): SyncProxy {
     if (server === undefined) return own(404, 'noServer')
     const path = allowedPath(request.method, request.target, isOpen() ? server.station : undefined)
     if (path === undefined) return own(404, 'notAllowed')
+    const token = await server.token.read()
+    if (!token.ok) return own(statusOfRefusal[token.error], token.error)
+    const answered = await sendSurely(server, token.value, path, request)
+    if (answered.status !== 401) return answered
+    // Ended early: the machine slept, or the server has another key. A body cannot be sent twice; the page tries again by itself.
+    server.token.forget(token.value)
+    const again = await server.token.read()
+    if (!again.ok || again.value === token.value) return answered
+    answered.body.resume()
+    return request.body === undefined ? sendSurely(server, again.value, path, request) : own(502, 'unreachable')
+  }
+
+  async function sendSurely(
+    server: ServerLink,
+    token: string,
+    path: string,
+    request: SyncRequest,
+  ): Promise<SyncResponse> {
     try {
-      return await send(server, path, request)
+      return await send(server, token, path, request)
     } catch (error) {
       // A kept connection the server had closed meanwhile: a request without a body may simply be said again.
       if (request.body === undefined && error instanceof StaleConnection && !request.signal.aborted) {
-        return send(server, path, request).catch(() => own(502, 'unreachable'))
+        return send(server, token, path, request).catch(() => own(502, 'unreachable'))
       }
       return own(502, 'unreachable')
     }
   }
 
-  function send(server: ServerLink, path: string, request: SyncRequest): Promise<SyncResponse> {
+  function send(server: ServerLink, token: string, path: string, request: SyncRequest): Promise<SyncResponse> {
     const url = new URL(`${server.serverUrl}${path}`)
     const secure = url.protocol === 'https:'
-    const headers: Record<string, string> = { authorization: `Bearer ${server.credential}` }
+    const headers: Record<string, string> = { authorization: `Bearer ${token}` }
     for (const name of sentOn) {
       const value = request.headers[name]
       if (value !== undefined) headers[name] = value

@@ -4,7 +4,12 @@
  */
 import type { Host } from '../host/host.ts'
 
-export type RefusalReason = 'sync.credentialRefused' | 'sync.notCouch' | 'sync.garbage' | 'sync.serverError'
+export type RefusalReason =
+  | 'sync.credentialRefused'
+  | 'sync.copiedKiosk'
+  | 'sync.notCouch'
+  | 'sync.garbage'
+  | 'sync.serverError'
 
 /** No reason: nobody could be reached. */
 export class SyncFailure extends Error {

@@ -3,25 +3,53 @@
  * held in memory and follows the database's changes, so that several gateways in front of one CouchDB agree on a
  * revocation within moments.
  */
-import { randomUUID } from 'node:crypto'
+import { randomBytes } from 'node:crypto'
 import { setTimeout } from 'node:timers/promises'
 import { err, ok, type Result } from '../../src-domain/shared/result.ts'
 import type { DocumentStore, Sequence, StoredDocument } from '../store/document-store.ts'
 import { databasesOfStation, isStationId, type Principal, sharedDatabases } from './principals.ts'
-import { hashOf, isSecretOf, makeCode, makeSecret, normalizeCode } from './secrets.ts'
+import { defaultLease, type LeaseTerms } from '../../src-domain/lease/lease.ts'
+import { hashOf, isSecretOf, makeCode, makeName, makeSecret, normalizeCode, type RandomSource } from './secrets.ts'
+import {
+  isChallenge,
+  isPublicKey,
+  isSignatureOf,
+  isToken,
+  isTokenOf,
+  makeChallenge,
+  makeToken,
+  renewalMessage,
+  type RenewalProof,
+  tokenLifetime,
+} from './tokens.ts'
 
 const accessDatabase = 'ginkgo-access'
 const codeLifetime = 10 * 60_000
+/** A change is looked for at least this often, also where the store's own waiting hangs on a dead connection. */
+const longestUnaware = 20_000
 
-export type Enrolment = {
+export type KeyedEnrolment = {
   readonly station: string
   readonly stationName: string
   /** What an elder is told to ring when nobody comes to the call; '' where the station gave none. */
   readonly stationPhone: string
   readonly kiosk: string
+}
+/** With a long-lived secret: tests and kiosks enrolled before there were keys. */
+export type Enrolment = KeyedEnrolment & {
   /** Bearer token, also `id:secret` for basic authentication. */
   readonly credential: string
 }
+
+export type Renewed = {
+  /** A whole credential, `<kiosk>.<token>`. */
+  readonly token: string
+  /** Seconds. */
+  readonly expiresIn: number
+  readonly lease: LeaseTerms
+}
+/** `copied`: the right key, but another machine renewed with it since: this one was made from its image, or put back. */
+export type RenewalProblem = 'refused' | 'copied'
 
 export type Holder = {
   readonly id: string
@@ -30,6 +58,9 @@ export type Holder = {
   readonly station?: string
   readonly createdAt: string
   readonly revokedAt?: string
+  /** Last renewed, and when a second machine with the same key was last turned away. */
+  readonly renewedAt?: string
+  readonly copySeenAt?: string
 }
 
 export type AccessBook = {
@@ -40,6 +71,18 @@ export type AccessBook = {
   readonly stations: () => readonly { readonly id: string; readonly name: string }[]
   readonly createEnrolmentCode: (station: string) => Promise<{ readonly code: string; readonly expiresAt: string }>
   readonly enrol: (code: string, kioskName: string) => Promise<Result<Enrolment, 'code.refused'>>
+  /** @param publicKey 32 bytes of Ed25519 in base64url; the private key stays on the kiosk. */
+  readonly enrolWithKey: (
+    code: string,
+    kioskName: string,
+    publicKey: string,
+  ) => Promise<Result<KeyedEnrolment, 'code.refused'>>
+  /** A kiosk enrolled with a secret puts a key in its place: the secret is worth nothing from then on. */
+  readonly adoptKey: (kiosk: string, publicKey: string) => Promise<boolean>
+  /** The same for kiosks that exist and those that do not. */
+  readonly challenge: (kiosk: string) => string
+  readonly renew: (proof: RenewalProof) => Promise<Result<Renewed, RenewalProblem>>
+  readonly setLease: (station: string, terms: LeaseTerms) => Promise<boolean>
   readonly createPeer: (
     name: string,
     databases: readonly string[] | 'all',
@@ -56,12 +99,15 @@ type StationEntry = {
   readonly name: string
   readonly phone?: string
   readonly createdAt: string
+  readonly lease?: LeaseTerms
 }
 type HolderEntry = {
   readonly type: 'holder'
   readonly principal: Principal
   readonly name: string
-  readonly hash: string
+  /** One of the two: of a secret that it shows, or the key that it proves. */
+  readonly hash?: string
+  readonly publicKey?: string
   readonly createdAt: string
   readonly revokedAt?: string
 }
@@ -72,12 +118,32 @@ type CodeEntry = {
   readonly usedAt?: string
 }
 type EpochEntry = { readonly type: 'epoch'; readonly epoch: string }
-type Entry = StationEntry | HolderEntry | CodeEntry | EpochEntry
+type TokenKeyEntry = { readonly type: 'tokenKey'; readonly key: string }
+/**
+ * The line of a kiosk's renewals. A machine made from another's image goes on from the same point, and the second of the two to renew
+ * is found out. `epoch`: a server put back from a backup knows an older point than its kiosks, and begins anew.
+ */
+type RenewalEntry = {
+  readonly type: 'renewal'
+  readonly epoch: string
+  readonly current: string
+  readonly previous: string
+  readonly at: string
+  readonly copySeenAt?: string
+}
+type Entry = StationEntry | HolderEntry | CodeEntry | EpochEntry | TokenKeyEntry | RenewalEntry
 type StoredEntry = Entry & StoredDocument
 
 const epochId = 'epoch'
+const tokenKeyId = 'token-key'
+const attempts = 5
 
-export async function openAccessBook(store: DocumentStore, now: () => number): Promise<AccessBook> {
+/** @param random for ids, codes and secrets; the system's own where it is not given. */
+export async function openAccessBook(
+  store: DocumentStore,
+  now: () => number,
+  random: RandomSource = randomBytes,
+): Promise<AccessBook> {
   await store.createDatabase(accessDatabase)
   for (const database of sharedDatabases) await store.createDatabase(database)
   const entries = new Map<string, StoredEntry>()
@@ -113,7 +179,7 @@ export async function openAccessBook(store: DocumentStore, now: () => number): P
     return true
   }
   const renewEpoch = async (): Promise<string> => {
-    const epoch = randomUUID()
+    const epoch = makeName(random, 32)
     if (!(await write(epochId, { type: 'epoch', epoch }))) await catchUp(0)
     return epochOf()
   }
@@ -122,20 +188,77 @@ export async function openAccessBook(store: DocumentStore, now: () => number): P
     if (entry?.type !== 'epoch') throw new Error('the access book has no epoch')
     return entry.epoch
   }
-  const hold = async (principal: Principal, name: string): Promise<string> => {
-    const secret = makeSecret()
-    const entry: HolderEntry = { type: 'holder', principal, name, hash: hashOf(secret), createdAt: instant() }
+  const hold = async (
+    principal: Principal,
+    name: string,
+    proof: { readonly hash: string } | { readonly publicKey: string },
+  ): Promise<void> => {
+    const entry: HolderEntry = { type: 'holder', principal, name, ...proof, createdAt: instant() }
     if (!(await write(`holder:${principal.id}`, entry))) throw new Error('the access book refused a new holder')
-    return `${principal.id}.${secret}`
+  }
+  /** Uses the code up before a holder exists: of two that use it at once, one write conflicts. */
+  const useCode = async (code: string): Promise<Result<KeyedEnrolment, 'code.refused'>> => {
+    const id = `code:${hashOf(normalizeCode(code))}`
+    const entry = entries.get(id)
+    if (entry?.type !== 'code' || entry.usedAt !== undefined || Date.parse(entry.expiresAt) <= now()) {
+      return err('code.refused')
+    }
+    const { _id, _rev, ...rest } = entry
+    if (!(await write(id, { ...rest, usedAt: instant() }))) return err('code.refused')
+    const station = entries.get(`station:${entry.station}`)
+    if (station?.type !== 'station') return err('code.refused')
+    const kiosk = `kiosk-${makeName(random, 12)}`
+    return ok({ station: entry.station, stationName: station.name, stationPhone: station.phone ?? '', kiosk })
+  }
+  /** Changes an entry as it stands now, also when another gateway changed it meanwhile. False when `change` has nothing to say. */
+  const change = async (id: string, next: (known: StoredEntry | undefined) => Entry | undefined): Promise<boolean> => {
+    for (let attempt = 0; attempt < attempts; attempt += 1) {
+      const entry = next(entries.get(id))
+      if (entry === undefined) return false
+      if (await write(id, entry)) return true
+      await catchUp(lastSeq)
+    }
+    throw new Error('the access book could not be changed')
+  }
+  const tokenKey = (): Uint8Array => {
+    const entry = entries.get(tokenKeyId)
+    if (entry?.type !== 'tokenKey') throw new Error('the access book has no token key')
+    return Buffer.from(entry.key, 'base64url')
+  }
+  const holderOf = (id: string): HolderEntry | undefined => {
+    const entry = entries.get(`holder:${id}`)
+    return entry?.type === 'holder' && entry.revokedAt === undefined ? entry : undefined
+  }
+  const followLine = async ({ kiosk, renewal, next }: RenewalProof): Promise<boolean> => {
+    let isCopy = false
+    await change(`renewal:${kiosk}`, (known) => {
+      const line = known?.type === 'renewal' ? known : undefined
+      const epoch = epochOf()
+      isCopy = false
+      if (line !== undefined && line.epoch === epoch && line.current !== renewal) {
+        // The answer to the same request was lost: it is given once more.
+        if (line.current === next && line.previous === renewal) return undefined
+        isCopy = true
+        const { _id, _rev, ...rest } = line
+        return { ...rest, copySeenAt: instant() }
+      }
+      const seen = line?.copySeenAt === undefined ? {} : { copySeenAt: line.copySeenAt }
+      return { type: 'renewal', epoch, current: next, previous: renewal, at: instant(), ...seen }
+    })
+    return !isCopy
   }
 
   let lastSeq = await catchUp(0)
   if (!entries.has(epochId)) await renewEpoch()
+  if (!entries.has(tokenKeyId)) {
+    if (!(await write(tokenKeyId, { type: 'tokenKey', key: makeSecret(random) }))) await catchUp(0)
+  }
 
   const following = (async () => {
     while (!closing.signal.aborted) {
       try {
-        await store.waitForChange(accessDatabase, lastSeq, closing.signal)
+        const enough = AbortSignal.any([closing.signal, AbortSignal.timeout(longestUnaware)])
+        await store.waitForChange(accessDatabase, lastSeq, enough)
         if (!closing.signal.aborted) lastSeq = await catchUp(lastSeq)
       } catch {
         // The store is away (CouchDB restarts): what is in memory stays valid, and it is asked again.
@@ -147,7 +270,7 @@ export async function openAccessBook(store: DocumentStore, now: () => number): P
   return {
     epoch: epochOf,
     renewEpoch,
-    createStation: async (name, id = randomUUID().slice(0, 8), phone = '') => {
+    createStation: async (name, id = makeName(random, 8), phone = '') => {
       if (!isStationId(id)) throw new Error(`not a station id: ${id}`)
       if (entries.has(`station:${id}`)) throw new Error(`there is a station ${id}`)
       for (const database of databasesOfStation(id)) await store.createDatabase(database)
@@ -162,40 +285,69 @@ export async function openAccessBook(store: DocumentStore, now: () => number): P
       ),
     createEnrolmentCode: async (station) => {
       if (!entries.has(`station:${station}`)) throw new Error(`no such station: ${station}`)
-      const code = makeCode()
+      const code = makeCode(random)
       const expiresAt = new Date(now() + codeLifetime).toISOString()
       await write(`code:${hashOf(normalizeCode(code))}`, { type: 'code', station, expiresAt })
       return { code, expiresAt }
     },
     enrol: async (code, kioskName) => {
-      const id = `code:${hashOf(normalizeCode(code))}`
-      const entry = entries.get(id)
-      if (entry?.type !== 'code' || entry.usedAt !== undefined || Date.parse(entry.expiresAt) <= now()) {
-        return err('code.refused')
-      }
-      // Used up before the credential exists: of two that use it at once, one write conflicts.
-      const { _id, _rev, ...rest } = entry
-      if (!(await write(id, { ...rest, usedAt: instant() }))) return err('code.refused')
-      const station = entries.get(`station:${entry.station}`)
-      if (station?.type !== 'station') return err('code.refused')
-      const kiosk = `kiosk-${randomUUID().slice(0, 13)}`
-      const credential = await hold({ role: 'kiosk', id: kiosk, station: entry.station }, kioskName)
+      const used = await useCode(code)
+      if (!used.ok) return used
+      const { kiosk, station } = used.value
+      const secret = makeSecret(random)
+      await hold({ role: 'kiosk', id: kiosk, station }, kioskName, { hash: hashOf(secret) })
+      return ok({ ...used.value, credential: `${kiosk}.${secret}` })
+    },
+    enrolWithKey: async (code, kioskName, publicKey) => {
+      if (!isPublicKey(publicKey)) return err('code.refused')
+      const used = await useCode(code)
+      if (used.ok)
+        await hold({ role: 'kiosk', id: used.value.kiosk, station: used.value.station }, kioskName, { publicKey })
+      return used
+    },
+    adoptKey: async (kiosk, publicKey) =>
+      isPublicKey(publicKey) &&
+      change(`holder:${kiosk}`, (known) => {
+        if (known?.type !== 'holder' || known.principal.role !== 'kiosk' || known.revokedAt !== undefined)
+          return undefined
+        const { _id, _rev, hash, ...rest } = known
+        return hash === undefined ? undefined : { ...rest, publicKey }
+      }),
+    challenge: (kiosk) => makeChallenge(tokenKey(), kiosk, now(), random(16)),
+    renew: async (proof) => {
+      const { kiosk, challenge, signature } = proof
+      const holder = holderOf(kiosk)
+      if (holder?.publicKey === undefined || holder.principal.role !== 'kiosk') return err('refused')
+      if (!isChallenge(tokenKey(), kiosk, challenge, now())) return err('refused')
+      if (!isSignatureOf(holder.publicKey, renewalMessage(proof), signature)) return err('refused')
+      if (!(await followLine(proof))) return err('copied')
+      const station = entries.get(`station:${holder.principal.station}`)
       return ok({
-        station: entry.station,
-        stationName: station.name,
-        stationPhone: station.phone ?? '',
-        kiosk,
-        credential,
+        token: `${kiosk}.${makeToken(tokenKey(), kiosk, holder.publicKey, now())}`,
+        expiresIn: tokenLifetime / 1_000,
+        lease: (station?.type === 'station' ? station.lease : undefined) ?? defaultLease,
       })
     },
+    setLease: (station, terms) =>
+      change(`station:${station}`, (known) => {
+        if (known?.type !== 'station') return undefined
+        const { _id, _rev, ...rest } = known
+        return { ...rest, lease: terms }
+      }),
     createPeer: async (name, databases) => {
-      const peer = `peer-${randomUUID().slice(0, 13)}`
-      return { peer, credential: await hold({ role: 'peer', id: peer, databases }, name) }
+      const peer = `peer-${makeName(random, 12)}`
+      const secret = makeSecret(random)
+      await hold({ role: 'peer', id: peer, databases }, name, { hash: hashOf(secret) })
+      return { peer, credential: `${peer}.${secret}` }
     },
     authenticate: (id, secret) => {
-      const entry = entries.get(`holder:${id}`)
-      if (entry?.type !== 'holder' || entry.revokedAt !== undefined || !isSecretOf(secret, entry.hash)) return undefined
-      return entry.principal
+      const holder = holderOf(id)
+      if (holder === undefined) return undefined
+      const { hash, publicKey } = holder
+      const isGood = isToken(secret)
+        ? publicKey !== undefined && isTokenOf(tokenKey(), id, publicKey, secret, now())
+        : hash !== undefined && isSecretOf(secret, hash)
+      return isGood ? holder.principal : undefined
     },
     holders: () =>
       [...entries.values()].flatMap((entry) =>
@@ -208,15 +360,19 @@ export async function openAccessBook(store: DocumentStore, now: () => number): P
                 ...(entry.principal.role === 'kiosk' ? { station: entry.principal.station } : {}),
                 createdAt: entry.createdAt,
                 ...(entry.revokedAt === undefined ? {} : { revokedAt: entry.revokedAt }),
+                ...renewalOf(entries.get(`renewal:${entry.principal.id}`)),
               },
             ]
           : [],
       ),
     revoke: async (id) => {
-      const entry = entries.get(`holder:${id}`)
-      if (entry?.type !== 'holder') return false
-      const { _id, _rev, ...rest } = entry
-      return entry.revokedAt !== undefined || (await write(_id, { ...rest, revokedAt: instant() }))
+      const isHolder = entries.get(`holder:${id}`)?.type === 'holder'
+      await change(`holder:${id}`, (known) => {
+        if (known?.type !== 'holder' || known.revokedAt !== undefined) return undefined
+        const { _id, _rev, ...rest } = known
+        return { ...rest, revokedAt: instant() }
+      })
+      return isHolder
     },
     onRevoked: (listener) => {
       listeners.push(listener)
@@ -229,3 +385,8 @@ export async function openAccessBook(store: DocumentStore, now: () => number): P
 }
 
 const generationOf = (entry: StoredEntry): number => Number.parseInt(entry._rev ?? '0', 10)
+
+const renewalOf = (entry: StoredEntry | undefined): Pick<Holder, 'renewedAt' | 'copySeenAt'> =>
+  entry?.type === 'renewal'
+    ? { renewedAt: entry.at, ...(entry.copySeenAt === undefined ? {} : { copySeenAt: entry.copySeenAt }) }
+    : {}

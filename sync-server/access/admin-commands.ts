@@ -1,4 +1,6 @@
 /** What the operator may ask for; run inside the server when it runs, else on the store itself (`admin.ts`). */
+import { Value } from 'typebox/value'
+import { LeaseTerms } from '../../src-domain/lease/lease.ts'
 import { err, ok, type Result } from '../../src-domain/shared/result.ts'
 import type { AccessBook } from './access-book.ts'
 import { isScopeDatabase } from './principals.ts'
@@ -10,6 +12,8 @@ export const adminUsage = `commands:
   peer <name> all|<database>...  print a credential for another server or a CouchDB
   list                           list kiosks and peers
   revoke <kiosk or peer>         refuse it from now on and cut its open feeds
+  lease <station> <days until warned> <days until locked>
+                                 how long its kiosks work without this server (7 and 30)
   new-epoch                      after a backup was put back: kiosks send again what may be missing`
 
 export async function runAdminCommand(access: AccessBook, words: readonly string[]): Promise<Result<unknown, string>> {
@@ -36,6 +40,11 @@ export async function runAdminCommand(access: AccessBook, words: readonly string
       return ok(access.holders())
     case 'revoke':
       return first !== undefined && (await access.revoke(first)) ? ok({ revoked: first }) : err('no such kiosk or peer')
+    case 'lease': {
+      const terms = { warnAfterDays: Number(rest[0]), lockAfterDays: Number(rest[1]) }
+      if (first === undefined || !Value.Check(LeaseTerms, terms)) return err('lease <station> <days> <days>')
+      return (await access.setLease(first, terms)) ? ok({ station: first, ...terms }) : err(`no such station: ${first}`)
+    }
     case 'new-epoch':
       return ok({ epoch: await access.renewEpoch() })
     default:

@@ -10,6 +10,12 @@ export const notFound: Problem = { status: 404, error: 'not_found', reason: 'mis
 export const noDatabase: Problem = { status: 404, error: 'not_found', reason: 'Database does not exist.' }
 export const unauthorized: Problem = { status: 401, error: 'unauthorized', reason: 'A valid credential is needed.' }
 export const readOnly: Problem = { status: 403, error: 'forbidden', reason: 'This database is read-only for you.' }
+/** `code` is one that the kiosk has a sentence for. */
+export const forbidden = (code: string): Problem => ({
+  status: 403,
+  error: 'forbidden',
+  reason: JSON.stringify([{ code }]),
+})
 export const badRequest = (reason: string): Problem => ({ status: 400, error: 'bad_request', reason })
 
 export const sendProblem = (reply: FastifyReply, { status, error, reason }: Problem): FastifyReply =>

@@ -18,6 +18,7 @@ import { makeOpenFeeds } from './open-feeds.ts'
 import { type Access, listRoute } from './route-table.ts'
 import { addServerRoutes } from './server-routes.ts'
 import { parseStrictJson } from './strict-json.ts'
+import { addTokenRoutes } from './token-routes.ts'
 
 export type Limits = {
   /** Bytes of one request's body. */
@@ -57,6 +58,9 @@ declare module 'fastify' {
     principal: Principal | undefined
   }
 }
+
+/** Throws when this address was refused too often in a minute. */
+export type CountRefusal = (request: FastifyRequest, reply: FastifyReply) => Promise<void>
 
 export async function createApp(parts: Parts): Promise<FastifyInstance> {
   const app = Fastify({
@@ -99,17 +103,19 @@ export async function createApp(parts: Parts): Promise<FastifyInstance> {
     timeWindow: 60_000,
     keyGenerator: (request) => `refused ${request.ip}`,
   })
+  const countRefusal: CountRefusal = async (request, reply) => {
+    const rate = await refusedCredential(request)
+    if (rate.isAllowed || !rate.isExceeded) return
+    void reply.header('retry-after', rate.ttlInSeconds)
+    throw tooMany(`${rate.ttlInSeconds} seconds`)
+  }
 
   app.addHook('onRequest', async (request, reply) => {
     const needed = request.routeOptions.config.access
     if (needed === undefined || needed === 'open') return
     request.principal = principalOf(request, parts.access)
     if (request.principal === undefined) {
-      const rate = await refusedCredential(request)
-      if (!rate.isAllowed && rate.isExceeded) {
-        void reply.header('retry-after', rate.ttlInSeconds)
-        throw tooMany(`${rate.ttlInSeconds} seconds`)
-      }
+      await countRefusal(request, reply)
       return sendProblem(reply.header('www-authenticate', 'Bearer'), unauthorized)
     }
     const { database } = request.params as { readonly database?: string }
@@ -151,6 +157,7 @@ export async function createApp(parts: Parts): Promise<FastifyInstance> {
 
   app.addHook('onRoute', listRoute)
   addServerRoutes(app, parts)
+  addTokenRoutes(app, parts, countRefusal)
   addDatabaseRoutes(app, parts, feeds)
   addDocumentRoutes(app, parts)
   return app

@@ -374,11 +374,18 @@ describe('the route table', () => {
       'POST /:db/_revs_diff',
       'POST /:db/_bulk_get',
       'POST /enrol',
+      'POST /token',
+      'POST /token/challenge',
+      'POST /token/key',
     ])
     const paths = [
       '/',
       '/health',
       '/enrol',
+      '/token',
+      '/token/challenge',
+      '/token/key',
+      '/metrics',
       '/_all_dbs',
       '/_session',
       '/_users',

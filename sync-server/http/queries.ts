@@ -94,6 +94,9 @@ export const objectOf = (value: unknown): Parameters =>
 export const isTexts = (value: unknown): value is readonly string[] =>
   Array.isArray(value) && value.every((item) => typeof item === 'string')
 
+export const isText = (value: unknown, longest: number): value is string =>
+  typeof value === 'string' && value.length <= longest
+
 const isTrue = (value: unknown): boolean => value === 'true' || value === true
 
 const scalarsOf = (body: Parameters): Parameters =>

@@ -89,7 +89,8 @@ export function SyncPanel({
 
 /** Nothing that mends itself: the machine must be enrolled again, or at another address. */
 const isDisowned = ({ connection, reason }: SyncStatus): boolean =>
-  connection === 'refused' && (reason === 'sync.credentialRefused' || reason === 'sync.notCouch')
+  connection === 'refused' &&
+  (reason === 'sync.credentialRefused' || reason === 'sync.copiedKiosk' || reason === 'sync.notCouch')
 
 /** What it is and whom it is about, then why: a number of a record helps nobody at the counter. */
 function Refused({

@@ -135,6 +135,8 @@ export const refusalEn = {
     'When it was written the elder had not agreed to this, or had just taken it back; the server did not take it. It is still on this machine and can be removed here.',
   'sync.credentialRefused':
     'The server does not accept this machine’s credential. All data is here and usable; ask an administrator to enrol it again.',
+  'sync.copiedKiosk':
+    'Another machine uses the identity of this one; perhaps its disk was copied. All data is here and can be used; ask an administrator to enrol this machine with a new code.',
   'sync.notCouch':
     'The address does not lead to the station’s server. All data is here and usable; ask an administrator to check it.',
   'sync.garbage':

@@ -1,0 +1,20 @@
+/** The key pair by which a kiosk proves to its server that it is itself (Ed25519); the server knows the public half only. */
+import { createPrivateKey, createPublicKey, generateKeyPairSync, sign } from 'node:crypto'
+
+/** PKCS #8 in base64. */
+export const makePrivateKey = (): string =>
+  generateKeyPairSync('ed25519').privateKey.export({ type: 'pkcs8', format: 'der' }).toString('base64')
+
+/** 32 bytes in base64url. */
+export function publicKeyOf(privateKey: string): string {
+  const { x } = createPublicKey(keyOf(privateKey)).export({ format: 'jwk' })
+  if (x === undefined) throw new Error('device.keyUnreadable')
+  return x
+}
+
+/** base64url. */
+export const signWith = (privateKey: string, message: string): string =>
+  sign(null, Buffer.from(message), keyOf(privateKey)).toString('base64url')
+
+const keyOf = (privateKey: string): ReturnType<typeof createPrivateKey> =>
+  createPrivateKey({ key: Buffer.from(privateKey, 'base64'), type: 'pkcs8', format: 'der' })

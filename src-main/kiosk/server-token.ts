@@ -1,0 +1,168 @@
+/**
+ * The token by which this kiosk speaks with its server: asked for when it is needed, kept in memory for a quarter of an hour. Each
+ * renewal has an id that is on disk before it is asked for, so that a lost answer can be asked for again and a second machine with a copy of this
+ * disk is found out. A kiosk that still has a secret puts a key in its place here.
+ */
+import Type, { type Static } from 'typebox'
+import { Value } from 'typebox/value'
+import { randomBytes } from 'node:crypto'
+import { type Lease, LeaseTerms } from '../../src-domain/lease/lease.ts'
+import { err, ok, type Result } from '../../src-domain/shared/result.ts'
+import { readWhole, writeWhole } from '../files/atomic-file.ts'
+import { type LinkedKiosk, parseJson } from './kiosk-config.ts'
+import { makePrivateKey, publicKeyOf, signWith } from './kiosk-key.ts'
+
+export type TokenProblem = 'unreachable' | 'credentialRefused' | 'copiedKiosk'
+
+export type ServerToken = {
+  /** What to show the server now. */
+  readonly read: () => Promise<Result<string, TokenProblem>>
+  /** The server did not take it: the next reading asks for another. */
+  readonly forget: (token: string) => void
+  /** Since when the server has not renewed this kiosk, and what that means. Undefined without a server. */
+  readonly lease: () => Lease | undefined
+}
+
+export type ServerTokenOptions = {
+  readonly path: string
+  readonly kiosk: () => LinkedKiosk | undefined
+  readonly replace: (next: LinkedKiosk) => Promise<void>
+  /** Wall clock, for the lease. */
+  readonly now: () => number
+  /** Milliseconds that only go forward, for the life of a token. */
+  readonly elapsed?: () => number
+  readonly fetchFrom?: typeof fetch
+}
+
+const Line = Type.Object(
+  {
+    kiosk: Type.String(),
+    renewal: Type.String(),
+    next: Type.Optional(Type.String()),
+    renewedAt: Type.Optional(Type.Number()),
+    lease: Type.Optional(LeaseTerms),
+  },
+  { additionalProperties: false },
+)
+type Line = Static<typeof Line>
+
+const Challenge = Type.Object({ challenge: Type.String({ maxLength: 200 }) })
+const Renewed = Type.Object({
+  token: Type.String({ minLength: 1, maxLength: 500, pattern: '^[\\x21-\\x7e]+$' }),
+  expiresIn: Type.Number({ minimum: 1 }),
+  lease: LeaseTerms,
+})
+
+const timeout = 15_000
+/** Renewed this much before it ends, so that no request meets an old one on the way. */
+const margin = 120_000
+/** A refusal is not asked for again with every request of the page. */
+const refusalStands = 10_000
+
+export async function openServerToken(options: ServerTokenOptions): Promise<ServerToken> {
+  const { path, now, elapsed = () => performance.now(), fetchFrom = fetch } = options
+  let line = await readLine(path)
+  let held:
+    | { readonly kiosk: string; readonly answer: Result<string, TokenProblem>; readonly until: number }
+    | undefined
+  let asking: Promise<Result<string, TokenProblem>> | undefined
+
+  const keep = async (next: Line): Promise<void> => {
+    await writeWhole(path, JSON.stringify(next))
+    line = next
+  }
+  const lineOf = (kiosk: string): Line => (line?.kiosk === kiosk ? line : { kiosk, renewal: '' })
+
+  async function ask(): Promise<Result<string, TokenProblem>> {
+    const kiosk = options.kiosk()
+    if (kiosk === undefined) return err('unreachable')
+    try {
+      const key = kiosk.credential === undefined ? kiosk.privateKey : await exchangeSecret(kiosk, kiosk.credential)
+      // A server from before there were keys.
+      if (key === undefined) return ok(kiosk.credential ?? '')
+      return await renew(kiosk, key)
+    } catch {
+      return err('unreachable')
+    }
+  }
+
+  async function renew(kiosk: LinkedKiosk, privateKey: string): Promise<Result<string, TokenProblem>> {
+    const known = lineOf(kiosk.kiosk)
+    const next = known.next ?? randomBytes(16).toString('base64url')
+    if (known.next === undefined) await keep({ ...known, next })
+    const asked = await post(kiosk, '/token/challenge', { kiosk: kiosk.kiosk })
+    if (!Value.Check(Challenge, asked.body)) return err('unreachable')
+    const claims = { kiosk: kiosk.kiosk, challenge: asked.body.challenge, renewal: known.renewal, next }
+    const message = ['ginkgo-token v1', ...Object.values(claims)].join('\n')
+    const { status, body } = await post(kiosk, '/token', { ...claims, signature: signWith(privateKey, message) })
+    if (status === 403 && JSON.stringify(body).includes('sync.copiedKiosk'))
+      return holdRefusal(kiosk.kiosk, 'copiedKiosk')
+    if (status === 401) return holdRefusal(kiosk.kiosk, 'credentialRefused')
+    if (status !== 200 || !Value.Check(Renewed, body)) return err('unreachable')
+    await keep({ kiosk: kiosk.kiosk, renewal: next, renewedAt: now(), lease: body.lease })
+    if (kiosk.credential !== undefined) {
+      const { credential: _exchanged, ...rest } = kiosk
+      await options.replace({ ...rest, privateKey })
+    }
+    held = { kiosk: kiosk.kiosk, answer: ok(body.token), until: elapsed() + body.expiresIn * 1_000 - margin }
+    return held.answer
+  }
+
+  function holdRefusal(kiosk: string, problem: TokenProblem): Result<string, TokenProblem> {
+    held = { kiosk, answer: err(problem), until: elapsed() + refusalStands }
+    return held.answer
+  }
+
+  /** The key is written down before the server hears of it; asking twice is harmless. Undefined where the server knows no keys. */
+  async function exchangeSecret(kiosk: LinkedKiosk, credential: string): Promise<string | undefined> {
+    const privateKey = kiosk.privateKey ?? makePrivateKey()
+    if (kiosk.privateKey === undefined) await options.replace({ ...kiosk, privateKey })
+    const { status } = await post(kiosk, '/token/key', { publicKey: publicKeyOf(privateKey) }, credential)
+    if (status === 404) return undefined
+    // 401: done already, and the answer was lost; or revoked, which the renewal will say.
+    if (status !== 200 && status !== 401) throw new Error(`status ${status}`)
+    return privateKey
+  }
+
+  async function post(
+    { serverUrl }: LinkedKiosk,
+    address: string,
+    body: object,
+    credential?: string,
+  ): Promise<{ readonly status: number; readonly body: unknown }> {
+    const response = await fetchFrom(`${serverUrl}${address}`, {
+      method: 'POST',
+      headers: {
+        'content-type': 'application/json',
+        ...(credential === undefined ? {} : { authorization: `Bearer ${credential}` }),
+      },
+      body: JSON.stringify(body),
+      redirect: 'manual',
+      signal: AbortSignal.timeout(timeout),
+    })
+    return { status: response.status, body: parseJson(await response.text()) }
+  }
+
+  return {
+    read: async () => {
+      if (held !== undefined && held.kiosk === options.kiosk()?.kiosk && elapsed() < held.until) return held.answer
+      asking ??= ask().finally(() => (asking = undefined))
+      return asking
+    },
+    forget: (token) => {
+      if (held?.answer.ok === true && held.answer.value === token) held = undefined
+    },
+    lease: () => {
+      const kiosk = options.kiosk()
+      if (kiosk === undefined) return undefined
+      const { renewedAt, lease } = lineOf(kiosk.kiosk)
+      return renewedAt === undefined || lease === undefined ? undefined : { ...lease, renewedAt }
+    },
+  }
+}
+
+async function readLine(path: string): Promise<Line | undefined> {
+  const bytes = await readWhole(path)
+  const value = bytes === undefined ? undefined : parseJson(bytes.toString('utf8'))
+  return Value.Check(Line, value) ? value : undefined
+}
