@@ -24,15 +24,16 @@ const linked: KioskConfig = {
   kioskName: '前台',
   serverUrl: 'https://station.example',
   credential: 'credential-0123456789',
+  privateKey: 'private-key-0123456789',
 }
 
 describe('kiosk configuration', () => {
-  it('comes back as written, with the credential sealed on disk and the file for its owner only', async () => {
+  it('comes back as written, with both secrets sealed on disk and the file for its owner only', async () => {
     const path = join(root, 'kiosk.json')
     expect(await readKioskConfig(path, deviceKey)).toBeUndefined()
     await writeKioskConfig(path, deviceKey, linked)
     expect(await readKioskConfig(path, deviceKey)).toEqual(linked)
-    expect((await readFile(path, 'utf8')).includes('credential-0123456789')).toBe(false)
+    expect(await readFile(path, 'utf8')).not.toMatch(/credential-0123456789|private-key-0123456789/)
     expect((await stat(path)).mode & 0o777).toBe(0o600)
     await expect(readKioskConfig(path, new Uint8Array(32))).rejects.toThrow('device.keyUnreadable')
     await writeFile(path, '{"link":"alone"}')

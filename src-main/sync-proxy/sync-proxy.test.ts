@@ -3,7 +3,7 @@ import { type AddressInfo, type Server, createServer as createTcpServer } from '
 import { Readable } from 'node:stream'
 import { text } from 'node:stream/consumers'
 import { afterEach, describe, expect, it } from 'vitest'
-import { ok } from '../../src-domain/shared/result.ts'
+import { err, ok } from '../../src-domain/shared/result.ts'
 import { allowedPath } from './allowed-request.ts'
 import { type SyncProxyOptions, createSyncProxy } from './sync-proxy.ts'
 
@@ -144,6 +144,60 @@ describe('sync proxy', () => {
     })
     expect(post.headers['x-ginkgo-sync']).toBe('unreachable')
     expect(requests).toBe(5)
+    proxy.close()
+  })
+
+  it('asks for another token when the server does not take one, and then asks again; a body is left to the page', async () => {
+    const shown: (string | undefined)[] = []
+    const url = await listen(
+      createServer((incoming, outgoing) => {
+        shown.push(incoming.headers.authorization)
+        incoming.resume()
+        outgoing.writeHead(incoming.headers.authorization === 'Bearer t3' ? 200 : 401).end('{}')
+      }),
+    )
+    let number = 1
+    const token = {
+      read: async () => ok(`t${number}`),
+      forget: (refused: string) => {
+        if (refused === `t${number}`) number += 1
+      },
+    }
+    const proxy = createSyncProxy({
+      link: () => ({ serverUrl: url, station: 'yinxing', token }),
+      isOpen: () => true,
+    })
+    const post = await proxy.forward({
+      ...get('catalog/_bulk_docs'),
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: Readable.from([Buffer.from('{}')]),
+    })
+    expect(post.headers['x-ginkgo-sync']).toBe('unreachable')
+    expect(shown).toEqual(['Bearer t1'])
+    const answer = await proxy.forward(get('catalog'))
+    expect(answer.status).toBe(200)
+    await text(answer.body)
+    expect(shown).toEqual(['Bearer t1', 'Bearer t2', 'Bearer t3'])
+    proxy.close()
+  })
+
+  it('hands a refusal on when there is no other token', async () => {
+    const url = await listen(createServer((_, outgoing) => outgoing.writeHead(401).end('{}')))
+    const proxy = proxyTo(url)
+    expect((await proxy.forward(get('catalog'))).status).toBe(401)
+    proxy.close()
+  })
+
+  it.each([
+    ['copiedKiosk', 403],
+    ['credentialRefused', 401],
+    ['unreachable', 502],
+  ] as const)('marks an answer of its own with %s when there is no token', async (problem, status) => {
+    const token = { read: async () => err(problem), forget: () => undefined }
+    const proxy = proxyTo('', { link: () => ({ serverUrl: 'http://127.0.0.1:1', station: 'yinxing', token }) })
+    const answer = await proxy.forward(get('catalog'))
+    expect([answer.status, answer.headers['x-ginkgo-sync']]).toEqual([status, problem])
     proxy.close()
   })
 

@@ -94,7 +94,7 @@ export function createCouchClient(options: CouchClientOptions): CouchClient {
           ? {}
           : { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify(body) }),
       })
-      refuseStatus(response.status)
+      refuseStatus(response)
       const text = await readText(response, alive)
       const date = Date.parse(response.headers.get('date') ?? '')
       if (Number.isFinite(date)) onServerTime(date, wall())
@@ -162,7 +162,9 @@ export function createCouchClient(options: CouchClientOptions): CouchClient {
   }
 }
 
-function refuseStatus(status: number): void {
+function refuseStatus({ status, headers }: Response): void {
+  if (status === 403 && headers.get('x-ginkgo-sync') === 'copiedKiosk')
+    throw new SyncFailure('sync.copiedKiosk', `status ${status}`)
   if (status === 401 || status === 403) throw new SyncFailure('sync.credentialRefused', `status ${status}`)
   // What a proxy on the way (our own host first) says when nobody is behind it.
   if (status === 502 || status === 503 || status === 504) throw new SyncFailure(undefined, `status ${status}`)

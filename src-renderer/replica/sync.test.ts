@@ -451,6 +451,11 @@ describe('sync of the replica', () => {
   it.each([
     ['refuses the credential', () => new Response('{}', { status: 401 }), 'sync.credentialRefused'],
     ['has revoked the kiosk', () => new Response('{}', { status: 403 }), 'sync.credentialRefused'],
+    [
+      'knows another machine with this key',
+      () => new Response('{}', { status: 403, headers: { 'x-ginkgo-sync': 'copiedKiosk' } }),
+      'sync.copiedKiosk',
+    ],
     ['is no CouchDB', () => new Response('{"hello":"world"}'), 'sync.notCouch'],
     ['returns garbage', () => new Response('<html>Sign in to the hotel</html>'), 'sync.garbage'],
     ['fails inside', () => new Response('{}', { status: 500 }), 'sync.serverError'],

@@ -25,8 +25,6 @@ import {
 
 const accessDatabase = 'ginkgo-access'
 const codeLifetime = 10 * 60_000
-/** A change is looked for at least this often, also where the store's own waiting hangs on a dead connection. */
-const longestUnaware = 20_000
 
 export type KeyedEnrolment = {
   readonly station: string
@@ -138,11 +136,15 @@ const epochId = 'epoch'
 const tokenKeyId = 'token-key'
 const attempts = 5
 
-/** @param random for ids, codes and secrets; the system's own where it is not given. */
+/**
+ * @param random for ids, codes and secrets; the system's own where it is not given.
+ * @param longestUnaware milliseconds: a change is looked for at least this often, also where the store's waiting hangs on a dead connection.
+ */
 export async function openAccessBook(
   store: DocumentStore,
   now: () => number,
   random: RandomSource = randomBytes,
+  longestUnaware = 20_000,
 ): Promise<AccessBook> {
   await store.createDatabase(accessDatabase)
   for (const database of sharedDatabases) await store.createDatabase(database)
