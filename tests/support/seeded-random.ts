@@ -6,7 +6,11 @@ export type SeededRandom = {
   readonly integer: (below: number) => number
   readonly pick: <T>(choices: readonly T[]) => T
   readonly chance: (share: number) => boolean
+  /** An integer from `least` to `most`, both included. */
+  readonly whole: (least: number, most: number) => number
   readonly bytes: (count: number) => Buffer
+  /** A generator of its own, so that what one part draws does not shift what another draws. */
+  readonly fork: () => SeededRandom
 }
 
 /** mulberry32 (public domain, T. Ettinger): 32 bits of state, enough to vary tests, good for nothing secret. */
@@ -28,6 +32,8 @@ export function seededRandom(seed: number): SeededRandom {
       return choice
     },
     chance: (share) => next() < share,
+    whole: (least, most) => least + integer(most - least + 1),
     bytes: (count) => Buffer.from(Uint8Array.from({ length: count }, () => integer(256))),
+    fork: () => seededRandom(integer(2 ** 32)),
   }
 }

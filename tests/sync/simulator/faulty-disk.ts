@@ -5,7 +5,7 @@
 import { getRxStorageMemory } from 'rxdb/plugins/storage-memory'
 import type { AnyStorage } from '../../../src-renderer/replica/open-database.ts'
 import type { DiskImage, JournalLine } from './messages.ts'
-import type { Random } from './random.ts'
+import type { SeededRandom } from '../../support/seeded-random.ts'
 
 /** What one start of the program may use until its power is cut. */
 export type Power = {
@@ -22,7 +22,11 @@ export type Disk = {
   readonly image: () => DiskImage
 }
 
-type DiskOptions = { readonly random: Random; readonly isFull: () => boolean; readonly image: DiskImage | undefined }
+type DiskOptions = {
+  readonly random: SeededRandom
+  readonly isFull: () => boolean
+  readonly image: DiskImage | undefined
+}
 
 type MemoryInstance = {
   bulkWrite: (rows: readonly { readonly document: object }[], context: string) => Promise<unknown>

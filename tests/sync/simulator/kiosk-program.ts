@@ -10,7 +10,7 @@ import { trialKinds } from '../../support/trial-kinds.ts'
 import { faultyDisk, type Disk } from './faulty-disk.ts'
 import { workAtKiosk } from './kiosk-work.ts'
 import type { FromKiosk, Realm, ToKiosk, Turn, TurnEnd } from './messages.ts'
-import { seeded } from './random.ts'
+import { seededRandom } from '../../support/seeded-random.ts'
 
 export async function runKiosk({ setUp, random, conditions, world, turns, port }: Realm): Promise<void> {
   const disk: Disk = faultyDisk({ random: random.fork(), isFull: () => conditions.diskFull, image: setUp.image })
@@ -153,7 +153,7 @@ export async function runKiosk({ setUp, random, conditions, world, turns, port }
         const replica = run?.replica
         const mine = run
         if (replica === undefined) return say({ say: 'acted', number, ok: false, refusals: ['closed'], written: [] })
-        void workAtKiosk(replica, setUp, act, number, seeded(seed)).then(({ ok, refusals, written }) => {
+        void workAtKiosk(replica, setUp, act, number, seededRandom(seed)).then(({ ok, refusals, written }) => {
           // Nobody saw an answer on a screen without power.
           if (mine?.alive === true) say({ say: 'acted', number, ok, refusals, written })
           else say({ say: 'acted', number, ok: false, refusals: ['killed'], written })

@@ -4,11 +4,11 @@
  */
 import { workerData } from 'node:worker_threads'
 import type { RealmData, RunKiosk } from './messages.ts'
-import { seeded } from './random.ts'
+import { seededRandom } from '../../support/seeded-random.ts'
 import { takeOverWorld } from './virtual-world.ts'
 
 const { program, setUp, turns, port } = workerData as RealmData
-const random = seeded(setUp.seed)
+const random = seededRandom(setUp.seed)
 const conditions = { skew: 0, diskFull: false }
 const world = takeOverWorld(random.fork(), setUp.start, () => conditions.skew)
 const { runKiosk } = (await import(program)) as { readonly runKiosk: RunKiosk }

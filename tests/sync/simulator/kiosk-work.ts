@@ -9,7 +9,7 @@ import {
 import type { Replica } from '../../../src-renderer/replica/replica.ts'
 import { trialElder, trialReading, trialService } from '../../support/trial-kinds.ts'
 import type { ActName, KioskSetUp, Written } from './messages.ts'
-import type { Random } from './random.ts'
+import type { SeededRandom } from '../../support/seeded-random.ts'
 
 type Done = { readonly ok: boolean; readonly refusals: readonly string[]; readonly written: readonly Written[] }
 type Elder = Document<{ name: string; phone: string; risks?: string[] }>
@@ -19,7 +19,7 @@ export async function workAtKiosk(
   { station, kiosk }: KioskSetUp,
   name: ActName,
   number: number,
-  random: Random,
+  random: SeededRandom,
 ): Promise<Done> {
   const act = (): Act => ({
     station,

@@ -2,7 +2,7 @@
 import type { MessagePort } from 'node:worker_threads'
 import type { Document } from '../../../src-domain/shared/document.ts'
 import type { SyncStatus } from '../../../src-renderer/replica/replica.ts'
-import type { Random } from './random.ts'
+import type { SeededRandom } from '../../support/seeded-random.ts'
 import type { VirtualWorld } from './virtual-world.ts'
 
 /** What a kiosk's disk holds: the rows of its replica and the lines of its journal. */
@@ -101,7 +101,7 @@ export type RealmData = {
 /** What a realm gives the program that runs in it. */
 export type Realm = {
   readonly setUp: KioskSetUp
-  readonly random: Random
+  readonly random: SeededRandom
   readonly conditions: { skew: number; diskFull: boolean }
   readonly world: VirtualWorld
 } & Pick<RealmData, 'turns' | 'port'>

@@ -12,7 +12,7 @@ import { type Kiosk, startKiosk } from './kiosk.ts'
 import { type Ledger, openLedger } from './ledger.ts'
 import type { StoreCopy } from './memory-document-store.ts'
 import type { ActName, DiskImage, FromKiosk } from './messages.ts'
-import { type Random, seeded } from './random.ts'
+import { type SeededRandom, seededRandom } from '../../support/seeded-random.ts'
 import { takeOverWorld, type VirtualWorld } from './virtual-world.ts'
 
 export type Outcome = {
@@ -65,10 +65,8 @@ type Member = {
   cutUntil: number
 }
 
-type Trouble = { isOver: boolean }
-
 export async function simulate(program: string, seed: number): Promise<Outcome> {
-  const random = seeded(seed)
+  const random = seededRandom(seed)
   const world = takeOverWorld(random.fork(), start)
   const log: string[] = []
   const hash = createHash('sha256')
@@ -90,12 +88,12 @@ export async function simulate(program: string, seed: number): Promise<Outcome> 
 class Simulation {
   readonly #program: string
   readonly #world: VirtualWorld
-  readonly #random: Random
+  readonly #random: SeededRandom
   readonly #say: (line: string) => void
   readonly #members: Member[] = []
   readonly #ledger: Ledger = openLedger()
   readonly #gateway: Gateway
-  readonly #trouble: Trouble = { isOver: false }
+  #isTroubled = true
   readonly #stations: string[] = []
   readonly #requests = new Map<string, { alive: boolean; hangUp: () => void }>()
   readonly #heard = new Map<string, (message: FromKiosk) => void>()
@@ -108,7 +106,7 @@ class Simulation {
   #wasSetBack = false
   #peer = ''
 
-  constructor(program: string, world: VirtualWorld, random: Random, say: (line: string) => void) {
+  constructor(program: string, world: VirtualWorld, random: SeededRandom, say: (line: string) => void) {
     this.#program = program
     this.#world = world
     this.#random = random
@@ -187,7 +185,7 @@ class Simulation {
     for (const { at, run } of [...troubles, ...acts]) setTimeout(run, at)
     await this.#runUntil(() => false, troubled)
     this.#say('the troubles end')
-    this.#trouble.isOver = true
+    this.#isTroubled = false
     if (!this.#gateway.isUp()) await this.#startServer()
     for (const member of this.#members) {
       member.cutUntil = 0
@@ -481,7 +479,7 @@ class Simulation {
     const key = `${member.name} ${request}`
     const state = { alive: true, hangUp: (): void => undefined }
     this.#requests.set(key, state)
-    const unsteady = !this.#trouble.isOver
+    const unsteady = this.#isTroubled
     const delay = (): number => random.pick(unsteady ? [5, 20, 80, 400, 3_000, 45_000] : [5, 20])
     const luck = unsteady ? random.next() : 1
     const cut = (): void => {

@@ -3,7 +3,7 @@
  * comes. Installed before the code under test is loaded. What the platform still does on its own (WebCrypto's threads, promises,
  * streams) is waited for by `settle`, so that every run of a seed does the same things in the same order.
  */
-import type { Random } from './random.ts'
+import type { SeededRandom } from '../../support/seeded-random.ts'
 
 export type VirtualWorld = {
   /** Milliseconds since 1970, as the machine's clock shows them. */
@@ -21,7 +21,7 @@ export type VirtualWorld = {
 const quietTurns = 4
 
 /** @param skew what the machine's clock is wrong by, in milliseconds; asked at every look. */
-export function takeOverWorld(random: Random, start: number, skew: () => number = () => 0): VirtualWorld {
+export function takeOverWorld(random: SeededRandom, start: number, skew: () => number = () => 0): VirtualWorld {
   const turn = setImmediate
   let time = start
   let order = 0
