@@ -1,6 +1,6 @@
 /**
  * Default deny for everything a page could do beyond being our page: go elsewhere, open windows, attach web views,
- * accept a bad certificate. Nothing is ever handed to the operating system (no shell.openExternal anywhere).
+ * accept a bad certificate, keep the window from closing. Nothing is ever handed to the operating system (no shell.openExternal anywhere).
  */
 import { isAppUrl } from './app-origin.ts'
 
@@ -11,7 +11,7 @@ export type GuardedContents = {
     event: 'will-navigate' | 'will-frame-navigate' | 'will-redirect',
     listener: (details: Preventable & { readonly url: string }) => void,
   ): unknown
-  on(event: 'will-attach-webview', listener: (event: Preventable) => void): unknown
+  on(event: 'will-attach-webview' | 'will-prevent-unload', listener: (event: Preventable) => void): unknown
   readonly setWindowOpenHandler: (handler: () => { action: 'deny' }) => void
 }
 
@@ -56,6 +56,8 @@ function guardContents(contents: GuardedContents, log: (what: string) => void): 
     event.preventDefault()
     log('refused web view')
   })
+  // Electron shows no question: a page with something typed would only hold up the shutdown.
+  contents.on('will-prevent-unload', (event) => event.preventDefault())
   contents.setWindowOpenHandler(() => {
     log('refused new window')
     return { action: 'deny' }

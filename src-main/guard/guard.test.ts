@@ -75,6 +75,13 @@ describe('the guard over web contents', () => {
     expect(event.prevented).toBe(true)
   })
 
+  it('lets no page keep the window from closing', () => {
+    const { contents } = guardedApp()
+    const event = preventable()
+    contents.fire('will-prevent-unload', event)
+    expect(event.prevented).toBe(true)
+  })
+
   it('trusts no bad certificate and hands out neither client certificates nor passwords', () => {
     const { app } = guardedApp()
     const event = preventable()

@@ -97,6 +97,17 @@ describe('a page with something typed and not saved', () => {
     expect(left).toBe(2)
   })
 
+  it('is not loaded anew without the browser’s question', async () => {
+    const asks = () => !window.dispatchEvent(new Event('beforeunload', { cancelable: true }))
+    await drawFor('staff:1')
+    expect(asks()).toBe(false)
+    await type('王')
+    expect(asks()).toBe(true)
+    await act(async () => lock('/form'))
+    await drawFor(undefined)
+    expect(asks()).toBe(false)
+  })
+
   it('is there again for who typed it when the machine was locked meanwhile, and for nobody else', async () => {
     await drawFor('staff:1')
     await type('王')

@@ -1,6 +1,6 @@
 /**
- * What is typed and not yet saved. Leaving it asks first; locking the machine asks nothing and keeps it, in memory only,
- * for who typed it, until the day is closed.
+ * What is typed and not yet saved. Leaving it asks first, and so does the browser before it loads the page anew; locking the
+ * machine asks nothing and keeps it, in memory only, for who typed it, until the day is closed.
  */
 import { createContext, type ReactNode, useCallback, useContext, useEffect, useMemo, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
@@ -64,6 +64,13 @@ export function UnsavedProvider({ person, children }: { readonly person: string;
       leave: (go) => (isHeld() ? setAsked({ go }) : go()),
     }
   }, [keptByPerson, person])
+  useEffect(() => {
+    const ask = (event: BeforeUnloadEvent) => {
+      if (unsaved.isHeld()) event.preventDefault()
+    }
+    window.addEventListener('beforeunload', ask)
+    return () => window.removeEventListener('beforeunload', ask)
+  }, [unsaved])
   const go = () => {
     unsaved.forget()
     setAsked(undefined)
@@ -104,6 +111,19 @@ export function useKept<Value>(form: string): Value | undefined {
   const { kept } = useUnsaved()
   const [value] = useState(() => kept()?.values.get(form) as Value | undefined)
   return value
+}
+
+/**
+ * What a dialog with a few fields is filled in with, from `empty` on, or from what the lock kept of it.
+ * @param form names the dialog and what it is about.
+ */
+export function useTyped<Typed extends object>(form: string, empty: Typed) {
+  const kept = useKept<Typed>(form)
+  const [start] = useState(empty)
+  const [typed, setTyped] = useState(kept ?? start)
+  const isTouched = Object.entries(start).some(([field, value]) => typed[field as keyof Typed] !== value)
+  const saved = useHeld(form, isTouched ? typed : undefined)
+  return { typed, type: (changes: Partial<Typed>) => setTyped((now) => ({ ...now, ...changes })), saved }
 }
 
 export function LeaveDialog({ onStay, onLeave }: { readonly onStay: () => void; readonly onLeave: () => void }) {

@@ -35,7 +35,7 @@ export type MemoryStation = {
   /** Ticks the choice with these words. */
   readonly choose: (words: string) => Promise<void>
   /** The text field whose label begins with these words. */
-  readonly field: (label: string) => HTMLInputElement
+  readonly field: (label: string) => HTMLInputElement | HTMLTextAreaElement
   /** Types into it, and stays in it. */
   readonly type: (label: string, text: string) => Promise<void>
   readonly leave: (label: string) => Promise<void>
@@ -149,12 +149,14 @@ export function memoryStation({
     field: (label) => {
       const found = [...document.querySelectorAll('label')].find((one) => (one.textContent ?? '').startsWith(label))
       const field = document.getElementById(found?.htmlFor ?? '')
-      if (!(field instanceof HTMLInputElement)) throw new Error(`no field „${label}“ among: ${station.text()}`)
+      if (!(field instanceof HTMLInputElement || field instanceof HTMLTextAreaElement))
+        throw new Error(`no field „${label}“ among: ${station.text()}`)
       return field
     },
     type: async (label, text) => {
       const field = station.field(label)
-      const set = Object.getOwnPropertyDescriptor(HTMLInputElement.prototype, 'value')?.set
+      const kind = field instanceof HTMLInputElement ? HTMLInputElement : HTMLTextAreaElement
+      const set = Object.getOwnPropertyDescriptor(kind.prototype, 'value')?.set
       await act(async () => {
         set?.call(field, text)
         field.dispatchEvent(new Event('input', { bubbles: true }))

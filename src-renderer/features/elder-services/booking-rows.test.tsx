@@ -1,40 +1,15 @@
 // @vitest-environment happy-dom
 import { afterEach, describe, expect, it } from 'vitest'
-import { advanceService, requestService, type ServiceBody } from '../../../src-domain/services/service.ts'
+import type { ServiceRequest } from '../../../src-domain/services/service.ts'
 import { type MemoryStation, memoryStation } from '../../../tests/support/memory-station.tsx'
-import { actOf, sampleElder } from '../../../tests/support/sample-elder.ts'
+import { bookingStep, sampleBooking } from '../../../tests/support/sample-booking.ts'
+import { sampleElder } from '../../../tests/support/sample-elder.ts'
 import { ElderServices } from './elder-services.tsx'
 
 const elder = sampleElder()
-const asked = (serviceName: string, seed: number, changes: Partial<ServiceBody> = {}) =>
-  requestService(
-    {
-      dimension: 'bathing',
-      degree: 3,
-      organization: 'organizations:0192f000-0000-7000-8000-000000000001',
-      organizationName: '安康',
-      organizationPhone: '021-11112222',
-      service: 'bath',
-      serviceName,
-      mode: 'atHome',
-      priceFen: 6000,
-      unit: '次',
-      priceDate: '2026-11-05',
-      askedBy: 'elder',
-      ...changes,
-    },
-    elder.id,
-    actOf('2026-11-05T02:00:00.000Z', seed),
-  )
-const on = (request: ReturnType<typeof asked>, type: 'confirmed' | 'scheduled' | 'cancelled', data = {}) => {
-  const next = advanceService(request, type, data, actOf('2026-11-06T02:00:00.000Z', 40))
-  if (!next.ok) throw new Error(next.error.code)
-  return next.value
-}
-
 let station: MemoryStation
 afterEach(() => station.close())
-const rows = async (...requests: readonly ReturnType<typeof asked>[]) => {
+const rows = async (...requests: readonly ServiceRequest[]) => {
   station = memoryStation({ documents: [elder, ...requests] })
   await station.draw(<ElderServices elder={elder.id} onBack={() => undefined} />)
   return [...document.querySelectorAll('.own-row')].map((row) => row.textContent ?? '')
@@ -42,36 +17,52 @@ const rows = async (...requests: readonly ReturnType<typeof asked>[]) => {
 
 describe('a booking on the elder’s face', () => {
   it('says the day that was wished for, what happens next and whom to ring', async () => {
-    const [row] = await rows(asked('助浴', 11, { wishedOn: '2026-11-28', wishedTime: 'morning' }))
+    const [row] = await rows(sampleBooking({ elder: elder.id, wishedOn: '2026-11-28', wishedTime: 'morning' }))
     expect(row).toContain('您想约：11月28日 星期六 上午')
     expect(row).toContain('对方答应以后，工作人员告诉您')
     expect(row).toContain('021-11112222')
   })
 
   it('says the agreed day and time in plain words, and who comes', async () => {
-    const agreed = on(on(asked('助浴', 11), 'confirmed'), 'scheduled', { on: '2026-11-28', time: '14:30', who: '小李' })
+    const agreed = bookingStep(bookingStep(sampleBooking({ elder: elder.id }), 'confirmed'), 'scheduled', {
+      on: '2026-11-28',
+      time: '14:30',
+      who: '小李',
+    })
     const [row] = await rows(agreed)
     expect(row).toContain('11月28日 星期六 下午 2:30')
     expect(row).toContain('到时候小李到您家来')
   })
 
   it('says today and tomorrow before the date', async () => {
-    const today = on(on(asked('甲', 11), 'confirmed'), 'scheduled', { on: '2026-11-22', time: '9点' })
-    const tomorrow = on(on(asked('乙', 12), 'confirmed'), 'scheduled', { on: '2026-11-23', time: '' })
+    const today = bookingStep(bookingStep(sampleBooking({ elder: elder.id }), 'confirmed'), 'scheduled', {
+      on: '2026-11-22',
+      time: '9点',
+    })
+    const tomorrow = bookingStep(bookingStep(sampleBooking({ elder: elder.id, seed: 12 }), 'confirmed'), 'scheduled', {
+      on: '2026-11-23',
+      time: '',
+    })
     const [first, second] = await rows(tomorrow, today)
     expect(first).toContain('今天，11月22日 星期日 9点')
     expect(second).toContain('明天，11月23日 星期一')
   })
 
   it('of a day that is over promises nobody any more', async () => {
-    const past = on(on(asked('助浴', 11), 'confirmed'), 'scheduled', { on: '2026-11-20', time: '09:00', who: '小李' })
+    const past = bookingStep(bookingStep(sampleBooking({ elder: elder.id }), 'confirmed'), 'scheduled', {
+      on: '2026-11-20',
+      time: '09:00',
+      who: '小李',
+    })
     const [row] = await rows(past)
     expect(row).toContain('日子已经过了')
     expect(row).not.toContain('到您家来')
   })
 
   it('that was cancelled says when, and sends nobody to the telephone', async () => {
-    const [row] = await rows(on(asked('助浴', 11, { wishedOn: '2026-11-28' }), 'cancelled', { reason: '不要了' }))
+    const [row] = await rows(
+      bookingStep(sampleBooking({ elder: elder.id, wishedOn: '2026-11-28' }), 'cancelled', { reason: '不要了' }),
+    )
     expect(row).toContain('11月6日')
     expect(row).not.toMatch(/11月28日|021-11112222/)
   })

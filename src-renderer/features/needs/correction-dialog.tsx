@@ -1,5 +1,4 @@
 /** Correcting a degree: the number, and why. */
-import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Degree } from '../../../src-domain/needs/dimensions.ts'
 import { correctNeed, type Need } from '../../../src-domain/needs/needs.ts'
@@ -10,10 +9,12 @@ import { useSave } from '../../replica/use-save.ts'
 import { Notice } from '../../ui/chip.tsx'
 import { ConfirmDialog } from '../../ui/dialog.tsx'
 import { ChoiceField, TextAreaField } from '../../ui/fields.tsx'
+import { useTyped, useUnsaved } from '../../ui/unsaved.tsx'
 import { useAttempt } from '../../replica/use-attempt.ts'
 import { useNeedWords } from './use-need-words.ts'
 
 const degrees = ['0', '1', '2', '3', '4'] as const
+type Typed = { readonly degree: (typeof degrees)[number] | undefined; readonly reason: string }
 
 export function CorrectionDialog({
   elder,
@@ -30,8 +31,12 @@ export function CorrectionDialog({
   const { busy, refusals, save } = useSave()
   const attempt = useAttempt<ReturnType<typeof correctNeed>>()
   const refusalText = useRefusalText()
-  const [degree, setDegree] = useState<(typeof degrees)[number] | undefined>()
-  const [reason, setReason] = useState('')
+  const { leave } = useUnsaved()
+  const { typed, type, saved } = useTyped<Typed>(`correct ${need.dimension} ${elder}`, {
+    degree: undefined,
+    reason: '',
+  })
+  const { degree, reason } = typed
   // 安宁疗护 follows from a physician's note alone: it can be lowered, not raised.
   const choices = degrees.filter((one) => need.dimension !== 'palliative' || Number(one) <= need.computed)
   const confirm = async () => {
@@ -39,7 +44,9 @@ export function CorrectionDialog({
     const correction = attempt([degree, reason.trim()], () =>
       correctNeed(need, Number(degree) as Degree, reason.trim(), elder, act()),
     )
-    if (await save([correction as Document])) onClose()
+    if (!(await save([correction as Document]))) return
+    saved()
+    onClose()
   }
   return (
     <ConfirmDialog
@@ -48,7 +55,7 @@ export function CorrectionDialog({
       busy={busy}
       disabled={degree === undefined || reason.trim() === ''}
       onConfirm={() => void confirm()}
-      onClose={onClose}
+      onClose={() => leave(onClose)}
     >
       <div className="stack">
         <p>{t('correction.text', { computed: String(need.computed) })}</p>
@@ -57,7 +64,7 @@ export function CorrectionDialog({
           required
           choices={choices.map((one) => ({ value: one, label: t(`correction.degreeOption.d${one}`) }))}
           value={degree}
-          onChange={setDegree}
+          onChange={(one) => type({ degree: one })}
         />
         <TextAreaField
           label={t('correction.reason')}
@@ -65,7 +72,7 @@ export function CorrectionDialog({
           required
           maxLength={300}
           value={reason}
-          onChange={setReason}
+          onChange={(words) => type({ reason: words })}
         />
         {refusals.map((refusal) => (
           <Notice key={refusal.code} tone="red" urgent title={refusalText(refusal)} />

@@ -8,6 +8,7 @@ import { offersOf } from '../../../src-domain/matching/service-offer.ts'
 import { isOrganization } from '../../../src-domain/organizations/organization.ts'
 import { refusal } from '../../../src-domain/shared/result.ts'
 import { type MemoryStation, memoryStation } from '../../../tests/support/memory-station.tsx'
+import { UnsavedProvider } from '../../ui/unsaved.tsx'
 import { RequestDialog } from './request-dialog.tsx'
 
 const today = '2026-11-22'
@@ -29,7 +30,11 @@ let closed: number
 const open = async (): Promise<void> => {
   closed = 0
   station = memoryStation()
-  await station.draw(<RequestDialog elder={elder} match={match} onClose={() => (closed += 1)} />)
+  await station.draw(
+    <UnsavedProvider person="staff:1">
+      <RequestDialog elder={elder} match={match} onClose={() => (closed += 1)} />
+    </UnsavedProvider>,
+  )
 }
 afterEach(() => station.close())
 const dayButton = (name: string) => document.querySelector<HTMLButtonElement>(`button[aria-label="${name}"]`)
@@ -67,6 +72,15 @@ describe('a request', () => {
     await station.choose('老人自己')
     await station.press('确定预约')
     expect(station.ofKind('service')[0]?.body).toMatchObject({ wishedOn: '2026-11-25' })
+  })
+
+  it('that is begun is not closed without a question', async () => {
+    await open()
+    await station.press('后天')
+    await station.press('先不做')
+    expect([closed, station.text().includes('您填的还没保存')]).toEqual([0, true])
+    await station.press('不要了')
+    expect(closed).toBe(1)
   })
 
   it('with another answer is another one', async () => {

@@ -1,6 +1,6 @@
 /** Confirming a request: what, from whom, at which price of which day, for which need; nothing is chosen beforehand. */
-import { useState } from 'react'
-import { useTranslation } from 'react-i18next'
+import type { ReactNode } from 'react'
+import { Trans, useTranslation } from 'react-i18next'
 import { isAllowed } from '../../../src-domain/consent/consent.ts'
 import type { Elder } from '../../../src-domain/elders/elder.ts'
 import type { Match } from '../../../src-domain/matching/match-services.ts'
@@ -17,11 +17,19 @@ import { Notice } from '../../ui/chip.tsx'
 import { ConfirmDialog } from '../../ui/dialog.tsx'
 import { DayField } from '../../ui/day-field.tsx'
 import { ChoiceField, TextAreaField } from '../../ui/fields.tsx'
+import { useTyped, useUnsaved } from '../../ui/unsaved.tsx'
 import { useAttempt } from '../../replica/use-attempt.ts'
 import { useNeedWords } from './use-need-words.ts'
 
 const askers = ['elder', 'family', 'staff'] as const
 const times = ['morning', 'afternoon', 'any'] as const
+type Typed = {
+  readonly askedBy: (typeof askers)[number] | undefined
+  readonly wishedOn: string
+  readonly wishedTime: (typeof times)[number] | undefined
+  readonly note: string
+}
+const nothingTyped: Typed = { askedBy: undefined, wishedOn: '', wishedTime: undefined, note: '' }
 
 export function RequestDialog({
   elder,
@@ -43,10 +51,9 @@ export function RequestDialog({
   const refusalText = useRefusalText()
   const { offer } = match
   const { service } = offer
-  const [askedBy, setAskedBy] = useState<(typeof askers)[number] | undefined>()
-  const [wishedOn, setWishedOn] = useState('')
-  const [wishedTime, setWishedTime] = useState<(typeof times)[number] | undefined>()
-  const [note, setNote] = useState('')
+  const { leave } = useUnsaved()
+  const { typed, type, saved } = useTyped(`request ${offer.organization} ${service.id} ${elder.id}`, nothingTyped)
+  const { askedBy, wishedOn, wishedTime, note } = typed
   const dayError =
     wishedOn === ''
       ? undefined
@@ -75,11 +82,18 @@ export function RequestDialog({
       ...(note.trim() === '' ? {} : { note: note.trim() }),
     }
     const request = attempt(body, () => requestService(body, elder.id, act()))
-    if (await save([request as Document])) onClose()
+    if (!(await save([request as Document]))) return
+    saved()
+    onClose()
   }
   const on = format.date(service.priceDate, today)
-  const facts: readonly (readonly [string, string])[] = [
-    [t('request.from'), `${offer.organizationName} · ${offer.phone}`],
+  const facts: readonly (readonly [string, ReactNode])[] = [
+    [
+      t('request.from'),
+      <>
+        {offer.organizationName} · <span className="phone">{offer.phone}</span>
+      </>,
+    ],
     [
       t('request.price'),
       service.priceFen === 0
@@ -96,7 +110,7 @@ export function RequestDialog({
       busy={busy}
       disabled={askedBy === undefined || dayError !== undefined}
       onConfirm={() => void confirm()}
-      onClose={onClose}
+      onClose={() => leave(onClose)}
     >
       <div className="stack">
         <dl className="request-facts">
@@ -112,7 +126,7 @@ export function RequestDialog({
           required
           choices={askers.map((one) => ({ value: one, label: t(`request.by.${one}`) }))}
           value={askedBy}
-          onChange={setAskedBy}
+          onChange={(one) => type({ askedBy: one })}
         />
         <DayField
           label={t('request.wishedOn')}
@@ -120,13 +134,13 @@ export function RequestDialog({
           value={wishedOn}
           error={dayError}
           today={today}
-          onChange={setWishedOn}
+          onChange={(day) => type({ wishedOn: day })}
         />
         <ChoiceField
           label={t('request.wishedTime')}
           choices={times.map((one) => ({ value: one, label: t(`request.time.${one}`) }))}
           value={wishedTime}
-          onChange={setWishedTime}
+          onChange={(one) => type({ wishedTime: one })}
         />
         <TextAreaField
           label={t('request.note')}
@@ -134,12 +148,19 @@ export function RequestDialog({
           rows={2}
           maxLength={300}
           value={note}
-          onChange={setNote}
+          onChange={(words) => type({ note: words })}
         />
         {!isAllowed(elder.body.consents, 'shareInstitution') && (
           <Notice tone="gold" title={t('request.withoutConsent')} />
         )}
-        <p className="quiet">{t('request.whatHappens', { phone: offer.phone })}</p>
+        <p className="quiet">
+          <Trans
+            t={t}
+            i18nKey="request.whatHappens"
+            values={{ phone: offer.phone }}
+            components={{ phone: <b className="phone" /> }}
+          />
+        </p>
         {refusals.map((refusal) => (
           <Notice key={refusal.code} tone="red" urgent title={refusalText(refusal)} />
         ))}

@@ -1,48 +1,29 @@
 // @vitest-environment happy-dom
 import { afterEach, describe, expect, it } from 'vitest'
-import { advanceService, requestService } from '../../../src-domain/services/service.ts'
 import type { Document } from '../../../src-domain/shared/document.ts'
 import { type MemoryStation, memoryStation } from '../../../tests/support/memory-station.tsx'
-import { actOf, sampleElder } from '../../../tests/support/sample-elder.ts'
+import { bookingStep, sampleBooking } from '../../../tests/support/sample-booking.ts'
+import { sampleElder } from '../../../tests/support/sample-elder.ts'
+import { UnsavedProvider } from '../../ui/unsaved.tsx'
 import { ServicesScreen } from './services-screen.tsx'
 
 const open = sampleElder({ name: '李建国', seed: 1 })
 const closed = sampleElder({ withdrawn: ['record'] })
-const asked = (elder: string, serviceName: string, seed: number) =>
-  requestService(
-    {
-      dimension: 'bathing',
-      degree: 3,
-      organization: 'organizations:0192f000-0000-7000-8000-000000000001',
-      organizationName: '安康',
-      organizationPhone: '021-11112222',
-      service: 'bath',
-      serviceName,
-      mode: 'atHome',
-      priceFen: 6000,
-      unit: '次',
-      priceDate: '2026-11-05',
-      note: '怕水',
-      askedBy: 'elder',
-    },
-    elder,
-    actOf('2026-11-05T02:00:00.000Z', seed),
-  )
-const over = advanceService(
-  asked(closed.id, '旧助浴', 13),
-  'cancelled',
-  { reason: '不要了' },
-  actOf('2026-11-06T02:00:00.000Z', 14),
-)
-if (!over.ok) throw new Error('refused')
+const booked = (elder: string, serviceName: string, seed: number) =>
+  sampleBooking({ elder, serviceName, seed, note: '怕水' })
+const over = bookingStep(booked(closed.id, '旧助浴', 13), 'cancelled', { reason: '不要了' })
 
 let station: MemoryStation
 afterEach(() => station.close())
 const draw = async () => {
-  const documents = [open, closed, asked(open.id, '助餐', 11), asked(closed.id, '助浴', 12), over.value] as Document[]
+  const documents = [open, closed, booked(open.id, '助餐', 11), booked(closed.id, '助浴', 12), over] as Document[]
   station = memoryStation({ documents })
   const names = new Map([open, closed].map(({ id, body }) => [id, body.name]))
-  await station.draw(<ServicesScreen nameOfElder={(id) => names.get(id)} onOpenElder={() => undefined} />)
+  await station.draw(
+    <UnsavedProvider person="staff:1">
+      <ServicesScreen nameOfElder={(id) => names.get(id)} onOpenElder={() => undefined} />
+    </UnsavedProvider>,
+  )
 }
 const rowOf = (service: string) =>
   [...document.querySelectorAll('tr')].find((row) => (row.textContent ?? '').includes(service))
@@ -56,6 +37,14 @@ describe('the bookings of the station', () => {
   it('of a closed record tell who, what and whom to ring, and can only be cancelled', async () => {
     await draw()
     expect(rowOf('助浴')?.textContent).toBe('王秀兰助浴 · 安康  021-11112222取消')
+  })
+
+  it('are cancelled with a reason, which is not thrown away without a question', async () => {
+    await draw()
+    await station.press('取消')
+    await station.type('原因', '女儿来接')
+    await station.press('先不做')
+    expect(station.text()).toContain('您填的还没保存')
   })
 
   it('of a closed record that are over are not shown, whatever is looked for', async () => {

@@ -1,5 +1,4 @@
 /** What has to be said with a step: a reason, a day, a result, an answer. */
-import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { ServiceRequest } from '../../../src-domain/services/service.ts'
 import { isCalendarDate } from '../../../src-domain/shared/instant.ts'
@@ -9,6 +8,7 @@ import { Notice } from '../../ui/chip.tsx'
 import { ConfirmDialog } from '../../ui/dialog.tsx'
 import { DayField } from '../../ui/day-field.tsx'
 import { ChoiceField, TextAreaField, TextField } from '../../ui/fields.tsx'
+import { useTyped, useUnsaved } from '../../ui/unsaved.tsx'
 import { type StepType, useStep } from './use-step.ts'
 
 const answers = ['satisfied', 'neutral', 'unsatisfied'] as const
@@ -27,16 +27,27 @@ export function StepDialog({
   const { t } = useTranslation('services')
   const { busy, failure, step } = useStep()
   const { service } = useServiceWords()
-  const [text, setText] = useState('')
-  const [on, setOn] = useState(request.body.wishedOn ?? '')
-  const [time, setTime] = useState('')
-  const [who, setWho] = useState('')
-  const [answer, setAnswer] = useState<(typeof answers)[number] | undefined>()
+  const { leave } = useUnsaved()
+  const {
+    typed,
+    type: change,
+    saved,
+  } = useTyped<Said>(`${type} ${request.id}`, {
+    text: '',
+    on: request.body.wishedOn ?? '',
+    time: '',
+    who: '',
+    answer: undefined,
+  })
+  const { text, on, time, who, answer } = typed
+  const setText = (words: string) => change({ text: words })
   const today = useToday()
   const dayError = on === '' || isCalendarDate(on) ? undefined : t('dialog.badDate')
   const data = dataOf(type, { text: text.trim(), on, time: time.trim(), who: who.trim(), answer })
   const save = async () => {
-    if (data !== undefined && (await step(request, type, data))) onClose()
+    if (data === undefined || !(await step(request, type, data))) return
+    saved()
+    onClose()
   }
   return (
     <ConfirmDialog
@@ -45,7 +56,7 @@ export function StepDialog({
       busy={busy}
       disabled={data === undefined}
       onConfirm={() => void save()}
-      onClose={onClose}
+      onClose={() => leave(onClose)}
     >
       <div className="stack">
         {(type === 'cancelled' || type === 'declined') && (
@@ -72,9 +83,22 @@ export function StepDialog({
         )}
         {type === 'scheduled' && (
           <>
-            <DayField label={t('dialog.on')} required value={on} error={dayError} today={today} onChange={setOn} />
-            <TextField label={t('dialog.time')} placeholder="09:00" maxLength={20} value={time} onChange={setTime} />
-            <TextField label={t('dialog.who')} maxLength={80} value={who} onChange={setWho} />
+            <DayField
+              label={t('dialog.on')}
+              required
+              value={on}
+              error={dayError}
+              today={today}
+              onChange={(day) => change({ on: day })}
+            />
+            <TextField
+              label={t('dialog.time')}
+              placeholder="09:00"
+              maxLength={20}
+              value={time}
+              onChange={(clock) => change({ time: clock })}
+            />
+            <TextField label={t('dialog.who')} maxLength={80} value={who} onChange={(name) => change({ who: name })} />
           </>
         )}
         {type === 'satisfaction' && (
@@ -84,7 +108,7 @@ export function StepDialog({
               required
               choices={answers.map((one) => ({ value: one, label: t(`dialog.${one}`) }))}
               value={answer}
-              onChange={setAnswer}
+              onChange={(one) => change({ answer: one })}
             />
             <TextAreaField label={t('dialog.words')} rows={2} maxLength={300} value={text} onChange={setText} />
           </>
@@ -95,7 +119,13 @@ export function StepDialog({
   )
 }
 
-type Said = { text: string; on: string; time: string; who: string; answer: (typeof answers)[number] | undefined }
+type Said = {
+  readonly text: string
+  readonly on: string
+  readonly time: string
+  readonly who: string
+  readonly answer: (typeof answers)[number] | undefined
+}
 
 /** Undefined while something that is needed is missing. */
 function dataOf(type: StepType, { text, on, time, who, answer }: Said): Record<string, unknown> | undefined {

@@ -248,7 +248,7 @@ export const needsEn = {
     note: 'To know',
     noteHint: 'For example “must be able to lift”, “hard of hearing, speak up on the phone”.',
     whatHappens:
-      'The institution does not know yet: ring {{phone}}, then press “Confirmed” under Services. It can be undone for 10 minutes.',
+      'The institution does not know yet: ring <phone>{{phone}}</phone>, then press “Confirmed” under Services. It can be undone for 10 minutes.',
     confirm: 'Request',
     done: 'Requested: {{service}}, {{organization}}',
     withoutConsent:

@@ -236,7 +236,7 @@ export const needs = {
     note: '要说明的',
     noteHint: '例如“要能抱得动人”“听力不好，打电话请大声”。',
     whatHappens:
-      '保存后机构还没有收到：请打电话 {{phone}} 告诉机构，确认后在“服务与预约”里点“机构已确认”。10 分钟内可以撤回。',
+      '保存后机构还没有收到：请打电话 <phone>{{phone}}</phone> 告诉机构，确认后在“服务与预约”里点“机构已确认”。10 分钟内可以撤回。',
     confirm: '确定预约',
     done: '已预约：{{service}}，{{organization}}',
     withoutConsent: '老人没有同意给机构看健康资料：打电话时只说姓名、电话和要的服务。',
