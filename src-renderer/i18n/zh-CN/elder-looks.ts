@@ -27,8 +27,13 @@ export const elderLooks = {
     done: '记下了“{{service}}”已做完',
     satisfaction: '记下了对“{{service}}”满意不满意',
   },
+  own: {
+    consentGiven: '又同意了',
+    consentTakenBack: '收回了同意',
+  },
   self: '您自己',
   someone: '一位工作人员',
+  more_other: '再看 {{count}} 条',
   times_other: '这一天共 {{count}} 次',
   question: '有疑问？按右下角“叫工作人员”问一问。',
 } as const
