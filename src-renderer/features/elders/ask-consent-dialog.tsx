@@ -6,6 +6,7 @@ import type { ConsentInput, ConsentPurpose } from '../../../src-domain/consent/c
 import { type ConsentAnswers, consentsOf } from '../../../src-domain/consent/consent-form.ts'
 import { consentTexts } from '../../../src-domain/consent/consent-texts.ts'
 import type { Refusal } from '../../../src-domain/shared/result.ts'
+import { useFormat } from '../../i18n/format.ts'
 import { currentLanguage } from '../../i18n/i18n.ts'
 import { useRefusalText } from '../../i18n/refusal-text.ts'
 import { useAct } from '../../replica/use-act.ts'
@@ -30,6 +31,7 @@ export function AskConsentDialog({
 }) {
   const { t } = useTranslation('elders')
   const refusalText = useRefusalText()
+  const format = useFormat()
   const act = useAct()
   const language = currentLanguage()
   const [answers, setAnswers] = useState<ConsentAnswers>({})
@@ -45,7 +47,7 @@ export function AskConsentDialog({
   return (
     <Dialog
       wide
-      title={`${t('consent.askTitle')}：${consentTexts[purpose].wording[language].title}`}
+      title={format.labelled(t('consent.askTitle'), consentTexts[purpose].wording[language].title)}
       onClose={() => leave(onClose)}
       actions={
         <Button kind="primary" busy={busy} disabled={answers[purpose] === undefined} onPress={() => void save()}>

@@ -2,6 +2,7 @@
 import './elders.css'
 import { useTranslation } from 'react-i18next'
 import type { Elder } from '../../../src-domain/elders/elder.ts'
+import { useFormat } from '../../i18n/format.ts'
 import { useRefusalText } from '../../i18n/refusal-text.ts'
 import { AntdTheme } from '../../ui/antd-theme.tsx'
 import { Button } from '../../ui/button.tsx'
@@ -32,6 +33,7 @@ export function EditElder({ id, onDone, onOpen }: EditElderProps) {
 function EditForm({ elder, onDone, onOpen }: Omit<EditElderProps, 'id'> & { readonly elder: Elder }) {
   const { t } = useTranslation('elders')
   const { t: ui } = useTranslation('ui')
+  const format = useFormat()
   const refusalText = useRefusalText()
   const { isKept, draft, setDraft, today, tried, wrong, busy, refusals, save, duplicates, isSettled, settle } = useEdit(
     elder,
@@ -39,7 +41,7 @@ function EditForm({ elder, onDone, onOpen }: Omit<EditElderProps, 'id'> & { read
   )
   return (
     <AntdTheme face="staff">
-      <Page title={`${t('edit')}：${elder.body.name}`}>
+      <Page title={format.labelled(t('edit'), elder.body.name)}>
         {isKept && <Notice tone="green" title={ui('unsaved.kept')} />}
         <DuplicatesPanel duplicates={duplicates} isSettled={isSettled} onSettle={settle} onOpen={onOpen} />
         <ElderForm

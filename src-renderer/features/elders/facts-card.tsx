@@ -29,7 +29,7 @@ export function FactsCard({ elder }: { readonly elder: Elder }) {
   const other = body.otherBirthday
   const source = t(`code.birthDateSource.${body.birthDateSource}`)
   const rows: readonly (readonly [string, ReactNode])[] = [
-    [t('field.birthDate'), `${format.date(body.birthDate, '')}（${source}）`],
+    [t('field.birthDate'), format.withAside(format.date(body.birthDate, ''), source)],
     [
       t('field.otherBirthday'),
       other === undefined
@@ -40,7 +40,7 @@ export function FactsCard({ elder }: { readonly elder: Elder }) {
     ],
     [t('field.identityNumber'), mayEdit ? <CoveredNumber key="number" elder={elder} /> : undefined],
     [t('field.mismatchNote'), mayEdit ? body.mismatchNote : undefined],
-    [t('field.phone'), body.phone],
+    [t('field.phone'), body.phone === undefined ? undefined : <span className="phone">{body.phone}</span>],
     [t('field.address'), words.fullAddress(body)],
     [t('field.living'), words.living(body.living)],
     [t('field.marital'), body.marital === undefined ? undefined : t(`code.marital.${body.marital}`)],
@@ -107,7 +107,7 @@ export function ContactsCard({ elder }: { readonly elder: Elder }) {
             <b>{guardian.name}</b>
             <span className="quiet">{t(`code.relation.${guardian.relation}`)}</span>
             <Chip tone="blue">{t('field.guardian')}</Chip>
-            <span className="push">{guardian.phone}</span>
+            <span className="push contact-phone">{guardian.phone}</span>
           </li>
         )}
       </ul>
