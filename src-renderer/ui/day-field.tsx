@@ -72,6 +72,9 @@ export function DayField({ value, today, onChange, ...field }: DayFieldProps) {
   )
 }
 
+/** Opened at the lower edge of a dialog it would be out of sight. */
+const showWhole = (month: HTMLDivElement | null): void => month?.scrollIntoView({ block: 'nearest' })
+
 function Month({
   value,
   today,
@@ -86,7 +89,7 @@ function Month({
   const [first, setFirst] = useState(() => firstOfMonth(isDay(value) && value > today ? value : today))
   const weeks = weeksOf(first)
   return (
-    <div className="month">
+    <div className="month" ref={showWhole}>
       <div className="month-head">
         <Button
           small

@@ -40,7 +40,7 @@ export function FactsCard({ elder }: { readonly elder: Elder }) {
     ],
     [t('field.identityNumber'), mayEdit ? <CoveredNumber key="number" elder={elder} /> : undefined],
     [t('field.mismatchNote'), mayEdit ? body.mismatchNote : undefined],
-    [t('field.phone'), body.phone === undefined ? undefined : <span className="phone">{body.phone}</span>],
+    [t('field.phone'), body.phone],
     [t('field.address'), words.fullAddress(body)],
     [t('field.living'), words.living(body.living)],
     [t('field.marital'), body.marital === undefined ? undefined : t(`code.marital.${body.marital}`)],

@@ -72,7 +72,7 @@ export function CorrectionDialog({
           required
           maxLength={300}
           value={reason}
-          onChange={(words) => type({ reason: words })}
+          onChange={(why) => type({ reason: why })}
         />
         {refusals.map((refusal) => (
           <Notice key={refusal.code} tone="red" urgent title={refusalText(refusal)} />

@@ -148,7 +148,7 @@ export function RequestDialog({
           rows={2}
           maxLength={300}
           value={note}
-          onChange={(words) => type({ note: words })}
+          onChange={(said) => type({ note: said })}
         />
         {!isAllowed(elder.body.consents, 'shareInstitution') && (
           <Notice tone="gold" title={t('request.withoutConsent')} />
