@@ -139,7 +139,7 @@ function Overview({
 
 function Needs({ elder }: { readonly elder: Elder }) {
   return (
-    <div className="elder-overview">
+    <div className="elder-overview is-needs">
       <div className="stack">
         <NeedsCard elder={elder} />
       </div>

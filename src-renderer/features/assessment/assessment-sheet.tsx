@@ -37,7 +37,7 @@ export function AssessmentSheet({
     [t('sheet.sexAge'), `${t(`elders:code.sex.${elder.body.sex}`)} / ${ageOn(elder.body.birthDate, body.date)}`],
     ...facts.body,
     ...facts.about,
-    [t('sheet.events'), format.list(facts.events.map(([name, times]) => `${name} ${times}`))],
+    [t('sheet.events'), format.clauses(facts.events.map(([name, times]) => format.labelled(name, times)))],
     [t('sheet.diseases'), facts.diseases.length === 0 ? t('sheet.nothing') : format.list(facts.diseases)],
     [
       t('health.medicines'),

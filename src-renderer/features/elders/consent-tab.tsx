@@ -125,10 +125,10 @@ function ConsentStateRow({
             {act.given
               ? t('consent.givenOn', { date, method: t(`consent.method.${act.method}`) })
               : t(isTakenBack(act, acts) ? 'consent.withdrawnOn' : 'consent.refusedOn', { date })}
-            {act.given && act.witness !== undefined && `　${act.witness.name}`}
+            {act.given && act.witness !== undefined && ` · ${act.witness.name}`}
             {act.given &&
               act.guardian !== undefined &&
-              `　${format.withAside(act.guardian.name, act.guardian.evidence)}`}
+              ` · ${format.withAside(act.guardian.name, act.guardian.evidence)}`}
           </p>
         )}
         {act?.given === true && !isCurrentText(purpose, act.textVersion) && (

@@ -84,7 +84,7 @@ export function ElderCardFace({ elder }: { readonly elder: Elder }) {
         <p>{t('card.scan')}</p>
         <p>{t('card.lost')}</p>
         <p>
-          {stationName}　{stationPhone}
+          {stationName} <span className="phone">{stationPhone}</span>
         </p>
       </div>
     </div>
