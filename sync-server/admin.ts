@@ -3,7 +3,8 @@ import { openAccessBook } from './access/access-book.ts'
 import { adminUsage, runAdminCommand } from './access/admin-commands.ts'
 import { adminSocketOf, askRunningServer } from './access/admin-socket.ts'
 import { readOptions } from './options.ts'
-import { openStore } from './start-server.ts'
+import { openStore } from './open-store.ts'
+import { keepOutside } from './store/kept-outside.ts'
 
 const read = readOptions(process.argv.slice(2), process.env)
 if (!read.ok || read.value.words.length === 0) {
@@ -18,8 +19,9 @@ process.stdout.write(`${JSON.stringify(result.ok ? result.value : { error: resul
 process.exitCode = result.ok ? 0 : 1
 
 async function runOnTheStore(): ReturnType<typeof runAdminCommand> {
-  const store = openStore(options)
+  const { store } = openStore(options)
   const access = await openAccessBook(store, Date.now)
+  if (options.couchUrl === undefined) access.onRevoked((id) => keepOutside(options.dataFolder, [{ revoked: id }]))
   try {
     return await runAdminCommand(access, words)
   } finally {

@@ -5,19 +5,23 @@ import { parseArgs } from 'node:util'
 import { err, ok, type Result } from '../src-domain/shared/result.ts'
 import type { ServerOptions } from './start-server.ts'
 
-/** `words` are what is not a flag: the command of `admin.ts`. */
-export type ProgramOptions = ServerOptions & { readonly words: readonly string[] }
+/** `words` are what is not a flag: the command of `admin.ts`, file and folder of `backup.ts` and `restore.ts`. */
+export type ProgramOptions = ServerOptions & {
+  readonly words: readonly string[]
+  /** Of `restore.ts`: the data folder that stood there before. */
+  readonly carryOver?: string
+  /** Of `restore.ts`: only look through. */
+  readonly check?: true
+}
 
 export function readOptions(
   args: readonly string[],
   environment: Readonly<Record<string, string | undefined>>,
 ): Result<ProgramOptions, string> {
   let words: readonly string[]
-  let flags: { data?: string; 'key-file'?: string; host?: string; port?: string }
+  let flags: ReturnType<typeof parse>['values']
   try {
-    const text = { type: 'string' } as const
-    const options = { data: text, 'key-file': text, host: text, port: text }
-    const parsed = parseArgs({ args: [...args], options, allowPositionals: true })
+    const parsed = parse(args)
     flags = parsed.values
     words = parsed.positionals
   } catch (error) {
@@ -40,6 +44,19 @@ export function readOptions(
     origins,
     ...(keyFile === undefined ? {} : { keyFile }),
     ...(dataKey === undefined ? {} : { dataKey }),
+    ...(flags['carry-over'] === undefined ? {} : { carryOver: flags['carry-over'] }),
+    ...(flags.check === true ? { check: true } : {}),
     ...(couchUrl === undefined || couchUrl === '' ? {} : { couchUrl }),
   })
 }
+
+const text = { type: 'string' } as const
+const flagTypes = {
+  data: text,
+  'key-file': text,
+  host: text,
+  port: text,
+  'carry-over': text,
+  check: { type: 'boolean' },
+} as const
+const parse = (args: readonly string[]) => parseArgs({ args: [...args], options: flagTypes, allowPositionals: true })

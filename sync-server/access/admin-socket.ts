@@ -6,6 +6,7 @@ import { createHash } from 'node:crypto'
 import { chmodSync, rmSync } from 'node:fs'
 import { createServer, request, type Server } from 'node:http'
 import { join, resolve } from 'node:path'
+import { pipeline, type Readable } from 'node:stream'
 import { text } from 'node:stream/consumers'
 import { err, type Result } from '../../src-domain/shared/result.ts'
 import type { AccessBook } from './access-book.ts'
@@ -19,10 +20,28 @@ export const adminSocketOf = (dataFolder: string): string =>
 /** The path of a socket is at most 107 bytes on Linux and 103 on macOS. */
 const longestPath = 103
 
-/** @returns undefined where the path is too long for a socket: then the server has to be stopped to be administered. */
-export async function listenForAdmin(access: AccessBook, path: string): Promise<Server | undefined> {
+/** Everything else is a command. */
+const backupPath = '/backup'
+
+/**
+ * @param backup undefined where the store has none.
+ * @returns undefined where the path is too long for a socket: then the server has to be stopped to be administered.
+ */
+export async function listenForAdmin(
+  access: AccessBook,
+  backup: (() => Promise<Readable>) | undefined,
+  path: string,
+): Promise<Server | undefined> {
   if (Buffer.byteLength(path) > longestPath) return undefined
   const server = createServer((incoming, answer) => {
+    if (incoming.url === backupPath && backup !== undefined) {
+      // A failure in the middle destroys the answer, which the other side sees.
+      void backup().then(
+        (bytes) => pipeline(bytes, answer, () => undefined),
+        () => answer.destroy(),
+      )
+      return
+    }
     void (async () => {
       let result: Result<unknown, string>
       try {
@@ -53,5 +72,14 @@ export function askRunningServer(path: string, words: readonly string[]): Promis
     })
     asking.once('error', () => done(undefined))
     asking.end(JSON.stringify(words))
+  })
+}
+
+/** The bytes of a backup, undefined when no server listens there. Breaks off when the server does. */
+export function askForBackup(path: string): Promise<Readable | undefined> {
+  return new Promise((done) => {
+    const asking = request({ socketPath: path, path: backupPath }, done)
+    asking.once('error', () => done(undefined))
+    asking.end()
   })
 }

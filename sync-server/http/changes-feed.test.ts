@@ -39,6 +39,7 @@ it('keeps no feed for somebody who hung up, or was revoked, while it was being r
     limits: defaultLimits,
     now: () => noon,
     log: makeLog('silent'),
+    keepOutside: () => undefined,
     origins: [],
   })
   await app.listen({ host: '127.0.0.1', port: 0 })

@@ -33,7 +33,16 @@ async function openGateway(store: DocumentStore, longestUnaware?: number) {
   const access = await openAccessBook(store, now, undefined, longestUnaware)
   const rules = { kinds, media: mediaLimits }
   const log = makeLog('silent')
-  const app = await createApp({ store, access, rules, limits: defaultLimits, now, log, origins: [] })
+  const app = await createApp({
+    store,
+    access,
+    rules,
+    limits: defaultLimits,
+    now,
+    log,
+    keepOutside: () => undefined,
+    origins: [],
+  })
   await app.listen({ host: '127.0.0.1', port: 0 })
   ends.push(async () => {
     await app.close()

@@ -6,6 +6,7 @@ import type { Document } from '../../src-domain/shared/document.ts'
 import { checkWrite, documentOf, revisionsOf } from '../access/check-writes.ts'
 import type { Principal } from '../access/principals.ts'
 import type { DocumentStore, StoredDocument, Winner, WriteRow } from '../store/document-store.ts'
+import { livingLeaves } from '../store/erase-documents.ts'
 import type { Parts } from './app.ts'
 
 /** Rows in the order of the documents; with `newEdits: false` only the refused ones, as CouchDB answers. */
@@ -37,7 +38,7 @@ export function makeWriter(parts: Parts): WriteAll {
 }
 
 async function writeOnce(
-  { store, rules, now }: Parts,
+  { store, rules, now, keepOutside }: Parts,
   principal: Principal,
   database: string,
   documents: readonly unknown[],
@@ -62,9 +63,9 @@ async function writeOnce(
     return undefined
   })
   if (accepted.length > 0) {
-    for (const { document } of accepted) {
-      if (document['_deleted'] === true) await eraseOthers(store, database, document)
-    }
+    const tombstones = accepted.filter(({ document }) => document['_deleted'] === true).map(({ document }) => document)
+    if (tombstones.length > 0) keepOutside(tombstones.map(({ _id }) => ({ erased: _id, database })))
+    for (const tombstone of tombstones) await eraseOthers(store, database, tombstone)
     const written = await store.writeDocuments(
       database,
       accepted.map(({ document }) => document),
@@ -83,11 +84,8 @@ async function writeOnce(
  */
 async function eraseOthers(store: DocumentStore, database: string, tombstone: StoredDocument): Promise<void> {
   const followed = revisionsOf(tombstone)
-  const read = await store.readDocument(database, tombstone._id, { openRevs: 'all' })
-  const graves = (read.ok ? (read.value as readonly { readonly ok?: StoredDocument }[]) : []).flatMap(({ ok: leaf }) =>
-    leaf?._rev === undefined || leaf['_deleted'] === true || followed.includes(leaf._rev)
-      ? []
-      : [{ _id: tombstone._id, _rev: leaf._rev, _deleted: true }],
+  const graves = (await livingLeaves(store, database, tombstone._id)).flatMap(({ _rev }) =>
+    _rev === undefined || followed.includes(_rev) ? [] : [{ _id: tombstone._id, _rev, _deleted: true }],
   )
   if (graves.length > 0) await store.writeDocuments(database, graves, { newEdits: true })
 }

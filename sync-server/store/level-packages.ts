@@ -31,6 +31,9 @@ declare class LevelDownBase {
   constructor(location: string)
   location: string
   status: string
+  open(options: object, callback: Callback<void>): void
+  close(callback: Callback<void>): void
+  batch(operations: readonly Operation[], options: object, callback: Callback<void>): unknown
   getMany(keys: readonly string[], options: object, callback: Callback<(Buffer | undefined)[]>): void
   iterator(options: RangeOptions): LevelIterator
   _put(key: string | Buffer, value: string | Buffer, options: WriteOptions, callback: Callback<void>): void

@@ -9,6 +9,7 @@ import { err, ok, type Result } from '../../src-domain/shared/result.ts'
 import type { Attachment, DocumentStore, ReadQuery, StoredDocument, StoreProblem, WriteRow } from './document-store.ts'
 import { type LevelDown, LevelPouch, PouchDB, type PouchWrite } from './level-packages.ts'
 import { readLevelAllDocs, readLevelChanges, readLevelWinners } from './level-reader.ts'
+import { type DatabaseSnapshot, snapshotOf } from './level-snapshot.ts'
 import { type LevelDownClass, sealedLevelDown, sealFor } from './sealed-leveldown.ts'
 
 export type LevelStoreOptions = {
@@ -23,7 +24,15 @@ type OpenDatabase = { readonly pouch: PouchDB; readonly level: LevelDown; readon
 
 const adapterName = 'ginkgo-level'
 
-export function openLevelStore(options: LevelStoreOptions): DocumentStore {
+export type LevelStore = DocumentStore & {
+  /**
+   * Every database as it stands at one moment, those of media last: what a document names was uploaded before it.
+   * Each has to be read or ended.
+   */
+  readonly snapshot: () => Promise<readonly DatabaseSnapshot[]>
+}
+
+export function openLevelStore(options: LevelStoreOptions): LevelStore {
   mkdirSync(options.folder, { recursive: true, mode: 0o700 })
   checkKey(options)
   const names = new Set(
@@ -114,6 +123,14 @@ export function openLevelStore(options: LevelStoreOptions): DocumentStore {
       const { pouch } = await open(name)
       return attempt(async () => ({ rev: (await pouch.put({ ...document, _id: `_local/${id}` })).rev }))
     },
+    snapshot: async () => {
+      const databases = new Map<string, LevelDown>()
+      for (const name of names) databases.set(name, (await open(name)).level)
+      // No await from here on.
+      return [...databases]
+        .toSorted(([a], [b]) => Number(a.endsWith('-media')) - Number(b.endsWith('-media')) || (a < b ? -1 : 1))
+        .map(([name, level]) => snapshotOf(name, level))
+    },
     close: async () => {
       const databases = await Promise.all(opened.values())
       opened.clear()
@@ -126,20 +143,26 @@ export function openLevelStore(options: LevelStoreOptions): DocumentStore {
 /** True once data was written with a key. */
 export const hasData = (folder: string): boolean => existsSync(join(folder, 'key-check'))
 
+type Keyed = Pick<LevelStoreOptions, 'folder' | 'dataKey'>
+
 /** The wrong key is noticed before anything is opened with it. */
-function checkKey({ folder, dataKey }: LevelStoreOptions): void {
-  const file = join(folder, 'key-check')
-  const seal = sealFor(dataKey, '')
-  if (!hasData(folder)) {
-    writeFileSync(file, seal.close('key-check', 'ginkgo'), { mode: 0o600, flush: true })
-    return
-  }
+function checkKey(options: Keyed): void {
+  const { folder, dataKey } = options
+  if (!hasData(folder)) return keepCheckOfKey(options)
   try {
-    seal.open('key-check', readFileSync(file))
+    sealFor(dataKey, '').open('key-check', readFileSync(join(folder, 'key-check')))
   } catch {
     throw new Error(`the data key does not belong to the data in ${folder}`)
   }
 }
+
+export function keepCheckOfKey({ folder, dataKey }: Keyed): void {
+  const check = sealFor(dataKey, '').close('key-check', 'ginkgo')
+  writeFileSync(join(folder, 'key-check'), check, { mode: 0o600, flush: true })
+}
+
+/** Names that are a folder of their own and nothing else. */
+export const isDatabaseName = (name: string): boolean => /^[a-z][a-z0-9-]{0,70}$/.test(name)
 
 async function openDatabase(options: LevelStoreOptions, name: string): Promise<OpenDatabase> {
   let level: LevelDown | undefined

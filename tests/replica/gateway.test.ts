@@ -5,6 +5,11 @@ import type { AddressInfo } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import { adminSocketOf, askForBackup } from '../../sync-server/access/admin-socket.ts'
+import { restoreBackup } from '../../sync-server/backup/restore-backup.ts'
+import { writeWholeFile } from '../../sync-server/backup/whole-file.ts'
+import { keyFileOf } from '../../sync-server/open-store.ts'
+import { readDataKey } from '../../sync-server/store/data-key.ts'
 import { type RunningServer, startServer } from '../../sync-server/start-server.ts'
 import { type Act, appendEvent, createDocument, type Document, editDocument } from '../../src-domain/shared/document.ts'
 import { layCable, type NetworkCable } from '../support/network-cable.ts'
@@ -68,6 +73,33 @@ describe('kiosks and their gateway', () => {
     await server.close()
     await rm(data, { recursive: true })
     await cp(backup, data, { recursive: true })
+    server = await serve(port)
+    const phones = async (): Promise<unknown[]> => {
+      const found = await server.store.readWinners(`station-${station}`, [elder.id, lost.id])
+      return [elder, lost].map(({ id }) => (found.get(id)?.doc as Document | undefined)?.body['phone'])
+    }
+    await expect.poll(phones, { timeout: 20_000 }).toEqual(['3', '2'])
+    await a.call('settled')
+  })
+
+  it('bring back to a server restored from a backup that was made while it ran what it has lost', async () => {
+    const data = join(serverFolder, 'data')
+    const file = join(serverFolder, 'a.backup')
+    const { port } = server
+    const a = await enrolledKiosk('一号机')
+    const elder = createDocument(trialElder, { name: '王秀兰', phone: '1' }, a.act())
+    await a.call('save', [elder])
+    await a.call('settled')
+    const bytes = await askForBackup(adminSocketOf(data))
+    if (bytes === undefined) throw new Error('no server listens')
+    await writeWholeFile(file, bytes)
+    const lost = createDocument(trialElder, { name: '李建国', phone: '2' }, a.act())
+    await a.call('save', [lost, editDocument(elder, { phone: '3' }, a.act())])
+    await a.call('settled')
+    await server.close()
+    await rm(data, { recursive: true })
+    const dataKey = readDataKey(keyFileOf({ dataFolder: data }), undefined, false)
+    await restoreBackup({ file, dataKey, dataFolder: data })
     server = await serve(port)
     const phones = async (): Promise<unknown[]> => {
       const found = await server.store.readWinners(`station-${station}`, [elder.id, lost.id])

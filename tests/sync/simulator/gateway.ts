@@ -55,6 +55,7 @@ export function simulatedGateway(kinds: ReadonlyMap<string, DocumentKind>, fsync
         limits: { ...defaultLimits, requests: 1_000_000, refusedCredentials: 1_000_000, feed: 2 * 3_600_000 },
         now,
         log: makeLog('silent'),
+        keepOutside: () => undefined,
         origins: [],
       })
       await app.ready()

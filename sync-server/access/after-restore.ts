@@ -1,0 +1,16 @@
+/** What was revoked and erased since a backup was made, applied to the server that was restored from it before anybody is let in. */
+import type { DocumentStore } from '../store/document-store.ts'
+import { eraseDocuments } from '../store/erase-documents.ts'
+import type { KeptOutside } from '../store/kept-outside.ts'
+import type { AccessBook } from './access-book.ts'
+
+export async function applyKeptOutside(
+  lines: readonly KeptOutside[],
+  store: DocumentStore,
+  access: AccessBook,
+): Promise<void> {
+  for (const line of lines) {
+    if ('erased' in line) await eraseDocuments(store, line.database, [line.erased])
+    else await access.revoke(line.revoked)
+  }
+}

@@ -1,0 +1,25 @@
+/** Erasing of whole documents in the store, past the door: nothing of them stays alive, in no branch of their revisions. */
+import type { DocumentStore, StoredDocument } from './document-store.ts'
+
+/** Ends every leaf of these documents; what is not there or erased already is left. */
+export async function eraseDocuments(store: DocumentStore, database: string, ids: readonly string[]): Promise<void> {
+  if (!(await store.hasDatabase(database))) return
+  for (const id of ids) {
+    const graves = await livingLeaves(store, database, id)
+    if (graves.length === 0) continue
+    const ended = graves.map(({ _rev }) => ({ _id: id, ...(_rev === undefined ? {} : { _rev }), _deleted: true }))
+    const failed = (await store.writeDocuments(database, ended, { newEdits: true })).find((row) => !('ok' in row))
+    if (failed !== undefined) throw new Error('a document could not be erased')
+  }
+}
+
+export async function livingLeaves(
+  store: DocumentStore,
+  database: string,
+  id: string,
+): Promise<readonly StoredDocument[]> {
+  const read = await store.readDocument(database, id, { openRevs: 'all' })
+  return (read.ok ? (read.value as readonly { readonly ok?: StoredDocument }[]) : []).flatMap(({ ok: leaf }) =>
+    leaf === undefined || leaf['_deleted'] === true ? [] : [leaf],
+  )
+}
