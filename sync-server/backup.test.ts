@@ -77,9 +77,9 @@ describe('a backup of a running server', () => {
     const part = { content_type: 'image/png', data: photo.toString('base64') }
     await bulk(`${database}-media`, [{ _id: 'media:photo', _attachments: { part } }])
     const acknowledged: string[] = []
-    let isOver = false
+    const over = new AbortController()
     const writer = async (): Promise<void> => {
-      while (!isOver) {
+      while (!over.signal.aborted) {
         const rows = await bulk(database, [stored(makeReading(station, 120)), stored(makeReading(station, 121))])
         acknowledged.push(...rows.map(({ id }) => id))
       }
@@ -88,7 +88,7 @@ describe('a backup of a running server', () => {
     await expect.poll(() => acknowledged.length).toBeGreaterThan(40)
     const before = [...acknowledged]
     const made = await run('backup', data, file)
-    isOver = true
+    over.abort()
     await Promise.all(writers)
     expect(made).toMatchObject({ code: 0, said: '' })
     expect(JSON.parse(made.out)).toMatchObject({ whileRunning: true })
