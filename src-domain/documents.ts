@@ -11,6 +11,7 @@ import { articleKind } from './articles/article.ts'
 import { assessmentKind, assessmentSignatureKind, selfAssessmentKind } from './assessments/assessment.ts'
 import { assessmentDraftKind } from './assessments/assessment-draft.ts'
 import { elderKind } from './elders/elder.ts'
+import { erasureKind } from './erasure/erasure.ts'
 import { needCorrectionKind } from './needs/needs.ts'
 import { expertKind } from './organizations/expert.ts'
 import { organizationKind } from './organizations/organization.ts'
@@ -25,6 +26,7 @@ export const documentKinds: readonly DocumentKind[] = [
   staffKind,
   settingsKind,
   auditKind,
+  erasureKind,
   callKind,
   visitCodeKind,
   organizationKind,

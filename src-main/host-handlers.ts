@@ -92,6 +92,7 @@ export function createHostHandlers(parts: HostParts): HostHandlers {
       await journal.acknowledge(sequences)
       return {}
     },
+    'journal.erase': async ({ documents }) => empty(await journal.erase(documents)),
     'journal.read': async ({ after, limit, ...only }) => {
       const page = await journal.read(after, limit, only)
       return { ...page, entries: page.entries.map((entry) => ({ ...entry, sealed: toBase64(entry.sealed) })) }

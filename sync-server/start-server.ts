@@ -5,6 +5,7 @@ import type { AddressInfo } from 'node:net'
 import type { FastifyBaseLogger } from 'fastify'
 import { documentsToStore } from './import-documents.ts'
 import { kindByName } from '../src-domain/documents.ts'
+import { eraseAgain } from './erasure/erase-elder.ts'
 import type { Document, DocumentKind } from '../src-domain/shared/document.ts'
 import { type AccessBook, openAccessBook } from './access/access-book.ts'
 import { applyKeptOutside } from './access/after-restore.ts'
@@ -16,7 +17,7 @@ import { makeLog } from './http/log.ts'
 import { sayPlainly } from './say-plainly.ts'
 import { keyFileOf, openStore, type StoreOptions } from './open-store.ts'
 import type { DocumentStore } from './store/document-store.ts'
-import { keepOutside, readKeptOutside } from './store/kept-outside.ts'
+import { keepOutside, keepOutsideIn, readKeptOutside, readKeptOutsideIn } from './store/kept-outside.ts'
 import { readRunMark } from './store/run-mark.ts'
 
 export type ServerOptions = StoreOptions & {
@@ -63,11 +64,14 @@ async function start(options: ServerOptions): Promise<RunningServer> {
   const mark = embedded
     ? readRunMark(dataFolder, options.dataKey === undefined ? keyFileOf(options) : undefined)
     : undefined
+  const outside = embedded ? readKeptOutside(dataFolder) : await readKeptOutsideIn(store)
   if (mark?.wasRestored === true) {
     log.warn('the data folder is older than the last run: the epoch changes')
-    await applyKeptOutside(readKeptOutside(dataFolder), store, access)
+    await applyKeptOutside(outside, store, access)
     await access.renewEpoch()
   }
+  const erasedAgain = await eraseAgain(store, outside)
+  if (erasedAgain > 0) log.warn({ elders: erasedAgain }, 'erased elders had come back and were erased again')
   mark?.renew()
   if (embedded) access.onRevoked((id) => keepOutside(dataFolder, [{ revoked: id }]))
   const app = await createApp({
@@ -77,7 +81,7 @@ async function start(options: ServerOptions): Promise<RunningServer> {
     limits: { ...defaultLimits, ...options.limits },
     now,
     log,
-    keepOutside: embedded ? (lines) => keepOutside(dataFolder, lines) : () => undefined,
+    keepOutside: embedded ? (lines) => keepOutside(dataFolder, lines) : keepOutsideIn(store),
     origins: options.origins ?? [],
   })
   const host = options.host ?? '127.0.0.1'

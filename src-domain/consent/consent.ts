@@ -14,7 +14,7 @@ export type ConsentPurpose = (typeof consentPurposes)[number]
 const signatureWidth = 1000
 
 /** `told`: the elder said or pressed it; enough for taking consent back, never for giving it. */
-const consentMethods = ['signature', 'witness', 'guardian', 'told'] as const
+export const consentMethods = ['signature', 'witness', 'guardian', 'told'] as const
 
 /** A finger's path: x0, y0, x1, y1, … of each stroke, whole units of a box 1000 wide and 360 high (the pad's own). */
 export const Signature = Type.Object(

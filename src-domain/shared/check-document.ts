@@ -4,6 +4,7 @@
  */
 import { Value } from 'typebox/value'
 import { consentRefusals } from '../consent/consent-coverage.ts'
+import { erasureRefusals, isErasure } from '../erasure/erasure.ts'
 import { isSame } from './canonical.ts'
 import { type Scope, scopeByCollection } from './collections.ts'
 import { type Document, type DocumentKind, Envelope } from './document.ts'
@@ -19,6 +20,8 @@ export type WriteContext = {
   readonly receivedAt: number
   /** The record of the elder it is about, as it stands there; undefined when it is about nobody or not known. */
   readonly elder?: Document | undefined
+  /** The record of the staff member who wrote it, for what not everybody may do. */
+  readonly author?: Document | undefined
 }
 
 /** An act may not lie further ahead of the receiver's clock than this. */
@@ -58,6 +61,7 @@ export function checkDocument(
   const broken = [
     ...(kind.rules?.(current, previous === undefined ? undefined : upgradeDocument(kind, previous)) ?? []),
     ...consentRefusals(document, previous, context.elder, kind.endings),
+    ...(isErasure(current) ? erasureRefusals(current, context.author) : []),
   ]
   return broken.length > 0 ? err(broken) : ok(document)
 }

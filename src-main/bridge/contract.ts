@@ -126,6 +126,11 @@ export const hostCalls = {
     params: object({ sequences: Type.Array(Type.Integer({ minimum: 1 }), { maxItems: 5_000 }) }),
     result: Empty,
   },
+  /** No entry of these documents is left in the file, acknowledged or not. Codes: journal.full, journal.failed. */
+  'journal.erase': {
+    params: object({ documents: Type.Array(Type.String({ maxLength: 60 }), { maxItems: 5_000 }) }),
+    result: resultOf(Empty),
+  },
   /**
    * Pages of what stands in the journal, oldest first; `torn` when the tail or a link of the chain was damaged. A page
    * may hold fewer than `limit`: only `done` says that it was the last.

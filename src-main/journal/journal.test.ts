@@ -421,3 +421,29 @@ describe('a disk that fails', () => {
     await again.close()
   })
 })
+
+describe('documents that were erased', () => {
+  it('leaves no entry of them in the file, acknowledged or not, and all others with their numbers', async () => {
+    const folder = newFolder()
+    const journal = await open(folder)
+    const entryOf = (document: string) => ({ document, sealed: Buffer.from(`sealed ${document}`) })
+    await journal.append([entryOf('elders:wang'), entryOf('elders:zhao'), entryOf('records:of-wang')])
+    await journal.append([entryOf('elders:wang')])
+    await journal.acknowledge([1, 2])
+    expect(await journal.erase(['elders:wang', 'records:of-wang', 'elders:unknown'])).toEqual({
+      ok: true,
+      value: undefined,
+    })
+    const bytes = await readFile(logOf(folder), 'latin1')
+    expect(bytes).not.toContain('wang')
+    const page = await journal.read(0, 10)
+    expect(page.entries.map(({ sequence, document, acknowledged }) => [sequence, document, acknowledged])).toEqual([
+      [2, 'elders:zhao', true],
+    ])
+    await journal.close()
+    const again = await open(folder)
+    expect(await again.append([entryOf('elders:new')])).toEqual({ ok: true, value: { first: 5 } })
+    expect((await again.read(0, 10)).torn).toBe(false)
+    await again.close()
+  })
+})

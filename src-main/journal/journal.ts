@@ -24,6 +24,8 @@ export type Journal = {
   readonly append: (entries: readonly NewEntry[]) => Promise<Result<{ readonly first: number }, Refusal>>
   /** Unknown sequences are passed over. A lost acknowledgement costs one needless push, so it waits for no fsync. */
   readonly acknowledge: (sequences: readonly number[]) => Promise<void>
+  /** Writes the file anew without any entry of these documents, unless there is none: what an elder had erased is in no copy of it. */
+  readonly erase: (documents: readonly string[]) => Promise<Result<void, Refusal>>
   readonly read: (
     after: number,
     limit: number,
@@ -127,16 +129,23 @@ export async function openJournal(options: JournalOptions): Promise<Journal> {
   const isDead = (entry: Standing): boolean =>
     entry.acknowledgedAt !== undefined && entry.acknowledgedAt + keepAcknowledged <= now()
 
-  const compact = (): Promise<Result<void, Refusal>> =>
-    alone(async () => {
-      compactedAt = now()
-      try {
-        await store.compact((entry) => !isDead(entry))
-        return ok(undefined)
-      } catch (error) {
-        return err(refusalOf(error))
-      }
+  const rewrite = async (keep: (entry: Standing) => boolean): Promise<Result<void, Refusal>> => {
+    compactedAt = now()
+    try {
+      await store.compact((entry) => !isDead(entry) && keep(entry))
+      return ok(undefined)
+    } catch (error) {
+      return err(refusalOf(error))
+    }
+  }
+  const compact = (): Promise<Result<void, Refusal>> => alone(() => rewrite(() => true))
+  const erase = (documents: readonly string[]): Promise<Result<void, Refusal>> => {
+    const gone = new Set(documents)
+    return alone(async () => {
+      const stands = [...store.standing].some(({ document }) => gone.has(document))
+      return stands ? rewrite(({ document }) => !gone.has(document)) : ok(undefined)
     })
+  }
 
   function worthCompacting(): boolean {
     if (now() - compactedAt < hour) return false
@@ -178,6 +187,7 @@ export async function openJournal(options: JournalOptions): Promise<Journal> {
       await append([], sequences)
       if (worthCompacting()) await compact()
     },
+    erase,
     read: (after, limit, only = {}) => alone(() => read(after, limit, only)),
     compact,
     close: () => alone(() => store.close()),

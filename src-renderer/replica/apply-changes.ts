@@ -3,11 +3,13 @@
  * that differs is joined with ours, and when the join says more than the server knows, the document is unsent again.
  * So a server restored from an old backup takes nothing away. An erased document stays erased.
  */
+import { isErasure } from '../../src-domain/erasure/erasure.ts'
 import { isSame } from '../../src-domain/shared/canonical.ts'
 import type { Scope } from '../../src-domain/shared/collections.ts'
 import type { Document, DocumentKind } from '../../src-domain/shared/document.ts'
 import type { Change } from './couch-client.ts'
 import type { DocumentStore, StoredRow } from './document-store.ts'
+import type { Erasing } from './erasing.ts'
 import { joinVersions } from './join-versions.ts'
 import { erasedRow, type Row, rowOf } from './rows.ts'
 import type { Unsent, UnsentMoment } from './unsent.ts'
@@ -17,6 +19,7 @@ export type ApplyContext = {
   readonly store: DocumentStore
   readonly unsent: Unsent
   readonly kinds: ReadonlyMap<string, DocumentKind>
+  readonly erasing: Erasing
   readonly now: () => number
 }
 
@@ -29,7 +32,7 @@ export async function applyChanges(
   context: ApplyContext,
   assumeMissing = false,
 ): Promise<void> {
-  const { store, unsent } = context
+  const { store, unsent, erasing } = context
   const byId = new Map(changes.filter(({ id }) => isIdOfScope(id, scope)).map((change) => [change.id, change]))
   const outcomes = new Map<string, Outcome>()
   const decide = (id: string, stored: StoredRow | undefined): Row | undefined => {
@@ -39,19 +42,35 @@ export async function applyChanges(
     if (after !== undefined) outcomes.set(id, { moment: unsent.momentOf(id), unsentSince: after.unsentSince })
     return row
   }
-  await store.change([...byId.keys()], decide, { assumeMissing })
+  const elders = [...byId.values()].flatMap((change) => erasedBy(change) ?? [])
+  erasing.note(elders)
+  const change = (): Promise<void> => store.change([...byId.keys()], decide, { assumeMissing })
+  const ended = assumeMissing ? [] : [...byId.values()].filter(({ deleted }) => deleted).map(({ id }) => id)
+  await (ended.length === 0 ? change() : erasing.forget(ended, change))
   for (const [id, { moment, unsentSince }] of outcomes) {
     if (unsentSince === undefined) unsent.acknowledged(id, moment)
     else unsent.written(id, [], unsentSince)
   }
+  await erasing.erase(elders)
 }
 
-function rowAfter(change: Change, stored: StoredRow | undefined, { kinds, now }: ApplyContext): Row | undefined {
+/** The elder whom a change erases. */
+function erasedBy({ id, deleted, document }: Change): string | undefined {
+  const fact = deleted ? undefined : fromWire(id, document)
+  return fact !== undefined && isErasure(fact) ? fact.elder : undefined
+}
+
+function rowAfter(
+  change: Change,
+  stored: StoredRow | undefined,
+  { kinds, erasing, now }: ApplyContext,
+): Row | undefined {
   if (stored !== undefined && stored.rev === change.rev) return undefined
   if (stored?._deleted === true) return undefined
   if (change.deleted) return erasedRow(change.id, change.rev)
   const theirs = fromWire(change.id, change.document)
   if (theirs === undefined) return undefined
+  if (erasing.isGone(theirs)) return erasedRow(change.id, change.rev)
   const ours = stored?.document ?? undefined
   if (ours === undefined) return rowOf(theirs, change.rev, undefined)
   const joined = joinVersions(kinds, ours, theirs)

@@ -37,6 +37,8 @@ export type DocumentStore = {
   /** Rows of one collection that the server lacks, oldest first. */
   readonly unsent: (collection: CollectionName) => Promise<readonly StoredRow[]>
   readonly count: (collection: CollectionName) => Promise<number>
+  /** Rows about an elder, also of kinds that this program does not know; not the elder's own. */
+  readonly about: (elder: string) => Promise<readonly StoredRow[]>
   readonly collectionNames: readonly CollectionName[]
 }
 
@@ -133,6 +135,12 @@ export function createDocumentStore(
         .get(collection)
         ?.count({ selector: {}, index: ['newest'] })
         .exec()) ?? 0,
+    about: async (elder) => {
+      const found = await Promise.all(
+        [...collections.values()].map((collection) => collection.find({ selector: { elder: { $eq: elder } } }).exec()),
+      )
+      return found.flat().map(({ _data }) => _data)
+    },
     collectionNames: [...collections.keys()],
   }
 }

@@ -15,6 +15,8 @@ export type Journal = {
   /** Whether part of it was damaged when the host started. */
   readonly isTorn: () => Promise<boolean>
   readonly acknowledge: (sequences: readonly number[]) => Promise<void>
+  /** Takes every entry of these documents out of the file. False when the disk did not let it. */
+  readonly erase: (documents: readonly string[]) => Promise<boolean>
   /**
    * What stands in the journal, oldest first, in pages; an entry that cannot be opened has no document. The host keeps
    * acknowledged entries for a month: a replica that lost everything takes those back too.
@@ -25,8 +27,8 @@ export type Journal = {
 export type ReadEntry = { readonly sequence: number; readonly id: string; readonly document: Document | undefined }
 
 const pageSize = 500
-/** The host takes at most this many sequences in one call. */
-const acknowledgedAtOnce = 5_000
+/** The host takes at most this many sequences or documents in one call. */
+const atOnce = 5_000
 
 export function openJournal(host: Host, key: CryptoKey): Journal {
   return {
@@ -47,9 +49,18 @@ export function openJournal(host: Host, key: CryptoKey): Journal {
       return ok(sequences)
     },
     acknowledge: async (sequences) => {
-      for (let i = 0; i < sequences.length; i += acknowledgedAtOnce) {
-        await host.call('journal.acknowledge', { sequences: sequences.slice(i, i + acknowledgedAtOnce) })
+      for (let i = 0; i < sequences.length; i += atOnce) {
+        await host.call('journal.acknowledge', { sequences: sequences.slice(i, i + atOnce) })
       }
+    },
+    erase: async (documents) => {
+      for (let i = 0; i < documents.length; i += atOnce) {
+        const answer = await host
+          .call('journal.erase', { documents: documents.slice(i, i + atOnce) })
+          .catch(() => undefined)
+        if (answer?.ok !== true) return false
+      }
+      return true
     },
     isTorn: async () => (await host.call('journal.read', { after: 0, limit: 1, unacknowledgedOnly: true })).torn,
     async *read(which) {

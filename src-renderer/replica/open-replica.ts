@@ -6,16 +6,19 @@ import { BehaviorSubject, combineLatest, map, type Observable } from 'rxjs'
 import { type CollectionName, collectionNames, scopeByCollection, scopes } from '../../src-domain/shared/collections.ts'
 import type { DocumentKind } from '../../src-domain/shared/document.ts'
 import { kindByName } from '../../src-domain/documents.ts'
+import { isErasure } from '../../src-domain/erasure/erasure.ts'
 import { err, type Refusal, refusal } from '../../src-domain/shared/result.ts'
 import type { KioskInfo } from '../../src-main/bridge/contract.ts'
 import type { Host } from '../host/host.ts'
 import { openBookkeeping } from './bookkeeping.ts'
 import { type Clock, type ClockSource, createClock, machineClock } from './clock.ts'
 import { createDocumentStore, type DocumentStore } from './document-store.ts'
+import { nothingErased, openErasing } from './erasing.ts'
 import { filledMark, type FilledMark } from './filled-mark.ts'
 import { openJournal } from './journal.ts'
 import { nothingKept, openKept } from './kept.ts'
 import { type AnyStorage, openDatabase, type ReplicaDatabase } from './open-database.ts'
+import { openRefusedDocuments } from './refused-documents.ts'
 import { replayJournal } from './replay-journal.ts'
 import type { Replica, ReplicaHealth, SyncStatus } from './replica.ts'
 import { saveDocuments } from './save-documents.ts'
@@ -77,6 +80,9 @@ async function open(
     const alone = info.link === 'alone'
     const journal = keys === undefined ? undefined : openJournal(host, keys.journal)
     const unsent = createUnsent(journal, alone)
+    const refused = openRefusedDocuments(bookkeeping)
+    const erasing =
+      journal === undefined ? nothingErased : await openErasing({ store, journal, unsent, refused, bookkeeping })
     const health = new BehaviorSubject<Omit<ReplicaHealth, 'clock'>>({
       storageFull: false,
       notPersisted: false,
@@ -92,7 +98,16 @@ async function open(
       }
       const mark = options.mark ?? filledMark(name)
       const isNew = bookkeeping.read('filled') === undefined
-      const replay = replayJournal({ store, journal, unsent, kinds, alone, now: clock.now().now, everything: isNew })
+      const replay = replayJournal({
+        store,
+        journal,
+        unsent,
+        erasing,
+        kinds,
+        alone,
+        now: clock.now().now,
+        everything: isNew,
+      })
       // The journal of a station that works alone holds all its documents. They are here already, or this is a new database.
       isReplaying = true
       replayed = replay
@@ -104,6 +119,8 @@ async function open(
       // The note may be missing after a crash, the journal cannot: entries for an empty database say the same.
       const emptied = isNew && (mark.read() || fromJournal > 0)
       if (isNew) await bookkeeping.write('filled', true)
+      // With a full disk it goes on at the next start.
+      await erasing.goOn().catch(() => undefined)
       mark.write()
       if (emptied) patchHealth({ rebuilt: { at: clock.now().now, fromJournal } })
     }
@@ -120,6 +137,8 @@ async function open(
           scopes: scopes.filter((scope) => journal !== undefined || scope !== 'station'),
           store,
           unsent,
+          refused,
+          erasing,
           kinds,
           bookkeeping,
           clock,
@@ -135,10 +154,14 @@ async function open(
       watchOne: store.watchOne,
       save: async (documents) => {
         if (journal === undefined) return err([refusal('replica.sealed')])
+        const elders = documents.filter(isErasure).map(({ elder }) => elder)
+        const isAnnounced = elders.length === 0 || (await succeeds(erasing.announce(elders)))
+        if (!isAnnounced) return err([refusal('storage.failed')])
         const result = await saveDocuments(documents, {
           store,
           journal,
           unsent,
+          erasing,
           kinds,
           station: info.station,
           alone,
@@ -151,6 +174,7 @@ async function open(
           clock.seen(Date.parse(document.updatedAt))
           sync?.documentWritten(document.id)
         }
+        if (result.ok && !(await succeeds(erasing.erase(elders)))) return err([refusal('erasure.unfinished')])
         return result
       },
       // What only the journal has may still change what was kept.
@@ -175,6 +199,12 @@ async function open(
     throw error
   }
 }
+
+const succeeds = (action: Promise<void>): Promise<boolean> =>
+  action.then(
+    () => true,
+    () => false,
+  )
 
 /** 48 random bits: short, for it stands in every edit. */
 const newSession = (): string =>

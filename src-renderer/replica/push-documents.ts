@@ -1,6 +1,7 @@
 /**
  * Sends what the server lacks, document by document in one request. A conflict is joined with what the server has and
- * sent again; a refused document goes to the list of refused ones with the server's reasons and holds up nobody.
+ * sent again; a refused document goes to the list of refused ones with the server's reasons and holds up nobody; one that was
+ * erased meanwhile goes.
  */
 import type { Refusal } from '../../src-domain/shared/result.ts'
 import { refusal } from '../../src-domain/shared/result.ts'
@@ -41,7 +42,7 @@ type Sending = { readonly row: StoredRow; readonly moment: UnsentMoment }
 
 /** What the server could neither take nor refuse, by id, with its error. */
 async function pushSome(ids: readonly string[], context: PushContext): Promise<ReadonlyMap<string, string>> {
-  const { store, unsent, client, refused, database } = context
+  const { store, unsent, client, refused, database, erasing } = context
   // The moment first, the rows after it: the rows then contain every write the moment knows of.
   const moments = new Map(ids.map((id) => [id, unsent.momentOf(id)]))
   const rows = await store.rows(ids)
@@ -80,6 +81,9 @@ async function pushSome(ids: readonly string[], context: PushContext): Promise<R
     else if (answer === undefined) throw new SyncFailure('sync.garbage', 'no answer for a document')
     else stumbled.set(id, answer.error ?? 'no revision')
   }
+  const gone = [...forbidden].filter(([, answer]) => reasonsOf(answer).some(({ code }) => code === 'document.erased'))
+  if (gone.length > 0) await erasing.forget(gone.map(([id]) => id))
+  for (const [id] of gone) forbidden.delete(id)
   for (const [id, answer] of forbidden) {
     const row = sending.get(id)?.row
     const refusals = reasonsOf(answer)

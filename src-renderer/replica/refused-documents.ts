@@ -9,6 +9,7 @@ export type RefusedDocuments = {
   readonly add: (document: RefusedDocument) => Promise<void>
   /** Takes it (or all) off the list, so that it is sent again. */
   readonly remove: (id?: string) => Promise<void>
+  readonly removeAll: (ids: readonly string[]) => Promise<void>
 }
 
 const key = 'refused'
@@ -27,6 +28,10 @@ export function openRefusedDocuments(bookkeeping: Bookkeeping): RefusedDocuments
     add: (document) => replace([...list.value.filter(({ id }) => id !== document.id), document]),
     remove: async (id) => {
       const left = id === undefined ? [] : list.value.filter((document) => document.id !== id)
+      if (left.length !== list.value.length) await replace(left)
+    },
+    removeAll: async (ids) => {
+      const left = list.value.filter(({ id }) => !ids.includes(id))
       if (left.length !== list.value.length) await replace(left)
     },
   }

@@ -2,11 +2,13 @@
  * When the replica opens, what stands in the journal and not in the replica comes back: after a power cut in the
  * middle of a save, a full disk, or the loss of the whole database. An erased document does not come back.
  */
+import { isErasure } from '../../src-domain/erasure/erasure.ts'
 import { isSame } from '../../src-domain/shared/canonical.ts'
 import { isCollectionName } from '../../src-domain/shared/collections.ts'
 import type { Document, DocumentKind } from '../../src-domain/shared/document.ts'
 import { collectionOfId } from '../../src-domain/shared/ids.ts'
 import type { DocumentStore } from './document-store.ts'
+import type { Erasing } from './erasing.ts'
 import { joinVersions } from './join-versions.ts'
 import type { Journal } from './journal.ts'
 import { rowOf } from './rows.ts'
@@ -17,6 +19,7 @@ export type ReplayContext = {
   readonly store: DocumentStore
   readonly journal: Journal
   readonly unsent: Unsent
+  readonly erasing: Erasing
   readonly kinds: ReadonlyMap<string, DocumentKind>
   readonly alone: boolean
   readonly now: number
@@ -26,14 +29,18 @@ export type ReplayContext = {
 
 /** @returns how many documents came back or grew. */
 export async function replayJournal(context: ReplayContext): Promise<number> {
-  const { store, journal, unsent, kinds, alone, now, everything } = context
+  const { store, journal, unsent, erasing, kinds, alone, now, everything } = context
   const restored = new Set<string>()
+  /** Erased, and the journal had not heard of it. */
+  const gone = new Set<string>()
+  const elders = new Set<string>()
   const isToSend = (id: string): boolean => !alone && isIdOfScope(id, 'station')
   for await (const page of journal.read(everything ? 'all' : 'unacknowledged')) {
     const entries = page.filter(({ id }) => isCollectionName(collectionOfId(id)))
     const documents = new Map<string, Document>()
     for (const { id, document } of entries) {
       if (document === undefined) continue
+      if (isErasure(document)) elders.add(document.elder)
       const before = documents.get(id)
       documents.set(id, before === undefined ? document : joinVersions(kinds, before, document))
     }
@@ -42,7 +49,8 @@ export async function replayJournal(context: ReplayContext): Promise<number> {
     await store.change([...documents.keys()], (id, stored) => {
       const document = documents.get(id)
       if (document === undefined) return undefined
-      if (stored?._deleted === true) {
+      if (stored?._deleted === true || erasing.isGone(document)) {
+        gone.add(id)
         settled.push(id)
         return undefined
       }
@@ -61,5 +69,8 @@ export async function replayJournal(context: ReplayContext): Promise<number> {
     }
     for (const id of settled) unsent.acknowledged(id, unsent.momentOf(id))
   }
+  // An entry older than the erasure came back with it.
+  await erasing.erase([...elders])
+  if (gone.size > 0) await erasing.forget([...gone])
   return restored.size
 }

@@ -3,12 +3,14 @@
  * parallel. Resolved with ok only when both are durable; otherwise it says what is safe and where.
  */
 import { checkDocument, upgradeDocument } from '../../src-domain/shared/check-document.ts'
+import { isErasure } from '../../src-domain/erasure/erasure.ts'
 import { isCollectionName, scopeByCollection } from '../../src-domain/shared/collections.ts'
 import type { Document, DocumentKind } from '../../src-domain/shared/document.ts'
 import { collectionOfId } from '../../src-domain/shared/ids.ts'
 import { mergeDocuments } from '../../src-domain/shared/merge.ts'
 import { err, ok, type Refusal, refusal, type Result } from '../../src-domain/shared/result.ts'
 import type { DocumentStore, RowChange, StoredRow } from './document-store.ts'
+import type { Erasing } from './erasing.ts'
 import type { Journal } from './journal.ts'
 import { rowOf } from './rows.ts'
 import type { Unsent } from './unsent.ts'
@@ -17,6 +19,7 @@ export type SaveContext = {
   readonly store: DocumentStore
   readonly journal: Journal
   readonly unsent: Unsent
+  readonly erasing: Pick<Erasing, 'isGone' | 'erase'>
   readonly kinds: ReadonlyMap<string, DocumentKind>
   readonly station: string
   readonly alone: boolean
@@ -27,8 +30,9 @@ export type SaveContext = {
 type Candidate = {
   readonly document: Document
   readonly stored: StoredRow | undefined
-  /** The elder it is about, as saved with it or before. */
+  /** The elder it is about, as saved with it or before; of an erasure also who did it. */
   readonly elder: Document | undefined
+  readonly author: Document | undefined
 }
 
 export async function saveDocuments(
@@ -39,11 +43,12 @@ export async function saveDocuments(
   const stored = await store.rows(
     documents.map((document) => document.id).filter((id) => isCollectionName(collectionOfId(id))),
   )
-  const elders = await eldersOf(documents, store)
+  const people = await peopleOf(documents, store)
   let pending: readonly Candidate[] = onePerId(documents, context.kinds).map((document) => ({
     document,
     stored: stored.get(document.id),
-    elder: elders.get(document.elder),
+    elder: people.get(document.elder),
+    author: people.get(document.author),
   }))
   let journalFailure: Refusal | undefined
   const journaledById = new Map<string, readonly number[]>()
@@ -82,20 +87,27 @@ export async function saveDocuments(
       return current === undefined ? [] : [{ ...candidate, stored: current }]
     })
   }
+  // Erased while this was being written.
+  const gone = documents.filter(context.erasing.isGone)
+  if (gone.length > 0) {
+    await context.erasing.erase([...new Set(gone.map(({ id, elder }) => (elder === '' ? id : elder)))])
+    return err([refusal('document.erased', '/id')])
+  }
   return journalFailure === undefined ? ok(undefined) : err([journalFailure])
 }
 
-async function eldersOf(
+async function peopleOf(
   documents: readonly Document[],
   store: Pick<DocumentStore, 'get'>,
 ): Promise<ReadonlyMap<string, Document>> {
-  const elders = new Map(documents.map((document) => [document.id, document]))
-  for (const { elder } of documents) {
-    if (elder === '' || elders.has(elder)) continue
-    const known = await store.get(elder)
-    if (known !== undefined) elders.set(elder, known)
+  const people = new Map(documents.map((document) => [document.id, document]))
+  const wanted = documents.flatMap((document) => [document.elder, isErasure(document) ? document.author : ''])
+  for (const id of wanted) {
+    if (id === '' || people.has(id)) continue
+    const known = await store.get(id)
+    if (known !== undefined) people.set(id, known)
   }
-  return elders
+  return people
 }
 
 /** Two versions of one document in one save are one version that says both. */
@@ -146,13 +158,16 @@ function checkAll(
   return refusals.length > 0 ? err(refusals) : ok(accepted)
 }
 
-function checkOne({ document, stored, elder }: Candidate, context: SaveContext): Result<Document, readonly Refusal[]> {
+function checkOne(
+  { document, stored, elder, author }: Candidate,
+  context: SaveContext,
+): Result<Document, readonly Refusal[]> {
   const name = collectionOfId(document.id)
   if (!isCollectionName(name)) return err([refusal('document.shape', '/id')])
   const scope = scopeByCollection[name]
   // The shared scopes come from the server alone; a station without one looks after its own directory.
   if (scope !== 'station' && !context.alone) return err([refusal('document.sharedReadOnly', '/kind')])
-  if (stored?._deleted === true) return err([refusal('document.erased', '/id')])
+  if (stored?._deleted === true || context.erasing.isGone(document)) return err([refusal('document.erased', '/id')])
   const previous = stored?.document ?? undefined
   const candidate = previous === undefined ? document : joined(document, previous, context.kinds)
   return checkDocument(candidate, previous, context.kinds, {
@@ -160,6 +175,7 @@ function checkOne({ document, stored, elder }: Candidate, context: SaveContext):
     station: context.station,
     receivedAt: context.now(),
     elder,
+    author,
   })
 }
 

@@ -15,9 +15,10 @@ import type { Bookkeeping } from './bookkeeping.ts'
 import type { Clock } from './clock.ts'
 import { createCouchClient, type Patience, SyncFailure } from './couch-client.ts'
 import type { DocumentStore } from './document-store.ts'
+import type { Erasing } from './erasing.ts'
 import { offerWhatIsMissing } from './offer-missing.ts'
 import { pushDocuments } from './push-documents.ts'
-import { openRefusedDocuments } from './refused-documents.ts'
+import type { RefusedDocuments } from './refused-documents.ts'
 import type { SyncStatus } from './replica.ts'
 import { erasedRow } from './rows.ts'
 import type { Unsent } from './unsent.ts'
@@ -38,6 +39,8 @@ export type SyncOptions = {
   readonly scopes: readonly Scope[]
   readonly store: DocumentStore
   readonly unsent: Unsent
+  readonly refused: RefusedDocuments
+  readonly erasing: Erasing
   readonly kinds: ReadonlyMap<string, DocumentKind>
   readonly bookkeeping: Bookkeeping
   readonly clock: Clock
@@ -75,7 +78,7 @@ type State = {
 }
 
 export function startSync(options: SyncOptions): Sync {
-  const { store, unsent, bookkeeping, clock, station, scopes } = options
+  const { store, unsent, refused, bookkeeping, clock, station, scopes } = options
   const timing = { ...usualTiming, ...options.timing }
   const stopping = new AbortController()
   const client = createCouchClient({
@@ -86,8 +89,7 @@ export function startSync(options: SyncOptions): Sync {
     patience: timing.patience,
   })
   const now = (): number => clock.now().now
-  const apply = { store, unsent, kinds: options.kinds, now }
-  const refused = openRefusedDocuments(bookkeeping)
+  const apply = { store, unsent, erasing: options.erasing, kinds: options.kinds, now }
   const state = new BehaviorSubject<State>({
     failures: new Map(),
     caughtUp: new Set(),

@@ -20,6 +20,8 @@ export type Unsent = {
   readonly momentOf: (id: string) => UnsentMoment
   /** The server has what had been written at that moment. What was written since is still unsent. */
   readonly acknowledged: (id: string, moment: UnsentMoment) => void
+  /** Nobody will ever have it. */
+  readonly erased: (id: string) => void
   readonly ids: () => readonly string[]
   readonly has: (id: string) => boolean
   readonly summary: Observable<UnsentSummary>
@@ -90,6 +92,11 @@ export function createUnsent(journal: Journal | undefined, alone: boolean): Unse
       if ((writes.get(id) ?? 0) !== count || !since.delete(id)) return
       writes.delete(id)
       tell()
+    },
+    erased: (id) => {
+      entries.delete(id)
+      writes.delete(id)
+      if (since.delete(id)) tell()
     },
     ids: () => [...since].toSorted(([, a], [, b]) => a - b).map(([id]) => id),
     has: (id) => since.has(id),

@@ -1,4 +1,5 @@
-/** What was revoked and erased since a backup was made, applied to the server that was restored from it before anybody is let in. */
+/** Who was revoked and which documents were erased since a backup was made, applied to the server that was restored from it before anybody is let in. */
+// Whole elders: erasure/erase-elder.ts.
 import type { DocumentStore } from '../store/document-store.ts'
 import { eraseDocuments } from '../store/erase-documents.ts'
 import type { KeptOutside } from '../store/kept-outside.ts'
@@ -11,6 +12,6 @@ export async function applyKeptOutside(
 ): Promise<void> {
   for (const line of lines) {
     if ('erased' in line) await eraseDocuments(store, line.database, [line.erased])
-    else await access.revoke(line.revoked)
+    else if ('revoked' in line) await access.revoke(line.revoked)
   }
 }

@@ -4,6 +4,7 @@
  */
 import { checkDocument, type WriteContext } from '../../src-domain/shared/check-document.ts'
 import type { Scope } from '../../src-domain/shared/collections.ts'
+import { isErasure, staysAfterErasure } from '../../src-domain/erasure/erasure.ts'
 import type { Document, DocumentKind } from '../../src-domain/shared/document.ts'
 import { err, ok, type Refusal, refusal, type Result } from '../../src-domain/shared/result.ts'
 import type { StoredDocument, Winner, WriteRow } from '../store/document-store.ts'
@@ -20,8 +21,8 @@ export type WriteRequest = {
   readonly database: string
   readonly newEdits: boolean
   readonly receivedAt: number
-  /** The elder a document is about, as it stands in the same database. */
-  readonly elderOf: (id: string) => Document | undefined
+  /** What stands in the same database: the elder a document is about, and who wrote it. */
+  readonly winnerOf: (id: string) => Winner | undefined
 }
 
 /** The document as it may be stored, or the row that refuses it. */
@@ -43,7 +44,8 @@ export function checkWrite(
     // Bare tombstones only: a deleted document keeps nothing of its content.
     return mayDelete(request.principal) ? ok(stored) : err(forbidden(id, [refusal('document.deletion')]))
   }
-  if (winner?.deleted === true) return err(forbidden(id, [refusal('document.erased')]))
+  const isGone = winner?.deleted === true || isAboutErased(fields, request)
+  if (isGone) return err(forbidden(id, [refusal('document.erased')]))
   const refused = request.database.endsWith('-media')
     ? checkMedia(fields, winner, stored._rev, request.newEdits, rules.media)
     : checkEnvelope(id, fields, previousOf(winner, stored, request), contextOf(fields, request), rules.kinds)
@@ -64,17 +66,29 @@ function checkEnvelope(
 }
 
 function contextOf(
-  { elder }: Readonly<Record<string, unknown>>,
-  { database, receivedAt, elderOf }: WriteRequest,
+  { kind, elder, author }: Readonly<Record<string, unknown>>,
+  { database, receivedAt, winnerOf }: WriteRequest,
 ): WriteContext {
+  const read = (id: unknown): Document | undefined => {
+    const stored = typeof id === 'string' && id !== '' ? winnerOf(id)?.doc : undefined
+    return stored === undefined ? undefined : documentOf(stored)
+  }
   const scope: Scope = database === 'catalog' || database === 'knowledge' ? database : 'station'
   return {
     scope,
     station: database.slice('station-'.length),
     receivedAt,
-    elder: typeof elder === 'string' && elder !== '' ? elderOf(elder) : undefined,
+    elder: read(elder),
+    author: isErasure({ kind: String(kind) }) ? read(author) : undefined,
   }
 }
+
+/** A tombstone in the place of an elder's record says that nothing about the elder is taken any more. */
+const isAboutErased = ({ kind, elder }: Readonly<Record<string, unknown>>, { winnerOf }: WriteRequest): boolean =>
+  typeof elder === 'string' &&
+  elder !== '' &&
+  !staysAfterErasure({ kind: String(kind) }) &&
+  winnerOf(elder)?.deleted === true
 
 /**
  * Succession is judged against the winning revision. A peer may bring the other side of a conflict, which did not

@@ -10,7 +10,7 @@ import type { AccessBook } from '../access/access-book.ts'
 import type { WriteRules } from '../access/check-writes.ts'
 import { permissionOf, type Principal } from '../access/principals.ts'
 import type { DocumentStore } from '../store/document-store.ts'
-import type { KeptOutside } from '../store/kept-outside.ts'
+import type { KeepOutside } from '../store/kept-outside.ts'
 import { badRequest, noDatabase, notFound, readOnly, sendProblem, unauthorized } from './answers.ts'
 import { addDatabaseRoutes } from './database-routes.ts'
 import { addDocumentRoutes } from './document-routes.ts'
@@ -48,7 +48,7 @@ export type Parts = {
   readonly now: () => number
   readonly log: FastifyBaseLogger
   /** Writes down what no restored backup may bring back, before it is erased. */
-  readonly keepOutside: (lines: readonly KeptOutside[]) => void
+  readonly keepOutside: KeepOutside
   /** Origins of pages that may call, besides pages of this machine and the shell. */
   readonly origins: readonly string[]
 }

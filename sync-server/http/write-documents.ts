@@ -2,9 +2,10 @@
  * Checks and stores the documents of one request. One request at a time for each database: what a document is judged
  * against is then what it will follow.
  */
-import type { Document } from '../../src-domain/shared/document.ts'
+import { isErasure } from '../../src-domain/erasure/erasure.ts'
 import { checkWrite, documentOf, revisionsOf } from '../access/check-writes.ts'
 import type { Principal } from '../access/principals.ts'
+import { eraseElder } from '../erasure/erase-elder.ts'
 import type { DocumentStore, StoredDocument, Winner, WriteRow } from '../store/document-store.ts'
 import { livingLeaves } from '../store/erase-documents.ts'
 import type { Parts } from './app.ts'
@@ -45,14 +46,11 @@ async function writeOnce(
   newEdits: boolean,
 ): Promise<readonly WriteRow[]> {
   const winners = new Map<string, Winner>(
-    await store.readWinners(database, [...new Set([...idsOf(documents), ...eldersOf(documents)])]),
+    await store.readWinners(database, [...new Set([...idsOf(documents), ...peopleOf(documents)])]),
   )
-  const elderOf = (id: string): Document | undefined => {
-    const stored = winners.get(id)?.doc
-    return stored === undefined ? undefined : documentOf(stored)
-  }
-  const request = { principal, database, newEdits, receivedAt: now(), elderOf }
-  const accepted: { readonly at: number; readonly document: StoredDocument }[] = []
+  const winnerOf = (id: string): Winner | undefined => winners.get(id)
+  const request = { principal, database, newEdits, receivedAt: now(), winnerOf }
+  const accepted: Accepted[] = []
   const rows: (WriteRow | undefined)[] = documents.map((input, at) => {
     const checked = checkWrite(input, winners.get(idOf(input)), request, rules)
     if (!checked.ok) return checked.error
@@ -64,18 +62,36 @@ async function writeOnce(
   })
   if (accepted.length > 0) {
     const tombstones = accepted.filter(({ document }) => document['_deleted'] === true).map(({ document }) => document)
-    if (tombstones.length > 0) keepOutside(tombstones.map(({ _id }) => ({ erased: _id, database })))
+    if (tombstones.length > 0) await keepOutside(tombstones.map(({ _id }) => ({ erased: _id, database })))
     for (const tombstone of tombstones) await eraseOthers(store, database, tombstone)
-    const written = await store.writeDocuments(
-      database,
-      accepted.map(({ document }) => document),
-      { newEdits },
-    )
-    if (newEdits) for (const [i, { at }] of accepted.entries()) rows[at] = written[i]
-    else rows.push(...written.filter((row) => !('ok' in row)))
+    const writeAll = async (some: readonly Accepted[]): Promise<void> => {
+      if (some.length === 0) return
+      const written = await store.writeDocuments(
+        database,
+        some.map(({ document }) => document),
+        { newEdits },
+      )
+      if (newEdits) for (const [i, { at }] of some.entries()) rows[at] = written[i]
+      else rows.push(...written.filter((row) => !('ok' in row)))
+    }
+    await writeAll(accepted.filter((one) => !isFactOfErasure(one)))
+    const facts = accepted.filter(isFactOfErasure)
+    for (const { document } of facts) {
+      const { _revisions, ...fields } = document
+      const erasure = documentOf(fields)
+      if (!isErasure(erasure)) continue
+      await keepOutside([{ erasure, database }])
+      await eraseElder(store, database, erasure.elder)
+    }
+    await writeAll(facts)
   }
   return rows.filter((row) => row !== undefined)
 }
+
+type Accepted = { readonly at: number; readonly document: StoredDocument }
+
+const isFactOfErasure = ({ document }: Accepted): boolean =>
+  document['_deleted'] !== true && isErasure({ kind: String(document['kind']) })
 
 /**
  * Erasing always wins (standards/09 §5). In a revision tree a tombstone ends only its own branch, and an edit made elsewhere
@@ -90,10 +106,13 @@ async function eraseOthers(store: DocumentStore, database: string, tombstone: St
   if (graves.length > 0) await store.writeDocuments(database, graves, { newEdits: true })
 }
 
-const eldersOf = (documents: readonly unknown[]): readonly string[] =>
+/** The elders they are about, and who wrote an erasure. */
+const peopleOf = (documents: readonly unknown[]): readonly string[] =>
   documents.flatMap((input) => {
-    const { elder } = (input ?? {}) as { readonly elder?: unknown }
-    return typeof elder === 'string' && elder !== '' ? [elder] : []
+    const { elder, author, kind } = (input ?? {}) as Readonly<Record<string, unknown>>
+    return [elder, isErasure({ kind: String(kind) }) ? author : ''].filter(
+      (id): id is string => typeof id === 'string' && id !== '',
+    )
   })
 
 const idsOf = (documents: readonly unknown[]): readonly string[] =>

@@ -5,11 +5,17 @@
  */
 import { closeSync, existsSync, fsyncSync, openSync, readFileSync, writeSync } from 'node:fs'
 import { join } from 'node:path'
+import type { Erasure } from '../../src-domain/erasure/erasure.ts'
+import type { DocumentStore } from './document-store.ts'
 
 export type KeptOutside =
   | { readonly revoked: string }
   /** One document with all its revisions. */
   | { readonly erased: string; readonly database: string }
+  /** All about one elder. The fact names nobody. */
+  | { readonly erasure: Erasure; readonly database: string }
+
+export type KeepOutside = (lines: readonly KeptOutside[]) => void | Promise<void>
 
 export const keptOutsideFile = (dataFolder: string): string => join(dataFolder, 'not-to-be-restored.jsonl')
 
@@ -38,4 +44,33 @@ export function readKeptOutside(dataFolder: string): readonly KeptOutside[] {
         return []
       }
     })
+}
+
+const outsideDatabase = 'ginkgo-erased'
+
+/** With CouchDB, a database that no route reaches and that the operator does not put back (docs/guides/server.md). */
+export const keepOutsideIn =
+  (store: DocumentStore): KeepOutside =>
+  async (lines) => {
+    await store.createDatabase(outsideDatabase)
+    for (const line of lines) {
+      const _id = 'erasure' in line ? line.erasure.id : 'erased' in line ? line.erased : line.revoked
+      const document = { _id, line: JSON.stringify(line) }
+      const [row] = await store.writeDocuments(outsideDatabase, [document], { newEdits: true })
+      if (row !== undefined && 'error' in row && row.error !== 'conflict')
+        throw new Error('the list of what was erased could not be written')
+    }
+  }
+
+export async function readKeptOutsideIn(store: DocumentStore): Promise<readonly KeptOutside[]> {
+  if (!(await store.hasDatabase(outsideDatabase))) return []
+  const lines: KeptOutside[] = []
+  for await (const rows of store.readAllDocs(outsideDatabase, { includeDocs: true })) {
+    for (const row of rows) {
+      if (!('doc' in row) || row.doc === undefined) continue
+      const { line } = JSON.parse(Buffer.from(row.doc).toString('utf8')) as { readonly line: string }
+      lines.push(JSON.parse(line) as KeptOutside)
+    }
+  }
+  return lines
 }

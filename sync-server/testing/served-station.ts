@@ -3,6 +3,7 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import Type from 'typebox'
+import { auditKind } from '../../src-domain/activity/audit.ts'
 import {
   type Act,
   createDocument,
@@ -10,7 +11,9 @@ import {
   type Document,
   type DocumentKind,
 } from '../../src-domain/shared/document.ts'
+import { erasureKind } from '../../src-domain/erasure/erasure.ts'
 import { refusal } from '../../src-domain/shared/result.ts'
+import { staffKind } from '../../src-domain/staff/staff.ts'
 import { type RunningServer, type ServerOptions, startServer } from '../start-server.ts'
 
 export const reading = defineKind({
@@ -42,7 +45,7 @@ export const article = defineKind({
 })
 
 export const kinds: ReadonlyMap<string, DocumentKind> = new Map(
-  [reading, person, article].map((kind) => [kind.kind, kind as DocumentKind]),
+  [reading, person, article, staffKind, auditKind, erasureKind].map((kind) => [kind.kind, kind as DocumentKind]),
 )
 
 export const noon = Date.parse('2026-11-22T12:00:00.000Z')

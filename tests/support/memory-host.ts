@@ -46,6 +46,11 @@ export function memoryHost(info: KioskInfo = kioskInfo()): MemoryHost {
       for (const sequence of sequences) journal.acknowledged.add(sequence)
       return {}
     },
+    'journal.erase': async ({ documents }) => {
+      if (journal.failure !== undefined) return { ok: false, error: { code: journal.failure } }
+      journal.entries = journal.entries.filter(({ document }) => !documents.includes(document))
+      return { ok: true, value: {} }
+    },
     'journal.read': async ({ after, limit, unacknowledgedOnly }) => {
       const all = journal.entries.map((entry) => ({ ...entry, acknowledged: journal.acknowledged.has(entry.sequence) }))
       const open = all.filter((entry) => !entry.acknowledged)

@@ -1,7 +1,10 @@
 /** One kind of each merge rule for tests of the replica, so that they do not move with the station's real kinds. */
 import Type from 'typebox'
 import { type Act, type DocumentKind, defineKind } from '../../src-domain/shared/document.ts'
+import { auditKind } from '../../src-domain/activity/audit.ts'
+import { erasureKind } from '../../src-domain/erasure/erasure.ts'
 import { refusal } from '../../src-domain/shared/result.ts'
+import { staffKind } from '../../src-domain/staff/staff.ts'
 
 export const trialElder = defineKind({
   kind: 'trialElder',
@@ -42,7 +45,10 @@ export const trialArticle = defineKind({
 })
 
 export const trialKinds: ReadonlyMap<string, DocumentKind> = new Map(
-  [trialElder, trialReading, trialService, trialArticle].map((kind) => [kind.kind, kind]),
+  [trialElder, trialReading, trialService, trialArticle, staffKind, auditKind, erasureKind].map((kind) => [
+    kind.kind,
+    kind as DocumentKind,
+  ]),
 )
 
 /** A generator of bytes that repeats itself for the same seed (mulberry32). */

@@ -113,6 +113,10 @@ export const refusalEn = {
     'Institutions, products and articles are kept by the server and cannot be changed on this machine.',
   'document.deletion': 'This machine may not delete such data.',
   'document.erased': 'This record was erased at the elder’s request and cannot be saved again.',
+  'erasure.elderMissing': 'It was not said whose data are to be erased; nothing was saved. Please open the page again.',
+  'erasure.administratorOnly': 'Only an administrator may erase an elder’s data. Please ask one.',
+  'erasure.unfinished':
+    'The erasure is recorded, but this machine’s disk is full and not all is gone yet. Make room and start again: it goes on by itself.',
   'media.shape': 'This attachment is damaged and was not saved. Please choose the file again.',
   'media.tooLarge': 'This attachment is too large and was not saved. Make it smaller or send it in parts.',
   'media.type': 'This kind of attachment cannot be kept. Use a photo (JPEG, PNG), a PDF or a recording.',

@@ -41,6 +41,7 @@ export const syncEn = {
     elder: 'elder’s record',
     staff: 'staff',
     audit: 'who looked',
+    erasure: 'erasure of an elder’s data',
     'station-settings': 'station settings',
     'visit-code': 'one-time number',
     call: 'call for staff',

@@ -39,6 +39,7 @@ export function faultyDisk({ random, isFull, image }: DiskOptions): Disk {
   const states = memory.collectionStates as unknown as Map<string, MemoryInstance['internals']>
   const inherited = new Map(image?.collections.map(({ key, rows }) => [key, rows]) ?? [])
   let journal: JournalLine[] = image?.journal.map((line) => ({ ...line })) ?? []
+  let sequence = journal.at(-1)?.sequence ?? 0
   let filled = image?.filled ?? false
   const open = new Set<MemoryInstance>()
 
@@ -91,7 +92,8 @@ export function faultyDisk({ random, isFull, image }: DiskOptions): Disk {
       'journal.append': ({ entries }: { entries: readonly { document: string; sealed: string }[] }) =>
         write(() => {
           if (isFull()) return { ok: false, error: { code: 'journal.full' } }
-          const first = (journal.at(-1)?.sequence ?? 0) + 1
+          const first = sequence + 1
+          sequence += entries.length
           entries.forEach((entry, i) => journal.push({ ...entry, sequence: first + i, acknowledged: false }))
           return { ok: true, value: { first } }
         }),
@@ -100,6 +102,13 @@ export function faultyDisk({ random, isFull, image }: DiskOptions): Disk {
           const known = new Set(sequences)
           for (const line of journal) if (known.has(line.sequence)) line.acknowledged = true
           return {}
+        }),
+      'journal.erase': ({ documents }: { documents: readonly string[] }) =>
+        write(() => {
+          if (isFull()) return { ok: false, error: { code: 'journal.full' } }
+          const gone = new Set(documents)
+          journal = journal.filter(({ document }) => !gone.has(document))
+          return { ok: true, value: {} }
         }),
       'journal.read': async ({
         after,

@@ -3,6 +3,8 @@ import type { FastifyInstance } from 'fastify'
 import type { DocumentKind } from '../../../src-domain/shared/document.ts'
 import { type AccessBook, openAccessBook } from '../../../sync-server/access/access-book.ts'
 import { mediaLimits } from '../../../sync-server/access/check-media.ts'
+import { eraseAgain } from '../../../sync-server/erasure/erase-elder.ts'
+import type { KeptOutside } from '../../../sync-server/store/kept-outside.ts'
 import { createApp, defaultLimits } from '../../../sync-server/http/app.ts'
 import { makeLog } from '../../../sync-server/http/log.ts'
 import { memoryDocumentStore, type MemoryDocumentStore, type StoreCopy } from './memory-document-store.ts'
@@ -35,6 +37,8 @@ export function simulatedGateway(kinds: ReadonlyMap<string, DocumentKind>, fsync
   const disk = memoryDocumentStore(fsync)
   let running: { readonly app: FastifyInstance; readonly access: AccessBook; readonly cut: () => void } | undefined
   let wasRestored = false
+  /** Stands where no backup reaches. */
+  const outside: KeptOutside[] = []
   return {
     disk,
     access: () => {
@@ -48,6 +52,7 @@ export function simulatedGateway(kinds: ReadonlyMap<string, DocumentKind>, fsync
       const access = await openAccessBook(store, now)
       if (wasRestored) await access.renewEpoch()
       wasRestored = false
+      await eraseAgain(store, outside)
       const app = await createApp({
         store,
         access,
@@ -55,7 +60,10 @@ export function simulatedGateway(kinds: ReadonlyMap<string, DocumentKind>, fsync
         limits: { ...defaultLimits, requests: 1_000_000, refusedCredentials: 1_000_000, feed: 2 * 3_600_000 },
         now,
         log: makeLog('silent'),
-        keepOutside: () => undefined,
+        keepOutside: async (lines) => {
+          await fsync()
+          outside.push(...lines)
+        },
         origins: [],
       })
       await app.ready()
