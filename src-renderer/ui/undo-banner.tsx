@@ -4,9 +4,10 @@
  */
 import './surfaces.css'
 import { Undo2 } from 'lucide-react'
-import { useEffect, useState } from 'react'
+import { useContext, useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { Button } from './button.tsx'
+import { BigButton, Button } from './button.tsx'
+import { ElderFrameContext } from './elder-page.tsx'
 
 export const undoMilliseconds = 10 * 60_000
 
@@ -25,6 +26,7 @@ export function UndoBanner({
   readonly onOver?: () => void
 }) {
   const { t } = useTranslation('ui')
+  const UndoButton = useContext(ElderFrameContext) === undefined ? Button : BigButton
   const [left, setLeft] = useState(() => until - now())
   useEffect(() => {
     const timer = setInterval(() => setLeft(until - now()), 1_000)
@@ -44,9 +46,9 @@ export function UndoBanner({
         {/* Not announced each second. */}
         <small aria-hidden>{t('undo.left', { time })}</small>
       </div>
-      <Button icon={Undo2} kind="gold" onPress={onUndo}>
+      <UndoButton icon={Undo2} kind="gold" onPress={onUndo}>
         {t('undo.label')}
-      </Button>
+      </UndoButton>
     </output>
   )
 }

@@ -4,6 +4,7 @@
  * it hears a card, it calls somebody, it reads aloud.
  */
 import { expect, type Locator, type Page, test } from '@playwright/test'
+import { consentTexts } from '../../src-domain/consent/consent-texts.ts'
 import { selfQuestions } from '../../src-domain/assessments/self-questions.ts'
 import { en, type Language, zhCN } from '../../src-renderer/i18n/resources.ts'
 import { faultsOf } from './support/faults.ts'
@@ -35,12 +36,14 @@ let one: Kiosk
 let two: Kiosk
 /** Has been assessed and has bookings. */
 let elder: DemoPerson
+/** Takes the consent to the record back. */
+let closing: DemoPerson
 
 test.beforeAll(async () => {
   station = await openStation(60)
   one = await station.addKiosk('一号机')
   const people = await station.people()
-  elder = people.toSorted((a, b) => interest(b) - interest(a))[0]!
+  ;[elder, closing] = people.toSorted((a, b) => interest(b) - interest(a)) as [DemoPerson, DemoPerson]
 })
 test.afterAll(async () => {
   await station?.close()
@@ -249,6 +252,15 @@ for (const language of languages) {
     await press(page, t.elders.form.save)
     await expect(page.locator('.has-error').first()).toBeVisible()
     await sweep(page, 'register-errors', language)
+    const asked = page.waitForEvent('dialog')
+    await page.evaluate(() => void setTimeout(() => location.reload()))
+    const question = await asked
+    expect(question.type()).toBe('beforeunload')
+    await question.dismiss()
+    await page.evaluate(() => history.back())
+    await expect(page.getByText(t.ui.unsaved.text)).toBeVisible()
+    await press(page, t.ui.unsaved.stay)
+    await expect(page.locator('.has-error').first()).toBeVisible()
     await page.getByRole('link', { name: t.app.menu.today }).click()
     await sweep(page, 'leave', language)
     await press(page, t.ui.unsaved.leave)
@@ -267,6 +279,9 @@ for (const language of languages) {
     }
     await press(page, t.elders.printCard)
     await sweep(page, 'elder-card', language)
+    await press(page, t.elders.card.replace)
+    await sweep(page, 'new-card', language)
+    await press(page, t.ui.cancel)
     await press(page, t.ui.close)
     await page.getByRole('tab', { name: tabs.needs }).click()
     await expect(page.getByRole('button', { name: new RegExp(t.needs.card.correct) }).first()).toBeVisible()
@@ -289,6 +304,23 @@ for (const language of languages) {
       await parts.nth(index).click()
       await sweep(page, `assess-${index + 1}`, language)
     }
+
+    await findElder(page, closing.name, closing.name)
+    if (await page.getByRole('tab', { name: tabs.overview }).isVisible()) {
+      await page.getByRole('tab', { name: tabs.consent }).click()
+      await press(page, t.elders.consent.withdraw)
+      await sweep(page, 'withdraw', language)
+      await page.getByRole('dialog').getByRole('button', { name: t.elders.consent.withdraw }).click()
+      await expect(page.getByRole('tab', { name: tabs.overview })).toHaveCount(0)
+    }
+    await page.getByRole('tab', { name: tabs.consent }).click()
+    await sweep(page, 'closed-record', language)
+    await press(page, t.elders.consent.ask)
+    await sweep(page, 'ask-consent', language)
+    await page.getByRole('dialog').getByText(t.elders.consent.yes, { exact: true }).click()
+    await sweep(page, 'ask-consent-yes', language)
+    await press(page, t.ui.close)
+    await press(page, t.ui.unsaved.leave)
 
     await page.getByRole('link', { name: t.app.menu.services }).click()
     await expect(page.locator('.service-steps').first()).toBeVisible()
@@ -313,6 +345,49 @@ for (const language of languages) {
     await press(page, t.app.who.closeDay)
     await sweep(page, 'close-day', language)
     await press(page, t.ui.cancel)
+    if (language === 'en') await press(page, '中文')
+    await lock(page)
+  })
+}
+
+test('says that the staff face did not come, and offers it again', async () => {
+  const { page } = one
+  const parts = '**/staff-face*.js'
+  await page.route(parts, (route) => route.abort())
+  for (const language of languages) {
+    await one.reload()
+    await speak(page, language)
+    await page.locator('.staff-door').click()
+    await page.getByRole('button', { name: chen.name }).click()
+    for (const digit of chen.pin) await press(page, texts[language].ui.keypad.digit.replace('{{digit}}', digit))
+    await expect(page.getByRole('heading', { name: texts[language].app.staffFailed.title })).toBeVisible()
+    await sweep(page, 'staff-failed', language)
+  }
+  await page.unroute(parts)
+  await press(page, en.app.crash.reload)
+  await expect(page.locator('.call-staff')).toBeVisible()
+  await unlock(page)
+  await lock(page)
+})
+
+for (const language of languages) {
+  test(`asks whether somebody is there in ${language}`, async () => {
+    const { page } = one
+    const t = texts[language]
+    await one.context.clock.install()
+    await one.reload()
+    await speak(page, language)
+    await page.clock.fastForward(61_000)
+    await expect(page.getByRole('heading', { name: t.idle.title })).toBeVisible()
+    await sweep(page, 'idle', language)
+    await press(page, t.idle.here)
+    await speak(page, 'zh-CN')
+    await unlock(page, zhou)
+    if (language === 'en') await press(page, 'English')
+    await page.clock.fastForward(271_000)
+    await expect(page.getByRole('heading', { name: t.idle.staffTitle })).toBeVisible()
+    await sweep(page, 'idle-staff', language)
+    await press(page, t.idle.here)
     if (language === 'en') await press(page, '中文')
     await lock(page)
   })
@@ -415,7 +490,7 @@ test('opens with a number that staff gave, on another kiosk and once', async () 
 test('takes back what was agreed to, after one question, and the other kiosk knows', async () => {
   const { page } = one
   await press(page, new RegExp(zhCN.elderConsents.title))
-  const given = page.locator('.own-consent .big-button')
+  const given = page.locator('.own-consent > .big-button')
   await expect(given.first()).toBeVisible()
   const before = await given.count()
   await given.last().click()
@@ -423,8 +498,30 @@ test('takes back what was agreed to, after one question, and the other kiosk kno
   await sweep(page, 'take-back-consent', 'zh-CN')
   await press(page, zhCN.elderConsents.keep)
   await expect(given).toHaveCount(before)
+  await speak(page, 'en')
+  await given.last().click()
+  await sweep(page, 'take-back-consent', 'en')
+  await press(page, en.elderConsents.keep)
+  await speak(page, 'zh-CN')
   await given.last().click()
   await page.getByRole('dialog').getByRole('button', { name: zhCN.elderConsents.takeBack }).click()
+  await expect(given).toHaveCount(before - 1)
+  for (const language of languages) {
+    await speak(page, language)
+    await sweep(page, 'consent-taken-back', language)
+  }
+  // The record itself: the page closes, and is open again when that is undone.
+  await given.first().click()
+  await page.getByRole('dialog').getByRole('button', { name: en.elderConsents.takeBack }).click()
+  for (const language of ['en', 'zh-CN'] as const) {
+    await speak(page, language)
+    await expect(page.getByRole('heading', { name: texts[language].elderConsents.closed.title })).toBeVisible()
+    await sweep(page, 'own-record-closed', language)
+  }
+  await page
+    .locator('.undo-banner', { hasText: consentTexts.record.wording['zh-CN'].title })
+    .getByRole('button')
+    .click()
   await expect(given).toHaveCount(before - 1)
   await press(page, zhCN.ui.home)
   await two.page.getByRole('tab', { name: zhCN.elders.looks.tabs.consent }).click()
@@ -458,6 +555,15 @@ test('calls staff here and on the other kiosk, and shows the telephone number wh
   await look(page, 'face-call-phone')
   await press(page, zhCN.callStaff.notNeeded)
   await expect(ring).toHaveCount(0)
+
+  await speak(page, 'en')
+  await press(page, en.ui.callStaff)
+  await page.clock.fastForward(60_000)
+  await expect(page.getByRole('heading', { name: en.callStaff.late })).toBeVisible()
+  await sweep(page, 'call-late', 'en')
+  await press(page, en.callStaff.notNeeded)
+  await expect(ring).toHaveCount(0)
+  await speak(page, 'zh-CN')
   await press(page, zhCN.ui.finished)
 })
 

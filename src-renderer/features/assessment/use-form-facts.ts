@@ -3,7 +3,9 @@ import { useTranslation } from 'react-i18next'
 import type { Assessment } from '../../../src-domain/assessments/assessment.ts'
 import { bodyMassIndex } from '../../../src-domain/assessments/assessment-rules.ts'
 import { diseaseCode, healthFieldIds, riskEventIds } from '../../../src-domain/assessments/form-tables.ts'
+import { assessmentEn } from '../../i18n/en/assessment.ts'
 import { useFormat } from '../../i18n/format.ts'
+import { assessment as texts } from '../../i18n/zh-CN/assessment.ts'
 import { useAssessmentWords } from './use-assessment-words.ts'
 
 export type Fact = readonly [name: string, words: string]
@@ -22,6 +24,9 @@ export type FormFacts = {
   /** A.5.1–A.5.12 */
   readonly health: readonly Fact[]
 }
+
+/** Offered as a button and stored as it stood there: told in the language on screen. */
+const atHome: readonly string[] = [texts.about.atHome, assessmentEn.about.atHome]
 
 export function useFormFacts({ body }: Assessment): FormFacts {
   const { t } = useTranslation('assessment')
@@ -43,7 +48,7 @@ export function useFormFacts({ body }: Assessment): FormFacts {
   return {
     about: [
       [t('sheet.reason'), body.reasonNote ?? words.reason(body.reason)],
-      [t('sheet.place'), body.place],
+      [t('sheet.place'), atHome.includes(body.place) ? t('about.atHome') : body.place],
       [t('sheet.informant'), format.withAside(informant.name, words.relation(informant.relation))],
       ...(contact === '' ? [] : [[t('facts.contact'), contact] as const]),
     ],

@@ -43,6 +43,8 @@ it('what was taken back counts at once and is given anew when it is undone withi
   await askedOf(1)
   await pressIn('dialog button', '收回同意')
   expect(consentState(stored(), 'measuring').state).toBe('withdrawn')
+  const place = [...document.querySelectorAll('.own-consent')].findIndex((one) => one.querySelector('.undo-banner'))
+  expect(place).toBe(1)
   expect(station.text()).toContain('您收回了“记录我的健康测量”的同意')
   await station.press('撤回')
   expect(consentState(stored(), 'measuring').state).toBe('given')

@@ -55,7 +55,6 @@ export function ElderConsents({
         <Skeleton rows={5} />
       ) : (
         <>
-          <TakenBack record={record} />
           <ul className="own-rows">
             {consentPurposes.map((purpose) => (
               <OwnConsent key={purpose} record={record} purpose={purpose} onTakeBack={() => setAsking(purpose)} />
@@ -83,7 +82,9 @@ function ClosedOwnRecord({ record, onDone }: { readonly record: Elder; readonly 
   return (
     <ElderFrameContext value={{ ...frame, onHome: onDone }}>
       <ElderPage title={t('closed.title')} subtitle={t('closed.text')} onBack={onDone}>
-        <TakenBack record={record} />
+        <div className="own-consents-undo">
+          <TakenBack record={record} purposes={consentPurposes} />
+        </div>
         <BigButton icon={LogOut} onPress={onDone}>
           {t('closed.leave')}
         </BigButton>
@@ -93,7 +94,13 @@ function ClosedOwnRecord({ record, onDone }: { readonly record: Elder; readonly 
 }
 
 /** What was taken back here can be undone for ten minutes; the latest first. */
-function TakenBack({ record }: { readonly record: Elder }) {
+function TakenBack({
+  record,
+  purposes,
+}: {
+  readonly record: Elder
+  readonly purposes: readonly ConsentPurpose[]
+}) {
   const { t } = useTranslation('elderConsents')
   const replica = useReplica()
   const act = useAct()
@@ -102,7 +109,7 @@ function TakenBack({ record }: { readonly record: Elder }) {
   const [, setOver] = useState(0)
   const { consents } = record.body
   const { now } = replica.now()
-  const left = consentPurposes
+  const left = purposes
     .map((purpose) => ({ purpose, left: takeBackLeft(consents, purpose, now) }))
     .filter((one) => one.left > 0)
     .toSorted((a, b) => b.left - a.left)
@@ -160,6 +167,7 @@ function OwnConsent({
           {t('takeBack')}
         </BigButton>
       )}
+      <TakenBack record={record} purposes={[purpose]} />
     </li>
   )
 }

@@ -11,7 +11,7 @@ export const servicesEn = {
     new: 'New',
     requested: 'Waiting for confirmation',
     confirmed: 'Confirmed',
-    scheduled: 'Day and time set',
+    scheduled: 'Day set',
     done: 'Done',
     rated: 'Rated',
     undone: 'Undone',
