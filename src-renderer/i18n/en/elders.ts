@@ -273,7 +273,7 @@ export const eldersEn = {
     language: 'Language of the text',
     given: 'Agreed',
     withdrawn: 'Not agreed',
-    takenBack: 'taken back',
+    takenBack: 'Taken back',
     none: 'Never asked',
     resting: 'Not used: consent to the record was withdrawn',
     givenOn: 'Agreed on {{date}} · {{method}}',
