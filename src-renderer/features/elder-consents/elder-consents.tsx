@@ -83,7 +83,7 @@ function ClosedOwnRecord({ record, onDone }: { readonly record: Elder; readonly 
     <ElderFrameContext value={{ ...frame, onHome: onDone }}>
       <ElderPage title={t('closed.title')} subtitle={t('closed.text')} onBack={onDone}>
         <div className="own-consents-undo">
-          <TakenBack record={record} purposes={consentPurposes} />
+          <TakenBack record={record} purpose="record" />
         </div>
         <BigButton icon={LogOut} onPress={onDone}>
           {t('closed.leave')}
@@ -93,29 +93,20 @@ function ClosedOwnRecord({ record, onDone }: { readonly record: Elder; readonly 
   )
 }
 
-/** What was taken back here can be undone for ten minutes; the latest first. */
-function TakenBack({
-  record,
-  purposes,
-}: {
-  readonly record: Elder
-  readonly purposes: readonly ConsentPurpose[]
-}) {
+/** What was taken back here can be undone for ten minutes. */
+function TakenBack({ record, purpose }: { readonly record: Elder; readonly purpose: ConsentPurpose }) {
   const { t } = useTranslation('elderConsents')
   const replica = useReplica()
   const act = useAct()
   const refusalText = useRefusalText()
   const { refusals, save } = useSave()
   const [, setOver] = useState(0)
-  const { consents } = record.body
   const { now } = replica.now()
-  const left = purposes
-    .map((purpose) => ({ purpose, left: takeBackLeft(consents, purpose, now) }))
-    .filter((one) => one.left > 0)
-    .toSorted((a, b) => b.left - a.left)
-  const undo = (purpose: ConsentPurpose) => {
+  const left = takeBackLeft(record.body.consents, purpose, now)
+  const over = () => setOver((count) => count + 1)
+  const undo = () => {
     const undone = undoTakeBack(record, purpose, act())
-    if (undone === undefined) setOver((count) => count + 1)
+    if (undone === undefined) over()
     else void save(undone)
   }
   return (
@@ -123,16 +114,15 @@ function TakenBack({
       {refusals.map((refusal) => (
         <Notice key={refusal.code} tone="red" title={refusalText(refusal)} urgent />
       ))}
-      {left.map((one) => (
+      {left > 0 && (
         <UndoBanner
-          key={one.purpose}
-          text={t('takenBack', { title: consentTexts[one.purpose].wording[currentLanguage()].title })}
-          until={now + one.left}
+          text={t('takenBack', { title: consentTexts[purpose].wording[currentLanguage()].title })}
+          until={now + left}
           now={() => replica.now().now}
-          onUndo={() => undo(one.purpose)}
-          onOver={() => setOver((count) => count + 1)}
+          onUndo={undo}
+          onOver={over}
         />
-      ))}
+      )}
     </>
   )
 }
@@ -167,7 +157,7 @@ function OwnConsent({
           {t('takeBack')}
         </BigButton>
       )}
-      <TakenBack record={record} purposes={[purpose]} />
+      <TakenBack record={record} purpose={purpose} />
     </li>
   )
 }

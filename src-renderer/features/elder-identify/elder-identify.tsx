@@ -54,7 +54,7 @@ export function ElderIdentify({
             />
           </section>
           <section className="identify-card is-help">
-            <p className="identify-words">{t('codeText')}</p>
+            {(state === 'waiting' || state === 'reading') && <p className="identify-words">{t('codeText')}</p>}
             <Answer state={state} />
           </section>
         </div>
