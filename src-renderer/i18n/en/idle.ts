@@ -7,6 +7,6 @@ export const idleEn = {
   here: 'I am still here',
   done: 'I am done',
   staffTitle: 'Are you still here?',
-  staffText: 'Locks in {{count}} seconds. What is not saved yet will be lost; please save it first.',
+  staffText: 'Locks in {{count}} seconds. What is not saved yet stays; unlock and go on.',
   lockNow: 'Lock now',
 } as const satisfies Shape<typeof idle>

@@ -4,6 +4,6 @@ export const idle = {
   here: '我还在',
   done: '我用完了',
   staffTitle: '您还在用吗？',
-  staffText: '{{count}} 秒后锁上。正在填、还没保存的内容会丢，请先保存。',
+  staffText: '{{count}} 秒后锁上。没保存的会留着，您再解锁就能接着填。',
   lockNow: '现在锁上',
 } as const
