@@ -8,6 +8,7 @@ import { RouterProvider } from 'react-router/dom'
 import { StationRing } from '../features/call-staff/station-ring.tsx'
 import { IdleGuard } from '../features/idle/idle-guard.tsx'
 import { leaveNothing } from '../features/idle/leave-nothing.ts'
+import { FirstSyncNotice } from '../features/sync/first-sync-notice.tsx'
 import { HealthNotices } from '../features/sync/health-notices.tsx'
 import { SyncChip } from '../features/sync/sync-chip.tsx'
 import { useHost, usePerson, useSessionCommands } from '../host/host-context.ts'
@@ -114,6 +115,7 @@ export function StaffFrame({ slots }: { readonly slots: StaffSlots }) {
       </header>
       <main className="staff-content" id="content" tabIndex={-1}>
         <div className="staff-notices">
+          <FirstSyncNotice />
           <HealthNotices health={health} />
         </div>
         <RootErrorBoundary resetKey={pathname} onHome={() => void navigate('/')}>

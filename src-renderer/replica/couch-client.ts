@@ -42,15 +42,21 @@ export type PushedRow = {
   readonly reason?: string
 }
 export type ServerIdentity = { readonly epoch: string }
+export type DatabaseInformation = { readonly documentCount: number; readonly lastSequence: string | number }
 
 export type CouchClient = {
   readonly identify: () => Promise<ServerIdentity>
-  readonly documentCount: (database: string) => Promise<number>
+  readonly information: (database: string) => Promise<DatabaseInformation>
   readonly changes: (
     database: string,
     options: { readonly since: string | number | undefined; readonly limit: number; readonly live: boolean },
   ) => Promise<ChangesPage>
   readonly bulkDocuments: (database: string, documents: readonly object[]) => Promise<readonly PushedRow[]>
+  /** Living documents by id, downwards: at most `limit`, from the first id to the second, both included. */
+  readonly page: (
+    database: string,
+    options: { readonly from: string; readonly to: string; readonly limit: number },
+  ) => Promise<readonly Change[]>
   /** What the server has under these ids; an id it never had is missing from the answer. */
   readonly current: (database: string, ids: readonly string[]) => Promise<readonly Change[]>
   /** Which of these revisions the server does not have. */
@@ -125,11 +131,11 @@ export function createCouchClient(options: CouchClientOptions): CouchClient {
       const epoch = json['epoch'] ?? json['uuid']
       return { epoch: typeof epoch === 'string' ? epoch : '' }
     },
-    documentCount: async (database) => {
+    information: async (database) => {
       const info = await askDatabase(database)
-      if (!isRecord(info) || typeof info['doc_count'] !== 'number')
+      if (!isRecord(info) || typeof info['doc_count'] !== 'number' || !isSequence(info['update_seq']))
         throw new SyncFailure('sync.notCouch', 'no database information')
-      return info['doc_count']
+      return { documentCount: info['doc_count'], lastSequence: info['update_seq'] }
     },
     changes: async (database, { since, limit, live }) => {
       const query = new URLSearchParams({ include_docs: 'true', limit: String(limit), since: String(since ?? 0) })
@@ -146,12 +152,13 @@ export function createCouchClient(options: CouchClientOptions): CouchClient {
       if (!Array.isArray(rows)) throw new SyncFailure('sync.garbage', '_bulk_docs: not a list')
       return rows.flatMap((row: unknown) => decodePushedRow(row) ?? [])
     },
-    current: async (database, ids) => {
-      const answer = await askDatabase(`${database}/_all_docs?include_docs=true`, { keys: ids })
-      if (!isRecord(answer) || !Array.isArray(answer['rows']))
-        throw new SyncFailure('sync.garbage', '_all_docs: no rows')
-      return answer['rows'].flatMap((row: unknown) => decodeAllDocsRow(row) ?? [])
+    page: async (database, { from, to, limit }) => {
+      const range = { startkey: JSON.stringify(from), endkey: JSON.stringify(to), limit: String(limit) }
+      const query = new URLSearchParams({ include_docs: 'true', descending: 'true', ...range })
+      return decodeAllDocs(await askDatabase(`${database}/_all_docs?${query.toString()}`))
     },
+    current: async (database, ids) =>
+      decodeAllDocs(await askDatabase(`${database}/_all_docs?include_docs=true`, { keys: ids })),
     missingRevisions: async (database, revisions) => {
       const asked = Object.fromEntries([...revisions].map(([id, rev]) => [id, [rev]]))
       const answer = await askDatabase(`${database}/_revs_diff`, asked)
@@ -195,12 +202,12 @@ function parseJson(text: string): unknown {
 const isRecord = (value: unknown): value is Readonly<Record<string, unknown>> =>
   value !== null && typeof value === 'object' && !Array.isArray(value)
 
+const isSequence = (value: unknown): value is string | number => typeof value === 'string' || typeof value === 'number'
+
 function decodePage(page: unknown): ChangesPage {
   if (!isRecord(page) || !Array.isArray(page['results'])) throw new SyncFailure('sync.garbage', '_changes: no results')
   const lastSequence = page['last_seq']
-  if (typeof lastSequence !== 'string' && typeof lastSequence !== 'number') {
-    throw new SyncFailure('sync.garbage', '_changes: no last_seq')
-  }
+  if (!isSequence(lastSequence)) throw new SyncFailure('sync.garbage', '_changes: no last_seq')
   const results: readonly unknown[] = page['results']
   return { changes: results.flatMap((row) => decodeChange(row) ?? []), lastSequence, size: results.length }
 }
@@ -214,6 +221,11 @@ function decodeChange(row: unknown): Change | undefined {
   if (typeof rev !== 'string') return undefined
   const deleted = row['deleted'] === true || (isRecord(document) && document['_deleted'] === true)
   return { id: row['id'], rev, deleted, document }
+}
+
+function decodeAllDocs(answer: unknown): readonly Change[] {
+  if (!isRecord(answer) || !Array.isArray(answer['rows'])) throw new SyncFailure('sync.garbage', '_all_docs: no rows')
+  return answer['rows'].flatMap((row: unknown) => decodeAllDocsRow(row) ?? [])
 }
 
 function decodeAllDocsRow(row: unknown): Change | undefined {

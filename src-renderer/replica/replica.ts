@@ -6,6 +6,7 @@ import type { Observable } from 'rxjs'
 import type { CollectionName } from '../../src-domain/shared/collections.ts'
 import type { Document } from '../../src-domain/shared/document.ts'
 import type { Refusal, Result } from '../../src-domain/shared/result.ts'
+import type { FillProgress } from './first-fill.ts'
 import type { Kept } from './kept.ts'
 
 /** Only clear fields can be asked for: what names or describes a person is sealed. Newest `updatedAt` first. */
@@ -35,8 +36,8 @@ export type SyncStatus = {
   /** Milliseconds; when the oldest of them was written, and when the server last agreed with us. */
   readonly oldestUnsentAt?: number
   readonly lastSyncAt?: number
-  /** First replica: documents received so far, while it runs. */
-  readonly receiving?: { readonly received: number }
+  /** First replica, while it runs. */
+  readonly receiving?: FillProgress
   readonly refused: readonly RefusedDocument[]
 }
 

@@ -57,6 +57,11 @@ const appears = (
 ): Promise<Document | undefined> =>
   firstValueFrom(replica.watchOne(id).pipe(filter((document) => document !== undefined && is(document))))
 
+const newestFirstIn =
+  (collections: readonly string[]) =>
+  (a: string, b: string): number =>
+    collections.indexOf(a.split(':')[0]!) - collections.indexOf(b.split(':')[0]!) || (a < b ? 1 : -1)
+
 describe('sync of the replica', () => {
   it('sends what was saved, and tells the journal that the server has it', async () => {
     const couch = newServer()
@@ -92,6 +97,78 @@ describe('sync of the replica', () => {
     expect((await appears(replica, elder.id, ({ body }) => body['phone'] === '2'))?.body['phone']).toBe('2')
     // What came from the server is not sent back.
     expect(couch.requests.filter((path) => path.includes('_bulk_docs'))).toEqual([])
+  })
+
+  it('fills a new machine with the elders first, then with what was written last', async () => {
+    const couch = newServer()
+    const act = actsOf('kiosk-b', 21)
+    const services = [trialService, trialService].map((kind) => createDocument(kind, { what: '助餐' }, act()))
+    const elders = ['王秀兰', '李桂英'].map((name) => createDocument(trialElder, { name, phone: '1' }, act()))
+    for (const document of [...services, ...elders]) couch.put(station, toWire(document, '') as { _id: string })
+    const arrived: string[] = []
+    const host = memoryHost()
+    host.server = async (path, init) => {
+      const answer = await couch.fetch(path, init)
+      if (path.includes(station) && /_changes|_all_docs/.test(path)) {
+        const { rows = [], results = [] } = (await answer.clone().json()) as Record<string, { id: string }[]>
+        arrived.push(...rows.map(({ id }) => id), ...results.map(({ id }) => id))
+      }
+      return answer
+    }
+    const replica = await openKiosk(host)
+    const seen: SyncStatus['receiving'][] = []
+    replica.status.subscribe(({ receiving }) => void seen.push(receiving))
+    await upToDate(replica)
+    // Each once: the feed goes on after what was there.
+    expect(arrived).toEqual(
+      [...elders, ...services].map(({ id }) => id).toSorted(newestFirstIn(['elders', 'services'])),
+    )
+    expect(seen).toContainEqual({ received: 2, total: 4, eldersReady: true })
+    expect(seen.at(-1)).toBeUndefined()
+    expect(await replica.find({ collection: 'services' })).toHaveLength(2)
+  })
+
+  it('goes on where a first sync was cut, and hears what was changed and erased meanwhile', async () => {
+    const couch = newServer()
+    const act = actsOf('kiosk-b', 22)
+    const elders = ['王秀兰', '李桂英'].map((name) => createDocument(trialElder, { name, phone: '1' }, act()))
+    const service = createDocument(trialService, { what: '助餐' }, act())
+    for (const document of [...elders, service]) couch.put(station, toWire(document, '') as { _id: string })
+    const host = memoryHost()
+    let cut = true
+    host.server = (path, init) =>
+      cut && path.includes('services') ? Promise.reject(new TypeError('cut')) : couch.fetch(path, init)
+    const name = `sync-${(databases += 1)}`
+    const replica = await openKiosk(host, name)
+    await appears(replica, elders[1]!.id)
+    await status(replica, ({ connection }) => connection === 'offline')
+    couch.erase(station, elders[0]!.id)
+    couch.put(station, toWire(editDocument(elders[1]!, { phone: '2' }, act()), '') as { _id: string })
+    const asked = couch.requests.length
+    cut = false
+    await upToDate(replica)
+    expect(couch.requests.slice(asked).filter((path) => path.includes('startkey=%22elders%3A%EF'))).toEqual([])
+    expect(await replica.get(elders[0]!.id)).toBeUndefined()
+    expect((await replica.get(elders[1]!.id))?.body['phone']).toBe('2')
+    expect(await replica.get(service.id)).toEqual(service)
+  })
+
+  it('asks by name for what the journal brought back: it may be erased by now', async () => {
+    const couch = newServer()
+    const host = memoryHost()
+    host.server = couch.fetch
+    const act = actsOf('kiosk-a', 23)
+    const elders = ['王秀兰', '李桂英'].map((name) => createDocument(trialElder, { name, phone: '1' }, act()))
+    couch.setReachable(false)
+    const replica = await openKiosk(host)
+    await replica.save(elders)
+    couch.put(station, toWire(elders[0]!, '') as { _id: string })
+    couch.erase(station, elders[0]!.id)
+    couch.setReachable(true)
+    await inSync(replica)
+    expect(await replica.get(elders[0]!.id)).toBeUndefined()
+    expect(await replica.get(elders[1]!.id)).toEqual(elders[1])
+    expect(couch.databases.get(station)?.get(elders[0]!.id)?.deleted).toBe(true)
   })
 
   it('works on while the server cannot be reached, and sends it all when it can', async () => {

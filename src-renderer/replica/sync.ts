@@ -16,6 +16,7 @@ import type { Clock } from './clock.ts'
 import { createCouchClient, type Patience, SyncFailure } from './couch-client.ts'
 import type { DocumentStore } from './document-store.ts'
 import type { Erasing } from './erasing.ts'
+import { type FillMark, type FillProgress, firstFill } from './first-fill.ts'
 import { offerWhatIsMissing } from './offer-missing.ts'
 import { pushDocuments } from './push-documents.ts'
 import type { RefusedDocuments } from './refused-documents.ts'
@@ -73,7 +74,7 @@ type State = {
   readonly failures: ReadonlyMap<Loop, SyncFailure>
   readonly caughtUp: ReadonlySet<Scope>
   readonly pushing: boolean
-  readonly received: number | undefined
+  readonly receiving: FillProgress | undefined
   readonly lastSyncAt: number | undefined
 }
 
@@ -94,7 +95,7 @@ export function startSync(options: SyncOptions): Sync {
     failures: new Map(),
     caughtUp: new Set(),
     pushing: false,
-    received: undefined,
+    receiving: undefined,
     lastSyncAt: bookkeeping.read('lastSyncAt') as number | undefined,
   })
   const patch = (change: Partial<State>): void => state.next({ ...state.value, ...change })
@@ -153,12 +154,13 @@ export function startSync(options: SyncOptions): Sync {
 
   async function follow(scope: Scope, backoff: Backoff): Promise<void> {
     const database = databaseOfScope(scope, station)
-    const since = (): string | number | undefined =>
-      (bookkeeping.read(sinceKey(scope)) as string | number | null) ?? undefined
-    const counts = await Promise.all(collectionsOfScope(scope).map((collection) => store.count(collection)))
-    const first = since() === undefined
-    const assumeMissing = first && counts.every((count) => count === 0)
-    let received = 0
+    const since = (): string | number | undefined => {
+      const noted = bookkeeping.read(sinceKey(scope)) as string | number | FillMark | null | undefined
+      return typeof noted === 'object' ? undefined : noted
+    }
+    if (since() === undefined && scope === 'station') await fill(database)
+    const count = await countOf(scope)
+    const assumeMissing = since() === undefined && count === 0
     let page = await client.changes(database, { since: since(), limit: pageSize, live: false })
     let stored: Promise<void> = Promise.resolve()
     for (;;) {
@@ -173,13 +175,10 @@ export function startSync(options: SyncOptions): Sync {
       stored = Promise.all([before, applied]).then(() => bookkeeping.write(sinceKey(scope), lastSequence))
       stored.catch(() => undefined)
       await before
-      received += changes.length
-      if (first && scope === 'station') patch({ received })
       if (next === undefined) break
       page = await next
     }
     await stored
-    if (first && scope === 'station') patch({ received: undefined })
     if (!(await hasAll(scope, database))) {
       await bookkeeping.write(sinceKey(scope), null)
       return
@@ -199,6 +198,48 @@ export function startSync(options: SyncOptions): Sync {
     }
   }
 
+  const countOf = async (scope: Scope): Promise<number> => {
+    const counts = await Promise.all(collectionsOfScope(scope).map((collection) => store.count(collection)))
+    return counts.reduce((sum, count) => sum + count, 0)
+  }
+
+  /**
+   * Only where the server has never been heard: the feed alone tells what was erased of what we had from it. What was
+   * written here meanwhile, or came back from the journal, may be erased too, and is asked about by name.
+   */
+  async function fill(database: string): Promise<void> {
+    const begun = (bookkeeping.read(sinceKey('station')) as FillMark | null | undefined) ?? undefined
+    const own = [...(await store.rows(unsent.ids())).values()].filter(({ rev }) => rev === '').map(({ id }) => id)
+    const count = await countOf('station')
+    if (begun === undefined && count > own.length) return
+    const mark = begun ?? (await beginFill(database))
+    try {
+      await firstFill({
+        client,
+        database,
+        pageSize,
+        mark,
+        apply: (changes) => applyChanges('station', changes, apply, begun === undefined && count === 0),
+        note: (next) => bookkeeping.write(sinceKey('station'), next),
+        tell: (receiving) => patch({ receiving }),
+        wall: options.wall,
+      })
+      for (let i = 0; i < own.length; i += pageSize) {
+        await applyChanges('station', await client.current(database, own.slice(i, i + pageSize)), apply)
+      }
+      await bookkeeping.write(sinceKey('station'), mark.sequence)
+    } finally {
+      patch({ receiving: undefined })
+    }
+  }
+
+  async function beginFill(database: string): Promise<FillMark> {
+    const { documentCount, lastSequence } = await client.information(database)
+    const mark: FillMark = { sequence: lastSequence, total: documentCount, received: 0 }
+    await bookkeeping.write(sinceKey('station'), mark)
+    return mark
+  }
+
   /**
    * A browser can lose a part of a database without a word (facts.md: a truncated write-ahead log). Counted once a
    * session; a replica that has fewer than the server reads the feed again from its beginning.
@@ -207,9 +248,8 @@ export function startSync(options: SyncOptions): Sync {
   async function hasAll(scope: Scope, database: string): Promise<boolean> {
     // What was never sent is here and not there, and would hide a gap.
     if (counted.get(scope) === 'again' || unsent.ids().some((id) => !refused.has(id))) return true
-    const theirs = await client.documentCount(database)
-    const ours = await Promise.all(collectionsOfScope(scope).map((collection) => store.count(collection)))
-    const gap = theirs - ours.reduce((sum, count) => sum + count, 0)
+    const { documentCount } = await client.information(database)
+    const gap = documentCount - (await countOf(scope))
     const isSecond = counted.get(scope) === 'once'
     counted.set(scope, isSecond ? 'again' : 'once')
     const key = `gap:${scope}`
@@ -276,7 +316,7 @@ export function startSync(options: SyncOptions): Sync {
         unsent: count,
         ...(oldestAt === undefined ? {} : { oldestUnsentAt: oldestAt }),
         ...(current.lastSyncAt === undefined ? {} : { lastSyncAt: current.lastSyncAt }),
-        ...(current.received === undefined ? {} : { receiving: { received: current.received } }),
+        ...(current.receiving === undefined ? {} : { receiving: current.receiving }),
         refused: list,
       })),
       distinctUntilChanged((a, b) => isSame(a, b)),

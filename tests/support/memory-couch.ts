@@ -63,6 +63,16 @@ export function memoryCouch(names: readonly string[]): MemoryCouch {
     return { results, last_seq: String(results.at(-1)?.seq ?? Math.max(since, 0)) }
   }
 
+  /** `_all_docs` downwards. */
+  const rangeOf = (database: Map<string, Stored>, parameters: URLSearchParams): object[] => {
+    const [from, to] = ['startkey', 'endkey'].map((name) => JSON.parse(parameters.get(name) ?? '""') as string)
+    return [...database]
+      .filter(([id, stored]) => !stored.deleted && id <= from! && id >= to!)
+      .toSorted(([a], [b]) => (a < b ? 1 : -1))
+      .slice(0, Number(parameters.get('limit')))
+      .map(([id, stored]) => ({ id, key: id, value: { rev: revOf(stored) }, doc: docOf(id, stored) }))
+  }
+
   async function answer(path: string, init?: RequestInit): Promise<unknown> {
     const url = new URL(path, 'http://couch.invalid')
     const [name = '', route] = url.pathname.replace(/^\/sync\//, '').split('/')
@@ -71,7 +81,8 @@ export function memoryCouch(names: readonly string[]): MemoryCouch {
     if (database === undefined) return undefined
     const body = typeof init?.body === 'string' ? (JSON.parse(init.body) as Record<string, unknown>) : {}
     if (route === undefined || route === '') {
-      return { db_name: name, doc_count: [...database.values()].filter((stored) => !stored.deleted).length }
+      const living = [...database.values()].filter((stored) => !stored.deleted)
+      return { db_name: name, doc_count: living.length, update_seq: String(sequence) }
     }
     if (route === '_changes') {
       const since = Number(url.searchParams.get('since'))
@@ -100,6 +111,7 @@ export function memoryCouch(names: readonly string[]): MemoryCouch {
       })
     }
     if (route === '_all_docs') {
+      if (body['keys'] === undefined) return { rows: rangeOf(database, url.searchParams) }
       const rows = (body['keys'] as string[]).map((id) => {
         const stored = database.get(id)
         if (stored === undefined) return { key: id, error: 'not_found' }

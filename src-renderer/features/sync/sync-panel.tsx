@@ -17,6 +17,7 @@ import { useSave } from '../../replica/use-save.ts'
 import { Button } from '../../ui/button.tsx'
 import { Notice } from '../../ui/chip.tsx'
 import { ConfirmDialog, Dialog } from '../../ui/dialog.tsx'
+import { FirstSyncNotice } from './first-sync-notice.tsx'
 import { plainRefusal } from './plain-refusal.ts'
 import { HealthNotices, hasTrouble } from './health-notices.tsx'
 
@@ -44,6 +45,7 @@ export function SyncPanel({
       <div className="stack sync-panel">
         <section>
           <p>{useStateText(status, now)}</p>
+          <FirstSyncNotice />
         </section>
         {isDisowned(status) && may(role, 'manageStation') && onRetry !== undefined && (
           <Suspense>
@@ -187,9 +189,7 @@ function useStateText(status: SyncStatus, now: number): string {
     case 'upToDate':
       return t(status.refused.length === 0 ? 'state.upToDate' : 'state.upToDateBut', { ago: ago ?? '' })
     case 'syncing':
-      return status.receiving === undefined
-        ? t('state.syncing')
-        : t('state.receiving', { count: status.receiving.received })
+      return t('state.syncing')
     case 'offline':
       return `${t('state.offline')} ${ago === undefined ? t('state.never') : t('state.lastSync', { ago })}`
     case 'refused':
