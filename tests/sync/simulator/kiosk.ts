@@ -57,7 +57,7 @@ export async function startKiosk(program: string, setUp: KioskSetUp): Promise<Ki
       Atomics.add(turns, 0, 1)
       Atomics.notify(turns, 0)
       last = answer()
-      return last.messages
+      return inOrder(last.messages)
     },
     state: () => last,
     end: async () => {
@@ -65,4 +65,15 @@ export async function startKiosk(program: string, setUp: KioskSetUp): Promise<Ki
       await worker.terminate()
     },
   }
+}
+
+/**
+ * The loops of a replica ask side by side, and which of them asks first within one turn hangs on how long the platform's
+ * own threads take to unseal: the network hears them in the order of what they ask.
+ */
+function inOrder(messages: readonly FromKiosk[]): readonly FromKiosk[] {
+  const requests = messages
+    .filter((message) => message.say === 'request')
+    .toSorted((a, b) => (a.path === b.path ? a.request - b.request : a.path < b.path ? -1 : 1))
+  return messages.map((message) => (message.say === 'request' ? (requests.shift() ?? message) : message))
 }

@@ -147,10 +147,18 @@ export function memoryDocumentStore(fsync: () => Promise<void>): MemoryDocumentS
         if (openRevs === 'all') return ok(leaf === undefined ? [] : [{ ok: documentOf(id, leaf) }])
         return leaf === undefined || leaf.deleted ? err(missing) : ok(documentOf(id, leaf))
       },
-      async *readAllDocs(name, { keys, includeDocs }) {
+      async *readAllDocs(name, { keys, includeDocs, startKey = '\uffff', endKey = '', limit }) {
         need()
         const { leaves } = databaseOf(name)
-        yield (keys ?? [...leaves.keys()].toSorted()).map((id) => {
+        // A range is only asked for downwards.
+        const inRange = (): string[] =>
+          [...leaves]
+            .filter(([id, { deleted }]) => !deleted && id <= startKey && id >= endKey)
+            .map(([id]) => id)
+            .toSorted()
+            .toReversed()
+            .slice(0, limit)
+        yield (keys ?? inRange()).map((id) => {
           const leaf = leaves.get(id)
           if (leaf === undefined) return { key: id, missing: true as const }
           const doc = includeDocs === true && !leaf.deleted ? { doc: bytesOf(id, leaf) } : {}

@@ -488,7 +488,7 @@ class Simulation {
       member.kiosk.post({ do: 'cut', request })
     }
     this.#say(
-      `${key} ${method} ${path.replace('/sync/', '')} ${body?.length ?? 0} ${luck < 0.12 ? luck.toFixed(3) : ''}`,
+      `${member.name} ${method} ${path.replace('/sync/', '')} ${body?.length ?? 0} ${luck < 0.12 ? luck.toFixed(3) : ''}`,
     )
     if (this.#world.now() < member.cutUntil || !this.#gateway.isUp()) return void setTimeout(cut, delay())
     if (luck < 0.02) return void setTimeout(cut, delay())
@@ -514,7 +514,8 @@ class Simulation {
       void (async () => {
         try {
           const answer = await this.#askServer(member, path, method, body)
-          if (answer.status >= 300) this.#say(`${key} answered ${answer.status}`)
+          if (answer.status >= 300)
+            this.#say(`${member.name} ${method} ${path.replace('/sync/', '')} answered ${answer.status}`)
           state.hangUp = answer.hangUp
           if (loseAnswer) return void setTimeout(cut, back)
           setTimeout(() => {
