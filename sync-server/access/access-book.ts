@@ -85,6 +85,7 @@ export type AccessBook = {
     name: string,
     databases: readonly string[] | 'all',
   ) => Promise<{ readonly peer: string; readonly credential: string }>
+  readonly createMonitor: (name: string) => Promise<{ readonly monitor: string; readonly credential: string }>
   readonly authenticate: (id: string, secret: string) => Principal | undefined
   readonly holders: () => readonly Holder[]
   readonly revoke: (id: string) => Promise<boolean>
@@ -341,6 +342,12 @@ export async function openAccessBook(
       const secret = makeSecret(random)
       await hold({ role: 'peer', id: peer, databases }, name, { hash: hashOf(secret) })
       return { peer, credential: `${peer}.${secret}` }
+    },
+    createMonitor: async (name) => {
+      const monitor = `monitor-${makeName(random, 12)}`
+      const secret = makeSecret(random)
+      await hold({ role: 'monitor', id: monitor }, name, { hash: hashOf(secret) })
+      return { monitor, credential: `${monitor}.${secret}` }
     },
     authenticate: (id, secret) => {
       const holder = holderOf(id)

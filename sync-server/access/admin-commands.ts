@@ -10,8 +10,9 @@ export const adminUsage = `commands:
   stations                       list them
   code <station>                 print a one-time code for one kiosk (10 minutes)
   peer <name> all|<database>...  print a credential for another server or a CouchDB
-  list                           list kiosks and peers
-  revoke <kiosk or peer>         refuse it from now on and cut its open feeds
+  monitor <name>                 print a credential that reads /metrics and nothing else
+  list                           list kiosks, peers and monitors
+  revoke <id of one>             refuse it from now on and cut its open feeds
   lease <station> <days until warned> <days until locked>
                                  how long its kiosks work without this server (7 and 30)
   new-epoch                      after a backup was put back: kiosks send again what may be missing`
@@ -36,10 +37,14 @@ export async function runAdminCommand(access: AccessBook, words: readonly string
         ? ok(await access.createPeer(first, databases))
         : err(`no database of a scope: ${wrong}`)
     }
+    case 'monitor':
+      return first === undefined ? err('monitor <name>') : ok(await access.createMonitor(first))
     case 'list':
       return ok(access.holders())
     case 'revoke':
-      return first !== undefined && (await access.revoke(first)) ? ok({ revoked: first }) : err('no such kiosk or peer')
+      return first !== undefined && (await access.revoke(first))
+        ? ok({ revoked: first })
+        : err('no such kiosk, peer or monitor')
     case 'lease': {
       const terms = { warnAfterDays: Number(rest[0]), lockAfterDays: Number(rest[1]) }
       if (first === undefined || !Value.Check(LeaseTerms, terms)) return err('lease <station> <days> <days>')

@@ -6,6 +6,8 @@ export type Principal =
   | { readonly role: 'kiosk'; readonly id: string; readonly station: string }
   /** Another server or an Apache CouchDB that replicates; `databases` by name, or all of them. */
   | { readonly role: 'peer'; readonly id: string; readonly databases: readonly string[] | 'all' }
+  /** Reads the figures of the server (`/metrics`) and no document. */
+  | { readonly role: 'monitor'; readonly id: string }
 
 export type Permission = 'none' | 'read' | 'write'
 
@@ -32,6 +34,8 @@ export function permissionOf(principal: Principal, database: string): Permission
       return sharedDatabases.includes(database) ? 'read' : 'none'
     case 'peer':
       return principal.databases === 'all' || principal.databases.includes(database) ? 'write' : 'none'
+    case 'monitor':
+      return 'none'
     default:
       return principal satisfies never
   }

@@ -15,11 +15,14 @@ import { badRequest, noDatabase, notFound, readOnly, sendProblem, unauthorized }
 import { addDatabaseRoutes } from './database-routes.ts'
 import { addDocumentRoutes } from './document-routes.ts'
 import { makeLogController } from './log.ts'
+import { makeMetrics } from './metrics.ts'
+import { addMetricsRoutes } from './metrics-routes.ts'
 import { makeOpenFeeds } from './open-feeds.ts'
 import { type Access, listRoute } from './route-table.ts'
 import { addServerRoutes } from './server-routes.ts'
 import { parseStrictJson } from './strict-json.ts'
 import { addTokenRoutes } from './token-routes.ts'
+import { makeWriter } from './write-documents.ts'
 
 export type Limits = {
   /** Bytes of one request's body. */
@@ -74,9 +77,12 @@ export async function createApp(parts: Parts): Promise<FastifyInstance> {
     keepAliveTimeout: 75_000,
     exposeHeadRoutes: false,
     forceCloseConnections: 'idle',
+    // Who still holds a connection is served, told to close it, and finds the next server.
+    return503OnClosing: false,
     routerOptions: { maxParamLength: 400 },
   })
   const feeds = makeOpenFeeds()
+  const metrics = makeMetrics(parts.store, parts.access, feeds.count)
   parts.access.onRevoked(feeds.cut)
 
   app.decorateRequest('principal', undefined)
@@ -121,6 +127,7 @@ export async function createApp(parts: Parts): Promise<FastifyInstance> {
       await countRefusal(request, reply)
       return sendProblem(reply.header('www-authenticate', 'Bearer'), unauthorized)
     }
+    if (needed === 'monitor' && request.principal.role !== 'monitor') return sendProblem(reply, notFound)
     const { database } = request.params as { readonly database?: string }
     if (database === undefined) return
     const permission = permissionOf(request.principal, database)
@@ -130,6 +137,7 @@ export async function createApp(parts: Parts): Promise<FastifyInstance> {
 
   app.addHook('onResponse', (request, reply, done) => {
     const took = Math.round(reply.elapsedTime)
+    metrics.answered(request.method, request.routeOptions.url, reply.statusCode, reply.elapsedTime)
     parts.log.info(
       {
         method: request.method,
@@ -154,15 +162,18 @@ export async function createApp(parts: Parts): Promise<FastifyInstance> {
   })
   app.addHook('preClose', (done) => {
     feeds.cutAll()
+    metrics.close()
     endConnections(app.server)
     done()
   })
 
+  const write = makeWriter(parts, metrics.wrote)
   app.addHook('onRoute', listRoute)
   addServerRoutes(app, parts)
   addTokenRoutes(app, parts, countRefusal)
-  addDatabaseRoutes(app, parts, feeds)
-  addDocumentRoutes(app, parts)
+  addMetricsRoutes(app, parts, metrics)
+  addDatabaseRoutes(app, parts, feeds, write)
+  addDocumentRoutes(app, parts, write)
   return app
 }
 

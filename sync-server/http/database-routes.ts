@@ -7,13 +7,12 @@ import type { Parts } from './app.ts'
 import { changesLater, changesNow } from './changes.ts'
 import type { OpenFeeds } from './open-feeds.ts'
 import { isTexts, objectOf, parametersOf, readAllDocsQuery, readChangesRequest } from './queries.ts'
-import { makeWriter } from './write-documents.ts'
+import type { WriteAll } from './write-documents.ts'
 
 const mostInOneRequest = 10_000
 
-export function addDatabaseRoutes(app: FastifyInstance, parts: Parts, feeds: OpenFeeds): void {
+export function addDatabaseRoutes(app: FastifyInstance, parts: Parts, feeds: OpenFeeds, write: WriteAll): void {
   const { store } = parts
-  const write = makeWriter(parts)
   const databaseOf = (request: FastifyRequest): string => (request.params as { readonly database: string }).database
 
   app.get('/:database', async (request, reply) => {

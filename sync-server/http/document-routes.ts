@@ -5,13 +5,11 @@ import type { WriteRow } from '../store/document-store.ts'
 import { badRequest, notFound, type Problem, sendJson, sendProblem } from './answers.ts'
 import type { Parts } from './app.ts'
 import { objectOf, parametersOf, readDocumentQuery } from './queries.ts'
-import { makeWriter } from './write-documents.ts'
+import type { WriteAll } from './write-documents.ts'
 
 type Params = { readonly database: string; readonly id: string; readonly attachment: string }
 
-export function addDocumentRoutes(app: FastifyInstance, parts: Parts): void {
-  const { store } = parts
-  const write = makeWriter(parts)
+export function addDocumentRoutes(app: FastifyInstance, { store }: Parts, write: WriteAll): void {
   const paramsOf = (request: FastifyRequest): Params => request.params as Params
 
   app.get('/:database/_local/:id', async (request, reply) => {

@@ -385,6 +385,7 @@ describe('the route table', () => {
       '/token',
       '/token/challenge',
       '/token/key',
+      // For a monitor only: `metrics.test.ts`.
       '/metrics',
       '/_all_dbs',
       '/_session',

@@ -6,6 +6,7 @@ export type OpenFeeds = {
     readonly abort: () => void
     readonly forget: () => void
   }
+  readonly count: () => number
   readonly cut: (holder: string) => void
   readonly cutAll: () => void
 }
@@ -28,6 +29,7 @@ export function makeOpenFeeds(): OpenFeeds {
         },
       }
     },
+    count: () => [...byHolder.values()].reduce((sum, feeds) => sum + feeds.size, 0),
     cut: (holder) => {
       for (const controller of byHolder.get(holder) ?? []) controller.abort()
     },

@@ -1,10 +1,11 @@
 /**
  * Every route of the server and what it needs, in one place: the app refuses to serve one that is not listed here, and what is
- * not served is 404. `open` needs no credential, `holder` any; `read` and `write` are the permission for `:database`.
+ * not served is 404. `open` needs no credential, `holder` any, `monitor` one of a monitor; `read` and `write` are the permission for
+ * `:database`.
  */
 import type { RouteOptions } from 'fastify'
 
-export type Access = 'open' | 'holder' | 'read' | 'write'
+export type Access = 'open' | 'holder' | 'monitor' | 'read' | 'write'
 export type Route = { readonly method: string; readonly url: string; readonly access: Access }
 
 const route = (method: string, url: string, access: Access): Route => ({ method, url, access })
@@ -12,6 +13,7 @@ const route = (method: string, url: string, access: Access): Route => ({ method,
 export const routeTable: readonly Route[] = [
   route('GET', '/', 'open'),
   route('GET', '/health', 'open'),
+  route('GET', '/metrics', 'monitor'),
   route('POST', '/enrol', 'open'),
   route('POST', '/token/challenge', 'open'),
   route('POST', '/token', 'open'),

@@ -9,6 +9,7 @@ import { eraseElder } from '../erasure/erase-elder.ts'
 import type { DocumentStore, StoredDocument, Winner, WriteRow } from '../store/document-store.ts'
 import { livingLeaves } from '../store/erase-documents.ts'
 import type { Parts } from './app.ts'
+import type { Metrics } from './metrics.ts'
 
 /** Rows in the order of the documents; with `newEdits: false` only the refused ones, as CouchDB answers. */
 export type WriteAll = (
@@ -18,24 +19,21 @@ export type WriteAll = (
   newEdits: boolean,
 ) => Promise<readonly WriteRow[]>
 
-const writers = new WeakMap<Parts, WriteAll>()
-
-/** One writer for all routes of one server. */
-export function makeWriter(parts: Parts): WriteAll {
-  const known = writers.get(parts)
-  if (known !== undefined) return known
+/** @param wrote is told how many were stored and refused. */
+export function makeWriter(parts: Parts, wrote: Metrics['wrote']): WriteAll {
   const tails = new Map<string, Promise<unknown>>()
-  const write: WriteAll = (principal, database, documents, newEdits) => {
+  return async (principal, database, documents, newEdits) => {
     const turn = (tails.get(database) ?? Promise.resolve()).then(() =>
       writeOnce(parts, principal, database, documents, newEdits),
     )
     const settled = turn.catch(() => undefined)
     tails.set(database, settled)
     void settled.then(() => tails.get(database) === settled && tails.delete(database))
-    return turn
+    const rows = await turn
+    const refused = rows.filter((row) => !('ok' in row)).length
+    wrote(documents.length - refused, refused)
+    return rows
   }
-  writers.set(parts, write)
-  return write
 }
 
 async function writeOnce(

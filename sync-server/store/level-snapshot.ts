@@ -37,7 +37,7 @@ const nextOf = (iterator: LevelIterator): Promise<Entry | undefined> =>
     })
   })
 
-const mostInOneBatch = 4 * 1024 * 1024
+const mostInOneBatch = 1024 * 1024
 
 export type NewDatabase = {
   readonly put: (entry: Entry) => Promise<void>
