@@ -11,6 +11,7 @@ import type { DeviceKeyStore, KeyPlace } from './keys/device-key.ts'
 import { openKeyRing } from './keys/key-ring.ts'
 import { lockFolder } from './kiosk/folder-lock.ts'
 import { type KioskConfig, type LinkedKiosk, readKioskConfig, writeKioskConfig } from './kiosk/kiosk-config.ts'
+import { trustServerAuthority } from './kiosk/server-authority.ts'
 import { openServerToken } from './kiosk/server-token.ts'
 import type { ServerLink } from './sync-proxy/sync-proxy.ts'
 
@@ -52,6 +53,7 @@ export async function openHostProcess(options: HostProcessOptions): Promise<Host
   try {
     const keysPath = join(folder, 'keys.json')
     const configPath = join(folder, 'kiosk.json')
+    await trustServerAuthority(folder)
     const isNew = (await readWhole(keysPath)) === undefined && (await readWhole(configPath)) === undefined
     const device = await options.deviceKey.read(isNew)
     let config = await readKioskConfig(configPath, device.key)

@@ -50,6 +50,12 @@ const sentences: Readonly<Record<string, StartProblem>> = {
       '驿站设置文件已损坏；数据没有改动。请从备份恢复 kiosk.json。 ' +
       'The settings file of this kiosk is damaged. The data is untouched; restore kiosk.json from a backup.',
   },
+  'kiosk.authorityDamaged': {
+    exitCode: 8,
+    sentence:
+      '数据文件夹里的 server-ca.pem 不是可用的证书；数据没有改动。请放入正确的证书文件，或删除它。 ' +
+      'The file server-ca.pem in the data folder holds no usable certificate. The data is untouched; put the right file there or remove it.',
+  },
 }
 
 /** Undefined for a fault of ours, which deserves its stack trace. */

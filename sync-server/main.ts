@@ -12,6 +12,7 @@ if (!read.ok) {
 try {
   const server = await startServer({ ...read.value, log })
   process.stdout.write(`${JSON.stringify({ ready: true, url: server.url })}\n`)
+  process.on('SIGHUP', server.reloadTls)
   for (const signal of ['SIGINT', 'SIGTERM'] as const) {
     process.once(signal, () => void server.close().then(() => process.exit(0)))
   }

@@ -32,6 +32,10 @@ export function readOptions(
   const keyFile = flags['key-file'] ?? environment['GINKGO_KEY_FILE']
   const dataKey = environment['GINKGO_DATA_KEY']
   const couchUrl = environment['COUCHDB_URL']
+  const certFile = flags['tls-cert'] ?? environment['GINKGO_TLS_CERT']
+  const tlsKeyFile = flags['tls-key'] ?? environment['GINKGO_TLS_KEY']
+  if ((certFile === undefined) !== (tlsKeyFile === undefined))
+    return err('--tls-cert and --tls-key belong together: give both or none')
   const origins = (environment['GINKGO_ORIGINS'] ?? '')
     .split(',')
     .map((origin) => origin.trim())
@@ -43,6 +47,7 @@ export function readOptions(
     port,
     origins,
     ...(keyFile === undefined ? {} : { keyFile }),
+    ...(certFile === undefined || tlsKeyFile === undefined ? {} : { tls: { certFile, keyFile: tlsKeyFile } }),
     ...(dataKey === undefined ? {} : { dataKey }),
     ...(flags['carry-over'] === undefined ? {} : { carryOver: flags['carry-over'] }),
     ...(flags.check === true ? { check: true } : {}),
@@ -56,6 +61,8 @@ const flagTypes = {
   'key-file': text,
   host: text,
   port: text,
+  'tls-cert': text,
+  'tls-key': text,
   'carry-over': text,
   check: { type: 'boolean' },
 } as const

@@ -1,5 +1,6 @@
 /** What went wrong, as one sentence for whoever started the program. */
 import { BackupRefused } from './backup/sealed-stream.ts'
+import { TlsProblem } from './http/tls-files.ts'
 
 /** @param otherwise begins the sentence about what has none of its own. */
 export function sayPlainly(
@@ -7,7 +8,7 @@ export function sayPlainly(
   { dataFolder, port }: { readonly dataFolder: string; readonly port?: number },
   otherwise: string,
 ): string {
-  if (error instanceof BackupRefused) return error.message
+  if (error instanceof BackupRefused || error instanceof TlsProblem) return error.message
   const message = error instanceof Error ? error.message : String(error)
   const { code, path } = error as { readonly code?: unknown; readonly path?: unknown }
   if (code === 'EADDRINUSE') return `Port ${port} is taken: stop the other program or choose another port.`

@@ -1,6 +1,7 @@
 /**
  * A running server as one value: for `main.ts`, for the start script that embeds it, and for tests.
  */
+import type { Server as HttpsServer } from 'node:https'
 import type { AddressInfo } from 'node:net'
 import type { FastifyBaseLogger } from 'fastify'
 import { documentsToStore } from './import-documents.ts'
@@ -14,6 +15,7 @@ import { adminSocketOf, listenForAdmin } from './access/admin-socket.ts'
 import type { RandomSource } from './access/secrets.ts'
 import { createApp, defaultLimits, type Limits } from './http/app.ts'
 import { makeLog } from './http/log.ts'
+import { followTls, readTls, type TlsFiles } from './http/tls-files.ts'
 import { sayPlainly } from './say-plainly.ts'
 import { keyFileOf, openStore, type StoreOptions } from './open-store.ts'
 import type { DocumentStore } from './store/document-store.ts'
@@ -22,6 +24,9 @@ import { readRunMark } from './store/run-mark.ts'
 
 export type ServerOptions = StoreOptions & {
   readonly host?: string
+  readonly tls?: TlsFiles
+  /** Milliseconds between two looks at the files of `tls`. */
+  readonly tlsEvery?: number
   readonly port?: number
   readonly origins?: readonly string[]
   readonly limits?: Partial<Limits>
@@ -42,6 +47,8 @@ export type RunningServer = {
   readonly createEnrolmentCode: (station: string) => Promise<{ readonly code: string; readonly expiresAt: string }>
   /** New documents straight into the store, unchecked: for demo data and tests. */
   readonly importDocuments: (station: string, documents: readonly Document[]) => Promise<void>
+  /** Looks whether the certificate was renewed. */
+  readonly reloadTls: () => void
   /** Ends waiting answers, finishes running writes, closes the store. */
   readonly close: () => Promise<void>
 }
@@ -58,6 +65,7 @@ async function start(options: ServerOptions): Promise<RunningServer> {
   const now = options.now ?? Date.now
   const log = options.log ?? makeLog('silent')
   const { dataFolder } = options
+  const certificate = options.tls === undefined ? undefined : readTls(options.tls)
   const { store, backup } = openStore(options)
   const access = await openAccessBook(store, now, options.random)
   const embedded = options.couchUrl === undefined
@@ -75,6 +83,7 @@ async function start(options: ServerOptions): Promise<RunningServer> {
   mark?.renew()
   if (embedded) access.onRevoked((id) => keepOutside(dataFolder, [{ revoked: id }]))
   const app = await createApp({
+    ...(certificate === undefined ? {} : { tls: certificate }),
     store,
     access,
     rules: { kinds: options.kinds ?? kindByName, media: mediaLimits },
@@ -86,7 +95,12 @@ async function start(options: ServerOptions): Promise<RunningServer> {
   })
   const host = options.host ?? '127.0.0.1'
   const admin = embedded ? await listenForAdmin(access, backup, adminSocketOf(dataFolder)) : undefined
+  const tls =
+    options.tls === undefined
+      ? undefined
+      : followTls(options.tls, app.server as unknown as HttpsServer, log, options.tlsEvery)
   const close = async (): Promise<void> => {
+    tls?.close()
     admin?.close()
     admin?.closeAllConnections()
     await app.close()
@@ -102,13 +116,14 @@ async function start(options: ServerOptions): Promise<RunningServer> {
   }
   const { port } = app.server.address() as AddressInfo
   return {
-    url: `http://${host.includes(':') ? `[${host}]` : host}:${port}`,
+    url: `${tls === undefined ? 'http' : 'https'}://${host.includes(':') ? `[${host}]` : host}:${port}`,
     port,
     access,
     store,
     createStation: access.createStation,
     createEnrolmentCode: access.createEnrolmentCode,
     importDocuments: (station, documents) => documentsToStore(store, station, documents),
+    reloadTls: () => tls?.reload(),
     close,
   }
 }

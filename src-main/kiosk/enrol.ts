@@ -7,6 +7,7 @@ import { Value } from 'typebox/value'
 import { Name } from '../../src-domain/shared/document.ts'
 import { type Refusal, type Result, err, ok, refusal } from '../../src-domain/shared/result.ts'
 import { parseJson } from './kiosk-config.ts'
+import { isDistrust } from './server-authority.ts'
 import { makePrivateKey, publicKeyOf } from './kiosk-key.ts'
 
 export type Enrolment = {
@@ -30,7 +31,7 @@ const timeout = 15_000
 
 /**
  * @returns Refusals: enrol.badAddress, enrol.insecureAddress (http beyond this machine), enrol.unreachable,
- * enrol.notOurServer, enrol.wrongCode (wrong, used or expired), enrol.tooManyAttempts.
+ * enrol.untrusted (its certificate), enrol.notOurServer, enrol.wrongCode (wrong, used or expired), enrol.tooManyAttempts.
  */
 export async function enrol(
   request: { readonly serverUrl: string; readonly code: string; readonly kioskName: string },
@@ -54,8 +55,8 @@ export async function enrol(
       signal: AbortSignal.timeout(timeout),
     })
     text = await textOf(response)
-  } catch {
-    return err(refusal('enrol.unreachable'))
+  } catch (error) {
+    return err(refusal(isDistrust(error) ? 'enrol.untrusted' : 'enrol.unreachable'))
   }
   const body = parseJson(text)
   if (response.ok && Value.Check(Answer, body)) {

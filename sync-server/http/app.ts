@@ -3,6 +3,7 @@
  * the database, rate, strict body; then the route.
  */
 import type { Server } from 'node:http'
+import type { SecureContextOptions } from 'node:tls'
 import helmet from '@fastify/helmet'
 import rateLimit from '@fastify/rate-limit'
 import Fastify, { type FastifyBaseLogger, type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify'
@@ -52,6 +53,8 @@ export type Parts = {
   readonly log: FastifyBaseLogger
   /** Writes down what no restored backup may bring back, before it is erased. */
   readonly keepOutside: KeepOutside
+  /** Without it the door speaks plain HTTP. */
+  readonly tls?: SecureContextOptions
   /** Origins of pages that may call, besides pages of this machine and the shell. */
   readonly origins: readonly string[]
 }
@@ -70,6 +73,7 @@ export type CountRefusal = (request: FastifyRequest, reply: FastifyReply) => Pro
 
 export async function createApp(parts: Parts): Promise<FastifyInstance> {
   const app = Fastify({
+    ...(parts.tls === undefined ? {} : { https: parts.tls }),
     loggerInstance: parts.log,
     logController: makeLogController(),
     bodyLimit: parts.limits.body,

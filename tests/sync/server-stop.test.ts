@@ -63,6 +63,7 @@ it('finishes what was begun and loses nothing acknowledged when it is stopped un
   )
   const writers = Promise.allSettled(Array.from({ length: 8 }, writer))
   await expect.poll(() => acknowledged.length).toBeGreaterThan(400)
+  served.kill('SIGHUP')
   const stoppedAt = Date.now()
   served.kill('SIGTERM')
   const [code] = (await once(served, 'exit')) as [number | null]

@@ -98,6 +98,8 @@ export const refusalEn = {
   'enrol.insecureAddress':
     'This address is not encrypted (http); elders’ records must not travel like that. Ask for one that begins with https.',
   'enrol.unreachable': 'Nothing answers at this address. Please check the network and the address, then try again.',
+  'enrol.untrusted':
+    'The security certificate at this address cannot be trusted. Nothing was sent. Please ask the server’s administrator to check the certificate and the address.',
   'enrol.notOurServer':
     'Something answers at this address, but it is not a station’s server. Please check the address.',
   'enrol.wrongCode': 'The enrolment code is wrong, used or expired. Please ask for a new one.',

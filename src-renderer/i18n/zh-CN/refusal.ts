@@ -85,6 +85,7 @@ export const refusal = {
   'enrol.badAddress': '这不像一个服务器地址。应当像 https://station.example.cn 这样，请再看一下。',
   'enrol.insecureAddress': '这个地址没有加密（http），老人的资料不能这样传。请向服务器管理员要 https 开头的地址。',
   'enrol.unreachable': '连不上这个地址。请检查网络和地址，再试一次。',
+  'enrol.untrusted': '这个地址的安全证书不可信。没有连接，也没有发送登记码。请让服务器管理员检查证书和地址。',
   'enrol.notOurServer': '这个地址有回应，但不是驿站的服务器。请向服务器管理员核对地址。',
   'enrol.wrongCode': '登记码不对、用过了或者过期了。请向服务器管理员要一个新的。',
   'enrol.tooManyAttempts': '试得太多了，服务器请您等一会儿。一分钟后再试。',
