@@ -11,7 +11,12 @@ export function makeLog(level: string, destination?: DestinationStream): Fastify
 }
 
 function whereItFailed(error: Error & { readonly code?: string }): object {
-  const where = (error.stack ?? '').split('\n').filter((line) => line.startsWith('    at '))
+  const { message, stack = '' } = error
+  // A message of several lines may look like a place in the code.
+  const where = stack
+    .slice(stack.indexOf(message) + message.length)
+    .split('\n')
+    .filter((line) => line.startsWith('    at '))
   return { name: error.name, code: error.code, where: where.slice(0, 6) }
 }
 
