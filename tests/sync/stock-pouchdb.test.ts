@@ -4,21 +4,25 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { editDocument, type Document } from '../../src-domain/shared/document.ts'
 import {
   actAt,
+  callerOf,
   makePerson,
   makeReading,
+  noon,
   serveStation,
   type ServedStation,
   stored,
 } from '../../sync-server/testing/served-station.ts'
+import { makeKey } from '../../sync-server/testing/kiosk-key.ts'
 import { openLocal, openRemote, type StockDatabase } from '../support/stock-pouchdb.ts'
 
 let place: ServedStation
 let remote: StockDatabase
 let locals = 0
+let clock = noon
 const newLocal = (): StockDatabase => openLocal(join(place.folder, `local-${(locals += 1)}`))
 
 beforeAll(async () => {
-  place = await serveStation()
+  place = await serveStation({ now: () => clock })
   remote = openRemote(place.server.url, place.database, place.kiosk.credential)
 })
 afterAll(() => place.end())
@@ -102,6 +106,52 @@ describe('stock PouchDB against the gateway', () => {
     const pulled = await here.replicate.from(openRemote(place.server.url, 'catalog', place.kiosk.credential))
     expect(pulled.ok).toBe(true)
     await here.close()
+  })
+})
+
+describe('a peer with stock PouchDB, as an Apache CouchDB would replicate', () => {
+  it('goes on for a year with its own credential, both ways, while the token of a kiosk ends after a quarter of an hour', async () => {
+    const { server, station, database } = place
+    const key = makeKey()
+    const { code } = await server.createEnrolmentCode(station)
+    const enrolled = await server.access.enrolWithKey(code, 'k', key.publicKey)
+    const kiosk = enrolled.ok ? enrolled.value.kiosk : ''
+    const challenge = server.access.challenge(kiosk)
+    const renewed = await server.access.renew(key.prove({ kiosk, challenge, renewal: '', next: 'a' }))
+    const token = renewed.ok ? renewed.value.token : ''
+    const { peer, credential } = await server.access.createPeer('省平台', [database])
+    const there = openRemote(server.url, database, credential)
+    const [from, to] = [newLocal(), newLocal()]
+    const before = makePerson(station, '王秀英')
+    await place.kiosk.bulk(database, [stored(before)])
+    const running = [
+      from.replicate.from(there, { live: true, retry: false }),
+      to.replicate.to(there, { live: true, retry: false }),
+    ]
+    const ended = Promise.all(running.map((replication) => Promise.resolve(replication).catch(() => 'ended' as const)))
+    const first = await until(() => from.get(before.id))
+    expect((await callerOf(server, token).call(`/${database}`)).status).toBe(200)
+
+    clock = noon + 365 * 86_400_000
+    expect((await callerOf(server, token).call(`/${database}`)).status).toBe(401)
+    const [down, up] = [makePerson(station, '李桂兰'), makePerson(station, '赵大爷')]
+    await place.kiosk.bulk(database, [stored(down)])
+    await to.put(stored(up))
+    await until(() => from.get(down.id))
+    await until(() => there.get(up.id))
+    // What is erased at the peer is erased here.
+    await from.bulkDocs([{ _id: before.id, _rev: first['_rev'], _deleted: true }])
+    expect(await from.replicate.to(there)).toMatchObject({ doc_write_failures: 0 })
+    expect((await place.kiosk.call(`/${database}/${encodeURIComponent(before.id)}`)).status).toBe(404)
+
+    expect((await callerOf(server, credential).call('/catalog')).status).toBe(404)
+    await server.access.revoke(peer)
+    for (const replication of running) replication.cancel()
+    await ended
+    await expect(from.replicate.from(there)).rejects.toThrow()
+    await from.close()
+    await to.close()
+    clock = noon
   })
 })
 
