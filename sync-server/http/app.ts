@@ -166,7 +166,6 @@ export async function createApp(parts: Parts): Promise<FastifyInstance> {
   })
   app.addHook('preClose', (done) => {
     feeds.cutAll()
-    metrics.close()
     endConnections(app.server)
     done()
   })

@@ -2,7 +2,7 @@
  * What Prometheus may know (text format 0.0.4): counts, times and sizes; of holders nothing, of stations the id. Counters begin with the
  * process. Routes are named as the code writes them, so that no address and no id of a document becomes a label.
  */
-import { monitorEventLoopDelay } from 'node:perf_hooks'
+import { performance } from 'node:perf_hooks'
 import type { AccessBook } from '../access/access-book.ts'
 import { databasesOfStation, sharedDatabases } from '../access/principals.ts'
 import type { DocumentStore } from '../store/document-store.ts'
@@ -12,7 +12,6 @@ export type Metrics = {
   readonly answered: (method: string, route: string | undefined, status: number, took: number) => void
   readonly wrote: (stored: number, refused: number) => void
   readonly text: (now: number) => Promise<string>
-  readonly close: () => void
 }
 
 type Sample = { readonly labels?: Readonly<Record<string, string | number>>; readonly value: number }
@@ -33,8 +32,7 @@ export function makeMetrics(store: DocumentStore, access: AccessBook, openFeeds:
   const answers = new Map<string, Answers>()
   let stored = 0
   let refused = 0
-  const delay = monitorEventLoopDelay({ resolution: 20 })
-  delay.enable()
+  let before = performance.eventLoopUtilization()
 
   const documents = async (): Promise<readonly Sample[]> => {
     const samples: Sample[] = []
@@ -70,6 +68,9 @@ export function makeMetrics(store: DocumentStore, access: AccessBook, openFeeds:
     },
     text: async (now) => {
       const memory = process.memoryUsage()
+      const loop = performance.eventLoopUtilization()
+      const busy = performance.eventLoopUtilization(loop, before).utilization
+      before = loop
       const all = [...answers.values()]
       return [
         metric(
@@ -90,17 +91,11 @@ export function makeMetrics(store: DocumentStore, access: AccessBook, openFeeds:
         ...stationsOf(access, now),
         metric('ginkgo_resident_bytes', 'gauge', 'Memory of the process.', [{ value: memory.rss }]),
         metric('ginkgo_heap_used_bytes', 'gauge', 'Heap in use.', [{ value: memory.heapUsed }]),
-        metric(
-          'ginkgo_event_loop_delay_seconds',
-          'gauge',
-          '99 of 100 turns of the event loop came this late or sooner.',
-          [{ value: Number.isFinite(delay.percentile(99)) ? delay.percentile(99) / 1e9 : 0 }],
-        ),
+        metric('ginkgo_event_loop_utilization', 'gauge', 'Share of the time since the last reading that was busy.', [
+          { value: busy },
+        ]),
         metric('ginkgo_uptime_seconds', 'gauge', 'Since the process began.', [{ value: process.uptime() }]),
       ].join('')
-    },
-    close: () => {
-      delay.disable()
     },
   }
 }
