@@ -71,6 +71,9 @@ describe('the gate for documents', () => {
   })
 
   it('refuses to rewrite a fact', () => {
+    for (const changes of [{ author: 'staff:b' }, { kiosk: 'k2' }, { offset: 0 }, { corrects: good.id }]) {
+      expect(codes({ ...good, ...changes }, good)).toContain('document.changedHead')
+    }
     expect(codes({ ...good, body: { systolic: 120, arm: 'left' } }, good)).toContain('document.factRewritten')
   })
 

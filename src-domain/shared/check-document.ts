@@ -66,10 +66,15 @@ export function checkDocument(
   return broken.length > 0 ? err(broken) : ok(document)
 }
 
+const head = ['kind', 'station', 'elder', 'occurredAt'] as const
+const authorship = ['author', 'kiosk', 'offset', 'corrects'] as const
+/** A record may have been begun apart on two kiosks (a person's own, at the first sign-in); a fact and a log were not. */
+const fixed = { record: head, log: [...head, ...authorship], fact: [...head, ...authorship, 'updatedAt'] } as const
+
 /** What may never change between two versions of one document. */
 function checkSuccession(kind: DocumentKind, next: Document, previous: Document): Refusal[] {
   const refusals: Refusal[] = []
-  for (const field of ['kind', 'station', 'elder', 'occurredAt'] as const) {
+  for (const field of fixed[kind.merge]) {
     if (next[field] !== previous[field]) refusals.push(refusal('document.changedHead', `/${field}`))
   }
   if (kind.merge !== 'record' && !isSame(next.body, previous.body)) {

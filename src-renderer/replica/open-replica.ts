@@ -10,6 +10,7 @@ import { isErasure } from '../../src-domain/erasure/erasure.ts'
 import { err, type Refusal, refusal } from '../../src-domain/shared/result.ts'
 import type { KioskInfo } from '../../src-main/bridge/contract.ts'
 import type { Host } from '../host/host.ts'
+import { createAuditChain } from './audit-chain.ts'
 import { openBookkeeping } from './bookkeeping.ts'
 import { type Clock, type ClockSource, createClock, machineClock } from './clock.ts'
 import { createDocumentStore, type DocumentStore } from './document-store.ts'
@@ -83,6 +84,7 @@ async function open(
     const refused = openRefusedDocuments(bookkeeping)
     const erasing =
       journal === undefined ? nothingErased : await openErasing({ store, journal, unsent, refused, bookkeeping })
+    const auditChain = createAuditChain(store)
     const health = new BehaviorSubject<Omit<ReplicaHealth, 'clock'>>({
       storageFull: false,
       notPersisted: false,
@@ -157,19 +159,21 @@ async function open(
         const elders = documents.filter(isErasure).map(({ elder }) => elder)
         const isAnnounced = elders.length === 0 || (await succeeds(erasing.announce(elders)))
         if (!isAnnounced) return err([refusal('storage.failed')])
-        const result = await saveDocuments(documents, {
-          store,
-          journal,
-          unsent,
-          erasing,
-          kinds,
-          station: info.station,
-          alone,
-          now: () => clock.now().now,
-          onStorage: (event) => {
-            if (health.value.storageFull !== (event === 'full')) patchHealth({ storageFull: event === 'full' })
-          },
-        })
+        const result = await auditChain.save(documents, (linked) =>
+          saveDocuments(linked, {
+            store,
+            journal,
+            unsent,
+            erasing,
+            kinds,
+            station: info.station,
+            alone,
+            now: () => clock.now().now,
+            onStorage: (event) => {
+              if (health.value.storageFull !== (event === 'full')) patchHealth({ storageFull: event === 'full' })
+            },
+          }),
+        )
         for (const document of result.ok ? documents : []) {
           clock.seen(Date.parse(document.updatedAt))
           sync?.documentWritten(document.id)
@@ -183,6 +187,7 @@ async function open(
       health: healthOf(health, clock),
       now: clock.now,
       session: newSession(),
+      auditChain: auditChain.current,
       retryRefused: (id) => sync?.retryRefused(id),
       discardRefused: async (id) => sync?.discardRefused(id),
       close: async () => {
@@ -263,6 +268,7 @@ function secondWindow(clock: Clock): OpenedReplica {
     health: healthOf(health, clock),
     now: clock.now,
     session: newSession(),
+    auditChain: () => undefined,
     retryRefused: () => undefined,
     discardRefused: async () => undefined,
     close: async () => undefined,

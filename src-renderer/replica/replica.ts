@@ -7,6 +7,7 @@ import type { CollectionName } from '../../src-domain/shared/collections.ts'
 import type { Document } from '../../src-domain/shared/document.ts'
 import type { Refusal, Result } from '../../src-domain/shared/result.ts'
 import type { FillProgress } from './first-fill.ts'
+import type { AuditChain } from './audit-chain.ts'
 import type { Kept } from './kept.ts'
 
 /** Only clear fields can be asked for: what names or describes a person is sealed. Newest `updatedAt` first. */
@@ -74,5 +75,7 @@ export type Replica = {
   readonly now: () => { readonly now: number; readonly offset: number }
   /** Random name of this start of the program, for `Act.session`. */
   readonly session: string
+  /** What this start of the program last wrote into the audit trail; undefined while it wrote nothing. */
+  readonly auditChain: AuditChain['current']
   readonly close: () => Promise<void>
 }

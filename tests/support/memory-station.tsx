@@ -9,6 +9,7 @@ import type { Role } from '../../src-domain/staff/staff.ts'
 import type { Host } from '../../src-renderer/host/host.ts'
 import { HostContext, type HostContextValue } from '../../src-renderer/host/host-context.ts'
 import { startTexts } from '../../src-renderer/i18n/i18n.ts'
+import { createAuditChain } from '../../src-renderer/replica/audit-chain.ts'
 import { nothingKept } from '../../src-renderer/replica/kept.ts'
 import type { DocumentQuery, Replica } from '../../src-renderer/replica/replica.ts'
 import { ReplicaContext } from '../../src-renderer/replica/use-replica.ts'
@@ -74,16 +75,22 @@ export function memoryStation({
     const ids = new Set(changed.map((one) => one.id))
     stored.next([...stored.value.filter((one) => !ids.has(one.id)), ...changed])
   }
-  const replica = {
+  const store: Pick<Replica, 'get' | 'find'> = {
     get: async (id) => stored.value.find((one) => one.id === id),
     find: async (query) => answer(stored.value, query),
+  }
+  const auditChain = createAuditChain(store)
+  const replica = {
+    ...store,
     watch: (query) => known.pipe(map((all) => answer(all, query))),
     watchOne: (id) => known.pipe(map((all) => all.find((one) => one.id === id))),
     save: async (made) => {
       station.tried.push(made)
-      if (station.refuses !== undefined) return err([station.refuses])
-      keep(made)
-      return ok(undefined)
+      return auditChain.save(made, async (linked) => {
+        if (station.refuses !== undefined) return err([station.refuses])
+        keep(linked)
+        return ok(undefined)
+      })
     },
     status: new BehaviorSubject({ connection: 'offline', unsent: 0, refused: [] } as const),
     health: new BehaviorSubject({
@@ -94,6 +101,7 @@ export function memoryStation({
     }),
     now: () => ({ now: station.now, offset: 480 }),
     session: 'session',
+    auditChain: auditChain.current,
     discardRefused: async () => undefined,
     kept: nothingKept,
     close: async () => undefined,

@@ -47,6 +47,7 @@ const replica = {
   }),
   now: () => ({ now: Date.now(), offset: 480 }),
   session: 'session',
+  auditChain: () => undefined,
   kept: nothingKept,
   discardRefused: async () => undefined,
   close: async () => undefined,
