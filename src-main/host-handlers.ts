@@ -12,6 +12,7 @@ import type { Journal } from './journal/journal.ts'
 import type { ClockMemory } from './keys/clock-memory.ts'
 import type { KeyPlace } from './keys/device-key.ts'
 import type { KeyRing } from './keys/key-ring.ts'
+import type { CodeAttempts } from './kiosk/code-attempts.ts'
 import { enrol } from './kiosk/enrol.ts'
 import type { KioskConfig } from './kiosk/kiosk-config.ts'
 import { readMachineHealth } from './kiosk/machine-health.ts'
@@ -22,6 +23,7 @@ export type HostParts = {
   readonly keys: KeyRing
   readonly keyPlace: KeyPlace
   readonly clock: ClockMemory
+  readonly codeAttempts: CodeAttempts
   readonly lease: () => Lease | undefined
   readonly config: {
     readonly current: () => KioskConfig | undefined
@@ -77,6 +79,12 @@ export function createHostHandlers(parts: HostParts): HostHandlers {
     'keys.remove': async ({ staff }) => empty(await keys.remove(staff)),
     'keys.seal': async () => {
       keys.seal()
+      return {}
+    },
+
+    'codes.attempt': async () => ({ mayTry: await parts.codeAttempts.count() }),
+    'codes.right': async () => {
+      await parts.codeAttempts.forget()
       return {}
     },
 

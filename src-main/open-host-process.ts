@@ -9,6 +9,7 @@ import { openJournal } from './journal/journal.ts'
 import { openClockMemory } from './keys/clock-memory.ts'
 import type { DeviceKeyStore, KeyPlace } from './keys/device-key.ts'
 import { openKeyRing } from './keys/key-ring.ts'
+import { openCodeAttempts } from './kiosk/code-attempts.ts'
 import { lockFolder } from './kiosk/folder-lock.ts'
 import { type KioskConfig, type LinkedKiosk, readKioskConfig, writeKioskConfig } from './kiosk/kiosk-config.ts'
 import { trustServerAuthority } from './kiosk/server-authority.ts'
@@ -59,6 +60,7 @@ export async function openHostProcess(options: HostProcessOptions): Promise<Host
     let config = await readKioskConfig(configPath, device.key)
     const keys = await openKeyRing({ path: keysPath, deviceKey: device.key, now, wait: (ms) => wait(ms) })
     const clock = await openClockMemory(join(folder, 'clock.json'), now)
+    const codeAttempts = await openCodeAttempts(join(folder, 'visit-codes.json'), now)
     const journal = await openJournal({ folder: join(folder, 'journal'), now })
     const replace = async (next: KioskConfig): Promise<void> => {
       await writeKioskConfig(configPath, device.key, next)
@@ -71,6 +73,7 @@ export async function openHostProcess(options: HostProcessOptions): Promise<Host
       journal,
       keys,
       clock,
+      codeAttempts,
       build,
       demo,
       now,

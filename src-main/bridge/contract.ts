@@ -111,6 +111,11 @@ export const hostCalls = {
   /** End of the day: the host forgets the data key. */
   'keys.seal': { params: Empty, result: Empty },
 
+  /** A visit code is about to be looked at: counted on disk first. False while too many were wrong. */
+  'codes.attempt': { params: Empty, result: object({ mayTry: Type.Boolean() }) },
+  /** The last one was right. */
+  'codes.right': { params: Empty, result: Empty },
+
   /** Appends and fsyncs (group commit); resolved only when the bytes are on disk. Codes: journal.full, journal.failed. */
   'journal.append': {
     params: object({

@@ -8,6 +8,7 @@ import { randomBytes } from 'node:crypto'
 import { argon2id } from 'hash-wasm'
 import Type from 'typebox'
 import { Value } from 'typebox/value'
+import { type Attempts, countAttempt, noAttempts, secretRule } from '../../src-domain/shared/attempts.ts'
 import { type Refusal, type Result, err, ok, refusal } from '../../src-domain/shared/result.ts'
 import { KeyHolder } from '../bridge/contract.ts'
 import { codeOf } from '../files/atomic-file.ts'
@@ -42,9 +43,6 @@ export type KeyRingOptions = {
   readonly writeRing?: typeof writeKeyRing
 }
 
-const attemptsBeforeLock = 5
-const firstLock = 30_000
-const longestLock = 3_600_000
 const longestSlowing = 2_000
 const Holders = Type.Array(KeyHolder)
 
@@ -64,8 +62,8 @@ export async function openKeyRing(options: KeyRingOptions): Promise<KeyRing> {
   }
 
   /** On a full disk staff must still get in to make room: then the count lives in memory and every answer is slow. */
-  async function setAttempts(staff: string, wrap: Wrap, wrong: number, lockedUntil: number): Promise<void> {
-    const next = { ...people, [staff]: { ...wrap, wrong, lockedUntil } }
+  async function setAttempts(staff: string, wrap: Wrap, attempts: Attempts): Promise<void> {
+    const next = { ...people, [staff]: { ...wrap, ...attempts } }
     try {
       await write(next)
     } catch (error) {
@@ -79,16 +77,13 @@ export async function openKeyRing(options: KeyRingOptions): Promise<KeyRing> {
     const wrap = people[staff]
     const holder = holders.find((one) => one.staff === staff)
     if (wrap === undefined || holder === undefined) return err(refusal('pin.unknown'))
-    const lock = lockFor(wrap.wrong)
-    if (wrap.lockedUntil > now()) {
-      // A clock set back must not lock for days: the rest is never longer than the lock itself.
-      const until = Math.min(wrap.lockedUntil, now() + lock)
-      if (until !== wrap.lockedUntil) await setAttempts(staff, wrap, wrap.wrong, until)
-      return err(refusal('pin.locked', undefined, { until }))
+    const { isOpen, after } = countAttempt(wrap, now(), secretRule)
+    const { wrong, lockedUntil } = after
+    if (!isOpen) {
+      if (lockedUntil !== wrap.lockedUntil) await setAttempts(staff, wrap, after)
+      return err(refusal('pin.locked', undefined, { until: lockedUntil }))
     }
-    const wrong = wrap.wrong + 1
-    const lockedUntil = wrong >= attemptsBeforeLock ? now() + lockFor(wrong) : 0
-    await setAttempts(staff, wrap, wrong, lockedUntil)
+    await setAttempts(staff, wrap, after)
     const opened = openBytes(
       await wrappingKey(deviceKey, staff, pin, wrap.salt),
       Buffer.from(wrap.wrapped, 'base64'),
@@ -97,9 +92,9 @@ export async function openKeyRing(options: KeyRingOptions): Promise<KeyRing> {
     if (opened === undefined) {
       await wait(Math.min(longestSlowing, 125 * 2 ** wrong))
       if (lockedUntil > 0) return err(refusal('pin.locked', undefined, { until: lockedUntil }))
-      return err(refusal('pin.wrong', undefined, { attemptsLeft: attemptsBeforeLock - wrong }))
+      return err(refusal('pin.wrong', undefined, { attemptsLeft: secretRule.most - wrong }))
     }
-    await setAttempts(staff, wrap, 0, 0)
+    await setAttempts(staff, wrap, noAttempts)
     dataKey = new Uint8Array(opened)
     return ok({ dataKey: Uint8Array.from(dataKey), holder })
   }
@@ -150,10 +145,6 @@ export async function openKeyRing(options: KeyRingOptions): Promise<KeyRing> {
     },
   }
 }
-
-/** 30 s at the fifth wrong attempt, doubled by each further one, at most an hour. */
-const lockFor = (wrong: number): number =>
-  Math.min(longestLock, firstLock * 2 ** Math.min(20, Math.max(0, wrong - attemptsBeforeLock)))
 
 /** Argon2id at 19 MiB, t = 2, p = 1 (OWASP's first choice), then HKDF over device key and PIN together. */
 async function wrappingKey(deviceKey: Uint8Array, staff: string, pin: string, salt: string): Promise<Uint8Array> {

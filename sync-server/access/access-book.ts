@@ -5,6 +5,7 @@
  */
 import { randomBytes } from 'node:crypto'
 import { setTimeout } from 'node:timers/promises'
+import { type Attempts, countAttempt, noAttempts, secretRule } from '../../src-domain/shared/attempts.ts'
 import { err, ok, type Result } from '../../src-domain/shared/result.ts'
 import type { DocumentStore, Sequence, StoredDocument } from '../store/document-store.ts'
 import { databasesOfStation, isStationId, type Principal, sharedDatabases } from './principals.ts'
@@ -49,6 +50,9 @@ export type Renewed = {
 /** `copied`: the right key, but another machine renewed with it since: this one was made from its image, or put back. */
 export type RenewalProblem = 'refused' | 'copied'
 
+/** Nothing was looked at; milliseconds until it will be. */
+export type TooManyGuesses = { readonly waits: number }
+
 export type Holder = {
   readonly id: string
   readonly role: Principal['role']
@@ -69,12 +73,16 @@ export type AccessBook = {
   readonly stations: () => readonly { readonly id: string; readonly name: string }[]
   readonly createEnrolmentCode: (station: string) => Promise<{ readonly code: string; readonly expiresAt: string }>
   readonly enrol: (code: string, kioskName: string) => Promise<Result<Enrolment, 'code.refused'>>
-  /** @param publicKey 32 bytes of Ed25519 in base64url; the private key stays on the kiosk. */
+  /**
+   * @param publicKey 32 bytes of Ed25519 in base64url; the private key stays on the kiosk.
+   * @param from address of who asks: wrong codes are counted for each, in the store, so that no restart forgets them.
+   */
   readonly enrolWithKey: (
     code: string,
     kioskName: string,
     publicKey: string,
-  ) => Promise<Result<KeyedEnrolment, 'code.refused'>>
+    from: string,
+  ) => Promise<Result<KeyedEnrolment, 'code.refused' | TooManyGuesses>>
   /** A kiosk enrolled with a secret puts a key in its place: the secret is worth nothing from then on. */
   readonly adoptKey: (kiosk: string, publicKey: string) => Promise<boolean>
   /** The same for kiosks that exist and those that do not. */
@@ -130,12 +138,21 @@ type RenewalEntry = {
   readonly at: string
   readonly copySeenAt?: string
 }
-type Entry = StationEntry | HolderEntry | CodeEntry | EpochEntry | TokenKeyEntry | RenewalEntry
+/** Wrong codes by a hash of the address they came from. */
+type GuessesEntry = {
+  readonly type: 'guesses'
+  readonly byAddress: Readonly<Record<string, Attempts & { readonly at: number }>>
+}
+type Entry = GuessesEntry | StationEntry | HolderEntry | CodeEntry | EpochEntry | TokenKeyEntry | RenewalEntry
 type StoredEntry = Entry & StoredDocument
 
 const epochId = 'epoch'
 const tokenKeyId = 'token-key'
+const guessesId = 'guesses'
 const attempts = 5
+/** What an address did is forgotten so long after its last attempt. */
+const guessesLifetime = 24 * 3_600_000
+const mostAddresses = 1_000
 
 /**
  * @param random for ids, codes and secrets; the system's own where it is not given.
@@ -223,6 +240,36 @@ export async function openAccessBook(
     }
     throw new Error('the access book could not be changed')
   }
+  const setGuesses = (from: string, next: (known: Attempts) => Attempts | undefined): Promise<boolean> => {
+    const address = hashOf(from).slice(0, 16)
+    return change(guessesId, (entry) => {
+      const all = entry?.type === 'guesses' ? entry.byAddress : {}
+      const { [address]: known = noAttempts, ...rest } = all
+      const after = next(known)
+      if (after === known) return undefined
+      const others = Object.entries(rest)
+        .filter(([, { at }]) => at > now() - guessesLifetime)
+        .toSorted(([, a], [, b]) => b.at - a.at)
+        .slice(0, mostAddresses)
+      return {
+        type: 'guesses',
+        byAddress: {
+          ...Object.fromEntries(others),
+          ...(after === undefined ? {} : { [address]: { ...after, at: now() } }),
+        },
+      }
+    })
+  }
+  /** Counted before the code is looked at. */
+  const countGuess = async (from: string): Promise<TooManyGuesses | undefined> => {
+    let waits: number | undefined
+    await setGuesses(from, (known) => {
+      const { isOpen, after } = countAttempt(known, now(), secretRule)
+      waits = isOpen ? undefined : after.lockedUntil - now()
+      return isOpen || after.lockedUntil !== known.lockedUntil ? after : known
+    })
+    return waits === undefined ? undefined : { waits }
+  }
   const tokenKey = (): Uint8Array => {
     const entry = entries.get(tokenKeyId)
     if (entry?.type !== 'tokenKey') throw new Error('the access book has no token key')
@@ -301,11 +348,14 @@ export async function openAccessBook(
       await hold({ role: 'kiosk', id: kiosk, station }, kioskName, { hash: hashOf(secret) })
       return ok({ ...used.value, credential: `${kiosk}.${secret}` })
     },
-    enrolWithKey: async (code, kioskName, publicKey) => {
+    enrolWithKey: async (code, kioskName, publicKey, from) => {
       if (!isPublicKey(publicKey)) return err('code.refused')
+      const tooMany = await countGuess(from)
+      if (tooMany !== undefined) return err(tooMany)
       const used = await useCode(code)
-      if (used.ok)
-        await hold({ role: 'kiosk', id: used.value.kiosk, station: used.value.station }, kioskName, { publicKey })
+      if (!used.ok) return used
+      await hold({ role: 'kiosk', id: used.value.kiosk, station: used.value.station }, kioskName, { publicKey })
+      await setGuesses(from, () => undefined)
       return used
     },
     adoptKey: async (kiosk, publicKey) =>

@@ -16,6 +16,7 @@ export const forbidden = (code: string): Problem => ({
   error: 'forbidden',
   reason: JSON.stringify([{ code }]),
 })
+export const tooManyRequests: Problem = { status: 429, error: 'too_many_requests', reason: 'Try again later.' }
 export const badRequest = (reason: string): Problem => ({ status: 400, error: 'bad_request', reason })
 
 export const sendProblem = (reply: FastifyReply, { status, error, reason }: Problem): FastifyReply =>

@@ -1,7 +1,7 @@
 /** The server itself: who it is, whether it is well, and how a kiosk comes in. */
 import type { FastifyInstance } from 'fastify'
 import type { Parts } from './app.ts'
-import { badRequest, forbidden, sendProblem } from './answers.ts'
+import { badRequest, forbidden, sendProblem, tooManyRequests } from './answers.ts'
 import { isPublicKey } from '../access/tokens.ts'
 import { isText, objectOf } from './queries.ts'
 
@@ -22,8 +22,12 @@ export function addServerRoutes(app: FastifyInstance, { access, store, limits }:
       const { code, kioskName, publicKey } = objectOf(request.body)
       if (!isText(code, 64) || !isText(kioskName, 100) || !isPublicKey(publicKey))
         return sendProblem(reply, badRequest('code, kioskName and publicKey are needed'))
-      const enrolled = await access.enrolWithKey(code, kioskName, publicKey)
+      const enrolled = await access.enrolWithKey(code, kioskName, publicKey, request.ip)
       if (enrolled.ok) return reply.code(201).send({ ...enrolled.value, epoch: access.epoch() })
+      if (enrolled.error !== 'code.refused') {
+        const seconds = Math.ceil(enrolled.error.waits / 1_000)
+        return sendProblem(reply.header('retry-after', seconds), tooManyRequests)
+      }
       // Unknown, used and expired codes get one answer.
       return sendProblem(reply, forbidden(enrolled.error))
     },

@@ -69,8 +69,8 @@ it.each([
     const station = await first.access.createStation('银杏驿站')
     const key = makeKey()
     const { code } = await first.access.createEnrolmentCode(station)
-    const enrolled = await first.access.enrolWithKey(code, '前台', key.publicKey)
-    if (!enrolled.ok) throw new Error(enrolled.error)
+    const enrolled = await first.access.enrolWithKey(code, '前台', key.publicKey, '127.0.0.1')
+    if (!enrolled.ok) throw new Error(JSON.stringify(enrolled.error))
     const { kiosk } = enrolled.value
     const second = await openSecond(store)
     const claims = { kiosk, challenge: first.access.challenge(kiosk), renewal: '', next: 'a' }

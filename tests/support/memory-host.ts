@@ -36,6 +36,8 @@ export function memoryHost(info: KioskInfo = kioskInfo()): MemoryHost {
   let last = 0
   const handlers: Partial<HostHandlers> = {
     'kiosk.info': async () => host.info,
+    'codes.attempt': async () => ({ mayTry: true }),
+    'codes.right': async () => ({}),
     'journal.append': async ({ entries }) => {
       if (journal.failure !== undefined) return { ok: false, error: { code: journal.failure } }
       const first = last + 1

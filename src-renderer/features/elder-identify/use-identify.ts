@@ -5,15 +5,16 @@ import { readCardText } from '../../../src-domain/elders/elder-card.ts'
 import { type Elder, isElder } from '../../../src-domain/elders/elder.ts'
 import { isUsable } from '../../../src-domain/elders/elder-rules.ts'
 import { instantOf } from '../../../src-domain/shared/instant.ts'
+import { useHost } from '../../host/host-context.ts'
 import { useAct } from '../../replica/use-act.ts'
 import { useReplica } from '../../replica/use-replica.ts'
 import { useElderOfCard } from '../../search/use-elder-of-card.ts'
-import { countWrongCode, mayTryCode, startCodesAnew } from './code-attempts.ts'
 
 export type IdentifyState = 'waiting' | 'reading' | 'unknownCard' | 'unknownCode' | 'tooManyCodes' | 'failed'
 
 export function useIdentify(onIdentified: (elder: string) => void) {
   const replica = useReplica()
+  const host = useHost()
   const act = useAct()
   const elderOfCard = useElderOfCard()
   const [state, setState] = useState<IdentifyState>('waiting')
@@ -46,20 +47,19 @@ export function useIdentify(onIdentified: (elder: string) => void) {
     return elder !== undefined && isUsable(elder) ? elder : 'unknownCard'
   }
   const byCode = async (typed: string, isCurrent: () => boolean): Promise<Elder | IdentifyState> => {
+    if (!(await host.call('codes.attempt', {})).mayTry) return 'tooManyCodes'
     const { now } = act()
-    if (!mayTryCode(now)) return 'tooManyCodes'
     const since = instantOf(now - visitCodeLife)
     const given = await replica.find({ collection: 'activity', kind: 'visit-code', since })
     const code = findVisitCode(given.filter(isVisitCode), typed, now)
     const elder = code === undefined ? undefined : await replica.get(code.elder)
     if (code === undefined || elder === undefined || !isElder(elder) || !isUsable(elder)) {
-      countWrongCode(now)
-      return mayTryCode(now) ? 'unknownCode' : 'tooManyCodes'
+      return 'unknownCode'
     }
     if (!isCurrent()) return 'waiting'
     const saved = await replica.save([spendVisitCode(code, act())])
     if (!saved.ok) return 'failed'
-    startCodesAnew()
+    await host.call('codes.right', {})
     return elder
   }
   return {
