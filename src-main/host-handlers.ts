@@ -76,6 +76,15 @@ export function createHostHandlers(parts: HostParts): HostHandlers {
       if (config.current() === undefined) return err(refusal('setup.first'))
       return empty(await keys.add(holder, pin))
     },
+    'keys.verifier': async ({ staff, pin }) => {
+      const made = await keys.verifierOf(staff, pin)
+      return made.ok ? ok({ verifier: made.value }) : plain(made)
+    },
+    'keys.provedVerifier': async ({ staff }) => {
+      const verifier = keys.verifiers().get(staff)
+      return verifier === undefined ? {} : { verifier }
+    },
+    'keys.learn': async ({ people }) => empty(await keys.learn(people)),
     'keys.remove': async ({ staff }) => empty(await keys.remove(staff)),
     'keys.seal': async () => {
       keys.seal()

@@ -46,39 +46,39 @@ export async function makeBundle(
   entries: readonly Document[],
   about: Pick<BundleHead, 'station' | 'stationName' | 'exportedAt' | 'people'>,
   signer: Signer,
-  crypto: TrailCrypto,
+  tools: TrailCrypto,
 ): Promise<Bundle> {
-  const { heads } = await checkTrail(entries, crypto)
+  const { heads } = await checkTrail(entries, tools)
   const content = linesOf(entries.toSorted(inOrder).map(canonical))
   const head = {
     format: 'ginkgo-audit-trail',
     version: 1,
     ...about,
     entries: entries.length,
-    content: await crypto.hash(content),
+    content: await tools.hash(content),
     heads: [...heads],
     chain: signer.chain,
   } as const
-  const hash = await crypto.hash(canonical(head))
+  const hash = await tools.hash(canonical(head))
   const signed = canonical({ ...head, signature: await signer.sign(hash) })
   return { text: `${signed}\n${content}`, fingerprint: fingerprintOf(hash) }
 }
 
-export async function checkBundle(text: string, crypto: TrailCrypto): Promise<BundleReport> {
+export async function checkBundle(text: string, tools: TrailCrypto): Promise<BundleReport> {
   const [first = '', ...lines] = text.split('\n')
   if (lines.at(-1) === '') lines.pop()
   const head = readHead(first)
   const values = lines.map(parse)
   const known = head?.heads ?? []
-  const trail = await checkTrail(values, crypto, known)
+  const trail = await checkTrail(values, tools, known)
   const moved = outOfOrder(values)
   if (head === undefined) return { ...trail, faults: [{ fault: 'head' }, ...trail.faults, ...moved] }
   const { signature, ...words } = head
-  const hash = await crypto.hash(canonical(words))
+  const hash = await tools.hash(canonical(words))
   const isWhole =
     first === canonical(head) &&
-    (await crypto.verify(head.chain, hash, signature)) &&
-    (await crypto.hash(text.slice(first.length + 1))) === head.content &&
+    (await tools.verify(head.chain, hash, signature)) &&
+    (await tools.hash(text.slice(first.length + 1))) === head.content &&
     lines.length === head.entries &&
     isExportIn(values, head.chain)
   const faults = [...(isWhole ? [] : [{ fault: 'head' } as const]), ...trail.faults, ...moved]

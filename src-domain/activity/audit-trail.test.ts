@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, it } from 'vitest'
-import { newSigner, trailCrypto } from '../../src-renderer/replica/trail-crypto.ts'
-import { currentOf, type TrialTrail, trialTrail } from '../../tests/support/audit-trails.ts'
+import { currentOf, newSigner, trailCrypto, type TrialTrail, trialTrail } from '../../tests/support/audit-trails.ts'
+import { seed, tamperings } from '../../tests/support/how-many.ts'
 import { type SeededRandom, seededRandom } from '../../tests/support/seeded-random.ts'
 import { kindByName } from '../documents.ts'
 import { canonical } from '../shared/canonical.ts'
@@ -137,27 +137,24 @@ describe('a chain of audit entries', () => {
 })
 
 describe('an exported trail', () => {
-  const tamperings = Number(process.env['GINKGO_TAMPERINGS'] ?? 100)
-  const seed = Number(process.env['GINKGO_SEED'] ?? 20_261_124)
-
   it(`shows each of ${tamperings} tamperings, from seed ${seed}`, { timeout: 1_200_000 }, async () => {
     const random = seededRandom(seed)
     const trail = trialTrail(random.fork())
     for (const kiosk of ['k1', 'k2', 'k1', 'k3']) await trail.write(trail.begin(), kiosk, random.whole(2, 8))
     const { text, fingerprint } = await trail.export(trail.begin(), 'k2')
-    const crypto = rememberingCrypto()
-    const whole = await checkBundle(text, crypto)
+    const tools = rememberingCrypto()
+    const whole = await checkBundle(text, tools)
     expect(whole).toMatchObject({ faults: [], fingerprint })
     const missed: string[] = []
     for (let n = 0; n < tamperings; n += 1) {
       const [how, tampered] = tamper(text, random)
       if (tampered === text) n -= 1
-      else if ((await checkBundle(tampered, crypto)).faults.length === 0) missed.push(`${n}: ${how}`)
+      else if ((await checkBundle(tampered, tools)).faults.length === 0) missed.push(`${n}: ${how}`)
       else if (isOfEntries(how)) {
         // A kiosk reads its trail in any order and has no file around it.
         const lines = tampered.split('\n').slice(1, -1)
         const entries = lines.map((line) => JSON.parse(line) as unknown)
-        const { faults } = await checkTrail(entries, crypto, whole.heads)
+        const { faults } = await checkTrail(entries, tools, whole.heads)
         if (faults.length === 0) missed.push(`${n}: ${how}, on a kiosk`)
       }
     }

@@ -68,7 +68,7 @@ type Linked = { readonly entry: Audit; readonly link: AuditLink; readonly hash: 
  */
 export async function checkTrail(
   entries: readonly unknown[],
-  crypto: TrailCrypto,
+  tools: TrailCrypto,
   known: readonly ChainHead[] = [],
 ): Promise<TrailReport> {
   const faults: FoundFault[] = []
@@ -90,8 +90,8 @@ export async function checkTrail(
     if (ids.has(entry.id)) faults.push({ fault: 'added', id: entry.id, at, ...placeOf(link) })
     else if (link === undefined) unchained.push({ entry, at })
     else {
-      const hash = await crypto.hash(hashedText(entry))
-      if (await crypto.verify(link.chain, hash, link.signature)) linked.push({ entry, link, hash, at })
+      const hash = await tools.hash(hashedText(entry))
+      if (await tools.verify(link.chain, hash, link.signature)) linked.push({ entry, link, hash, at })
       else faults.push({ fault: 'altered', id: entry.id, at, ...placeOf(link) })
     }
     ids.add(entry.id)

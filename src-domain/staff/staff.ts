@@ -1,7 +1,8 @@
 /**
  * A person who works at the station. The document's id is the author of what the person does. The PIN itself is never
- * here: only an Argon2id verifier in its PHC text, computed outside the domain, so that a second kiosk of the station can
- * let the same person in. A verifier protects little (all six-digit PINs are tried in hours): it opens a face, never the data.
+ * here: only what Argon2id makes of it, in its PHC text, so that every kiosk of the station can let the same person in. Each
+ * kiosk joins it with its own device key (key-ring.ts); by itself it opens nothing. It protects the PIN little (all six-digit
+ * PINs are tried in hours) and travels and lies encrypted like everything about people.
  */
 import Type, { type Static } from 'typebox'
 import { type Document, defineKind } from '../shared/document.ts'
@@ -22,6 +23,8 @@ export const StaffBody = Type.Object(
         maxLength: 200,
       }),
     ),
+    /** Given by somebody else: to be changed at the first use. */
+    pinTemporary: Type.Optional(Type.Boolean()),
     phone: Type.Optional(Type.String({ maxLength: 20 })),
     cardCode: Type.Optional(Type.String({ pattern: '^[0-9A-HJKMNP-TV-Z]{26}$', maxLength: 26 })),
     /** May sign a GB/T 42195 assessment: medical, nursing, health, care or social-work background. */
@@ -36,11 +39,12 @@ export const staffKind = defineKind({
   kind: 'staff',
   collection: 'staff',
   merge: 'record',
-  version: 1,
+  version: 2,
   body: StaffBody,
   rules: ({ body }): readonly Refusal[] =>
     body.name.trim() === '' ? [refusal('staff.nameMissing', '/body/name')] : [],
-  migrations: [],
+  // Version 2 added `pinTemporary`.
+  migrations: [(body) => body],
 })
 
 export const isStaff = (document: { readonly kind: string }): document is Staff => document.kind === 'staff'

@@ -14,6 +14,7 @@ const Base64 = Type.String({ maxLength: 8_000_000, pattern: '^[A-Za-z0-9+/]*={0,
 const Text = Type.String({ minLength: 1, maxLength: 200 })
 const Pin = Type.String({ pattern: '^\\d{6}$' })
 const StaffId = Type.String({ maxLength: 60, pattern: '^staff:' })
+const Verifier = Type.String({ maxLength: 200 })
 const Role = Type.Union([Type.Literal('administrator'), Type.Literal('staff'), Type.Literal('volunteer')])
 const Empty = Type.Object({}, { additionalProperties: false })
 const object = <P extends Record<string, TSchema>>(properties: P) =>
@@ -107,6 +108,19 @@ export const hostCalls = {
   'keys.session': { params: Empty, result: object({ dataKey: Type.Optional(Base64) }) },
   /** Wraps the data key for one more person, or with a new PIN. Only while open; codes: keys.sealed, pin.weak. */
   'keys.add': { params: object({ holder: KeyHolder, pin: Pin }), result: resultOf(Empty) },
+  /** For the person's document (`pinVerifier`). Codes: pin.weak, pin.same. */
+  'keys.verifier': { params: object({ staff: StaffId, pin: Pin }), result: resultOf(object({ verifier: Verifier })) },
+  /** Of a PIN that was right since the day was opened; absent when this person's was not. */
+  'keys.provedVerifier': { params: object({ staff: StaffId }), result: object({ verifier: Type.Optional(Verifier) }) },
+  /** The station's people as their documents say: who is new or has a new PIN can open this kiosk, who left cannot. Code: keys.sealed. */
+  'keys.learn': {
+    params: object({
+      people: Type.Array(object({ holder: KeyHolder, active: Type.Boolean(), verifier: Type.Optional(Verifier) }), {
+        maxItems: 200,
+      }),
+    }),
+    result: resultOf(Empty),
+  },
   'keys.remove': { params: object({ staff: StaffId }), result: resultOf(Empty) },
   /** End of the day: the host forgets the data key. */
   'keys.seal': { params: Empty, result: Empty },

@@ -30,7 +30,22 @@ export type KeyRing = {
   readonly add: (holder: KeyHolder, pin: string) => Promise<Result<void, Refusal>>
   /** Refusals: keys.sealed, pin.unknown, keys.last (nobody could open the kiosk any more). */
   readonly remove: (staff: string) => Promise<Result<void, Refusal>>
+  /** What Argon2id makes of a new PIN, for the person's document. Refusals: pin.weak, pin.same. */
+  readonly verifierOf: (staff: string, pin: string) => Promise<Result<string, Refusal>>
+  /** Of the PINs that were right since the day was opened here, by person. */
+  readonly verifiers: () => ReadonlyMap<string, string>
+  /**
+   * Makes this kiosk follow the station's people: new ones and new PINs get their copy of the data key, made of the device key and the
+   * verifier; who left loses it. One administrator always keeps it. Refusals: keys.sealed.
+   */
+  readonly learn: (people: readonly KnownPerson[]) => Promise<Result<void, Refusal>>
   readonly seal: () => void
+}
+
+export type KnownPerson = {
+  readonly holder: KeyHolder
+  readonly active: boolean
+  readonly verifier?: string | undefined
 }
 
 export type KeyRingOptions = {
@@ -52,6 +67,7 @@ export async function openKeyRing(options: KeyRingOptions): Promise<KeyRing> {
   let people: Readonly<Record<string, Wrap>> = stored?.people ?? {}
   let holders: readonly KeyHolder[] = stored === undefined ? [] : readHolders(deviceKey, stored)
   let dataKey: Uint8Array | undefined
+  const verifiers = new Map<string, string>()
   const inTurn = oneAtATime()
 
   async function write(nextPeople: typeof people, nextHolders = holders): Promise<void> {
@@ -84,11 +100,8 @@ export async function openKeyRing(options: KeyRingOptions): Promise<KeyRing> {
       return err(refusal('pin.locked', undefined, { until: lockedUntil }))
     }
     await setAttempts(staff, wrap, after)
-    const opened = openBytes(
-      await wrappingKey(deviceKey, staff, pin, wrap.salt),
-      Buffer.from(wrap.wrapped, 'base64'),
-      staff,
-    )
+    const fromPin = await hashPin(pin, wrap.salt)
+    const opened = unwrap(deviceKey, staff, wrap, fromPin)
     if (opened === undefined) {
       await wait(Math.min(longestSlowing, 125 * 2 ** wrong))
       if (lockedUntil > 0) return err(refusal('pin.locked', undefined, { until: lockedUntil }))
@@ -96,6 +109,7 @@ export async function openKeyRing(options: KeyRingOptions): Promise<KeyRing> {
     }
     await setAttempts(staff, wrap, noAttempts)
     dataKey = new Uint8Array(opened)
+    verifiers.set(staff, verifierText(wrap.salt, fromPin))
     return ok({ dataKey: Uint8Array.from(dataKey), holder })
   }
 
@@ -111,10 +125,8 @@ export async function openKeyRing(options: KeyRingOptions): Promise<KeyRing> {
     const key = Uint8Array.from(open)
     if (isWeakPin(pin)) return err(refusal('pin.weak'))
     const salt = randomBytes(16).toString('base64')
-    const wrapped = sealBytes(await wrappingKey(deviceKey, holder.staff, pin, salt), key, holder.staff).toString(
-      'base64',
-    )
-    await write({ ...people, [holder.staff]: { salt, wrapped, wrong: 0, lockedUntil: 0 } }, [
+    const fromPin = await hashPin(pin, salt)
+    await write({ ...people, [holder.staff]: wrapFor(deviceKey, holder.staff, salt, fromPin, key) }, [
       ...holders.filter((one) => one.staff !== holder.staff),
       holder,
     ])
@@ -133,32 +145,100 @@ export async function openKeyRing(options: KeyRingOptions): Promise<KeyRing> {
     return ok(undefined)
   }
 
+  async function verifierOf(staff: string, pin: string): Promise<Result<string, Refusal>> {
+    if (isWeakPin(pin)) return err(refusal('pin.weak'))
+    const wrap = people[staff]
+    if (wrap !== undefined && unwrap(deviceKey, staff, wrap, await hashPin(pin, wrap.salt)) !== undefined) {
+      return err(refusal('pin.same'))
+    }
+    const salt = randomBytes(16).toString('base64')
+    return ok(verifierText(salt, await hashPin(pin, salt)))
+  }
+
+  async function learn(known: readonly KnownPerson[]): Promise<Result<void, Refusal>> {
+    if (dataKey === undefined) return err(refusal('keys.sealed'))
+    const next = { ...people }
+    let nextHolders = holders
+    for (const { holder, active, verifier } of known) {
+      const { staff } = holder
+      const others = nextHolders.filter((one) => one.staff !== staff)
+      if (!active) {
+        delete next[staff]
+        nextHolders = others
+        continue
+      }
+      const read = readVerifier(verifier)
+      if (read !== undefined && next[staff]?.salt !== read.salt) {
+        next[staff] = wrapFor(deviceKey, staff, read.salt, read.fromPin, dataKey)
+      }
+      const before = nextHolders.find((one) => one.staff === staff)
+      if (next[staff] === undefined || (before?.name === holder.name && before.role === holder.role)) continue
+      nextHolders =
+        before === undefined ? [...others, holder] : nextHolders.map((one) => (one === before ? holder : one))
+    }
+    const isChanged = nextHolders !== holders || Object.keys(next).some((staff) => next[staff] !== people[staff])
+    if (isChanged && nextHolders.some(({ role }) => role === 'administrator')) await write(next, nextHolders)
+    return ok(undefined)
+  }
+
   return {
     people: () => holders,
     unlock: (staff, pin) => inTurn(() => unlock(staff, pin)),
     session,
     add: (holder, pin) => inTurn(() => add(holder, pin)),
     remove: (staff) => inTurn(() => remove(staff)),
+    verifierOf: (staff, pin) => inTurn(() => verifierOf(staff, pin)),
+    verifiers: () => verifiers,
+    learn: (known) => inTurn(() => learn(known)),
     seal: () => {
+      verifiers.clear()
       dataKey?.fill(0)
       dataKey = undefined
     },
   }
 }
 
-/** Argon2id at 19 MiB, t = 2, p = 1 (OWASP's first choice), then HKDF over device key and PIN together. */
-async function wrappingKey(deviceKey: Uint8Array, staff: string, pin: string, salt: string): Promise<Uint8Array> {
-  const saltBytes = Buffer.from(salt, 'base64')
-  const fromPin = await argon2id({
+const memory = 19 * 1024
+
+/** Argon2id at 19 MiB, t = 2, p = 1 (OWASP's first choice). @param salt base64. */
+const hashPin = (pin: string, salt: string): Promise<Uint8Array> =>
+  argon2id({
     password: pin,
-    salt: saltBytes,
-    memorySize: 19 * 1024,
+    salt: Buffer.from(salt, 'base64'),
+    memorySize: memory,
     iterations: 2,
     parallelism: 1,
     hashLength: 32,
     outputType: 'binary',
   })
-  return deriveKey(Buffer.concat([deviceKey, fromPin]), saltBytes, `data key of ${staff}`)
+
+/** HKDF over device key and PIN together. */
+const wrappingKey = (deviceKey: Uint8Array, staff: string, salt: string, fromPin: Uint8Array): Uint8Array =>
+  deriveKey(Buffer.concat([deviceKey, fromPin]), Buffer.from(salt, 'base64'), `data key of ${staff}`)
+
+const wrapFor = (deviceKey: Uint8Array, staff: string, salt: string, fromPin: Uint8Array, key: Uint8Array): Wrap => ({
+  salt,
+  wrapped: sealBytes(wrappingKey(deviceKey, staff, salt, fromPin), key, staff).toString('base64'),
+  ...noAttempts,
+})
+
+const unwrap = (deviceKey: Uint8Array, staff: string, { salt, wrapped }: Wrap, fromPin: Uint8Array) =>
+  openBytes(wrappingKey(deviceKey, staff, salt, fromPin), Buffer.from(wrapped, 'base64'), staff)
+
+/** PHC text; its base64 has no padding. */
+const verifierText = (salt: string, fromPin: Uint8Array): string =>
+  `${verifierStart}${salt.replaceAll('=', '')}$${Buffer.from(fromPin).toString('base64').replaceAll('=', '')}`
+const verifierStart = `$argon2id$v=19$m=${memory},t=2,p=1$`
+
+/** Undefined for other costs than ours: the PIN would be hashed differently here and never open anything. */
+function readVerifier(text: string | undefined): { readonly salt: string; readonly fromPin: Uint8Array } | undefined {
+  if (text?.startsWith(verifierStart) !== true) return undefined
+  const [salt = '', hash = ''] = text
+    .slice(verifierStart.length)
+    .split('$')
+    .map((part) => Buffer.from(part, 'base64'))
+  if (salt.length !== 16 || hash.length !== 32) return undefined
+  return { salt: Buffer.from(salt).toString('base64'), fromPin: Buffer.from(hash) }
 }
 
 function readHolders(deviceKey: Uint8Array, stored: KeyRingFile): readonly KeyHolder[] {

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { visitCodeRule } from '../../src-domain/shared/attempts.ts'
-import { guessCount, guessSeed } from '../../tests/support/guesses.ts'
+import { guessCount, seed } from '../../tests/support/how-many.ts'
 import { seededRandom } from '../../tests/support/seeded-random.ts'
 import { openCodeAttempts } from './code-attempts.ts'
 
@@ -14,7 +14,7 @@ beforeAll(async () => {
 afterAll(async () => rm(root, { recursive: true, force: true }))
 
 it(`looks at no more than five of ${guessCount} guesses at a visit code in any minute, also after restarts`, async () => {
-  const random = seededRandom(guessSeed)
+  const random = seededRandom(seed)
   let now = Date.UTC(2026, 0, 1)
   const open = () => openCodeAttempts(join(root, 'codes.json'), () => now)
   let attempts = await open()

@@ -7,6 +7,7 @@ import type { KioskInfo } from '../../src-main/bridge/contract.ts'
 import { HostContext, type HostContextValue, type SessionCommands } from '../host/host-context.ts'
 import type { OpenedReplica } from '../replica/open-replica.ts'
 import { ReplicaContext } from '../replica/use-replica.ts'
+import { FollowStaff } from './follow-staff.tsx'
 import { nextSession } from './session-state.ts'
 import { FailedScreen, OpeningScreen } from './start-screens.tsx'
 import type { SessionStart } from './start-session.ts'
@@ -80,7 +81,10 @@ export function SessionProvider({ start: { host, opener, started }, setup, child
   return (
     <HostContext value={value}>
       <ReplicaContext value={replica}>
-        <RetryContext value={replica.retryRefused}>{children}</RetryContext>
+        <RetryContext value={replica.retryRefused}>
+          {session.phase !== 'sealed' && <FollowStaff />}
+          {children}
+        </RetryContext>
       </ReplicaContext>
     </HostContext>
   )

@@ -5,8 +5,10 @@ import type { Act, Document } from '../../src-domain/shared/document.ts'
 import { instantOf } from '../../src-domain/shared/instant.ts'
 import { ok } from '../../src-domain/shared/result.ts'
 import { createAuditChain, type AuditChain } from '../../src-renderer/replica/audit-chain.ts'
-import { trailCrypto } from '../../src-renderer/replica/trail-crypto.ts'
+import { newSigner, trailCrypto } from '../../src-renderer/replica/trail-crypto.ts'
 import { type SeededRandom, seededRandom } from './seeded-random.ts'
+
+export { newSigner, trailCrypto }
 
 export const trailStart = Date.parse('2026-11-24T01:00:00.000Z')
 

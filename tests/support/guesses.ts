@@ -1,9 +1,5 @@
 import { secretRule } from '../../src-domain/shared/attempts.ts'
 
-/** How many wrong PINs or codes `npm run check` tries, and how many `GINKGO_GUESSES` asks for. */
-export const guessCount = Number(process.env['GINKGO_GUESSES'] ?? 500)
-export const guessSeed = Number(process.env['GINKGO_SEED'] ?? 20_261_124)
-
 /** @param times moments at which a guess was looked at: five before the first lock, then one after each, which doubles. */
 export function expectLocks(times: readonly number[]): void {
   const { most, firstLock, longestLock } = secretRule

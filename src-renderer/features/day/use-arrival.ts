@@ -1,16 +1,17 @@
 /**
- * What happens when somebody signs in: the person gets a staff record if the station has none yet (the first administrator;
- * somebody added on this kiosk), and the sign-in is written down. Called once by the staff shell.
+ * What happens when somebody signs in: the person gets a staff record if the station has none yet (the first administrator),
+ * the other kiosks are told what proves the PIN if they do not know it, and the sign-in is written down. Called once by the staff shell.
  */
 import { useEffect, useRef } from 'react'
 import { recordAudit } from '../../../src-domain/activity/audit.ts'
-import { createDocument } from '../../../src-domain/shared/document.ts'
-import { staffKind } from '../../../src-domain/staff/staff.ts'
-import { usePerson } from '../../host/host-context.ts'
+import { type Act, createDocument, type Document, editDocument } from '../../../src-domain/shared/document.ts'
+import { isStaff, type StaffBody, staffKind } from '../../../src-domain/staff/staff.ts'
+import { useHost, usePerson } from '../../host/host-context.ts'
 import { useAct } from '../../replica/use-act.ts'
 import { useReplica } from '../../replica/use-replica.ts'
 
 export function useArrival(): void {
+  const host = useHost()
   const replica = useReplica()
   const act = useAct()
   const { staff, name, role } = usePerson()
@@ -19,15 +20,22 @@ export function useArrival(): void {
     if (arrived.current === staff) return
     arrived.current = staff
     const arrive = async () => {
-      const known = await replica.get(staff)
+      const [known, proved] = await Promise.all([replica.get(staff), host.call('keys.provedVerifier', { staff })])
       const now = act()
-      const person = { ...createDocument(staffKind, { name, role, active: true }, now), id: staff }
+      const pinVerifier = proved.verifier === undefined ? {} : { pinVerifier: proved.verifier }
       await replica.save([
-        ...(known === undefined ? [person] : []),
+        ...personFor(known, staff, { name, role, active: true, ...pinVerifier }, now),
         recordAudit({ action: 'signIn', subject: staff }, now),
       ])
     }
     // Storage trouble shows in the health notices; nobody is kept out for it.
     void arrive()
-  }, [replica, act, staff, name, role])
+  }, [host, replica, act, staff, name, role])
+}
+
+function personFor(known: Document | undefined, id: string, body: StaffBody, act: Act): readonly Document[] {
+  if (known === undefined) return [{ ...createDocument(staffKind, body, act), id } as Document]
+  const { pinVerifier } = body
+  if (!isStaff(known) || known.body.pinVerifier !== undefined || pinVerifier === undefined) return []
+  return [editDocument(known, { pinVerifier }, act) as Document]
 }

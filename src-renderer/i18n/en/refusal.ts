@@ -72,6 +72,7 @@ export const refusalEn = {
   'staff.mayNotOpenDay':
     'A volunteer cannot open the station. Please let staff or the administrator open it; then you can come in.',
   'staff.nameMissing': 'Please enter the name.',
+  'staff.sameName': 'Somebody here has this name already. Please write it so that the two can be told apart.',
   'staff.lastAdministrator': 'At least one administrator must remain, so this cannot be done.',
   'audit.elderMissing': 'The log entry names no elder and was not saved. Please tell an administrator.',
   'visitCode.noElder': 'This number does not say whose it is and was not saved. Please give a new one.',
@@ -87,6 +88,7 @@ export const refusalEn = {
   'pin.unknown': 'This machine does not know this person. Please ask an administrator.',
   'pin.weak': 'This PIN is too easy to guess. Please choose six digits without a pattern, not a birthday.',
   'pin.notSame': 'The two PINs differ. Please set it again.',
+  'pin.same': 'This is the PIN as it is now. Please choose six other digits.',
   'keys.sealed': 'The station is not open yet. Please enter a PIN first.',
   'keys.last': 'This is the last person who can open this machine and cannot be removed.',
 

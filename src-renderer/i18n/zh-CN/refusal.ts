@@ -61,6 +61,7 @@ export const refusal = {
   'staff.notAllowed': '您的身份不能做这一步。请管理员来做。',
   'staff.mayNotOpenDay': '志愿者不能开门。请站务员或管理员来开，开了以后您就能进来。',
   'staff.nameMissing': '请填姓名。',
+  'staff.sameName': '已经有一位叫这个名字。请写得能分清，比如加上科室或小名。',
   'staff.lastAdministrator': '至少要留一位管理员，这一步不能做。',
   'audit.elderMissing': '查看记录里缺了老人，没有保存。请告诉管理员。',
   'visitCode.noElder': '这个号码没有写明是哪位老人的，没有保存。请重新给一个。',
@@ -76,6 +77,7 @@ export const refusal = {
   'pin.unknown': '这台机器上没有这个人。请管理员加上。',
   'pin.weak': '这个密码太容易猜到。请换六个没有规律的数字，不要用生日。',
   'pin.notSame': '两次输入的密码不一样。请重新设。',
+  'pin.same': '这就是现在的密码。请换六个别的数字。',
   'keys.sealed': '驿站还没打开。请先输入密码打开。',
   'keys.last': '这是最后一个能打开这台机器的人，不能去掉。',
 

@@ -1,0 +1,4 @@
+/** How much the seeded tests of guesses and tamperings try: little by itself, more by `GINKGO_GUESSES`, `GINKGO_TAMPERINGS`, another `GINKGO_SEED`. */
+export const guessCount = Number(process.env['GINKGO_GUESSES'] ?? 500)
+export const tamperings = Number(process.env['GINKGO_TAMPERINGS'] ?? 100)
+export const seed = Number(process.env['GINKGO_SEED'] ?? 20_261_124)
