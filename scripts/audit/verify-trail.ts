@@ -1,11 +1,12 @@
 /** Checks an audit trail without a kiosk: an exported file, or what lies in a server's store. What it found, in plain sentences. */
+import { existsSync } from 'node:fs'
 import { readFile } from 'node:fs/promises'
 import { checkBundle } from '../../src-domain/activity/audit-bundle.ts'
 import { checkTrail, type FoundFault, type TrailReport } from '../../src-domain/activity/audit-trail.ts'
 import { trailCrypto } from '../../src-renderer/replica/trail-crypto.ts'
 import { documentOf } from '../../sync-server/access/check-writes.ts'
 import { readOptions } from '../../sync-server/options.ts'
-import { openStore } from '../../sync-server/start-server.ts'
+import { openStore } from '../../sync-server/open-store.ts'
 import type { DocumentStore, StoredDocument } from '../../sync-server/store/document-store.ts'
 
 export type Verdict = {
@@ -25,9 +26,12 @@ export async function verifyTrail(
   const [first, second] = read.ok ? read.value.words : []
   if (!read.ok || first === undefined) return { lines: [read.ok ? usage : read.error], code: 2 }
   if (first === 'server') {
+    const { dataFolder, couchUrl } = read.value
     if (second === undefined) return { lines: [usage], code: 2 }
+    // Opening a store that is not there would make one.
+    if (couchUrl === undefined && !existsSync(dataFolder)) return { lines: [`There is no ${dataFolder}.`], code: 2 }
     try {
-      return await verifyStore(openStore(read.value), `station-${second}`)
+      return await verifyStore(openStore(read.value).store, `station-${second}`)
     } catch (error) {
       return { lines: [`The store could not be read: ${String(error)}`], code: 2 }
     }

@@ -2,7 +2,7 @@
  * The chains of the audit trail. Each start of the program at a kiosk begins a chain with a key pair of its own and signs every
  * entry with it; the private key is never written anywhere, so that after the program has ended nobody can alter an entry or put
  * one between. Entries count from 1 and name the hash of the one before; the first of a chain names where the other chains stood,
- * so that a missing end or a whole missing chain is noticed too. What is found when: docs/decisions/013-audit-chains.md.
+ * so that a missing end or a whole missing chain is noticed too. What is found when: docs/decisions/014-audit-chains.md.
  */
 import { Value } from 'typebox/value'
 import { canonical } from '../shared/canonical.ts'

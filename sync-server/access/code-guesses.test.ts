@@ -6,7 +6,7 @@ import { secretRule } from '../../src-domain/shared/attempts.ts'
 import { expectLocks } from '../../tests/support/guesses.ts'
 import { guessCount, seed } from '../../tests/support/how-many.ts'
 import { seededRandom } from '../../tests/support/seeded-random.ts'
-import { openStore } from '../start-server.ts'
+import { openStore } from '../open-store.ts'
 import { makeKey } from '../testing/kiosk-key.ts'
 import { openAccessBook } from './access-book.ts'
 
@@ -19,7 +19,7 @@ afterAll(async () => rm(root, { recursive: true, force: true }))
 const { publicKey } = makeKey()
 
 async function openServer(now: () => number, dataFolder = join(root, 'data')) {
-  const store = openStore({ dataFolder })
+  const { store } = openStore({ dataFolder })
   const access = await openAccessBook(store, now)
   const close = async (): Promise<void> => {
     await access.close()
