@@ -3,11 +3,13 @@
  * is checked against the contract.
  */
 import { randomBytes } from 'node:crypto'
+import { join } from 'node:path'
 import type { TSchema } from 'typebox'
 import { Value } from 'typebox/value'
 import type { Lease } from '../src-domain/lease/lease.ts'
 import { type Refusal, type Result, err, ok, refusal } from '../src-domain/shared/result.ts'
 import { type HostCallName, type HostHandlers, type HostParams, type KioskInfo, hostCalls } from './bridge/contract.ts'
+import { writeExportPart } from './files/export-file.ts'
 import type { Journal } from './journal/journal.ts'
 import type { ClockMemory } from './keys/clock-memory.ts'
 import type { KeyPlace } from './keys/device-key.ts'
@@ -113,6 +115,11 @@ export function createHostHandlers(parts: HostParts): HostHandlers {
     'journal.read': async ({ after, limit, ...only }) => {
       const page = await journal.read(after, limit, only)
       return { ...page, entries: page.entries.map((entry) => ({ ...entry, sealed: toBase64(entry.sealed) })) }
+    },
+
+    'export.write': async (part) => {
+      const written = await writeExportPart(join(parts.folder, 'exports'), part)
+      return written.ok ? ok({ path: written.value.path }) : plain(written)
     },
 
     'health.read': async () => {

@@ -168,6 +168,17 @@ export const hostCalls = {
     }),
   },
 
+  /** One piece of a file to carry away, into the kiosk's folder of exports. Codes: export.full, export.failed. */
+  'export.write': {
+    params: object({
+      file: Type.String({ pattern: '^[a-z0-9-]{1,80}\\.jsonl$' }),
+      text: Type.String({ maxLength: 500_000 }),
+      isFirst: Type.Boolean(),
+      isLast: Type.Boolean(),
+    }),
+    result: resultOf(object({ path: Type.String({ maxLength: 4_096 }) })),
+  },
+
   'health.read': { params: Empty, result: MachineHealth },
 } as const satisfies Record<string, { readonly params: TSchema; readonly result: TSchema }>
 

@@ -26,6 +26,7 @@ const StationServices = lazy(async () => ({ default: (await import('./station-se
 const SettingsScreen = lazy(async () => ({
   default: (await import('../features/settings/settings-screen.tsx')).SettingsScreen,
 }))
+const StationAudit = lazy(async () => ({ default: (await import('./station-audit.tsx')).StationAudit }))
 const ElderScreen = lazy(async () => ({ default: (await import('./elder-screen.tsx')).ElderScreen }))
 
 export const paths = {
@@ -39,6 +40,8 @@ export const paths = {
     `/elders/${id}/assessment${assessment === undefined ? '' : `/${assessment}`}`,
   services: '/services',
   settings: '/settings',
+  people: '/settings/people',
+  audit: '/settings/audit',
 } as const
 
 export const staffRoutes: readonly RouteObject[] = [
@@ -53,6 +56,7 @@ export const staffRoutes: readonly RouteObject[] = [
   { path: '/elders/:id/assessment/:assessment', element: <OneResult /> },
   { path: paths.services, element: <ServicesOfStation /> },
   { path: paths.settings, element: <SettingsOfStation /> },
+  { path: paths.audit, element: <AuditOfStation /> },
   { path: '*', element: <NotFound /> },
 ]
 
@@ -147,8 +151,14 @@ function ServicesOfStation() {
 }
 
 function SettingsOfStation() {
+  const go = useGo()
   const { role } = usePerson()
-  return may(role, 'manageStation') ? <SettingsScreen /> : <NotAllowed />
+  return may(role, 'manageStation') ? <SettingsScreen onAudit={() => go(paths.audit)} /> : <NotAllowed />
+}
+
+function AuditOfStation() {
+  const nameOfElder = useNameOfElder()
+  return <StationAudit nameOfElder={nameOfElder} />
 }
 
 /** Where a task is done. */

@@ -1,6 +1,7 @@
 /** Every feature's texts, listed once: two imports and two lines a feature. How to add one: `i18n.ts`. */
 import { appEn } from './en/app.ts'
 import { assessmentEn } from './en/assessment.ts'
+import { auditEn } from './en/audit.ts'
 import { callStaffEn } from './en/call-staff.ts'
 import { elderHomeEn } from './en/elder-home.ts'
 import { elderIdentifyEn } from './en/elder-identify.ts'
@@ -21,6 +22,7 @@ import { servicesEn } from './en/services.ts'
 import { uiEn } from './en/ui.ts'
 import { app } from './zh-CN/app.ts'
 import { assessment } from './zh-CN/assessment.ts'
+import { audit } from './zh-CN/audit.ts'
 import { callStaff } from './zh-CN/call-staff.ts'
 import { elderHome } from './zh-CN/elder-home.ts'
 import { elderIdentify } from './zh-CN/elder-identify.ts'
@@ -43,6 +45,7 @@ import { ui } from './zh-CN/ui.ts'
 export const zhCN = {
   app,
   assessment,
+  audit,
   needs,
   services,
   day,
@@ -66,6 +69,7 @@ export const zhCN = {
 export const en = {
   app: appEn,
   assessment: assessmentEn,
+  audit: auditEn,
   needs: needsEn,
   services: servicesEn,
   day: dayEn,

@@ -50,6 +50,8 @@ export type MemoryStationOptions = {
   readonly documents?: readonly Document[]
   /** Nothing has been read yet: every query is still without an answer. */
   readonly isReading?: boolean
+  /** Audit entries get their places in a chain, which takes a moment. */
+  readonly isChained?: boolean
 }
 
 export const memoryStaff = 'staff:018f0000-0000-7000-8000-000000000002'
@@ -59,6 +61,7 @@ export function memoryStation({
   self = false,
   documents = [],
   isReading = false,
+  isChained = false,
 }: MemoryStationOptions = {}): MemoryStation {
   Object.assign(globalThis, { IS_REACT_ACT_ENVIRONMENT: true })
   startTexts()
@@ -86,11 +89,12 @@ export function memoryStation({
     watchOne: (id) => known.pipe(map((all) => all.find((one) => one.id === id))),
     save: async (made) => {
       station.tried.push(made)
-      return auditChain.save(made, async (linked) => {
+      const save = async (linked: readonly Document[]) => {
         if (station.refuses !== undefined) return err([station.refuses])
         keep(linked)
         return ok(undefined)
-      })
+      }
+      return isChained ? auditChain.save(made, save) : save(made)
     },
     status: new BehaviorSubject({ connection: 'offline', unsent: 0, refused: [] } as const),
     health: new BehaviorSubject({

@@ -5,9 +5,8 @@ import { useMemo, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { type RecordAct, recordActs } from '../../../src-domain/activity/record-acts.ts'
 import { useFormat } from '../../i18n/format.ts'
+import { usePartName } from '../../i18n/part-words.ts'
 import { useServiceWords } from '../../i18n/service-words.ts'
-import { elders as words } from '../../i18n/zh-CN/elders.ts'
-import { needs } from '../../i18n/zh-CN/needs.ts'
 import { useRecordDocuments } from '../../replica/use-record-documents.ts'
 import { Button } from '../../ui/button.tsx'
 import { Card } from '../../ui/page.tsx'
@@ -68,21 +67,4 @@ function LookRow({ act, author }: { readonly act: RecordAct; readonly author: st
       {act.reason !== undefined && <span className="quiet">{act.reason}</span>}
     </li>
   )
-}
-
-const isTab = (part: string): part is keyof typeof words.looks.tabs => part in words.looks.tabs
-const isField = (part: string): part is keyof typeof words.field => part in words.field
-const isDimension = (part: string): part is keyof typeof needs.dimension => part in needs.dimension
-const isPurpose = (part: string): part is keyof typeof words.consent.purpose => part in words.consent.purpose
-
-/** A tab, a field, a purpose of consent or a need by its name; what a newer program wrote stays as it is. */
-function usePartName(): (part: string) => string {
-  const { t } = useTranslation('elders')
-  const { t: need } = useTranslation('needs')
-  return (part) => {
-    if (isTab(part)) return t(`looks.tabs.${part}`)
-    if (isDimension(part)) return need(`dimension.${part}`)
-    if (isPurpose(part)) return t(`consent.purpose.${part}`)
-    return isField(part) ? t(`field.${part}`) : part
-  }
 }

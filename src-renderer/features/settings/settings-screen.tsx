@@ -1,5 +1,5 @@
 /** What a station decides for itself: for the administrator, with what each choice means and who changed it last. */
-import { Scale } from 'lucide-react'
+import { Scale, ScrollText } from 'lucide-react'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { recordAudit } from '../../../src-domain/activity/audit.ts'
@@ -10,6 +10,7 @@ import { useAct } from '../../replica/use-act.ts'
 import { useReplica } from '../../replica/use-replica.ts'
 import { useSave } from '../../replica/use-save.ts'
 import { useStaffNames } from '../../replica/use-staff-names.ts'
+import { Button } from '../../ui/button.tsx'
 import { Notice } from '../../ui/chip.tsx'
 import { ConfirmDialog } from '../../ui/dialog.tsx'
 import { ChoiceField } from '../../ui/fields.tsx'
@@ -22,7 +23,7 @@ type Asked = { readonly choice: string; readonly apply: () => void }
 const labelOf = (choices: readonly { readonly value: string; readonly label: string }[], value: string): string =>
   choices.find((one) => one.value === value)?.label ?? ''
 
-export function SettingsScreen() {
+export function SettingsScreen({ onAudit }: { readonly onAudit: () => void }) {
   const { t } = useTranslation('settings')
   const settings = useStationSettings()
   const act = useAct()
@@ -55,7 +56,15 @@ export function SettingsScreen() {
     if (options[field] !== value) setAsked({ choice, apply: () => change(field, value) })
   }
   return (
-    <Page title={t('title')} note={t('note')}>
+    <Page
+      title={t('title')}
+      note={t('note')}
+      actions={
+        <Button icon={ScrollText} onPress={onAudit}>
+          {t('audit')}
+        </Button>
+      }
+    >
       <Card icon={Scale} title={t('scoring.title')}>
         <div className="stack">
           <p>{t('scoring.text')}</p>

@@ -88,6 +88,10 @@ export const refusalEn = {
   'pin.unknown': 'This machine does not know this person. Please ask an administrator.',
   'pin.weak': 'This PIN is too easy to guess. Please choose six digits without a pattern, not a birthday.',
   'pin.notSame': 'The two PINs differ. Please set it again.',
+  'export.full':
+    'The disk is full and the file is not complete. All data is still here; please make room and export again.',
+  'export.failed':
+    'The file could not be written into this machine’s export folder. All data is still here; please ask whoever looks after the machine.',
   'pin.same': 'This is the PIN as it is now. Please choose six other digits.',
   'keys.sealed': 'The station is not open yet. Please enter a PIN first.',
   'keys.last': 'This is the last person who can open this machine and cannot be removed.',

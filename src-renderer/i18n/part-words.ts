@@ -1,0 +1,21 @@
+/** Parts of an elder's record as an audit entry names them. */
+import { useTranslation } from 'react-i18next'
+import { elders as words } from './zh-CN/elders.ts'
+import { needs } from './zh-CN/needs.ts'
+
+const isTab = (part: string): part is keyof typeof words.looks.tabs => part in words.looks.tabs
+const isField = (part: string): part is keyof typeof words.field => part in words.field
+const isDimension = (part: string): part is keyof typeof needs.dimension => part in needs.dimension
+const isPurpose = (part: string): part is keyof typeof words.consent.purpose => part in words.consent.purpose
+
+/** A tab, a field, a purpose of consent or a need by its name; what a newer program wrote stays as it is. */
+export function usePartName(): (part: string) => string {
+  const { t } = useTranslation('elders')
+  const { t: need } = useTranslation('needs')
+  return (part) => {
+    if (isTab(part)) return t(`looks.tabs.${part}`)
+    if (isDimension(part)) return need(`dimension.${part}`)
+    if (isPurpose(part)) return t(`consent.purpose.${part}`)
+    return isField(part) ? t(`field.${part}`) : part
+  }
+}
