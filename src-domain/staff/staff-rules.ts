@@ -18,7 +18,7 @@ export function addPerson(
   { name, role, pinVerifier }: NewPerson,
   act: Act,
 ): Result<readonly Document[], Refusal> {
-  if (isTaken(people, name)) return err(refusal('staff.sameName'))
+  if (isNameTaken(people, name)) return err(refusal('staff.sameName'))
   const person = createDocument(
     staffKind,
     { name: name.trim(), role, active: true, pinVerifier, pinTemporary: true },
@@ -35,9 +35,11 @@ export function changePerson(
   act: Act,
 ): Result<readonly Document[], Refusal> {
   const changes = changesOf(person, change, act)
-  if (change.field === 'name' && isTaken(people, change.value, person.id)) return err(refusal('staff.sameName'))
-  const allowed = checkStaffChange(people, person.id, changes)
-  if (!allowed.ok) return allowed
+  if (change.field === 'name' && isNameTaken(people, change.value, person.id)) return err(refusal('staff.sameName'))
+  if (change.field === 'role' || change.field === 'active') {
+    const allowed = checkStaffChange(people, person.id, changes)
+    if (!allowed.ok) return allowed
+  }
   const parts = change.field === 'role' ? ['role', change.value] : [partOf(change)]
   return ok([
     editDocument(person, changes, act) as Document,
@@ -63,7 +65,8 @@ function changesOf({ id }: Staff, change: PersonChange, { author }: Act): Partia
 const partOf = ({ field, value }: PersonChange): string =>
   field === 'active' ? (value ? 'enabled' : 'disabled') : field
 
-const isTaken = (people: readonly Staff[], name: string, but = ''): boolean =>
+/** @param but who may keep the name. */
+export const isNameTaken = (people: readonly Staff[], name: string, but?: string): boolean =>
   people.some(({ id, body }) => id !== but && body.name === name.trim())
 
 /** May `changed` replace its older version among `people`? */

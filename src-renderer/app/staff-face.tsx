@@ -4,13 +4,15 @@ import { useMemo, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useNavigate } from 'react-router'
 import { may } from '../../src-domain/staff/permissions.ts'
-import type { Role } from '../../src-domain/staff/staff.ts'
+import { isStaff, type Role } from '../../src-domain/staff/staff.ts'
+import { ChangePin } from '../features/day/change-pin.tsx'
 import { CloseDayDialog } from '../features/day/close-day.tsx'
 import { useArrival } from '../features/day/use-arrival.ts'
 import { FindElder } from '../features/elders/find-elder.tsx'
 import { listFor } from '../../src-domain/tasks/list-for.ts'
 import { TodayContext, type TodayState, useFreshToday } from '../features/today/use-today-list.ts'
 import { usePerson } from '../host/host-context.ts'
+import { useDocument } from '../replica/use-replica.ts'
 import { Button } from '../ui/button.tsx'
 import { useUnsaved } from '../ui/unsaved.tsx'
 import { RouteCrash } from './root-error-boundary.tsx'
@@ -28,9 +30,12 @@ function Layout() {
   useArrival()
   const navigate = useNavigate()
   const retry = useRetryRefused()
-  const { role } = usePerson()
+  const { staff, role } = usePerson()
   const today = useTodayFor(role)
+  const known = useDocument(staff)
   const menu = useMenu(role, today.list?.figures.due ?? 0, today.list?.figures.waiting ?? 0)
+  if (known === undefined) return null
+  if (known !== null && isStaff(known) && known.body.pinTemporary === true) return <ChangePin person={known} />
   return (
     <TodayContext value={today}>
       <StaffFrame

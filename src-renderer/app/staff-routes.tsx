@@ -27,6 +27,7 @@ const SettingsScreen = lazy(async () => ({
   default: (await import('../features/settings/settings-screen.tsx')).SettingsScreen,
 }))
 const StationAudit = lazy(async () => ({ default: (await import('./station-audit.tsx')).StationAudit }))
+const StationPeople = lazy(async () => ({ default: (await import('./station-people.tsx')).StationPeople }))
 const ElderScreen = lazy(async () => ({ default: (await import('./elder-screen.tsx')).ElderScreen }))
 
 export const paths = {
@@ -56,6 +57,7 @@ export const staffRoutes: readonly RouteObject[] = [
   { path: '/elders/:id/assessment/:assessment', element: <OneResult /> },
   { path: paths.services, element: <ServicesOfStation /> },
   { path: paths.settings, element: <SettingsOfStation /> },
+  { path: paths.people, element: <StationPeople /> },
   { path: paths.audit, element: <AuditOfStation /> },
   { path: '*', element: <NotFound /> },
 ]
@@ -153,7 +155,11 @@ function ServicesOfStation() {
 function SettingsOfStation() {
   const go = useGo()
   const { role } = usePerson()
-  return may(role, 'manageStation') ? <SettingsScreen onAudit={() => go(paths.audit)} /> : <NotAllowed />
+  return may(role, 'manageStation') ? (
+    <SettingsScreen onPeople={() => go(paths.people)} onAudit={() => go(paths.audit)} />
+  ) : (
+    <NotAllowed />
+  )
 }
 
 function AuditOfStation() {

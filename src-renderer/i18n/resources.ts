@@ -16,6 +16,7 @@ import { syncEn } from './en/sync.ts'
 import { dayEn } from './en/day.ts'
 import { eldersEn } from './en/elders.ts'
 import { needsEn } from './en/needs.ts'
+import { peopleEn } from './en/people.ts'
 import { refusalEn } from './en/refusal.ts'
 import { todayEn } from './en/today.ts'
 import { servicesEn } from './en/services.ts'
@@ -37,6 +38,7 @@ import { sync } from './zh-CN/sync.ts'
 import { day } from './zh-CN/day.ts'
 import { elders } from './zh-CN/elders.ts'
 import { needs } from './zh-CN/needs.ts'
+import { people } from './zh-CN/people.ts'
 import { refusal } from './zh-CN/refusal.ts'
 import { today } from './zh-CN/today.ts'
 import { services } from './zh-CN/services.ts'
@@ -47,6 +49,7 @@ export const zhCN = {
   assessment,
   audit,
   needs,
+  people,
   services,
   day,
   elders,
@@ -71,6 +74,7 @@ export const en = {
   assessment: assessmentEn,
   audit: auditEn,
   needs: needsEn,
+  people: peopleEn,
   services: servicesEn,
   day: dayEn,
   elders: eldersEn,

@@ -8,7 +8,7 @@ afterEach(() => station.close())
 
 it('asks, saying what changes, before levels are scored in another way', async () => {
   station = memoryStation({ role: 'administrator' })
-  await station.draw(<SettingsScreen onAudit={() => undefined} />)
+  await station.draw(<SettingsScreen onPeople={() => undefined} onAudit={() => undefined} />)
   await station.choose('同一种满两次')
   expect(station.tried).toEqual([])
   expect(station.text()).toContain('有的老人等级会和以前不一样')

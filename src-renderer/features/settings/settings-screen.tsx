@@ -1,5 +1,5 @@
 /** What a station decides for itself: for the administrator, with what each choice means and who changed it last. */
-import { Scale, ScrollText } from 'lucide-react'
+import { Scale, ScrollText, Users } from 'lucide-react'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { recordAudit } from '../../../src-domain/activity/audit.ts'
@@ -23,7 +23,7 @@ type Asked = { readonly choice: string; readonly apply: () => void }
 const labelOf = (choices: readonly { readonly value: string; readonly label: string }[], value: string): string =>
   choices.find((one) => one.value === value)?.label ?? ''
 
-export function SettingsScreen({ onAudit }: { readonly onAudit: () => void }) {
+export function SettingsScreen({ onPeople, onAudit }: { readonly onPeople: () => void; readonly onAudit: () => void }) {
   const { t } = useTranslation('settings')
   const settings = useStationSettings()
   const act = useAct()
@@ -60,9 +60,14 @@ export function SettingsScreen({ onAudit }: { readonly onAudit: () => void }) {
       title={t('title')}
       note={t('note')}
       actions={
-        <Button icon={ScrollText} onPress={onAudit}>
-          {t('audit')}
-        </Button>
+        <>
+          <Button icon={Users} onPress={onPeople}>
+            {t('people')}
+          </Button>
+          <Button icon={ScrollText} onPress={onAudit}>
+            {t('audit')}
+          </Button>
+        </>
       }
     >
       <Card icon={Scale} title={t('scoring.title')}>

@@ -18,6 +18,11 @@ export const dayEn = {
   failedTitle: 'It could not be opened',
   failedText: 'Everything saved is still there. Please try again; if it still fails, tell an administrator.',
   role: { administrator: 'administrator', staff: 'staff', volunteer: 'volunteer' },
+  ownPin: {
+    title: '{{name}}, please choose your own PIN',
+    text: 'The PIN you used was given by somebody else. Choose one that only you know, not a birthday.',
+    later: 'Not now: lock the machine',
+  },
   takeBack: 'Take back',
   handedOver: 'An elder is using this machine',
   closeTitle: 'End the day?',

@@ -4,6 +4,7 @@ import type { settings } from '../zh-CN/settings.ts'
 export const settingsEn = {
   title: 'Settings',
   note: 'Only an administrator may change them, and every change is written down.',
+  people: 'People and PINs',
   audit: 'Audit trail',
   unchanged: 'Never changed: the default.',
   changed: 'Changed by {{name}}, {{at}}',

@@ -62,6 +62,7 @@ export const uiEn = {
   },
   callStaff: 'Call staff',
   finished: 'I am done',
+  newPin: { first: 'Choose a PIN of six digits', again: 'Once more, please' },
   keypad: {
     label: 'Number pad',
     digit: 'Digit {{digit}}',

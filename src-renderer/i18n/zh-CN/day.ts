@@ -15,6 +15,11 @@ export const day = {
   failedTitle: '没能打开',
   failedText: '已经保存的都在，没有丢。请再试一次；还不行，请告诉管理员。',
   role: { administrator: '管理员', staff: '站务员', volunteer: '志愿者' },
+  ownPin: {
+    title: '{{name}}，请换成自己的密码',
+    text: '现在的密码是别人给的。设一个只有您知道的，不要用生日。',
+    later: '先不进去，锁上机器',
+  },
   takeBack: '收回机器',
   handedOver: '这台机器现在由老人使用',
   closeTitle: '结束今天？',

@@ -57,6 +57,7 @@ export const ui = {
   },
   callStaff: '叫工作人员',
   finished: '我用完了',
+  newPin: { first: '设一个六位密码', again: '再输入一次' },
   keypad: {
     label: '数字键盘',
     digit: '数字 {{digit}}',
