@@ -102,9 +102,21 @@ export function tidyDraft(draft: ElderDraft): ElderDraft {
 /** A record that is not agreed to any more is only stored: nothing of it is shown or used but the name. */
 export const isRecordOpen = ({ body }: Pick<Elder, 'body'>): boolean => isAllowed(body.consents, 'record')
 
+/**
+ * Put away, and nobody has edited it since, here or elsewhere: an edit brings it back (`standards/09` §5). An edit of before, which
+ * arrives only later, is kept and does not.
+ */
+export function isArchived({ body, edits = {} }: Pick<Elder, 'body' | 'edits'>): boolean {
+  const { archived } = body
+  if (archived === undefined) return false
+  const since = edits['archived']?.at ?? archived.at
+  return !Object.entries(edits).some(([field, edit]) => !endsRecord.has(field) && edit.at > since)
+}
+/** Consent is taken back and given for what is put away too. */
+const endsRecord: ReadonlySet<string> = new Set(['archived', 'consents'])
+
 /** Worked with day by day: neither archived nor closed. */
-export const isUsable = (elder: Pick<Elder, 'body'>): boolean =>
-  elder.body.archived === undefined && isRecordOpen(elder)
+export const isUsable = (elder: Pick<Elder, 'body' | 'edits'>): boolean => !isArchived(elder) && isRecordOpen(elder)
 
 export type DuplicateCandidate = {
   readonly id: string

@@ -10,6 +10,7 @@ export const permissions = [
   'editElder',
   'recordConsent',
   'archiveElder',
+  'eraseElder',
   'viewHealth',
   'measure',
   'assess',
@@ -30,7 +31,12 @@ export type Permission = (typeof permissions)[number]
  * either, which opens the elder's own page with everything on it.
  */
 const volunteer: ReadonlySet<Permission> = new Set(['viewElder', 'answerCall'])
-const administratorOnly: ReadonlySet<Permission> = new Set(['manageStaff', 'manageStation', 'archiveElder'])
+const administratorOnly: ReadonlySet<Permission> = new Set([
+  'manageStaff',
+  'manageStation',
+  'archiveElder',
+  'eraseElder',
+])
 
 export function may(role: Role, permission: Permission): boolean {
   switch (role) {

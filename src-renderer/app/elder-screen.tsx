@@ -14,6 +14,8 @@ import { ElderFrame, type ElderTab } from '../features/elders/elder-frame.tsx'
 import { ContactsCard, FactsCard } from '../features/elders/facts-card.tsx'
 import { LooksTab } from '../features/elders/looks-tab.tsx'
 import { QuestionsCard } from '../features/elders/questions-card.tsx'
+import { ErasedPage, useErasure } from '../features/erasure/erased-page.tsx'
+import { RecordEndCard } from '../features/erasure/record-end-card.tsx'
 import { MatchesCard } from '../features/needs/matches-card.tsx'
 import { NeedsCard } from '../features/needs/needs-card.tsx'
 import { SegmentChips } from '../features/needs/segment-chips.tsx'
@@ -42,6 +44,7 @@ export function ElderScreen({
   const { role } = usePerson()
   const [isCardOpen, setCardOpen] = useState(false)
   const document = useDocument(id)
+  const erasure = useErasure(document === null ? id : undefined)
   const tabs: readonly ElderTab[] = [
     {
       key: 'overview',
@@ -66,7 +69,12 @@ export function ElderScreen({
       key: 'consent',
       label: t('looks.tabs.consent'),
       permission: 'viewElder',
-      render: (elder) => <ConsentTab elder={elder} />,
+      render: (elder) => (
+        <div className="stack">
+          <ConsentTab elder={elder} />
+          <RecordEndCard elder={elder} />
+        </div>
+      ),
     },
     {
       key: 'looks',
@@ -75,6 +83,7 @@ export function ElderScreen({
       render: (elder) => <LooksTab elder={elder.id} />,
     },
   ]
+  if (document === null && erasure !== undefined) return <ErasedPage erasure={erasure} />
   return (
     <AntdTheme face="staff">
       <ElderFrame

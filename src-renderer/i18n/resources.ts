@@ -15,6 +15,7 @@ import { selfAnswersEn } from './en/self-answers.ts'
 import { syncEn } from './en/sync.ts'
 import { dayEn } from './en/day.ts'
 import { eldersEn } from './en/elders.ts'
+import { erasureEn } from './en/erasure.ts'
 import { needsEn } from './en/needs.ts'
 import { peopleEn } from './en/people.ts'
 import { refusalEn } from './en/refusal.ts'
@@ -37,6 +38,7 @@ import { selfAnswers } from './zh-CN/self-answers.ts'
 import { sync } from './zh-CN/sync.ts'
 import { day } from './zh-CN/day.ts'
 import { elders } from './zh-CN/elders.ts'
+import { erasure } from './zh-CN/erasure.ts'
 import { needs } from './zh-CN/needs.ts'
 import { people } from './zh-CN/people.ts'
 import { refusal } from './zh-CN/refusal.ts'
@@ -53,6 +55,7 @@ export const zhCN = {
   services,
   day,
   elders,
+  erasure,
   callStaff,
   elderHome,
   elderIdentify,
@@ -78,6 +81,7 @@ export const en = {
   services: servicesEn,
   day: dayEn,
   elders: eldersEn,
+  erasure: erasureEn,
   callStaff: callStaffEn,
   elderHome: elderHomeEn,
   elderIdentify: elderIdentifyEn,

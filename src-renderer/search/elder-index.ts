@@ -5,7 +5,7 @@
  */
 import { BehaviorSubject, type Observable } from 'rxjs'
 import { type Elder, isElder } from '../../src-domain/elders/elder.ts'
-import { isRecordOpen } from '../../src-domain/elders/elder-rules.ts'
+import { isArchived, isRecordOpen } from '../../src-domain/elders/elder-rules.ts'
 import type { Document } from '../../src-domain/shared/document.ts'
 import type { Replica } from '../replica/replica.ts'
 import { type NameUnit, nameUnits, plainLatin } from './name-readings.ts'
@@ -167,7 +167,7 @@ function search(
   const best = new Map<Entry, Scored>()
   const offer = (entry: Entry, score: number, matched: ElderHit['matched']): void => {
     const known = best.get(entry)
-    const weighed = entry.elder.body.archived === undefined ? score : score + 1_000
+    const weighed = !isArchived(entry.elder) ? score : score + 1_000
     if (known === undefined || known.score > weighed) best.set(entry, { entry, score: weighed, matched })
   }
   for (const { entry, position } of places.get(firstOf(typed)) ?? []) {

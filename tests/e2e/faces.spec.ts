@@ -38,12 +38,16 @@ let two: Kiosk
 let elder: DemoPerson
 /** Takes the consent to the record back. */
 let closing: DemoPerson
+/** To be erased. */
+let unimportant: readonly DemoPerson[]
 
 test.beforeAll(async () => {
   station = await openStation(60)
   one = await station.addKiosk('一号机')
   const people = await station.people()
   ;[elder, closing] = people.toSorted((a, b) => interest(b) - interest(a)) as [DemoPerson, DemoPerson]
+  const isAlone = ({ name }: DemoPerson) => people.filter((person) => person.name === name).length === 1
+  unimportant = people.filter((person) => person !== elder && person !== closing && isAlone(person)).slice(-2)
 })
 test.afterAll(async () => {
   await station?.close()
@@ -277,6 +281,28 @@ for (const language of languages) {
       await page.locator('.skeleton').first().waitFor({ state: 'detached' })
       await sweep(page, `elder-${name}`, language)
     }
+    await page.getByRole('tab', { name: tabs.consent }).click()
+    await press(page, t.erasure.end.archive)
+    await sweep(page, 'archive', language)
+    await press(page, t.ui.cancel)
+    await press(page, t.erasure.end.erase)
+    await sweep(page, 'erase', language)
+    await page.getByText(t.erasure.wish.elder, { exact: true }).click()
+    await press(page, t.erasure.erase.next)
+    await sweep(page, 'erase-name', language)
+    await press(page, t.ui.close)
+    const gone = unimportant[languages.indexOf(language)]!
+    await findElder(page, gone.name, gone.name)
+    await page.getByRole('tab', { name: tabs.consent }).click()
+    await press(page, t.erasure.end.erase)
+    await page.getByText(t.erasure.wish.relative, { exact: true }).click()
+    await press(page, t.erasure.erase.next)
+    await page.locator('.dialog').getByRole('textbox').fill(gone.name)
+    await press(page, t.erasure.erase.confirm)
+    await expect(page.getByRole('heading', { name: t.erasure.erased.title })).toBeVisible()
+    await expect(page.locator('body')).not.toContainText(gone.name)
+    await sweep(page, 'erased', language)
+    await findElder(page, elder.name, elder.name)
     await press(page, t.elders.printCard)
     await sweep(page, 'elder-card', language)
     await press(page, t.elders.card.replace)

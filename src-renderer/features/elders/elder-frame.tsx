@@ -8,7 +8,7 @@ import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { consentPurposes, isAllowed } from '../../../src-domain/consent/consent.ts'
 import { type Elder, isElder } from '../../../src-domain/elders/elder.ts'
-import { isHighAge, isRecordOpen } from '../../../src-domain/elders/elder-rules.ts'
+import { isArchived, isHighAge, isRecordOpen } from '../../../src-domain/elders/elder-rules.ts'
 import { may, type Permission } from '../../../src-domain/staff/permissions.ts'
 import type { Role } from '../../../src-domain/staff/staff.ts'
 import { usePerson } from '../../host/host-context.ts'
@@ -195,7 +195,9 @@ function ElderHead({
           <small>{facts.join(' · ')}</small>
         </h1>
         <div className="elder-chips">
-          {body.archived !== undefined && <Chip tone="stone">{t(`code.archived.${body.archived.reason}`)}</Chip>}
+          {isArchived(elder) && body.archived !== undefined && (
+            <Chip tone="stone">{t(`code.archived.${body.archived.reason}`)}</Chip>
+          )}
           {allergies.length > 0 && (
             <Chip tone="red">{t('facts.allergies', { list: words.list(allergies.map((one) => one.substance)) })}</Chip>
           )}

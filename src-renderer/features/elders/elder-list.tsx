@@ -4,7 +4,7 @@ import { UserPlus, Users } from 'lucide-react'
 import { useMemo, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { type Elder, isElder } from '../../../src-domain/elders/elder.ts'
-import { isHighAge, isRecordOpen } from '../../../src-domain/elders/elder-rules.ts'
+import { isArchived, isHighAge, isRecordOpen } from '../../../src-domain/elders/elder-rules.ts'
 import { maskPhone } from '../../../src-domain/shared/phone.ts'
 import type { CalendarDate } from '../../../src-domain/shared/instant.ts'
 import { may } from '../../../src-domain/staff/permissions.ts'
@@ -168,8 +168,8 @@ function ElderRow({
 
 function passes(elder: Elder, filter: Filter, today: CalendarDate): boolean {
   const { body } = elder
-  if (filter === 'archived') return body.archived !== undefined
-  if (body.archived !== undefined) return false
+  if (filter === 'archived') return isArchived(elder)
+  if (isArchived(elder)) return false
   // A filter would tell what a closed record says.
   if (!isRecordOpen(elder)) return filter === 'all'
   switch (filter) {

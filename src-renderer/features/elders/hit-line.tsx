@@ -1,6 +1,6 @@
 /** One found elder in one line: enough to tell two of the same name apart, numbers covered but for their end. Of a closed record, the name. */
 import { useTranslation } from 'react-i18next'
-import { isRecordOpen } from '../../../src-domain/elders/elder-rules.ts'
+import { isArchived, isRecordOpen } from '../../../src-domain/elders/elder-rules.ts'
 import { maskPhone } from '../../../src-domain/shared/phone.ts'
 import { useToday } from '../../replica/use-today.ts'
 import type { ElderHit } from '../../search/elder-index.ts'
@@ -28,7 +28,9 @@ export function HitLine({ hit: { elder, matched } }: { readonly hit: ElderHit })
       <span>{words.person(body, today)}</span>
       <span className="quiet">{words.home(body)}</span>
       <span className="quiet push">{matched === 'phone' ? (phone ?? '') : (number ?? phone ?? '')}</span>
-      {body.archived !== undefined && <Chip tone="stone">{t(`code.archived.${body.archived.reason}`)}</Chip>}
+      {isArchived(elder) && body.archived !== undefined && (
+        <Chip tone="stone">{t(`code.archived.${body.archived.reason}`)}</Chip>
+      )}
     </span>
   )
 }
