@@ -20,6 +20,7 @@ export type Disk = {
   /** The browser's database is gone; the journal and the note beside it are not. */
   readonly wipe: () => void
   readonly image: () => DiskImage
+  readonly journaled: () => readonly string[]
 }
 
 type DiskOptions = {
@@ -165,6 +166,7 @@ export function faultyDisk({ random, isFull, image }: DiskOptions): Disk {
       open.clear()
       inherited.clear()
     },
+    journaled: () => [...new Set(journal.map(({ document }) => document))],
     image: () => {
       for (const instance of open) instance.ensurePersistence()
       return {

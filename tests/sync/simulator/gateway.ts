@@ -2,6 +2,7 @@
 import type { FastifyInstance } from 'fastify'
 import type { DocumentKind } from '../../../src-domain/shared/document.ts'
 import { type AccessBook, openAccessBook } from '../../../sync-server/access/access-book.ts'
+import { applyKeptOutside } from '../../../sync-server/access/after-restore.ts'
 import { mediaLimits } from '../../../sync-server/access/check-media.ts'
 import { eraseAgain } from '../../../sync-server/erasure/erase-elder.ts'
 import type { KeptOutside } from '../../../sync-server/store/kept-outside.ts'
@@ -50,9 +51,13 @@ export function simulatedGateway(kinds: ReadonlyMap<string, DocumentKind>, fsync
       const { store, cut } = disk.power()
       const now = (): number => Date.now()
       const access = await openAccessBook(store, now)
-      if (wasRestored) await access.renewEpoch()
+      if (wasRestored) {
+        await applyKeptOutside(outside, store, access)
+        await access.renewEpoch()
+      }
       wasRestored = false
       await eraseAgain(store, outside)
+      access.onRevoked((id) => void outside.push({ revoked: id }))
       const app = await createApp({
         store,
         access,

@@ -194,7 +194,7 @@ export async function runKiosk({ setUp, random, conditions, world, turns, port }
           const { replica } = mine
           if (replica === undefined) return
           const found = await Promise.all(collectionNames.map((collection) => replica.find({ collection })))
-          say({ say: 'report', documents: found.flat(), refused: mine.refused })
+          say({ say: 'report', documents: found.flat(), refused: mine.refused, journal: disk.journaled() })
         })()
         return
       }

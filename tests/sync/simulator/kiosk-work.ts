@@ -6,6 +6,9 @@ import {
   editDocument,
   type Act,
 } from '../../../src-domain/shared/document.ts'
+import { eraseElder } from '../../../src-domain/erasure/erasure.ts'
+import type { Elder as StationElder } from '../../../src-domain/elders/elder.ts'
+import { isStaff, staffKind } from '../../../src-domain/staff/staff.ts'
 import type { Replica } from '../../../src-renderer/replica/replica.ts'
 import { trialElder, trialReading, trialService } from '../../support/trial-kinds.ts'
 import type { ActName, KioskSetUp, Written } from './messages.ts'
@@ -44,15 +47,15 @@ export async function workAtKiosk(
     replaces: readonly string[],
   ): void => {
     documents.push(document)
-    written.push({ document: document.id, place, field, value: text, replaces })
+    written.push({ document: document.id, elder: document.elder, place, field, value: text, replaces })
   }
   const createElder = (text: string): void => {
     const document = createDocument(trialElder, { name: text, phone: text, risks: [text] }, act())
     note(document, 'field', 'name', text, [])
     written.push({ ...written.at(-1)!, field: 'phone' }, { ...written.at(-1)!, place: 'item', field: 'risks' })
   }
-  const reading = (text: string): void => {
-    const document = createDocument(trialReading, { value: Number(text.slice(1)) }, act())
+  const reading = (text: string, elder = ''): void => {
+    const document = createDocument(trialReading, { value: Number(text.slice(1)) }, act(), { elder })
     note(document, 'fact', 'value', text, [])
   }
   const edit = (elder: Elder, field: 'name' | 'phone', text: string): void => {
@@ -74,6 +77,21 @@ export async function workAtKiosk(
       createElder(value)
       reading(`${value}1`)
       break
+    case 'aboutElder':
+      reading(value, (await known('elders'))?.id)
+      break
+    case 'eraseElder': {
+      const elder = await known('elders')
+      if (elder === undefined) break
+      let boss = (await replica.find({ collection: 'staff' })).find(isStaff)
+      if (boss === undefined) {
+        boss = createDocument(staffKind, { name: value, role: 'administrator', active: true }, act())
+        note(boss, 'field', 'name', value, [])
+      }
+      const nobody = { id: elder.id, body: { consents: [] } } as unknown as StationElder
+      note(eraseElder(nobody, [], 'elder', { ...act(), author: boss.id }), 'fact', 'wish', 'elder', [])
+      break
+    }
     case 'createService': {
       const document = createDocument(trialService, { what: value }, act())
       note(document, 'fact', 'what', value, [])

@@ -8,18 +8,23 @@ import type { Written } from './messages.ts'
 export type Ledger = {
   /** @param acknowledged false when the person never saw "saved": it may be there or not. */
   readonly note: (kiosk: string, station: string, written: readonly Written[], acknowledged: boolean) => void
+  /** A document, or an elder with all that is about them. */
   readonly erased: (id: string) => void
   /** Acknowledged writes by document. */
   readonly count: () => number
   readonly documentsOf: (station: string) => ReadonlySet<string>
+  /** What an erasure of the elder takes away, besides the record itself. */
+  readonly documentsAbout: (elder: string) => readonly string[]
   /**
    * What is missing from the documents of a station.
    * @param excused documents that are not judged here: erased or refused ones.
+   * @param isJudged by whose hand; all where it is not given.
    */
   readonly missing: (
     station: string,
     documents: ReadonlyMap<string, Document>,
     excused: ReadonlySet<string>,
+    isJudged?: (kiosk: string) => boolean,
   ) => readonly string[]
 }
 
@@ -36,7 +41,9 @@ export function openLedger(): Ledger {
     count: () => entries.filter(({ acknowledged }) => acknowledged).length,
     documentsOf: (station) =>
       new Set(entries.filter((entry) => entry.station === station).map(({ document }) => document)),
-    missing: (station, documents, excused) => {
+    documentsAbout: (elder) =>
+      entries.filter((entry) => entry.elder === elder && entry.field !== 'wish').map(({ document }) => document),
+    missing: (station, documents, excused, isJudged = () => true) => {
       const replacedBy = new Map<string, Entry[]>()
       for (const entry of entries) {
         for (const value of entry.replaces) {
@@ -58,8 +65,9 @@ export function openLedger(): Ledger {
         return answer
       }
       return entries
-        .filter((entry) => entry.station === station && entry.acknowledged)
+        .filter((entry) => entry.station === station && entry.acknowledged && isJudged(entry.kiosk))
         .filter(({ document }) => !erased.has(document) && !excused.has(document))
+        .filter(({ elder, field }) => field === 'wish' || !erased.has(elder))
         .filter((entry) => !isAccountedFor(entry))
         .map(({ kiosk, document, field, value }) => `${value} written at ${kiosk} into ${field} of ${document}`)
     },

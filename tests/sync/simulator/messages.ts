@@ -27,6 +27,8 @@ export type ActName =
   | 'addEvent'
   | 'settle'
   | 'several'
+  | 'aboutElder'
+  | 'eraseElder'
 
 /**
  * One thing a person did that must not be lost: a value (unique in a whole run), where it stands, and which values its author
@@ -34,6 +36,8 @@ export type ActName =
  */
 export type Written = {
   readonly document: string
+  /** Whom it is about; '' when it is about nobody. */
+  readonly elder: string
   readonly place: 'fact' | 'event' | 'field' | 'item'
   readonly field: string
   readonly value: string
@@ -78,7 +82,13 @@ export type FromKiosk =
     }
   | { readonly say: 'abort'; readonly request: number }
   | { readonly say: 'image'; readonly image: DiskImage }
-  | { readonly say: 'report'; readonly documents: readonly Document[]; readonly refused: readonly string[] }
+  | {
+      readonly say: 'report'
+      readonly documents: readonly Document[]
+      readonly refused: readonly string[]
+      /** Of which documents the journal has entries. */
+      readonly journal: readonly string[]
+    }
   | { readonly say: 'closed' }
 
 export type Turn = { readonly now: number; readonly messages: readonly ToKiosk[] }
