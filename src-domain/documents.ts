@@ -12,6 +12,7 @@ import { assessmentKind, assessmentSignatureKind, selfAssessmentKind } from './a
 import { assessmentDraftKind } from './assessments/assessment-draft.ts'
 import { elderKind } from './elders/elder.ts'
 import { erasureKind } from './erasure/erasure.ts'
+import { kioskLossKind } from './kiosks/kiosk-loss.ts'
 import { needCorrectionKind } from './needs/needs.ts'
 import { expertKind } from './organizations/expert.ts'
 import { organizationKind } from './organizations/organization.ts'
@@ -27,6 +28,7 @@ export const documentKinds: readonly DocumentKind[] = [
   settingsKind,
   auditKind,
   erasureKind,
+  kioskLossKind,
   callKind,
   visitCodeKind,
   organizationKind,

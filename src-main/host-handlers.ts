@@ -27,6 +27,8 @@ export type HostParts = {
   readonly clock: ClockMemory
   readonly codeAttempts: CodeAttempts
   readonly lease: () => Lease | undefined
+  /** Reported lost: it opens for nobody until it is enrolled again. What is unsent stays on it. */
+  readonly isRevoked: () => boolean
   readonly config: {
     readonly current: () => KioskConfig | undefined
     readonly replace: (next: KioskConfig) => Promise<void>
@@ -46,7 +48,7 @@ export function createHostHandlers(parts: HostParts): HostHandlers {
     'kiosk.info': async () => kioskInfo(parts, isReady()),
 
     'setup.enrol': async (params) => {
-      if (isReady() && keys.session() === undefined) return err(refusal('setup.already'))
+      if (isReady() && keys.session() === undefined && !parts.isRevoked()) return err(refusal('setup.already'))
       const enrolled = await enrol(params)
       if (!enrolled.ok) return enrolled
       // A kiosk that was set up may renew its credential; its data belongs to its station and to no other.
@@ -66,12 +68,13 @@ export function createHostHandlers(parts: HostParts): HostHandlers {
 
     'keys.people': async () => [...keys.people()],
     'keys.unlock': async ({ staff, pin }) => {
+      if (parts.isRevoked()) return err(refusal('kiosk.revoked'))
       const opened = await keys.unlock(staff, pin)
       return opened.ok ? ok({ dataKey: toBase64(opened.value.dataKey), holder: opened.value.holder }) : plain(opened)
     },
     'keys.session': async () => {
       // Before a station exists there is nothing to seal: the key of a first person is made after set-up.
-      const key = config.current() === undefined ? undefined : keys.session()
+      const key = config.current() === undefined || parts.isRevoked() ? undefined : keys.session()
       return key === undefined ? {} : { dataKey: toBase64(key) }
     },
     'keys.add': async ({ holder, pin }) => {

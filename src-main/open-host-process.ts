@@ -67,7 +67,13 @@ export async function openHostProcess(options: HostProcessOptions): Promise<Host
       config = next
     }
     const linked = (): LinkedKiosk | undefined => (config?.link === 'server' ? config : undefined)
-    const token = await openServerToken({ path: join(folder, 'renewal.json'), kiosk: linked, replace, now })
+    const token = await openServerToken({
+      path: join(folder, 'renewal.json'),
+      kiosk: linked,
+      replace,
+      now,
+      onRevoked: keys.seal,
+    })
     const handlers = createHostHandlers({
       folder,
       journal,
@@ -79,6 +85,7 @@ export async function openHostProcess(options: HostProcessOptions): Promise<Host
       now,
       keyPlace: device.place,
       lease: token.lease,
+      isRevoked: token.isRevoked,
       config: { current: () => config, replace },
     })
     return {

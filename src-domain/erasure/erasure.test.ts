@@ -44,7 +44,7 @@ describe('an erasure', () => {
 
   it('is refused from everybody else', () => {
     const earlier = actOf('2026-11-10T02:00:00.000Z', 4)
-    const refused = ['erasure.administratorOnly']
+    const refused = ['staff.administratorOnly']
     expect(judged(undefined)).toEqual(refused)
     expect(judged(elder)).toEqual(refused)
     expect(judged(editDocument(boss, { role: 'staff' }, earlier))).toEqual(refused)

@@ -9,7 +9,6 @@ import { consentMethods, consentPurposes } from '../consent/consent.ts'
 import type { Elder } from '../elders/elder.ts'
 import { type Act, createDocument, type Document, defineKind } from '../shared/document.ts'
 import { Instant } from '../shared/instant.ts'
-import { isStaff } from '../staff/staff.ts'
 import { type Refusal, refusal } from '../shared/result.ts'
 
 /** Whose wish it was; `done`: what the data were for is over, or their time is. */
@@ -73,18 +72,4 @@ export function eraseElder(
   }))
   const count = documents.filter((document) => !staysAfterErasure(document)).length
   return createDocument(erasureKind, { wish, documents: Math.max(1, count), consents }, act, { elder: elder.id })
-}
-
-/**
- * Only an administrator erases. Whose role or access was changed after the act was one or was not: nobody can tell, and what was
- * carried out is not undone for it.
- */
-export function erasureRefusals(erasure: Erasure, author: Document | undefined): readonly Refusal[] {
-  if (author !== undefined && isStaff(author)) {
-    const { role, active } = author.body
-    const changed = [author.edits?.['role']?.at, author.edits?.['active']?.at]
-    if (role === 'administrator' && active) return []
-    if (changed.some((at) => at !== undefined && at > erasure.occurredAt && at > author.occurredAt)) return []
-  }
-  return [refusal('erasure.administratorOnly', '/author')]
 }

@@ -12,7 +12,7 @@ import { readWhole, writeWhole } from '../files/atomic-file.ts'
 import { type LinkedKiosk, parseJson } from './kiosk-config.ts'
 import { makePrivateKey, publicKeyOf, signWith } from './kiosk-key.ts'
 
-export type TokenProblem = 'unreachable' | 'credentialRefused' | 'copiedKiosk'
+export type TokenProblem = 'unreachable' | 'credentialRefused' | 'copiedKiosk' | 'revokedKiosk'
 
 export type ServerToken = {
   /** What to show the server now. */
@@ -21,12 +21,15 @@ export type ServerToken = {
   readonly forget: (token: string) => void
   /** Since when the server has not renewed this kiosk, and what that means. Undefined without a server. */
   readonly lease: () => Lease | undefined
+  /** The server said that this kiosk was reported lost; true until it is enrolled again, also without a network. */
+  readonly isRevoked: () => boolean
 }
 
 export type ServerTokenOptions = {
   readonly path: string
   readonly kiosk: () => LinkedKiosk | undefined
   readonly replace: (next: LinkedKiosk) => Promise<void>
+  readonly onRevoked?: () => void
   /** Wall clock, for the lease. */
   readonly now: () => number
   /** Milliseconds that only go forward, for the life of a token. */
@@ -41,6 +44,7 @@ const Line = Type.Object(
     next: Type.Optional(Type.String()),
     renewedAt: Type.Optional(Type.Number()),
     lease: Type.Optional(LeaseTerms),
+    revoked: Type.Optional(Type.Literal(true)),
   },
   { additionalProperties: false },
 )
@@ -97,6 +101,11 @@ export async function openServerToken(options: ServerTokenOptions): Promise<Serv
     const { status, body } = await post(kiosk, '/token', { ...claims, signature: signWith(privateKey, message) })
     if (status === 403 && JSON.stringify(body).includes('sync.copiedKiosk'))
       return holdRefusal(kiosk.kiosk, 'copiedKiosk')
+    if (status === 403 && JSON.stringify(body).includes('sync.revokedKiosk')) {
+      await keep({ ...lineOf(kiosk.kiosk), revoked: true })
+      options.onRevoked?.()
+      return holdRefusal(kiosk.kiosk, 'revokedKiosk')
+    }
     if (status === 401) return holdRefusal(kiosk.kiosk, 'credentialRefused')
     if (status !== 200 || !Value.Check(Renewed, body)) return err('unreachable')
     await keep({ kiosk: kiosk.kiosk, renewal: next, renewedAt: now(), lease: body.lease })
@@ -151,6 +160,10 @@ export async function openServerToken(options: ServerTokenOptions): Promise<Serv
     },
     forget: (token) => {
       if (held?.answer.ok === true && held.answer.value === token) held = undefined
+    },
+    isRevoked: () => {
+      const kiosk = options.kiosk()
+      return kiosk !== undefined && lineOf(kiosk.kiosk).revoked === true
     },
     lease: () => {
       const kiosk = options.kiosk()

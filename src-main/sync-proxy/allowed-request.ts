@@ -6,6 +6,7 @@ const shared = ['catalog', 'knowledge', 'catalog-media', 'knowledge-media']
 
 const routes: readonly { readonly path: RegExp; readonly methods: readonly string[] }[] = [
   { path: /^$/, methods: ['GET', 'HEAD'] },
+  { path: /^_kiosks$/, methods: ['GET'] },
   { path: /^_(changes|all_docs)$/, methods: ['GET', 'POST'] },
   { path: /^_(bulk_docs|bulk_get|revs_diff)$/, methods: ['POST'] },
   { path: /^_local\/[^/]+$/, methods: ['GET', 'PUT'] },

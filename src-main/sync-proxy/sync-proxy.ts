@@ -51,8 +51,8 @@ export type SyncProxyOptions = {
 
 /** Set on answers that are ours and not the server's. */
 const proxyMark = 'x-ginkgo-sync'
-export type ProxyMark = 'unreachable' | 'notAllowed' | 'noServer' | 'credentialRefused' | 'copiedKiosk'
-const statusOfRefusal = { unreachable: 502, credentialRefused: 401, copiedKiosk: 403 } as const
+export type ProxyMark = 'unreachable' | 'notAllowed' | 'noServer' | 'credentialRefused' | 'copiedKiosk' | 'revokedKiosk'
+const statusOfRefusal = { unreachable: 502, credentialRefused: 401, copiedKiosk: 403, revokedKiosk: 403 } as const
 
 const sentOn = [
   'accept',

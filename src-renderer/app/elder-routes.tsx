@@ -3,6 +3,7 @@
  * and only this file joins them. A tile stands here only when its screen does.
  */
 import { BellRing, CalendarHeart, Eye, HeartPulse, IdCard, MessageCircleHeart, ShieldCheck } from 'lucide-react'
+import { lazy, Suspense } from 'react'
 import { useTranslation } from 'react-i18next'
 import { type RouteObject, useNavigate } from 'react-router'
 import { MyResult, useMyResultLine } from '../features/assessment/my-result.tsx'
@@ -18,6 +19,9 @@ import { SealedScreen } from '../features/sealed/sealed-screen.tsx'
 import { useSession, useSessionCommands } from '../host/host-context.ts'
 import { useElderFrame } from '../ui/elder-page.tsx'
 import { staffDoorPath } from './elder-shell.tsx'
+
+// Once in a kiosk's life.
+const RenewLink = lazy(async () => ({ default: (await import('../features/sync/renew-link.tsx')).RenewLink }))
 
 export const elderRoutes = (elder: string | undefined): readonly RouteObject[] => [
   { path: '/identify', element: <IdentifyScreen /> },
@@ -157,5 +161,16 @@ function StaffDoorScreen() {
   const session = useSession()
   const handedOverBy = session.phase === 'open' ? session.handedOverBy : undefined
   const reason = session.phase === 'sealed' ? 'open' : handedOverBy === undefined ? 'unlock' : 'takeBack'
-  return <PinDoor reason={reason} expected={handedOverBy} onCancel={() => go('/')} />
+  return (
+    <PinDoor
+      reason={reason}
+      expected={handedOverBy}
+      onCancel={() => go('/')}
+      whenLost={
+        <Suspense>
+          <RenewLink onRenewed={() => go('/')} />
+        </Suspense>
+      }
+    />
+  )
 }

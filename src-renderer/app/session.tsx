@@ -69,6 +69,14 @@ export function SessionProvider({ start: { host, opener, started }, setup, child
     [host, opener],
   )
 
+  // Reported lost: the host has forgotten the key and opens for nobody; nothing stays on the screen.
+  useEffect(() => {
+    const watching = replica?.status.subscribe(({ reason }) => {
+      if (reason === 'sync.revokedKiosk' && session.phase !== 'sealed') void commands.closeDay()
+    })
+    return () => watching?.unsubscribe()
+  }, [replica, session.phase, commands])
+
   const value = useMemo<HostContextValue | undefined>(
     () => (info === undefined ? undefined : { host, info, session, commands }),
     [host, info, session, commands],

@@ -7,6 +7,7 @@ import type { Host } from '../host/host.ts'
 export type RefusalReason =
   | 'sync.credentialRefused'
   | 'sync.copiedKiosk'
+  | 'sync.revokedKiosk'
   | 'sync.notCouch'
   | 'sync.garbage'
   | 'sync.serverError'
@@ -172,6 +173,8 @@ export function createCouchClient(options: CouchClientOptions): CouchClient {
 function refuseStatus({ status, headers }: Response): void {
   if (status === 403 && headers.get('x-ginkgo-sync') === 'copiedKiosk')
     throw new SyncFailure('sync.copiedKiosk', `status ${status}`)
+  if (status === 403 && headers.get('x-ginkgo-sync') === 'revokedKiosk')
+    throw new SyncFailure('sync.revokedKiosk', `status ${status}`)
   if (status === 401 || status === 403) throw new SyncFailure('sync.credentialRefused', `status ${status}`)
   // What a proxy on the way (our own host first) says when nobody is behind it.
   if (status === 502 || status === 503 || status === 504) throw new SyncFailure(undefined, `status ${status}`)

@@ -96,7 +96,7 @@ it('lets nobody but an administrator erase', async () => {
   await replica.save(all)
   expect(await replica.save([erasureOf(wang, boss, act())])).toMatchObject({
     ok: false,
-    error: [{ code: 'erasure.administratorOnly' }],
+    error: [{ code: 'staff.administratorOnly' }],
   })
   expect(await replica.get(wang.id)).toEqual(wang)
   await close()

@@ -3,12 +3,12 @@
  * parallel. Resolved with ok only when both are durable; otherwise it says what is safe and where.
  */
 import { checkDocument, upgradeDocument } from '../../src-domain/shared/check-document.ts'
-import { isErasure } from '../../src-domain/erasure/erasure.ts'
 import { isCollectionName, scopeByCollection } from '../../src-domain/shared/collections.ts'
 import type { Document, DocumentKind } from '../../src-domain/shared/document.ts'
 import { collectionOfId } from '../../src-domain/shared/ids.ts'
 import { mergeDocuments } from '../../src-domain/shared/merge.ts'
 import { err, ok, type Refusal, refusal, type Result } from '../../src-domain/shared/result.ts'
+import { isAdministratorOnly } from '../../src-domain/staff/administrator-only.ts'
 import type { DocumentStore, RowChange, StoredRow } from './document-store.ts'
 import type { Erasing } from './erasing.ts'
 import type { Journal } from './journal.ts'
@@ -30,7 +30,7 @@ export type SaveContext = {
 type Candidate = {
   readonly document: Document
   readonly stored: StoredRow | undefined
-  /** The elder it is about, as saved with it or before; of an erasure also who did it. */
+  /** The elder it is about, as saved with it or before; and who did what only administrators do. */
   readonly elder: Document | undefined
   readonly author: Document | undefined
 }
@@ -101,7 +101,7 @@ async function peopleOf(
   store: Pick<DocumentStore, 'get'>,
 ): Promise<ReadonlyMap<string, Document>> {
   const people = new Map(documents.map((document) => [document.id, document]))
-  const wanted = documents.flatMap((document) => [document.elder, isErasure(document) ? document.author : ''])
+  const wanted = documents.flatMap((document) => [document.elder, isAdministratorOnly(document) ? document.author : ''])
   for (const id of wanted) {
     if (id === '' || people.has(id)) continue
     const known = await store.get(id)

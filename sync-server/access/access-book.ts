@@ -47,8 +47,8 @@ export type Renewed = {
   readonly expiresIn: number
   readonly lease: LeaseTerms
 }
-/** `copied`: the right key, but another machine renewed with it since: this one was made from its image, or put back. */
-export type RenewalProblem = 'refused' | 'copied'
+/** `revoked`: the right key of a kiosk that was reported lost. `copied`: the right key, but another machine renewed with it since: this one was made from its image, or put back. */
+export type RenewalProblem = 'refused' | 'copied' | 'revoked'
 
 /** Nothing was looked at; milliseconds until it will be. */
 export type TooManyGuesses = { readonly waits: number }
@@ -369,10 +369,12 @@ export async function openAccessBook(
     challenge: (kiosk) => makeChallenge(tokenKey(), kiosk, now(), random(16)),
     renew: async (proof) => {
       const { kiosk, challenge, signature } = proof
-      const holder = holderOf(kiosk)
+      const entry = entries.get(`holder:${kiosk}`)
+      const holder = entry?.type === 'holder' ? entry : undefined
       if (holder?.publicKey === undefined || holder.principal.role !== 'kiosk') return err('refused')
       if (!isChallenge(tokenKey(), kiosk, challenge, now())) return err('refused')
       if (!isSignatureOf(holder.publicKey, renewalMessage(proof), signature)) return err('refused')
+      if (holder.revokedAt !== undefined) return err('revoked')
       if (!(await followLine(proof))) return err('copied')
       const station = entries.get(`station:${holder.principal.station}`)
       return ok({

@@ -4,9 +4,10 @@
  */
 import { checkDocument, type WriteContext } from '../../src-domain/shared/check-document.ts'
 import type { Scope } from '../../src-domain/shared/collections.ts'
-import { isErasure, staysAfterErasure } from '../../src-domain/erasure/erasure.ts'
+import { staysAfterErasure } from '../../src-domain/erasure/erasure.ts'
 import type { Document, DocumentKind } from '../../src-domain/shared/document.ts'
 import { err, ok, type Refusal, refusal, type Result } from '../../src-domain/shared/result.ts'
+import { isAdministratorOnly } from '../../src-domain/staff/administrator-only.ts'
 import type { StoredDocument, Winner, WriteRow } from '../store/document-store.ts'
 import { checkMedia, type MediaLimits } from './check-media.ts'
 import { mayDelete, type Principal } from './principals.ts'
@@ -79,7 +80,7 @@ function contextOf(
     station: database.slice('station-'.length),
     receivedAt,
     elder: read(elder),
-    author: isErasure({ kind: String(kind) }) ? read(author) : undefined,
+    author: isAdministratorOnly({ kind: String(kind) }) ? read(author) : undefined,
   }
 }
 

@@ -12,13 +12,27 @@ import type { WriteAll } from './write-documents.ts'
 const mostInOneRequest = 10_000
 
 export function addDatabaseRoutes(app: FastifyInstance, parts: Parts, feeds: OpenFeeds, write: WriteAll): void {
-  const { store } = parts
+  const { store, access } = parts
   const databaseOf = (request: FastifyRequest): string => (request.params as { readonly database: string }).database
 
   app.get('/:database', async (request, reply) => {
     const { documentCount, updateSequence } = await store.info(databaseOf(request))
     const counts = { doc_count: documentCount, update_seq: updateSequence, instance_start_time: '0' }
     return sendJson(request, reply, { db_name: databaseOf(request), ...counts })
+  })
+  app.get('/:database/_kiosks', (request, reply) => {
+    const kiosks = access
+      .holders()
+      .filter(({ role, station }) => role === 'kiosk' && `station-${station}` === databaseOf(request))
+      .map(({ id, name, createdAt, renewedAt, revokedAt, copySeenAt }) => ({
+        id,
+        name,
+        createdAt,
+        ...(renewedAt === undefined ? {} : { renewedAt }),
+        ...(revokedAt === undefined ? {} : { revokedAt }),
+        ...(copySeenAt === undefined ? {} : { copySeenAt }),
+      }))
+    return sendJson(request, reply, { kiosks })
   })
   app.head('/:database', (_request, reply) => reply.send())
 

@@ -112,8 +112,8 @@ describe('an erasure that reaches the server', () => {
       [erasureOf(wang, helper), erasureOf(wang, unknown)].map((one) => stored(one)),
     )
     expect(rows.map(({ reason }) => reason)).toEqual([
-      expect.stringContaining('erasure.administratorOnly'),
-      expect.stringContaining('erasure.administratorOnly'),
+      expect.stringContaining('staff.administratorOnly'),
+      expect.stringContaining('staff.administratorOnly'),
     ])
     expect(await idsOf(caller)).toContain(wang.id)
   })

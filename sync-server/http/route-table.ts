@@ -20,6 +20,7 @@ export const routeTable: readonly Route[] = [
   route('POST', '/token/key', 'holder'),
   route('GET', '/:database', 'read'),
   route('HEAD', '/:database', 'read'),
+  route('GET', '/:database/_kiosks', 'read'),
   route('GET', '/:database/_changes', 'read'),
   route('POST', '/:database/_changes', 'read'),
   route('GET', '/:database/_all_docs', 'read'),

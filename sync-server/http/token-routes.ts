@@ -25,6 +25,7 @@ export function addTokenRoutes(app: FastifyInstance, { access, log }: Parts, cou
       log.warn({ holder: kiosk }, 'a second machine with the key of this kiosk was turned away')
       return sendProblem(reply, forbidden('sync.copiedKiosk'))
     }
+    if (renewed.error === 'revoked') return sendProblem(reply, forbidden('sync.revokedKiosk'))
     await countRefusal(request, reply)
     return sendProblem(reply, unauthorized)
   })

@@ -61,12 +61,12 @@ it('answers a wrong signature, an old or foreign challenge and an unknown kiosk 
   expect(answers[0]).toMatch(/^401 /)
 })
 
-it('ends the token of a revoked kiosk at once', async () => {
+it('ends the token of a revoked kiosk at once, and says so to who holds its key', async () => {
   const { kiosk, renew, tokenOf } = await enrolled()
   const token = await tokenOf(await renew('', 'a'))
   await place.server.access.revoke(kiosk)
   expect(await statusWith(token)).toBe(401)
-  expect((await renew('a', 'b')).status).toBe(401)
+  expect((await renew('a', 'b')).status).toBe(403)
 })
 
 it('turns away the second of two machines with one key, gives a lost answer again, and begins anew with the epoch', async () => {

@@ -3,6 +3,9 @@
  * against is then what it will follow.
  */
 import { isErasure } from '../../src-domain/erasure/erasure.ts'
+import { isKioskLoss } from '../../src-domain/kiosks/kiosk-loss.ts'
+import { isAdministratorOnly } from '../../src-domain/staff/administrator-only.ts'
+import type { AccessBook } from '../access/access-book.ts'
 import { checkWrite, documentOf, revisionsOf } from '../access/check-writes.ts'
 import type { Principal } from '../access/principals.ts'
 import { eraseElder } from '../erasure/erase-elder.ts'
@@ -37,7 +40,7 @@ export function makeWriter(parts: Parts, wrote: Metrics['wrote']): WriteAll {
 }
 
 async function writeOnce(
-  { store, rules, now, keepOutside }: Parts,
+  { store, access, rules, now, keepOutside }: Parts,
   principal: Principal,
   database: string,
   documents: readonly unknown[],
@@ -72,14 +75,16 @@ async function writeOnce(
       if (newEdits) for (const [i, { at }] of some.entries()) rows[at] = written[i]
       else rows.push(...written.filter((row) => !('ok' in row)))
     }
-    await writeAll(accepted.filter((one) => !isFactOfErasure(one)))
-    const facts = accepted.filter(isFactOfErasure)
+    await writeAll(accepted.filter((one) => !isCarriedOut(one)))
+    const facts = accepted.filter(isCarriedOut)
     for (const { document } of facts) {
       const { _revisions, ...fields } = document
-      const erasure = documentOf(fields)
-      if (!isErasure(erasure)) continue
-      await keepOutside([{ erasure, database }])
-      await eraseElder(store, database, erasure.elder)
+      const fact = documentOf(fields)
+      if (isErasure(fact)) {
+        await keepOutside([{ erasure: fact, database }])
+        await eraseElder(store, database, fact.elder)
+      }
+      if (isKioskLoss(fact)) await revokeKiosk(access, database, fact.body.kiosk)
     }
     await writeAll(facts)
   }
@@ -88,8 +93,15 @@ async function writeOnce(
 
 type Accepted = { readonly at: number; readonly document: StoredDocument }
 
-const isFactOfErasure = ({ document }: Accepted): boolean =>
-  document['_deleted'] !== true && isErasure({ kind: String(document['kind']) })
+/** Facts that are orders: stored when they are carried out, so that whoever is not answered sends them again. */
+const isCarriedOut = ({ document }: Accepted): boolean =>
+  document['_deleted'] !== true && isAdministratorOnly({ kind: String(document['kind']) })
+
+/** A kiosk of this station and of no other. */
+async function revokeKiosk(access: AccessBook, database: string, kiosk: string): Promise<void> {
+  const holder = access.holders().find(({ id }) => id === kiosk)
+  if (holder?.role === 'kiosk' && `station-${holder.station}` === database) await access.revoke(kiosk)
+}
 
 /**
  * Erasing always wins (standards/09 §5). In a revision tree a tombstone ends only its own branch, and an edit made elsewhere
@@ -104,11 +116,11 @@ async function eraseOthers(store: DocumentStore, database: string, tombstone: St
   if (graves.length > 0) await store.writeDocuments(database, graves, { newEdits: true })
 }
 
-/** The elders they are about, and who wrote an erasure. */
+/** The elders they are about, and who wrote what only administrators do. */
 const peopleOf = (documents: readonly unknown[]): readonly string[] =>
   documents.flatMap((input) => {
     const { elder, author, kind } = (input ?? {}) as Readonly<Record<string, unknown>>
-    return [elder, isErasure({ kind: String(kind) }) ? author : ''].filter(
+    return [elder, isAdministratorOnly({ kind: String(kind) }) ? author : ''].filter(
       (id): id is string => typeof id === 'string' && id !== '',
     )
   })

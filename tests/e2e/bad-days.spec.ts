@@ -169,18 +169,20 @@ test('takes no harm from answers that break off or make no sense', async () => {
   await onADayWith(await brokenCouch(), '冯志高', 'fengzhigao', '服务器的回答看不懂', 'bad-09-garbage')
 })
 
-test('is enrolled again when the server refuses its credential', async () => {
+test('locks itself when it was reported lost, and loses nothing until it is found and enrolled again', async () => {
   const { page, cable } = one
-  await station.revokeKiosk('一号机')
-  await expect(chip(page)).toContainText('连不上', { timeout: 60_000 })
+  cable.cut()
   await register(one, '邓文彬', 'dengwenbin')
-  await says(one, '服务器不认这台机器的凭证。资料都在本机，照常可用；', 'bad-10-revoked')
-
-  // A volunteer or a staff member is told; an administrator can do something about it.
-  await page.getByRole('button', { name: '锁上' }).click()
-  await unlock(page, zhou)
-  await chip(page).click()
-  const panel = page.getByRole('dialog')
+  await station.revokeKiosk('一号机')
+  cable.mend()
+  await lineIsBack(one)
+  const door = page.getByRole('button', { name: '工作人员开门' })
+  await expect(door).toBeVisible({ timeout: 120_000 })
+  await expect(page.locator('body')).not.toContainText('邓文彬')
+  await door.click()
+  await enterPin(page, zhou)
+  await expect(page.getByText('这台机器已被报失')).toBeVisible()
+  const panel = page.locator('.door')
   await panel.getByLabel('服务器地址').fill(cable.url)
   await panel.getByLabel('一次性登记码').fill('AAAAA-AAAAA-AAAAA-AAAAA-AAAAAA')
   await panel.getByRole('button', { name: '重新登记' }).click()
@@ -188,8 +190,9 @@ test('is enrolled again when the server refuses its credential', async () => {
   await look(page, 'bad-11-enrol-again')
   await panel.getByLabel('一次性登记码').fill(await station.enrolmentCode())
   await panel.getByRole('button', { name: '重新登记' }).click()
-  await expect(panel.getByText('本机和总台一样。')).toBeVisible({ timeout: 60_000 })
-  await page.getByRole('button', { name: '关闭' }).click()
+  await door.click()
+  await enterPin(page, zhou)
+  await expect(page.locator('.staff-rail')).toBeVisible({ timeout: 60_000 })
   await arrived('邓文彬')
 })
 

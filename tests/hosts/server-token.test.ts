@@ -52,7 +52,7 @@ async function enrolWithSecret(): Promise<LinkedKiosk> {
 
 /** A machine with its disk; `network` stands between it and the server, `elapsed` is its clock that only goes forward. */
 async function machine(start: LinkedKiosk, path = newPath()) {
-  const disk = { kiosk: start, path, elapsed: 0, asked: [] as string[] }
+  const disk = { kiosk: start, path, elapsed: 0, asked: [] as string[], lost: 0 }
   let network: typeof fetch = fetch
   const openToken = () =>
     openServerToken({
@@ -63,6 +63,7 @@ async function machine(start: LinkedKiosk, path = newPath()) {
       },
       now: () => noon,
       elapsed: () => disk.elapsed,
+      onRevoked: () => void (disk.lost += 1),
       fetchFrom: (input, init) => {
         disk.asked.push(new URL(String(input)).pathname)
         return network(input, init)
@@ -165,7 +166,7 @@ it('shows its old secret to a server that knows no keys', async () => {
 it('holds a refusal for ten seconds, and then asks again', async () => {
   const { disk, token } = await machine(await enrolKiosk())
   await station.server.access.revoke(disk.kiosk.kiosk)
-  const refused = { ok: false, error: 'credentialRefused' }
+  const refused = { ok: false, error: 'revokedKiosk' }
   expect(await token.read()).toEqual(refused)
   const asked = disk.asked.length
   disk.elapsed = 9_999
@@ -174,6 +175,19 @@ it('holds a refusal for ten seconds, and then asks again', async () => {
   disk.elapsed = 10_000
   expect(await token.read()).toEqual(refused)
   expect(disk.asked).toHaveLength(asked + 2)
+})
+
+it('remembers that it was reported lost, also without a network, until it is enrolled again', async () => {
+  const { disk, token, openToken } = await machine(await enrolKiosk())
+  expect([(await token.read()).ok, token.isRevoked(), disk.lost]).toEqual([true, false, 0])
+  await station.server.access.revoke(disk.kiosk.kiosk)
+  disk.elapsed = 20 * minute
+  expect(await token.read()).toEqual({ ok: false, error: 'revokedKiosk' })
+  expect([token.isRevoked(), disk.lost]).toEqual([true, 1])
+  const restarted = await openToken()
+  expect(restarted.isRevoked()).toBe(true)
+  disk.kiosk = await enrolKiosk()
+  expect([(await restarted.read()).ok, restarted.isRevoked()]).toEqual([true, false])
 })
 
 it('is renewed by the proxy when the server ended it early', async () => {

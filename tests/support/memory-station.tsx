@@ -27,7 +27,7 @@ export type MemoryStation = {
   readonly tried: (readonly Document[])[]
   /** Milliseconds of the station's clock. */
   now: number
-  readonly host: { call: Host['call'] }
+  readonly host: { call: Host['call']; sync: Host['sync'] }
   readonly draw: (screen: ReactNode) => Promise<void>
   readonly text: () => string
   /** The button with these words, or undefined. */
@@ -110,8 +110,9 @@ export function memoryStation({
     kept: nothingKept,
     close: async () => undefined,
   } satisfies Replica
-  const host: Pick<Host, 'call' | 'voice'> = {
+  const host: { call: Host['call']; sync: Host['sync']; readonly voice: Host['voice'] } = {
     call: () => Promise.reject(new Error('not asked')),
+    sync: () => Promise.reject(new TypeError('the server cannot be reached')),
     voice: { available: () => false, speak: async () => undefined, stop: () => undefined },
   }
   const value = {

@@ -4,7 +4,7 @@
  */
 import './day.css'
 import { ArrowLeft, UserRound } from 'lucide-react'
-import { useEffect, useState } from 'react'
+import { type ReactNode, useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Person } from './person.ts'
 import { useFormat } from '../../i18n/format.ts'
@@ -22,9 +22,11 @@ export type PinDoorProps = {
   readonly expected?: Person | undefined
   /** Back to the elder's face; absent where there is nothing to go back to. */
   readonly onCancel?: (() => void) | undefined
+  /** What helps a machine that was reported lost and found again. */
+  readonly whenLost?: ReactNode
 }
 
-export function PinDoor({ reason, expected, onCancel }: PinDoorProps) {
+export function PinDoor({ reason, expected, onCancel, whenLost }: PinDoorProps) {
   const { t } = useTranslation('day')
   const { t: ui } = useTranslation('ui')
   const { people, busy, refusal, lockedUntil, hasFailed, unlock, forget } = useUnlock(reason === 'open')
@@ -104,6 +106,7 @@ export function PinDoor({ reason, expected, onCancel }: PinDoorProps) {
           )}
           {busy && <p className="quiet">{t('checking')}</p>}
         </div>
+        {refusal?.code === 'kiosk.revoked' && whenLost}
         {onCancel !== undefined && (
           <Button icon={ArrowLeft} kind="quiet" onPress={onCancel}>
             {ui('back')}

@@ -43,13 +43,13 @@ describe('the end of a record', () => {
 
   it('says what was refused, and stays open', async () => {
     await open('administrator')
-    station.refuses = { code: 'erasure.administratorOnly' }
+    station.refuses = { code: 'staff.administratorOnly' }
     await station.press('删除全部资料')
     await station.choose('监护人')
     await station.press('下一步')
     await station.type('请写下老人的姓名', '王秀兰')
     await station.press('全部删除')
-    expect(station.text()).toContain('只有管理员可以删除老人的资料')
+    expect(station.text()).toContain('只有管理员可以做')
   })
 
   it('puts a record away with a reason', async () => {

@@ -16,6 +16,7 @@ import { ConfirmDialog } from '../../ui/dialog.tsx'
 import { ChoiceField } from '../../ui/fields.tsx'
 import { Card, Page } from '../../ui/page.tsx'
 import { Skeleton } from '../../ui/states.tsx'
+import { KiosksCard } from './kiosks-card.tsx'
 import { useStationSettings } from './use-station-settings.ts'
 
 type Asked = { readonly choice: string; readonly apply: () => void }
@@ -96,6 +97,7 @@ export function SettingsScreen({ onPeople, onAudit }: { readonly onPeople: () =>
           ))}
         </div>
       </Card>
+      <KiosksCard />
       {asked !== undefined && (
         <ConfirmDialog
           title={t('ask.title', { choice: asked.choice })}

@@ -6,7 +6,7 @@ import { Link2 } from 'lucide-react'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { type Refusal, refusal as refused } from '../../../src-domain/shared/result.ts'
-import { useHost, useKiosk, usePerson, useSessionCommands } from '../../host/host-context.ts'
+import { useHost, useKiosk, useSession, useSessionCommands } from '../../host/host-context.ts'
 import { useRefusalText } from '../../i18n/refusal-text.ts'
 import { AntdTheme } from '../../ui/antd-theme.tsx'
 import { Button } from '../../ui/button.tsx'
@@ -60,7 +60,7 @@ export function RenewLink({ onRenewed }: { readonly onRenewed: () => void }) {
 function useRenewLink(onRenewed: () => void) {
   const host = useHost()
   const { kioskName } = useKiosk()
-  const holder = usePerson()
+  const session = useSession()
   const { unlocked } = useSessionCommands()
   const [busy, setBusy] = useState(false)
   const [refusal, setRefusal] = useState<Refusal | undefined>()
@@ -72,7 +72,7 @@ function useRenewLink(onRenewed: () => void) {
       if (!enrolled.ok) return setRefusal(enrolled.error)
       // The kiosk has a new name at the server: everything signed from now on bears it.
       const { dataKey } = await host.call('keys.session', {})
-      if (dataKey !== undefined) await unlocked({ dataKey, holder })
+      if (dataKey !== undefined && session.phase === 'staff') await unlocked({ dataKey, holder: session.person })
       onRenewed()
     } catch (error) {
       console.error('the kiosk was not enrolled again', error)

@@ -122,7 +122,8 @@ export const refusalEn = {
   'document.deletion': 'This machine may not delete such data.',
   'document.erased': 'This record was erased at the elder’s request and cannot be saved again.',
   'erasure.elderMissing': 'It was not said whose data are to be erased; nothing was saved. Please open the page again.',
-  'erasure.administratorOnly': 'Only an administrator may erase an elder’s data. Please ask one.',
+  'staff.administratorOnly': 'Only an administrator may do this. Please ask one.',
+  'kioskLoss.thisKiosk': 'The machine in use cannot be reported lost. Please do it on another one.',
   'erasure.unfinished':
     'The erasure is recorded, but this machine’s disk is full and not all is gone yet. Make room and start again: it goes on by itself.',
   'media.shape': 'This attachment is damaged and was not saved. Please choose the file again.',
@@ -147,6 +148,9 @@ export const refusalEn = {
     'When it was written the elder had not agreed to this, or had just taken it back; the server did not take it. It is still on this machine and can be removed here.',
   'sync.credentialRefused':
     'The server does not accept this machine’s credential. All data is here and usable; ask an administrator to enrol it again.',
+  'sync.revokedKiosk': 'This machine was reported lost and may not speak with the server any more.',
+  'kiosk.revoked':
+    'This machine was reported lost and opens for nobody. What it had not sent is still on it. If it was found, an administrator enrols it again with a new code.',
   'sync.copiedKiosk':
     'Another machine uses the identity of this one; perhaps its disk was copied. All data is here and can be used; ask an administrator to enrol this machine with a new code.',
   'sync.notCouch':

@@ -29,4 +29,18 @@ export const settingsEn = {
       perKind: 'Two of the same kind',
     },
   },
+  kiosks: {
+    title: 'Machines of this station',
+    text: 'Report a machine here when it is lost or stolen: it may not speak with the server any more and opens for nobody. What it had not sent is not erased.',
+    offline:
+      'The server cannot be reached, so the list is not here. Open this page again when connected; when it is urgent, ring whoever runs the server.',
+    seen: 'Last heard of at the server: {{at}}',
+    added: 'Added {{at}}, not heard of since',
+    revoked: 'Out of use since {{at}}',
+    this: 'The one in use',
+    reported: 'Reported lost; the server has not heard yet',
+    report: 'Report lost',
+    askTitle: 'Report “{{name}}” lost?',
+    askText: 'It stops at once and opens for nobody. When it is found, it must be added anew with a new code.',
+  },
 } as const satisfies Shape<typeof settings>

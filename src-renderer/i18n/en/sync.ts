@@ -49,6 +49,7 @@ export const syncEn = {
     staff: 'staff',
     audit: 'who looked',
     erasure: 'erasure of an elder’s data',
+    'kiosk-loss': 'a machine reported lost',
     'station-settings': 'station settings',
     'visit-code': 'one-time number',
     call: 'call for staff',

@@ -102,7 +102,8 @@ export const refusal = {
   'document.deletion': '这样的资料不能由这台机器删除。',
   'document.erased': '这份资料已按老人的要求删除，不能再保存。',
   'erasure.elderMissing': '没有说清要删除哪位老人的资料，没有保存。请重新打开这一页。',
-  'erasure.administratorOnly': '只有管理员可以删除老人的资料。请找管理员来做。',
+  'staff.administratorOnly': '这件事只有管理员可以做。请找管理员。',
+  'kioskLoss.thisKiosk': '不能把正在用的这台机器报失。请在另一台机器上操作。',
   'erasure.unfinished': '删除已经登记，但这台机器的硬盘满了，还没删干净。清出空间后重新打开程序，会接着删完。',
   'media.shape': '这个附件的格式不对，没有保存。请重新选一次文件。',
   'media.tooLarge': '这个附件太大，没有保存。请拍小一点或分几次传。',
@@ -118,6 +119,9 @@ export const refusal = {
   'replica.secondWindow': '驿站已经在另一个窗口里打开。请用那一个窗口，把这一个关掉。',
   'sync.notAgreedThen': '记的时候老人没有同意这一项（或刚收回），总台没有收。这份还在本机：可以从本机删掉。',
   'sync.credentialRefused': '服务器不认这台机器的凭证。资料都在本机，照常可用；请管理员重新登记这台机器。',
+  'sync.revokedKiosk': '这台机器已被报失，不能再和服务器通信。',
+  'kiosk.revoked':
+    '这台机器已被报失，打不开了。机器上没发出去的资料都还在。找回来后，请管理员用新的登记码重新登记这台机器。',
   'sync.copiedKiosk':
     '另一台机器正在用这台机器的身份，可能是整盘复制过。资料都在本机，照常可用；请管理员用新的登记码重新登记这台机器。',
   'sync.notCouch': '连到的地址不是驿站的服务器。资料都在本机，照常可用；请管理员检查服务器地址。',

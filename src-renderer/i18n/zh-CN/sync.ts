@@ -44,6 +44,7 @@ export const sync = {
     'station-settings': '本站设置',
     audit: '查看记录',
     erasure: '资料删除记录',
+    'kiosk-loss': '机器报失',
     call: '呼叫记录',
     'visit-code': '一次性号码',
     organization: '机构',

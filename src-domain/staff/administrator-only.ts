@@ -1,0 +1,24 @@
+/** What only an administrator does, also where it arrives from another machine. */
+import { isErasure } from '../erasure/erasure.ts'
+import { isKioskLoss } from '../kiosks/kiosk-loss.ts'
+import type { Document } from '../shared/document.ts'
+import { type Refusal, refusal } from '../shared/result.ts'
+import { isStaff } from './staff.ts'
+
+export const isAdministratorOnly = (document: { readonly kind: string }): boolean =>
+  isErasure(document) || isKioskLoss(document)
+
+/**
+ * Whose role or access was changed after the act was an administrator or was none: nobody can tell, and what was carried out is not
+ * undone for it.
+ */
+export function administratorRefusals(document: Document, author: Document | undefined): readonly Refusal[] {
+  if (!isAdministratorOnly(document)) return []
+  if (author !== undefined && isStaff(author)) {
+    const { role, active } = author.body
+    const changed = [author.edits?.['role']?.at, author.edits?.['active']?.at]
+    if (role === 'administrator' && active) return []
+    if (changed.some((at) => at !== undefined && at > document.occurredAt && at > author.occurredAt)) return []
+  }
+  return [refusal('staff.administratorOnly', '/author')]
+}
