@@ -11,8 +11,10 @@ import { type Kiosk, startKiosk } from './kiosk.ts'
 import { type Ledger, openLedger } from './ledger.ts'
 import type { StoreCopy } from './memory-document-store.ts'
 import type { ActName, DiskImage, FromKiosk } from './messages.ts'
+import { Network } from './network.ts'
 import { type SeededRandom, seededRandom } from '../../support/seeded-random.ts'
 import { type Found, judge, judgeRestarted, type Report } from './verdict.ts'
+import { day, hour, minute, tell, troubled } from './story.ts'
 import { takeOverWorld, type VirtualWorld } from './virtual-world.ts'
 
 export type Outcome = {
@@ -33,11 +35,6 @@ export type Outcome = {
 }
 
 const start = Date.UTC(2026, 5, 1, 8)
-const minute = 60_000
-const hour = 60 * minute
-const day = 24 * hour
-/** How long things go wrong. */
-const troubled = 30 * hour
 
 /** The server is a version ahead: it refuses readings that the kiosk takes. */
 const isRefusedByServer = (value: number): boolean => value % 23 === 5
@@ -96,13 +93,12 @@ class Simulation {
   readonly #members: Member[] = []
   readonly #ledger: Ledger = openLedger()
   readonly #gateway: Gateway
+  readonly #network: Network
   #isTroubled = true
   readonly #stations: string[] = []
-  readonly #requests = new Map<string, { alive: boolean; hangUp: () => void }>()
   readonly #heard = new Map<string, (message: FromKiosk) => void>()
   #acts = 0
   #faults = 0
-  #requestCount = 0
   #refused = 0
   #copies: StoreCopy[] = []
   #clones = 0
@@ -118,6 +114,14 @@ class Simulation {
     this.#say = say
     const disk = random.fork()
     this.#gateway = simulatedGateway(serverKinds, () => this.#sleep(disk.whole(1, 30)))
+    this.#network = new Network({
+      world,
+      random,
+      gateway: this.#gateway,
+      say,
+      isTroubled: () => this.#isTroubled,
+      tooMuch: (line) => void this.#answeredRevoked.push(line),
+    })
   }
 
   counts(): Outcome['counts'] {
@@ -125,7 +129,7 @@ class Simulation {
       stations: this.#stations.length,
       kiosks: this.#members.length,
       acknowledged: this.#ledger.count(),
-      requests: this.#requestCount,
+      requests: this.#network.count(),
       faults: this.#faults,
       refused: this.#refused,
     }
@@ -187,8 +191,22 @@ class Simulation {
   }
 
   async run(): Promise<void> {
-    const { troubles, acts } = this.#plan()
-    for (const { at, run } of [...troubles, ...acts]) setTimeout(run, at)
+    const steps = tell<Member>(this.#random, this.#seed, {
+      members: () => this.#members,
+      act: (member, act, seed) => this.#act(member, act, seed),
+      cut: (member, duration) => this.#cut(member, duration),
+      kill: (member, pause) => this.#kill(member, pause),
+      wipe: (member) => this.#wipe(member),
+      fill: (member, duration) => this.#fill(member, duration),
+      skew: (member, skew) => this.#skew(member, skew),
+      clone: (member) => this.#clone(member),
+      revoke: (member) => this.#revoke(member),
+      killServer: (pause) => this.#killServer(pause),
+      backUp: () => void this.#copies.push(this.#gateway.backUp()),
+      restore: (luck) => this.#restore(luck),
+      erase: (luck) => this.#erase(luck),
+    })
+    for (const { at, run } of steps) setTimeout(run, at)
     await this.#runUntil(() => false, troubled)
     this.#say('the troubles end')
     this.#isTroubled = false
@@ -224,64 +242,6 @@ class Simulation {
     })
   }
 
-  #plan(): { readonly troubles: readonly Step[]; readonly acts: readonly Step[] } {
-    const random = this.#random
-    const work = random.fork()
-    const names: readonly ActName[] = [
-      'createElder',
-      'editElder',
-      'editElder',
-      'editElder',
-      'addRisk',
-      'reading',
-      'reading',
-      'createService',
-      'addEvent',
-      'addEvent',
-      'settle',
-      'several',
-    ]
-    const acts = Array.from({ length: random.whole(60, 160) }, () => {
-      const at = work.whole(0, troubled - hour)
-      const act = work.pick(names)
-      const seed = work.whole(0, 2 ** 31)
-      const who = work.next()
-      return { at, run: () => this.#act(this.#members[Math.floor(who * this.#members.length)]!, act, seed) }
-    })
-    // Drawn apart, so that the stories of before are told as they were.
-    const more = seededRandom(this.#seed ^ 0x5eed)
-    for (let i = more.whole(3, 12); i > 0; i -= 1) {
-      const at = more.whole(hour, troubled - hour)
-      const act = more.pick(['aboutElder', 'aboutElder', 'eraseElder'] as const)
-      const [seed, who] = [more.whole(0, 2 ** 31), more.next()]
-      acts.push({ at, run: () => this.#act(this.#members[Math.floor(who * this.#members.length)]!, act, seed) })
-    }
-    if (more.next() < 0.25) {
-      const [at, who] = [more.whole(hour, troubled - hour), more.next()]
-      acts.push({ at, run: () => this.#revoke(this.#members[Math.floor(who * this.#members.length)]!) })
-    }
-    const trouble = random.fork()
-    const anyone = (): Member => trouble.pick(this.#members)
-    const kinds: readonly { readonly weight: number; readonly run: () => void }[] = [
-      { weight: 5, run: () => this.#cut(anyone(), trouble.pick([minute, 20 * minute, 5 * hour, day])) },
-      { weight: 5, run: () => this.#kill(anyone(), trouble.whole(1_000, 30 * minute)) },
-      { weight: 2, run: () => this.#wipe(anyone()) },
-      { weight: 2, run: () => this.#fill(anyone(), trouble.whole(minute, 2 * hour)) },
-      { weight: 2, run: () => this.#skew(anyone(), trouble.pick([-2, 2, -0.01, 0]) * day) },
-      { weight: 3, run: () => this.#killServer(trouble.whole(1_000, hour)) },
-      { weight: 2, run: () => void this.#copies.push(this.#gateway.backUp()) },
-      { weight: 1, run: () => this.#restore(trouble.next()) },
-      { weight: 1, run: () => this.#clone(anyone()) },
-      { weight: 2, run: () => this.#erase(trouble.next()) },
-    ]
-    const bag = kinds.flatMap(({ weight, run }) => Array.from({ length: weight }, () => run))
-    const troubles = Array.from({ length: random.whole(6, 30) }, () => ({
-      at: trouble.whole(0, troubled - hour),
-      run: trouble.pick(bag),
-    }))
-    return { troubles, acts }
-  }
-
   #fault(line: string): void {
     this.#faults += 1
     this.#say(line)
@@ -307,9 +267,7 @@ class Simulation {
     member.on = false
     member.opening = false
     member.closing = true
-    for (const [key, request] of this.#requests) {
-      if (key.startsWith(`${member.name} `)) this.#forget(key, request)
-    }
+    this.#network.drop(member)
     this.#heard.set(member.name, (message) => {
       if (message.say !== 'closed') return
       this.#heard.delete(member.name)
@@ -341,22 +299,14 @@ class Simulation {
   #cut(member: Member, duration: number): void {
     this.#fault(`${member.name} has no network for ${duration}`)
     member.cutUntil = this.#world.now() + duration
-    for (const [key, request] of this.#requests) {
-      if (!key.startsWith(`${member.name} `)) continue
-      this.#forget(key, request)
-      member.kiosk.post({ do: 'cut', request: Number(key.split(' ')[1]) })
-    }
+    this.#network.cut(member)
   }
 
   #killServer(pause: number, meanwhile?: () => void): void {
     if (!this.#gateway.isUp()) return
     this.#fault(`the server loses power for ${pause}`)
     this.#gateway.kill()
-    for (const [key, request] of this.#requests) {
-      this.#forget(key, request)
-      const [name, number] = key.split(' ')
-      this.#members.find((member) => member.name === name)?.kiosk.post({ do: 'cut', request: Number(number) })
-    }
+    this.#network.cut()
     meanwhile?.()
     setTimeout(() => void (this.#gateway.isUp() ? undefined : this.#gateway.start()), pause)
   }
@@ -421,30 +371,17 @@ class Simulation {
     const others = this.#members.filter(({ station, revoked }) => station === lost.station && !revoked)
     if (!this.#gateway.isUp() || others.filter(({ credential }) => credential !== lost.credential).length === 0) return
     this.#fault(`${lost.name} is lost and revoked`)
-    const open = [...this.#requests].filter(([key]) => this.#isOf(lost, key))
+    const hasOpen = this.#network.watch(lost.credential)
     void this.#gateway
       .access()
       .revoke(lost.credential.split('.')[0] ?? '')
       .then(() => {
         // The answer to it may be on the way for 45 seconds.
         setTimeout(() => {
-          if (open.some(([key, request]) => this.#requests.get(key) === request))
-            this.#answeredRevoked.push(`${lost.name} still has an open request`)
+          if (hasOpen()) this.#answeredRevoked.push(`${lost.name} still has an open request`)
         }, 2 * minute)
       })
       .catch(() => undefined)
-  }
-
-  /** A request of this kiosk, or of another with the copy of its disk. */
-  #isOf({ credential }: Member, key: string): boolean {
-    const name = key.split(' ')[0]
-    return this.#members.some((member) => member.name === name && member.credential === credential)
-  }
-
-  #forget(key: string, request: { alive: boolean; hangUp: () => void }): void {
-    request.alive = false
-    this.#requests.delete(key)
-    request.hangUp()
   }
 
   #sleep(milliseconds: number): Promise<void> {
@@ -505,13 +442,9 @@ class Simulation {
         return
       }
       case 'request':
-        return this.#carry(member, message)
-      case 'abort': {
-        const key = `${member.name} ${message.request}`
-        const request = this.#requests.get(key)
-        if (request !== undefined) this.#forget(key, request)
-        return
-      }
+        return this.#network.carry(member, message)
+      case 'abort':
+        return this.#network.abort(member, message.request)
       case 'image':
         return this.#heard.get(`${member.name} image`)?.(message)
       case 'report':
@@ -520,95 +453,6 @@ class Simulation {
       default:
         message satisfies never
     }
-  }
-
-  /** The network: late, lost on the way there or back, doubled, or answered by something in between. */
-  #carry(member: Member, { request, path, method, body }: Extract<FromKiosk, { say: 'request' }>): void {
-    this.#requestCount += 1
-    const random = this.#random
-    const key = `${member.name} ${request}`
-    const state = { alive: true, hangUp: (): void => undefined }
-    this.#requests.set(key, state)
-    const unsteady = this.#isTroubled
-    const delay = (): number => random.pick(unsteady ? [5, 20, 80, 400, 3_000, 45_000] : [5, 20])
-    const luck = unsteady ? random.next() : 1
-    const cut = (): void => {
-      if (!state.alive) return
-      this.#forget(key, state)
-      member.kiosk.post({ do: 'cut', request })
-    }
-    this.#say(
-      `${member.name} ${method} ${path.replace('/sync/', '')} ${body?.length ?? 0} ${luck < 0.12 ? luck.toFixed(3) : ''}`,
-    )
-    if (this.#world.now() < member.cutUntil || !this.#gateway.isUp()) return void setTimeout(cut, delay())
-    if (luck < 0.02) return void setTimeout(cut, delay())
-    if (luck < 0.05) {
-      const status = random.pick([401, 403, 413, 429, 500, 502, 503, 504])
-      return void setTimeout(
-        () => this.#deliver(member, request, state, key, status, '{"error":"by the way"}'),
-        delay(),
-      )
-    }
-    const there = delay()
-    const back = delay()
-    const loseAnswer = luck < 0.08
-    const twice = luck >= 0.08 && luck < 0.11
-    if (twice) {
-      setTimeout(() => {
-        void this.#askServer(member, path, method, body)
-          .then((answer) => answer.hangUp())
-          .catch(() => undefined)
-      }, there + delay())
-    }
-    setTimeout(() => {
-      void (async () => {
-        try {
-          const answer = await this.#askServer(member, path, method, body)
-          if (answer.status < 400 && member.revoked && path !== '/sync/')
-            this.#answeredRevoked.push(`${key} was answered ${answer.status}`)
-          if (answer.status >= 300)
-            this.#say(`${member.name} ${method} ${path.replace('/sync/', '')} answered ${answer.status}`)
-          state.hangUp = answer.hangUp
-          if (loseAnswer) return void setTimeout(cut, back)
-          setTimeout(() => {
-            if (state.alive)
-              member.kiosk.post({ do: 'response', request, status: answer.status, headers: answer.headers })
-          }, back)
-          for await (const piece of answer.body) {
-            const text = Buffer.from(piece).toString('utf8')
-            setTimeout(() => {
-              if (state.alive) member.kiosk.post({ do: 'chunk', request, text })
-            }, back)
-          }
-          setTimeout(() => {
-            if (!state.alive) return
-            this.#requests.delete(key)
-            member.kiosk.post({ do: 'end', request })
-          }, back)
-        } catch {
-          setTimeout(cut, back)
-        }
-      })()
-    }, there)
-  }
-
-  #askServer(member: Member, path: string, method: string, body: string | undefined): ReturnType<Gateway['ask']> {
-    return this.#gateway.ask({ method, path: path.replace('/sync', '') || '/', credential: member.credential, body })
-  }
-
-  #deliver(
-    member: Member,
-    request: number,
-    state: { alive: boolean },
-    key: string,
-    status: number,
-    text: string,
-  ): void {
-    if (!state.alive) return
-    this.#requests.delete(key)
-    member.kiosk.post({ do: 'response', request, status, headers: { 'content-type': 'application/json' } })
-    member.kiosk.post({ do: 'chunk', request, text })
-    member.kiosk.post({ do: 'end', request })
   }
 
   async verdict(): Promise<readonly string[]> {
@@ -657,5 +501,3 @@ class Simulation {
     await Promise.all(this.#members.map(({ kiosk }) => kiosk.end()))
   }
 }
-
-type Step = { readonly at: number; readonly run: () => void }
