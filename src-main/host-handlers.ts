@@ -10,6 +10,7 @@ import type { Lease } from '../src-domain/lease/lease.ts'
 import { type Refusal, type Result, err, ok, refusal } from '../src-domain/shared/result.ts'
 import { type HostCallName, type HostHandlers, type HostParams, type KioskInfo, hostCalls } from './bridge/contract.ts'
 import { writeExportPart } from './files/export-file.ts'
+import type { Backups } from './backup/backups.ts'
 import type { Journal } from './journal/journal.ts'
 import type { ClockMemory } from './keys/clock-memory.ts'
 import type { KeyPlace } from './keys/device-key.ts'
@@ -22,6 +23,7 @@ import { readMachineHealth } from './kiosk/machine-health.ts'
 export type HostParts = {
   readonly folder: string
   readonly journal: Journal
+  readonly backups: Backups
   readonly keys: KeyRing
   readonly keyPlace: KeyPlace
   readonly clock: ClockMemory
@@ -41,7 +43,7 @@ export type HostParts = {
 const toBase64 = (bytes: Uint8Array): string => Buffer.from(bytes).toString('base64')
 
 export function createHostHandlers(parts: HostParts): HostHandlers {
-  const { journal, keys, clock, config } = parts
+  const { journal, keys, clock, config, backups } = parts
   const isReady = (): boolean => config.current() !== undefined && keys.people().length > 0
 
   return {
@@ -53,6 +55,9 @@ export function createHostHandlers(parts: HostParts): HostHandlers {
       if (!enrolled.ok) return enrolled
       // A kiosk that was set up may renew its credential; its data belongs to its station and to no other.
       if (isReady() && config.current()?.station !== enrolled.value.station) return err(refusal('enrol.otherStation'))
+      // A key taken over from a backup opens that station's data only.
+      const adopted = backups.adopted() ?? enrolled.value.station
+      if (adopted !== enrolled.value.station) return err(refusal('enrol.otherStation'))
       await config.replace({ link: 'server', ...enrolled.value, kioskName: params.kioskName })
       const { station, stationName, kiosk } = enrolled.value
       return ok({ station, stationName, kiosk })
@@ -102,12 +107,12 @@ export function createHostHandlers(parts: HostParts): HostHandlers {
       return {}
     },
 
-    'journal.append': async ({ entries }) => {
+    'journal.append': async ({ entries, marks }) => {
       const decoded = entries.map((entry) => ({
         document: entry.document,
         sealed: Buffer.from(entry.sealed, 'base64'),
       }))
-      const [appended] = await Promise.all([journal.append(decoded), clock.note()])
+      const [appended] = await Promise.all([journal.append(decoded, marks), clock.note()])
       return appended.ok ? ok({ first: appended.value.first }) : plain(appended)
     },
     'journal.acknowledge': async ({ sequences }) => {
@@ -123,6 +128,32 @@ export function createHostHandlers(parts: HostParts): HostHandlers {
     'export.write': async (part) => {
       const written = await writeExportPart(join(parts.folder, 'exports'), part)
       return written.ok ? ok({ path: written.value.path }) : plain(written)
+    },
+    'journal.mark': async ({ marks }) => {
+      await journal.mark(marks)
+      return {}
+    },
+    'journal.marks': async () => ({ marks: [...(await journal.marks())] }),
+
+    'backup.state': backups.state,
+    'backup.setFolder': async ({ folder }) => empty(await backups.setFolder(folder)),
+    'backup.newCode': async () => answered(await backups.newCode()),
+    'backup.begin': async ({ rows }) => empty(await backups.begin(rows)),
+    'backup.add': async ({ rows }) => empty(await backups.add(rows)),
+    'backup.finish': async () => answered(await backups.finish()),
+    'backup.giveUp': async () => {
+      await backups.giveUp()
+      return {}
+    },
+    'backup.look': async ({ path, code, rows }) => answered(await backups.look(path, code, rows)),
+    'backup.restore': async ({ path, code, rows }) => answered(await backups.restore(path, code, rows)),
+    'backup.read': async ({ path, part }) => {
+      const read = await backups.read(path, part)
+      return read.ok ? ok({ rows: [...read.value.rows], done: read.value.done }) : plain(read)
+    },
+    'backup.restored': async () => {
+      await backups.restored()
+      return {}
     },
 
     'health.read': async () => {
@@ -183,5 +214,7 @@ const plain = ({ error }: { readonly error: Refusal }): WireFailure => ({
   ok: false,
   error: { code: error.code, ...(error.params === undefined ? {} : { params: { ...error.params } }) },
 })
+const answered = <V>(result: Result<V, Refusal>): { ok: true; value: V } | WireFailure =>
+  result.ok ? ok(result.value) : plain(result)
 const empty = (result: Result<void, Refusal>): { ok: true; value: Record<string, never> } | WireFailure =>
   result.ok ? ok({}) : plain(result)

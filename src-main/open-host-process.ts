@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
 import type { HostHandlers } from './bridge/contract.ts'
 import { readWhole } from './files/atomic-file.ts'
+import { openBackups } from './backup/backups.ts'
 import { createHostHandlers } from './host-handlers.ts'
 import { openJournal } from './journal/journal.ts'
 import { openClockMemory } from './keys/clock-memory.ts'
@@ -74,6 +75,8 @@ export async function openHostProcess(options: HostProcessOptions): Promise<Host
       now,
       onRevoked: keys.seal,
     })
+    const configPart = { current: () => config, replace }
+    const backups = await openBackups({ folder, keys, config: configPart, now })
     const handlers = createHostHandlers({
       folder,
       journal,
@@ -86,7 +89,8 @@ export async function openHostProcess(options: HostProcessOptions): Promise<Host
       keyPlace: device.place,
       lease: token.lease,
       isRevoked: token.isRevoked,
-      config: { current: () => config, replace },
+      backups,
+      config: configPart,
     })
     return {
       handlers,

@@ -66,6 +66,59 @@ export const JournalEntry = object({
 })
 export type JournalEntry = Static<typeof JournalEntry>
 
+/** What the replica held of one collection at some moment; kept by the host, where the loss of the browser's database does not reach it. */
+export const ReplicaMark = object({
+  /** Name and version of the rows. */
+  collection: Type.String({ maxLength: 60 }),
+  rows: Type.Integer({ minimum: 0 }),
+  /** How often rows were written, over all that are there. */
+  writes: Type.Integer({ minimum: 0 }),
+  /** Sum over all rows, in hexadecimal. */
+  hash: Type.String({ pattern: '^[0-9a-f]{16}$' }),
+})
+export type ReplicaMark = Static<typeof ReplicaMark>
+const ReplicaMarks = Type.Array(ReplicaMark, { maxItems: 50 })
+
+/** A row of the replica as it lies there: its document sealed by the data key, or plain JSON where it belongs to everybody. */
+export const BackupRow = object({
+  collection: Type.String({ maxLength: 40 }),
+  id: Type.String({ maxLength: 60 }),
+  /** Milliseconds; since when the server lacks it. */
+  unsentSince: Type.Optional(Type.Number()),
+  /** Null: what remains of an erased document. */
+  document: Type.Union([Type.String({ maxLength: 8_000_000 }), Type.Null()]),
+})
+export type BackupRow = Static<typeof BackupRow>
+
+export const BackupState = object({
+  folder: Type.Optional(Type.String()),
+  /** Somebody printed a recovery code. */
+  hasCode: Type.Boolean(),
+  last: Type.Optional(object({ at: Type.Number(), documents: Type.Integer(), name: Type.String() })),
+  /** Code below `refusal.` of what went wrong last. */
+  problem: Type.Optional(Type.String()),
+  /** A backup whose rows are still to be read into the replica. */
+  restoring: Type.Optional(Type.String()),
+})
+export type BackupState = Static<typeof BackupState>
+
+export const BackupPreview = object({
+  station: Name,
+  stationName: Type.String(),
+  kioskName: Type.String(),
+  link: Type.Union([Type.Literal('server'), Type.Literal('alone')]),
+  at: Type.Number(),
+  /** Documents of each collection, erased ones too. */
+  counts: Type.Record(Type.String(), Type.Integer()),
+  unsent: Type.Integer(),
+  /** Written by an older program: what it holds is lifted when it is read. */
+  isOlder: Type.Boolean(),
+})
+export type BackupPreview = Static<typeof BackupPreview>
+const BackupRows = Type.Array(BackupRow, { maxItems: 500 })
+const Path = Type.String({ minLength: 1, maxLength: 1_000 })
+const RowVersion = Type.Integer({ minimum: 0 })
+
 export const MachineHealth = object({
   /** Milliseconds at the host, for the clock check. */
   now: Type.Number(),
@@ -137,6 +190,7 @@ export const hostCalls = {
         minItems: 1,
         maxItems: 500,
       }),
+      marks: Type.Optional(ReplicaMarks),
     }),
     result: resultOf(object({ first: Type.Integer({ minimum: 1 }) })),
   },
@@ -178,6 +232,34 @@ export const hostCalls = {
     }),
     result: resultOf(object({ path: Type.String({ maxLength: 4_096 }) })),
   },
+  /** What the replica holds now, in the same file; an older mark is true too, only weaker, so that it waits for no fsync. */
+  'journal.mark': { params: object({ marks: ReplicaMarks }), result: Empty },
+  /** The newest mark of each collection. */
+  'journal.marks': { params: Empty, result: object({ marks: ReplicaMarks }) },
+
+  /** Backups to a folder (src-main/backup). Codes: backup.*, keys.sealed, setup.*. */
+  'backup.state': { params: Empty, result: BackupState },
+  'backup.setFolder': { params: object({ folder: Path }), result: resultOf(Empty) },
+  'backup.newCode': { params: Empty, result: resultOf(object({ code: Type.String() })) },
+  'backup.begin': { params: object({ rows: RowVersion }), result: resultOf(Empty) },
+  'backup.add': { params: object({ rows: BackupRows }), result: resultOf(Empty) },
+  'backup.finish': { params: Empty, result: resultOf(object({ name: Type.String(), documents: Type.Integer() })) },
+  'backup.giveUp': { params: Empty, result: Empty },
+  /** What is in a file, after all of it was read and checked. Without a code it opens with this station's own key. */
+  'backup.look': {
+    params: object({ path: Path, code: Type.Optional(Type.String({ maxLength: 60 })), rows: RowVersion }),
+    result: resultOf(BackupPreview),
+  },
+  /** On a machine that nobody set up: takes over its key, and its station where that worked alone. */
+  'backup.restore': {
+    params: object({ path: Path, code: Type.String({ maxLength: 60 }), rows: RowVersion }),
+    result: resultOf(BackupPreview),
+  },
+  'backup.read': {
+    params: object({ path: Path, part: Type.Integer({ minimum: 0 }) }),
+    result: resultOf(object({ rows: BackupRows, done: Type.Boolean() })),
+  },
+  'backup.restored': { params: Empty, result: Empty },
 
   'health.read': { params: Empty, result: MachineHealth },
 } as const satisfies Record<string, { readonly params: TSchema; readonly result: TSchema }>

@@ -36,6 +36,9 @@ export async function readWhole(path: string): Promise<Buffer | undefined> {
   }
 }
 
+/** Makes the name of a file durable. */
+export const syncFolderOf = (path: string): Promise<void> => syncFolder(dirname(path))
+
 /** Makes renames and new names in `folder` durable. Windows has no such call and needs none. */
 async function syncFolder(folder: string): Promise<void> {
   if (process.platform === 'win32') return

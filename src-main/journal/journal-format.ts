@@ -7,8 +7,14 @@
  *   record  "GKJr" · type u8 · length u32 · body · hash
  *   entry   type 1, body = sequence u64 · milliseconds u64 · length of id u8 · id · sealed bytes
  *   acks    type 2, body = milliseconds u64 · sequence u64 …
+ *   marks   type 3, body = JSON: what the replica says it holds, collection by collection; a later one adds to the earlier
  */
 import { hash as hashOnce } from 'node:crypto'
+import Type from 'typebox'
+import { Value } from 'typebox/value'
+import { ReplicaMark } from '../bridge/contract.ts'
+
+const Marks = Type.Array(ReplicaMark)
 
 const headerMagic = Buffer.from('GKJ1')
 const recordMagic = Buffer.from('GKJr')
@@ -29,7 +35,8 @@ export type AcknowledgeRecord = {
   readonly at: number
   readonly sequences: readonly number[]
 }
-export type JournalRecord = EntryRecord | AcknowledgeRecord
+export type MarkRecord = { readonly type: 'mark'; readonly marks: readonly ReplicaMark[] }
+export type JournalRecord = EntryRecord | AcknowledgeRecord | MarkRecord
 
 /** A record found in a file; `sealedAt` is where its sealed bytes begin (entries only). */
 export type FoundRecord = { readonly record: JournalRecord; readonly sealedAt: number }
@@ -63,15 +70,30 @@ export const lastHashOf = (bytes: Uint8Array): Uint8Array => bytes.slice(bytes.l
 export const sealedOffset = (document: string): number => frameLength + 17 + Buffer.byteLength(document)
 
 export function encodeRecord(record: JournalRecord, previousHash: Uint8Array): Buffer {
-  const body = record.type === 'entry' ? entryBody(record) : acknowledgeBody(record)
+  const body = bodyOf(record)
   if (body.length > maximumBody) throw new RangeError('journal record too long')
   const bytes = Buffer.alloc(frameLength + body.length + hashLength)
   recordMagic.copy(bytes, 0)
-  bytes.writeUInt8(record.type === 'entry' ? 1 : 2, 4)
+  bytes.writeUInt8(typeNumbers[record.type], 4)
   bytes.writeUInt32BE(body.length, 5)
   body.copy(bytes, frameLength)
   hashOf(previousHash, bytes.subarray(0, frameLength + body.length)).copy(bytes, frameLength + body.length)
   return bytes
+}
+
+const typeNumbers = { entry: 1, acknowledge: 2, mark: 3 } as const
+
+function bodyOf(record: JournalRecord): Buffer {
+  switch (record.type) {
+    case 'entry':
+      return entryBody(record)
+    case 'acknowledge':
+      return acknowledgeBody(record)
+    case 'mark':
+      return Buffer.from(JSON.stringify(record.marks))
+    default:
+      return record satisfies never
+  }
 }
 
 function entryBody(record: EntryRecord): Buffer {
@@ -194,6 +216,14 @@ function decodeBody(file: Buffer, position: number, type: number, bodyEnd: numbe
     const sequences: number[] = []
     for (let at = start + 8; at < bodyEnd; at += 8) sequences.push(Number(file.readBigUInt64BE(at)))
     return { record: { type: 'acknowledge', at: Number(file.readBigUInt64BE(start)), sequences }, sealedAt: bodyEnd }
+  }
+  if (type === 3) {
+    try {
+      const marks: unknown = JSON.parse(file.toString('utf8', start, bodyEnd))
+      if (Value.Check(Marks, marks)) return { record: { type: 'mark', marks }, sealedAt: bodyEnd }
+    } catch {
+      // not what this program wrote
+    }
   }
   return undefined
 }

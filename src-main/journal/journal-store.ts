@@ -5,6 +5,7 @@
 import { randomBytes } from 'node:crypto'
 import { mkdir, stat } from 'node:fs/promises'
 import { join } from 'node:path'
+import type { ReplicaMark } from '../bridge/contract.ts'
 import { codeOf, readWhole } from '../files/atomic-file.ts'
 import type { JournalDisk, JournalFile } from './journal-file.ts'
 import {
@@ -44,6 +45,7 @@ export class JournalStore {
   readonly #disk: JournalDisk
   readonly #now: () => number
   readonly #standing = new Map<number, Standing>()
+  readonly #marks = new Map<string, ReplicaMark>()
   #file: JournalFile | undefined
   #next = 1
   #lastHash: Uint8Array = new Uint8Array()
@@ -87,6 +89,10 @@ export class JournalStore {
     return this.#standing.values()
   }
 
+  get marks(): Iterable<ReplicaMark> {
+    return this.#marks.values()
+  }
+
   unacknowledged(): number {
     let count = 0
     for (const entry of this.#standing.values()) if (entry.acknowledgedAt === undefined) count += 1
@@ -94,7 +100,11 @@ export class JournalStore {
   }
 
   /** Appends; resolved after the fsync when there are entries. Answers the sequence of the first entry. */
-  async commit(entries: readonly NewEntry[], acknowledge: readonly number[]): Promise<number> {
+  async commit(
+    entries: readonly NewEntry[],
+    acknowledge: readonly number[],
+    marks: readonly ReplicaMark[],
+  ): Promise<number> {
     if (this.failed) throw new Error('journal failed earlier')
     await this.#repair()
     const at = this.#now()
@@ -104,6 +114,7 @@ export class JournalStore {
       (n) => this.#standing.has(n) && this.#standing.get(n)?.acknowledgedAt === undefined,
     )
     if (known.length > 0) records.push({ type: 'acknowledge', at, sequences: known })
+    if (marks.length > 0) records.push({ type: 'mark', marks })
     if (records.length === 0) return first
     const { bytes, places, hash } = chain(records, this.#lastHash)
     const file = this.#opened()
@@ -145,6 +156,7 @@ export class JournalStore {
       else together.push(sequence)
     }
     for (const [at, sequences] of acknowledged) records.push({ type: 'acknowledge', at, sequences })
+    if (this.#marks.size > 0) records.push({ type: 'mark', marks: [...this.#marks.values()] })
     await this.#rewrite(records)
   }
 
@@ -160,6 +172,7 @@ export class JournalStore {
 
   #use(scan: Scan): void {
     this.#standing.clear()
+    this.#marks.clear()
     this.#next = Math.max(scan.firstFree, this.#next)
     for (const { record, sealedAt } of scan.found) this.#note(record, sealedAt)
     this.end = scan.end
@@ -178,6 +191,10 @@ export class JournalStore {
         acknowledgedAt: undefined,
       })
       this.#next = Math.max(this.#next, sequence + 1)
+      return
+    }
+    if (record.type === 'mark') {
+      for (const mark of record.marks) this.#marks.set(mark.collection, mark)
       return
     }
     for (const sequence of record.sequences) {

@@ -1,5 +1,5 @@
 import { spawn, spawnSync } from 'node:child_process'
-import { copyFile, mkdtemp, readFile, readdir, rm, truncate, writeFile } from 'node:fs/promises'
+import { copyFile, mkdtemp, readFile, readdir, rm, stat, truncate, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import fc from 'fast-check'
@@ -125,6 +125,43 @@ describe('journal', () => {
       expect(resolved.filter((line) => !there.has(line))).toEqual([])
       await journal.close()
     }
+  })
+})
+
+describe('marks of what the replica holds', () => {
+  const mark = (collection: string, rows: number) => ({ collection, rows, writes: rows, hash: '00000000000000ff' })
+
+  it('stand after a restart, the newest of each collection, with an entry or alone, and go with nothing that is compacted', async () => {
+    const folder = newFolder()
+    const first = await openJournal({ folder, now: () => 1 })
+    await first.append(
+      [{ document: 'elders:1', sealed: new Uint8Array([1]) }],
+      [mark('elders-0', 1), mark('staff-0', 4)],
+    )
+    await first.mark([mark('elders-0', 2)])
+    await first.close()
+    const second = await openJournal({ folder, now: () => 2 })
+    const newest = [mark('elders-0', 2), mark('staff-0', 4)]
+    expect(await second.marks()).toEqual(newest)
+    await second.compact()
+    expect(await second.marks()).toEqual(newest)
+    await second.close()
+    const third = await openJournal({ folder, now: () => 3 })
+    expect(await third.marks()).toEqual(newest)
+    expect((await third.read(0, 10)).torn).toBe(false)
+    expect((await third.read(0, 10)).entries.map(({ document }) => document)).toEqual(['elders:1'])
+    await third.close()
+  })
+
+  it('go by themselves once the old ones weigh the file', async () => {
+    const folder = newFolder()
+    let now = 0
+    const journal = await openJournal({ folder, now: () => now })
+    for (let i = 0; i < 12_000; i += 1) await journal.mark([mark('elders-0', i), mark('activity-0', i)])
+    now = 2 * 3_600_000
+    await journal.mark([mark('elders-0', 9)])
+    expect((await stat(join(folder, 'journal.log'))).size).toBeLessThan(1_000)
+    await journal.close()
   })
 })
 

@@ -7,6 +7,7 @@
  * cannot be written is refused and the file is cut back to its last good byte: nothing is claimed that is not there.
  */
 import { type Refusal, type Result, err, ok, refusal } from '../../src-domain/shared/result.ts'
+import type { ReplicaMark } from '../bridge/contract.ts'
 import { type JournalDisk, realDisk } from './journal-file.ts'
 import { JournalStore, type NewEntry, type Standing, isFull } from './journal-store.ts'
 
@@ -21,11 +22,18 @@ export type JournalPage = {
 
 export type Journal = {
   /** Resolves only after the fsync that covers all entries. Refusals: journal.full, journal.failed. */
-  readonly append: (entries: readonly NewEntry[]) => Promise<Result<{ readonly first: number }, Refusal>>
+  readonly append: (
+    entries: readonly NewEntry[],
+    marks?: readonly ReplicaMark[],
+  ) => Promise<Result<{ readonly first: number }, Refusal>>
   /** Unknown sequences are passed over. A lost acknowledgement costs one needless push, so it waits for no fsync. */
   readonly acknowledge: (sequences: readonly number[]) => Promise<void>
   /** Writes the file anew without any entry of these documents, unless there is none: what an elder had erased is in no copy of it. */
   readonly erase: (documents: readonly string[]) => Promise<Result<void, Refusal>>
+  /** What the replica says it holds. An older mark is true too, only weaker, so that it waits for no fsync. */
+  readonly mark: (marks: readonly ReplicaMark[]) => Promise<void>
+  /** The newest mark of each collection. */
+  readonly marks: () => Promise<readonly ReplicaMark[]>
   readonly read: (
     after: number,
     limit: number,
@@ -52,11 +60,14 @@ const pageBytes = 3_000_000
 const groupBytes = 16_000_000
 /** A rewrite by itself must be worth it: this much dead weight and half the file, and not more than once an hour. */
 const deadBytesWorthCompacting = 1_000_000
+/** What a record takes beside its sealed bytes, with its acknowledgement; about. */
+const recordOverhead = 150
 const hour = 3_600_000
 
 type Append = {
   readonly entries: readonly NewEntry[]
   readonly acknowledge: readonly number[]
+  readonly marks: readonly ReplicaMark[]
   readonly settle: (outcome: Result<{ readonly first: number }, Refusal>) => void
 }
 type Job = { readonly append: Append } | { readonly alone: () => Promise<void> }
@@ -107,6 +118,7 @@ export async function openJournal(options: JournalOptions): Promise<Journal> {
       let first = await store.commit(
         group.flatMap((task) => task.entries),
         [...new Set(group.flatMap((task) => task.acknowledge))],
+        [...new Map(group.flatMap((task) => task.marks).map((mark) => [mark.collection, mark])).values()],
       )
       for (const task of group) {
         task.settle(ok({ first }))
@@ -123,8 +135,9 @@ export async function openJournal(options: JournalOptions): Promise<Journal> {
   const append = (
     entries: readonly NewEntry[],
     acknowledge: readonly number[],
+    marks: readonly ReplicaMark[] = [],
   ): Promise<Result<{ readonly first: number }, Refusal>> =>
-    new Promise((settle) => enter({ append: { entries, acknowledge, settle } }))
+    new Promise((settle) => enter({ append: { entries, acknowledge, marks, settle } }))
 
   const isDead = (entry: Standing): boolean =>
     entry.acknowledgedAt !== undefined && entry.acknowledgedAt + keepAcknowledged <= now()
@@ -149,8 +162,8 @@ export async function openJournal(options: JournalOptions): Promise<Journal> {
 
   function worthCompacting(): boolean {
     if (now() - compactedAt < hour) return false
-    let dead = 0
-    for (const entry of store.standing) if (isDead(entry)) dead += entry.length
+    let dead = store.end
+    for (const entry of store.standing) if (!isDead(entry)) dead -= entry.length + recordOverhead
     return dead >= deadBytesWorthCompacting && dead * 2 >= store.end
   }
 
@@ -182,12 +195,17 @@ export async function openJournal(options: JournalOptions): Promise<Journal> {
 
   if (worthCompacting()) await compact()
   return {
-    append: (entries) => append(entries, []),
+    append: (entries, marks) => append(entries, [], marks),
     acknowledge: async (sequences) => {
       await append([], sequences)
       if (worthCompacting()) await compact()
     },
     erase,
+    mark: async (marks) => {
+      await append([], [], marks)
+      if (worthCompacting()) await compact()
+    },
+    marks: () => alone(async () => [...store.marks]),
     read: (after, limit, only = {}) => alone(() => read(after, limit, only)),
     compact,
     close: () => alone(() => store.close()),

@@ -39,6 +39,8 @@ export type KeyRing = {
    * verifier; who left loses it. One administrator always keeps it. Refusals: keys.sealed.
    */
   readonly learn: (people: readonly KnownPerson[]) => Promise<Result<void, Refusal>>
+  /** On a machine that nobody opens yet: the key of a station that is put back from a backup. Refusals: setup.already. */
+  readonly adopt: (key: Uint8Array) => Result<void, Refusal>
   readonly seal: () => void
 }
 
@@ -190,6 +192,11 @@ export async function openKeyRing(options: KeyRingOptions): Promise<KeyRing> {
     verifierOf: (staff, pin) => inTurn(() => verifierOf(staff, pin)),
     verifiers: () => verifiers,
     learn: (known) => inTurn(() => learn(known)),
+    adopt: (key) => {
+      if (holders.length > 0) return err(refusal('setup.already'))
+      dataKey = Uint8Array.from(key)
+      return ok(undefined)
+    },
     seal: () => {
       verifiers.clear()
       dataKey?.fill(0)

@@ -5,6 +5,7 @@
  *   GET  /launch?token=…   hands out the cookie of this launch and leads to /
  *   ws   /host             host calls as messages (host-socket.ts)
  *   POST /host/<call>      one host call; JSON in, JSON out
+ *   POST /host/clear-storage   the browser forgets this origin's databases
  *   any  /sync/…           to the station's server
  *   GET  anything else     the built page
  */
@@ -130,6 +131,7 @@ async function route(exchange: Exchange): Promise<void> {
   if (path === '/launch') return answerLaunch(exchange)
   if (path.startsWith('/host/') || path.startsWith('/sync/')) {
     if (!isFromOurPage(request.headers, launch)) return sendJson(response, 403, { error: 'host.notTrusted' })
+    if (path === '/host/clear-storage') return answerClearStorage(exchange)
     return path.startsWith('/host/') ? answerCall(exchange, path.slice('/host/'.length)) : answerSync(exchange)
   }
   return answerPage(exchange, path)
@@ -143,6 +145,13 @@ function answerLaunch({ request, response, launch }: Exchange): void {
     'cache-control': 'no-store',
     'set-cookie': `${cookieName(launch.port)}=${launch.cookie}; Path=/; HttpOnly; SameSite=Strict`,
   })
+  response.end()
+}
+
+/** The browser deletes what it stored for this origin, files that it cannot open too, before the page gets the answer. */
+function answerClearStorage({ request, response }: Exchange): void {
+  if (request.method !== 'POST') return sendJson(response, 405, { error: 'host.badCall' })
+  response.writeHead(204, { 'clear-site-data': '"storage"', 'cache-control': 'no-store' })
   response.end()
 }
 

@@ -51,7 +51,13 @@ export function openHost(surroundings: HostSurroundings = surroundingsOfPage()):
     },
     voice,
     print,
+    ...(bridge === undefined ? { clearStorage: () => clearStorage(fetch) } : {}),
   }
+}
+
+async function clearStorage(fetch: HostSurroundings['fetch']): Promise<void> {
+  const response = await fetch('/host/clear-storage', { method: 'POST', cache: 'no-store' })
+  if (!response.ok) throw new HostUnreachable(`clearing the storage answered ${response.status}`)
 }
 
 const overBridge =

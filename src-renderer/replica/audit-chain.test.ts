@@ -34,7 +34,6 @@ function kiosk(link: 'alone' | 'server' = 'alone') {
         dataKey,
         name,
         storage: getRxStorageMemory() as AnyStorage,
-        mark: { read: () => filled, write: () => void (filled = true) },
       })
       open.push(replica)
       return replica

@@ -31,7 +31,6 @@ async function open(host: MemoryHost, name: string, link: 'server' | 'alone' = '
     kinds: trialKinds,
     storage: getRxStorageMemory() as AnyStorage,
     clock: { wall: () => start + 3_600_000, zone: () => 480, builtAt: start },
-    mark: { read: () => false, write: () => undefined },
     timing: { backoff: { first: 5, most: 20 }, sharedInterval: 20, gather: 0 },
   })
   opened.push(replica)

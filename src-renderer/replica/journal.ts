@@ -4,6 +4,7 @@
  */
 import type { Document } from '../../src-domain/shared/document.ts'
 import { err, ok, type Result } from '../../src-domain/shared/result.ts'
+import type { ReplicaMark } from '../../src-main/bridge/contract.ts'
 import type { Host } from '../host/host.ts'
 import { seal, unseal } from './seal.ts'
 
@@ -30,7 +31,8 @@ const pageSize = 500
 /** The host takes at most this many sequences or documents in one call. */
 const atOnce = 5_000
 
-export function openJournal(host: Host, key: CryptoKey): Journal {
+/** @param takeMarks what the replica holds, sent along with each entry. */
+export function openJournal(host: Host, key: CryptoKey, takeMarks: () => readonly ReplicaMark[] = () => []): Journal {
   return {
     append: async (documents) => {
       const entries = await Promise.all(
@@ -42,7 +44,7 @@ export function openJournal(host: Host, key: CryptoKey): Journal {
       const sequences: number[] = []
       for (let i = 0; i < entries.length; i += pageSize) {
         const page = entries.slice(i, i + pageSize)
-        const answer = await callOrFailure(host, page)
+        const answer = await callOrFailure(host, page, takeMarks())
         if (!answer.ok) return answer
         for (let n = 0; n < page.length; n += 1) sequences.push(answer.value + n)
       }
@@ -86,9 +88,13 @@ const placeOf = (id: string): string => `journal/${id}`
 async function callOrFailure(
   host: Host,
   entries: readonly { readonly document: string; readonly sealed: string }[],
+  marks: readonly ReplicaMark[],
 ): Promise<Result<number, JournalFailure>> {
   try {
-    const answer = await host.call('journal.append', { entries: [...entries] })
+    const answer = await host.call('journal.append', {
+      entries: [...entries],
+      ...(marks.length === 0 ? {} : { marks: [...marks] }),
+    })
     if (answer.ok) return ok(answer.value.first)
     return err(answer.error.code === 'journal.full' ? 'journal.full' : 'journal.failed')
   } catch {

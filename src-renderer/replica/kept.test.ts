@@ -16,17 +16,16 @@ afterEach(async () => {
 function kiosk(seed: number) {
   const host = memoryHost()
   const name = `kept-${(databases += 1)}`
-  const open = async (options: { builtAt?: number; key?: number } = {}): Promise<OpenedReplica> => {
+  const open = async (options: { builtAt?: number } = {}): Promise<OpenedReplica> => {
     await opened.pop()?.close()
     const replica = await openReplica({
       host,
       info: kioskInfo({ builtAt: options.builtAt ?? start }),
-      dataKey: new Uint8Array(32).fill(options.key ?? 7),
+      dataKey: new Uint8Array(32).fill(7),
       name,
       kinds: trialKinds,
       storage: getRxStorageMemory() as AnyStorage,
       clock: { wall: () => start + 3_600_000, zone: () => 480, builtAt: start },
-      mark: { read: () => true, write: () => undefined },
     })
     opened.push(replica)
     return replica
@@ -82,11 +81,10 @@ describe('an answer kept for the next start', () => {
     expect(await replica.kept.read('today')).toBeUndefined()
   })
 
-  it('is not read by another build of the program, nor with another key', async () => {
+  it('is not read by another build of the program', async () => {
     const { open } = kiosk(6)
     await (await open()).kept.keep('today', ['elders'], async () => 'list')
     expect(await (await open({ builtAt: start + 1 })).kept.read('today')).toBeUndefined()
-    expect(await (await open({ key: 8 })).kept.read('today')).toBeUndefined()
     expect(await (await open()).kept.read('today')).toBe('list')
   })
 })

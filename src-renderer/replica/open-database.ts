@@ -5,6 +5,7 @@
 import { addRxPlugin, createRxDatabase, type RxCollection, type RxDatabase, type RxStorage } from 'rxdb/plugins/core'
 import { RxDBMigrationSchemaPlugin } from 'rxdb/plugins/migration-schema'
 import type { CollectionName } from '../../src-domain/shared/collections.ts'
+import { countedStorage, type newCounts } from './counted-storage.ts'
 import { type Row, rowSchema, rowVersion } from './rows.ts'
 import { sealedStorage } from './sealed-storage.ts'
 
@@ -26,6 +27,9 @@ export type DatabaseOptions = {
   readonly storage: AnyStorage
   readonly collections: readonly CollectionName[]
   readonly key: CryptoKey | undefined
+  /** Counts what the collections hold (counted-storage.ts). */
+  readonly counts?: ReturnType<typeof newCounts>
+  readonly onUnreadable?: (id: string) => void
   /** Version of the rows and how to lift older ones (rowUpgrades[0] from 0 to 1 …); a test opens a newer one. */
   readonly rows?: { readonly version: number; readonly upgrades: readonly RowUpgrade[] }
 }
@@ -43,9 +47,14 @@ addRxPlugin(RxDBMigrationSchemaPlugin)
 
 export async function openDatabase(options: DatabaseOptions): Promise<ReplicaDatabase> {
   const { version, upgrades } = options.rows ?? { version: rowVersion, upgrades: [] }
+  const { counts } = options
+  const counted =
+    counts === undefined
+      ? options.storage
+      : countedStorage(options.storage, (name) => options.collections.includes(name as CollectionName), counts)
   const database: RxDatabase = await createRxDatabase({
     name: options.name,
-    storage: sealedStorage(options.storage, options.key),
+    storage: sealedStorage(counted, options.key, options.onUnreadable),
     multiInstance: false,
     eventReduce: true,
     // Rows of the bookkeeping and of the collections are checked at our own edges (decode.ts, check-document.ts).

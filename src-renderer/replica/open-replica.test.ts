@@ -25,8 +25,6 @@ function kiosk() {
   const host = memoryHost()
   // RxDB's memory storage keeps what has the same name, as a browser's profile does.
   const database = `trial-${(databases += 1)}`
-  let filled = false
-  const mark = { read: () => filled, write: () => void (filled = true) }
   const clock = { wall: () => start + 3_600_000, zone: () => 480, builtAt: start }
   return {
     host,
@@ -41,7 +39,7 @@ function kiosk() {
         kinds: options.kinds ?? trialKinds,
         storage: getRxStorageMemory() as AnyStorage,
         clock,
-        mark,
+        checking: { after: 0, pause: 0 },
       })
       opened.push(replica)
       return replica

@@ -11,11 +11,14 @@ import { err, type Refusal, refusal } from '../../src-domain/shared/result.ts'
 import type { KioskInfo } from '../../src-main/bridge/contract.ts'
 import type { Host } from '../host/host.ts'
 import { createAuditChain } from './audit-chain.ts'
+import { backUp, bringBack } from './backup.ts'
 import { openBookkeeping } from './bookkeeping.ts'
+import { openCheck } from './check-replica.ts'
 import { type Clock, type ClockSource, createClock, machineClock } from './clock.ts'
+import { newCounts } from './counted-storage.ts'
 import { createDocumentStore, type DocumentStore } from './document-store.ts'
 import { nothingErased, openErasing } from './erasing.ts'
-import { filledMark, type FilledMark } from './filled-mark.ts'
+import { freshStart, type FreshStart, isStorageFailure } from './fresh-start.ts'
 import { openJournal } from './journal.ts'
 import { nothingKept, openKept } from './kept.ts'
 import { type AnyStorage, openDatabase, type ReplicaDatabase } from './open-database.ts'
@@ -23,10 +26,11 @@ import { openRefusedDocuments } from './refused-documents.ts'
 import { replayJournal } from './replay-journal.ts'
 import type { Replica, ReplicaHealth, SyncStatus } from './replica.ts'
 import { saveDocuments } from './save-documents.ts'
-import { deriveSealKeys } from './seal.ts'
+import { deriveSealKeys, seal, unseal } from './seal.ts'
 import { strictStorage } from './strict-storage.ts'
 import { startSync, type SyncTiming } from './sync.ts'
 import { createUnsent } from './unsent.ts'
+import { type Checking, type HealthPatch, patched, watchReplica } from './watch-replica.ts'
 import { takeWindowLock } from './window-lock.ts'
 
 /** What the app may do beyond what a feature may. */
@@ -43,8 +47,9 @@ export type ReplicaOptions = {
   readonly kinds?: ReadonlyMap<string, DocumentKind>
   readonly storage?: AnyStorage
   readonly clock?: ClockSource
-  readonly mark?: FilledMark
   readonly timing?: Partial<SyncTiming>
+  /** Milliseconds from the opening to reading everything through, and between two slices of it. */
+  readonly checking?: Checking
 }
 
 export async function openReplica(options: ReplicaOptions & { readonly dataKey: Uint8Array }): Promise<OpenedReplica> {
@@ -59,12 +64,36 @@ export const openPublicReplica = async (options: ReplicaOptions): Promise<Opened
     undefined,
   )
 
+/** A database that broke two starts is given up and filled anew. */
 async function open(
   options: ReplicaOptions,
   collections: readonly CollectionName[],
   dataKey: Uint8Array<ArrayBuffer> | undefined,
 ): Promise<OpenedReplica> {
-  const { host, info, kinds = kindByName, storage = strictStorage() } = options
+  const fresh = freshStart(options.host, options.name ?? 'station')
+  try {
+    return await openOnce(options, collections, dataKey, fresh)
+  } catch (error) {
+    if (!isStorageFailure(error)) throw error
+    fresh.failed()
+    if (!(await fresh.prepare().catch(() => false))) throw error
+    return openOnce(options, collections, dataKey, fresh)
+  }
+}
+
+async function openOnce(
+  options: ReplicaOptions,
+  collections: readonly CollectionName[],
+  dataKey: Uint8Array<ArrayBuffer> | undefined,
+  fresh: FreshStart,
+): Promise<OpenedReplica> {
+  const { host, info, kinds = kindByName } = options
+  let isThrownAway = false
+  const storage =
+    options.storage ??
+    strictStorage(() => {
+      isThrownAway = true
+    })
   const name = options.name ?? 'station'
   const source = options.clock ?? machineClock(info.builtAt)
   const clock = createClock(source)
@@ -73,13 +102,28 @@ async function open(
   let database: ReplicaDatabase | undefined
   try {
     const keys = dataKey === undefined ? undefined : await deriveSealKeys(dataKey)
-    database = await openDatabase({ name, storage, collections, key: keys?.replica })
+    const counts = newCounts()
+    const unreadable = new Set<string>()
+    let onUnreadable: () => void = () => undefined
+    database = await openDatabase({
+      name,
+      storage,
+      collections,
+      key: keys?.replica,
+      counts,
+      onUnreadable: (id) => {
+        if (unreadable.has(id)) return
+        unreadable.add(id)
+        onUnreadable()
+      },
+    })
+    const check = await openCheck(host, counts)
     const bookkeeping = await openBookkeeping(database.bookkeeping)
     const kept =
       keys === undefined ? nothingKept : openKept(bookkeeping, keys.replica, `${info.version} ${info.builtAt}`)
     const store = createDocumentStore(database.collections, kinds, kept)
     const alone = info.link === 'alone'
-    const journal = keys === undefined ? undefined : openJournal(host, keys.journal)
+    const journal = keys === undefined ? undefined : openJournal(host, keys.journal, check.takeMarks)
     const unsent = createUnsent(journal, alone)
     const refused = openRefusedDocuments(bookkeeping)
     const erasing =
@@ -90,16 +134,20 @@ async function open(
       notPersisted: false,
       secondWindow: false,
     })
-    const patchHealth = (patch: Partial<ReplicaHealth>): void => health.next({ ...health.value, ...patch })
+    const patchHealth = (patch: HealthPatch): void => health.next(patched(health.value, patch))
 
-    let replayed: Promise<unknown> = Promise.resolve()
+    const counted = keys === undefined ? Promise.resolve([]) : check.countAll()
+    let replayed: Promise<number> = Promise.resolve(0)
     let isReplaying = false
-    if (journal !== undefined) {
+    let isEmptied = false
+    if (journal !== undefined && keys !== undefined) {
       for (const rows of await Promise.all(store.collectionNames.map(store.unsent))) {
         for (const row of rows) unsent.written(row.id, [], row.unsentSince)
       }
-      const mark = options.mark ?? filledMark(name)
-      const isNew = bookkeeping.read('filled') === undefined
+      const filled = bookkeeping.read('filled')
+      const isNew = filled === undefined
+      // Another key would find every row unreadable.
+      if (typeof filled === 'string') await unseal(keys.replica, filled, 'filled')
       const replay = replayJournal({
         store,
         journal,
@@ -113,22 +161,29 @@ async function open(
       // The journal of a station that works alone holds all its documents. They are here already, or this is a new database.
       isReplaying = true
       replayed = replay
-        .catch(() => undefined)
+        .catch(() => 0)
         .finally(() => {
           isReplaying = false
         })
       const fromJournal = alone && !isNew ? 0 : await replay
-      // The note may be missing after a crash, the journal cannot: entries for an empty database say the same.
-      const emptied = isNew && (mark.read() || fromJournal > 0)
-      if (isNew) await bookkeeping.write('filled', true)
+      // Entries of a journal for an empty database say the same as a mark.
+      isEmptied = isNew && (check.wasFilled || isThrownAway || fromJournal > 0)
+      if (isNew) await bookkeeping.write('filled', await seal(keys.replica, 'filled', 'filled'))
       // With a full disk it goes on at the next start.
       await erasing.goOn().catch(() => undefined)
-      mark.write()
-      if (emptied) patchHealth({ rebuilt: { at: clock.now().now, fromJournal } })
+      if (isEmptied) patchHealth({ rebuilt: { at: clock.now().now, fromJournal } })
     }
+    const bringBackFrom: Replica['bringBack'] = async (path) =>
+      keys === undefined
+        ? err(refusal('keys.sealed'))
+        : bringBack(path, { host, store, unsent, erasing, kinds, key: keys.replica, alone, now: clock.now().now })
+    // A machine that was set up from a backup reads it in before anything else; cut short, it begins again.
+    const restoring = keys === undefined ? undefined : await pathToRestore(host)
+    if (restoring !== undefined && (await bringBackFrom(restoring)).ok) await host.call('backup.restored', {})
     void watchMachine(host, clock, patchHealth)
     // A host that does not answer shows itself at the first save.
-    if (await journal?.isTorn().catch(() => false)) patchHealth({ journalTorn: true })
+    const isTorn = (await journal?.isTorn().catch(() => false)) === true
+    if (isTorn) patchHealth({ journalTorn: true })
     await noteNewestWrites(store, clock)
 
     const sync = alone
@@ -148,7 +203,30 @@ async function open(
           ...(options.timing === undefined ? {} : { timing: options.timing }),
         })
 
+    const watch = watchReplica({
+      check,
+      fresh,
+      counted,
+      isEmptied,
+      unreadable,
+      store,
+      journal,
+      unsent,
+      erasing,
+      kinds,
+      alone,
+      isJournalShort: isTorn || restoring !== undefined,
+      replayed,
+      sync,
+      now: () => clock.now().now,
+      health: () => health.value,
+      patchHealth,
+      ...(options.checking === undefined ? {} : { checking: options.checking }),
+    })
+    onUnreadable = watch.unreadableFound
+
     const opened = database
+    const between = (): Promise<void> => new Promise((resolve) => setTimeout(resolve, options.checking?.pause ?? 20))
     return {
       get: store.get,
       find: store.find,
@@ -183,6 +261,8 @@ async function open(
       },
       // What only the journal has may still change what was kept.
       kept: { ...kept, read: async (answer) => (isReplaying ? undefined : kept.read(answer)) },
+      backUp: async () => (keys === undefined ? err(refusal('keys.sealed')) : backUp(host, counts, between)),
+      bringBack: bringBackFrom,
       status: sync?.status ?? new BehaviorSubject<SyncStatus>({ connection: 'alone', unsent: 0, refused: [] }),
       health: healthOf(health, clock),
       now: clock.now,
@@ -191,9 +271,11 @@ async function open(
       retryRefused: (id) => sync?.retryRefused(id),
       discardRefused: async (id) => sync?.discardRefused(id),
       close: async () => {
+        watch.stop()
         await sync?.stop()
-        await replayed
+        await watch.stopped()
         await unsent.flushed()
+        await check.close()
         await opened.close()
         lock.release()
       },
@@ -210,6 +292,8 @@ const succeeds = (action: Promise<void>): Promise<boolean> =>
     () => true,
     () => false,
   )
+const pathToRestore = async (host: Host): Promise<string | undefined> =>
+  (await host.call('backup.state', {}).catch(() => undefined))?.restoring
 
 /** 48 random bits: short, for it stands in every edit. */
 const newSession = (): string =>
@@ -219,11 +303,7 @@ const healthOf = (health: Observable<Omit<ReplicaHealth, 'clock'>>, clock: Clock
   combineLatest([health, clock.state]).pipe(map(([state, clockState]) => ({ ...state, clock: clockState })))
 
 /** What the machine says about disk and clock, and whether the browser promised to keep the data. */
-async function watchMachine(
-  host: Host,
-  clock: Clock,
-  patchHealth: (patch: Partial<ReplicaHealth>) => void,
-): Promise<void> {
+async function watchMachine(host: Host, clock: Clock, patchHealth: (patch: HealthPatch) => void): Promise<void> {
   try {
     const machine = await host.call('health.read', {})
     clock.seen(machine.lastSeen)
@@ -269,6 +349,8 @@ function secondWindow(clock: Clock): OpenedReplica {
     now: clock.now,
     session: newSession(),
     auditChain: () => undefined,
+    backUp: async () => err(refusal('replica.secondWindow')),
+    bringBack: async () => err(refusal('replica.secondWindow')),
     retryRefused: () => undefined,
     discardRefused: async () => undefined,
     close: async () => undefined,

@@ -50,8 +50,16 @@ export type ReplicaHealth = {
   readonly secondWindow: boolean
   /** Part of the journal was damaged when the host started, as after a power cut; the host keeps it aside. */
   readonly journalTorn?: boolean
+  /** Something the replica held is missing, and is being brought back; what the server sends shows in the connection. */
+  readonly rebuilding?: { readonly fromJournal: number }
   /** Told once after the replica was rebuilt from journal and server. */
   readonly rebuilt?: { readonly at: number; readonly fromJournal: number }
+  /** Documents of which only damaged bytes are left here, and nobody has sent another copy yet. */
+  readonly unreadable?: number
+  /** The browser can read its database no more until the program is started again. */
+  readonly broken?: boolean
+  /** When everything the replica holds was last read through. */
+  readonly checkedAt?: number
 }
 
 export type Replica = {
@@ -77,5 +85,9 @@ export type Replica = {
   readonly session: string
   /** What this start of the program last wrote into the audit trail; undefined while it wrote nothing. */
   readonly auditChain: AuditChain['current']
+  /** Writes a backup to the folder that was chosen; waits between its parts, so that nobody waits for it. */
+  readonly backUp: () => Promise<Result<{ readonly name: string; readonly documents: number }, Refusal>>
+  /** Joins what a backup of this station has with what is here. @returns how many documents came or grew. */
+  readonly bringBack: (path: string) => Promise<Result<{ readonly documents: number }, Refusal>>
   readonly close: () => Promise<void>
 }

@@ -20,8 +20,16 @@ const rememberedRows = 4_096
 
 type PreparedSelector = { readonly query: { readonly selector: object; readonly sort: readonly object[] } }
 
-/** @param key none: the kiosk is sealed, and a collection with `encrypted` cannot be opened at all. */
-export function sealedStorage<I, O>(storage: RxStorage<I, O>, key: CryptoKey | undefined): RxStorage<I, O> {
+/**
+ * @param key none: the kiosk is sealed, and a collection with `encrypted` cannot be opened at all.
+ * @param onUnreadable a row whose text was damaged; it is read as one without a document that no server knows, so that it
+ *   stops nobody and is written anew by whoever has it.
+ */
+export function sealedStorage<I, O>(
+  storage: RxStorage<I, O>,
+  key: CryptoKey | undefined,
+  onUnreadable: (id: string) => void = () => undefined,
+): RxStorage<I, O> {
   return Object.assign({}, storage, {
     async createStorageInstance<T>(params: RxStorageInstanceCreationParams<T, O>): Promise<RxStorageInstance<T, I, O>> {
       const field = textField(params.schema)
@@ -29,7 +37,7 @@ export function sealedStorage<I, O>(storage: RxStorage<I, O>, key: CryptoKey | u
       const sealing = hasEncryption(params.schema)
       if (sealing && key === undefined) throw new Error(`the data key is needed for ${params.collectionName}`)
       const instance = await storage.createStorageInstance({ ...params, schema: storedSchema(params.schema, field) })
-      const codec = textCodec(params.collectionName, field, sealing ? key : undefined)
+      const codec = textCodec(params.collectionName, field, sealing ? key : undefined, onUnreadable)
       const wrapped = wrapRxStorageInstance(
         params.schema,
         instance,
@@ -65,7 +73,7 @@ function textField<T>(schema: RxJsonSchema<RxDocumentData<T>>): string | undefin
 
 type TextRow = { readonly id: string; readonly [field: string]: unknown }
 
-function textCodec(collection: string, field: string, key: CryptoKey | undefined) {
+function textCodec(collection: string, field: string, key: CryptoKey | undefined, onUnreadable: (id: string) => void) {
   const textByDocument = new WeakMap<object, string>()
   const documentByText = new Map<string, object>()
   const remember = (text: string, document: object): void => {
@@ -94,7 +102,13 @@ function textCodec(collection: string, field: string, key: CryptoKey | undefined
       if (typeof text !== 'string') return row
       let document = documentByText.get(text)
       if (document === undefined) {
-        document = JSON.parse(key === undefined ? text : await unseal(key, text, `${collection}/${row.id}`)) as object
+        try {
+          document = JSON.parse(key === undefined ? text : await unseal(key, text, `${collection}/${row.id}`)) as object
+        } catch {
+          onUnreadable(row.id)
+          const { unsentSince: _unsent, ...rest } = row
+          return { ...rest, rev: '', [field]: null }
+        }
         textByDocument.set(document, text)
       }
       return { ...row, [field]: document }

@@ -8,14 +8,18 @@
  * holds for what is new; nothing depends on a clock.
  */
 import type { DBCore, DBCoreGetManyRequest, DBCoreMutateRequest, DBCoreMutateResponse, DBCoreTable, Dexie } from 'dexie'
-import { getRxStorageDexie } from 'rxdb/plugins/storage-dexie'
+import { getRxStorageDexie, type RxStorageInstanceDexie } from 'rxdb/plugins/storage-dexie'
+import { type CountedRow } from './tally.ts'
+import { type RawRows } from './counted-storage.ts'
 import { answerFromIndex } from './index-query.ts'
 import type { AnyStorage } from './open-database.ts'
 
-export function strictStorage(): AnyStorage {
+/** @param onLoss told when Chromium says that it threw the origin's database away (`upgradeneeded.dataLoss`). */
+export function strictStorage(onLoss: () => void = () => undefined): AnyStorage {
   const knowledgeOf = new WeakMap<Dexie, { readonly known: KnownMissing; readonly early: EarlyCommits }>()
   const storage = getRxStorageDexie({
     chromeTransactionDurability: 'strict',
+    ...(typeof indexedDB === 'undefined' ? {} : { indexedDB: tellingLoss(indexedDB, onLoss) }),
     onCreate: (database) => {
       leaveOutIndexes(database)
       const known = createKnownMissing()
@@ -30,6 +34,7 @@ export function strictStorage(): AnyStorage {
     if (knowledge === undefined) throw new Error(`opened without its middleware: ${params.collectionName}`)
     const { known, early } = knowledge
     answerFromIndex(instance)
+    Object.assign(instance, rawRowsOf(instance) satisfies RawRows)
     const find = instance.findDocumentsById.bind(instance)
     // Even a transaction that reads nothing costs a round trip to Chromium's browser process.
     instance.findDocumentsById = async (ids, deleted) => (known.areMissing(ids) ? [] : find(ids, deleted))
@@ -43,6 +48,34 @@ export function strictStorage(): AnyStorage {
   }
   return { ...storage, createStorageInstance } as AnyStorage
 }
+
+/** Chromium's own addition to the event, in no standard: 'total' when a damaged database was replaced by an empty one. */
+type LossEvent = IDBVersionChangeEvent & { readonly dataLoss?: 'none' | 'total' }
+
+/** The browser's IndexedDB for Dexie, which keeps the event to itself. */
+function tellingLoss(factory: IDBFactory, onLoss: () => void): IDBFactory {
+  return {
+    open: (...parameters) => {
+      const request = factory.open(...parameters)
+      request.addEventListener('upgradeneeded', (event: LossEvent) => {
+        if (event.dataLoss === 'total') onLoss()
+      })
+      return request
+    },
+    deleteDatabase: (name) => factory.deleteDatabase(name),
+    databases: () => factory.databases(),
+    cmp: (a, b) => factory.cmp(a, b),
+  }
+}
+
+/** Rows as they lie there, tombstones too, by their keys. */
+const rawRowsOf = <T>(instance: RxStorageInstanceDexie<T>): RawRows => ({
+  countRaw: async () => (await instance.internals).dexieTable.count(),
+  readRaw: async (after, limit) => {
+    const { dexieTable } = await instance.internals
+    return (await dexieTable.where(':id').above(after).limit(limit).toArray()) as readonly CountedRow[]
+  },
+})
 
 /**
  * RxDB's Dexie storage always adds `[_deleted+id]`, read only where a schema has no index of its own, and `_meta.lwt`,

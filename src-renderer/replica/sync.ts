@@ -31,6 +31,8 @@ export type Sync = {
   readonly retryRefused: (id?: string) => void
   /** Takes a refused document that the server never had off this kiosk, for good. */
   readonly discardRefused: (id: string) => Promise<void>
+  /** Reads the feed of a scope once more from its beginning; resolved when it has been read to its end. */
+  readonly readAgain: (scope: Scope) => Promise<void>
   readonly stop: () => Promise<void>
 }
 
@@ -152,8 +154,22 @@ export function startSync(options: SyncOptions): Sync {
     patch({ failures: new Map(state.value.failures).set(loop, failure), caughtUp })
   }
 
+  type Again = { begun: boolean; readonly done: Promise<void>; readonly resolve: () => void }
+  const again = new Map<Scope, Again>()
+  const askedAgain = new Map<Scope, () => void>()
+  /** Resolves when the feed of the scope is to be read again; one that is to be already, at once. */
+  const untilAgain = (scope: Scope): Promise<'again'> =>
+    again.has(scope)
+      ? Promise.resolve('again')
+      : new Promise((resolve) => askedAgain.set(scope, () => resolve('again')))
+
   async function follow(scope: Scope, backoff: Backoff): Promise<void> {
     const database = databaseOfScope(scope, station)
+    const reading = again.get(scope)
+    if (reading?.begun === false) {
+      reading.begun = true
+      await bookkeeping.write(sinceKey(scope), null)
+    }
     const since = (): string | number | undefined => {
       const noted = bookkeeping.read(sinceKey(scope)) as string | number | FillMark | null | undefined
       return typeof noted === 'object' ? undefined : noted
@@ -188,10 +204,18 @@ export function startSync(options: SyncOptions): Sync {
     backoff.reset()
     agreed()
     wakePush()
+    if (reading !== undefined) {
+      again.delete(scope)
+      reading.resolve()
+    }
     for (;;) {
-      if (scope !== 'station') await backoff.rest(timing.sharedInterval)
-      if (stopping.signal.aborted) return
-      const news = await client.changes(database, { since: since(), limit: pageSize, live: scope === 'station' })
+      const asked = untilAgain(scope)
+      if (scope !== 'station') await Promise.race([backoff.rest(timing.sharedInterval), asked])
+      if (stopping.signal.aborted || again.has(scope)) return
+      const answer = client.changes(database, { since: since(), limit: pageSize, live: scope === 'station' })
+      answer.catch(() => undefined)
+      const news = await Promise.race([answer, asked])
+      if (news === 'again') return
       await applyChanges(scope, news.changes, apply)
       if (news.lastSequence !== since()) await bookkeeping.write(sinceKey(scope), news.lastSequence)
       agreed()
@@ -336,6 +360,14 @@ export function startSync(options: SyncOptions): Sync {
       if (row?._deleted !== true) return
       unsent.acknowledged(id, moment)
       await refused.remove(id)
+    },
+    readAgain: (scope) => {
+      const known = again.get(scope)
+      if (known !== undefined) return known.done
+      const { promise, resolve } = Promise.withResolvers<void>()
+      again.set(scope, { begun: false, done: promise, resolve })
+      askedAgain.get(scope)?.()
+      return promise
     },
     stop: async () => {
       stopping.abort()

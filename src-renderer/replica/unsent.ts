@@ -23,6 +23,8 @@ export type Unsent = {
   /** Nobody will ever have it. */
   readonly erased: (id: string) => void
   readonly ids: () => readonly string[]
+  /** Whether an entry of the journal stands for it. */
+  readonly isJournaled: (id: string) => boolean
   readonly has: (id: string) => boolean
   readonly summary: Observable<UnsentSummary>
   /** Resolves when every acknowledgement so far has reached the journal. */
@@ -99,6 +101,7 @@ export function createUnsent(journal: Journal | undefined, alone: boolean): Unse
       if (since.delete(id)) tell()
     },
     ids: () => [...since].toSorted(([, a], [, b]) => a - b).map(([id]) => id),
+    isJournaled: (id) => entries.has(id),
     has: (id) => since.has(id),
     summary,
     flushed: () => flushing,

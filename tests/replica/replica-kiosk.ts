@@ -31,6 +31,10 @@ export type ReplicaKiosk = {
   readonly call: CallTrial
   readonly kill: () => Promise<void>
   readonly stopBrowser: () => Promise<void>
+  /** The host ends, the browser stays open for the next. */
+  readonly stopHost: () => Promise<RealChromium | undefined>
+  /** Browser and host end; the folder stays. */
+  readonly stop: () => Promise<void>
   readonly remove: () => Promise<void>
 }
 
@@ -40,8 +44,16 @@ export type CallTrial = <K extends keyof TrialPage>(
   ...parameters: Parameters<TrialPage[K]>
 ) => Promise<Awaited<ReturnType<TrialPage[K]>>>
 
-export async function startReplicaKiosk(rendererFolder: string): Promise<ReplicaKiosk> {
-  const folder = await mkdtemp(join(tmpdir(), 'ginkgo-replica-kiosk-'))
+/**
+ * @param folder of a kiosk that ran before.
+ * @param browser that runs on its profile already.
+ */
+export async function startReplicaKiosk(
+  rendererFolder: string,
+  folder: string | undefined = undefined,
+  browser: RealChromium | undefined = undefined,
+): Promise<ReplicaKiosk> {
+  folder ??= await mkdtemp(join(tmpdir(), 'ginkgo-replica-kiosk-'))
   const profile = join(folder, 'profile')
   const host = await startLoopbackHost({
     dataFolder: join(folder, 'data'),
@@ -49,7 +61,7 @@ export async function startReplicaKiosk(rendererFolder: string): Promise<Replica
     build: { version: '0.0.0-test', builtAt: Date.UTC(2026, 0, 1) },
     log: (message, error) => console.error(message, error),
   })
-  let chromium: RealChromium | undefined
+  let chromium = browser
   let page: Page | undefined
   const running = (): RealChromium => {
     if (chromium === undefined) throw new Error('the browser is not running')
@@ -59,6 +71,10 @@ export async function startReplicaKiosk(rendererFolder: string): Promise<Replica
     await chromium?.[how]()
     chromium = undefined
     page = undefined
+  }
+  const stop = async (): Promise<void> => {
+    await down('close')
+    await host.close()
   }
   return {
     folder,
@@ -83,9 +99,14 @@ export async function startReplicaKiosk(rendererFolder: string): Promise<Replica
     },
     kill: () => down('kill'),
     stopBrowser: () => down('close'),
-    remove: async () => {
-      await down('close')
+    stopHost: async () => {
+      await page?.close()
       await host.close()
+      return chromium
+    },
+    stop,
+    remove: async () => {
+      await stop()
       await rm(folder, { recursive: true, force: true, maxRetries: 5 })
     },
   }

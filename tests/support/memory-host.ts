@@ -1,5 +1,5 @@
 /** A host in memory for tests of the renderer: a journal that can be full, a machine that can be asked, no server by itself. */
-import type { JournalEntry, KioskInfo } from '../../src-main/bridge/contract.ts'
+import type { JournalEntry, KioskInfo, ReplicaMark } from '../../src-main/bridge/contract.ts'
 import type { HostHandlers } from '../../src-main/bridge/contract.ts'
 import type { Host } from '../../src-renderer/host/host.ts'
 
@@ -11,6 +11,7 @@ export type MemoryHost = Host & {
     failure: string | undefined
     /** Part of it was found damaged at the start. */
     torn: boolean
+    readonly marks: Map<string, ReplicaMark>
   }
   /** Answers below `/sync/`; rejects like a server that cannot be reached until a test sets it. */
   server: (path: string, init?: RequestInit) => Promise<Response>
@@ -32,18 +33,30 @@ export const kioskInfo = (changes: Partial<KioskInfo> = {}): KioskInfo => ({
 })
 
 export function memoryHost(info: KioskInfo = kioskInfo()): MemoryHost {
-  const journal: MemoryHost['journal'] = { entries: [], acknowledged: new Set(), failure: undefined, torn: false }
+  const journal: MemoryHost['journal'] = {
+    entries: [],
+    acknowledged: new Set(),
+    failure: undefined,
+    torn: false,
+    marks: new Map(),
+  }
   let last = 0
   const handlers: Partial<HostHandlers> = {
     'kiosk.info': async () => host.info,
     'codes.attempt': async () => ({ mayTry: true }),
     'codes.right': async () => ({}),
-    'journal.append': async ({ entries }) => {
+    'journal.append': async ({ entries, marks = [] }) => {
       if (journal.failure !== undefined) return { ok: false, error: { code: journal.failure } }
       const first = last + 1
+      for (const mark of marks) journal.marks.set(mark.collection, mark)
       for (const entry of entries) journal.entries.push({ sequence: ++last, ...entry })
       return { ok: true, value: { first } }
     },
+    'journal.mark': async ({ marks }) => {
+      for (const mark of marks) journal.marks.set(mark.collection, mark)
+      return {}
+    },
+    'journal.marks': async () => ({ marks: [...journal.marks.values()] }),
     'journal.acknowledge': async ({ sequences }) => {
       for (const sequence of sequences) journal.acknowledged.add(sequence)
       return {}

@@ -106,6 +106,8 @@ export function memoryStation({
     now: () => ({ now: station.now, offset: 480 }),
     session: 'session',
     auditChain: auditChain.current,
+    backUp: async () => ({ ok: false, error: { code: 'backup.noFolder' } }),
+    bringBack: async () => ({ ok: true, value: { documents: 0 } }),
     discardRefused: async () => undefined,
     kept: nothingKept,
     close: async () => undefined,

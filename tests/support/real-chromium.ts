@@ -27,12 +27,14 @@ const switches = [
   '--remote-debugging-port=0',
 ]
 
-export async function startChromium(profile: string): Promise<RealChromium> {
+/** @param under a program with its arguments that starts the browser and looks on (strace). */
+export async function startChromium(profile: string, under: readonly string[] = []): Promise<RealChromium> {
   // Left behind by a killed one, it would point to a port nobody listens on, or to a lock nobody holds.
   for (const name of ['DevToolsActivePort', 'SingletonLock', 'SingletonCookie', 'SingletonSocket']) {
     await rm(`${profile}/${name}`, { force: true })
   }
-  const child = spawn(chromiumPath, [...switches, `--user-data-dir=${profile}`, 'about:blank'], {
+  const [program = chromiumPath, ...before] = [...under, chromiumPath]
+  const child = spawn(program, [...before, ...switches, `--user-data-dir=${profile}`, 'about:blank'], {
     detached: true,
     stdio: ['ignore', 'ignore', 'pipe'],
   })

@@ -49,6 +49,8 @@ const replica = {
   session: 'session',
   auditChain: () => undefined,
   kept: nothingKept,
+  backUp: async () => ({ ok: false, error: { code: 'backup.noFolder' } }),
+  bringBack: async () => ({ ok: true, value: { documents: 0 } }),
   discardRefused: async () => undefined,
   close: async () => undefined,
 } satisfies Replica

@@ -28,3 +28,16 @@ describe('a journal that was torn at the start', () => {
     expect(await said(fine)).toBe('')
   })
 })
+
+describe('data that went missing on the disk', () => {
+  it('is told while it comes back, with what the journal had, and that work goes on', async () => {
+    const text = await said({ ...fine, rebuilding: { fromJournal: 12 } })
+    expect(text).toMatch(/本机资料少了一些，正在补.*找回 12 条.*可以照常工作/)
+  })
+
+  it('is told when nobody has another copy, or when the browser can read no more', async () => {
+    expect(await said({ ...fine, unreadable: 2 })).toMatch(/有 2 份资料打不开.*请告诉管理员/)
+    await station.close()
+    expect(await said({ ...fine, broken: true })).toMatch(/现在读不出来.*不会丢.*再打开一次/)
+  })
+})

@@ -4,11 +4,21 @@ import { aheadLimit } from '../../../src-domain/shared/check-document.ts'
 import { useKiosk } from '../../host/host-context.ts'
 import { useFormat } from '../../i18n/format.ts'
 import type { ReplicaHealth } from '../../replica/replica.ts'
+import { useSyncStatus } from '../../replica/use-replica.ts'
 import { Notice } from '../../ui/chip.tsx'
 
 /** What nobody may work on without knowing. */
 export const hasTrouble = (health: ReplicaHealth | undefined): boolean =>
-  health !== undefined && (health.storageFull || health.secondWindow || health.clock.wrong)
+  health !== undefined && (health.storageFull || health.secondWindow || health.clock.wrong || health.broken === true)
+
+/** Whether there is anything to tell about the machine at all. */
+export const hasSomethingToSay = (health: ReplicaHealth | undefined): boolean =>
+  hasTrouble(health) ||
+  health?.notPersisted === true ||
+  health?.rebuilding !== undefined ||
+  health?.rebuilt !== undefined ||
+  health?.unreadable !== undefined ||
+  health?.journalTorn === true
 
 /** @param all also what needs no act now (not persisted). */
 export function HealthNotices({
@@ -22,7 +32,9 @@ export function HealthNotices({
   const format = useFormat()
   // Without a server the journal holds everything, and nothing is received again.
   const isAlone = useKiosk().link === 'alone'
+  const status = useSyncStatus()
   if (health === undefined) return null
+  const received = status?.receiving?.received
   const off = health.clock.offsetMilliseconds
   return (
     <>
@@ -45,7 +57,24 @@ export function HealthNotices({
               : t('health.clockAgrees')}
         </Notice>
       )}
-      {health.rebuilt !== undefined && (
+      {health.broken === true && (
+        <Notice tone="red" title={t('health.broken')} urgent>
+          {t('health.brokenText')}
+        </Notice>
+      )}
+      {health.rebuilding !== undefined && (
+        <Notice tone="gold" title={t('health.rebuilding')}>
+          <p>{t('health.rebuildingText', { count: health.rebuilding.fromJournal })}</p>
+          {received !== undefined && <p>{t('health.rebuildingReceived', { count: received })}</p>}
+          {!isAlone && received === undefined && <p>{t('health.rebuildingWaits')}</p>}
+        </Notice>
+      )}
+      {health.unreadable !== undefined && health.rebuilding === undefined && (
+        <Notice tone="red" title={t('health.unreadable', { count: health.unreadable })}>
+          {t('health.unreadableText')}
+        </Notice>
+      )}
+      {health.rebuilt !== undefined && health.rebuilding === undefined && (
         <Notice tone="gold" title={t('health.rebuilt')}>
           {t(isAlone ? 'health.rebuiltAloneText' : 'health.rebuiltText', { count: health.rebuilt.fromJournal })}
         </Notice>

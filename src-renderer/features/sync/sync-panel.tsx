@@ -19,7 +19,7 @@ import { Notice } from '../../ui/chip.tsx'
 import { ConfirmDialog, Dialog } from '../../ui/dialog.tsx'
 import { FirstSyncNotice } from './first-sync-notice.tsx'
 import { plainRefusal } from './plain-refusal.ts'
-import { HealthNotices, hasTrouble } from './health-notices.tsx'
+import { HealthNotices, hasSomethingToSay } from './health-notices.tsx'
 
 // Its form comes with antd; it is needed once in a kiosk's life, if ever.
 const RenewLink = lazy(async () => ({ default: (await import('./renew-link.tsx')).RenewLink }))
@@ -78,11 +78,7 @@ export function SyncPanel({
         )}
         <section>
           <h3>{t('health.title')}</h3>
-          {hasTrouble(health) || health?.notPersisted === true || health?.rebuilt !== undefined ? (
-            <HealthNotices health={health} all />
-          ) : (
-            <p>{t('health.fine')}</p>
-          )}
+          {hasSomethingToSay(health) ? <HealthNotices health={health} all /> : <p>{t('health.fine')}</p>}
         </section>
       </div>
     </Dialog>

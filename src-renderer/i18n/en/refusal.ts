@@ -138,6 +138,22 @@ export const refusalEn = {
     'This was not saved. What you typed is still on the screen: save again, and if that fails, reopen the station.',
   'storage.failedJournaled':
     'The database could not be written. This entry is safe in the journal and returns by itself when the station is reopened.',
+  'backup.notThere': 'There is no such file. Please check that the stick is plugged in and the path is right.',
+  'backup.unreadable': 'This file cannot be read. Please try another port for the stick, or another backup.',
+  'backup.notOne': 'This is no backup of a station. Please choose another file.',
+  'backup.torn': 'This backup is incomplete or was damaged on its disk; nothing was restored. Please use another one.',
+  'backup.newer': 'This backup was written by a newer program. Please update this machine first, then restore.',
+  'backup.wrongCode':
+    'The recovery code does not fit this backup. Please type it again from the paper; if the code was renewed since, use the one from when this backup was written.',
+  'backup.noFolder': 'Nobody has chosen yet where backups go.',
+  'backup.noCode': 'No recovery code has been printed yet. Without it nobody can open a backup.',
+  'backup.folderMissing': 'The folder for backups is not there. Please check that the stick is plugged in.',
+  'backup.folderNotWritable':
+    'This folder cannot be written. Please choose another, or ask an administrator for the right to it.',
+  'backup.folderInside':
+    'Backups cannot lie in the station’s own data folder: one broken disk would take both. Please choose a stick or another disk.',
+  'backup.full': 'The disk for backups is full, and this backup was not made. Please use another disk or make room.',
+  'backup.failed': 'This backup was not made; the earlier ones are still there. Please try again, or use another disk.',
   'journal.full':
     'Saved, but the journal is full and there is no second copy. Go online to send the data, or ask an administrator to free space.',
   'journal.failed':

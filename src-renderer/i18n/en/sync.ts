@@ -98,6 +98,21 @@ export const syncEn = {
       'Everything that was said to be saved is there. What was being entered at that moment must be entered again. The cut piece is kept aside; please tell an administrator.',
     tornAndRebuiltText:
       'The cut piece is kept aside, but what it held may not have come back. Please check today’s entries and tell an administrator.',
+    broken: 'The data of this machine cannot be read just now',
+    brokenText:
+      'Everything that was said to be saved stands a second time and is not lost. Please close the program and open it again: it will fill the gaps by itself.',
+    rebuilding: 'Some data of this machine is missing and is being brought back',
+    rebuildingText_one:
+      'Part of the disk was damaged; {{count}} record came back from the journal. You can go on working.',
+    rebuildingText_other:
+      'Part of the disk was damaged; {{count}} records came back from the journal. You can go on working.',
+    rebuildingReceived_one: 'Receiving again from the centre: {{count}} record so far.',
+    rebuildingReceived_other: 'Receiving again from the centre: {{count}} records so far.',
+    rebuildingWaits: 'The rest comes once the centre can be reached. Until then some things may not be seen.',
+    unreadable_one: '{{count}} record cannot be opened',
+    unreadable_other: '{{count}} records cannot be opened',
+    unreadableText:
+      'They were damaged on the disk, and neither the journal nor the centre has another copy. Please tell an administrator to look in the backups.',
     rebuilt: 'The data of this machine was rebuilt',
     rebuiltText_one:
       'The old data was damaged; {{count}} unsent record came back from the journal, the rest from the centre. Please check today’s entries.',

@@ -23,6 +23,8 @@ export type TrialPage = {
   connection: (connection: SyncStatus['connection']) => Promise<SyncStatus>
   appears: (id: string, field?: string, value?: unknown) => Promise<Document | undefined>
   health: () => Promise<ReplicaHealth>
+  /** Once everything was read through, and what was missing is back. */
+  checked: () => Promise<ReplicaHealth>
   retryRefused: () => void
   /** Durability of every writing transaction since the page was loaded. */
   durabilities: () => readonly string[]
@@ -49,6 +51,7 @@ const current = (): OpenedReplica => {
   return replica
 }
 const kindsOf = (name: 'trial' | 'real') => (name === 'trial' ? trialKinds : kindByName)
+const checking = { after: 0, pause: 0 }
 const timing = { backoff: { first: 50, most: 500 }, sharedInterval: 500, gather: 10 }
 
 window.trial = {
@@ -57,7 +60,18 @@ window.trial = {
     const info = await host.call('kiosk.info', {})
     const { dataKey } = await host.call('keys.session', {})
     if (dataKey === undefined) throw new Error('the host is sealed')
-    replica = await openReplica({ host, info, dataKey: base64ToBytes(dataKey), kinds: kindsOf(kinds), timing })
+    const opening = openReplica({
+      host,
+      info,
+      dataKey: base64ToBytes(dataKey),
+      kinds: kindsOf(kinds),
+      timing,
+      checking,
+    })
+    replica = await opening.catch((error: Error & { readonly inner?: unknown }) => {
+      // Of Dexie's errors only the name of their class would reach the test.
+      throw new Error(`${error.name}: ${error.message} ${String(error.inner ?? '')}`)
+    })
   },
   openPublic: async (kinds) => {
     const host = openHost()
@@ -91,6 +105,12 @@ window.trial = {
         .pipe(filter((document) => document !== undefined && (field === undefined || document.body[field] === value))),
     ),
   health: () => firstValueFrom(current().health),
+  checked: () =>
+    firstValueFrom(
+      current().health.pipe(
+        filter(({ checkedAt, broken, rebuilding }) => broken === true || (checkedAt !== undefined && !rebuilding)),
+      ),
+    ),
   retryRefused: () => current().retryRefused(),
   durabilities: () => durabilities,
 }

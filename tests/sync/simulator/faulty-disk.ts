@@ -4,6 +4,7 @@
  */
 import { getRxStorageMemory } from 'rxdb/plugins/storage-memory'
 import type { AnyStorage } from '../../../src-renderer/replica/open-database.ts'
+import type { ReplicaMark } from '../../../src-main/bridge/contract.ts'
 import type { DiskImage, JournalLine } from './messages.ts'
 import type { SeededRandom } from '../../support/seeded-random.ts'
 
@@ -11,13 +12,12 @@ import type { SeededRandom } from '../../support/seeded-random.ts'
 export type Power = {
   readonly storage: AnyStorage
   readonly call: (name: string, params: never) => Promise<unknown>
-  readonly mark: { readonly read: () => boolean; readonly write: () => void }
   readonly cut: () => void
 }
 
 export type Disk = {
   readonly power: () => Power
-  /** The browser's database is gone; the journal and the note beside it are not. */
+  /** The browser's database is gone; the journal and the marks in it are not. */
   readonly wipe: () => void
   readonly image: () => DiskImage
   readonly journaled: () => readonly string[]
@@ -41,7 +41,7 @@ export function faultyDisk({ random, isFull, image }: DiskOptions): Disk {
   const inherited = new Map(image?.collections.map(({ key, rows }) => [key, rows]) ?? [])
   let journal: JournalLine[] = image?.journal.map((line) => ({ ...line })) ?? []
   let sequence = journal.at(-1)?.sequence ?? 0
-  let filled = image?.filled ?? false
+  const marks = new Map((image?.marks ?? []).map((mark) => [mark.collection, mark]))
   const open = new Set<MemoryInstance>()
 
   const wait = (): Promise<void> => new Promise((done) => setTimeout(done, random.whole(1, 40)))
@@ -90,14 +90,28 @@ export function faultyDisk({ random, isFull, image }: DiskOptions): Disk {
     } as unknown as AnyStorage
 
     const calls: Readonly<Record<string, (params: never) => Promise<unknown>>> = {
-      'journal.append': ({ entries }: { entries: readonly { document: string; sealed: string }[] }) =>
+      'journal.append': (appended: {
+        entries: readonly { document: string; sealed: string }[]
+        marks?: readonly ReplicaMark[]
+      }) =>
         write(() => {
+          const { entries } = appended
           if (isFull()) return { ok: false, error: { code: 'journal.full' } }
           const first = sequence + 1
           sequence += entries.length
+          for (const mark of appended.marks ?? []) marks.set(mark.collection, mark)
           entries.forEach((entry, i) => journal.push({ ...entry, sequence: first + i, acknowledged: false }))
           return { ok: true, value: { first } }
         }),
+      'journal.mark': (marked: { marks: readonly ReplicaMark[] }) =>
+        write(() => {
+          for (const mark of marked.marks) marks.set(mark.collection, mark)
+          return {}
+        }),
+      'journal.marks': async () => {
+        need()
+        return { marks: [...marks.values()] }
+      },
       'journal.acknowledge': ({ sequences }: { sequences: readonly number[] }) =>
         write(() => {
           const known = new Set(sequences)
@@ -147,12 +161,6 @@ export function faultyDisk({ random, isFull, image }: DiskOptions): Disk {
         if (call === undefined) throw new Error(`the simulated host does not answer ${name}`)
         return call(params)
       },
-      mark: {
-        read: () => filled,
-        write: () => {
-          if (on) filled = true
-        },
-      },
       cut: () => {
         on = false
       },
@@ -175,7 +183,7 @@ export function faultyDisk({ random, isFull, image }: DiskOptions): Disk {
           rows: structuredClone([...documents.values()]),
         })),
         journal: journal.map((line) => ({ ...line })),
-        filled,
+        marks: [...marks.values()],
       }
     },
   }

@@ -62,7 +62,6 @@ export async function runKiosk({ setUp, random, conditions, world, turns, port }
         kinds: trialKinds,
         storage: power.storage,
         clock: { wall: () => Date.now(), zone: () => 480, builtAt },
-        mark: power.mark,
         timing: {
           backoff: { first: 2_000, most: 1_800_000 },
           sharedInterval: 5 * 3_600_000,

@@ -1,6 +1,7 @@
 /** What the simulator and the realm of a kiosk say to each other. A realm works only when it is its turn. */
 import type { MessagePort } from 'node:worker_threads'
 import type { Document } from '../../../src-domain/shared/document.ts'
+import type { ReplicaMark } from '../../../src-main/bridge/contract.ts'
 import type { SyncStatus } from '../../../src-renderer/replica/replica.ts'
 import type { SeededRandom } from '../../support/seeded-random.ts'
 import type { VirtualWorld } from './virtual-world.ts'
@@ -9,7 +10,7 @@ import type { VirtualWorld } from './virtual-world.ts'
 export type DiskImage = {
   readonly collections: readonly { readonly key: string; readonly rows: readonly object[] }[]
   readonly journal: readonly JournalLine[]
-  readonly filled: boolean
+  readonly marks: readonly ReplicaMark[]
 }
 export type JournalLine = {
   readonly sequence: number

@@ -1,0 +1,75 @@
+/**
+ * A browser's database can be damaged so that it never opens again, or opens and breaks at every reading. When that happened at
+ * two starts one after the other it is given up: deleted, made anew and filled from journal and server. Not while the disk is full: then
+ * Chromium cannot open what is whole, and can as soon as there is room (facts.md).
+ */
+import type { Host } from '../host/host.ts'
+
+export type FreshStart = {
+  /** A start came to nothing. */
+  readonly failed: () => void
+  /** Everything was read. */
+  readonly succeeded: () => void
+  /** Deletes what could not be used; false where it is too early, or no time for it. */
+  readonly prepare: () => Promise<boolean>
+}
+
+const startsBefore = 2
+const leastFreeBytes = 64 * 1024 * 1024
+
+export function freshStart(host: Pick<Host, 'call' | 'clearStorage'>, name: string): FreshStart {
+  const key = `ginkgo-replica-failed-starts-${name}`
+  const hasStorage = typeof localStorage !== 'undefined' && typeof indexedDB !== 'undefined'
+  const count = (): number => (hasStorage ? Number(localStorage.getItem(key) ?? 0) : 0)
+  return {
+    failed: () => {
+      if (hasStorage) localStorage.setItem(key, String(count() + 1))
+    },
+    succeeded: () => {
+      if (hasStorage) localStorage.removeItem(key)
+    },
+    prepare: async () => {
+      if (count() < startsBefore) return false
+      const machine = await host.call('health.read', {}).catch(() => undefined)
+      if (machine === undefined || !machine.dataWritable || machine.freeBytes < leastFreeBytes) return false
+      try {
+        const names = (await indexedDB.databases()).flatMap((found) => found.name ?? [])
+        await Promise.all(names.filter((one) => one.startsWith(`rxdb-dexie-${name}--`)).map(deleteDatabase))
+      } catch (error) {
+        // What Chromium cannot open it cannot delete either, one by one.
+        if (host.clearStorage === undefined) throw error
+        await host.clearStorage()
+      }
+      localStorage.removeItem(key)
+      return true
+    },
+  }
+}
+
+const deleteDatabase = (name: string): Promise<void> =>
+  new Promise((resolve, reject) => {
+    const request = indexedDB.deleteDatabase(name)
+    request.addEventListener('success', () => resolve())
+    request.addEventListener('error', () => reject(request.error ?? new Error('not deleted')))
+    request.addEventListener('blocked', () => reject(new Error('in use')))
+  })
+
+const storageErrors = new Set([
+  'UnknownError',
+  'OpenFailedError',
+  'DatabaseClosedError',
+  'AbortError',
+  'DataError',
+  'InvalidStateError',
+  'NotFoundError',
+])
+
+/** Whether the browser's storage failed, in whatever it is wrapped. */
+export function isStorageFailure(error: unknown): boolean {
+  for (let at: unknown = error, depth = 0; at !== null && typeof at === 'object' && depth < 5; depth += 1) {
+    const { name, inner, cause } = at as { name?: unknown; inner?: unknown; cause?: unknown }
+    if (typeof name === 'string' && storageErrors.has(name)) return true
+    at = inner ?? cause
+  }
+  return false
+}
