@@ -37,6 +37,8 @@ export const BackupHeader = Type.Object({
   at: Type.Number(),
   salt: Type.String(),
   recovery: Recovery,
+  /** Tells a wrong key from a damaged file. */
+  check: Type.String(),
   /** Version of the rows, and of each kind of document, of the program that wrote it. */
   rows: Type.Integer(),
   kinds: Type.Record(Type.String(), Type.Integer()),
@@ -66,7 +68,12 @@ export type BackupWriter = {
   readonly giveUp: () => Promise<void>
 }
 
-export async function writeBackup(path: string, header: BackupHeader, dataKey: Uint8Array): Promise<BackupWriter> {
+export async function writeBackup(
+  path: string,
+  about: Omit<BackupHeader, 'check'>,
+  dataKey: Uint8Array,
+): Promise<BackupWriter> {
+  const header: BackupHeader = { ...about, check: checkOf(about, dataKey) }
   const temporary = `${path}.part`
   const file = await open(temporary, 'w', 0o600)
   const text = Buffer.from(JSON.stringify(header))
@@ -132,7 +139,7 @@ export async function* readBackup(
     if (!read.ok) return read
     const { header, digest, end } = read.value
     const dataKey = keyFor(header)
-    if (dataKey === undefined) return err(refusal('backup.wrongCode'))
+    if (dataKey === undefined || checkOf(header, dataKey) !== header.check) return err(refusal('backup.wrongCode'))
     const key = keyOf(header, dataKey)
     let position = end
     for (let index = 0; ; index += 1) {
@@ -197,6 +204,8 @@ function parse(text: string | undefined): unknown {
   }
 }
 
+const checkOf = ({ salt }: Pick<BackupHeader, 'salt'>, dataKey: Uint8Array): string =>
+  Buffer.from(deriveKey(dataKey, Buffer.from(salt, 'base64'), 'check of a backup')).toString('base64')
 const keyOf = ({ salt }: BackupHeader, dataKey: Uint8Array): Uint8Array =>
   deriveKey(dataKey, Buffer.from(salt, 'base64'), 'backup')
 const digestOf = (bytes: Uint8Array): Buffer => createHash('sha256').update(bytes).digest()

@@ -122,7 +122,7 @@ export async function openBackups(options: BackupOptions): Promise<Backups> {
     await writing?.writer.giveUp()
     if (!(await isFolder(folder))) return failed('backup.folderMissing')
     const at = now()
-    const header: BackupHeader = {
+    const header: Omit<BackupHeader, 'check'> = {
       version: backupVersion,
       station: station.station,
       stationName: station.stationName,
@@ -190,7 +190,10 @@ export async function openBackups(options: BackupOptions): Promise<Backups> {
       for (const row of part.value) if (row.unsentSince !== undefined) unsent += 1
     }
     const read = part.value
-    if (!read.ok) return read
+    if (!read.ok) {
+      const isOther = code === undefined && read.error.code === 'backup.wrongCode'
+      return err(refusal(isOther ? 'backup.otherStation' : read.error.code))
+    }
     const { station, stationName, kioskName, link, at } = read.value.header
     return ok({
       station,
@@ -295,7 +298,7 @@ async function prune(folder: string, kiosk: string): Promise<void> {
   for (const { name, at } of files) if (!kept.has(at)) await rm(join(folder, name), { force: true })
 }
 
-const nameOf = ({ kiosk, at }: BackupHeader): string =>
+const nameOf = ({ kiosk, at }: Pick<BackupHeader, 'kiosk' | 'at'>): string =>
   `${new Date(at).toISOString().replace(/[-:]/g, '').slice(0, 15)}Z-${at}-${kiosk}${ending}`
 function timeOfName(name: string, kiosk: string): number | undefined {
   const [, at, of] = /^\d{8}T\d{6}Z-(\d+)-([a-z0-9-]+)\.ginkgo-backup$/.exec(name) ?? []

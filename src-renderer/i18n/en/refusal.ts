@@ -145,6 +145,8 @@ export const refusalEn = {
   'backup.newer': 'This backup was written by a newer program. Please update this machine first, then restore.',
   'backup.wrongCode':
     'The recovery code does not fit this backup. Please type it again from the paper; if the code was renewed since, use the one from when this backup was written.',
+  'backup.otherStation':
+    'This backup belongs to another station or another key. Please choose another, or type its recovery code.',
   'backup.noFolder': 'Nobody has chosen yet where backups go.',
   'backup.noCode': 'No recovery code has been printed yet. Without it nobody can open a backup.',
   'backup.folderMissing': 'The folder for backups is not there. Please check that the stick is plugged in.',

@@ -119,6 +119,7 @@ export const refusal = {
   'backup.torn': '这份备份不完整，或者在盘上坏了，什么都没有恢复。请用另一份。',
   'backup.newer': '这份备份是更新版本的程序写的。请先把这台机器的程序升级，再恢复。',
   'backup.wrongCode': '恢复码和这份备份对不上。请对着纸上的恢复码再输一次；换过恢复码的，要用写这份备份时的那个。',
+  'backup.otherStation': '这份备份是别的驿站的，或者写它时用的是另一把钥匙。请换一份，或者输入它的恢复码。',
   'backup.noFolder': '还没有选备份放在哪里。',
   'backup.noCode': '还没有打印恢复码。没有恢复码，备份谁也打不开。',
   'backup.folderMissing': '找不到备份的文件夹。请看看 U 盘插好没有。',

@@ -1,0 +1,257 @@
+import { mkdir, mkdtemp, readdir, readFile, rm, truncate, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { err, ok, refusal } from '../../src-domain/shared/result.ts'
+import type { BackupRow } from '../bridge/contract.ts'
+import type { KioskConfig } from '../kiosk/kiosk-config.ts'
+import { type BackupHeader, writeBackup } from './backup-file.ts'
+import { type Backups, openBackups } from './backups.ts'
+
+let root = ''
+beforeAll(async () => {
+  root = await mkdtemp(join(tmpdir(), 'backups-'))
+})
+afterAll(async () => rm(root, { recursive: true, force: true }))
+
+let machines = 0
+const start = Date.UTC(2026, 10, 1, 1)
+const hour = 3_600_000
+const station: KioskConfig = {
+  link: 'alone',
+  station: 'qingshiqiao',
+  stationName: '青石桥驿站',
+  stationPhone: '1',
+  kiosk: 'kiosk-a',
+  kioskName: '一号机',
+}
+
+/** A machine with a data folder; `isNew` has nobody who could open it, and a key of its own. */
+async function machine({ isNew = false, at = () => start }: { isNew?: boolean; at?: () => number } = {}) {
+  const folder = join(root, `machine-${(machines += 1)}`)
+  await mkdir(folder, { recursive: true })
+  let key: Uint8Array = new Uint8Array(32).fill(machines)
+  let config = isNew ? undefined : station
+  const open = (): Promise<Backups> =>
+    openBackups({
+      folder,
+      keys: {
+        session: () => key,
+        people: () => (isNew ? [] : ['somebody']),
+        adopt: (next) => {
+          if (!isNew) return err(refusal('setup.already'))
+          key = next
+          return ok(undefined)
+        },
+      },
+      config: {
+        current: () => config,
+        replace: async (next) => {
+          config = next
+        },
+      },
+      now: at,
+    })
+  return { folder, open, key: () => key, config: () => config }
+}
+
+const rows = (count: number, from = 0): BackupRow[] =>
+  Array.from({ length: count }, (_, i) => ({
+    collection: 'elders',
+    id: `elders:${from + i}`,
+    ...(i % 10 === 0 ? { unsentSince: 5 } : {}),
+    document: i % 25 === 24 ? null : `sealed ${'x'.repeat(200)}`,
+  }))
+
+const stick = async (): Promise<string> => {
+  const folder = join(root, `stick-${(machines += 1)}`)
+  await mkdir(folder)
+  return folder
+}
+
+async function backUp(backups: Backups, count = 300): Promise<string> {
+  expect(await backups.begin(0)).toEqual({ ok: true, value: undefined })
+  for (let i = 0; i < count; i += 100) expect((await backups.add(rows(100, i))).ok).toBe(true)
+  const finished = await backups.finish()
+  if (!finished.ok) throw new Error(finished.error.code)
+  return finished.value.name
+}
+
+async function written(): Promise<{ path: string; code: string; backups: Backups; key: Uint8Array }> {
+  const one = await machine()
+  const backups = await one.open()
+  const folder = await stick()
+  expect(await backups.setFolder(folder)).toEqual({ ok: true, value: undefined })
+  const made = await backups.newCode()
+  if (!made.ok) throw new Error(made.error.code)
+  return { path: join(folder, await backUp(backups)), code: made.value.code, backups, key: one.key() }
+}
+
+const codeOf = (result: { ok: boolean; error?: { code: string } }): string | undefined => result.error?.code
+
+describe('a backup', () => {
+  it('is looked into on another machine with the code from paper, however it is typed', async () => {
+    const { path, code } = await written()
+    const other = await (await machine({ isNew: true })).open()
+    const typed = ` ${code.toLowerCase().replace(/(.{4})/g, '$1-')} `
+    expect(await other.look(path, typed, 0)).toEqual({
+      ok: true,
+      value: {
+        station: 'qingshiqiao',
+        stationName: '青石桥驿站',
+        kioskName: '一号机',
+        link: 'alone',
+        at: start,
+        counts: { elders: 300 },
+        unsent: 30,
+        isOlder: false,
+      },
+    })
+  })
+
+  it('holds nothing that can be read, and not the key', async () => {
+    const { path, key, code } = await written()
+    const bytes = await readFile(path)
+    for (const text of ['sealed', 'elders:7', code]) expect(bytes.includes(Buffer.from(text))).toBe(false)
+    expect(bytes.includes(Buffer.from(key))).toBe(false)
+    expect(bytes.includes(Buffer.from(Buffer.from(key).toString('base64')))).toBe(false)
+  })
+
+  it('does not open with another code, nor with the key of another station', async () => {
+    const { path, code } = await written()
+    const other = await (await machine()).open()
+    expect(codeOf(await other.look(path, undefined, 0))).toBe('backup.otherStation')
+    expect(codeOf(await other.look(path, '00000000000000000000000000', 0))).toBe('backup.wrongCode')
+    expect(codeOf(await other.look(path, code.slice(1), 0))).toBe('backup.wrongCode')
+    expect(codeOf(await other.look(path, '123456', 0))).toBe('backup.wrongCode')
+  })
+
+  it('says that it is torn wherever it was cut and whatever bit was turned, and never that it is whole', async () => {
+    const { path, code } = await written()
+    const bytes = await readFile(path)
+    const other = await (await machine({ isNew: true })).open()
+    const copy = `${path}.copy`
+    const wrong = new Set<string>()
+    for (let i = 0; i < 120; i += 1) {
+      const at = Math.floor((i * bytes.length) / 120)
+      await writeFile(copy, bytes)
+      await truncate(copy, at)
+      const cut = await other.look(copy, code, 0)
+      expect(['backup.torn', 'backup.notOne']).toContain(codeOf(cut))
+      const turned = Buffer.from(bytes)
+      turned[at] = turned[at]! ^ (1 << (i % 8))
+      await writeFile(copy, turned)
+      wrong.add(codeOf(await other.look(copy, code, 0)) ?? 'whole')
+    }
+    expect([...wrong].filter((one) => one !== 'backup.torn' && one !== 'backup.notOne')).toEqual([])
+  })
+
+  it('names what is no backup, is not there, or comes from a newer program; an older one is said to be lifted', async () => {
+    const { path, code, key } = await written()
+    const other = await (await machine({ isNew: true })).open()
+    const text = join(root, 'letter.txt')
+    await writeFile(text, '亲爱的')
+    expect(codeOf(await other.look(text, code, 0))).toBe('backup.notOne')
+    expect(codeOf(await other.look(join(root, 'none'), code, 0))).toBe('backup.notThere')
+    expect(codeOf(await other.look(path, code, -1))).toBe('backup.newer')
+    const older = await other.look(path, code, 1)
+    expect(older.ok && older.value.isOlder).toBe(true)
+    const header = {
+      version: 1,
+      station: 's',
+      stationName: 's',
+      stationPhone: '',
+      kiosk: 'k',
+      kioskName: 'k',
+      link: 'alone',
+      at: start,
+      salt: '',
+      recovery: { salt: '', wrapped: '' },
+      rows: 0,
+      kinds: {},
+    } satisfies Omit<BackupHeader, 'check'>
+    const strange = join(root, 'strange')
+    await (await writeBackup(strange, { ...header, kinds: { 'kind-of-tomorrow': 1 } }, key)).finish()
+    expect(codeOf(await other.look(strange, code, 0))).toBe('backup.newer')
+    await (await writeBackup(strange, { ...header, version: 2 }, key)).finish()
+    expect(codeOf(await other.look(strange, code, 0))).toBe('backup.newer')
+  })
+
+  it('gives a new machine the key and the station, and its rows in parts, also after a restart', async () => {
+    const { path, code, key } = await written()
+    const fresh = await machine({ isNew: true })
+    const backups = await fresh.open()
+    expect((await backups.restore(path, code, 0)).ok).toBe(true)
+    expect(fresh.key()).toEqual(key)
+    expect(fresh.config()).toMatchObject({ station: 'qingshiqiao', link: 'alone', kioskName: '一号机' })
+    expect(fresh.config()?.kiosk).not.toBe('kiosk-a')
+    const again = await fresh.open()
+    expect((await again.state()).restoring).toBe(path)
+    // Now somebody has a PIN there.
+    const open = await openBackups({
+      folder: fresh.folder,
+      keys: { session: fresh.key, people: () => ['one'], adopt: () => ok(undefined) },
+      config: { current: fresh.config, replace: async () => undefined },
+      now: () => start,
+    })
+    const found: BackupRow[] = []
+    for (let part = 0; ; part += 1) {
+      const read = await open.read(path, part)
+      if (!read.ok) throw new Error(read.error.code)
+      if (read.value.done) break
+      found.push(...read.value.rows)
+    }
+    expect(found).toEqual([...rows(100), ...rows(100, 100), ...rows(100, 200)])
+    expect(await open.read(path, 1)).toMatchObject({ ok: true, value: { done: false } })
+    await open.restored()
+    expect((await open.state()).restoring).toBeUndefined()
+  })
+
+  it('is put back on no machine that somebody can open already', async () => {
+    const { path, code } = await written()
+    expect(codeOf(await (await (await machine()).open()).restore(path, code, 0))).toBe('setup.already')
+  })
+})
+
+describe('the folder of backups', () => {
+  it('holds the ring, hourly and daily, and nobody else’s files are touched', async () => {
+    let now = start
+    const one = await machine({ at: () => now })
+    const backups = await one.open()
+    const folder = await stick()
+    await writeFile(join(folder, '20260101T000000Z-1-kiosk-b.ginkgo-backup'), 'another kiosk')
+    await writeFile(join(folder, 'holiday.jpg'), 'x')
+    await backups.setFolder(folder)
+    await backups.newCode()
+    for (let n = 0; n < 60; n += 1) {
+      now = start + n * hour
+      await backUp(backups, 100)
+    }
+    const names = await readdir(folder)
+    expect(names).toContain('holiday.jpg')
+    expect(names.filter((name) => name.includes('kiosk-b'))).toHaveLength(1)
+    const own = names.filter((name) => name.includes('kiosk-a'))
+    expect(own.length).toBeGreaterThanOrEqual(24)
+    expect(own.length).toBeLessThanOrEqual(27)
+    expect(names.filter((name) => name.endsWith('.part'))).toEqual([])
+  })
+
+  it('must be there, must not be the data folder, and a stick pulled out is said and kept in mind', async () => {
+    const one = await machine()
+    const backups = await one.open()
+    expect(codeOf(await backups.begin(0))).toBe('backup.noFolder')
+    expect(codeOf(await backups.setFolder(join(root, 'nowhere')))).toBe('backup.folderMissing')
+    expect(codeOf(await backups.setFolder('relative'))).toBe('backup.folderMissing')
+    expect(codeOf(await backups.setFolder(one.folder))).toBe('backup.folderInside')
+    const folder = await stick()
+    await backups.setFolder(folder)
+    expect(codeOf(await backups.begin(0))).toBe('backup.noCode')
+    await backups.newCode()
+    await rm(folder, { recursive: true })
+    expect(codeOf(await backups.begin(0))).toBe('backup.folderMissing')
+    expect((await (await one.open()).state()).problem).toBe('backup.folderMissing')
+    await mkdir(folder)
+    await backUp(backups)
+    expect((await backups.state()).problem).toBeUndefined()
+  })
+})

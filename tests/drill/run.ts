@@ -1,0 +1,231 @@
+/**
+ * `npm run drill`: a kiosk works, is backed up and destroyed; a new machine takes its place with what is left, in every combination
+ * of server, backup and a copy of the journal. Prints what came back from what and lists exactly what did not; the exit code is 1
+ * when anything else is missing than what stood nowhere any more.
+ */
+import { cp, mkdir, mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { filter, firstValueFrom } from 'rxjs'
+import { getRxStorageMemory } from 'rxdb/plugins/storage-memory'
+import { registerElder } from '../../src-domain/elders/elder-rules.ts'
+import { isSame } from '../../src-domain/shared/canonical.ts'
+import type { Act, Document } from '../../src-domain/shared/document.ts'
+import { callHost } from '../../src-main/host-handlers.ts'
+import { type LoopbackHost, startLoopbackHost } from '../../src-main/loopback-host/loopback-host.ts'
+import type { Host } from '../../src-renderer/host/host.ts'
+import type { AnyStorage } from '../../src-renderer/replica/open-database.ts'
+import { openReplica, type OpenedReplica } from '../../src-renderer/replica/open-replica.ts'
+import { type RunningServer, startServer } from '../../sync-server/start-server.ts'
+import { seededBytes } from '../support/trial-kinds.ts'
+
+const station = 'qingshiqiao'
+const holder = { staff: 'staff:one', name: '管理员', role: 'administrator' } as const
+const pin = '302817'
+
+/** When it was written tells who may still have it. */
+type Written = { readonly when: 'sent' | 'in the backup' | 'after the backup'; readonly document: Document }
+type Source = 'server' | 'backup' | 'journal copy'
+
+const cases: readonly { readonly left: readonly Source[]; readonly lost: readonly Written['when'][] }[] = [
+  { left: ['server', 'backup', 'journal copy'], lost: [] },
+  { left: ['server', 'backup'], lost: ['after the backup'] },
+  { left: ['backup', 'journal copy'], lost: [] },
+  { left: ['backup'], lost: ['after the backup'] },
+  { left: ['server'], lost: ['in the backup', 'after the backup'] },
+]
+
+const root = await mkdtemp(join(tmpdir(), 'ginkgo-drill-'))
+let databases = 0
+let moment = Date.now() - 3_600_000
+
+async function main(): Promise<boolean> {
+  const stick = join(root, 'stick')
+  await mkdir(stick)
+  const { written, code, path } = await liveAndDie(stick)
+  let isRight = true
+  console.log(`\n${written.length} documents were acknowledged on the kiosk that was destroyed:`)
+  for (const when of ['sent', 'in the backup', 'after the backup'] as const) {
+    console.log(`  ${String(written.filter((one) => one.when === when).length).padStart(4)}  ${describe[when]}`)
+  }
+  console.log('\nwhat was left                     | on the new kiosk | on the server | missing | as it must be')
+  for (const [n, { left, lost }] of cases.entries()) {
+    const found = await rebuild(n, left, code, path)
+    const missing = written.filter(({ document }) => !isSame(found.kiosk.get(document.id), document))
+    const unsent = written.filter(({ document }) => !found.server.has(document.id))
+    const expected = written.filter(({ when }) => lost.includes(when))
+    const isSo = isSame(missing.map(idOf), expected.map(idOf)) && isSame(unsent.map(idOf), expected.map(idOf))
+    isRight &&= isSo
+    console.log(
+      [
+        left.join(' + ').padEnd(33),
+        String(found.kiosk.size).padStart(16),
+        String(found.server.size).padStart(13),
+        String(missing.length).padStart(7),
+        isSo ? ' yes' : ' NO',
+      ].join(' | '),
+    )
+    for (const { document, when } of missing)
+      console.log(`    missing: ${document.id} ${document.updatedAt}, ${describe[when]}`)
+  }
+  return isRight
+}
+
+const describe: Readonly<Record<Written['when'], string>> = {
+  sent: 'the server had acknowledged',
+  'in the backup': 'unsent, written before the last backup',
+  'after the backup': 'unsent, written after the last backup',
+}
+const idOf = ({ document }: Written): string => document.id
+
+async function liveAndDie(
+  stick: string,
+): Promise<{ readonly written: readonly Written[]; readonly code: string; readonly path: string }> {
+  const server = await serve('first')
+  const folder = join(root, 'kiosk')
+  const host = await startHost(folder)
+  await enrol(host, server)
+  await host.handlers['keys.add']({ holder, pin })
+  const replica = await open(host)
+  const written: Written[] = []
+  const write = async (count: number, when: Written['when']): Promise<void> => {
+    for (let i = 0; i < count; i += 1) {
+      const document = elder(`老人${written.length}`)
+      const saved = await replica.save([document])
+      if (!saved.ok) throw new Error(JSON.stringify(saved.error))
+      written.push({ when, document })
+    }
+  }
+  await write(40, 'sent')
+  await inSync(replica)
+  await server.close()
+  await write(10, 'in the backup')
+  need(await host.handlers['backup.setFolder']({ folder: stick }))
+  const { code } = need(await host.handlers['backup.newCode']({}))
+  const backup = await replica.backUp()
+  if (!backup.ok) throw new Error(backup.error.code)
+  await write(5, 'after the backup')
+  await replica.close()
+  await host.close()
+  await cp(join(folder, 'journal'), join(root, 'journal-copy'), { recursive: true })
+  await rm(folder, { recursive: true })
+  return { written, code, path: join(stick, backup.value.name) }
+}
+
+async function rebuild(
+  n: number,
+  left: readonly Source[],
+  code: string,
+  path: string,
+): Promise<{ readonly kiosk: ReadonlyMap<string, Document>; readonly server: ReadonlySet<string> }> {
+  // Each case meets the server as it was when the kiosk died, or a new one.
+  const name = `case-${n}`
+  if (left.includes('server')) {
+    for (const part of ['', '-key'])
+      await cp(join(root, `first${part}`), join(root, `${name}${part}`), { recursive: true })
+  }
+  const server = await serve(name)
+  const folder = join(root, `kiosk-${n}`)
+  if (left.includes('journal copy')) await cp(join(root, 'journal-copy'), join(folder, 'journal'), { recursive: true })
+  const host = await startHost(folder)
+  if (left.includes('backup')) need(await host.handlers['backup.restore']({ path, code, rows: 0 }))
+  await enrol(host, server)
+  need(await host.handlers['keys.add']({ holder, pin }))
+  const replica = await open(host)
+  await inSync(replica)
+  const documents = await replica.find({ collection: 'elders' })
+  const database = `station-${station}`
+  const known = await server.store.readWinners(
+    database,
+    documents.map(({ id }) => id),
+  )
+  await replica.close()
+  await host.close()
+  await server.close()
+  return { kiosk: new Map(documents.map((document) => [document.id, document])), server: new Set(known.keys()) }
+}
+
+async function serve(name: string): Promise<RunningServer> {
+  const server = await startServer({ dataFolder: join(root, name) })
+  if (server.access.stations().length === 0) await server.createStation('青石桥驿站', station)
+  return server
+}
+
+const startHost = (dataFolder: string): Promise<LoopbackHost> =>
+  startLoopbackHost({
+    dataFolder,
+    rendererFolder: import.meta.dirname,
+    build: { version: '0.0.0-drill', builtAt: Date.UTC(2026, 0, 1) },
+    log: (message, error) => console.error(message, error),
+  })
+
+async function enrol(host: LoopbackHost, server: RunningServer): Promise<void> {
+  const { code } = await server.createEnrolmentCode(station)
+  need(await host.handlers['setup.enrol']({ serverUrl: server.url, code, kioskName: '一号机' }))
+}
+
+async function open(host: LoopbackHost): Promise<OpenedReplica> {
+  const { dataKey = '' } = await host.handlers['keys.session']({})
+  return openReplica({
+    host: await pageOf(host),
+    info: await host.handlers['kiosk.info']({}),
+    dataKey: new Uint8Array(Buffer.from(dataKey, 'base64')),
+    name: `drill-${(databases += 1)}`,
+    storage: getRxStorageMemory() as AnyStorage,
+    timing: { backoff: { first: 50, most: 500 }, sharedInterval: 60_000, gather: 10 },
+    checking: { after: 0, pause: 0 },
+  })
+}
+
+/** What the page would be: host calls in the same process, the server through the host's own door. */
+async function pageOf({ url, handlers }: LoopbackHost): Promise<Host> {
+  const { origin } = new URL(url)
+  const launched = await fetch(url, { redirect: 'manual' })
+  const cookie = (launched.headers.get('set-cookie') ?? '').split(';')[0] ?? ''
+  return {
+    call: async (name, params) => (await callHost(handlers, name, params)) as never,
+    sync: async (path, init) => {
+      const response = await fetch(`${origin}/sync/${path.replace(/^\/?(sync\/)?/, '')}`, {
+        ...init,
+        headers: { ...(init?.headers as Record<string, string> | undefined), cookie, origin },
+      })
+      if (response.headers.get('x-ginkgo-sync') === 'unreachable') throw new TypeError('the server cannot be reached')
+      return response
+    },
+    voice: { available: () => false, speak: async () => undefined, stop: () => undefined },
+    print: () => undefined,
+  }
+}
+
+const inSync = (replica: OpenedReplica): Promise<unknown> =>
+  firstValueFrom(replica.status.pipe(filter(({ connection, unsent }) => connection === 'upToDate' && unsent === 0)))
+
+function elder(name: string): Document {
+  const now = (moment += 1_000)
+  const act: Act = { station, kiosk: 'kiosk-a', author: holder.staff, now, offset: 480, random: seededBytes(now) }
+  const consent = {
+    id: 'record-yes',
+    purpose: 'record',
+    given: true,
+    textVersion: 1,
+    language: 'zh-CN',
+    method: 'witness',
+    witness: { name: '陈晓梅' },
+    at: new Date(now).toISOString(),
+    author: holder.staff,
+  } as const
+  return registerElder({ name, sex: '2', birthDate: '1948-03-01' }, [consent], act)
+}
+
+function need<V>(
+  result: { readonly ok: true; readonly value: V } | { readonly ok: false; readonly error: { code: string } },
+): V {
+  if (!result.ok) throw new Error(result.error.code)
+  return result.value
+}
+
+try {
+  process.exitCode = (await main()) ? 0 : 1
+} finally {
+  await rm(root, { recursive: true, force: true, maxRetries: 5 })
+}
