@@ -21,7 +21,6 @@ afterEach(async () => {
 function kiosk(link: 'alone' | 'server' = 'alone') {
   const host = memoryHost()
   const database = `audit-${(databases += 1)}`
-  let filled = false
   const act = actsOf('kiosk-a', databases)
   return {
     host,
