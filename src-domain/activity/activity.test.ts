@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest'
 import { kindByName } from '../documents.ts'
-import { checkDocument } from '../shared/check-document.ts'
+import { checkDocument, upgradeDocument } from '../shared/check-document.ts'
 import type { Act } from '../shared/document.ts'
 import { mergeDocuments } from '../shared/merge.ts'
 import type { Result } from '../shared/result.ts'
-import { recordAudit } from './audit.ts'
+import { auditKind, recordAudit } from './audit.ts'
 import { answerCall, type Call, callKind, callState, closeCall, isPhoneDue, showCallPhone, startCall } from './call.ts'
 
 const start = Date.parse('2026-11-22T02:00:00.000Z')
@@ -33,6 +33,13 @@ describe('audit', () => {
     const look = recordAudit({ action: 'view', subject: elder }, actOn('k1', 0))
     const result = checkDocument(look, undefined, kindByName, context)
     expect(!result.ok && result.error.map((one) => one.code)).toEqual(['audit.elderMissing'])
+  })
+
+  it('is taken as an earlier version wrote it, without a place in a chain', () => {
+    const look = recordAudit({ action: 'view', subject: elder }, actOn('k1', 0), elder)
+    const old = { ...look, version: 1, body: { action: 'view', subject: elder, parts: ['overview'] } } as const
+    expect(checkDocument(old, undefined, kindByName, context)).toMatchObject({ ok: true })
+    expect(upgradeDocument(auditKind, old)).toEqual({ ...old, version: auditKind.version })
   })
 
   it('cannot be rewritten', () => {

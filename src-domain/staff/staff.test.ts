@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { upgradeDocument } from '../shared/check-document.ts'
 import { createDocument } from '../shared/document.ts'
 import { may, permissions, requirePermission } from './permissions.ts'
 import { addPerson, changePerson, checkStaffChange } from './staff-rules.ts'
@@ -38,6 +39,11 @@ describe('permissions', () => {
 })
 
 describe('staff', () => {
+  it('are read as an earlier version wrote them', () => {
+    const old = { ...person('陈', 'administrator'), version: 1 }
+    expect(upgradeDocument(staffKind, old)).toEqual({ ...old, version: staffKind.version })
+  })
+
   it('keep one active administrator', () => {
     const people = [person('陈', 'administrator'), person('刘建', 'staff')]
     expect(checkStaffChange(people, people[0]!.id, { active: false })).toMatchObject({ ok: false })
