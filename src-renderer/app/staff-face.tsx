@@ -7,6 +7,7 @@ import { may } from '../../src-domain/staff/permissions.ts'
 import { isStaff, type Role } from '../../src-domain/staff/staff.ts'
 import { ChangePin } from '../features/day/change-pin.tsx'
 import { CloseDayDialog } from '../features/day/close-day.tsx'
+import { OwnPinDialog } from '../features/day/own-pin-dialog.tsx'
 import { useArrival } from '../features/day/use-arrival.ts'
 import { FindElder } from '../features/elders/find-elder.tsx'
 import { listFor } from '../../src-domain/tasks/list-for.ts'
@@ -34,8 +35,11 @@ function Layout() {
   const today = useTodayFor(role)
   const known = useDocument(staff)
   const menu = useMenu(role, today.list?.figures.due ?? 0, today.list?.figures.waiting ?? 0)
+  const [isChangingPin, setChangingPin] = useState(false)
+  const { leave } = useUnsaved()
   if (known === undefined) return null
-  if (known !== null && isStaff(known) && known.body.pinTemporary === true) return <ChangePin person={known} />
+  const person = known !== null && isStaff(known) ? known : undefined
+  if (person?.body.pinTemporary === true) return <ChangePin person={person} />
   return (
     <TodayContext value={today}>
       <StaffFrame
@@ -43,10 +47,12 @@ function Layout() {
           menu,
           find: <FindElder onOpen={(id) => void navigate(paths.elder(id))} />,
           personMenu: may(role, 'closeDay') && <CloseDay />,
+          onPerson: () => leave(() => setChangingPin(true)),
           onRetrySync: retry,
           nameOfElder: today.nameOfElder,
         }}
       />
+      {isChangingPin && person !== undefined && <OwnPinDialog person={person} onClose={() => setChangingPin(false)} />}
     </TodayContext>
   )
 }

@@ -9,7 +9,14 @@ import { StaffFrame, StaffShell } from './staff-shell.tsx'
 let station: MemoryStation
 afterEach(() => station.close())
 
-const slots = { menu: [], find: null, personMenu: null, onRetrySync: undefined, nameOfElder: () => undefined }
+const slots = {
+  menu: [],
+  find: null,
+  personMenu: null,
+  onPerson: () => undefined,
+  onRetrySync: undefined,
+  nameOfElder: () => undefined,
+}
 
 it('opens every page at its top, however far the one before was scrolled', async () => {
   station = memoryStation()

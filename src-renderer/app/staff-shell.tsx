@@ -41,6 +41,8 @@ export type StaffSlots = {
   readonly find: ReactNode
   /** Beside the name: what a person may do with the day (close it). */
   readonly personMenu: ReactNode
+  /** The name was pressed: what a person may change about the own account. */
+  readonly onPerson: () => void
   readonly onRetrySync: ((id?: string) => void) | undefined
   readonly nameOfElder: (id: string) => string | undefined
 }
@@ -110,7 +112,7 @@ export function StaffFrame({ slots }: { readonly slots: StaffSlots }) {
         {slots.find}
         <div className="staff-bar-end">
           <SyncChip onRetry={slots.onRetrySync} />
-          <Who menu={slots.personMenu} onLock={lockNow} />
+          <Who menu={slots.personMenu} onPerson={slots.onPerson} onLock={lockNow} />
         </div>
       </header>
       <main className="staff-content" id="content" tabIndex={-1}>
@@ -154,18 +156,34 @@ function renderEntry(entry: MenuEntry) {
   )
 }
 
-function Who({ menu, onLock }: { readonly menu: ReactNode; readonly onLock: () => void }) {
+function Who({
+  menu,
+  onPerson,
+  onLock,
+}: {
+  readonly menu: ReactNode
+  readonly onPerson: () => void
+  readonly onLock: () => void
+}) {
   const { t } = useTranslation('app')
   const person = usePerson()
   return (
     <div className="staff-who">
-      <span className="staff-avatar" aria-hidden>
-        {[...person.name][0]}
-      </span>
-      <span className="staff-name">
-        <b>{person.name}</b>
-        <small>{t(`who.roles.${person.role}`)}</small>
-      </span>
+      <button
+        type="button"
+        className="staff-me"
+        aria-label={t('who.own', { name: person.name })}
+        title={t('who.own', { name: person.name })}
+        onClick={onPerson}
+      >
+        <span className="staff-avatar" aria-hidden>
+          {[...person.name][0]}
+        </span>
+        <span className="staff-name">
+          <b>{person.name}</b>
+          <small>{t(`who.roles.${person.role}`)}</small>
+        </span>
+      </button>
       {menu}
       <button type="button" className="staff-lock" onClick={onLock}>
         <Lock aria-hidden size={20} />

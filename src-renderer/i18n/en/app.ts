@@ -12,6 +12,7 @@ export const appEn = {
     settings: 'Settings',
   },
   who: {
+    own: '{{name}}: change my PIN',
     lock: 'Lock',
     closeDay: 'End the day',
     roles: { administrator: 'Administrator', staff: 'Staff', volunteer: 'Volunteer' },

@@ -10,6 +10,7 @@ export const app = {
     settings: '设置',
   },
   who: {
+    own: '{{name}}：换我的密码',
     lock: '锁上',
     closeDay: '结束今天',
     roles: { administrator: '管理员', staff: '站务员', volunteer: '志愿者' },
