@@ -27,6 +27,13 @@ describe('back-off', () => {
     expect(await waited(backoff.wait)).toBe(1_000)
   })
 
+  it('waits as long as the server asked for, but not for ever', async () => {
+    const backoff = createBackoff(range, new AbortController().signal, () => 1)
+    expect(await waited(() => backoff.wait(7_000))).toBe(7_000)
+    expect(await waited(() => backoff.wait(0))).toBe(2_000)
+    expect(await waited(() => backoff.wait(86_400_000))).toBe(60_000)
+  })
+
   it('spreads kiosks over half of the time', async () => {
     const early = createBackoff(range, new AbortController().signal, () => 0)
     const middle = createBackoff(range, new AbortController().signal, () => 0.5)

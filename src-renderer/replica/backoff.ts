@@ -2,8 +2,8 @@
 export type BackoffRange = { readonly first: number; readonly most: number }
 
 export type Backoff = {
-  /** Ends early by `wake`, and when the signal is aborted. */
-  readonly wait: () => Promise<void>
+  /** `atLeast` as the server asked for, in milliseconds; no server is believed beyond the longest wait. Ends early by `wake`, and when the signal is aborted. */
+  readonly wait: (atLeast?: number) => Promise<void>
   readonly rest: (milliseconds: number) => Promise<void>
   readonly reset: () => void
   readonly wake: () => void
@@ -26,10 +26,10 @@ export function createBackoff(range: BackoffRange, signal: AbortSignal, random: 
       else signal.addEventListener('abort', end)
     })
   return {
-    wait: () => {
+    wait: (atLeast = 0) => {
       const longest = Math.min(range.most, range.first * 2 ** failures)
       failures += 1
-      return rest(longest * (0.5 + random() / 2))
+      return rest(Math.max(longest * (0.5 + random() / 2), Math.min(atLeast, range.most)))
     },
     rest,
     reset: () => {

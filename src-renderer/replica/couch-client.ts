@@ -17,10 +17,13 @@ export class SyncFailure extends Error {
   readonly reason: RefusalReason | undefined
   /** What the server answered, where that decides what to do. */
   readonly status: number | undefined
-  constructor(reason: RefusalReason | undefined, message: string, status?: number) {
+  /** Milliseconds to wait at least, where the server said so. */
+  readonly retryAfter: number | undefined
+  constructor(reason: RefusalReason | undefined, message: string, status?: number, retryAfter?: number) {
     super(message)
     this.reason = reason
     this.status = status
+    this.retryAfter = retryAfter
   }
 }
 
@@ -170,6 +173,12 @@ export function createCouchClient(options: CouchClientOptions): CouchClient {
   }
 }
 
+/** Seconds only: a date would be read by a clock that may be wrong. */
+function retryAfterOf(headers: Headers): number | undefined {
+  const seconds = headers.get('retry-after') ?? ''
+  return /^\d{1,6}$/.test(seconds) ? Number(seconds) * 1_000 : undefined
+}
+
 function refuseStatus({ status, headers }: Response): void {
   if (status === 403 && headers.get('x-ginkgo-sync') === 'copiedKiosk')
     throw new SyncFailure('sync.copiedKiosk', `status ${status}`)
@@ -178,7 +187,8 @@ function refuseStatus({ status, headers }: Response): void {
   if (status === 401 || status === 403) throw new SyncFailure('sync.credentialRefused', `status ${status}`)
   // What a proxy on the way (our own host first) says when nobody is behind it.
   if (status === 502 || status === 503 || status === 504) throw new SyncFailure(undefined, `status ${status}`)
-  if (status >= 500 || status === 429) throw new SyncFailure('sync.serverError', `status ${status}`)
+  if (status >= 500 || status === 429)
+    throw new SyncFailure('sync.serverError', `status ${status}`, status, retryAfterOf(headers))
 }
 
 async function readText(response: Response, alive: () => void): Promise<string> {

@@ -79,6 +79,27 @@ describe('sync of the replica', () => {
     expect([...host.journal.acknowledged]).toEqual([1])
   })
 
+  it('waits as long as a server asks for that has too much to do, and then sends', async () => {
+    const couch = newServer()
+    const host = memoryHost()
+    const sentAt: number[] = []
+    host.server = async (path, init) => {
+      if (!path.includes('_bulk_docs')) return couch.fetch(path, init)
+      sentAt.push(performance.now())
+      if (sentAt.length > 1) return couch.fetch(path, init)
+      return new Response('{"error":"too_many_requests"}', { status: 429, headers: { 'retry-after': '1' } })
+    }
+    const replica = await openReplica({
+      ...optionsOf(host, `sync-${(databases += 1)}`),
+      timing: { backoff: { first: 5, most: 60_000 }, sharedInterval: 20, gather: 0 },
+    })
+    opened.push(replica)
+    await replica.save([createDocument(trialElder, { name: '王秀兰', phone: '1' }, actsOf('kiosk-a', 1)())])
+    await inSync(replica)
+    expect(sentAt).toHaveLength(2)
+    expect((sentAt[1] ?? 0) - (sentAt[0] ?? 0)).toBeGreaterThan(990)
+  })
+
   it('takes what is on the server, and what comes later, in all three scopes', async () => {
     const couch = newServer()
     const act = actsOf('kiosk-b', 2)

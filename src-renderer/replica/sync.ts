@@ -290,7 +290,7 @@ export function startSync(options: SyncOptions): Sync {
         await follow(scope, backoff)
       } catch (error) {
         fail(scope, error)
-        await backoff.wait()
+        await backoff.wait(error instanceof SyncFailure ? error.retryAfter : undefined)
       }
     }
   }
@@ -320,7 +320,7 @@ export function startSync(options: SyncOptions): Sync {
       } catch (error) {
         fail('push', error)
         patch({ pushing: false })
-        await backoff.wait()
+        await backoff.wait(error instanceof SyncFailure ? error.retryAfter : undefined)
       }
       patch({ pushing: false })
     }
