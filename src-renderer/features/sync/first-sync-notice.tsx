@@ -29,14 +29,9 @@ function useReceivingText(receiving: FillProgress | undefined): string {
   if (receiving === undefined) return ''
   const { received, total, eldersReady, remaining } = receiving
   const counts = { received: format.number(received), total: format.number(Math.max(received, total)) }
-  return [
-    t(eldersReady ? 'firstSync.history' : 'firstSync.names', counts),
-    ...(remaining === undefined
-      ? []
-      : [
-          remaining < 60_000
-            ? t('firstSync.little')
-            : t('firstSync.remaining', { duration: format.duration(remaining) }),
-        ]),
-  ].join(t('firstSync.between'))
+  const said = t(eldersReady ? 'firstSync.history' : 'firstSync.names', counts)
+  if (remaining === undefined) return said
+  const until =
+    remaining < 60_000 ? t('firstSync.little') : t('firstSync.remaining', { duration: format.duration(remaining) })
+  return t('firstSync.both', { said, remaining: until })
 }

@@ -30,7 +30,7 @@ export const syncEn = {
       'The list of elders is complete: register and find people as usual. Older records are still coming, so today’s list and figures are not complete yet. {{received}} of {{total}} records are here.',
     remaining: 'About {{duration}} to go.',
     little: 'Less than a minute to go.',
-    between: ' ',
+    both: '{{said}} {{remaining}}',
   },
   unsentTitle: 'Not sent yet',
   unsentNone: 'Nothing; the centre has it all.',

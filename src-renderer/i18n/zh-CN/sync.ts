@@ -25,7 +25,7 @@ export const sync = {
       '老人名单到齐了，可以照常登记、查找。以前的记录还在取，今天的清单和数字还不全。共 {{total}} 条，已收到 {{received}} 条。',
     remaining: '大约还要 {{duration}}。',
     little: '不到一分钟就好。',
-    between: '',
+    both: '{{said}}{{remaining}}',
   },
   unsentTitle: '还没发送',
   unsentNone: '没有，总台都收到了。',
