@@ -45,6 +45,20 @@ describe('a sitting of consent', () => {
     expect(codes(consentsOf({ record: false }, { method: 'witness', name: '' }, sitting()))).toEqual([])
   })
 
+  it('refuses a guardian whose telephone is none, and takes one without', () => {
+    const by = (phone?: string) => {
+      const guardian = {
+        name: '王强',
+        relation: 'son' as const,
+        evidence: '户口簿',
+        ...(phone === undefined ? {} : { phone }),
+      }
+      return consentsOf({ record: true }, { method: 'guardian', guardian }, sitting())
+    }
+    expect(by('1381234')).toMatchObject({ ok: false, error: [{ code: 'phone.mobile' }] })
+    expect([by('138 1234 1234').ok, by('').ok, by().ok]).toEqual([true, true, true])
+  })
+
   it('lets nobody register without a yes to the record', () => {
     const proof = { method: 'witness' as const, name: '陈晓梅' }
     expect(consentsToRegister({ aids: true }, proof, sitting()).ok).toBe(false)

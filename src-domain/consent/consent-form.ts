@@ -3,6 +3,7 @@
  * out are acts; a signature is kept once, with the first yes.
  */
 import type { Guardian } from '../elders/contact.ts'
+import { parsePhone } from '../shared/phone.ts'
 import { err, ok, type Refusal, refusal, type Result } from '../shared/result.ts'
 import {
   type ConsentInput,
@@ -51,7 +52,7 @@ export function consentsOf(
     }
   }
   const acts = inputs.map((input) => nextConsentAct([], input))
-  const refusals = acts.flatMap((act) => refuseConsentAct(act, acts))
+  const refusals = [...acts.flatMap((act) => refuseConsentAct(act, acts)), ...refusePhone(guardianOf(acts))]
   const distinct = [...new Map(refusals.map((one) => [one.code, one])).values()]
   return distinct.length === 0 ? ok(inputs) : err(distinct)
 }
@@ -63,6 +64,16 @@ export function consentsToRegister(
   sitting: ConsentSitting,
 ): Result<readonly ConsentInput[], readonly Refusal[]> {
   return answers.record === true ? consentsOf(answers, proof, sitting) : err([refusal('elder.noConsent', '/record')])
+}
+
+/** Who decided for the elder in this sitting; who that is, is written once and stands in the elder's record too. */
+export const guardianOf = (inputs: readonly ConsentInput[]): Guardian | undefined =>
+  inputs.findLast((input) => input.given && input.guardian !== undefined)?.guardian
+
+function refusePhone(guardian: Guardian | undefined): readonly Refusal[] {
+  if (guardian?.phone === undefined || guardian.phone.trim() === '') return []
+  const phone = parsePhone(guardian.phone)
+  return phone.ok ? [] : [phone.error]
 }
 
 function proofFields(proof: ConsentProof): Partial<ConsentInput> & Pick<ConsentInput, 'method'> {

@@ -115,6 +115,15 @@ describe('registering an elder', () => {
     })
   })
 
+  it('has the guardian who gave the consent, unless the form says who it is now', () => {
+    const li = { name: '李', relation: 'spouse', phone: '138 1234 1234', evidence: '户口簿' } as const
+    const given = { ...consent, method: 'guardian', guardian: li } as const
+    expect(registerElder(draft, [given], actOn('k1')).body.guardian).toEqual({ ...li, phone: '13812341234' })
+    const said = { ...li, name: '李强' }
+    expect(registerElder({ ...draft, guardian: said }, [given], actOn('k1')).body.guardian?.name).toBe('李强')
+    expect(registerElder(draft, [consent], actOn('k1')).body.guardian).toBeUndefined()
+  })
+
   it('makes a document the gate accepts', () => {
     const elder = registerElder(draft, [consent], actOn('k1'))
     expect(checkDocument(elder, undefined, kindByName, context)).toEqual({ ok: true, value: elder })

@@ -2,6 +2,7 @@
  * Registering an elder: what a form must hold, which other records may be the same person, and how the person is addressed.
  * Consent comes first: `registerElder` takes the acts that were done before the first field was stored.
  */
+import { guardianOf } from '../consent/consent-form.ts'
 import { type ConsentAct, type ConsentInput, isAllowed, nextConsentAct } from '../consent/consent.ts'
 import { type Act, createDocument } from '../shared/document.ts'
 import { compactIdentityNumber, parseIdentityNumber } from '../shared/identity-number.ts'
@@ -56,8 +57,9 @@ export function registerElder(draft: ElderDraft, consents: readonly ConsentInput
     throw new TypeError('registerElder: incomplete')
   const acts: ConsentAct[] = []
   for (const input of consents) acts.push(nextConsentAct(acts, input))
+  const guardian = draft.guardian ?? guardianOf(consents)
   const body: ElderBody = {
-    ...tidyDraft(draft),
+    ...tidyDraft({ ...draft, ...(guardian === undefined ? {} : { guardian }) }),
     name: name.trim(),
     sex,
     birthDate,
@@ -234,7 +236,8 @@ function normalizedPhone(text: string): string {
   return parsed.ok ? parsed.value.normalized : text
 }
 
-const tidyPerson = <Person extends { readonly name: string; readonly phone?: string }>({
+/** Name and telephone of somebody around the elder in their stored form. */
+export const tidyPerson = <Person extends { readonly name: string; readonly phone?: string }>({
   phone,
   ...person
 }: Person) => ({

@@ -200,6 +200,8 @@ export function SelectField<T extends string>({
           status={field.error === undefined ? '' : 'error'}
           options={choices.map((choice) => ({ value: choice.value, label: choice.label }))}
           onChange={(next) => onChange(next)}
+          // Twelve relations stand in sight: what must be scrolled for is not found.
+          listHeight={480}
           style={{ width: '100%' }}
           {...(search === true ? { showSearch: { optionFilterProp: 'label' } } : {})}
           {...(placeholder === undefined ? {} : { placeholder })}

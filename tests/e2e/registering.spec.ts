@@ -50,6 +50,7 @@ test('a guardian decides; no number; a rare character stays as it is written', a
   await page.getByLabel(/^凭什么证明/).fill('户口簿')
   await look(page, 'reg-01-guardian')
   await next.click()
+  await expect(page.locator('.guardian-row').getByLabel(/^姓名/)).toHaveValue('满志远')
 
   await page.getByText('没上过户口', { exact: true }).click()
   await nameField(page).fill(rareName)
@@ -62,7 +63,9 @@ test('a guardian decides; no number; a rare character stays as it is written', a
   await findElder(page, 'mjl', rareName)
   await look(page, 'reg-03-rare-character-kept')
   await page.getByRole('tab', { name: '家属与同意' }).click()
-  await expect(page.getByText(/满志远（户口簿）/).first()).toBeVisible()
+  await expect(page.getByText(/满志远（儿子、户口簿）/).first()).toBeVisible()
+  await expect(page.locator('.contacts')).toContainText('满志远儿子监护人')
+  await expect(page.locator('.elder-head-staff')).toContainText('监护人：满志远（儿子）')
 })
 
 test('somebody who sounds the same and has the same birthday is asked about before anything is saved', async () => {

@@ -5,6 +5,7 @@ import { useTranslation } from 'react-i18next'
 import type { ConsentInput, ConsentPurpose } from '../../../src-domain/consent/consent.ts'
 import { type ConsentAnswers, consentsOf } from '../../../src-domain/consent/consent-form.ts'
 import { consentTexts } from '../../../src-domain/consent/consent-texts.ts'
+import type { Guardian } from '../../../src-domain/elders/contact.ts'
 import type { Refusal } from '../../../src-domain/shared/result.ts'
 import { useFormat } from '../../i18n/format.ts'
 import { currentLanguage } from '../../i18n/i18n.ts'
@@ -20,11 +21,14 @@ import { sittingNow } from './sitting.ts'
 
 export function AskConsentDialog({
   purpose,
+  guardian,
   busy,
   onSave,
   onClose,
 }: {
   readonly purpose: ConsentPurpose
+  /** Known already from the record. */
+  readonly guardian: Guardian | undefined
   readonly busy: boolean
   readonly onSave: (inputs: readonly ConsentInput[]) => Promise<void>
   readonly onClose: () => void
@@ -35,7 +39,7 @@ export function AskConsentDialog({
   const act = useAct()
   const language = currentLanguage()
   const [answers, setAnswers] = useState<ConsentAnswers>({})
-  const [proof, setProof] = useState(emptyProof)
+  const [proof, setProof] = useState(guardian === undefined ? emptyProof : { ...emptyProof, guardian })
   const [refusals, setRefusals] = useState<readonly Refusal[]>([])
   const { leave } = useUnsaved()
   useHeld('consent', Object.keys(answers).length === 0 ? undefined : answers)

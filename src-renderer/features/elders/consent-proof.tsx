@@ -8,6 +8,7 @@ import { relations } from '../../../src-domain/elders/elder-codes.ts'
 import { usePerson } from '../../host/host-context.ts'
 import { Button } from '../../ui/button.tsx'
 import { ChoiceField, FieldGrid, SelectField, TextField } from '../../ui/fields.tsx'
+import { useElderWords } from './use-elder-words.ts'
 import { type Signature as PadSignature, SignaturePad } from '../../ui/signature-pad.tsx'
 
 /** What the screen holds of all three ways, so that changing one's mind loses nothing. */
@@ -59,6 +60,7 @@ export function ConsentProofFields({
   readonly onChange: (proof: ProofDraft) => void
 }) {
   const { t } = useTranslation('elders')
+  const words = useElderWords()
   const me = usePerson()
   const { guardian } = proof
   const guard = (changes: Partial<ProofDraft['guardian']>) =>
@@ -112,7 +114,7 @@ export function ConsentProofFields({
             label={t('contact.relation')}
             required
             value={guardian.relation}
-            choices={relations.map((value) => ({ value, label: t(`code.relation.${value}`) }))}
+            choices={relations.map((value) => ({ value, label: words.guardianRelation(value) }))}
             onChange={(relation) => guard({ relation })}
           />
           <TextField

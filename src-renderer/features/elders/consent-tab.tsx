@@ -31,6 +31,7 @@ import { SignatureDrawing } from '../../ui/signature-pad.tsx'
 import { AskConsentDialog } from './ask-consent-dialog.tsx'
 import { ContactsCard } from './facts-card.tsx'
 import { useConsents } from './use-consents.ts'
+import { useElderWords } from './use-elder-words.ts'
 
 export function ConsentTab({ elder }: { readonly elder: Elder }) {
   const { t } = useTranslation('elders')
@@ -63,6 +64,7 @@ export function ConsentTab({ elder }: { readonly elder: Elder }) {
       {asking !== undefined && (
         <AskConsentDialog
           purpose={asking}
+          guardian={isOpen ? elder.body.guardian : undefined}
           busy={busy}
           onClose={() => setAsking(undefined)}
           onSave={async (inputs) => {
@@ -111,6 +113,7 @@ function ConsentStateRow({
   const { t } = useTranslation('elders')
   const format = useFormat()
   const { role } = usePerson()
+  const words = useElderWords()
   const { act } = state
   const date = act === undefined ? '' : format.date(calendarDateOf(act.at, offset), '')
   // Without the record no other yes counts, and nothing else is asked.
@@ -128,7 +131,10 @@ function ConsentStateRow({
             {act.given && act.witness !== undefined && ` · ${act.witness.name}`}
             {act.given &&
               act.guardian !== undefined &&
-              ` · ${format.withAside(act.guardian.name, act.guardian.evidence)}`}
+              ` · ${format.withAside(
+                act.guardian.name,
+                format.list([words.guardianRelation(act.guardian.relation), act.guardian.evidence]),
+              )}`}
           </p>
         )}
         {act?.given === true && !isCurrentText(purpose, act.textVersion) && (

@@ -8,6 +8,7 @@ import type { ContactDraft } from '../../../src-domain/elders/elder-rules.ts'
 import { relations } from '../../../src-domain/elders/elder-codes.ts'
 import { Button } from '../../ui/button.tsx'
 import { CheckField, FieldGrid, SelectField, TextField } from '../../ui/fields.tsx'
+import { useElderWords } from './use-elder-words.ts'
 
 type FieldError = (field: string) => string | undefined
 
@@ -109,7 +110,8 @@ export function GuardianFields({
 }) {
   const { t } = useTranslation('elders')
   const [isAdding, setAdding] = useState(false)
-  const choices = relations.map((value) => ({ value, label: t(`code.relation.${value}`) }))
+  const words = useElderWords()
+  const choices = relations.map((value) => ({ value, label: words.guardianRelation(value) }))
   if (guardian === undefined && isAdding) {
     // Who decides for the elder is never guessed: first the relation, then the rest.
     return (

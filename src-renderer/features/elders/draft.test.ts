@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { changeDraft, withNumber } from './draft.ts'
+import { changeDraft, withGuardian, withNumber } from './draft.ts'
 
 const today = '2026-11-22'
 
@@ -25,5 +25,15 @@ describe('the draft of a form', () => {
     expect(withNumber({ noNumberReason: 'lostCard' }, '310101193503150027', today)).toEqual({
       identityNumber: '310101193503150027',
     })
+  })
+
+  it('holds the guardian who gave the consent, and follows when that is asked anew', () => {
+    const li = { name: '李', relation: 'spouse', evidence: '户口簿' } as const
+    const changed = { ...li, name: '李强' }
+    expect(withGuardian({}, undefined, li)).toEqual({ guardian: li })
+    expect(withGuardian({ guardian: changed }, li, li)).toEqual({ guardian: changed })
+    expect(withGuardian({ guardian: li }, li, changed)).toEqual({ guardian: changed })
+    expect(withGuardian({ guardian: li }, li, undefined)).toEqual({})
+    expect(withGuardian({ guardian: changed }, undefined, undefined)).toEqual({ guardian: changed })
   })
 })

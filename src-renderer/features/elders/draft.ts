@@ -1,6 +1,8 @@
 /** The form's view of a draft: an emptied field is gone, not empty. */
+import type { Guardian } from '../../../src-domain/elders/contact.ts'
 import type { ElderBody } from '../../../src-domain/elders/elder.ts'
 import type { ElderDraft } from '../../../src-domain/elders/elder-rules.ts'
+import { isSame } from '../../../src-domain/shared/canonical.ts'
 import { type IdentityNumber, parseIdentityNumber } from '../../../src-domain/shared/identity-number.ts'
 import type { CalendarDate } from '../../../src-domain/shared/instant.ts'
 import type { Refusal } from '../../../src-domain/shared/result.ts'
@@ -48,6 +50,13 @@ export function withNumberFacts(draft: ElderDraft, number: IdentityNumber, repla
     ...(takeDate ? { birthDate: number.birthDate, birthDateSource: 'card' } : {}),
     ...(takeSex ? { sex: number.sex } : {}),
   })
+}
+
+/** The guardian the consent was given by stands in the form; asked anew without one, the form has none of the consent's. */
+export function withGuardian(draft: ElderDraft, before: Guardian | undefined, now: Guardian | undefined): ElderDraft {
+  if (isSame(before, now)) return draft
+  if (now !== undefined) return changeDraft(draft, { guardian: now })
+  return isSame(draft.guardian, before) ? changeDraft(draft, { guardian: undefined }) : draft
 }
 
 /** What of a record the form edits. */

@@ -12,6 +12,7 @@ import { isArchived, isHighAge, isRecordOpen } from '../../../src-domain/elders/
 import { may, type Permission } from '../../../src-domain/staff/permissions.ts'
 import type { Role } from '../../../src-domain/staff/staff.ts'
 import { usePerson } from '../../host/host-context.ts'
+import { useFormat } from '../../i18n/format.ts'
 import { useDocument } from '../../replica/use-replica.ts'
 import { useToday } from '../../replica/use-today.ts'
 import { Button } from '../../ui/button.tsx'
@@ -176,6 +177,7 @@ function ElderHead({
 }) {
   const { t } = useTranslation('elders')
   const words = useElderWords()
+  const format = useFormat()
   const today = useToday()
   const { body } = elder
   const { role } = usePerson()
@@ -200,6 +202,14 @@ function ElderHead({
           )}
           {allergies.length > 0 && (
             <Chip tone="red">{t('facts.allergies', { list: words.list(allergies.map((one) => one.substance)) })}</Chip>
+          )}
+          {body.guardian !== undefined && (
+            <Chip tone="blue">
+              {format.labelled(
+                t('field.guardian'),
+                format.withAside(body.guardian.name, words.guardianRelation(body.guardian.relation)),
+              )}
+            </Chip>
           )}
           {chips ?? (isHighAge(body, today) && <Chip tone="stone">{t('filter.highAge')}</Chip>)}
           <Chip tone={shared.length === 0 ? 'gold' : 'green'}>

@@ -94,10 +94,11 @@ function CoveredNumber({ elder }: { readonly elder: Elder }) {
 
 export function ContactsCard({ elder }: { readonly elder: Elder }) {
   const { t } = useTranslation('elders')
+  const words = useElderWords()
   const { contacts, guardian } = elder.body
   return (
     <Card icon={Users} title={t('facts.contacts')}>
-      {contacts.length === 0 && <p className="quiet">{t('contact.none')}</p>}
+      {contacts.length === 0 && guardian === undefined && <p className="quiet">{t('contact.none')}</p>}
       <ul className="contacts">
         {contacts.map((contact) => (
           <ContactLine key={contact.id} contact={contact} />
@@ -105,9 +106,10 @@ export function ContactsCard({ elder }: { readonly elder: Elder }) {
         {guardian !== undefined && (
           <li>
             <b>{guardian.name}</b>
-            <span className="quiet">{t(`code.relation.${guardian.relation}`)}</span>
+            <span className="quiet">{words.guardianRelation(guardian.relation)}</span>
             <Chip tone="blue">{t('field.guardian')}</Chip>
-            <span className="push contact-phone">{guardian.phone}</span>
+            <span className="quiet">{guardian.evidence}</span>
+            <span className="push contact-phone">{guardian.phone ?? t('facts.noPhone')}</span>
           </li>
         )}
       </ul>
@@ -130,7 +132,7 @@ function ContactLine({ contact }: { readonly contact: Contact }) {
         </Chip>
       )}
       {contact.isCaregiver === true && <Chip tone="green">{t('facts.caregiver')}</Chip>}
-      <span className="push contact-phone">{contact.phone ?? t('facts.unknown')}</span>
+      <span className="push contact-phone">{contact.phone ?? t('facts.noPhone')}</span>
     </li>
   )
 }

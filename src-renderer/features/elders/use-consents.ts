@@ -7,7 +7,9 @@ import {
   nextConsentAct,
 } from '../../../src-domain/consent/consent.ts'
 import { withdrawConsent } from '../../../src-domain/consent/withdraw-consent.ts'
+import { guardianOf } from '../../../src-domain/consent/consent-form.ts'
 import type { Elder } from '../../../src-domain/elders/elder.ts'
+import { tidyPerson } from '../../../src-domain/elders/elder-rules.ts'
 import { editDocument } from '../../../src-domain/shared/document.ts'
 import { currentLanguage } from '../../i18n/i18n.ts'
 import { useAct } from '../../replica/use-act.ts'
@@ -23,7 +25,9 @@ export function useConsents(elder: Elder) {
     for (const input of inputs) acts.push(nextConsentAct(acts, input))
     const parts = inputs.map((input) => input.purpose)
     const audit = recordAudit({ action: 'consent', subject: elder.id, parts }, now, elder.id)
-    return save([editDocument(elder, { consents: acts }, now), audit])
+    const guardian = guardianOf(inputs)
+    const decided = guardian === undefined ? {} : { guardian: tidyPerson(guardian) }
+    return save([editDocument(elder, { consents: acts, ...decided }, now), audit])
   }
 
   const withdraw = (purpose: ConsentPurpose): Promise<boolean> =>

@@ -1,5 +1,6 @@
 /** Codes of an elder's record as words, and the short lines a record is known by. */
 import { useTranslation } from 'react-i18next'
+import type { Guardian } from '../../../src-domain/elders/contact.ts'
 import type { ElderBody } from '../../../src-domain/elders/elder.ts'
 import { elderAge, formOfAddress } from '../../../src-domain/elders/elder-rules.ts'
 import { ethnicGroups } from '../../../src-domain/elders/ethnic-groups.ts'
@@ -28,6 +29,9 @@ export function useElderWords() {
       const known = interestSuggestions.find((one) => one === text)
       return known === undefined ? text : t(`code.interest.${known}`)
     },
+    /** Where nobody of the family can be guardian, an office is (Civil Code, article 32). */
+    guardianRelation: (relation: Guardian['relation']): string =>
+      relation === 'other' ? t('code.guardianOther') : t(`code.relation.${relation}`),
     /** "王秀兰阿姨". */
     address: (body: Pick<ElderBody, 'name' | 'calledAs' | 'sex' | 'birthDate'>, today: CalendarDate): string => {
       const { name, title } = formOfAddress(body, today)

@@ -50,6 +50,15 @@ describe('registering', () => {
     expect([station.ofKind('elder').length, station.ofKind('audit').length, register.step]).toEqual([1, 1, 'done'])
   })
 
+  it('takes the guardian who gave the consent into the form', async () => {
+    await begin()
+    const li = { name: '李', relation: 'spouse', evidence: '户口簿' } as const
+    const record = { id: 'a', purpose: 'record', given: true, textVersion: 1, language: 'zh-CN' } as const
+    const at = { at: '2026-11-22T02:00:00.000Z', author: 'staff:1' } as const
+    await act(() => register.agreed([{ ...record, ...at, method: 'guardian', guardian: li }]))
+    expect(register.draft.guardian).toEqual(li)
+  })
+
   it('asks about the next person anew', async () => {
     await begin()
     const unnumbered: ElderDraft = { name: '王秀兰', sex: '2', birthDate: '1935-03-15', noNumberReason: 'lostCard' }

@@ -5,7 +5,7 @@
 import { useState } from 'react'
 import { type Audit, recordAudit } from '../../../src-domain/activity/audit.ts'
 import type { ConsentInput } from '../../../src-domain/consent/consent.ts'
-import type { ConsentAnswers } from '../../../src-domain/consent/consent-form.ts'
+import { type ConsentAnswers, guardianOf } from '../../../src-domain/consent/consent-form.ts'
 import type { Elder } from '../../../src-domain/elders/elder.ts'
 import {
   type ElderDraft,
@@ -20,6 +20,7 @@ import { useSave } from '../../replica/use-save.ts'
 import { useToday } from '../../replica/use-today.ts'
 import { useHeld, useKept } from '../../ui/unsaved.tsx'
 import { emptyProof, type ProofDraft } from './consent-proof.tsx'
+import { withGuardian } from './draft.ts'
 import { useDuplicateCheck } from './use-duplicate-check.ts'
 
 export type RegisterStep = 'consent' | 'facts' | 'done'
@@ -109,7 +110,13 @@ export function useRegister() {
     refusals,
     saved,
     save,
-    agreed: (inputs: readonly ConsentInput[]) => change({ consents: inputs, step: 'facts' }),
+    agreed: (inputs: readonly ConsentInput[]) =>
+      setInHand((now) => ({
+        ...now,
+        consents: inputs,
+        draft: withGuardian(now.draft, guardianOf(now.consents), guardianOf(inputs)),
+        step: 'facts',
+      })),
     backToConsent: () => change({ step: 'consent' }),
     again: () => {
       setInHand(nothingInHand())

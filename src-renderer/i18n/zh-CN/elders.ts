@@ -97,6 +97,7 @@ export const elders = {
       committee: '村（居）委会',
       other: '其他',
     },
+    guardianOther: '民政部门或其他',
     noNumberReason: {
       lostCard: '证件丢了',
       notAtHand: '今天没带',
@@ -320,6 +321,7 @@ export const elders = {
     emergency: '紧急',
     caregiver: '照顾',
     unknown: '没有填',
+    noPhone: '没有留电话',
     changed: '{{date}}改过',
     allergies: '过敏：{{list}}',
     noNumber: '没有身份证号（{{reason}}）',
