@@ -46,7 +46,7 @@ export type AssessmentComparison = {
   readonly total: number
   readonly level: number
   readonly sections: Readonly<Record<SectionCode, number>>
-  /** Every item whose score changed, largest loss first, then by code. */
+  /** Every item whose score changed: first those that went the way of the total (losses where it stayed), each the largest first, then by code. */
   readonly items: readonly ItemChange[]
   /** The two used different settings for the open points of the standard: their levels compare only with care. */
   readonly sameOptions: boolean
@@ -55,8 +55,11 @@ export type AssessmentComparison = {
 /** Differences `after − before`; a negative total is a loss, a positive level a worse one. */
 export function compareAssessments(before: Assessment, after: Assessment): AssessmentComparison {
   const [x, y] = [before.body, after.body]
+  const total = y.result.total - x.result.total
+  const way = total > 0 ? 1 : -1
+  const gain = (change: ItemChange): number => (change.after - change.before) * way
   return {
-    total: y.result.total - x.result.total,
+    total,
     level: y.result.final - x.result.final,
     sections: Object.fromEntries(
       sectionCodes.map((code) => [code, y.result.sections[code] - x.result.sections[code]]),
@@ -64,7 +67,12 @@ export function compareAssessments(before: Assessment, after: Assessment): Asses
     items: itemCodes
       .map((item): ItemChange => ({ item, before: x.answers[item] ?? 0, after: y.answers[item] ?? 0 }))
       .filter((change) => change.before !== change.after)
-      .toSorted((a, b) => a.after - a.before - (b.after - b.before) || (a.item < b.item ? -1 : 1)),
+      .toSorted(
+        (a, b) =>
+          Number(gain(b) > 0) - Number(gain(a) > 0) ||
+          Math.abs(gain(b)) - Math.abs(gain(a)) ||
+          (a.item < b.item ? -1 : 1),
+      ),
     sameOptions: x.options.stacking === y.options.stacking && x.options.riskCount === y.options.riskCount,
   }
 }

@@ -274,6 +274,17 @@ describe('history', () => {
     })
   })
 
+  it('names first what went the way of the total', () => {
+    const risen = compareAssessments(after, finished({ answers: { 'B.1.2': 3 } }, 90))
+    expect(risen.total).toBe(3)
+    expect(risen.items.map((one) => [one.item, one.after - one.before])).toEqual([
+      ['B.1.3', 2],
+      ['B.2.4', 1],
+      ['B.4.2', 1],
+      ['B.1.2', -1],
+    ])
+  })
+
   it('says when the next is due, and what brings it forward', () => {
     expect(nextAssessmentDue(after)).toBe('2027-11-22')
     expect(assessmentDue(undefined, [], '2026-11-22').state).toBe('never')

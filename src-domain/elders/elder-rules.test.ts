@@ -78,6 +78,7 @@ describe('registering an elder', () => {
   it('refuses a wrong number, an impossible date, a wrong telephone and living alone with others', () => {
     expect(codes({ identityNumber: '310101193503150027' })).toEqual(['identity.checkDigit'])
     expect(codes({ birthDate: '1935-02-30' })).toContain('identity.birthDate')
+    expect(codes({ birthDate: '48' })).toContain('identity.birthDateUnread')
     expect(codes({ birthDate: '2031-02-03' })).toContain('identity.future')
     expect(codes({ phone: '12345' })).toEqual(['phone.mobile'])
     expect(codes({ living: ['alone', 'spouse'] })).toEqual(['elder.livingAlone'])

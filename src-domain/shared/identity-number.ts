@@ -76,6 +76,7 @@ export const maskIdentityNumber = (number: string): string =>
 
 /** Code of what is wrong with a birth date, typed or read, or undefined. */
 export function refuseBirthDate(birthDate: CalendarDate, today: CalendarDate): string | undefined {
+  if (!/^\d{4}-\d{2}-\d{2}$/.test(birthDate)) return 'identity.birthDateUnread'
   if (!isCalendarDate(birthDate)) return 'identity.birthDate'
   if (birthDate > today) return 'identity.future'
   return ageOn(birthDate, today) > oldestAge ? 'identity.tooOld' : undefined

@@ -15,7 +15,8 @@ describe('phone', () => {
 
   it.each([
     ['', 'phone.empty'],
-    ['12812341234', 'phone.mobile'],
+    ['12812341234', 'phone.mobileBeginning'],
+    ['138123412345', 'phone.mobile'],
     ['1381234123', 'phone.mobile'],
     ['65551234', 'phone.needsAreaCode'],
     ['李家', 'phone.characters'],

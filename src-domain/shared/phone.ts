@@ -18,6 +18,7 @@ export function parsePhone(input: string): Result<Phone, Refusal> {
   const landline = /^(010|02\d|0[3-9]\d{2})(\d{7,8})$/.exec(text)
   if (landline !== null) return ok({ normalized: `${landline[1]}-${landline[2]}`, kind: 'landline' })
   if (/^[2-8]\d{6,7}$/.test(text)) return err(refusal('phone.needsAreaCode'))
+  if (/^1\d{10}$/.test(text)) return err(refusal('phone.mobileBeginning', undefined, { beginning: text.slice(0, 2) }))
   if (text.startsWith('1')) return err(refusal('phone.mobile', undefined, { length: text.length }))
   return err(refusal('phone.unknown'))
 }

@@ -7,7 +7,8 @@ import { classes } from './tone.ts'
 export type ButtonProps = {
   readonly children: ReactNode
   readonly icon?: LucideIcon | undefined
-  readonly kind?: 'primary' | 'plain' | 'soft' | 'quiet' | 'danger' | 'gold'
+  /** `no`: a refusal that was chosen. */
+  readonly kind?: 'primary' | 'plain' | 'soft' | 'quiet' | 'danger' | 'gold' | 'no'
   readonly small?: boolean
   readonly wide?: boolean
   readonly disabled?: boolean | undefined

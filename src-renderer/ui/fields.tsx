@@ -147,7 +147,7 @@ export function TextAreaField({
   )
 }
 
-/** Digits as people type them (19480203, 1948-2-3, 1948年2月3日) become "1948-02-03" when the field is left. */
+/** Dates as people write them (19480203, 1948-2-3, 1948年2月3日, 一九四八年二月三日) become "1948-02-03" when the field is left. */
 export function DateField({
   value,
   onChange,
@@ -160,7 +160,7 @@ export function DateField({
       {...field}
       value={value}
       inputMode="numeric"
-      maxLength={12}
+      maxLength={20}
       onChange={onChange}
       onBlur={() => onChange(writtenDate(value))}
     />
@@ -168,10 +168,23 @@ export function DateField({
 }
 
 export function writtenDate(text: string): string {
-  const full = text.normalize('NFKC').trim()
+  const written = text.normalize('NFKC').trim()
+  const full = inDigits(written)
   const parts = /^(\d{4})(\d{2})(\d{2})$/.exec(full) ?? /^(\d{4})\D+(\d{1,2})\D+(\d{1,2})\D*$/.exec(full)
-  return parts === null ? full : `${parts[1]}-${parts[2]!.padStart(2, '0')}-${parts[3]!.padStart(2, '0')}`
+  return parts === null ? written : `${parts[1]}-${parts[2]!.padStart(2, '0')}-${parts[3]!.padStart(2, '0')}`
 }
+
+const chineseDigits = '〇一二三四五六七八九'
+
+/** 一九四八年十二月廿三日 as 1948年12月23日. */
+const inDigits = (text: string): string =>
+  text
+    .replaceAll(/[零○oO](?=[〇零○oO一二三四五六七八九年])/g, '〇')
+    .replaceAll(/初(?=[一二三四五六七八九十])/g, '')
+    .replaceAll('廿', '二十')
+    .replaceAll('卅', '三十')
+    .replaceAll(/([一二三])?十([一二三四五六七八九])?/g, (_, tens = '一', ones = '〇') => `${tens}${ones}`)
+    .replaceAll(/[〇一二三四五六七八九]/g, (digit) => String(chineseDigits.indexOf(digit)))
 
 export type Choice<T extends string> = { readonly value: T; readonly label: string; readonly hint?: string }
 

@@ -8,6 +8,7 @@ import { foldDraft } from '../../../src-domain/assessments/assessment-draft.ts'
 import {
   type AssessmentComparison,
   compareAssessments,
+  type ItemChange,
   signatureState,
 } from '../../../src-domain/assessments/assessment-history.ts'
 import { isSelfAssessment } from '../../../src-domain/assessments/assessment.ts'
@@ -134,7 +135,7 @@ function Content({
 
 const shownChanges = 3
 
-/** What changed since the last one: the largest losses at once, the rest when asked for. */
+/** What changed since the last one, what went the way of the total first: the largest of each at once, the rest when asked for. */
 function Changes({ compared }: { readonly compared: AssessmentComparison }) {
   const { t } = useTranslation('assessment')
   const format = useFormat()
@@ -143,14 +144,22 @@ function Changes({ compared }: { readonly compared: AssessmentComparison }) {
   const { total, items } = compared
   const change = total === 0 ? t('card.equal') : t(total < 0 ? 'card.less' : 'card.more', { count: Math.abs(total) })
   if (items.length === 0) return <p className="quiet">{t('card.unchanged', { change })}</p>
-  const shown = isOpen ? items : items.slice(0, shownChanges)
-  const hidden = items.length - shown.length
+  const shownOf = (list: readonly ItemChange[]) => (isOpen ? list : list.slice(0, shownChanges))
+  const better = shownOf(items.filter((one) => one.after > one.before))
+  const worse = shownOf(items.filter((one) => one.after < one.before))
+  const hidden = items.length - better.length - worse.length
+  const told = (list: readonly ItemChange[]): string =>
+    format.list(list.map((one) => `${words.item(one.item)} ${signed(one.after - one.before)}`))
+  const groups = [
+    { list: better, text: t('card.better', { items: told(better) }) },
+    { list: worse, text: t('card.worse', { items: told(worse) }) },
+  ].filter(({ list }) => list.length > 0)
   return (
     <>
       <p className="quiet">
         {t('card.compared', {
           change,
-          items: format.list(shown.map((one) => `${words.item(one.item)} ${signed(one.after - one.before)}`)),
+          items: (total > 0 ? groups : groups.toReversed()).map(({ text }) => text).join(t('card.between')),
         })}
       </p>
       {hidden > 0 && (

@@ -1,4 +1,4 @@
-/** What changed since the last assessment, item by item, the largest loss first. */
+/** What changed since the last assessment, item by item, what went the way of the total first. */
 import { useTranslation } from 'react-i18next'
 import type { Assessment } from '../../../src-domain/assessments/assessment.ts'
 import { compareAssessments } from '../../../src-domain/assessments/assessment-history.ts'

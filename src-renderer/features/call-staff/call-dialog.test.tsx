@@ -28,3 +28,14 @@ it('promises nobody after a minute, counts in minutes and shows the number', asy
   expect(station.text()).toContain('0571-88886666')
   expect(station.text()).not.toMatch(/马上|秒/)
 })
+
+it('sends nobody to a number that the station does not have', async () => {
+  station = memoryStation()
+  await station.draw(
+    <CallDialog call={{ ...call, phone: undefined, elapsed: 190_000, isLate: true, showPhone: true }} />,
+  )
+  expect(station.text()).toContain('请大声叫人')
+  expect(station.text()).toContain('驿站没有留电话')
+  expect(station.text()).toContain('120')
+  expect(station.text()).not.toContain('下面的电话')
+})

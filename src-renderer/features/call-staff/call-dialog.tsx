@@ -31,7 +31,7 @@ export function CallDialog({ call }: { readonly call: CallStaff }) {
           {isAnswered ? <HeartHandshake /> : <BellRing />}
         </span>
         <div>
-          <output>{t(`${how}Text`)}</output>
+          <output>{t(how === 'late' && call.phone === undefined ? 'lateNoPhoneText' : `${how}Text`)}</output>
           {call.unwritten === 'sealed' && <p className="quiet">{t('notLogged')}</p>}
           {call.unwritten === 'failed' && <p className="quiet">{t('notSaved')}</p>}
           {call.isLate && <p className="quiet">{t('elapsed', { duration: format.duration(call.elapsed) })}</p>}

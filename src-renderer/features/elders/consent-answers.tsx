@@ -1,6 +1,6 @@
 /** The purposes one below the other, each with its text and a yes and a no. Nothing is answered beforehand. */
 import './elders.css'
-import { ChevronDown, ChevronUp } from 'lucide-react'
+import { Check, ChevronDown, ChevronUp, X } from 'lucide-react'
 import { useId, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { ConsentPurpose } from '../../../src-domain/consent/consent.ts'
@@ -79,11 +79,17 @@ function PurposeRow({
         </button>
         <fieldset className="consent-answer">
           <legend className="only-heard">{t('consent.answer', { title: words.title })}</legend>
-          <Button kind={answer === true ? 'primary' : 'plain'} pressed={answer === true} onPress={() => onAnswer(true)}>
+          <Button
+            kind={answer === true ? 'primary' : 'plain'}
+            icon={answer === true ? Check : undefined}
+            pressed={answer === true}
+            onPress={() => onAnswer(true)}
+          >
             {t('consent.yes')}
           </Button>
           <Button
-            kind={answer === false ? 'primary' : 'plain'}
+            kind={answer === false ? 'no' : 'plain'}
+            icon={answer === false ? X : undefined}
             pressed={answer === false}
             onPress={() => onAnswer(false)}
           >

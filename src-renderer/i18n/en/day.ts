@@ -34,8 +34,8 @@ export const dayEn = {
   close: 'End the day',
   setup: {
     welcome: 'Welcome to Ginkgo Station',
-    welcomeText: 'Three steps: the station, yourself, your PIN. Nothing is set before the last one.',
-    steps: { label: 'Steps', link: '1 · How to work', station: '2 · The station', person: '3 · Administrator' },
+    welcomeText: 'Three steps: how to work, the station, yourself with a PIN. Nothing is set before the last one.',
+    steps: { label: 'Steps', link: '1 · How to work', station: '2 · The station', person: '3 · Yourself' },
     link: 'How will this machine work?',
     server: 'With a server',
     serverHint: 'Syncs with other machines and stations; needs the server’s address and a one-time code',

@@ -30,12 +30,15 @@ export const refusalEn = {
   'identity.checkDigit':
     'The check digit does not fit: one digit was probably misread or mistyped. Please compare with the card.',
   'identity.birthDate': 'There is no such day. Please check the date of birth.',
+  'identity.birthDateUnread':
+    '“{{birthDate}}” was not understood. Please write year, month and day, for example 19480203 or 1948-2-3; if it is not known to the day, write about when and choose “estimated”.',
   'identity.future': 'The date of birth lies after today. Please check it.',
   'identity.tooOld': 'By this date the person is over 130. Please check it.',
   'phone.empty': 'Please enter a telephone number.',
   'phone.characters': 'A telephone number has digits only.',
   'phone.needsAreaCode': 'Please add the area code to a landline, for instance 0512-65551234.',
-  'phone.mobile': 'A mobile number has 11 digits and starts with 13 to 19; this one has {{length}}.',
+  'phone.mobile': 'A mobile number has 11 digits; this one has {{length}}.',
+  'phone.mobileBeginning': 'No mobile number starts with {{beginning}}; they start with 13 to 19. Please check it.',
   'phone.unknown': 'This does not look like a telephone number. Please check it.',
   'elder.nameMissing': 'Please enter the name.',
   'elder.nameLong': 'The name is too long; 30 characters at most.',

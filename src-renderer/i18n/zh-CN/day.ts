@@ -30,8 +30,8 @@ export const day = {
   close: '结束今天',
   setup: {
     welcome: '欢迎使用银杏驿站',
-    welcomeText: '三步就好：驿站、您自己、密码。做到最后一步才算设好。',
-    steps: { label: '设置的步骤', link: '一 · 怎么用', station: '二 · 驿站', person: '三 · 管理员' },
+    welcomeText: '三步就好：怎么用、驿站、您自己和密码。做到最后一步才算设好。',
+    steps: { label: '设置的步骤', link: '一 · 怎么用', station: '二 · 驿站', person: '三 · 您自己' },
     link: '这台机器怎么用？',
     server: '连到服务器',
     serverHint: '和别的机器、别的驿站同步；要有服务器地址和一次性登记码',
