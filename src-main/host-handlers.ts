@@ -16,7 +16,7 @@ import type { ClockMemory } from './keys/clock-memory.ts'
 import type { KeyPlace } from './keys/device-key.ts'
 import type { KeyRing } from './keys/key-ring.ts'
 import type { CodeAttempts } from './kiosk/code-attempts.ts'
-import { enrol } from './kiosk/enrol.ts'
+import { enrol, lookAtServer } from './kiosk/enrol.ts'
 import type { KioskConfig } from './kiosk/kiosk-config.ts'
 import { readMachineHealth } from './kiosk/machine-health.ts'
 
@@ -49,6 +49,8 @@ export function createHostHandlers(parts: HostParts): HostHandlers {
   return {
     'kiosk.info': async () => kioskInfo(parts, isReady()),
 
+    'setup.look': async (params) => empty(await lookAtServer(params)),
+
     'setup.enrol': async (params) => {
       if (isReady() && keys.session() === undefined && !parts.isRevoked()) return err(refusal('setup.already'))
       const enrolled = await enrol(params)
@@ -65,10 +67,18 @@ export function createHostHandlers(parts: HostParts): HostHandlers {
 
     'setup.alone': async (params) => {
       if (isReady()) return err(refusal('setup.already'))
-      const station = randomName()
-      const kiosk = randomName()
+      // Asked again before the first person, for a name that was mistyped: it is the same station.
+      const known = config.current()
+      const { station, kiosk } = known?.link === 'alone' ? known : { station: randomName(), kiosk: randomName() }
       await config.replace({ link: 'alone', station, kiosk, ...params })
       return ok({ station, kiosk })
+    },
+
+    'kiosk.describe': async (changes) => {
+      const known = config.current()
+      if (known === undefined || keys.session() === undefined) return err(refusal('keys.sealed'))
+      await config.replace({ ...known, ...changes })
+      return ok({})
     },
 
     'keys.people': async () => [...keys.people()],

@@ -3,7 +3,7 @@ import { kindByName } from '../documents.ts'
 import { checkDocument } from '../shared/check-document.ts'
 import type { Act, Document } from '../shared/document.ts'
 import { mergeDocuments } from '../shared/merge.ts'
-import { changeSettings, scoringOptionsOf, settingsKind, settingsOf } from './station-settings.ts'
+import { changeAllSettings, changeSettings, scoringOptionsOf, settingsKind, settingsOf } from './station-settings.ts'
 
 let drawn = 0
 const act = (kiosk: string, minutes: number): Act => ({
@@ -46,5 +46,20 @@ describe('what a station decides for itself', () => {
       const others = documents.filter(({ id }) => id !== later.id)
       expect(scoringOptionsOf(settingsOf([...others, later]))).toEqual({ stacking: 'per-rule', riskCount: 'sum' })
     }
+  })
+
+  it('changes name and telephone at once, in a new record or in the one that stands', () => {
+    const named = { stationName: '青山驿站', stationPhone: '0512-65551234' }
+    const made = changeAllSettings(settingsOf([]), named, act('kiosk-a', 0))
+    expect(made.map(({ body }) => body)).toEqual([named])
+    const first = changeSettings(settingsOf([]), 'stacking', 'per-rule', act('kiosk-a', 0)) as Document
+    const context = { scope: 'station', station: 'qingshiqiao', receivedAt: act('kiosk-a', 1).now } as const
+    const [later] = changeAllSettings(settingsOf([first]), { ...named, stationPhone: '' }, act('kiosk-a', 1))
+    expect(later).toMatchObject({ id: first.id, body: { stacking: 'per-rule', ...named, stationPhone: '' } })
+    expect(checkDocument(later, first, kindByName, context).ok).toBe(true)
+  })
+
+  it('reads a record that was written before a station could be renamed', () => {
+    expect(settingsKind.migrations[0]?.({ stacking: 'per-rule' })).toEqual({ stacking: 'per-rule' })
   })
 })

@@ -1,6 +1,7 @@
 /**
- * What a station decides for itself, in one record. Today: the two points that the copies of GB/T 42195 leave open
- * (standards/01 §5). A field nobody set has its default; each assessment records what it was scored with.
+ * What a station decides for itself, in one record: the two points that the copies of GB/T 42195 leave open (standards/01 §5),
+ * and what the station is called. A field nobody set has its default; each assessment records what it was scored with. Name
+ * and telephone are shown before anybody opened the station: each kiosk's host keeps a copy and takes over what stands here.
  */
 import Type, { type Static } from 'typebox'
 import { defaultScoringOptions, type ScoringOptions } from '../assessments/scoring.ts'
@@ -10,6 +11,9 @@ export const SettingsBody = Type.Object(
   {
     stacking: Type.Optional(Type.Enum(['once', 'per-rule'])),
     riskCount: Type.Optional(Type.Enum(['sum', 'per-kind'])),
+    stationName: Type.Optional(Type.String({ minLength: 1, maxLength: 200 })),
+    /** In its stored form (shared/phone.ts); empty where the station has none. */
+    stationPhone: Type.Optional(Type.String({ maxLength: 40 })),
   },
   { additionalProperties: false },
 )
@@ -20,9 +24,10 @@ export const settingsKind = defineKind({
   kind: 'station-settings',
   collection: 'staff',
   merge: 'record',
-  version: 1,
+  version: 2,
   body: SettingsBody,
-  migrations: [],
+  // Version 1 had no name and no telephone.
+  migrations: [(body) => body],
 })
 
 const isSettings = (document: { readonly kind: string }): document is StationSettings =>
@@ -68,4 +73,20 @@ export function changeSettings<Field extends keyof SettingsBody>(
   const record = records.find((one) => one.edits?.[field] === standing) ?? records[0]
   const changes: SettingsBody = { [field]: value }
   return record === undefined ? createDocument(settingsKind, changes, act) : editDocument(record, changes, act)
+}
+
+/** Several fields at once; what comes out is to be saved together. */
+export function changeAllSettings(
+  settings: Pick<StandingSettings, 'edits' | 'records'>,
+  changes: SettingsBody,
+  act: Act,
+): readonly StationSettings[] {
+  const changed = new Map<string, StationSettings>()
+  let standing = settings
+  for (const field of Object.keys(changes) as (keyof SettingsBody)[]) {
+    const next = changeSettings(standing, field, changes[field], act)
+    changed.set(next.id, next)
+    standing = settingsOf([...standing.records.filter(({ id }) => id !== next.id), next])
+  }
+  return [...changed.values()]
 }

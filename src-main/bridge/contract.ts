@@ -136,6 +136,11 @@ export type MachineHealth = Static<typeof MachineHealth>
 export const hostCalls = {
   'kiosk.info': { params: Empty, result: KioskInfo },
 
+  /**
+   * What can be told before enrolling, without using the code up: form of address and code, and whether a server of ours
+   * answers. Codes: enrol.badAddress, enrol.insecureAddress, enrol.badCode, enrol.unreachable, enrol.notOurServer.
+   */
+  'setup.look': { params: object({ serverUrl: Text, code: Text }), result: resultOf(Empty) },
   /** Enrols at a server with a one-time code: the host learns station, kiosk and credential. Codes: enrol.* */
   'setup.enrol': {
     params: object({ serverUrl: Text, code: Text, kioskName: Text }),
@@ -145,6 +150,16 @@ export const hostCalls = {
   'setup.alone': {
     params: object({ stationName: Text, stationPhone: Type.String({ maxLength: 40 }), kioskName: Text }),
     result: resultOf(object({ station: Name, kiosk: Name })),
+  },
+
+  /** What station and machine are called, as this kiosk keeps it. Only while open; codes: keys.sealed. */
+  'kiosk.describe': {
+    params: object({
+      stationName: Type.Optional(Text),
+      stationPhone: Type.Optional(Type.String({ maxLength: 40 })),
+      kioskName: Type.Optional(Text),
+    }),
+    result: resultOf(Empty),
   },
 
   /** Who can open this kiosk. Empty until the first `keys.add`. */

@@ -15,7 +15,7 @@ import { codeOf } from '../files/atomic-file.ts'
 import { oneAtATime } from '../files/one-at-a-time.ts'
 import { deriveKey, openBytes, openForDevice, sealBytes, sealForDevice } from './device-seal.ts'
 import { type KeyRingFile, type Wrap, readKeyRing, writeKeyRing } from './key-ring-file.ts'
-import { isWeakPin } from './weak-pin.ts'
+import { isWeakPin } from '../../src-domain/staff/weak-pin.ts'
 
 export type KeyRing = {
   readonly people: () => readonly KeyHolder[]

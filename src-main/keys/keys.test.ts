@@ -6,7 +6,7 @@ import { openClockMemory } from './clock-memory.ts'
 import { type SafeStorage, fileDeviceKeyStore, systemDeviceKeyStore } from './device-key.ts'
 import { openForDevice, sealForDevice } from './device-seal.ts'
 import { openKeyRing } from './key-ring.ts'
-import { isWeakPin } from './weak-pin.ts'
+import { isWeakPin } from '../../src-domain/staff/weak-pin.ts'
 
 let root = ''
 beforeAll(async () => {

@@ -26,6 +26,8 @@ const Answer = Type.Object({
   kiosk: Name,
 })
 const Refused = Type.Object({ error: Type.String() })
+/** What the gateway says at its root to everybody. */
+const Greeting = Type.Object({ vendor: Type.Object({ name: Type.Literal('Ginkgo Station') }) })
 const longestAnswer = 20_000
 const timeout = 15_000
 
@@ -68,6 +70,27 @@ export async function enrol(
     return err(refusal('enrol.wrongCode'))
   }
   return err(refusal('enrol.notOurServer'))
+}
+
+/** Without using the code up: what is wrong already with address or code, or that no server of ours answers there. */
+export async function lookAtServer(
+  { serverUrl, code }: { readonly serverUrl: string; readonly code: string },
+  fetchFrom: typeof fetch = fetch,
+): Promise<Result<void, Refusal>> {
+  const address = serverAddress(serverUrl)
+  if (!address.ok) return address
+  if (!/^[0-9A-Z]{26}$/.test(code.toUpperCase().replaceAll(/[\s-]/g, ''))) return err(refusal('enrol.badCode'))
+  try {
+    const response = await fetchFrom(`${address.value}/`, {
+      headers: { accept: 'application/json' },
+      redirect: 'manual',
+      signal: AbortSignal.timeout(timeout),
+    })
+    const isOurs = response.ok && Value.Check(Greeting, parseJson(await textOf(response)))
+    return isOurs ? ok(undefined) : err(refusal('enrol.notOurServer'))
+  } catch {
+    return err(refusal('enrol.unreachable'))
+  }
 }
 
 /** An origin (and path) without a trailing slash. A credential never travels in clear beyond this machine. */

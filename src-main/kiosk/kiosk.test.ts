@@ -3,7 +3,7 @@ import { mkdtemp, readFile, rm, stat, symlink, writeFile } from 'node:fs/promise
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { serverAddress } from './enrol.ts'
+import { lookAtServer, serverAddress } from './enrol.ts'
 import { lockFolder } from './folder-lock.ts'
 import { type KioskConfig, readKioskConfig, writeKioskConfig } from './kiosk-config.ts'
 import { readMachineHealth } from './machine-health.ts'
@@ -63,6 +63,38 @@ describe('a server address', () => {
     '%s would send the credential in clear',
     (typed) => expect(serverAddress(typed)).toEqual({ ok: false, error: { code: 'enrol.insecureAddress' } }),
   )
+})
+
+describe('a look at a server before enrolling', () => {
+  const code = 'AAAAA-AAAAA-AAAAA-AAAAA-AAAAAA'
+  const greeting = JSON.stringify({ couchdb: 'Welcome', vendor: { name: 'Ginkgo Station' }, epoch: 'e' })
+  const look = async (
+    request: { serverUrl?: string; code?: string },
+    answer: () => Response = () => new Response(greeting),
+  ) => {
+    const asked: string[] = []
+    const result = await lookAtServer({ serverUrl: 'https://station.example/', code, ...request }, async (url) => {
+      asked.push(String(url))
+      return answer()
+    })
+    return [result.ok ? 'ok' : result.error.code, asked.length]
+  }
+
+  it('asks nobody while address or code have no possible form', async () => {
+    expect(await look({ serverUrl: 'sync' })).toEqual(['enrol.badAddress', 0])
+    expect(await look({ serverUrl: 'http://station.example' })).toEqual(['enrol.insecureAddress', 0])
+    expect(await look({ code: 'x' })).toEqual(['enrol.badCode', 0])
+  })
+
+  it('knows a server of ours, and tells a stranger from silence', async () => {
+    expect(await look({ code: code.toLowerCase().replaceAll('-', ' ') })).toEqual(['ok', 1])
+    expect(await look({}, () => new Response('<p>请登录</p>'))).toEqual(['enrol.notOurServer', 1])
+    expect(await look({}, () => new Response(greeting, { status: 503 }))).toEqual(['enrol.notOurServer', 1])
+    const silent = () => {
+      throw new TypeError('fetch failed')
+    }
+    expect(await look({}, silent)).toEqual(['enrol.unreachable', 1])
+  })
 })
 
 describe('the lock on a data folder', () => {

@@ -127,6 +127,13 @@ describe('loopback host', () => {
       kioskName: '前台',
     })
     expect(alone.ok).toBe(true)
+    // A name that was mistyped is put right before there is a first person; the station stays the same one.
+    const renamed = await host.call('setup.alone', {
+      stationName: '银杏里驿站',
+      stationPhone: '010-55550000',
+      kioskName: '前厅',
+    })
+    expect(renamed).toEqual(alone)
     const { dataKey } = await host.call('keys.session', {})
     expect(await host.call('keys.add', { holder, pin: '111111' })).toEqual({ ok: false, error: { code: 'pin.weak' } })
     expect(await host.call('keys.add', { holder, pin: '284917' })).toEqual({ ok: true, value: {} })
@@ -134,6 +141,10 @@ describe('loopback host', () => {
       phase: 'ready',
       stationName: '银杏里驿站',
       link: 'alone',
+    })
+    expect(await host.call('kiosk.describe', { kioskName: '大厅一号机', stationPhone: '' })).toEqual({
+      ok: true,
+      value: {},
     })
     const entries = [{ document: 'records:1', sealed: Buffer.from('密').toString('base64') }]
     expect(await host.call('journal.append', { entries })).toEqual({ ok: true, value: { first: 1 } })
@@ -144,6 +155,15 @@ describe('loopback host', () => {
     const again = await pageOf(second)
     expect(await again.call('keys.people', {})).toEqual([holder])
     expect(await again.call('keys.session', {})).toEqual({})
+    expect(await again.call('kiosk.info', {})).toMatchObject({
+      stationName: '银杏里驿站',
+      stationPhone: '',
+      kioskName: '大厅一号机',
+    })
+    expect(await again.call('kiosk.describe', { kioskName: 'x' })).toEqual({
+      ok: false,
+      error: { code: 'keys.sealed' },
+    })
     expect(await again.call('keys.unlock', { staff: holder.staff, pin: '111112' })).toEqual({
       ok: false,
       error: { code: 'pin.wrong', params: { attemptsLeft: 4 } },

@@ -59,6 +59,7 @@ export function SessionProvider({ start: { host, opener, started }, setup, child
       handOver: (elder) => dispatch({ type: 'handedOver', elder }),
       identified: (elder) => dispatch({ type: 'identified', elder }),
       finished: () => dispatch({ type: 'finished' }),
+      described: async () => setInfo(await host.call('kiosk.info', {})),
       closeDay: async () => {
         const told = await host.call('kiosk.info', {})
         await host.call('keys.seal', {})

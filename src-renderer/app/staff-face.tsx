@@ -11,6 +11,7 @@ import { OwnPinDialog } from '../features/day/own-pin-dialog.tsx'
 import { useArrival } from '../features/day/use-arrival.ts'
 import { FindElder } from '../features/elders/find-elder.tsx'
 import { listFor } from '../../src-domain/tasks/list-for.ts'
+import { useFollowStation } from '../features/settings/use-follow-station.ts'
 import { TodayContext, type TodayState, useFreshToday } from '../features/today/use-today-list.ts'
 import { usePerson } from '../host/host-context.ts'
 import { useDocument } from '../replica/use-replica.ts'
@@ -29,6 +30,7 @@ export default function StaffFace() {
 
 function Layout() {
   useArrival()
+  useFollowStation()
   const navigate = useNavigate()
   const retry = useRetryRefused()
   const { staff, role } = usePerson()

@@ -24,6 +24,8 @@ export type SessionCommands = {
   readonly identified: (elder: string) => void
   /** open → open with nobody: 我用完了, or nobody was there any more. */
   readonly finished: () => void
+  /** The host was told another name of station or machine: it is asked anew. */
+  readonly described: () => Promise<void>
   /** End of the day: → sealed; the host forgets the data key. */
   readonly closeDay: () => Promise<void>
 }

@@ -121,7 +121,7 @@ export function memoryStation({
     host,
     info: kioskInfo(),
     session: self ? { phase: 'open' } : { phase: 'staff', person: { staff: memoryStaff, name: '陈晓梅', role } },
-    commands: {},
+    commands: { described: async () => undefined },
   } as unknown as HostContextValue
   const box = document.createElement('div')
   document.body.append(box)

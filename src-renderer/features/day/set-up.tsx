@@ -1,11 +1,13 @@
 /**
- * The first run: how the machine works, what it is called, and the first administrator with a PIN. The host is told only
- * at the last step; when that step is refused half way (a weak PIN after the one-time code was used), what is done is kept
- * and only the rest is asked again.
+ * The first run: how the machine works, what it is called, and the first administrator with a PIN. The host sets up only at the
+ * last step; when that step is refused half way, what is done is kept, a one-time code is not asked for twice, and everything
+ * can still be put right until the first person is there.
  */
 import './day.css'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import type { Refusal } from '../../../src-domain/shared/result.ts'
+import { isWeakPin } from '../../../src-domain/staff/weak-pin.ts'
 import { parsePhone } from '../../../src-domain/shared/phone.ts'
 import { setLanguage } from '../../i18n/i18n.ts'
 import { useRefusalText } from '../../i18n/refusal-text.ts'
@@ -15,7 +17,7 @@ import { Notice } from '../../ui/chip.tsx'
 import { ChoiceField, FieldGrid, TextField } from '../../ui/fields.tsx'
 import { LanguageButton } from '../../ui/language-button.tsx'
 import { Keypad } from '../../ui/keypad.tsx'
-import { type SetUpPlan, useSetUp } from './use-set-up.ts'
+import { type SettingUp, type SetUpPlan, useSetUp } from './use-set-up.ts'
 
 const steps = ['link', 'station', 'person'] as const
 type Step = (typeof steps)[number]
@@ -36,6 +38,7 @@ export function SetUp() {
   const [link, setLink] = useState<SetUpPlan['link'] | undefined>()
   const [plan, setPlan] = useState<SetUpPlan>(emptyPlan)
   const change = (changes: Partial<SetUpPlan>) => setPlan({ ...plan, ...changes })
+  const settingUp = useSetUp()
   return (
     <AntdTheme face="staff">
       <main className="door">
@@ -65,9 +68,17 @@ export function SetUp() {
             />
           )}
           {step === 'station' && (
-            <StationStep plan={plan} change={change} onBack={() => setStep('link')} onNext={() => setStep('person')} />
+            <StationStep
+              plan={plan}
+              change={change}
+              settingUp={settingUp}
+              onBack={() => setStep('link')}
+              onNext={() => setStep('person')}
+            />
           )}
-          {step === 'person' && <PersonStep plan={plan} change={change} onBack={() => setStep('station')} />}
+          {step === 'person' && (
+            <PersonStep plan={plan} change={change} settingUp={settingUp} onBack={() => setStep('station')} />
+          )}
         </div>
       </main>
     </AntdTheme>
@@ -109,10 +120,11 @@ function LinkStep({
 type StepProps = {
   readonly plan: SetUpPlan
   readonly change: (changes: Partial<SetUpPlan>) => void
+  readonly settingUp: SettingUp
   readonly onBack: () => void
 }
 
-function StationStep({ plan, change, onBack, onNext }: StepProps & { readonly onNext: () => void }) {
+function StationStep({ plan, change, settingUp, onBack, onNext }: StepProps & { readonly onNext: () => void }) {
   const { t } = useTranslation('day')
   const { t: ui } = useTranslation('ui')
   const refusalText = useRefusalText()
@@ -121,6 +133,17 @@ function StationStep({ plan, change, onBack, onNext }: StepProps & { readonly on
   const phone = plan.stationPhone.trim() === '' ? undefined : parsePhone(plan.stationPhone)
   const phoneError = tried && phone !== undefined && !phone.ok ? refusalText(phone.error) : undefined
   const needed = plan.link === 'server' ? [plan.serverUrl, plan.code] : [plan.stationName]
+  const [refusal, setRefusal] = useState<Refusal | undefined>()
+  const edit = (changes: Partial<SetUpPlan>) => {
+    setRefusal(undefined)
+    change(changes)
+  }
+  const next = async () => {
+    if (!isReady) return setTried(true)
+    const wrong = plan.link === 'server' ? await settingUp.look(plan) : undefined
+    setRefusal(wrong)
+    if (wrong === undefined) onNext()
+  }
   const isReady = [...needed, plan.kioskName].every((text) => text.trim() !== '') && phone?.ok !== false
   return (
     <>
@@ -132,7 +155,7 @@ function StationStep({ plan, change, onBack, onNext }: StepProps & { readonly on
             required
             value={plan.serverUrl}
             error={missing(plan.serverUrl)}
-            onChange={(serverUrl) => change({ serverUrl })}
+            onChange={(serverUrl) => edit({ serverUrl })}
           />
           <TextField
             label={t('setup.code')}
@@ -140,7 +163,7 @@ function StationStep({ plan, change, onBack, onNext }: StepProps & { readonly on
             required
             value={plan.code}
             error={missing(plan.code)}
-            onChange={(code) => change({ code })}
+            onChange={(code) => edit({ code })}
           />
         </FieldGrid>
       ) : (
@@ -172,9 +195,12 @@ function StationStep({ plan, change, onBack, onNext }: StepProps & { readonly on
         error={missing(plan.kioskName)}
         onChange={(kioskName) => change({ kioskName })}
       />
+      {refusal !== undefined && <Notice tone="red" urgent title={refusalText(refusal)} />}
       <div className="setup-actions">
-        <Button onPress={onBack}>{ui('back')}</Button>
-        <Button kind="primary" onPress={() => (isReady ? onNext() : setTried(true))}>
+        <Button disabled={settingUp.busy} onPress={onBack}>
+          {ui('back')}
+        </Button>
+        <Button kind="primary" busy={settingUp.busy} onPress={() => void next()}>
           {ui('next')}
         </Button>
       </div>
@@ -182,24 +208,25 @@ function StationStep({ plan, change, onBack, onNext }: StepProps & { readonly on
   )
 }
 
-function PersonStep({ plan, change, onBack }: StepProps) {
+function PersonStep({ plan, change, settingUp, onBack }: StepProps) {
   const { t } = useTranslation('day')
   const { t: ui } = useTranslation('ui')
   const refusalText = useRefusalText()
-  const { finish, busy, refusal, hasFailed, isEnrolled } = useSetUp()
+  const { finish, busy, refusal, hasFailed, isBegun } = settingUp
   const [pin, setPin] = useState('')
   const [first, setFirst] = useState<string | undefined>()
-  const [different, setDifferent] = useState(false)
+  const [wrong, setWrong] = useState<'pin.notSame' | 'pin.weak' | undefined>()
   const hasName = plan.name.trim() !== ''
   const complete = async (entered: string) => {
     setPin('')
     if (first === undefined) {
-      setFirst(entered)
-      setDifferent(false)
+      const isWeak = isWeakPin(entered)
+      setWrong(isWeak ? 'pin.weak' : undefined)
+      if (!isWeak) setFirst(entered)
       return
     }
     setFirst(undefined)
-    if (first !== entered) setDifferent(true)
+    if (first !== entered) setWrong('pin.notSame')
     else await finish(plan, entered)
   }
   const asked = first === undefined ? t('setup.pin') : t('setup.pinAgain')
@@ -221,8 +248,8 @@ function PersonStep({ plan, change, onBack }: StepProps) {
             <p className="quiet">{hasName ? t('setup.pinHint') : t('setup.nameFirst')}</p>
           </div>
           <div className="door-message" role="alert">
-            {different && <Notice tone="gold" title={refusalText({ code: 'pin.notSame' })} />}
-            {refusal !== undefined && <Notice tone="red" title={refusalText(refusal)} />}
+            {wrong !== undefined && <Notice tone="gold" title={refusalText({ code: wrong })} />}
+            {wrong === undefined && refusal !== undefined && <Notice tone="red" title={refusalText(refusal)} />}
             {hasFailed && (
               <Notice tone="red" title={t('setup.failed')}>
                 {t('setup.failedText')}
@@ -240,7 +267,7 @@ function PersonStep({ plan, change, onBack }: StepProps) {
         />
       </div>
       <div className="setup-actions">
-        <Button disabled={busy || isEnrolled} onPress={onBack}>
+        <Button disabled={busy || isBegun} onPress={onBack}>
           {ui('back')}
         </Button>
       </div>

@@ -2,7 +2,7 @@
 import { useCallback, useRef, useState } from 'react'
 import { documentId } from '../../../src-domain/shared/ids.ts'
 import { parsePhone } from '../../../src-domain/shared/phone.ts'
-import type { Refusal } from '../../../src-domain/shared/result.ts'
+import { type Refusal, refusal as refused } from '../../../src-domain/shared/result.ts'
 import type { Host } from '../../host/host.ts'
 import { useHost, useSessionCommands } from '../../host/host-context.ts'
 import { currentLanguage } from '../../i18n/i18n.ts'
@@ -25,8 +25,10 @@ export type SettingUp = {
   readonly refusal: Refusal | undefined
   /** What no rule foresaw; the console says what. */
   readonly hasFailed: boolean
-  /** The station exists; going back would set it up twice. */
-  readonly isEnrolled: boolean
+  /** The first person can open the station: from here on it only opens. */
+  readonly isBegun: boolean
+  /** What is wrong with address and code can be told before anything is set up; undefined where nothing is. */
+  readonly look: (plan: SetUpPlan) => Promise<Refusal | undefined>
   readonly finish: (plan: SetUpPlan, pin: string) => Promise<void>
 }
 
@@ -36,24 +38,27 @@ export function useSetUp(): SettingUp {
   const [busy, setBusy] = useState(false)
   const [refusal, setRefusal] = useState<Refusal | undefined>()
   const [hasFailed, setFailed] = useState(false)
-  const [isEnrolled, setEnrolled] = useState(false)
+  const [isBegun, setBegun] = useState(false)
   const staff = useRef<string | undefined>(undefined)
+  /** A code works once: what it was used for. */
+  const enrolled = useRef<SetUpPlan | undefined>(undefined)
   const finish = useCallback(
     async (plan: SetUpPlan, pin: string) => {
       setBusy(true)
       setRefusal(undefined)
       setFailed(false)
       try {
-        if (!isEnrolled) {
-          const station = await enrol(host, plan)
+        if (!isBegun) {
+          const station = await enrol(host, plan, enrolled.current)
           if (!station.ok) return setRefusal(station.error)
-          setEnrolled(true)
+          enrolled.current = plan
         }
         // One id for one person, also when the last step is tried again.
         staff.current ??= documentId('staff', Date.now(), randomBytes)
         const holder = { staff: staff.current, name: plan.name.trim(), role: 'administrator' as const }
         const added = await host.call('keys.add', { holder, pin })
         if (!added.ok) return setRefusal(added.error)
+        setBegun(true)
         const opened = await host.call('keys.unlock', { staff: holder.staff, pin })
         if (!opened.ok) return setRefusal(opened.error)
         chooseStaffLanguage(holder.staff, currentLanguage())
@@ -65,14 +70,34 @@ export function useSetUp(): SettingUp {
         setBusy(false)
       }
     },
-    [host, unlocked, isEnrolled],
+    [host, unlocked, isBegun],
   )
-  return { busy, refusal, hasFailed, isEnrolled, finish }
+  const look = useCallback(
+    async ({ serverUrl, code }: SetUpPlan): Promise<Refusal | undefined> => {
+      const used = enrolled.current
+      if (used?.serverUrl === serverUrl && used.code === code) return undefined
+      setBusy(true)
+      setRefusal(undefined)
+      try {
+        const looked = await host.call('setup.look', { serverUrl: serverUrl.trim(), code: code.trim() })
+        return looked.ok ? undefined : looked.error
+      } catch (error) {
+        console.error('the server was not looked at', error)
+        return refused('host.noAnswer')
+      } finally {
+        setBusy(false)
+      }
+    },
+    [host],
+  )
+  return { busy, refusal, hasFailed, isBegun, finish, look }
 }
 
-function enrol(host: Host, plan: SetUpPlan) {
+function enrol(host: Host, plan: SetUpPlan, enrolled: SetUpPlan | undefined) {
   const kioskName = plan.kioskName.trim()
   if (plan.link === 'server') {
+    const isUsed = enrolled?.link === 'server' && enrolled.serverUrl === plan.serverUrl && enrolled.code === plan.code
+    if (isUsed) return host.call('kiosk.describe', { kioskName })
     return host.call('setup.enrol', { serverUrl: plan.serverUrl.trim(), code: plan.code.trim(), kioskName })
   }
   const phone = parsePhone(plan.stationPhone)

@@ -1,6 +1,10 @@
 // @vitest-environment happy-dom
-import { afterEach, expect, it } from 'vitest'
+import { afterEach, describe, expect, it } from 'vitest'
+import { changeAllSettings, settingsOf } from '../../../src-domain/settings/station-settings.ts'
+import type { Document } from '../../../src-domain/shared/document.ts'
 import { type MemoryStation, memoryStation } from '../../../tests/support/memory-station.tsx'
+import { actOf } from '../../../tests/support/sample-elder.ts'
+import { useFollowStation } from './use-follow-station.ts'
 import { SettingsScreen } from './settings-screen.tsx'
 
 let station: MemoryStation
@@ -18,3 +22,59 @@ it('asks, saying what changes, before levels are scored in another way', async (
   await station.press('就这样改')
   expect(station.ofKind('station-settings')[0]?.body).toEqual({ riskCount: 'per-kind' })
 })
+
+describe('what the station and this machine are called', () => {
+  const open = async (...documents: readonly Document[]) => {
+    const told: unknown[] = []
+    station = memoryStation({ role: 'administrator', documents })
+    station.host.call = (async (name: string, params: unknown) => {
+      told.push([name, params])
+      return { ok: true, value: {} }
+    }) as never
+    await station.draw(<SettingsScreen />)
+    return told
+  }
+
+  it('is changed for the station in its settings, for the machine at its host, and written down', async () => {
+    const told = await open()
+    await station.type('驿站名称', '青山驿站')
+    await station.type('驿站电话', '(0512) 65551234')
+    await station.type('这台机器叫什么', '大厅一号机')
+    await station.press('保存')
+    const names = { stationName: '青山驿站', stationPhone: '0512-65551234' }
+    expect(station.ofKind('station-settings').map(({ body }) => body)).toEqual([names])
+    expect(told).toEqual([['kiosk.describe', { ...names, kioskName: '大厅一号机' }]])
+    expect(station.ofKind('audit')[0]?.body).toMatchObject({
+      action: 'settingsChange',
+      parts: ['stationName', 'stationPhone', 'kioskName'],
+    })
+    expect(station.text()).toContain('改好了')
+  })
+
+  it('is not emptied, and a telephone must be one', async () => {
+    const told = await open()
+    await station.type('驿站名称', ' ')
+    await station.type('驿站电话', '12812345678')
+    await station.press('保存')
+    expect([station.tried, told]).toEqual([[], []])
+    expect(station.text()).toContain('名称不能空着')
+    expect(station.text()).toContain('没有以 12 开头的手机号')
+  })
+
+  it('may lose its telephone, and another machine’s change is told to this machine’s host', async () => {
+    await open()
+    await station.type('驿站电话', '')
+    await station.press('保存')
+    expect(station.ofKind('station-settings').map(({ body }) => body)).toEqual([{ stationPhone: '' }])
+    const there = changeAllSettings(settingsOf([]), { stationName: '青山驿站' }, actOf('2026-11-22T01:00:00.000Z'))
+    await station.close()
+    const told = await open(...there)
+    await station.draw(<Following />)
+    expect(told).toEqual([['kiosk.describe', { stationName: '青山驿站', stationPhone: '0000-0000000' }]])
+  })
+})
+
+function Following() {
+  useFollowStation()
+  return null
+}

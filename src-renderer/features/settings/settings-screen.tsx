@@ -3,6 +3,7 @@ import { Scale, ScrollText, Users } from 'lucide-react'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { recordAudit } from '../../../src-domain/activity/audit.ts'
+import type { ScoringOptions } from '../../../src-domain/assessments/scoring.ts'
 import { changeSettings, scoringOptionsOf, type SettingsBody } from '../../../src-domain/settings/station-settings.ts'
 import { useFormat } from '../../i18n/format.ts'
 import { useRefusalText } from '../../i18n/refusal-text.ts'
@@ -17,6 +18,7 @@ import { ChoiceField } from '../../ui/fields.tsx'
 import { Card, Page } from '../../ui/page.tsx'
 import { Skeleton } from '../../ui/states.tsx'
 import { KiosksCard } from './kiosks-card.tsx'
+import { StationCard } from './station-card.tsx'
 import { useStationSettings } from './use-station-settings.ts'
 
 type Asked = { readonly choice: string; readonly apply: () => void }
@@ -53,7 +55,7 @@ export function SettingsScreen({ onPeople, onAudit }: { readonly onPeople: () =>
     { value: 'sum', label: t('scoring.riskCount.sum') },
     { value: 'per-kind', label: t('scoring.riskCount.perKind') },
   ] as const
-  const ask = <Field extends keyof SettingsBody>(field: Field, choice: string, value: SettingsBody[Field]) => {
+  const ask = <Field extends keyof ScoringOptions>(field: Field, choice: string, value: ScoringOptions[Field]) => {
     if (options[field] !== value) setAsked({ choice, apply: () => change(field, value) })
   }
   return (
@@ -71,6 +73,7 @@ export function SettingsScreen({ onPeople, onAudit }: { readonly onPeople: () =>
         </>
       }
     >
+      <StationCard settings={settings} />
       <Card icon={Scale} title={t('scoring.title')}>
         <div className="stack">
           <p>{t('scoring.text')}</p>

@@ -103,6 +103,7 @@ export const refusalEn = {
     'This machine did not answer. Try once more; if that does not help, close the station and open it again, or tell the administrator.',
 
   // setting a kiosk up
+  'settings.nameMissing': 'A name is needed here.',
   'enrol.badAddress': 'This does not look like a server address. It should read like https://station.example.org.',
   'enrol.insecureAddress':
     'This address is not encrypted (http); elders’ records must not travel like that. Ask for one that begins with https.',
@@ -111,6 +112,7 @@ export const refusalEn = {
     'The security certificate at this address cannot be trusted. Nothing was sent. Please ask the server’s administrator to check the certificate and the address.',
   'enrol.notOurServer':
     'Something answers at this address, but it is not a station’s server. Please check the address.',
+  'enrol.badCode': 'A code has 26 letters and digits, like XXXXX-XXXXX-XXXXX-XXXXX-XXXXXX. Please check it.',
   'enrol.wrongCode': 'The enrolment code is wrong, used or expired. Please ask for a new one.',
   'enrol.tooManyAttempts': 'Too many attempts; the server asks you to wait. Try again in a minute.',
   'enrol.otherStation':

@@ -8,6 +8,16 @@ export const settingsEn = {
   audit: 'Audit trail',
   unchanged: 'Never changed: the default.',
   changed: 'Changed by {{name}}, {{at}}',
+  station: {
+    title: 'The station and this machine',
+    name: 'Name of the station',
+    phone: 'Telephone of the station',
+    phoneHint: 'Shown to an elder whose call nobody answers; leave it empty where there is none',
+    kiosk: 'Name of this machine',
+    kioskHint: 'This machine only; every other has its own',
+    save: 'Save',
+    saved: 'Changed. The other machines of the station follow after syncing.',
+  },
   ask: {
     title: 'Change to “{{choice}}”?',
     text: 'Every assessment finished from now on is scored this way, so some levels will differ from before. Finished ones do not change.',

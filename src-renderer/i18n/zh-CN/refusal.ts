@@ -89,11 +89,13 @@ export const refusal = {
   'host.noAnswer': '这台机器没有应答。请再试一次；还不行，就把驿站关掉再打开，或者告诉管理员。',
 
   // setting a kiosk up
+  'settings.nameMissing': '名称不能空着。',
   'enrol.badAddress': '这不像一个服务器地址。应当像 https://station.example.cn 这样，请再看一下。',
   'enrol.insecureAddress': '这个地址没有加密（http），老人的资料不能这样传。请向服务器管理员要 https 开头的地址。',
   'enrol.unreachable': '连不上这个地址。请检查网络和地址，再试一次。',
   'enrol.untrusted': '这个地址的安全证书不可信。没有连接，也没有发送登记码。请让服务器管理员检查证书和地址。',
   'enrol.notOurServer': '这个地址有回应，但不是驿站的服务器。请向服务器管理员核对地址。',
+  'enrol.badCode': '登记码应该是 26 个字母和数字，像 XXXXX-XXXXX-XXXXX-XXXXX-XXXXXX。请再看一遍。',
   'enrol.wrongCode': '登记码不对、用过了或者过期了。请向服务器管理员要一个新的。',
   'enrol.tooManyAttempts': '试得太多了，服务器请您等一会儿。一分钟后再试。',
   'enrol.otherStation': '这个登记码属于另一家驿站。这台机器上已有资料，不能换驿站。',

@@ -5,6 +5,16 @@ export const settings = {
   audit: '操作记录',
   unchanged: '没有改过，按默认。',
   changed: '{{name}} 在 {{at}} 改过',
+  station: {
+    title: '驿站和这台机器',
+    name: '驿站名称',
+    phone: '驿站电话',
+    phoneHint: '老人叫人没人应时，屏幕上会显示它；没有电话就空着',
+    kiosk: '这台机器叫什么',
+    kioskHint: '只改这一台；别的机器各叫各的',
+    save: '保存',
+    saved: '改好了。驿站的其他机器会在同步以后跟着改。',
+  },
   ask: {
     title: '改成“{{choice}}”？',
     text: '从现在起，做完的评估都按新的算，有的老人等级会和以前不一样。已经做完的评估不变。',
