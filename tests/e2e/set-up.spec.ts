@@ -78,9 +78,14 @@ test.describe('alone', () => {
     await lookInEnglish(page, 'set-up-3-person-en', 'Choose a PIN of six digits')
     await choosePin(page, '507284', '507248')
     await expect(page.getByText('两次输入的密码不一样')).toBeVisible()
-    await choosePin(page, '123456')
+    await typePin(page, '123456')
     await expect(page.getByText('这个密码太容易猜到')).toBeVisible()
+    await expect(page.getByRole('heading', { name: '设一个六位密码' })).toBeVisible()
     await look(page, 'set-up-3-weak-pin')
+    // A name that was mistyped can still be put right.
+    await page.getByRole('button', { name: '返回' }).click()
+    await page.getByLabel('这台机器叫什么').fill('前厅一号机')
+    await next(page)
     await choosePin(page, administrator.pin)
     await expect(page.getByRole('heading', { name: '按轻重缓急' })).toBeVisible({ timeout: 60_000 })
     await expect(page.getByRole('button', { name: '独立使用' })).toBeVisible()
@@ -128,17 +133,16 @@ test.describe('alone', () => {
 test.describe('with a server', () => {
   let kiosk: Kiosk
 
-  /** Address and code on the second step, name and PIN on the third. */
+  const noCode = 'AAAAA-AAAAA-AAAAA-AAAAA-AAAAAA'
+  /** Address and code, on the second step. */
   async function join(page: Page, address: string, code: string): Promise<void> {
     await page.getByLabel('服务器地址').fill(address)
     await page.getByLabel('一次性登记码').fill(code)
     await next(page)
-    await choosePin(page, administrator.pin)
   }
   const refusedWith = async (page: Page, sentence: string, name: string) => {
     await expect(page.getByText(sentence)).toBeVisible({ timeout: 40_000 })
     await look(page, name)
-    await page.getByRole('button', { name: '返回' }).click()
   }
 
   test('says clearly what is wrong with an address or a code', async () => {
@@ -147,7 +151,7 @@ test.describe('with a server', () => {
     await page.getByRole('radio', { name: /^连到服务器/ }).check()
     await next(page)
     await page.getByLabel('服务器地址').fill(cable.url)
-    await page.getByLabel('一次性登记码').fill('AAAAA-AAAAA-AAAAA-AAAAA-AAAAAA')
+    await page.getByLabel('一次性登记码').fill(noCode)
     await page.getByLabel('这台机器叫什么').fill('后厅机')
     await look(page, 'set-up-7-server')
     await lookInEnglish(page, 'set-up-7-server-en', 'Address of the server')
@@ -155,20 +159,24 @@ test.describe('with a server', () => {
     await page.getByLabel('您的姓名').fill(administrator.name)
     await choosePin(page, administrator.pin)
     await refusedWith(page, '登记码不对、用过了或者过期了。', 'set-up-8-wrong-code')
+    await page.getByRole('button', { name: '返回' }).click()
 
-    await join(page, 'station.example.cn', 'AAAAA')
+    await join(page, cable.url, 'x')
+    await refusedWith(page, '登记码应该是 26 个字母和数字', 'set-up-8-no-code')
+
+    await join(page, 'sync', noCode)
     await refusedWith(page, '这不像一个服务器地址。', 'set-up-8-no-address')
 
-    await join(page, 'http://192.0.2.1:5984', 'AAAAA')
+    await join(page, 'http://192.0.2.1:5984', noCode)
     await refusedWith(page, '这个地址没有加密（http）', 'set-up-8-insecure')
 
     cable.cut()
-    await join(page, cable.url, 'AAAAA')
+    await join(page, cable.url, noCode)
     await refusedWith(page, '连不上这个地址。', 'set-up-8-unreachable')
     cable.mend()
 
     const stranger = await signInPage()
-    await join(page, stranger.url, 'AAAAA')
+    await join(page, stranger.url, noCode)
     await refusedWith(page, '这个地址有回应，但不是驿站的服务器。', 'set-up-8-not-ours')
     await stranger.close()
   })
@@ -176,6 +184,7 @@ test.describe('with a server', () => {
   test('joins with the right code and receives the elders of the station', async () => {
     const { page, cable } = kiosk
     await join(page, `${cable.url}/`, (await station.enrolmentCode()).toLowerCase().replaceAll('-', ' '))
+    await choosePin(page, administrator.pin)
     await expect(page.getByRole('heading', { name: '按轻重缓急' })).toBeVisible({ timeout: 60_000 })
     await expect(page.getByRole('button', { name: /已同步/ })).toBeVisible({ timeout: 120_000 })
     await goTo(page, '老人')
