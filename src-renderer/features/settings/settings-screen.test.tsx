@@ -31,7 +31,7 @@ describe('what the station and this machine are called', () => {
       told.push([name, params])
       return { ok: true, value: {} }
     }) as never
-    await station.draw(<SettingsScreen />)
+    await station.draw(<SettingsScreen onPeople={() => undefined} onAudit={() => undefined} />)
     return told
   }
 
