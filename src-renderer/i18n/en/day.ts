@@ -40,7 +40,7 @@ export const dayEn = {
     server: 'With a server',
     serverHint: 'Syncs with other machines and stations; needs the server’s address and a one-time code',
     alone: 'Alone',
-    aloneHint: 'No server at all; the data are on this machine only, please back up regularly',
+    aloneHint: 'No server at all; the data are on this machine only',
     serverUrl: 'Address of the server',
     serverUrlHint: 'For instance https://sync.example.org',
     code: 'One-time code',

@@ -14,7 +14,7 @@ export const syncEn = {
   refusedCount_other: '{{count}} not accepted',
   panel: 'Sync and machine',
   state: {
-    alone: 'This station works on its own, without a centre. Data is only on this machine; please back it up.',
+    alone: 'This station works on its own, without a centre. Data is only on this machine.',
     upToDate: 'This machine and the centre agree. Last checked {{ago}}.',
     upToDateBut: 'But for what was not accepted below, this machine and the centre agree. Last checked: {{ago}}.',
     syncing: 'Exchanging data with the centre; you can go on working.',

@@ -36,7 +36,7 @@ export const day = {
     server: '连到服务器',
     serverHint: '和别的机器、别的驿站同步；要有服务器地址和一次性登记码',
     alone: '单独使用',
-    aloneHint: '不连任何服务器，资料只在这台机器里，请按时备份',
+    aloneHint: '不连任何服务器，资料只在这台机器里',
     serverUrl: '服务器地址',
     serverUrlHint: '例如 https://sync.example.org',
     code: '一次性登记码',

@@ -9,7 +9,7 @@ export const sync = {
   refusedCount_other: '{{count}} 条没被接受',
   panel: '同步和机器状况',
   state: {
-    alone: '这个驿站独立使用，没有总台。资料只在本机，请按时备份。',
+    alone: '这个驿站独立使用，没有总台。资料只在本机。',
     upToDate: '本机和总台一样。最近一次核对：{{ago}}。',
     upToDateBut: '除了下面没被接受的，本机和总台一样。最近一次核对：{{ago}}。',
     syncing: '正在和总台交换资料，可以照常工作。',
