@@ -56,8 +56,10 @@ export async function applyChanges(
 
 /** The elder whom a change erases. */
 function erasedBy({ id, deleted, document }: Change): string | undefined {
-  const fact = deleted ? undefined : fromWire(id, document)
-  return fact !== undefined && isErasure(fact) ? fact.elder : undefined
+  // Asked of every document of a first replica: read as one only where it is one.
+  const { kind } = (document ?? {}) as { readonly kind?: unknown }
+  if (deleted || typeof kind !== 'string' || !isErasure({ kind })) return undefined
+  return fromWire(id, document)?.elder
 }
 
 function rowAfter(
