@@ -1,7 +1,7 @@
 /** The elder's right to be forgotten on the built station: two kiosks and a server, and the receipt for paper. */
 import { expect, test } from '@playwright/test'
 import { zhCN } from '../../src-renderer/i18n/resources.ts'
-import { look } from './support/look.ts'
+import { look, picture } from './support/look.ts'
 import { findElder, openDay, zhou } from './support/staff.ts'
 import { openStation, type Station } from './support/station.ts'
 
@@ -38,7 +38,7 @@ test('what is erased on one kiosk is gone from the other, also for whoever has t
   }
   await look(page, 'erasing-done')
   await page.emulateMedia({ media: 'print' })
-  await look(page, 'erasing-receipt')
+  await picture(page, 'erasing-receipt')
   await page.emulateMedia({ media: 'screen' })
   for (const { page: where } of [one, two]) {
     await where.keyboard.press('F2')

@@ -19,10 +19,12 @@ export function RenewLink({ onRenewed }: { readonly onRenewed: () => void }) {
   const [serverUrl, setServerUrl] = useState('')
   const [code, setCode] = useState('')
   const { renew, busy, refusal } = useRenewLink(onRenewed)
+  // Below the heading of the panel, or right below that of the door.
+  const Heading = useSession().phase === 'staff' ? 'h3' : 'h2'
   return (
     <AntdTheme face="staff">
       <section className="stack">
-        <h3>{t('renew.title')}</h3>
+        <Heading>{t('renew.title')}</Heading>
         <p>{t('renew.text')}</p>
         <FieldGrid>
           <TextField
