@@ -2,7 +2,7 @@
 import { useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Elder } from '../../../src-domain/elders/elder.ts'
-import { eraseElder, erasureWishes, type ErasureWish } from '../../../src-domain/erasure/erasure.ts'
+import { eraseElder, erasureWishes, type ErasureWish, staysAfterErasure } from '../../../src-domain/erasure/erasure.ts'
 import { collectionsOfScope } from '../../../src-domain/shared/collections.ts'
 import type { Document } from '../../../src-domain/shared/document.ts'
 import { useRefusalText } from '../../i18n/refusal-text.ts'
@@ -62,7 +62,7 @@ export function EraseDialog({ elder, onClose }: { readonly elder: Elder; readonl
         </>
       ) : (
         <>
-          <h3>{t('erase.goes', { count: documents?.length ?? 0 })}</h3>
+          <h3>{t('erase.goes', { count: documents?.filter((one) => !staysAfterErasure(one)).length ?? 0 })}</h3>
           <ul className="erase-list">
             {(['record', 'health', 'services', 'machines'] as const).map((line) => (
               <li key={line}>{t(`erase.goesLine.${line}`)}</li>

@@ -1,5 +1,6 @@
 // @vitest-environment happy-dom
 import { afterEach, describe, expect, it } from 'vitest'
+import { recordAudit } from '../../../src-domain/activity/audit.ts'
 import { isElder } from '../../../src-domain/elders/elder.ts'
 import { isArchived } from '../../../src-domain/elders/elder-rules.ts'
 import { eraseElder, isErasure } from '../../../src-domain/erasure/erasure.ts'
@@ -12,7 +13,8 @@ const elder = sampleElder({ phone: '13800000000' })
 let station: MemoryStation
 afterEach(() => station.close())
 const open = async (role: 'administrator' | 'staff') => {
-  station = memoryStation({ role, documents: [elder] })
+  const look = recordAudit({ action: 'view', subject: elder.id }, actOf('2026-11-19T02:00:00.000Z', 7), elder.id)
+  station = memoryStation({ role, documents: [elder, look] })
   await station.draw(<RecordEndCard elder={elder} />)
 }
 
@@ -58,7 +60,7 @@ describe('the end of a record', () => {
     await station.choose('搬走了')
     await station.press('放进归档')
     expect(station.documents().filter(isElder).map(isArchived)).toEqual([true])
-    expect(station.ofKind('audit')).toHaveLength(1)
+    expect(station.ofKind('audit')).toHaveLength(2)
   })
 })
 
