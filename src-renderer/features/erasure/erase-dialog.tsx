@@ -54,12 +54,12 @@ export function EraseDialog({ elder, onClose }: { readonly elder: Elder; readonl
       }
     >
       {isSure ? (
-        <>
+        <div className="stack">
           <Notice tone="red" title={t('erase.forGood')}>
             {t('erase.forGoodText')}
           </Notice>
           <TextField label={t('erase.typeName', { name })} value={typed} onChange={setTyped} />
-        </>
+        </div>
       ) : (
         <>
           <h3>{t('erase.goes', { count: documents?.filter((one) => !staysAfterErasure(one)).length ?? 0 })}</h3>

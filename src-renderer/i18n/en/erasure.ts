@@ -39,7 +39,8 @@ export const erasureEn = {
     next: 'Next',
     back: 'Back',
     forGood: 'Nothing brings it back',
-    forGoodText: 'Backups lose it too. If the elder comes again, the record begins anew.',
+    forGoodText:
+      'A backup that is put back does not bring it back either. If the elder comes again, the record begins anew.',
     typeName: 'Type the elder’s name “{{name}}”, to be sure that it is the right one',
     confirm: 'Erase everything',
   },

@@ -34,7 +34,7 @@ export const erasure = {
     next: '下一步',
     back: '上一步',
     forGood: '删了就找不回来',
-    forGoodText: '备份里的也会一起删掉。以后老人再来，要从头登记。',
+    forGoodText: '就算以后用备份恢复，也不会再回来。老人再来，要从头登记。',
     typeName: '请写下老人的姓名“{{name}}”，表示没有弄错人',
     confirm: '全部删除',
   },
