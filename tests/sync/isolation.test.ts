@@ -75,13 +75,15 @@ async function answerOf(caller: Caller, database: string, { method, path, body }
 
 it(
   `answers each of ${count} stations about every other as if there were none`,
-  { timeout: 60_000 + count ** 2 * 400 },
+  { timeout: 60_000 + count ** 2 * 800 },
   async () => {
     const routes = routeTable.filter(({ url }) => url.startsWith('/:database'))
     expect(routes.length).toBeGreaterThan(10)
     const revealing: unknown[] = []
     let answers = 0
-    for (const { caller } of residents) {
+    for (const [i, { caller }] of residents.entries()) {
+      // What belongs to no station is asked for once by each.
+      const neighbour = residents[(i + 1) % residents.length]
       await Promise.all(
         residents.map(async (other) => {
           if (other.caller === caller) return
@@ -89,7 +91,8 @@ it(
             for (const one of asked(method, url, other)) {
               const none = await answerOf(caller, nowhere, one)
               expect((JSON.parse(none) as unknown[])[0]).toBe(404)
-              for (const database of [other.database, `${other.database}-media`, 'ginkgo-access', '_users']) {
+              const nobodys = other === neighbour ? ['ginkgo-access', '_users'] : []
+              for (const database of [other.database, `${other.database}-media`, ...nobodys]) {
                 const answer = await answerOf(caller, database, one)
                 answers += 1
                 if (answer !== none) revealing.push({ database, ...one, answer, none })
