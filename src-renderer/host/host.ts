@@ -12,6 +12,8 @@ export type Voice = {
   readonly stop: () => void
 }
 
+export type BackupState = HostResult<'backup.state'>
+
 export type Host = {
   readonly call: <K extends HostCallName>(name: K, params: HostParams<K>) => Promise<HostResult<K>>
   /** Same-origin fetch below `/sync/`; the host adds the credential. Rejects when host or server cannot be reached. */

@@ -17,6 +17,7 @@ import { ConfirmDialog } from '../../ui/dialog.tsx'
 import { ChoiceField } from '../../ui/fields.tsx'
 import { Card, Page } from '../../ui/page.tsx'
 import { Skeleton } from '../../ui/states.tsx'
+import { BackupCard } from './backup-card.tsx'
 import { KiosksCard } from './kiosks-card.tsx'
 import { StationCard } from './station-card.tsx'
 import { useStationSettings } from './use-station-settings.ts'
@@ -101,6 +102,7 @@ export function SettingsScreen({ onPeople, onAudit }: { readonly onPeople: () =>
         </div>
       </Card>
       <KiosksCard />
+      <BackupCard />
       {asked !== undefined && (
         <ConfirmDialog
           title={t('ask.title', { choice: asked.choice })}

@@ -1,0 +1,117 @@
+/** Where backups go, when the last was made, one now, and the recovery code for paper. */
+import { HardDriveDownload, KeyRound, Save } from 'lucide-react'
+import { useCallback, useEffect, useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import type { Refusal } from '../../../src-domain/shared/result.ts'
+import type { BackupState } from '../../host/host.ts'
+import { useHost } from '../../host/host-context.ts'
+import { useFormat } from '../../i18n/format.ts'
+import { useRefusalText } from '../../i18n/refusal-text.ts'
+import { useReplica } from '../../replica/use-replica.ts'
+import { AntdTheme } from '../../ui/antd-theme.tsx'
+import { Button } from '../../ui/button.tsx'
+import { Notice } from '../../ui/chip.tsx'
+import { Dialog } from '../../ui/dialog.tsx'
+import { TextField } from '../../ui/fields.tsx'
+import { Card } from '../../ui/page.tsx'
+
+export function BackupCard() {
+  const { t } = useTranslation('settings')
+  const host = useHost()
+  const replica = useReplica()
+  const format = useFormat()
+  const refusalText = useRefusalText()
+  const [state, setState] = useState<BackupState | undefined>()
+  const [folder, setFolder] = useState<string | undefined>()
+  const [code, setCode] = useState<string | undefined>()
+  const [refused, setRefused] = useState<Pick<Refusal, 'code'> | undefined>()
+  const [isBusy, setBusy] = useState(false)
+  const read = useCallback(() => host.call('backup.state', {}).then(setState, () => undefined), [host])
+  useEffect(() => void read(), [read])
+  if (state === undefined) return null
+
+  const ask = async (
+    action: () => Promise<{ readonly ok: true } | { readonly ok: false; readonly error: Pick<Refusal, 'code'> }>,
+  ) => {
+    setBusy(true)
+    setRefused(undefined)
+    const result = await action().catch(() => ({ ok: false, error: { code: 'backup.failed' } }) as const)
+    if (!result.ok) setRefused(result.error)
+    await read()
+    setBusy(false)
+  }
+  const newCode = async () => {
+    const made = await host.call('backup.newCode', {})
+    if (made.ok) setCode(made.value.code)
+    return made
+  }
+  const shown = folder ?? state.folder ?? ''
+  const problem = refused?.code ?? state.problem
+  const { last } = state
+  return (
+    <Card icon={HardDriveDownload} title={t('backup.title')}>
+      <div className="stack">
+        <p>{t('backup.text')}</p>
+        <AntdTheme face="staff">
+          <TextField
+            label={t('backup.folder')}
+            hint={t('backup.folderHint')}
+            value={shown}
+            maxLength={1_000}
+            disabled={isBusy}
+            onChange={setFolder}
+          />
+        </AntdTheme>
+        <p>
+          {last === undefined
+            ? t('backup.never')
+            : t('backup.last', {
+                at: format.dateTime(new Date(last.at).toISOString(), replica.now().offset),
+                count: last.documents,
+              })}
+        </p>
+        {!state.hasCode && <Notice tone="gold" title={t('backup.codeMissing')} />}
+        {problem !== undefined && <Notice tone="red" title={refusalText({ code: problem })} />}
+        <div className="row">
+          {shown !== '' && shown !== state.folder && (
+            <Button
+              kind="primary"
+              disabled={isBusy}
+              onPress={() => void ask(() => host.call('backup.setFolder', { folder: shown }))}
+            >
+              {t('backup.useFolder')}
+            </Button>
+          )}
+          <Button icon={KeyRound} disabled={isBusy} onPress={() => void ask(newCode)}>
+            {t(state.hasCode ? 'backup.renewCode' : 'backup.newCode')}
+          </Button>
+          <Button
+            icon={Save}
+            disabled={isBusy || state.folder === undefined || !state.hasCode}
+            onPress={() => void ask(replica.backUp)}
+          >
+            {t(isBusy ? 'backup.busy' : 'backup.now')}
+          </Button>
+        </div>
+      </div>
+      {code !== undefined && (
+        <Dialog
+          title={t('backup.codeTitle')}
+          actions={
+            <>
+              <Button onPress={() => host.print()}>{t('backup.print')}</Button>
+              <Button kind="primary" onPress={() => setCode(undefined)}>
+                {t('backup.codeDone')}
+              </Button>
+            </>
+          }
+        >
+          <p>{t('backup.codeText')}</p>
+          <p className="recovery-code">{inGroups(code)}</p>
+        </Dialog>
+      )}
+    </Card>
+  )
+}
+
+const inGroups = (code: string): string => (code.match(/.{1,4}/g) ?? []).join(' ')
