@@ -28,6 +28,7 @@ describe('what the station and this machine are called', () => {
     const told: unknown[] = []
     station = memoryStation({ role: 'administrator', documents })
     station.host.call = (async (name: string, params: unknown) => {
+      if (name === 'backup.state') return { hasCode: true }
       told.push([name, params])
       return { ok: true, value: {} }
     }) as never
