@@ -92,6 +92,7 @@ test('opens the sealed kiosk with the own PIN, also after a restart', async () =
   const { page } = two
   await press(page, '结束今天')
   await page.getByRole('dialog').getByRole('button', { name: '结束今天' }).click()
+  await expect(page.getByRole('button', { name: '工作人员开门' })).toBeVisible()
   two = await two.restart()
   await openDay(two.page, { name: sun, pin: own })
   await expect(two.page.locator('.staff-name')).toContainText(sun)
