@@ -111,7 +111,7 @@ export function AuditScreen({ nameOfElder }: { readonly nameOfElder: (id: string
             </div>
             <VirtualList
               className="audit-rows"
-              label={t('title')}
+              label={t(`period.${period}`)}
               items={shown}
               rowHeight={64}
               keyOf={({ id }) => id}
