@@ -4,10 +4,11 @@
  */
 import './dialog.css'
 import { X } from 'lucide-react'
-import { type ReactNode, useContext, useEffect, useId, useRef } from 'react'
+import { type ReactNode, useContext, useEffect, useId } from 'react'
 import { useTranslation } from 'react-i18next'
 import { BigButton, Button } from './button.tsx'
 import { CallStaffButton, ElderFrameContext } from './elder-page.tsx'
+import { useFresh } from './use-fresh.ts'
 
 export function Dialog({
   title,
@@ -30,7 +31,7 @@ export function Dialog({
   const { t } = useTranslation('ui')
   const id = useId()
   const isElder = useContext(ElderFrameContext) !== undefined
-  const box = useRef<HTMLDialogElement>(null)
+  const box = useFresh<HTMLDialogElement>(title)
   useEffect(() => {
     const dialog = box.current
     if (dialog === null || dialog.open) return undefined

@@ -9,6 +9,7 @@ import { useTranslation } from 'react-i18next'
 import { Phrases } from './phrases.tsx'
 import { ReadAloudButton, ReadAloudNote, useReadAloud } from './read-aloud.tsx'
 import { TextSizeControl } from './text-size-control.tsx'
+import { useFresh } from './use-fresh.ts'
 import { useStartAtTop } from './use-start-at-top.ts'
 
 export type ElderFrame = {
@@ -47,8 +48,9 @@ export function ElderPage({ title, subtitle, onBack, actions, spoken, children }
   const frame = useElderFrame()
   const [sizing, setSizing] = useState(false)
   useStartAtTop(title)
+  const fresh = useFresh<HTMLDivElement>(title)
   return (
-    <div className="elder-page" data-read-aloud>
+    <div className="elder-page" data-read-aloud ref={fresh}>
       <header className="elder-head">
         {onBack !== undefined && (
           <button type="button" className="elder-tool elder-back" onClick={onBack}>

@@ -3,20 +3,25 @@ import './surfaces.css'
 import type { LucideIcon } from 'lucide-react'
 import { type ReactNode, useId } from 'react'
 import { classes } from './tone.ts'
+import { useFresh } from './use-fresh.ts'
 
 export function Page({
   title,
+  step,
   note,
   actions,
   children,
 }: {
   readonly title: string
+  /** Of a page whose content changes under the same title. */
+  readonly step?: string
   readonly note?: ReactNode
   readonly actions?: ReactNode
   readonly children: ReactNode
 }) {
+  const fresh = useFresh<HTMLDivElement>(step === undefined ? title : `${title} ${step}`)
   return (
-    <div className="staff-page">
+    <div className="staff-page" ref={fresh}>
       <div className="staff-page-head">
         <h1 key={title} ref={focusHeading} tabIndex={-1}>
           {title}

@@ -116,6 +116,30 @@ describe('height and weight', () => {
   })
 })
 
+describe('a second tap', () => {
+  const takesTaps = (words: string) => station.button(words)?.closest('[data-fresh]') === null
+  const later = () => act(() => new Promise((resolve) => setTimeout(resolve, 600)))
+  beforeEach(() => drawn(begun))
+
+  it('does not reach the part that came under the finger by the first', async () => {
+    const firstScore = () => document.querySelector<HTMLElement>('.score-option')
+    expect(firstScore()?.closest('[data-fresh]')).not.toBeNull()
+    await later()
+    expect(firstScore()?.closest('[data-fresh]')).toBeNull()
+    await station.press('下一部分')
+    expect(firstScore()?.closest('[data-fresh]')).not.toBeNull()
+    expect(takesTaps('下一部分')).toBe(false)
+    await later()
+    expect(takesTaps('下一部分')).toBe(true)
+  })
+
+  it('does not say yes to the question the first one opened', async () => {
+    await later()
+    await station.press('放弃这次评估')
+    expect(document.querySelector('dialog')?.closest('[data-fresh]')).not.toBeNull()
+  })
+})
+
 describe('scoring by the keyboard', () => {
   const key = (digit: string) =>
     act(async () => void window.dispatchEvent(new KeyboardEvent('keydown', { key: digit })))

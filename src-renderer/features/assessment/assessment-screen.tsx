@@ -31,6 +31,7 @@ import type { TypedNumber } from '../../ui/number-field.tsx'
 import { Card, Page } from '../../ui/page.tsx'
 import { EmptyState, Skeleton } from '../../ui/states.tsx'
 import { classes } from '../../ui/tone.ts'
+import { useFresh } from '../../ui/use-fresh.ts'
 import { useStartAtTop } from '../../ui/use-start-at-top.ts'
 import { AboutStep } from './about-step.tsx'
 import { CheckStep, Warnings } from './check-step.tsx'
@@ -124,6 +125,7 @@ function Carrying({
   const [busy, setBusy] = useState(false)
   const [discarding, setDiscarding] = useState(false)
   useStartAtTop(place)
+  const fresh = useFresh<HTMLDivElement>(place)
   const go = (step: Step, item?: ItemCode) => setPlace({ step, item })
   const [unread, setUnread] = useState<UnreadNumbers>({})
   const fillNumber = (field: BodyField, typed: TypedNumber) => {
@@ -156,7 +158,7 @@ function Carrying({
     }
   }
   return (
-    <div className="assessing">
+    <div className="assessing" ref={fresh}>
       <Parts form={form} step={place.step} onGo={go} onDiscard={() => setDiscarding(true)} />
       <div className="assessing-middle">
         {resumed.answered > 0 && resumed.events === draft.events?.length && place.step !== 'check' && (

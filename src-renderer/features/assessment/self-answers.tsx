@@ -5,7 +5,7 @@
  */
 import './self-answers.css'
 import { CornerUpRight, Home, MessageCircleHeart, Pencil, Play, Send } from 'lucide-react'
-import { useEffect, useState } from 'react'
+import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { type SelfQuestion, selfQuestions } from '../../../src-domain/assessments/self-questions.ts'
 import { currentLanguage } from '../../i18n/i18n.ts'
@@ -137,7 +137,6 @@ function Question({
   const given = answering.answers[question.item]
   const number = t('number', { number: String(place + 1), count: selfQuestions.length })
   const [refusal] = answering.refusals
-  const isFresh = useFresh()
   return (
     <ElderPage
       title={number}
@@ -158,7 +157,7 @@ function Question({
             {refusalText(refusal)}
           </Notice>
         )}
-        <ul inert={isFresh}>
+        <ul>
           {question.answers.map(({ score, text }) => (
             <li key={score}>
               <BigButton wide pressed={given === score} onPress={() => onAnswer(score)}>
@@ -187,7 +186,6 @@ function LookedOver({
   const { t } = useTranslation('selfAnswers')
   const refusalText = useRefusalText()
   const language = currentLanguage()
-  const isFresh = useFresh()
   const [refusal] = answering.refusals
   const rows = selfQuestions.map(({ item, question, answers }) => ({
     item,
@@ -200,11 +198,9 @@ function LookedOver({
       onBack={onBack}
       spoken={[t('review.text'), ...rows.flatMap(({ question, answer }) => [question, answer])].join('\n')}
       actions={
-        <div className="self-send" inert={isFresh}>
-          <BarButton icon={<Send aria-hidden />} onPress={onSend}>
-            {t('review.send')}
-          </BarButton>
-        </div>
+        <BarButton icon={<Send aria-hidden />} onPress={onSend}>
+          {t('review.send')}
+        </BarButton>
       }
     >
       <div className="self-question">
@@ -214,7 +210,7 @@ function LookedOver({
           </Notice>
         )}
         <p>{t('review.text')}</p>
-        <ul inert={isFresh}>
+        <ul>
           {rows.map(({ item, question, answer }, place) => (
             <li key={item}>
               <button type="button" className="big-button self-row" onClick={() => onChange(place)}>
@@ -231,16 +227,6 @@ function LookedOver({
       </div>
     </ElderPage>
   )
-}
-
-/** A second tap of a trembling finger is for the question before: a new one takes no answer for half a second. */
-function useFresh(): boolean {
-  const [isFresh, setFresh] = useState(true)
-  useEffect(() => {
-    const timer = setTimeout(() => setFresh(false), 500)
-    return () => clearTimeout(timer)
-  }, [])
-  return isFresh
 }
 
 function Ended({ how, onBack }: { readonly how: 'told' | 'nothing'; readonly onBack: () => void }) {

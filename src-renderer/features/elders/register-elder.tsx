@@ -45,7 +45,7 @@ function Registration({ onOpen, onCancel }: RegisterElderProps) {
   const register = useRegister()
   useStartAtTop(register.step)
   return (
-    <Page title={t('register')}>
+    <Page title={t('register')} step={register.step}>
       <ol className="steps" aria-label={t('steps.label')}>
         {steps.map((step) => (
           <li key={step} aria-current={step === register.step ? 'step' : undefined}>
