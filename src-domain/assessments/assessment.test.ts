@@ -298,15 +298,34 @@ describe('history', () => {
     })
   })
 
+  it('tells no long-term medicine from medicines nobody asked for', () => {
+    const asked = (medicines: unknown) => finished({ fields: { medicines } }).body.medicines
+    expect(asked([])).toEqual([])
+    expect(asked(undefined)).toBeUndefined()
+    expect(asked([{ name: ' ', method: '', dose: '', frequency: '' }])).toBeUndefined()
+    const [toVersion2] = assessmentKind.migrations
+    expect(toVersion2?.({ place: '站内', medicines: [] })).toEqual({ place: '站内' })
+    const medicines = [{ name: '氨氯地平', method: '口服', dose: '1片', frequency: '每日一次' }]
+    expect(toVersion2?.({ place: '站内', medicines })).toEqual({ place: '站内', medicines })
+  })
+
   it('tells the elder what goes well and what we can help with, and nothing about mind or mood', () => {
     const plain = plainResult(finished({ answers: { 'B.1.3': 2, 'B.3.4': 1, 'B.3.8': 0, 'B.1.6': 1 } }), before, false)
-    expect(plain).toMatchObject({ headline: 'littleHelp', canHelp: ['washing'], waitsForSignature: true, better: [] })
+    expect(plain).toMatchObject({
+      headline: 'littleHelp',
+      canHelp: ['washing', 'toilet'],
+      waitsForSignature: true,
+      better: [],
+    })
     expect(plain.goesWell).toContain('eating')
     const allLost = Object.fromEntries(itemCodes.map((code) => [code, Math.max(0, itemOf(code).max - 1)]))
     const weak = plainResult(finished({ answers: { ...allLost, 'B.1.1': 3, 'B.2.3': 3, 'B.1.2': 1 } }), undefined, true)
     expect(weak.goesWell).toHaveLength(2)
     expect(weak.canHelp).not.toContain(weak.goesWell[0])
     expect(plainResult(before, after, true).better).toContain('washing')
+    const deaf = plainResult(finished({ answers: { 'B.4.2': 1 } }), undefined, true)
+    expect(deaf.goesWell).not.toContain('talking')
+    expect(deaf.canHelp).toEqual(['hearing'])
     expect(itemsNotTold).toEqual(['B.3.7', 'B.3.8', 'B.3.9'])
   })
 })

@@ -71,7 +71,8 @@ export const AssessmentBody = Type.Object(
     diseaseOther: Type.Optional(ShortText),
     /** Disease 22 was diagnosed by a psychiatrist (精神科专科医生); only then rule R2 holds for it. */
     psychiatristDiagnosed: Type.Boolean(),
-    medicines: Type.Array(LongTermMedicine, { maxItems: 50 }),
+    /** Absent: nobody asked; empty: there are none. */
+    medicines: Type.Optional(Type.Array(LongTermMedicine, { maxItems: 50 })),
     health: HealthProblems,
     /** The one who carried it out and saved it: also the author of the document. */
     assessor: Assessor,
@@ -100,10 +101,13 @@ export const assessmentKind = defineKind({
   kind: 'assessment',
   collection: 'records',
   merge: 'fact',
-  version: 1,
+  version: 2,
   body: AssessmentBody,
   rules: (document) => assessmentRefusals(document),
-  migrations: [],
+  // Version 1 could not tell "none" from "not asked": an empty list says nothing.
+  migrations: [
+    ({ medicines, ...body }) => (Array.isArray(medicines) && medicines.length > 0 ? { ...body, medicines } : body),
+  ],
 })
 
 export const AssessmentSignatureBody = Type.Object(

@@ -21,6 +21,7 @@ export function filledDraft(
     place: '站内',
     informant: { name: '本人', relation: 'self' },
     diseases: [],
+    medicines: [],
     ...Object.fromEntries(riskEventIds.map((id) => [`events.${id}`, 0])),
     ...Object.fromEntries(healthFieldIds.map((id) => [`health.${id}`, healthFields[id].multiple ? ['none'] : 'none'])),
     ...given.fields,

@@ -52,12 +52,13 @@ export function finishAssessment(
   const form = foldDraft(draft)
   const missing = missingInForm(form)
   if (missing.length > 0) return err(missing)
-  const { psychiatristDiagnosed = false, medicines = [], ...fields } = form.fields
-  const named = medicines.filter((one) => one.name.trim() !== '')
+  const { psychiatristDiagnosed = false, medicines, ...fields } = form.fields
+  const named = medicines?.filter((one) => one.name.trim() !== '') ?? []
   const tables = {
     ...fields,
     psychiatristDiagnosed,
-    medicines: named,
+    // Lines without a name are no answer.
+    ...(named.length > 0 || medicines?.length === 0 ? { medicines: named } : {}),
     health: form.health,
     events: form.events,
   } as Pick<AssessmentBody, 'diseases' | 'psychiatristDiagnosed' | 'health' | 'events'>

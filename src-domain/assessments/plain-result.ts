@@ -31,7 +31,8 @@ const itemsByTopic: Readonly<Record<PlainTopic, readonly ItemCode[]>> = {
   walking: ['B.2.3'],
   stairs: ['B.2.4'],
   orientation: ['B.3.1', 'B.3.2', 'B.3.3', 'B.3.4'],
-  talking: ['B.3.5', 'B.3.6'],
+  // Whoever hears badly is not praised for a talk.
+  talking: ['B.3.5', 'B.3.6', 'B.4.2'],
   seeing: ['B.4.1'],
   hearing: ['B.4.2'],
   errands: ['B.4.3'],
@@ -40,7 +41,7 @@ const itemsByTopic: Readonly<Record<PlainTopic, readonly ItemCode[]>> = {
 }
 
 /** Said only as a strength. */
-const strengthOnly: ReadonlySet<PlainTopic> = new Set(['orientation', 'talking', 'company', 'toilet'])
+const strengthOnly: ReadonlySet<PlainTopic> = new Set(['orientation', 'talking', 'company'])
 
 export type PlainResult = {
   /** `fine` level 0 · `littleHelp` 1 · `someHelp` 2 · `muchHelp` 3 · `alwaysHelp` 4 */
@@ -58,15 +59,17 @@ const headlines = ['fine', 'littleHelp', 'someHelp', 'muchHelp', 'alwaysHelp'] a
 export function plainResult(assessment: Assessment, previous: Assessment | undefined, isSigned: boolean): PlainResult {
   const lost = (topic: PlainTopic, of: Assessment) =>
     itemsByTopic[topic].reduce((sum, item) => sum + itemOf(item).max - (of.body.answers[item] ?? 0), 0)
+  const share = (topic: PlainTopic) =>
+    lost(topic, assessment) / itemsByTopic[topic].reduce((sum, item) => sum + itemOf(item).max, 0)
   const topics = Object.keys(itemsByTopic) as PlainTopic[]
   const best = topics.filter((topic) => lost(topic, assessment) === 0)
-  const goesWell = best.length > 0 ? best : nearlyWell(topics, (topic) => lost(topic, assessment))
+  const goesWell = best.length > 0 ? best : nearlyWell(topics, share)
   return {
     headline: headlines[assessment.body.result.final] ?? 'alwaysHelp',
     goesWell: goesWell.slice(0, 4),
     canHelp: topics
       .filter((topic) => !strengthOnly.has(topic) && lost(topic, assessment) > 0 && !goesWell.includes(topic))
-      .toSorted((a, b) => lost(b, assessment) - lost(a, assessment))
+      .toSorted((a, b) => share(b) - share(a))
       .slice(0, 4),
     better:
       previous === undefined
@@ -77,9 +80,7 @@ export function plainResult(assessment: Assessment, previous: Assessment | undef
 }
 
 /** Nobody is told of weaknesses alone: where nothing is at full marks, the two that lost least, a quarter at most. */
-function nearlyWell(topics: readonly PlainTopic[], lost: (topic: PlainTopic) => number): readonly PlainTopic[] {
-  const share = (topic: PlainTopic) =>
-    lost(topic) / itemsByTopic[topic].reduce((sum, item) => sum + itemOf(item).max, 0)
+function nearlyWell(topics: readonly PlainTopic[], share: (topic: PlainTopic) => number): readonly PlainTopic[] {
   return topics
     .filter((topic) => share(topic) <= 0.25)
     .toSorted((a, b) => share(a) - share(b))

@@ -197,7 +197,6 @@ function bodyOf({ serial, i, date, answers, person, conditions, bodySize, random
         : { name: person.elder.body.name, relation: 'self' },
     ...tables,
     ...(diseases.includes(diseaseCode.other) ? { diseaseOther: '膝关节骨关节炎' } : {}),
-    medicines: [],
     assessor: { staff: assessor.id, name: assessor.name },
     options: defaultScoringOptions,
     result: scoreAssessment(answers, levelFactsOf(tables), defaultScoringOptions),

@@ -10,6 +10,7 @@ import {
   fires,
   fromRecords,
   ifAlone,
+  ifMedicinesAsked,
   type Judgement,
   type NeedRule,
   quiet,
@@ -95,7 +96,10 @@ const daily: readonly NeedRule[] = [
     byAssessment((facts, { score }) =>
       score('B.4.3') > 2
         ? quiet
-        : fromRecords(facts, when(facts.medicines.length > 0, { count: facts.medicines.length })),
+        : fromRecords(
+            facts,
+            ifMedicinesAsked(facts, when(facts.medicines.length > 0, { count: facts.medicines.length })),
+          ),
     ),
   ),
   ...byItem('bathing', 'B.1.3', { 3: 1, 2: 2, 1: 3, 0: 4 }),

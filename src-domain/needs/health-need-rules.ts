@@ -16,6 +16,8 @@ import {
   fires,
   fromRecords,
   ifAlone,
+  ifIllnessAsked,
+  ifMedicinesAsked,
   ifFound,
   lacksCaregiver,
   type NeedRule,
@@ -47,7 +49,10 @@ const education: readonly NeedRule[] = [
     'anyCondition',
     byRecords((facts) => {
       const first = chronic(facts)[0]
-      return first === undefined ? quiet : fires({ condition: first.code, count: chronic(facts).length })
+      return ifIllnessAsked(
+        facts,
+        first === undefined ? quiet : fires({ condition: first.code, count: chronic(facts).length }),
+      )
     }),
   ),
   rule(
@@ -76,7 +81,7 @@ const education: readonly NeedRule[] = [
     'healthEducation',
     2,
     'manyMedicines',
-    byRecords((facts) => when(facts.medicines.length >= 5, { count: facts.medicines.length })),
+    byRecords((facts) => ifMedicinesAsked(facts, when(facts.medicines.length >= 5, { count: facts.medicines.length }))),
   ),
   rule(
     'healthEducation',
@@ -163,7 +168,7 @@ const treatment: readonly NeedRule[] = [
       const visits = chronic(facts).map(({ code }) => ({ condition: code, on: lastVisit(facts, code) }))
       const long = visits.find(({ on }) => on !== undefined && on <= addMonths(facts.today, -6))
       if (long?.on !== undefined) return fires({ condition: long.condition, on: long.on })
-      return visits.some(({ on }) => on === undefined) ? unknown('visits') : quiet
+      return visits.some(({ on }) => on === undefined) ? unknown('visits') : ifIllnessAsked(facts, quiet)
     }),
   ),
   ...aboutOneMatter('reading', [
@@ -312,7 +317,8 @@ const palliative: readonly NeedRule[] = ([3, 4] as const).map((degree) =>
     degree === 3 ? 'physicianNote' : 'physicianNotePain',
     byRecords((facts) => {
       const last = facts.physicianNotes.toSorted((a, b) => (a.on < b.on ? -1 : 1)).at(-1)
-      if (last === undefined || last.subject !== 'terminalStage') return quiet
+      if (last === undefined) return ifIllnessAsked(facts, quiet)
+      if (last.subject !== 'terminalStage') return quiet
       return when(degree === 3 || last.uncontrolledPain === true, { on: last.on, physician: last.physician })
     }),
   ),

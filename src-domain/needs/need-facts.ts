@@ -58,6 +58,8 @@ export type NeedFacts = {
   readonly assessment: Assessment | undefined
   readonly assessmentIsSigned: boolean
   readonly conditions: readonly ConditionBody[]
+  /** Whether somebody asked for long-term medicines, or one is on record. */
+  readonly medicinesAsked: boolean
   /** Taken today. */
   readonly medicines: readonly MedicationBody[]
   /** Oldest first. */
@@ -110,6 +112,7 @@ export function needFactsOf(
     assessment,
     assessmentIsSigned: assessment !== undefined && signatureState(assessment, documents).state === 'signed',
     conditions: withAssessed(bodies<ConditionBody>(conditionKind), assessment),
+    medicinesAsked: assessment?.body.medicines !== undefined || ofKind(medicationKind).length > 0,
     medicines: withAssessedMedicines(bodies<MedicationBody>(medicationKind), assessment).filter((body) =>
       isTaken(body, today),
     ),

@@ -12,6 +12,8 @@ export type Lack =
   | 'assessmentConsent'
   | 'measuringConsent'
   | 'living'
+  | 'conditions'
+  | 'medicines'
   | 'readings'
   | 'visits'
   | 'checkUp'
@@ -79,6 +81,14 @@ export function ifAlone(facts: NeedFacts, judgement: Judgement): Judgement {
   if (facts.livesAlone === false) return quiet
   return judgement.state === 'fires' && facts.livesAlone === undefined ? unknown('living') : judgement
 }
+
+/** "None found" where nobody asked is no finding: table A.4.1 asks for illness, table A.4.2 for medicines. */
+export const ifIllnessAsked = (facts: NeedFacts, judgement: Judgement): Judgement =>
+  judgement.state === 'quiet' && facts.assessment === undefined && facts.conditions.length === 0
+    ? unknown('conditions')
+    : judgement
+export const ifMedicinesAsked = (facts: NeedFacts, judgement: Judgement): Judgement =>
+  judgement.state === 'quiet' && !facts.medicinesAsked ? unknown('medicines') : judgement
 
 export const active = (facts: NeedFacts) => facts.conditions.filter((one) => one.status === 'active')
 export const chronic = (facts: NeedFacts) => active(facts).filter((one) => isChronic(one.code))

@@ -309,7 +309,7 @@ describe('the rules of need', () => {
     expect(withoutAssessment).toMatchObject({
       longTermCare: ['assessmentConsent'],
       rehabilitation: ['assessmentConsent'],
-      treatment: [],
+      treatment: ['conditions'],
     })
     const alone = { ...assessed({ 'B.4.3': 2, 'B.4.4': 1 }), livesAlone: true }
     expect(lacksOf({ ...well.allowed, measuring: false }, alone)).toMatchObject({
@@ -443,5 +443,17 @@ describe('the picture of needs', () => {
   it('has one fingerprint for one input, whatever the order of its keys', () => {
     expect(fingerprint({ a: 1, b: 2 })).toBe(fingerprint({ b: 2, a: 1 }))
     expect(fingerprint({ a: 1 })).not.toBe(fingerprint({ a: 2 }))
+  })
+
+  it('takes illness and medicines nobody asked for as unknown, not as none', () => {
+    const lacks = (facts: NeedFacts, dimension: 'healthEducation' | 'treatment' | 'palliative' | 'medicalEscort') =>
+      needsOf(facts, [], [dimension])[0]?.unknown.map((one) => one.lacks)
+    const asked = { ...well, ...assessed({ 'B.4.3': 1 }) }
+    for (const dimension of ['healthEducation', 'treatment', 'palliative'] as const) {
+      expect(lacks(well, dimension)).toContain('conditions')
+      expect(lacks(asked, dimension)).toEqual([])
+    }
+    expect(lacks({ ...asked, medicinesAsked: false }, 'healthEducation')).toEqual(['medicines'])
+    expect(lacks({ ...asked, medicinesAsked: false }, 'medicalEscort')).toEqual(['medicines'])
   })
 })

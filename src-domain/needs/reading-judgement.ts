@@ -130,6 +130,13 @@ export function uncontrolledVisits(facts: NeedFacts): (ReadingParams & { readonl
   return undefined
 }
 
+/** What is measured of this condition was measured, and the newest of it is within target. */
+export function isWithinTarget(condition: number, facts: NeedFacts): boolean {
+  const type = followedSeries.find(([code]) => code === condition)?.[1]
+  const newest = type === undefined ? undefined : series(facts, type)[0]
+  return newest !== undefined && judge(newest, facts) === undefined
+}
+
 type DatedValue = Pick<DatedReading, 'on' | 'at'> & { readonly value: number }
 export type ValueParams = { readonly value: number; readonly on: string }
 

@@ -45,7 +45,13 @@ describe('segments', () => {
     expect(ids({ ...strong, readings: [glucose(2.6)] })).toEqual([])
     const late = { type: 'followUp', on: '2026-01-10', condition: 1, nextDue: '2026-04-10' } as const
     expect(ids({ ...strong, conditions: [hypertension], visits: [late] })).toEqual(['ill'])
-    expect(ids({ ...strong, conditions: [hypertension] })).toEqual(['ill', 'healthyActive'])
+    expect(ids({ ...strong, conditions: [hypertension] })).toEqual(['ill'])
+    expect(ids({ ...strong, conditions: [hypertension], readings: [reading('2026-11-20', 136)] })).toEqual([
+      'ill',
+      'healthyActive',
+    ])
+    expect(ids({ ...strong, conditions: [{ ...diabetes, controlled: true }] })).toEqual(['ill', 'healthyActive'])
+    expect(ids({ ...strong, conditions: [diabetes], readings: [reading('2026-11-20', 136)] })).toEqual(['ill'])
   })
   it('say of somebody never assessed that it was not done yet, not that it is late', () => {
     expect(segmentsOf(well)).toEqual([{ id: 'notAssessed', params: {} }])

@@ -1,11 +1,11 @@
 /** Labels of a person (standards/09 §1): each carries its rule, the values it saw and their date. Facts, never judgements. */
 import type { CalendarDate } from '../shared/instant.ts'
 import { addDays } from '../shared/instant.ts'
-import { isChronic } from '../archive/condition.ts'
+import { type ConditionBody, isChronic } from '../archive/condition.ts'
 import type { NeedFacts } from './need-facts.ts'
 import { lacksCaregiver, type Params } from './need-rule.ts'
 import { needRules } from './needs.ts'
-import { aboveTarget } from './reading-judgement.ts'
+import { aboveTarget, isWithinTarget } from './reading-judgement.ts'
 import { reassessmentOf } from './reassessment.ts'
 
 export const segmentIds = [
@@ -68,10 +68,16 @@ export function segmentsOf(facts: NeedFacts): readonly Segment[] {
   return segments
 }
 
-/** Nobody is called well whose records may not be looked at, whose last readings are above target, or who needs treatment. */
+/**
+ * Nobody is called well whose records may not be looked at, whose last readings are above target, who needs treatment, or of whose
+ * illness nothing says that it is under control.
+ */
 const isWell = (facts: NeedFacts): boolean =>
   facts.allowed.measuring &&
-  !facts.conditions.some((one) => one.status === 'active' && one.controlled === false) &&
+  facts.conditions.every((one) => one.status !== 'active' || isUnderControl(one, facts)) &&
   !facts.riskEvents.some((event) => event.on > addDays(facts.today, -90)) &&
   aboveTarget(facts).length === 0 &&
   !needRules.some((rule) => rule.dimension === 'treatment' && rule.degree >= 3 && rule.judge(facts).state === 'fires')
+
+const isUnderControl = ({ code, controlled }: ConditionBody, facts: NeedFacts): boolean =>
+  controlled ?? (!isChronic(code) || isWithinTarget(code, facts))

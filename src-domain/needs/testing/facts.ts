@@ -28,6 +28,7 @@ export const well: NeedFacts = {
   assessment: undefined,
   assessmentIsSigned: true,
   conditions: [],
+  medicinesAsked: true,
   medicines: [],
   readings: [],
   riskEvents: [],

@@ -67,8 +67,8 @@ export function AllAnswers({
         )}
       </Part>
       <Part title={t('health.medicines')} isOpen={isOpen}>
-        {facts.medicines.length === 0 ? (
-          <p className="quiet">{t('facts.noMedicines')}</p>
+        {facts.medicines === undefined || facts.medicines.length === 0 ? (
+          <p className="quiet">{t(facts.medicines === undefined ? 'facts.medicinesNotAsked' : 'facts.noMedicines')}</p>
         ) : (
           <Facts facts={facts.medicines} />
         )}

@@ -41,9 +41,11 @@ export function AssessmentSheet({
     [t('sheet.diseases'), facts.diseases.length === 0 ? t('sheet.nothing') : format.list(facts.diseases)],
     [
       t('health.medicines'),
-      facts.medicines.length === 0
-        ? t('sheet.nothing')
-        : format.clauses(facts.medicines.map(([name, how]) => `${name} ${how}`)),
+      facts.medicines === undefined
+        ? t('facts.medicinesNotAsked')
+        : facts.medicines.length === 0
+          ? t('sheet.nothing')
+          : format.clauses(facts.medicines.map(([name, how]) => `${name} ${how}`)),
     ],
   ]
   return (

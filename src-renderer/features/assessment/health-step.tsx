@@ -272,12 +272,7 @@ function Medicines({ form, onFill }: StepProps) {
               kind="quiet"
               icon={Trash2}
               label={`${t('health.removeMedicine')} ${medicine.name}`.trim()}
-              onPress={() =>
-                onFill(
-                  'medicines',
-                  list.filter((_, i) => i !== index),
-                )
-              }
+              onPress={() => onFill('medicines', list.length === 1 ? undefined : list.filter((_, i) => i !== index))}
             >
               {t('health.removeMedicine')}
             </Button>
@@ -290,6 +285,14 @@ function Medicines({ form, onFill }: StepProps) {
           >
             {t('health.addMedicine')}
           </Button>
+          {list.length === 0 && (
+            <Button
+              pressed={form.fields.medicines !== undefined}
+              onPress={() => onFill('medicines', form.fields.medicines === undefined ? [] : undefined)}
+            >
+              {t('health.noMedicine')}
+            </Button>
+          )}
         </div>
       </div>
     </Card>

@@ -19,8 +19,8 @@ export type FormFacts = {
   readonly events: readonly Fact[]
   /** A.4.1, one for each; empty when there are none. */
   readonly diseases: readonly string[]
-  /** A.4.2, empty when there are none. */
-  readonly medicines: readonly Fact[]
+  /** A.4.2, empty when there are none, undefined when nobody asked. */
+  readonly medicines: readonly Fact[] | undefined
   /** A.5.1–A.5.12 */
   readonly health: readonly Fact[]
 }
@@ -64,7 +64,7 @@ export function useFormFacts({ body }: Assessment): FormFacts {
         ? format.withAside(words.disease(id), t('facts.byPsychiatrist'))
         : words.disease(id)
     }),
-    medicines: body.medicines.map(({ name, method, dose, frequency }) => [
+    medicines: body.medicines?.map(({ name, method, dose, frequency }) => [
       name,
       format.list([method, dose, frequency].filter((part) => part.trim() !== '')),
     ]),

@@ -35,6 +35,8 @@ export const needsEn = {
       assessmentConsent: 'an ability assessment (the elder has not consented)',
       measuringConsent: 'measurements and conditions (the elder has not consented)',
       living: 'the living situation',
+      conditions: 'which illnesses there are',
+      medicines: 'which long-term medicines are taken',
       readings: 'blood pressure or glucose',
       visits: 'records of visits',
       checkUp: 'the date of the check-up',
@@ -179,7 +181,7 @@ export const needsEn = {
     emptyNest: 'Alone or with spouse only',
     noCaregiver: '{{level}}, no caregiver who can be reached',
     healthyActive:
-      'Full ability or mild disability, nothing uncontrolled, the last readings within target, no risk event in 90 days',
+      'Full ability or mild disability, no illness or all of it under control, the last readings within target, no risk event in 90 days',
     notAssessed: 'The first assessment is due within 30 days of registering',
     assessmentOverdue: '{{why}}',
   },
