@@ -17,6 +17,7 @@ import { needCorrectionKind } from './needs/needs.ts'
 import { expertKind } from './organizations/expert.ts'
 import { organizationKind } from './organizations/organization.ts'
 import { productKind } from './products/product.ts'
+import { settlementKind } from './questions/settlement.ts'
 import { serviceKind } from './services/service.ts'
 import type { DocumentKind } from './shared/document.ts'
 import { settingsKind } from './settings/station-settings.ts'
@@ -31,6 +32,7 @@ export const documentKinds: readonly DocumentKind[] = [
   kioskLossKind,
   callKind,
   visitCodeKind,
+  settlementKind,
   organizationKind,
   expertKind,
   productKind,

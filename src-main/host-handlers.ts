@@ -6,7 +6,6 @@ import { randomBytes } from 'node:crypto'
 import { join } from 'node:path'
 import type { TSchema } from 'typebox'
 import { Value } from 'typebox/value'
-import type { Lease } from '../src-domain/lease/lease.ts'
 import { type Refusal, type Result, err, ok, refusal } from '../src-domain/shared/result.ts'
 import { type HostCallName, type HostHandlers, type HostParams, type KioskInfo, hostCalls } from './bridge/contract.ts'
 import { writeExportPart } from './files/export-file.ts'
@@ -19,6 +18,7 @@ import type { CodeAttempts } from './kiosk/code-attempts.ts'
 import { enrol, lookAtServer } from './kiosk/enrol.ts'
 import type { KioskConfig } from './kiosk/kiosk-config.ts'
 import { readMachineHealth } from './kiosk/machine-health.ts'
+import type { ServerToken } from './kiosk/server-token.ts'
 
 export type HostParts = {
   readonly folder: string
@@ -28,9 +28,9 @@ export type HostParts = {
   readonly keyPlace: KeyPlace
   readonly clock: ClockMemory
   readonly codeAttempts: CodeAttempts
-  readonly lease: () => Lease | undefined
   /** Reported lost: it opens for nobody until it is enrolled again. What is unsent stays on it. */
   readonly isRevoked: () => boolean
+  readonly lease: Pick<ServerToken, 'lease' | 'renewByFile'>
   readonly config: {
     readonly current: () => KioskConfig | undefined
     readonly replace: (next: KioskConfig) => Promise<void>
@@ -170,9 +170,10 @@ export function createHostHandlers(parts: HostParts): HostHandlers {
       const lastSeen = clock.lastSeen()
       const health = await readMachineHealth(parts.folder, { now: parts.now(), lastSeen, keyStore: parts.keyPlace })
       await clock.note()
-      const lease = parts.lease()
-      return { ...health, ...(lease === undefined ? {} : { lease }) }
+      const lease = parts.lease.lease()
+      return { ...health, ...(lease === undefined ? {} : { lease: { ...lease, newest: clock.newest() } }) }
     },
+    'lease.renew': async ({ file }) => empty(await parts.lease.renewByFile(file)),
   }
 }
 

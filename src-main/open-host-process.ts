@@ -74,6 +74,7 @@ export async function openHostProcess(options: HostProcessOptions): Promise<Host
       replace,
       now,
       onRevoked: keys.seal,
+      onRenewed: clock.renewed,
     })
     const configPart = { current: () => config, replace }
     const backups = await openBackups({ folder, keys, config: configPart, now })
@@ -87,7 +88,7 @@ export async function openHostProcess(options: HostProcessOptions): Promise<Host
       demo,
       now,
       keyPlace: device.place,
-      lease: token.lease,
+      lease: token,
       isRevoked: token.isRevoked,
       backups,
       config: configPart,

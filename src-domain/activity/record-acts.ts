@@ -2,7 +2,7 @@
 import { isElder, type Elder } from '../elders/elder.ts'
 import { isShownToElder } from '../needs/needs.ts'
 import { isService, type ServiceRequest } from '../services/service.ts'
-import { isServiceEventType, type ServiceEventType } from '../services/service-rules.ts'
+import { checkedEvent, isServiceEventType, type ServiceEventType } from '../services/service-rules.ts'
 import { isTakenBack } from '../consent/consent.ts'
 import type { Document } from '../shared/document.ts'
 import { type Audit, type ElderAction, isAudit, isElderAction } from './audit.ts'
@@ -10,6 +10,7 @@ import { type Audit, type ElderAction, isAudit, isElderAction } from './audit.ts
 export type RecordDeed =
   | ElderAction
   | ServiceEventType
+  | typeof checkedEvent
   | 'consentGiven'
   | 'consentRefused'
   | 'consentTakenBack'
@@ -103,7 +104,7 @@ function auditActs(audits: readonly Audit[], elders: readonly Elder[]): readonly
 
 function serviceActs({ body, events = [] }: ServiceRequest): readonly RecordAct[] {
   return events.flatMap(({ id, type, at, offset, author, data }) =>
-    isServiceEventType(type)
+    isServiceEventType(type) || type === checkedEvent
       ? [
           {
             key: id,

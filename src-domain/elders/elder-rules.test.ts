@@ -1,17 +1,19 @@
+import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import type { ConsentInput } from '../consent/consent.ts'
 import { withdrawConsent } from '../consent/withdraw-consent.ts'
 import { kindByName } from '../documents.ts'
 import { checkDocument } from '../shared/check-document.ts'
-import { type Act, editDocument } from '../shared/document.ts'
+import { type Act, type Document, editDocument } from '../shared/document.ts'
 import { checkCharacter } from '../shared/identity-number.ts'
-import { mergeDocuments } from '../shared/merge.ts'
+import { mergeDocuments, openQuestions } from '../shared/merge.ts'
 import { cardText, createCardCode, readCardText } from './elder-card.ts'
 import { type Elder, type ElderBody, elderKind } from './elder.ts'
 import {
   type ElderDraft,
   findDuplicates,
   formOfAddress,
+  isArchived,
   isHighAge,
   isRecordOpen,
   isUsable,
@@ -293,5 +295,24 @@ describe('a record', () => {
     const [closed] = withdrawConsent(elder, 'record', 'zh-CN', actOn('a', 2))
     expect([elder, archived, closed].map(isRecordOpen)).toEqual([true, true, false])
     expect([elder, archived, closed].map(isUsable)).toEqual([true, false, false])
+  })
+
+  it('that was archived is brought back by an edit of another kiosk, in whatever order the two meet', () => {
+    const elder = registerElder(draft, [consent], actOn('a')) as Document
+    const at = (kiosk: string, minutes: number) => ({ ...actOn(kiosk, minutes), session: kiosk, kiosk })
+    const archive = { archived: { reason: 'moved', at: consent.at } } as const
+    fc.assert(
+      fc.property(fc.integer({ min: 1, max: 30 }), fc.integer({ min: 1, max: 30 }), (first, second) => {
+        const archived = editDocument(elder, archive, at('one', first))
+        const edited = editDocument(elder, { phone: '13900000000' }, at('two', second))
+        const [here, there] = [mergeDocuments(elderKind, archived, edited), mergeDocuments(elderKind, edited, archived)]
+        expect(here).toEqual(there)
+        expect(here.body['phone']).toBe('13900000000')
+        expect(openQuestions(here)).toEqual([])
+        expect(isArchived(here as Elder)).toBe(second <= first)
+        const again = editDocument(here, { archived: { ...archive.archived, reason: 'left' } }, at('one', 40))
+        expect(isArchived(again as Elder)).toBe(true)
+      }),
+    )
   })
 })

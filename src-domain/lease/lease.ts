@@ -1,7 +1,7 @@
 /**
  * How long a kiosk may work without its server having renewed it (standards/09 §4): warned from day 7, locked after 30 days, both set by
- * the server. Locked means that nothing new is agreed with anybody else; registering and measuring never stop. A station that works
- * alone has no lease.
+ * the server. Locked means that nothing new is agreed with anybody else and that no record is opened any more, but for whom to ring
+ * and what is dangerous; registering, measuring and calling somebody never stop. A station that works alone has no lease.
  */
 import Type, { type Static } from 'typebox'
 import type { CollectionName } from '../shared/collections.ts'
@@ -14,7 +14,7 @@ export type LeaseTerms = Static<typeof LeaseTerms>
 export const defaultLease: LeaseTerms = { warnAfterDays: 7, lockAfterDays: 30 }
 
 export type Lease = LeaseTerms & {
-  /** Milliseconds since 1970 by the kiosk's own clock. */
+  /** Milliseconds since 1970 by the server's clock. */
   readonly renewedAt: number
 }
 
@@ -39,3 +39,6 @@ const stoppedWhenLocked: ReadonlySet<CollectionName> = new Set(['services', 'ord
 
 export const mayWriteUnder = ({ state }: LeaseState, collection: CollectionName): boolean =>
   state !== 'locked' || !stoppedWhenLocked.has(collection)
+
+/** What was known before may be looked at and changed. */
+export const mayReadUnder = ({ state }: LeaseState): boolean => state !== 'locked'

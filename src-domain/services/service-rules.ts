@@ -50,7 +50,7 @@ export function undoLeft(request: ServiceRequest, now: number): number {
 }
 
 const after = Type.Array(Type.String({ maxLength: 40 }), { maxItems: 200 })
-const data = (properties: Record<string, TSchema>) =>
+const data = <P extends Record<string, TSchema>>(properties: P) =>
   Type.Object({ after, ...properties }, { additionalProperties: false })
 const Text = Type.String({ minLength: 1, maxLength: 300 })
 
@@ -68,6 +68,10 @@ const dataByType: Readonly<Record<ServiceEventType, TSchema>> = {
   done: data({ result: Text }),
   satisfaction: data({ answer: Type.Enum(['satisfied', 'neutral', 'unsatisfied']), words: Type.Optional(Text) }),
 }
+
+/** Staff asked what is true about `questions` (ids of events that could not both count): they are answered on every kiosk. */
+export const checkedEvent = 'checked'
+const Checked = data({ questions: Type.Array(Type.String({ maxLength: 40 }), { minItems: 1, maxItems: 200 }) })
 
 export const isServiceEventType = (type: string): type is ServiceEventType => Object.hasOwn(dataByType, type)
 
@@ -93,7 +97,7 @@ export type ServiceStory = {
   readonly state: ServiceState
   /** Events that counted, in order. */
   readonly steps: readonly LogEvent[]
-  /** Events of kiosks that did not know of each other and could not both count: put to staff. */
+  /** Events of kiosks that did not know of each other and could not both count: put to staff until somebody checked. */
   readonly questions: readonly ServiceQuestion[]
   readonly since: string
 }
@@ -106,8 +110,10 @@ export function serviceState(request: ServiceRequest, only?: ReadonlySet<string>
   let since = request.occurredAt
   const steps: LogEvent[] = []
   const questions: ServiceQuestion[] = []
+  const checked = new Set<string>()
   for (const event of (request.events ?? []).toSorted(inOrder)) {
     if (only !== undefined && !only.has(event.id)) continue
+    if (event.type === checkedEvent) for (const id of questionsChecked(event)) checked.add(id)
     if (!isServiceEventType(event.type)) continue
     if (legalNext(state, event.type, request.occurredAt, Date.parse(event.at)) !== undefined) {
       questions.push({ event, state })
@@ -117,8 +123,11 @@ export function serviceState(request: ServiceRequest, only?: ReadonlySet<string>
     since = event.at
     steps.push(event)
   }
-  return { state, steps, questions, since }
+  return { state, steps, questions: questions.filter((question) => !checked.has(question.event.id)), since }
 }
+
+const questionsChecked = (event: LogEvent): readonly string[] =>
+  Value.Check(Checked, event.data) ? event.data.questions : []
 
 export function serviceRefusals(document: ServiceRequest, previous: ServiceRequest | undefined): readonly Refusal[] {
   const refusals: Refusal[] = []
@@ -133,14 +142,21 @@ export function serviceRefusals(document: ServiceRequest, previous: ServiceReque
 /** A new event is judged by what its writer had seen. */
 function eventRefusals(document: ServiceRequest, event: LogEvent): readonly Refusal[] {
   const field = `/events/${event.id}`
-  if (!isServiceEventType(event.type)) return [refusal('service.unknownStep', field, { type: event.type })]
-  if (!Value.Check(dataByType[event.type], event.data)) return [refusal('service.badStep', field, { type: event.type })]
+  const isCheck = event.type === checkedEvent
+  const shape = isServiceEventType(event.type) ? dataByType[event.type] : isCheck ? Checked : undefined
+  if (shape === undefined) return [refusal('service.unknownStep', field, { type: event.type })]
+  if (!Value.Check(shape, event.data)) return [refusal('service.badStep', field, { type: event.type })]
   const seen = new Set((event.data as { after: string[] }).after)
   const before = (document.events ?? []).filter((one) => seen.has(one.id))
   if (before.length !== seen.size || seen.has(event.id))
     return [refusal('service.unseenStep', field, { type: event.type })]
   if (event.at < document.occurredAt || before.some((one) => one.at > event.at)) {
     return [refusal('service.stepBeforeItsCause', field, { type: event.type })]
+  }
+  if (!isServiceEventType(event.type)) {
+    return questionsChecked(event).every((id) => seen.has(id))
+      ? []
+      : [refusal('service.unseenStep', field, { type: event.type })]
   }
   const illegal = legalNext(serviceState(document, seen).state, event.type, document.occurredAt, Date.parse(event.at))
   return illegal === undefined ? [] : [{ ...illegal, field }]

@@ -3,7 +3,14 @@ import { describe, expect, it } from 'vitest'
 import { checkDocument } from '../shared/check-document.ts'
 import type { Act, Document, DocumentKind } from '../shared/document.ts'
 import { mergeDocuments } from '../shared/merge.ts'
-import { advanceService, requestService, type ServiceBody, serviceKind, type ServiceRequest } from './service.ts'
+import {
+  advanceService,
+  checkService,
+  requestService,
+  type ServiceBody,
+  serviceKind,
+  type ServiceRequest,
+} from './service.ts'
 import { nextSteps, serviceState, undoLeft } from './service-rules.ts'
 
 const start = Date.parse('2026-11-22T08:00:00Z')
@@ -146,6 +153,42 @@ describe('a service request', () => {
     expect(check(one, cancelled)).toEqual([])
     expect(check(one, confirmed)).toEqual([])
     expect(check(one)).toEqual([])
+  })
+
+  it('asks nobody any more once somebody checked, on every kiosk, and again when something new does not fit', () => {
+    const request = asked()
+    const cancelled = advance(request, 'cancelled', { reason: '不需要了' }, at(5))
+    const confirmed = advance(request, 'confirmed', {}, at(6, 'kiosk-b'))
+    const both = merge(cancelled, confirmed)
+    const [here, there] = [checkService(both, at(20)), checkService(both, at(21, 'kiosk-b'))]
+    expect(check(here, both)).toEqual([])
+    for (const one of [here, there, merge(here, there), merge(here, confirmed), merge(cancelled, here)])
+      expect(serviceState(one)).toMatchObject({ state: 'cancelled', questions: [] })
+    const late = advance(confirmed, 'scheduled', { on: '2026-11-30' }, at(22, 'kiosk-c'))
+    expect(serviceState(merge(here, late)).questions.map(({ event }) => event.type)).toEqual(['scheduled'])
+    expect(merge(here, there).events?.map((event) => event.type)).toEqual([
+      'requested',
+      'cancelled',
+      'confirmed',
+      'checked',
+      'checked',
+    ])
+    expect(checkService(here, at(30))).toBe(here)
+  })
+
+  it('refuses to have checked what nobody saw, and in another shape', () => {
+    const request = asked()
+    const forged = (data: Record<string, unknown>): ServiceRequest => ({
+      ...request,
+      events: [
+        ...(request.events ?? []),
+        { id: 'c', type: 'checked', at: '2026-11-22T08:30:00.000Z', offset: 480, author: 'a', kiosk: 'k', data },
+      ],
+    })
+    const after = (request.events ?? []).map((one) => one.id)
+    expect(check(forged({ after, questions: ['elsewhere'] }), request)).toEqual(['service.unseenStep'])
+    expect(check(forged({ after, questions: [] }), request)).toEqual(['service.badStep'])
+    expect(check(forged({ after }), request)).toEqual(['service.badStep'])
   })
 
   it('folds to the same story whatever the order of merging', () => {

@@ -12,7 +12,7 @@ import { uuidV7 } from '../shared/ids.ts'
 import { CalendarDate } from '../shared/instant.ts'
 import { Fen } from '../shared/money.ts'
 import { err, ok, type Refusal, type Result } from '../shared/result.ts'
-import { legalNext, serviceRefusals, serviceState, type ServiceEventType } from './service-rules.ts'
+import { checkedEvent, legalNext, serviceRefusals, serviceState, type ServiceEventType } from './service-rules.ts'
 
 const Text = Type.String({ maxLength: 300 })
 
@@ -68,11 +68,27 @@ export function advanceService(
   data: Readonly<Record<string, unknown>>,
   act: Act,
 ): Result<ServiceRequest, Refusal> {
-  const seen = request.events ?? []
-  const latest = seen.reduce((last, event) => Math.max(last, Date.parse(event.at)), 0)
-  const now = Math.max(act.now, latest + 1)
+  const now = Math.max(act.now, latestOf(request) + 1)
   const refused = legalNext(serviceState(request).state, type, request.occurredAt, now)
-  if (refused !== undefined) return err(refused)
-  const event = { id: uuidV7(now, act.random), type, data: { ...data, after: seen.map((one) => one.id) } }
-  return ok(appendEvent(request, event, { ...act, now }))
+  return refused === undefined ? ok(append(request, type, data, { ...act, now })) : err(refused)
+}
+
+/** Somebody asked at the institution: what stands is right, or was put right by a step; nothing is asked any more. */
+export function checkService(request: ServiceRequest, act: Act): ServiceRequest {
+  const questions = serviceState(request).questions.map(({ event }) => event.id)
+  if (questions.length === 0) return request
+  return append(request, checkedEvent, { questions }, { ...act, now: Math.max(act.now, latestOf(request) + 1) })
+}
+
+const latestOf = ({ events = [] }: ServiceRequest): number =>
+  events.reduce((last, event) => Math.max(last, Date.parse(event.at)), 0)
+
+const append = (
+  request: ServiceRequest,
+  type: string,
+  data: Readonly<Record<string, unknown>>,
+  act: Act,
+): ServiceRequest => {
+  const after = (request.events ?? []).map((one) => one.id)
+  return appendEvent(request, { id: uuidV7(act.now, act.random), type, data: { ...data, after } }, act)
 }

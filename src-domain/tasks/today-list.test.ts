@@ -15,6 +15,7 @@ const parts = {
   elders: of('elders'),
   about: of('records', 'observations', 'services'),
   organizations: of('organizations'),
+  staff: of('staff'),
 }
 const list = todayList(parts, today)
 
@@ -49,6 +50,22 @@ describe('the list of today', () => {
     expect(left.map(({ kind, name }) => [kind, name])).toEqual([['serviceToCancel', first!.body.name]])
     expect(left[0]).not.toHaveProperty('birthDate')
     expect(after.figures.elders).toBe(list.figures.elders - 1)
+  })
+
+  it('asks about people, records and services too, and of nobody who took back the consent', () => {
+    const told = (conflicts: typeof list.conflicts) => conflicts.map(({ kind, elder, name }) => [kind, elder, name])
+    expect(list.conflicts.some(({ kind }) => kind === 'service')).toBe(true)
+    const [person] = parts.staff
+    const other = { field: 'name', value: '陈小梅', at: '2026-11-01T00:00:00.000Z', author: 'a', kiosk: 'k', clock: {} }
+    const torn = { ...person!, others: [other] }
+    const elder = parts.elders.filter(isElder).find((one) => isUsable(one))!
+    const note = (about: string) =>
+      ({ ...torn, id: `records:${about}`, kind: 'condition', elder: about, edits: {} }) as Document
+    const after = todayList({ ...parts, about: [note(elder.id), note('elders:gone')], staff: [torn] }, today)
+    expect(told(after.conflicts.filter(({ kind }) => kind !== 'elder'))).toEqual([
+      ['condition', elder.id, elder.body.name],
+      ['staff', '', person!.body['name']],
+    ])
   })
 
   it('counts on each figure what its view holds', () => {

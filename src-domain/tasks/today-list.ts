@@ -8,12 +8,20 @@ import { isOrganization } from '../organizations/organization.ts'
 import { type ExpiryNotice, expiryWatch } from '../organizations/organization-rules.ts'
 import type { Document } from '../shared/document.ts'
 import type { CalendarDate } from '../shared/instant.ts'
-import { openQuestions } from '../shared/merge.ts'
+import { questionCount } from '../questions/questions.ts'
+import { isStaff } from '../staff/staff.ts'
 import { dueToday, type Task } from './due-today.ts'
 
 /** `birthDate` is left out for a record that is not agreed to any more. */
 export type DueTask = Task & { readonly name: string; readonly birthDate?: CalendarDate }
-export type Conflict = { readonly elder: string; readonly name: string; readonly questions: number }
+/** A document in which two people changed one thing; `elder` and `name` are '' where it is about nobody. */
+export type Conflict = {
+  readonly document: string
+  readonly kind: string
+  readonly elder: string
+  readonly name: string
+  readonly questions: number
+}
 export type Expiring = { readonly organization: string; readonly name: string; readonly notice: ExpiryNotice }
 
 export type TodayList = {
@@ -53,12 +61,14 @@ export type TodayDocuments = {
   /** Of the collections records, observations and services, in any order. */
   readonly about: readonly Document[]
   readonly organizations: readonly Document[]
+  /** People and settings. */
+  readonly staff: readonly Document[]
 }
 
 /** Licences that run out within this many days are told on the first page. */
 const expiryDays = 30
 
-export function todayList({ elders, about, organizations }: TodayDocuments, today: CalendarDate): TodayList {
+export function todayList({ elders, about, organizations, staff }: TodayDocuments, today: CalendarDate): TodayList {
   const everybody = elders.filter(isElder)
   // Whose record is not to be used any more is not counted; only what has to be called off is on the list.
   const present = everybody.filter(isUsable)
@@ -72,9 +82,7 @@ export function todayList({ elders, about, organizations }: TodayDocuments, toda
   return {
     today,
     tasks,
-    conflicts: present
-      .map((elder) => ({ elder: elder.id, name: elder.body.name, questions: openQuestions(elder).length }))
-      .filter((conflict) => conflict.questions > 0),
+    conflicts: conflictsOf([...present, ...about, ...staff], new Map(present.map((elder) => [elder.id, elder]))),
     expiring: organizations
       .filter(isOrganization)
       .filter(({ body }) => body.verification.status === 'verified')
@@ -96,6 +104,19 @@ export function todayList({ elders, about, organizations }: TodayDocuments, toda
       highAge: present.filter((elder) => isHighAge(elder.body, today)).length,
     },
   }
+}
+
+/** Of a record that is not to be used any more nobody is asked. */
+function conflictsOf(documents: readonly Document[], present: ReadonlyMap<string, Elder>): readonly Conflict[] {
+  return documents.flatMap((document): Conflict[] => {
+    const questions = questionCount(document)
+    if (questions === 0) return []
+    const { id, kind } = document
+    const elder = kind === 'elder' ? id : document.elder
+    if (elder !== '' && !present.has(elder)) return []
+    const name = present.get(elder)?.body.name ?? (isStaff(document) ? document.body.name : '')
+    return [{ document: id, kind, elder, name, questions }]
+  })
 }
 
 /** The same list with only its first tasks (and every referral, which the alerts name); the figures still count all. */

@@ -129,7 +129,14 @@ export const MachineHealth = object({
   /** Where the device key is kept: the system's key store, a file, or Electron's `basic_text`, which protects nothing. */
   keyStore: Type.Union([Type.Literal('system'), Type.Literal('file'), Type.Literal('basic_text')]),
   /** How long the kiosk may go on without its server (src-domain/lease); absent while it works alone or was never renewed. */
-  lease: Type.Optional(object({ renewedAt: Type.Number(), ...LeaseTerms.properties })),
+  lease: Type.Optional(
+    object({
+      renewedAt: Type.Number(),
+      ...LeaseTerms.properties,
+      /** The moment to judge it by: the newest that can be, whatever the clock was set to. */
+      newest: Type.Number(),
+    }),
+  ),
 })
 export type MachineHealth = Static<typeof MachineHealth>
 
@@ -277,6 +284,8 @@ export const hostCalls = {
   'backup.restored': { params: Empty, result: Empty },
 
   'health.read': { params: Empty, result: MachineHealth },
+  /** A signed renewal carried by hand (src-domain/lease/lease-file.ts), as it stood in its file. Codes: lease.* */
+  'lease.renew': { params: object({ file: Type.String({ maxLength: 4_000 }) }), result: resultOf(Empty) },
 } as const satisfies Record<string, { readonly params: TSchema; readonly result: TSchema }>
 
 export type HostCallName = keyof typeof hostCalls

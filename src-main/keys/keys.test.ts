@@ -322,6 +322,51 @@ describe('device seal', () => {
 })
 
 describe('clock memory', () => {
+  it('lets time pass for the lease also while somebody holds the clock back, and over restarts', async () => {
+    const path = newPath()
+    const day = 86_400_000
+    let now = start
+    let elapsed = 0
+    const open = () =>
+      openClockMemory(
+        path,
+        () => now,
+        () => elapsed,
+      )
+    const first = await open()
+    await first.note()
+    expect(first.newest()).toBe(start)
+    now = start - 20 * day
+    elapsed += 3 * day
+    await first.note()
+    expect([first.newest(), first.lastSeen()]).toEqual([start + 3 * day, start])
+    elapsed = 0
+    const second = await open()
+    elapsed += 4 * day
+    expect(second.newest()).toBe(start + 7 * day)
+    now = start + day
+    expect(second.newest()).toBe(start + 7 * day)
+    await second.renewed(start + 5 * day)
+    expect(second.newest()).toBe(start + 5 * day)
+    now = start + 9 * day
+    await second.note()
+    expect((await open()).newest()).toBe(start + 9 * day)
+  })
+
+  it('takes a clock that ran ahead for no time passed once the server says what time it is', async () => {
+    let now = start + 40 * 86_400_000
+    const memory = await openClockMemory(
+      newPath(),
+      () => now,
+      () => 0,
+    )
+    await memory.note()
+    now = start
+    expect(memory.newest()).toBe(start + 40 * 86_400_000)
+    await memory.serverSays(start + 1_000)
+    expect(memory.newest()).toBe(start)
+  })
+
   it('knows after a restart that the clock fell back', async () => {
     const path = newPath()
     let now = start

@@ -7,10 +7,11 @@ import Type, { type Static } from 'typebox'
 import { Value } from 'typebox/value'
 import { randomBytes } from 'node:crypto'
 import { type Lease, LeaseTerms } from '../../src-domain/lease/lease.ts'
-import { err, ok, type Result } from '../../src-domain/shared/result.ts'
+import { readLeaseFile } from '../../src-domain/lease/lease-file.ts'
+import { err, ok, type Refusal, refusal, type Result } from '../../src-domain/shared/result.ts'
 import { readWhole, writeWhole } from '../files/atomic-file.ts'
 import { type LinkedKiosk, parseJson } from './kiosk-config.ts'
-import { makePrivateKey, publicKeyOf, signWith } from './kiosk-key.ts'
+import { isSignedBy, makePrivateKey, publicKeyOf, signWith } from './kiosk-key.ts'
 
 export type TokenProblem = 'unreachable' | 'credentialRefused' | 'copiedKiosk' | 'revokedKiosk'
 
@@ -23,6 +24,8 @@ export type ServerToken = {
   readonly lease: () => Lease | undefined
   /** The server said that this kiosk was reported lost; true until it is enrolled again, also without a network. */
   readonly isRevoked: () => boolean
+  /** A renewal carried by hand. Refusals: lease.noServer, lease.noKey (it never met its server), and those of readLeaseFile. */
+  readonly renewByFile: (text: string) => Promise<Result<void, Refusal>>
 }
 
 export type ServerTokenOptions = {
@@ -30,8 +33,10 @@ export type ServerTokenOptions = {
   readonly kiosk: () => LinkedKiosk | undefined
   readonly replace: (next: LinkedKiosk) => Promise<void>
   readonly onRevoked?: () => void
-  /** Wall clock, for the lease. */
+  /** Wall clock, for the lease where the server does not say its own. */
   readonly now: () => number
+  /** The server renewed this kiosk; what time it was there. */
+  readonly onRenewed?: (at: number) => Promise<void>
   /** Milliseconds that only go forward, for the life of a token. */
   readonly elapsed?: () => number
   readonly fetchFrom?: typeof fetch
@@ -45,6 +50,8 @@ const Line = Type.Object(
     renewedAt: Type.Optional(Type.Number()),
     lease: Type.Optional(LeaseTerms),
     revoked: Type.Optional(Type.Literal(true)),
+    /** By which the server signs renewals that are carried by hand. */
+    leaseKey: Type.Optional(Type.String()),
   },
   { additionalProperties: false },
 )
@@ -55,6 +62,8 @@ const Renewed = Type.Object({
   token: Type.String({ minLength: 1, maxLength: 500, pattern: '^[\\x21-\\x7e]+$' }),
   expiresIn: Type.Number({ minimum: 1 }),
   lease: LeaseTerms,
+  leaseKey: Type.Optional(Type.String({ pattern: '^[A-Za-z0-9_-]{43}$', maxLength: 43 })),
+  now: Type.Optional(Type.Integer({ minimum: 1 })),
 })
 
 const timeout = 15_000
@@ -108,7 +117,16 @@ export async function openServerToken(options: ServerTokenOptions): Promise<Serv
     }
     if (status === 401) return holdRefusal(kiosk.kiosk, 'credentialRefused')
     if (status !== 200 || !Value.Check(Renewed, body)) return err('unreachable')
-    await keep({ kiosk: kiosk.kiosk, renewal: next, renewedAt: now(), lease: body.lease })
+    const { lease, leaseKey = known.leaseKey } = body
+    const renewedAt = body.now ?? now()
+    await keep({
+      kiosk: kiosk.kiosk,
+      renewal: next,
+      renewedAt,
+      lease,
+      ...(leaseKey === undefined ? {} : { leaseKey }),
+    })
+    await options.onRenewed?.(renewedAt)
     if (kiosk.credential !== undefined) {
       const { credential: _exchanged, ...rest } = kiosk
       await options.replace({ ...rest, privateKey })
@@ -170,6 +188,18 @@ export async function openServerToken(options: ServerTokenOptions): Promise<Serv
       if (kiosk === undefined) return undefined
       const { renewedAt, lease } = lineOf(kiosk.kiosk)
       return renewedAt === undefined || lease === undefined ? undefined : { ...lease, renewedAt }
+    },
+    renewByFile: async (text) => {
+      const kiosk = options.kiosk()
+      if (kiosk === undefined) return err(refusal('lease.noServer'))
+      const { leaseKey, renewedAt = 0 } = lineOf(kiosk.kiosk)
+      if (leaseKey === undefined) return err(refusal('lease.noKey'))
+      const isSigned = (message: string, signature: string): boolean => isSignedBy(leaseKey, message, signature)
+      const file = readLeaseFile(text, { station: kiosk.station, kiosk: kiosk.kiosk, renewedAt, isSigned })
+      if (!file.ok) return file
+      await keep({ ...lineOf(kiosk.kiosk), renewedAt: file.value.issuedAt, lease: file.value.lease })
+      await options.onRenewed?.(file.value.issuedAt)
+      return ok(undefined)
     },
   }
 }

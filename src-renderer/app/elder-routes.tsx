@@ -5,7 +5,8 @@
 import { BellRing, CalendarHeart, Eye, HeartPulse, IdCard, MessageCircleHeart, ShieldCheck } from 'lucide-react'
 import { lazy, Suspense } from 'react'
 import { useTranslation } from 'react-i18next'
-import { type RouteObject, useNavigate } from 'react-router'
+import { Outlet, type RouteObject, useNavigate } from 'react-router'
+import { mayReadUnder } from '../../src-domain/lease/lease.ts'
 import { MyResult, useMyResultLine } from '../features/assessment/my-result.tsx'
 import { SelfAnswers } from '../features/assessment/self-answers.tsx'
 import { useSelfAnswersLine } from '../features/assessment/use-self-answers.ts'
@@ -15,6 +16,8 @@ import { ElderHome } from '../features/elder-home/elder-home.tsx'
 import { ElderIdentify } from '../features/elder-identify/elder-identify.tsx'
 import { ElderLooks } from '../features/elder-looks/elder-looks.tsx'
 import { ElderServices, useServicesLine } from '../features/elder-services/elder-services.tsx'
+import { LockedOwn } from '../features/lease/locked-own.tsx'
+import { useLease } from '../features/lease/use-lease.ts'
 import { SealedScreen } from '../features/sealed/sealed-screen.tsx'
 import { useSession, useSessionCommands } from '../host/host-context.ts'
 import { useElderFrame } from '../ui/elder-page.tsx'
@@ -28,16 +31,27 @@ export const elderRoutes = (elder: string | undefined): readonly RouteObject[] =
   { path: staffDoorPath, element: <StaffDoorScreen /> },
   // Screens about the elder at the machine: without one they do not exist.
   ...(elder === undefined
-    ? []
+    ? [{ path: '*', element: <NobodysHome /> }]
     : [
-        { path: '/my-health', element: <MyHealthScreen elder={elder} /> },
-        { path: '/my-services', element: <MyServicesScreen elder={elder} /> },
-        { path: '/my-answers', element: <MyAnswersScreen elder={elder} /> },
-        { path: '/my-consents', element: <MyConsentsScreen elder={elder} /> },
-        { path: '/looks', element: <LooksScreen elder={elder} /> },
+        {
+          element: <WhileNotLocked />,
+          children: [
+            { path: '/my-health', element: <MyHealthScreen elder={elder} /> },
+            { path: '/my-services', element: <MyServicesScreen elder={elder} /> },
+            { path: '/my-answers', element: <MyAnswersScreen elder={elder} /> },
+            { path: '/my-consents', element: <MyConsentsScreen elder={elder} /> },
+            { path: '/looks', element: <LooksScreen elder={elder} /> },
+            { path: '*', element: <OwnHome elder={elder} /> },
+          ],
+        },
       ]),
-  { path: '*', element: elder === undefined ? <NobodysHome /> : <OwnHome elder={elder} /> },
 ]
+
+function WhileNotLocked() {
+  const lease = useLease()
+  const { finished } = useSessionCommands()
+  return mayReadUnder(lease) ? <Outlet /> : <LockedOwn onBack={finished} />
+}
 
 function useGo(): (path: string) => void {
   const navigate = useNavigate()

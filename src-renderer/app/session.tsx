@@ -13,8 +13,8 @@ import { FailedScreen, OpeningScreen } from './start-screens.tsx'
 import type { SessionStart } from './start-session.ts'
 
 /** Sends a refused document, or all of them, once more. */
-const RetryContext = createContext<(id?: string) => void>(() => undefined)
-export const useRetryRefused = (): ((id?: string) => void) => useContext(RetryContext)
+const RetryContext = createContext<(ids?: readonly string[]) => void>(() => undefined)
+export const useRetryRefused = (): ((ids?: readonly string[]) => void) => useContext(RetryContext)
 
 export type SessionProps = {
   readonly start: SessionStart

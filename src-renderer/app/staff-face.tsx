@@ -51,6 +51,7 @@ function Layout() {
           personMenu: may(role, 'closeDay') && <CloseDay />,
           onPerson: () => leave(() => setChangingPin(true)),
           onRetrySync: retry,
+          onOpenElder: (id) => void navigate(paths.elder(id)),
           nameOfElder: today.nameOfElder,
         }}
       />

@@ -5,13 +5,17 @@
 import { UserPlus } from 'lucide-react'
 import { lazy } from 'react'
 import { useTranslation } from 'react-i18next'
-import { type RouteObject, useNavigate, useParams } from 'react-router'
+import { Outlet, type RouteObject, useNavigate, useParams } from 'react-router'
+import { mayReadUnder } from '../../src-domain/lease/lease.ts'
 import { ElderList } from '../features/elders/elder-list.tsx'
 import { may } from '../../src-domain/staff/permissions.ts'
 import { NotAllowed } from '../features/elders/not-allowed.tsx'
+import { LeaseScreen } from '../features/lease/lease-screen.tsx'
+import { LockedElder } from '../features/lease/locked-elder.tsx'
+import { useLease } from '../features/lease/use-lease.ts'
 import type { Task } from '../../src-domain/tasks/due-today.ts'
 import { Today } from '../features/today/today.tsx'
-import { useNameOfElder } from '../features/today/use-today-list.ts'
+import { useNameOfElder, useTodayList } from '../features/today/use-today-list.ts'
 import { usePerson } from '../host/host-context.ts'
 import { Button } from '../ui/button.tsx'
 import { NotFound } from './not-found.tsx'
@@ -28,6 +32,9 @@ const SettingsScreen = lazy(async () => ({
 }))
 const StationAudit = lazy(async () => ({ default: (await import('./station-audit.tsx')).StationAudit }))
 const StationPeople = lazy(async () => ({ default: (await import('./station-people.tsx')).StationPeople }))
+const QuestionsScreen = lazy(async () => ({
+  default: (await import('../features/questions/questions-screen.tsx')).QuestionsScreen,
+}))
 const ElderScreen = lazy(async () => ({ default: (await import('./elder-screen.tsx')).ElderScreen }))
 
 export const paths = {
@@ -39,6 +46,8 @@ export const paths = {
   assess: (id: string) => `/elders/${id}/assess`,
   assessment: (id: string, assessment?: string) =>
     `/elders/${id}/assessment${assessment === undefined ? '' : `/${assessment}`}`,
+  questions: '/questions',
+  lease: '/lease',
   services: '/services',
   settings: '/settings',
   people: '/settings/people',
@@ -46,21 +55,54 @@ export const paths = {
 } as const
 
 export const staffRoutes: readonly RouteObject[] = [
-  { path: paths.today, element: <TodayScreen /> },
-  { path: paths.elders, element: <EldersScreen /> },
   { path: paths.registerElder, element: <RegisterScreen /> },
-  { path: '/elders/:id', element: <OneElder /> },
-  { path: '/elders/:id/tab/:tab', element: <OneElder /> },
-  { path: '/elders/:id/edit', element: <EditScreen /> },
-  { path: '/elders/:id/assess', element: <OneAssessing /> },
-  { path: '/elders/:id/assessment', element: <OneResult /> },
-  { path: '/elders/:id/assessment/:assessment', element: <OneResult /> },
-  { path: paths.services, element: <ServicesOfStation /> },
-  { path: paths.settings, element: <SettingsOfStation /> },
-  { path: paths.people, element: <StationPeople /> },
-  { path: paths.audit, element: <AuditOfStation /> },
+  { path: paths.lease, element: <LeaseOfKiosk /> },
+  { element: <WhileNotLocked />, children: recordRoutes() },
   { path: '*', element: <NotFound /> },
 ]
+
+/** What a locked machine keeps shut: everything that was known before. */
+function recordRoutes(): RouteObject[] {
+  return [
+    { path: paths.today, element: <TodayScreen /> },
+    { path: paths.elders, element: <EldersScreen /> },
+    { path: '/elders/:id', element: <OneElder /> },
+    { path: '/elders/:id/tab/:tab', element: <OneElder /> },
+    { path: '/elders/:id/edit', element: <EditScreen /> },
+    { path: '/elders/:id/assess', element: <OneAssessing /> },
+    { path: '/elders/:id/assessment', element: <OneResult /> },
+    { path: '/elders/:id/assessment/:assessment', element: <OneResult /> },
+    { path: paths.questions, element: <QuestionsOfStation /> },
+    { path: paths.services, element: <ServicesOfStation /> },
+    { path: paths.settings, element: <SettingsOfStation /> },
+    { path: paths.people, element: <StationPeople /> },
+    { path: paths.audit, element: <AuditOfStation /> },
+  ]
+}
+
+function WhileNotLocked() {
+  const lease = useLease()
+  const { id } = useParams()
+  if (mayReadUnder(lease)) return <Outlet />
+  return id === undefined ? <LeaseOfKiosk /> : <LockedElder key={id} id={id} />
+}
+
+function LeaseOfKiosk() {
+  const { t } = useTranslation('elders')
+  const go = useGo()
+  const { role } = usePerson()
+  return (
+    <LeaseScreen
+      actions={
+        may(role, 'registerElder') && (
+          <Button icon={UserPlus} onPress={() => go(paths.registerElder)}>
+            {t('register')}
+          </Button>
+        )
+      }
+    />
+  )
+}
 
 function useGo(): (path: string) => void {
   const navigate = useNavigate()
@@ -81,7 +123,7 @@ function TodayScreen() {
         )
       }
       onOpenTask={(task) => go(pathOfTask(task))}
-      onOpenElder={(id) => go(paths.elder(id))}
+      onOpenQuestions={() => go(paths.questions)}
     />
   )
 }
@@ -146,6 +188,14 @@ function OneResult() {
   )
 }
 
+function QuestionsOfStation() {
+  const go = useGo()
+  const { role } = usePerson()
+  const list = useTodayList()
+  if (!may(role, 'settleConflict')) return <NotAllowed />
+  return <QuestionsScreen conflicts={list?.conflicts} onOpenElder={(id) => go(paths.elder(id))} />
+}
+
 function ServicesOfStation() {
   const go = useGo()
   const nameOfElder = useNameOfElder()
@@ -180,8 +230,9 @@ function pathOfTask(task: Task): string {
     case 'openNeed':
     case 'serviceWaiting':
     case 'serviceDue':
-    case 'serviceQuestion':
       return paths.elder(task.elder, 'needs')
+    case 'serviceQuestion':
+      return paths.questions
     // The page of a closed record shows no bookings; the station's list does.
     case 'serviceToCancel':
       return paths.services

@@ -8,6 +8,7 @@ import { RouterProvider } from 'react-router/dom'
 import { StationRing } from '../features/call-staff/station-ring.tsx'
 import { IdleGuard } from '../features/idle/idle-guard.tsx'
 import { leaveNothing } from '../features/idle/leave-nothing.ts'
+import { LeaseNotice } from '../features/lease/lease-notice.tsx'
 import { FirstSyncNotice } from '../features/sync/first-sync-notice.tsx'
 import { HealthNotices } from '../features/sync/health-notices.tsx'
 import { SyncChip } from '../features/sync/sync-chip.tsx'
@@ -43,7 +44,8 @@ export type StaffSlots = {
   readonly personMenu: ReactNode
   /** The name was pressed: what a person may change about the own account. */
   readonly onPerson: () => void
-  readonly onRetrySync: ((id?: string) => void) | undefined
+  readonly onRetrySync: ((ids?: readonly string[]) => void) | undefined
+  readonly onOpenElder?: (id: string) => void
   readonly nameOfElder: (id: string) => string | undefined
 }
 
@@ -111,7 +113,7 @@ export function StaffFrame({ slots }: { readonly slots: StaffSlots }) {
       <header className="staff-bar">
         {slots.find}
         <div className="staff-bar-end">
-          <SyncChip onRetry={slots.onRetrySync} />
+          <SyncChip onRetry={slots.onRetrySync} onOpenElder={slots.onOpenElder} />
           <Who menu={slots.personMenu} onPerson={slots.onPerson} onLock={lockNow} />
         </div>
       </header>
@@ -119,6 +121,7 @@ export function StaffFrame({ slots }: { readonly slots: StaffSlots }) {
         <div className="staff-notices">
           <FirstSyncNotice />
           <HealthNotices health={health} />
+          <LeaseNotice onRenew={() => void navigate('/lease')} />
         </div>
         <RootErrorBoundary resetKey={pathname} onHome={() => void navigate('/')}>
           <Suspense

@@ -11,6 +11,8 @@ import { elderLooksEn } from './en/elder-looks.ts'
 import { elderServicesEn } from './en/elder-services.ts'
 import { elderConsentsEn } from './en/elder-consents.ts'
 import { settingsEn } from './en/settings.ts'
+import { leaseEn } from './en/lease.ts'
+import { questionsEn } from './en/questions.ts'
 import { selfAnswersEn } from './en/self-answers.ts'
 import { syncEn } from './en/sync.ts'
 import { dayEn } from './en/day.ts'
@@ -34,6 +36,8 @@ import { elderLooks } from './zh-CN/elder-looks.ts'
 import { elderServices } from './zh-CN/elder-services.ts'
 import { elderConsents } from './zh-CN/elder-consents.ts'
 import { settings } from './zh-CN/settings.ts'
+import { lease } from './zh-CN/lease.ts'
+import { questions } from './zh-CN/questions.ts'
 import { selfAnswers } from './zh-CN/self-answers.ts'
 import { sync } from './zh-CN/sync.ts'
 import { day } from './zh-CN/day.ts'
@@ -63,6 +67,8 @@ export const zhCN = {
   sealed,
   elderLooks,
   elderServices,
+  lease,
+  questions,
   selfAnswers,
   settings,
   elderConsents,
@@ -89,6 +95,8 @@ export const en = {
   sealed: sealedEn,
   elderLooks: elderLooksEn,
   elderServices: elderServicesEn,
+  lease: leaseEn,
+  questions: questionsEn,
   selfAnswers: selfAnswersEn,
   settings: settingsEn,
   elderConsents: elderConsentsEn,

@@ -53,7 +53,7 @@ export async function openErasing(parts: ErasingParts): Promise<Erasing> {
     await add('forgetting', ids)
     await change()
     for (const id of ids) unsent.erased(id)
-    await refused.removeAll(ids)
+    await refused.remove(ids)
     if (await journal.erase(ids)) await remove('forgetting', ids)
   }
   const erase: Erasing['erase'] = async (elders) => {

@@ -52,6 +52,33 @@ afterEach(async () => {
   for (const replica of opened.splice(0)) await replica.close()
 })
 
+describe('a kiosk that its server has not renewed for a month', () => {
+  it('registers and measures, and agrees nothing with others until it is renewed', async () => {
+    const { host, open } = kiosk()
+    const { call } = host
+    let newest = start + 31 * 86_400_000
+    const asked = (async (name: HostCallName, params: never) => {
+      const answer = await call(name, params)
+      const lease = { renewedAt: start, warnAfterDays: 7, lockAfterDays: 30, newest }
+      return name === 'health.read' ? { ...(answer as object), lease } : answer
+    }) as typeof call
+    Object.assign(host, { call: asked })
+    const replica = await open()
+    await replica.checkMachine()
+    expect(await firstValueFrom(replica.health)).toMatchObject({ lease: { state: 'locked', daysSince: 31 } })
+    const act = actsOf('kiosk-a', 1)
+    const elder = createDocument(trialElder, { name: '王秀兰', phone: '1' }, act())
+    const measured = createDocument(trialReading, { value: 128 }, act())
+    const booked = createDocument(trialService, { what: '助餐' }, act())
+    expect(await replica.save([elder, measured])).toMatchObject({ ok: true })
+    expect(await replica.save([booked])).toEqual({ ok: false, error: [refusal('lease.locked')] })
+    expect(await replica.get(booked.id)).toBeUndefined()
+    newest = start + 86_400_000
+    await replica.checkMachine()
+    expect(await replica.save([booked])).toMatchObject({ ok: true })
+  })
+})
+
 describe('the replica of a kiosk', () => {
   it('gives back what was saved, newest first', async () => {
     const replica = await kiosk().open()

@@ -3,6 +3,7 @@
  * the shared scopes say to everybody. One of them is closed before the other is opened.
  */
 import { BehaviorSubject, combineLatest, map, type Observable } from 'rxjs'
+import { leaseState, mayWriteUnder } from '../../src-domain/lease/lease.ts'
 import { type CollectionName, collectionNames, scopeByCollection, scopes } from '../../src-domain/shared/collections.ts'
 import type { DocumentKind } from '../../src-domain/shared/document.ts'
 import { kindByName } from '../../src-domain/documents.ts'
@@ -35,8 +36,8 @@ import { takeWindowLock } from './window-lock.ts'
 
 /** What the app may do beyond what a feature may. */
 export type OpenedReplica = Replica & {
-  /** Sends a refused document (or all of them) once more. */
-  readonly retryRefused: (id?: string) => void
+  /** Sends these refused documents (or all of them) once more. */
+  readonly retryRefused: (ids?: readonly string[]) => void
 }
 
 export type ReplicaOptions = {
@@ -100,6 +101,7 @@ async function openOnce(
   const lock = await takeWindowLock(name)
   if (lock === undefined) return secondWindow(clock)
   let database: ReplicaDatabase | undefined
+  const closing: (() => void)[] = []
   try {
     const keys = dataKey === undefined ? undefined : await deriveSealKeys(dataKey)
     const counts = newCounts()
@@ -180,7 +182,10 @@ async function openOnce(
     // A machine that was set up from a backup reads it in before anything else; cut short, it begins again.
     const restoring = keys === undefined ? undefined : await pathToRestore(host)
     if (restoring !== undefined && (await bringBackFrom(restoring)).ok) await host.call('backup.restored', {})
-    void watchMachine(host, clock, patchHealth)
+    const machine = watchMachine(host, clock, patchHealth)
+    closing.push(machine.stop)
+    void machine.check()
+    void askToPersist(patchHealth)
     // A host that does not answer shows itself at the first save.
     const isTorn = (await journal?.isTorn().catch(() => false)) === true
     if (isTorn) patchHealth({ journalTorn: true })
@@ -247,6 +252,7 @@ async function openOnce(
             station: info.station,
             alone,
             now: () => clock.now().now,
+            mayWrite: (collection) => mayWriteUnder(health.value.lease ?? { state: 'none' }, collection),
             onStorage: (event) => {
               if (health.value.storageFull !== (event === 'full')) patchHealth({ storageFull: event === 'full' })
             },
@@ -265,12 +271,14 @@ async function openOnce(
       bringBack: bringBackFrom,
       status: sync?.status ?? new BehaviorSubject<SyncStatus>({ connection: 'alone', unsent: 0, refused: [] }),
       health: healthOf(health, clock),
+      checkMachine: machine.check,
       now: clock.now,
       session: newSession(),
       auditChain: auditChain.current,
-      retryRefused: (id) => sync?.retryRefused(id),
-      discardRefused: async (id) => sync?.discardRefused(id),
+      retryRefused: (ids) => sync?.retryRefused(ids),
+      discardRefused: async (id) => (await sync?.discardRefused(id)) ?? true,
       close: async () => {
+        for (const stop of closing) stop()
         watch.stop()
         await sync?.stop()
         await watch.stopped()
@@ -281,6 +289,7 @@ async function openOnce(
       },
     }
   } catch (error) {
+    for (const stop of closing) stop()
     await database?.close()
     lock.release()
     throw error
@@ -302,15 +311,30 @@ const newSession = (): string =>
 const healthOf = (health: Observable<Omit<ReplicaHealth, 'clock'>>, clock: Clock): Observable<ReplicaHealth> =>
   combineLatest([health, clock.state]).pipe(map(([state, clockState]) => ({ ...state, clock: clockState })))
 
-/** What the machine says about disk and clock, and whether the browser promised to keep the data. */
-async function watchMachine(host: Host, clock: Clock, patchHealth: (patch: HealthPatch) => void): Promise<void> {
-  try {
-    const machine = await host.call('health.read', {})
-    clock.seen(machine.lastSeen)
-    if (machine.freeBytes < leastFreeBytes || !machine.dataWritable) patchHealth({ storageFull: true })
-  } catch {
-    // A host that does not answer shows itself at the first save.
+/** What the machine says about disk, clock and lease: now and then, and when somebody did something about it. */
+function watchMachine(
+  host: Host,
+  clock: Clock,
+  patchHealth: (patch: HealthPatch) => void,
+): { readonly check: () => Promise<void>; readonly stop: () => void } {
+  const check = async (): Promise<void> => {
+    try {
+      const machine = await host.call('health.read', {})
+      clock.seen(machine.lastSeen)
+      if (machine.freeBytes < leastFreeBytes || !machine.dataWritable) patchHealth({ storageFull: true })
+      patchHealth({ lease: leaseState(machine.lease, machine.lease?.newest ?? 0) })
+    } catch {
+      // A host that does not answer shows itself at the first save.
+    }
   }
+  const timer = setInterval(() => void check(), machineInterval)
+  return { check, stop: () => clearInterval(timer) }
+}
+
+const machineInterval = 5 * 60_000
+
+/** Whether the browser promised to keep the data. */
+async function askToPersist(patchHealth: (patch: Partial<ReplicaHealth>) => void): Promise<void> {
   if (typeof navigator === 'undefined' || navigator.storage?.persist === undefined) return
   try {
     patchHealth({ notPersisted: !(await navigator.storage.persist()) })
@@ -346,13 +370,14 @@ function secondWindow(clock: Clock): OpenedReplica {
     kept: nothingKept,
     status: new BehaviorSubject<SyncStatus>({ connection: 'offline', unsent: 0, refused: [] }),
     health: healthOf(health, clock),
+    checkMachine: async () => undefined,
     now: clock.now,
     session: newSession(),
     auditChain: () => undefined,
     backUp: async () => err(refusal('replica.secondWindow')),
     bringBack: async () => err(refusal('replica.secondWindow')),
     retryRefused: () => undefined,
-    discardRefused: async () => undefined,
+    discardRefused: async () => true,
     close: async () => undefined,
   }
 }

@@ -9,6 +9,7 @@ import { applyChanges, type ApplyContext } from './apply-changes.ts'
 import { type CouchClient, type PushedRow, SyncFailure } from './couch-client.ts'
 import type { StoredRow } from './document-store.ts'
 import type { RefusedDocuments } from './refused-documents.ts'
+import type { RefusedDocument } from './replica.ts'
 import { rowOf } from './rows.ts'
 import type { UnsentMoment } from './unsent.ts'
 import { toWire } from './wire.ts'
@@ -84,6 +85,7 @@ async function pushSome(ids: readonly string[], context: PushContext): Promise<R
   const gone = [...forbidden].filter(([, answer]) => reasonsOf(answer).some(({ code }) => code === 'document.erased'))
   if (gone.length > 0) await erasing.forget(gone.map(([id]) => id))
   for (const [id] of gone) forbidden.delete(id)
+  const refusedNow: RefusedDocument[] = []
   for (const [id, answer] of forbidden) {
     const row = sending.get(id)?.row
     const refusals = reasonsOf(answer)
@@ -93,8 +95,9 @@ async function pushSome(ids: readonly string[], context: PushContext): Promise<R
     if (isEarly && conflicts.includes(elder)) continue
     const error = stumbled.get(elder)
     if (isEarly && error !== undefined) stumbled.set(id, error)
-    else await refused.add({ id, kind: row?.kind ?? '', at: context.now(), refusals })
+    else refusedNow.push({ id, kind: row?.kind ?? '', at: context.now(), refusals })
   }
+  if (refusedNow.length > 0) await refused.add(refusedNow)
   if (conflicts.length === 0) return stumbled
   const current = await client.current(database, conflicts)
   const revisions = new Map(current.map(({ id, rev }) => [id, rev]))
@@ -122,7 +125,7 @@ async function pushSmaller(
   const [only] = sending.values()
   if (ids.length === 1 && only !== undefined) {
     const refusals = [refusal('sync.documentRefused', undefined, { reason: `${tooLarge}` })]
-    await context.refused.add({ id: only.row.id, kind: only.row.kind, at: context.now(), refusals })
+    await context.refused.add([{ id: only.row.id, kind: only.row.kind, at: context.now(), refusals }])
     return new Map()
   }
   const half = Math.ceil(ids.length / 2)

@@ -6,10 +6,9 @@ import type { RefusedDocument } from './replica.ts'
 export type RefusedDocuments = {
   readonly list: Observable<readonly RefusedDocument[]>
   readonly has: (id: string) => boolean
-  readonly add: (document: RefusedDocument) => Promise<void>
-  /** Takes it (or all) off the list, so that it is sent again. */
-  readonly remove: (id?: string) => Promise<void>
-  readonly removeAll: (ids: readonly string[]) => Promise<void>
+  readonly add: (documents: readonly RefusedDocument[]) => Promise<void>
+  /** Takes those with these ids (or all) off the list, so that they are sent again. */
+  readonly remove: (gone?: readonly string[]) => Promise<void>
 }
 
 const key = 'refused'
@@ -18,20 +17,22 @@ export function openRefusedDocuments(bookkeeping: Bookkeeping): RefusedDocuments
   const list = new BehaviorSubject<readonly RefusedDocument[]>(
     (bookkeeping.read(key) as RefusedDocument[] | undefined) ?? [],
   )
+  // Asked for every unsent document before each request.
+  let ids = new Set(list.value.map(({ id }) => id))
   const replace = async (documents: readonly RefusedDocument[]): Promise<void> => {
+    ids = new Set(documents.map(({ id }) => id))
     list.next(documents)
     await bookkeeping.write(key, documents)
   }
   return {
     list,
-    has: (id) => list.value.some((document) => document.id === id),
-    add: (document) => replace([...list.value.filter(({ id }) => id !== document.id), document]),
-    remove: async (id) => {
-      const left = id === undefined ? [] : list.value.filter((document) => document.id !== id)
-      if (left.length !== list.value.length) await replace(left)
+    has: (id) => ids.has(id),
+    add: (documents) => {
+      const again = new Set(documents.map(({ id }) => id))
+      return replace([...list.value.filter(({ id }) => !again.has(id)), ...documents])
     },
-    removeAll: async (ids) => {
-      const left = list.value.filter(({ id }) => !ids.includes(id))
+    remove: async (gone) => {
+      const left = gone === undefined ? [] : list.value.filter(({ id }) => !gone.includes(id))
       if (left.length !== list.value.length) await replace(left)
     },
   }

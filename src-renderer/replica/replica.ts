@@ -3,6 +3,7 @@
  * seen outside this folder. `open-replica.ts` makes one.
  */
 import type { Observable } from 'rxjs'
+import type { LeaseState } from '../../src-domain/lease/lease.ts'
 import type { CollectionName } from '../../src-domain/shared/collections.ts'
 import type { Document } from '../../src-domain/shared/document.ts'
 import type { Refusal, Result } from '../../src-domain/shared/result.ts'
@@ -52,6 +53,8 @@ export type ReplicaHealth = {
   readonly journalTorn?: boolean
   /** Something the replica held is missing, and is being brought back; what the server sends shows in the connection. */
   readonly rebuilding?: { readonly fromJournal: number }
+  /** How long it may work without its server (src-domain/lease); absent until the host was asked. */
+  readonly lease?: LeaseState
   /** Told once after the replica was rebuilt from journal and server. */
   readonly rebuilt?: { readonly at: number; readonly fromJournal: number }
   /** Documents of which only damaged bytes are left here, and nobody has sent another copy yet. */
@@ -73,12 +76,17 @@ export type Replica = {
    * fsync covers them in the replica and in the journal. A version that somebody else changed meanwhile is merged.
    */
   readonly save: (documents: readonly Document[]) => Promise<Result<void, readonly Refusal[]>>
-  /** Takes a document that the server refused and never had off this kiosk, for good. */
-  readonly discardRefused: (id: string) => Promise<void>
+  /**
+   * Gives up what the server refused, for good: a document that it never had goes off this kiosk, of another its version comes
+   * back. False when the server had to be asked and could not.
+   */
+  readonly discardRefused: (id: string) => Promise<boolean>
   /** Answers worked out from documents, for the next start. */
   readonly kept: Pick<Kept, 'read' | 'keep'>
   readonly status: Observable<SyncStatus>
   readonly health: Observable<ReplicaHealth>
+  /** Asks the host again how the machine is: something was done about it. */
+  readonly checkMachine: () => Promise<void>
   /** Corrected clock: milliseconds now, and the local offset east of UTC in minutes. */
   readonly now: () => { readonly now: number; readonly offset: number }
   /** Random name of this start of the program, for `Act.session`. */

@@ -3,7 +3,7 @@
  * parallel. Resolved with ok only when both are durable; otherwise it says what is safe and where.
  */
 import { checkDocument, upgradeDocument } from '../../src-domain/shared/check-document.ts'
-import { isCollectionName, scopeByCollection } from '../../src-domain/shared/collections.ts'
+import { type CollectionName, isCollectionName, scopeByCollection } from '../../src-domain/shared/collections.ts'
 import type { Document, DocumentKind } from '../../src-domain/shared/document.ts'
 import { collectionOfId } from '../../src-domain/shared/ids.ts'
 import { mergeDocuments } from '../../src-domain/shared/merge.ts'
@@ -24,6 +24,8 @@ export type SaveContext = {
   readonly station: string
   readonly alone: boolean
   readonly now: () => number
+  /** What the lease leaves (src-domain/lease). */
+  readonly mayWrite: (collection: CollectionName) => boolean
   readonly onStorage: (event: 'written' | 'full') => void
 }
 
@@ -168,6 +170,7 @@ function checkOne(
   // The shared scopes come from the server alone; a station without one looks after its own directory.
   if (scope !== 'station' && !context.alone) return err([refusal('document.sharedReadOnly', '/kind')])
   if (stored?._deleted === true || context.erasing.isGone(document)) return err([refusal('document.erased', '/id')])
+  if (!context.mayWrite(name)) return err([refusal('lease.locked')])
   const previous = stored?.document ?? undefined
   const candidate = previous === undefined ? document : joined(document, previous, context.kinds)
   return checkDocument(candidate, previous, context.kinds, {

@@ -280,7 +280,7 @@ describe('sync of the replica', () => {
     const replica = await openKiosk(host, name)
     expect((await upToDate(replica)).refused.map(({ id }) => id)).toEqual([bad!.id])
     couch.refuse.clear()
-    replica.retryRefused(bad!.id)
+    replica.retryRefused([bad!.id])
     expect((await inSync(replica)).refused).toEqual([])
     expect(couch.databases.get(station)?.has(bad!.id)).toBe(true)
   })
@@ -362,6 +362,28 @@ describe('sync of the replica', () => {
     expect(await replica.get(kept.id)).toEqual(kept)
     await replica.discardRefused(gone.id)
     expect(await replica.get(gone.id)).toBeUndefined()
+    expect(await inSync(replica)).toMatchObject({ unsent: 0, refused: [] })
+  })
+
+  it('brings back the version of the server when an edit that it refused is given up, and needs the server for it', async () => {
+    const couch = newServer()
+    const host = memoryHost()
+    host.server = couch.fetch
+    const replica = await openKiosk(host)
+    const act = actsOf('kiosk-a', 10)
+    const elder = createDocument(trialElder, { name: '王秀兰', phone: '1' }, act())
+    await replica.save([elder])
+    await inSync(replica)
+    couch.refuse.set(elder.id, [{ code: 'document.body' }])
+    const edited = editDocument(elder, { phone: '2' }, act())
+    await replica.save([edited])
+    await status(replica, ({ refused }) => refused.length === 1)
+    host.server = () => Promise.reject(new TypeError('no network'))
+    expect(await replica.discardRefused(elder.id)).toBe(false)
+    expect(await replica.get(elder.id)).toEqual(edited)
+    host.server = couch.fetch
+    expect(await replica.discardRefused(elder.id)).toBe(true)
+    expect(await replica.get(elder.id)).toEqual(elder)
     expect(await inSync(replica)).toMatchObject({ unsent: 0, refused: [] })
   })
 

@@ -17,20 +17,24 @@ import { createCouchClient, type Patience, SyncFailure } from './couch-client.ts
 import type { DocumentStore } from './document-store.ts'
 import type { Erasing } from './erasing.ts'
 import { type FillMark, type FillProgress, firstFill } from './first-fill.ts'
+import { giveUpRefused } from './give-up-refused.ts'
 import { offerWhatIsMissing } from './offer-missing.ts'
 import { pushDocuments } from './push-documents.ts'
 import type { RefusedDocuments } from './refused-documents.ts'
 import type { SyncStatus } from './replica.ts'
-import { erasedRow } from './rows.ts'
 import type { Unsent } from './unsent.ts'
 
 export type Sync = {
   readonly status: Observable<SyncStatus>
   /** A document was written again: it may have been refused before, and deserves another try. */
   readonly documentWritten: (id: string) => void
-  readonly retryRefused: (id?: string) => void
-  /** Takes a refused document that the server never had off this kiosk, for good. */
-  readonly discardRefused: (id: string) => Promise<void>
+  /** Sends these once more, or all. */
+  readonly retryRefused: (ids?: readonly string[]) => void
+  /**
+   * Gives up what was refused, for good: a document that the server never had goes off this kiosk, of another its version comes
+   * back. False when the server had to be asked and could not.
+   */
+  readonly discardRefused: (id: string) => Promise<boolean>
   /** Reads the feed of a scope once more from its beginning; resolved when it has been read to its end. */
   readonly readAgain: (scope: Scope) => Promise<void>
   readonly stop: () => Promise<void>
@@ -346,21 +350,14 @@ export function startSync(options: SyncOptions): Sync {
       distinctUntilChanged((a, b) => isSame(a, b)),
     ),
     documentWritten: (id) => {
-      if (refused.has(id)) void refused.remove(id).then(() => wakePush())
+      if (refused.has(id)) void refused.remove([id]).then(() => wakePush())
     },
-    retryRefused: (id) => {
-      void refused.remove(id).then(() => wakePush())
+    retryRefused: (ids) => {
+      void refused.remove(ids).then(() => wakePush())
       online()
     },
-    discardRefused: async (id) => {
-      if (!refused.has(id)) return
-      const moment = unsent.momentOf(id)
-      await store.change([id], (_id, stored) => (stored?.rev === '' ? erasedRow(id, '') : undefined))
-      const [row] = (await store.rows([id])).values()
-      if (row?._deleted !== true) return
-      unsent.acknowledged(id, moment)
-      await refused.remove(id)
-    },
+    discardRefused: (id) =>
+      giveUpRefused(id, { store, unsent, client, refused, database: databaseOfScope('station', station) }),
     readAgain: (scope) => {
       const known = again.get(scope)
       if (known !== undefined) return known.done

@@ -10,6 +10,7 @@ import { err, ok, type Result } from '../../src-domain/shared/result.ts'
 import type { DocumentStore, Sequence, StoredDocument } from '../store/document-store.ts'
 import { databasesOfStation, isStationId, type Principal, sharedDatabases } from './principals.ts'
 import { defaultLease, type LeaseTerms } from '../../src-domain/lease/lease.ts'
+import { type LeaseFile, leaseMessage } from '../../src-domain/lease/lease-file.ts'
 import { hashOf, isSecretOf, makeCode, makeName, makeSecret, normalizeCode, type RandomSource } from './secrets.ts'
 import {
   isChallenge,
@@ -19,8 +20,10 @@ import {
   isTokenOf,
   makeChallenge,
   makeToken,
+  publicKeyOf,
   renewalMessage,
   type RenewalProof,
+  signWith,
   tokenLifetime,
 } from './tokens.ts'
 
@@ -46,6 +49,9 @@ export type Renewed = {
   /** Seconds. */
   readonly expiresIn: number
   readonly lease: LeaseTerms
+  /** By which renewals carried by hand are signed, and the server's time in milliseconds. */
+  readonly leaseKey: string
+  readonly now: number
 }
 /** `revoked`: the right key of a kiosk that was reported lost. `copied`: the right key, but another machine renewed with it since: this one was made from its image, or put back. */
 export type RenewalProblem = 'refused' | 'copied' | 'revoked'
@@ -88,6 +94,8 @@ export type AccessBook = {
   /** The same for kiosks that exist and those that do not. */
   readonly challenge: (kiosk: string) => string
   readonly renew: (proof: RenewalProof) => Promise<Result<Renewed, RenewalProblem>>
+  /** A signed renewal to be carried by hand; undefined for what is no kiosk of a station, or not any more. */
+  readonly leaseFile: (kiosk: string) => LeaseFile | undefined
   readonly setLease: (station: string, terms: LeaseTerms) => Promise<boolean>
   readonly createPeer: (
     name: string,
@@ -126,6 +134,8 @@ type CodeEntry = {
 }
 type EpochEntry = { readonly type: 'epoch'; readonly epoch: string }
 type TokenKeyEntry = { readonly type: 'tokenKey'; readonly key: string }
+/** 32 bytes of Ed25519 in base64url. */
+type LeaseKeyEntry = { readonly type: 'leaseKey'; readonly key: string }
 /**
  * The line of a kiosk's renewals. A machine made from another's image goes on from the same point, and the second of the two to renew
  * is found out. `epoch`: a server put back from a backup knows an older point than its kiosks, and begins anew.
@@ -143,12 +153,21 @@ type GuessesEntry = {
   readonly type: 'guesses'
   readonly byAddress: Readonly<Record<string, Attempts & { readonly at: number }>>
 }
-type Entry = GuessesEntry | StationEntry | HolderEntry | CodeEntry | EpochEntry | TokenKeyEntry | RenewalEntry
+type Entry =
+  | GuessesEntry
+  | StationEntry
+  | HolderEntry
+  | CodeEntry
+  | EpochEntry
+  | TokenKeyEntry
+  | LeaseKeyEntry
+  | RenewalEntry
 type StoredEntry = Entry & StoredDocument
 
 const epochId = 'epoch'
 const tokenKeyId = 'token-key'
 const guessesId = 'guesses'
+const leaseKeyId = 'lease-key'
 const attempts = 5
 /** What an address did is forgotten so long after its last attempt. */
 const guessesLifetime = 24 * 3_600_000
@@ -275,6 +294,15 @@ export async function openAccessBook(
     if (entry?.type !== 'tokenKey') throw new Error('the access book has no token key')
     return Buffer.from(entry.key, 'base64url')
   }
+  const leaseKey = (): string => {
+    const entry = entries.get(leaseKeyId)
+    if (entry?.type !== 'leaseKey') throw new Error('the access book has no lease key')
+    return entry.key
+  }
+  const termsOf = (station: string): LeaseTerms => {
+    const entry = entries.get(`station:${station}`)
+    return (entry?.type === 'station' ? entry.lease : undefined) ?? defaultLease
+  }
   const holderOf = (id: string): HolderEntry | undefined => {
     const entry = entries.get(`holder:${id}`)
     return entry?.type === 'holder' && entry.revokedAt === undefined ? entry : undefined
@@ -302,6 +330,9 @@ export async function openAccessBook(
   if (!entries.has(epochId)) await renewEpoch()
   if (!entries.has(tokenKeyId)) {
     if (!(await write(tokenKeyId, { type: 'tokenKey', key: makeSecret(random) }))) await catchUp(0)
+  }
+  if (!entries.has(leaseKeyId)) {
+    if (!(await write(leaseKeyId, { type: 'leaseKey', key: makeSecret(random) }))) await catchUp(0)
   }
 
   const following = (async () => {
@@ -376,12 +407,20 @@ export async function openAccessBook(
       if (!isSignatureOf(holder.publicKey, renewalMessage(proof), signature)) return err('refused')
       if (holder.revokedAt !== undefined) return err('revoked')
       if (!(await followLine(proof))) return err('copied')
-      const station = entries.get(`station:${holder.principal.station}`)
       return ok({
         token: `${kiosk}.${makeToken(tokenKey(), kiosk, holder.publicKey, now())}`,
         expiresIn: tokenLifetime / 1_000,
-        lease: (station?.type === 'station' ? station.lease : undefined) ?? defaultLease,
+        lease: termsOf(holder.principal.station),
+        leaseKey: publicKeyOf(leaseKey()),
+        now: now(),
       })
+    },
+    leaseFile: (kiosk) => {
+      const holder = holderOf(kiosk)
+      if (holder?.principal.role !== 'kiosk') return undefined
+      const { station } = holder.principal
+      const said = { station, kiosk, issuedAt: now(), lease: termsOf(station) }
+      return { ginkgo: 'lease v1', ...said, signature: signWith(leaseKey(), leaseMessage(said)) }
     },
     setLease: (station, terms) =>
       change(`station:${station}`, (known) => {

@@ -15,6 +15,7 @@ export const adminUsage = `commands:
   revoke <id of one>             refuse it from now on and cut its open feeds
   lease <station> <days until warned> <days until locked>
                                  how long its kiosks work without this server (7 and 30)
+  renewal <kiosk>                print a signed renewal for a kiosk that cannot reach this server: save it in a file and carry it there
   new-epoch                      after a backup was put back: kiosks send again what may be missing`
 
 export async function runAdminCommand(access: AccessBook, words: readonly string[]): Promise<Result<unknown, string>> {
@@ -49,6 +50,10 @@ export async function runAdminCommand(access: AccessBook, words: readonly string
       const terms = { warnAfterDays: Number(rest[0]), lockAfterDays: Number(rest[1]) }
       if (first === undefined || !Value.Check(LeaseTerms, terms)) return err('lease <station> <days> <days>')
       return (await access.setLease(first, terms)) ? ok({ station: first, ...terms }) : err(`no such station: ${first}`)
+    }
+    case 'renewal': {
+      const file = first === undefined ? undefined : access.leaseFile(first)
+      return file === undefined ? err('renewal <kiosk>: no such kiosk, or it was revoked') : ok(file)
     }
     case 'new-epoch':
       return ok({ epoch: await access.renewEpoch() })

@@ -3,7 +3,7 @@
  * token for a quarter of an hour. Challenge and token carry their own end and a MAC by a key that all gateways of one store share, so
  * that none of them has to remember anything; only the server's clock counts.
  */
-import { createHmac, createPublicKey, timingSafeEqual, verify } from 'node:crypto'
+import { createHmac, createPrivateKey, createPublicKey, sign, timingSafeEqual, verify } from 'node:crypto'
 
 export const tokenLifetime = 15 * 60_000
 const challengeLifetime = 2 * 60_000
@@ -63,6 +63,22 @@ export function isSignatureOf(publicKey: string, message: string, signature: str
     return false
   }
 }
+
+/** PKCS #8 of Ed25519 (RFC 8410) is this and the 32 bytes of the key. */
+const pkcs8 = Buffer.from('302e020100300506032b657004220420', 'hex')
+const privateKeyOf = (secret: string): ReturnType<typeof createPrivateKey> =>
+  createPrivateKey({ key: Buffer.concat([pkcs8, Buffer.from(secret, 'base64url')]), format: 'der', type: 'pkcs8' })
+
+/** @param secret 32 random bytes in base64url. @returns the public half, 32 bytes in base64url. */
+export function publicKeyOf(secret: string): string {
+  const { x } = createPublicKey(privateKeyOf(secret)).export({ format: 'jwk' })
+  if (x === undefined) throw new Error('the key has no public half')
+  return x
+}
+
+/** base64url. */
+export const signWith = (secret: string, message: string): string =>
+  sign(null, Buffer.from(message), privateKeyOf(secret)).toString('base64url')
 
 const keyOf = (x: string): ReturnType<typeof createPublicKey> =>
   createPublicKey({ key: { kty: 'OKP', crv: 'Ed25519', x }, format: 'jwk' })

@@ -7,6 +7,7 @@ import { afterAll, beforeAll, beforeEach, expect, it } from 'vitest'
 import { enrol } from '../../src-main/kiosk/enrol.ts'
 import type { LinkedKiosk } from '../../src-main/kiosk/kiosk-config.ts'
 import { openServerToken } from '../../src-main/kiosk/server-token.ts'
+import { runAdminCommand } from '../../sync-server/access/admin-commands.ts'
 import { createSyncProxy } from '../../src-main/sync-proxy/sync-proxy.ts'
 import { callerOf, noon, type ServedStation, serveStation } from '../../sync-server/testing/served-station.ts'
 
@@ -52,7 +53,7 @@ async function enrolWithSecret(): Promise<LinkedKiosk> {
 
 /** A machine with its disk; `network` stands between it and the server, `elapsed` is its clock that only goes forward. */
 async function machine(start: LinkedKiosk, path = newPath()) {
-  const disk = { kiosk: start, path, elapsed: 0, asked: [] as string[], lost: 0 }
+  const disk = { kiosk: start, path, elapsed: 0, asked: [] as string[], lost: 0, renewedAt: 0 }
   let network: typeof fetch = fetch
   const openToken = () =>
     openServerToken({
@@ -62,6 +63,9 @@ async function machine(start: LinkedKiosk, path = newPath()) {
         disk.kiosk = next
       },
       now: () => noon,
+      onRenewed: async (at) => {
+        disk.renewedAt = at
+      },
       elapsed: () => disk.elapsed,
       onRevoked: () => void (disk.lost += 1),
       fetchFrom: (input, init) => {
@@ -210,4 +214,62 @@ it('is renewed by the proxy when the server ended it early', async () => {
   expect(await get()).toBe(200)
   expect(disk.asked).toEqual(['/token/challenge', '/token', '/token/challenge', '/token'])
   proxy.close()
+})
+
+const renewalFor = async (kiosk: string): Promise<string> => {
+  const made = await runAdminCommand(station.server.access, ['renewal', kiosk])
+  if (!made.ok) throw new Error(made.error)
+  return `${JSON.stringify(made.value, null, 2)}\n`
+}
+const codeOf = (result: { readonly ok: true } | { readonly ok: false; readonly error: { readonly code: string } }) =>
+  result.ok ? 'ok' : result.error.code
+
+it('is renewed by a file of its server, once, also after a restart, and by no file of another machine or server', async () => {
+  const { disk, token, openToken } = await machine(await enrolKiosk())
+  expect(codeOf(await token.renewByFile(await renewalFor(disk.kiosk.kiosk)))).toBe('lease.noKey')
+  await tokenFrom(token.read())
+  serverTime = noon + 20 * 86_400_000
+  const early = await renewalFor(disk.kiosk.kiosk)
+  serverTime += minute
+  const file = await renewalFor(disk.kiosk.kiosk)
+  const restarted = await openToken()
+  expect(codeOf(await restarted.renewByFile(file))).toBe('ok')
+  expect(restarted.lease()).toEqual({ warnAfterDays: 7, lockAfterDays: 30, renewedAt: serverTime })
+  expect(disk.renewedAt).toBe(serverTime)
+  for (const used of [file, early]) expect(codeOf(await (await openToken()).renewByFile(used))).toBe('lease.older')
+
+  const other = await machine(await enrolKiosk())
+  await tokenFrom(other.token.read())
+  expect(codeOf(await token.renewByFile(await renewalFor(other.disk.kiosk.kiosk)))).toBe('lease.otherKiosk')
+  serverTime += minute
+  const next = await renewalFor(disk.kiosk.kiosk)
+  const longer = next.replace('"lockAfterDays": 30', '"lockAfterDays": 3000')
+  expect(longer).not.toBe(next)
+  expect(codeOf(await token.renewByFile(longer))).toBe('lease.forged')
+
+  const elsewhere = await serveStation({ now: () => serverTime })
+  try {
+    const { kiosk } = disk.kiosk
+    const forged = elsewhere.server.access
+    const { code } = await elsewhere.server.createEnrolmentCode(elsewhere.station)
+    const enrolled = await enrol({ serverUrl: elsewhere.server.url, code, kioskName: '前台' })
+    if (!enrolled.ok) throw new Error(enrolled.error.code)
+    const theirs = { ...forged.leaseFile(enrolled.value.kiosk), kiosk, station: disk.kiosk.station }
+    expect(codeOf(await token.renewByFile(JSON.stringify(theirs)))).toBe('lease.forged')
+  } finally {
+    await elsewhere.end()
+  }
+})
+
+it('gets no renewal file once it was revoked, and goes on by the network after a file', async () => {
+  const { disk, token } = await machine(await enrolKiosk())
+  await tokenFrom(token.read())
+  serverTime = noon + 5 * 86_400_000
+  expect(codeOf(await token.renewByFile(await renewalFor(disk.kiosk.kiosk)))).toBe('ok')
+  disk.elapsed += 15 * minute
+  serverTime += minute
+  expect(await statusWith(await tokenFrom(token.read()))).toBe(200)
+  expect(token.lease()?.renewedAt).toBe(serverTime)
+  await station.server.access.revoke(disk.kiosk.kiosk)
+  await expect(renewalFor(disk.kiosk.kiosk)).rejects.toThrow('revoked')
 })

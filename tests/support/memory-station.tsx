@@ -2,8 +2,10 @@
 import { act, type ReactNode } from 'react'
 import { createRoot, type Root } from 'react-dom/client'
 import { BehaviorSubject, filter, map } from 'rxjs'
+import { kindByName } from '../../src-domain/documents.ts'
 import { collectionOfId } from '../../src-domain/shared/ids.ts'
 import type { Document } from '../../src-domain/shared/document.ts'
+import { mergeDocuments } from '../../src-domain/shared/merge.ts'
 import { err, ok, type Refusal } from '../../src-domain/shared/result.ts'
 import type { Role } from '../../src-domain/staff/staff.ts'
 import type { Host } from '../../src-renderer/host/host.ts'
@@ -11,7 +13,7 @@ import { HostContext, type HostContextValue } from '../../src-renderer/host/host
 import { startTexts } from '../../src-renderer/i18n/i18n.ts'
 import { createAuditChain } from '../../src-renderer/replica/audit-chain.ts'
 import { nothingKept } from '../../src-renderer/replica/kept.ts'
-import type { DocumentQuery, Replica } from '../../src-renderer/replica/replica.ts'
+import type { DocumentQuery, Replica, ReplicaHealth } from '../../src-renderer/replica/replica.ts'
 import { ReplicaContext } from '../../src-renderer/replica/use-replica.ts'
 import { IdleHoldProvider } from '../../src-renderer/ui/idle-hold.tsx'
 import { kioskInfo } from './memory-host.ts'
@@ -28,6 +30,8 @@ export type MemoryStation = {
   /** Milliseconds of the station's clock. */
   now: number
   readonly host: { call: Host['call']; sync: Host['sync'] }
+  /** What the machine says of itself from now on. */
+  readonly healthIs: (changes: Partial<ReplicaHealth>) => Promise<void>
   readonly draw: (screen: ReactNode) => Promise<void>
   readonly text: () => string
   /** The button with these words, or undefined. */
@@ -78,6 +82,18 @@ export function memoryStation({
     const ids = new Set(changed.map((one) => one.id))
     stored.next([...stored.value.filter((one) => !ids.has(one.id)), ...changed])
   }
+  /** As in the replica: a save is joined with what stands there. */
+  const withWhatArrived = (made: Document): Document => {
+    const standing = stored.value.find((one) => one.id === made.id)
+    const kind = kindByName.get(made.kind)
+    return standing === undefined || kind === undefined ? made : mergeDocuments(kind, made, standing)
+  }
+  const health = new BehaviorSubject<ReplicaHealth>({
+    storageFull: false,
+    notPersisted: false,
+    secondWindow: false,
+    clock: { wrong: false },
+  })
   const store: Pick<Replica, 'get' | 'find'> = {
     get: async (id) => stored.value.find((one) => one.id === id),
     find: async (query) => answer(stored.value, query),
@@ -91,24 +107,20 @@ export function memoryStation({
       station.tried.push(made)
       const save = async (linked: readonly Document[]) => {
         if (station.refuses !== undefined) return err([station.refuses])
-        keep(linked)
+        keep(linked.map(withWhatArrived))
         return ok(undefined)
       }
       return isChained ? auditChain.save(made, save) : save(made)
     },
     status: new BehaviorSubject({ connection: 'offline', unsent: 0, refused: [] } as const),
-    health: new BehaviorSubject({
-      storageFull: false,
-      notPersisted: false,
-      secondWindow: false,
-      clock: { wrong: false },
-    }),
+    health,
+    checkMachine: async () => undefined,
     now: () => ({ now: station.now, offset: 480 }),
     session: 'session',
     auditChain: auditChain.current,
     backUp: async () => ({ ok: false, error: { code: 'backup.noFolder' } }),
     bringBack: async () => ({ ok: true, value: { documents: 0 } }),
-    discardRefused: async () => undefined,
+    discardRefused: async () => true,
     kept: nothingKept,
     close: async () => undefined,
   } satisfies Replica
@@ -139,6 +151,7 @@ export function memoryStation({
     tried: [],
     now: Date.UTC(2026, 10, 22, 2),
     host,
+    healthIs: (changes) => act(async () => health.next({ ...health.value, ...changes })),
     draw: (screen) =>
       act(async () =>
         root.render(

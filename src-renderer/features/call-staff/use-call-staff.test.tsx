@@ -51,7 +51,8 @@ const replica = {
   kept: nothingKept,
   backUp: async () => ({ ok: false, error: { code: 'backup.noFolder' } }),
   bringBack: async () => ({ ok: true, value: { documents: 0 } }),
-  discardRefused: async () => undefined,
+  discardRefused: async () => true,
+  checkMachine: async () => undefined,
   close: async () => undefined,
 } satisfies Replica
 

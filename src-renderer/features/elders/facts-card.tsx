@@ -15,7 +15,7 @@ import { useFormat } from '../../i18n/format.ts'
 import { Button } from '../../ui/button.tsx'
 import { Chip } from '../../ui/chip.tsx'
 import { Card } from '../../ui/page.tsx'
-import { useElderLook } from './use-elder-look.ts'
+import { useElderLook } from '../../replica/use-elder-look.ts'
 import { useElderWords } from './use-elder-words.ts'
 
 export function FactsCard({ elder }: { readonly elder: Elder }) {

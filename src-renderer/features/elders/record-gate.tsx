@@ -15,7 +15,7 @@ import { Button } from '../../ui/button.tsx'
 import { Page } from '../../ui/page.tsx'
 import { EmptyState, Skeleton } from '../../ui/states.tsx'
 import { NotAllowed } from './not-allowed.tsx'
-import { useElderLook } from './use-elder-look.ts'
+import { useElderLook } from '../../replica/use-elder-look.ts'
 import { WithdrawnNotice } from './withdrawn-notice.tsx'
 
 export function RecordGate({

@@ -3,6 +3,8 @@ import { act } from 'react'
 import { afterEach, describe, expect, it } from 'vitest'
 import { type ElderDraft, registerElder } from '../../../src-domain/elders/elder-rules.ts'
 import { type Elder, isElder } from '../../../src-domain/elders/elder.ts'
+import { questionsOf } from '../../../src-domain/questions/questions.ts'
+import { editDocument } from '../../../src-domain/shared/document.ts'
 import { type MemoryStation, memoryStation } from '../../../tests/support/memory-station.tsx'
 import { useEdit } from './use-edit.ts'
 
@@ -69,6 +71,27 @@ describe('editing a record', () => {
     await act(() => edit.settle())
     await save()
     expect([stored(zhao).name, done]).toEqual(['王秀兰', 1])
+  })
+
+  it('asks which is right when the same field was changed elsewhere while the form stood open', async () => {
+    await open(wang)
+    await change({ phone: '13900000000' })
+    const there = { kiosk: 'kiosk-b', station: 'qingshiqiao', author: 'staff:2', offset: 480, session: 'b' }
+    const later = { ...there, now: Date.UTC(2026, 10, 2), random: (count: number) => new Uint8Array(count) }
+    await station.arrive(editDocument(wang, { phone: '13700000000', address: '二号' }, later))
+    await save()
+    expect(stored(wang)).toMatchObject({ phone: '13900000000', address: '二号' })
+    const merged = station.documents().find((one) => one.id === wang.id)!
+    expect(questionsOf(merged)[0]?.sides.map(({ value }) => value)).toEqual(['13900000000', '13700000000'])
+  })
+
+  it('keeps in the history what a form wrote over without having shown it', async () => {
+    const other = { field: 'phone', value: '13700000000', at: '2026-11-02T00:00:00.000Z', author: 'a', kiosk: 'k' }
+    await open({ ...wang, others: [{ ...other, clock: { k: 1 } }] })
+    await change({ phone: '13900000000' })
+    await save()
+    expect(station.ofKind('settlement')[0]?.body).toMatchObject({ field: 'phone', value: '13900000000' })
+    expect(JSON.stringify(station.ofKind('settlement')[0]?.body)).toContain('13700000000')
   })
 
   it('has changed nothing yet when it was only opened', async () => {

@@ -4,6 +4,7 @@ import { recordAudit } from '../../../src-domain/activity/audit.ts'
 import type { Elder, ElderBody } from '../../../src-domain/elders/elder.ts'
 import { type ElderDraft, openDraft, tidyDraft, validateRegistration } from '../../../src-domain/elders/elder-rules.ts'
 import { isSame } from '../../../src-domain/shared/canonical.ts'
+import { settledBy } from '../../../src-domain/questions/questions.ts'
 import { editDocument } from '../../../src-domain/shared/document.ts'
 import { useAct } from '../../replica/use-act.ts'
 import { useSave } from '../../replica/use-save.ts'
@@ -15,15 +16,17 @@ import { useDuplicateCheck } from './use-duplicate-check.ts'
 /** By these a person is told from another: only their change asks for duplicates. */
 const identifying: readonly string[] = ['name', 'namePinyin', 'birthDate', 'identityNumber']
 
-type InHand = { readonly began: ElderDraft; readonly draft: ElderDraft }
+type InHand = { readonly base: Elder; readonly began: ElderDraft; readonly draft: ElderDraft }
 
 export function useEdit(elder: Elder, onDone: () => void) {
   const act = useAct()
   const today = useToday()
   const form = `edit ${elder.id}`
   const kept = useKept<InHand>(form)
-  // What the form began with: a change that arrives meanwhile from another kiosk is not undone by saving.
-  const [began] = useState(() => kept?.began ?? draftOf(elder.body))
+  // What the form began with: a change that arrives meanwhile from another kiosk is not undone by saving, and becomes a
+  // question where it is the same field.
+  const [base] = useState(() => kept?.base ?? elder)
+  const [began] = useState(() => kept?.began ?? draftOf(base.body))
   const [draft, setDraft] = useState(() => kept?.draft ?? openDraft(began))
   const [tried, setTried] = useState(false)
   const { busy, refusals, save: store } = useSave()
@@ -31,7 +34,7 @@ export function useEdit(elder: Elder, onDone: () => void) {
   const wrong = validateRegistration(draft, today)
   const changes = changesBetween(began, tidyDraft(draft))
   const fields = Object.keys(changes)
-  const inHand = useMemo<InHand>(() => ({ began, draft }), [began, draft])
+  const inHand = useMemo<InHand>(() => ({ base, began, draft }), [base, began, draft])
   const saved = useHeld(form, fields.length === 0 ? undefined : inHand)
   const isChecked = fields.some((field) => identifying.includes(field))
 
@@ -41,7 +44,8 @@ export function useEdit(elder: Elder, onDone: () => void) {
     if (fields.length === 0) return onDone()
     const now = act()
     const audit = recordAudit({ action: 'change', subject: elder.id, parts: fields }, now, elder.id)
-    if (!(await store([editDocument(elder, changes, now), audit]))) return
+    const edited = editDocument(base, changes, now)
+    if (!(await store([edited, ...settledBy(base, edited, now), audit]))) return
     saved()
     onDone()
   }

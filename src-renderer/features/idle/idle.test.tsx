@@ -3,7 +3,9 @@ import { act, type ReactNode, useState } from 'react'
 import { createRoot, type Root } from 'react-dom/client'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { IdleHoldProvider, useIdleHold, useSlowScreen } from '../../ui/idle-hold.tsx'
+import { startTexts } from '../../i18n/i18n.ts'
 import { elderLimits, idleState, stretched } from './idle-clock.ts'
+import { IdleGuard } from './idle-guard.tsx'
 import { useIdle } from './use-idle.ts'
 
 let root: Root
@@ -99,6 +101,28 @@ describe('idle', () => {
     expect(seen.state.phase).toBe('warning')
     await pass(30_000)
     expect(over).toBe(1)
+  })
+
+  it('locks the staff face by itself after five minutes, asks half a minute before, and once only', async () => {
+    startTexts()
+    const box = document.createElement('div')
+    document.body.append(box)
+    const face = createRoot(box)
+    let locked = 0
+    const guard = <IdleGuard face="staff" onOver={() => (locked += 1)} />
+    await act(() => face.render(<IdleHoldProvider>{guard}</IdleHoldProvider>))
+    await pass(269_000)
+    expect(document.querySelector('dialog')).toBeNull()
+    await act(() => window.dispatchEvent(new Event('keydown')))
+    await pass(269_000)
+    expect(document.querySelector('dialog')).toBeNull()
+    await pass(2_000)
+    expect(document.querySelector('dialog')).not.toBeNull()
+    expect(locked).toBe(0)
+    await pass(30_000)
+    expect(locked).toBe(1)
+    await act(() => face.unmount())
+    box.remove()
   })
 
   it('never shortens the time of a screen', () => {

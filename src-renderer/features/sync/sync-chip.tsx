@@ -27,7 +27,13 @@ const toneOf = (status: SyncStatus): Tone =>
         ? 'blue'
         : 'green'
 
-export function SyncChip({ onRetry }: { readonly onRetry?: ((id?: string) => void) | undefined }) {
+export function SyncChip({
+  onRetry,
+  onOpenElder,
+}: {
+  readonly onRetry?: ((ids?: readonly string[]) => void) | undefined
+  readonly onOpenElder?: ((id: string) => void) | undefined
+}) {
   const replica = useReplica()
   const status = useSyncStatus()
   const health = useReplicaHealth()
@@ -51,7 +57,21 @@ export function SyncChip({ onRetry }: { readonly onRetry?: ((id?: string) => voi
         {words.join(' · ')}
       </button>
       {isOpen && (
-        <SyncPanel status={status} health={health} now={now} onRetry={onRetry} onClose={() => setOpen(false)} />
+        <SyncPanel
+          status={status}
+          health={health}
+          now={now}
+          onRetry={onRetry}
+          onOpenElder={
+            onOpenElder === undefined
+              ? undefined
+              : (id) => {
+                  setOpen(false)
+                  onOpenElder(id)
+                }
+          }
+          onClose={() => setOpen(false)}
+        />
       )}
     </>
   )

@@ -1,9 +1,12 @@
 // @vitest-environment happy-dom
+import { act } from 'react'
 import { afterEach, describe, expect, it, vi } from 'vitest'
 import { type Refusal, refusal } from '../../../src-domain/shared/result.ts'
 import type { Role } from '../../../src-domain/staff/staff.ts'
+import type { Document } from '../../../src-domain/shared/document.ts'
 import { type MemoryStation, memoryStation } from '../../../tests/support/memory-station.tsx'
-import type { SyncStatus } from '../../replica/replica.ts'
+import { sampleElder } from '../../../tests/support/sample-elder.ts'
+import type { RefusedDocument, SyncStatus } from '../../replica/replica.ts'
 import { SyncPanel } from './sync-panel.tsx'
 
 let station: MemoryStation
@@ -23,6 +26,7 @@ async function saysOf(why: Refusal, role: Role = 'staff'): Promise<string> {
       health={undefined}
       now={station.now}
       onRetry={() => undefined}
+      onOpenElder={() => undefined}
       onClose={() => undefined}
     />,
   )
@@ -53,5 +57,66 @@ describe('a document the server refused', () => {
     const said = await saysOf(refusal('reading.fromTomorrow'))
     expect(said).toContain('这一步没有被接受')
     expect(said).not.toContain('fromTomorrow')
+  })
+})
+
+describe('many documents the server refused', () => {
+  const elder = sampleElder()
+  const refusedOnes = (count: number, code: string, from = 0): RefusedDocument[] =>
+    Array.from({ length: count }, (_, i) => ({
+      id: `observations:${code}-${from + i}`,
+      kind: 'reading',
+      at: 0,
+      refusals: [refusal(code)],
+    }))
+  const mine: RefusedDocument = { id: elder.id, kind: 'elder', at: 0, refusals: [refusal('elder.nameMissing')] }
+  let sent: (readonly string[] | undefined)[]
+  let opened: string[]
+  const draw = async (refused: readonly RefusedDocument[], role: Role = 'administrator') => {
+    sent = []
+    opened = []
+    vi.spyOn(console, 'error').mockImplementation(() => undefined)
+    station = memoryStation({ role, documents: [elder as Document] })
+    const status: SyncStatus = { connection: 'upToDate', unsent: refused.length, refused, lastSyncAt: station.now }
+    await station.draw(
+      <SyncPanel
+        status={status}
+        health={undefined}
+        now={station.now}
+        onRetry={(ids) => sent.push(ids)}
+        onOpenElder={(id) => opened.push(id)}
+        onClose={() => undefined}
+      />,
+    )
+  }
+  const labelled = (label: string) => document.querySelector<HTMLButtonElement>(`button[aria-label="${label}"]`)
+
+  it('stand by reason, the most first, and all of one reason are sent again by one press', async () => {
+    await draw([...refusedOnes(2, 'document.fromTheFuture'), mine, ...refusedOnes(100, 'reading.pressuresTooClose')])
+    expect(
+      [...document.querySelectorAll('.refused-head')].map((one) => /共 (\d+) 份/.exec(one.textContent)?.[1]),
+    ).toEqual(['100', '2', '1'])
+    await station.press('2 份都再发一次')
+    expect(sent).toEqual([['observations:document.fromTheFuture-0', 'observations:document.fromTheFuture-1']])
+  })
+
+  it('can be corrected on the page of the elder, or sent again one by one', async () => {
+    await draw([mine])
+    await act(async () => labelled('去改 老人档案 · 王秀兰')?.click())
+    await act(async () => labelled('再发一次 老人档案 · 王秀兰')?.click())
+    expect([opened, sent]).toEqual([[elder.id], [[elder.id]]])
+  })
+
+  it('are given up by an administrator alone, who is told what that means, and it is written down', async () => {
+    await draw([mine], 'staff')
+    expect(labelled('从本机删掉 老人档案 · 王秀兰')).toBeNull()
+    await station.close()
+    await draw([mine])
+    await act(async () => labelled('从本机删掉 老人档案 · 王秀兰')?.click())
+    expect(station.text()).toContain('换回总台那份')
+    await act(async () => [...document.querySelectorAll<HTMLElement>('.dialog-actions button')].at(-1)?.click())
+    expect(station.ofKind('audit').map(({ elder: whose, body }) => [whose, body['parts']])).toEqual([
+      [elder.id, ['givenUp']],
+    ])
   })
 })

@@ -8,19 +8,19 @@ import { useFormat } from '../../i18n/format.ts'
 import { Button } from '../../ui/button.tsx'
 import { Chip } from '../../ui/chip.tsx'
 import { Card } from '../../ui/page.tsx'
-import type { DueTask, Expiring, TodayList } from '../../../src-domain/tasks/today-list.ts'
+import type { Conflict, DueTask, Expiring, TodayList } from '../../../src-domain/tasks/today-list.ts'
 
 const most = 6
 
 export function Alerts({
   list,
   onOpenTask,
-  onOpenElder,
+  onOpenQuestions,
   onOpenOrganization,
 }: {
   readonly list: TodayList
   readonly onOpenTask: (task: Task) => void
-  readonly onOpenElder: (id: string) => void
+  readonly onOpenQuestions: () => void
   readonly onOpenOrganization: ((id: string) => void) | undefined
 }) {
   const { t } = useTranslation('today')
@@ -28,19 +28,9 @@ export function Alerts({
     ...list.tasks
       .filter((task) => task.kind === 'referralReading')
       .map((task) => <Referral key={task.id} task={task} today={list.today} onOpen={() => onOpenTask(task)} />),
-    ...list.conflicts.map(({ elder, name, questions }) => (
-      <Alert
-        key={elder}
-        chip={
-          <Chip tone="blue" icon={GitCompare}>
-            {t('alerts.conflict')}
-          </Chip>
-        }
-        title={t('alerts.conflictTitle', { name })}
-        text={t('alerts.conflictText', { count: questions })}
-        onOpen={() => onOpenElder(elder)}
-      />
-    )),
+    ...(list.conflicts.length === 0
+      ? []
+      : [<Conflicts key="conflicts" conflicts={list.conflicts} onOpen={onOpenQuestions} />]),
     ...list.expiring.map((expiring) => (
       <Expiry
         key={`${expiring.organization} ${expiring.notice.what}`}
@@ -83,6 +73,31 @@ function Alert({
         </Button>
       )}
     </li>
+  )
+}
+
+/** One line for all of them, with the names of the first: the screen behind it shows each. */
+function Conflicts({ conflicts, onOpen }: { readonly conflicts: readonly Conflict[]; readonly onOpen: () => void }) {
+  const { t } = useTranslation('today')
+  const format = useFormat()
+  const names = [...new Set(conflicts.map(({ name }) => (name === '' ? t('alerts.settings') : name)))]
+  const few = format.list(names.slice(0, 3))
+  const count = conflicts.reduce((sum, { questions }) => sum + questions, 0)
+  return (
+    <Alert
+      chip={
+        <Chip tone="blue" icon={GitCompare}>
+          {t('alerts.conflict')}
+        </Chip>
+      }
+      title={t('alerts.conflictTitle', { count })}
+      text={
+        names.length > 3
+          ? t('alerts.conflictText', { names: few, count: conflicts.length })
+          : t('alerts.conflictFew', { names: few })
+      }
+      onOpen={onOpen}
+    />
   )
 }
 

@@ -4,7 +4,14 @@ import { addDays, type CalendarDate } from '../../../src-domain/shared/instant.t
 import { beginningOf, type TodayDocuments, todayList, type TodayList } from '../../../src-domain/tasks/today-list.ts'
 import type { Replica } from '../../replica/replica.ts'
 
-const sources = ['elders', 'records', 'observations', 'services', 'organizations'] as const satisfies CollectionName[]
+const sources = [
+  'elders',
+  'records',
+  'observations',
+  'services',
+  'organizations',
+  'staff',
+] as const satisfies CollectionName[]
 
 /** Tasks that the first screen can show before the documents are read. */
 const most = 150
@@ -27,14 +34,15 @@ export async function keepLists(replica: Replica, today: CalendarDate): Promise<
 }
 
 async function readDocuments({ find }: Replica): Promise<TodayDocuments> {
-  const [elders, organizations, ...about] = await Promise.all([
+  const [elders, organizations, staff, ...about] = await Promise.all([
     find({ collection: 'elders', kind: 'elder' }),
     find({ collection: 'organizations', kind: 'organization' }),
+    find({ collection: 'staff' }),
     find({ collection: 'records' }),
     find({ collection: 'observations' }),
     find({ collection: 'services' }),
   ])
-  return { elders, organizations, about: about.flat() }
+  return { elders, organizations, staff, about: about.flat() }
 }
 
 /** What this build kept is what this build reads (kept.ts); anything else is no list. */

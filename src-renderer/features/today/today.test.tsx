@@ -39,7 +39,7 @@ const draw = async (shown = list) => {
   station = memoryStation()
   await station.draw(
     <TodayContext value={{ list: shown, nameOfElder: () => undefined }}>
-      <Today onOpenTask={() => undefined} onOpenElder={() => undefined} />
+      <Today onOpenTask={() => undefined} onOpenQuestions={() => undefined} />
     </TodayContext>,
   )
 }

@@ -19,11 +19,11 @@ export type TodayProps = {
   readonly actions?: ReactNode
   /** Where a task is done. */
   readonly onOpenTask: (task: Task) => void
-  readonly onOpenElder: (id: string) => void
+  readonly onOpenQuestions: () => void
   readonly onOpenOrganization?: ((id: string) => void) | undefined
 }
 
-export function Today({ actions, onOpenTask, onOpenElder, onOpenOrganization }: TodayProps) {
+export function Today({ actions, onOpenTask, onOpenQuestions, onOpenOrganization }: TodayProps) {
   const { t } = useTranslation('today')
   const format = useFormat()
   const kiosk = useKiosk()
@@ -60,7 +60,11 @@ export function Today({ actions, onOpenTask, onOpenElder, onOpenOrganization }: 
             />
             <StatTile value={format.number(figures.urgent)} label={t('stats.urgent')} {...viewOf('urgent')} />
             <StatTile value={format.number(figures.waiting)} label={t('stats.waiting')} {...viewOf('waiting')} />
-            <StatTile value={format.number(list.conflicts.length)} label={t('stats.conflicts')} />
+            <StatTile
+              value={format.number(list.conflicts.reduce((sum, { questions }) => sum + questions, 0))}
+              label={t('stats.conflicts')}
+              {...(list.conflicts.length === 0 ? {} : { onPress: onOpenQuestions })}
+            />
           </>
         )}
         <StatTile
@@ -76,7 +80,12 @@ export function Today({ actions, onOpenTask, onOpenElder, onOpenOrganization }: 
             <EmptyState icon={HeartHandshake} title={t('noTasksForYou')} text={t('noTasksForYouText')} />
           </Card>
         )}
-        <Alerts list={list} onOpenTask={onOpenTask} onOpenElder={onOpenElder} onOpenOrganization={onOpenOrganization} />
+        <Alerts
+          list={list}
+          onOpenTask={onOpenTask}
+          onOpenQuestions={onOpenQuestions}
+          onOpenOrganization={onOpenOrganization}
+        />
       </div>
     </Page>
   )

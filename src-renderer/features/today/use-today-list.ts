@@ -70,16 +70,18 @@ function useTodayDocuments(isReading: boolean): TodayDocuments | undefined {
   const observations = useDocuments(isReading ? { collection: 'observations' } : undefined)
   const services = useDocuments(isReading ? { collection: 'services' } : undefined)
   const organizations = useDocuments(isReading ? { collection: 'organizations', kind: 'organization' } : undefined)
+  const staff = useDocuments(isReading ? { collection: 'staff' } : undefined)
   return useMemo(
     () =>
       elders === undefined ||
       records === undefined ||
       observations === undefined ||
       services === undefined ||
-      organizations === undefined
+      organizations === undefined ||
+      staff === undefined
         ? undefined
-        : { elders, about: [...records, ...observations, ...services], organizations },
-    [elders, records, observations, services, organizations],
+        : { elders, about: [...records, ...observations, ...services], organizations, staff },
+    [elders, records, observations, services, organizations, staff],
   )
 }
 

@@ -29,6 +29,7 @@ export const elderLooksEn = {
     scheduled: 'set the time of “{{service}}”',
     done: 'wrote down that “{{service}}” was done',
     satisfaction: 'wrote down how “{{service}}” was liked',
+    checked: 'checked your booking “{{service}}”',
   },
   own: {
     consentGiven: 'agreed again',

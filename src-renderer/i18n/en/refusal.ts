@@ -167,6 +167,15 @@ export const refusalEn = {
     'Saved, but the journal could not be written and there is no second copy. Ask an administrator to check the disk.',
   'replica.sealed': 'The station is not open yet, so nothing can be saved. Open it with a PIN first.',
   'replica.secondWindow': 'The station is already open in another window. Use that one and close this one.',
+  'lease.locked':
+    'This machine has been out of touch with the centre for too long and is locked: no bookings, orders or changes of staff. Registering goes on. Please connect it, or use a renewal file.',
+  'lease.noServer': 'This station works on its own and needs no renewal.',
+  'lease.noKey': 'This machine has never met its centre and cannot know a renewal file. Please connect it once.',
+  'lease.notAFile': 'This is no renewal file, or it is damaged. Please copy it again.',
+  'lease.otherKiosk':
+    'This renewal file is for another machine. Ask the people who run the server for the one of this machine.',
+  'lease.forged': 'The renewal file is not right: not signed by the centre, or changed. Please ask for another.',
+  'lease.older': 'This renewal file was used already, or is older than the last renewal. Please ask for a new one.',
   'sync.notAgreedThen':
     'When it was written the elder had not agreed to this, or had just taken it back; the server did not take it. It is still on this machine and can be removed here.',
   'sync.credentialRefused':

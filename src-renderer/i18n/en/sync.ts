@@ -38,6 +38,15 @@ export const syncEn = {
   refusedTitle: 'Not accepted by the centre',
   refusedNone: 'Nothing.',
   refusedText: 'These are still on this machine, nothing is lost. Everything else is sent as usual.',
+  refusedOf_one: '{{count}} in all',
+  refusedOf_other: '{{count}} in all',
+  retryAll_one: 'Send {{count}} again',
+  retryAll_other: 'Send all {{count}} again',
+  mend: 'Correct it',
+  giveUpText:
+    'The centre did not take it and this machine gives it up: what the centre never had is removed here, of the rest the centre’s version comes back. It cannot be undone and is written down. What can be corrected and sent should be corrected first.',
+  giveUpNeedsServer:
+    'The centre cannot be reached now, so its version cannot come back. Nothing was changed; try again with a network.',
   discard: 'Remove from this machine',
   discardTitle: 'Remove from this machine: {{about}}?',
   discardText:
@@ -51,6 +60,7 @@ export const syncEn = {
     erasure: 'erasure of an elder’s data',
     'kiosk-loss': 'a machine reported lost',
     'station-settings': 'station settings',
+    settlement: 'decision about two versions',
     'visit-code': 'one-time number',
     call: 'call for staff',
     organization: 'institution',

@@ -26,6 +26,7 @@ export const elderLooks = {
     scheduled: '约好了“{{service}}”的时间',
     done: '记下了“{{service}}”已做完',
     satisfaction: '记下了对“{{service}}”满意不满意',
+    checked: '核对了预约“{{service}}”',
   },
   own: {
     consentGiven: '又同意了',

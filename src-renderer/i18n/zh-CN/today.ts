@@ -77,8 +77,10 @@ export const today = {
     referralGlucose:
       '{{on}}测。血糖超出 {{target}} 就该转诊：请马上再量一次、记在纸上，联系医生或送医院，两周内再问一次。',
     conflict: '核对',
-    conflictTitle: '{{name}}的资料两处都改了',
-    conflictText_other: '{{count}} 项不一样，请选一个对的。',
+    conflictTitle_other: '两处都改了：{{count}} 处',
+    conflictText_other: '{{names}} 等 {{count}} 份资料，请选一个对的。',
+    settings: '本站设置',
+    conflictFew: '{{names}}，请选一个对的。',
     expiry: '资质',
     expiryTitle: '{{name}}：{{what}}',
     expiryText_other: '还有 {{count}} 天到期，到期后不再推荐。',

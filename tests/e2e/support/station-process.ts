@@ -2,6 +2,7 @@
  * Server and kiosk hosts of an end-to-end test, in a process of their own as in life: told what to do by messages, one answer
  * each. Playwright's module loader cannot load PouchDB, and a server that is killed must not take the test with it.
  */
+import { readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { demoSeed, demoStation, furnishKiosk, startDemoServer } from '../../../scripts/start/demo-station.ts'
 import { demoData } from '../../../src-domain/demo/demo-data.ts'
@@ -9,6 +10,7 @@ import { cardText } from '../../../src-domain/elders/elder-card.ts'
 import { isElder } from '../../../src-domain/elders/elder.ts'
 import { calendarDateOf, instantOf } from '../../../src-domain/shared/instant.ts'
 import { type LoopbackHost, startLoopbackHost } from '../../../src-main/loopback-host/loopback-host.ts'
+import { runAdminCommand } from '../../../sync-server/access/admin-commands.ts'
 import type { RunningServer } from '../../../sync-server/start-server.ts'
 
 export type Order =
@@ -26,6 +28,9 @@ export type Order =
       readonly clockAhead?: number
     }
   | { readonly do: 'revokeKiosk'; readonly name: string }
+  /** The machine is started anew, and its server last renewed it so many days ago. */
+  | { readonly do: 'ageLease'; readonly folder: string; readonly name: string; readonly days: number }
+  | { readonly do: 'renewalOf'; readonly name: string }
   | { readonly do: 'stopKiosk'; readonly name: string }
 /** An elder of the demo data, for tests that need one with a history. */
 export type DemoPerson = {
@@ -40,6 +45,7 @@ export type Answer = {
   readonly people?: readonly DemoPerson[]
   readonly port?: number
   readonly url?: string
+  readonly text?: string
   readonly error?: string
 }
 
@@ -78,11 +84,22 @@ async function carryOut(order: Order): Promise<Answer> {
       if (order.serverUrl !== undefined) await furnishKiosk(host.handlers, running(), order.name, order.serverUrl)
       return { port: host.port, url: host.url }
     }
-    case 'revokeKiosk': {
-      const { access } = running()
-      const kiosk = access.holders().find(({ name, revokedAt }) => name === order.name && revokedAt === undefined)
-      if (kiosk === undefined || !(await access.revoke(kiosk.id))) throw new Error(`no kiosk ${order.name} to revoke`)
+    case 'revokeKiosk':
+      if (!(await running().access.revoke(kioskNamed(order.name)))) throw new Error(`${order.name} was not revoked`)
       return {}
+    case 'ageLease': {
+      await kiosks.get(order.name)?.close()
+      const path = join(order.folder, 'renewal.json')
+      const line = JSON.parse(await readFile(path, 'utf8')) as { readonly renewedAt: number }
+      await writeFile(path, JSON.stringify({ ...line, renewedAt: line.renewedAt - order.days * 86_400_000 }))
+      const host = await startLoopbackHost({ dataFolder: order.folder, rendererFolder, demo: true })
+      kiosks.set(order.name, host)
+      return { port: host.port, url: host.url }
+    }
+    case 'renewalOf': {
+      const made = await runAdminCommand(running().access, ['renewal', kioskNamed(order.name)])
+      if (!made.ok) throw new Error(made.error)
+      return { text: JSON.stringify(made.value) }
     }
     case 'stopKiosk':
       await kiosks.get(order.name)?.close()
@@ -91,6 +108,13 @@ async function carryOut(order: Order): Promise<Answer> {
     default:
       return order satisfies never
   }
+}
+
+function kioskNamed(wanted: string): string {
+  const holders = running().access.holders()
+  const kiosk = holders.find(({ name, revokedAt }) => name === wanted && revokedAt === undefined)
+  if (kiosk === undefined) throw new Error(`no kiosk ${wanted}`)
+  return kiosk.id
 }
 
 function peopleOf(elders: number): readonly DemoPerson[] {

@@ -39,6 +39,10 @@ export type Station = {
   readonly addKiosk: (name: string, options?: KioskOptions) => Promise<Kiosk>
   /** The server does not know its credential any more. */
   readonly revokeKiosk: (name: string) => Promise<void>
+  /** The machine was switched off; its server last renewed it so many days ago. Its address is told. */
+  readonly ageLease: (name: string, days: number) => Promise<string>
+  /** What the server's operator writes into a file and gives to somebody. */
+  readonly renewalOf: (name: string) => Promise<string>
   readonly enrolmentCode: () => Promise<string>
   readonly people: () => Promise<readonly DemoPerson[]>
   readonly close: () => Promise<void>
@@ -58,12 +62,14 @@ export async function openStation(elders: number): Promise<Station> {
   const serverPort = await start()
   const closers: (() => Promise<void>)[] = []
   let kiosks = 0
+  const folderOf = new Map<string, string>()
   const executablePath = await findBrowser()
 
   const addKiosk: Station['addKiosk'] = async (name, { isNew = false, clockAhead = 0 } = {}) => {
     // Without a locale Chromium cannot open a profile below a Chinese name: folders are numbered, kiosks are named.
     const place = String((kiosks += 1))
     const cable = await layCable(serverPort)
+    folderOf.set(name, join(folder, `kiosk-${place}`))
     const { url = '', port = 0 } = await tell({
       do: 'startKiosk',
       folder: join(folder, `kiosk-${place}`),
@@ -108,6 +114,9 @@ export async function openStation(elders: number): Promise<Station> {
   return {
     serverPort,
     revokeKiosk: async (name) => void (await tell({ do: 'revokeKiosk', name })),
+    ageLease: async (name, days) =>
+      (await tell({ do: 'ageLease', folder: folderOf.get(name) ?? '', name, days })).url ?? '',
+    renewalOf: async (name) => (await tell({ do: 'renewalOf', name })).text ?? '',
     stopServer: async () => void (await tell({ do: 'stopServer' })),
     startServer: async () => void (await start()),
     addKiosk,

@@ -3,9 +3,9 @@
  * prevented when it cannot be written (storage full), but the screen says so.
  */
 import { useEffect, useRef, useState } from 'react'
-import { recordAudit } from '../../../src-domain/activity/audit.ts'
-import { useAct } from '../../replica/use-act.ts'
-import { useReplica } from '../../replica/use-replica.ts'
+import { recordAudit } from '../../src-domain/activity/audit.ts'
+import { useAct } from './use-act.ts'
+import { useReplica } from './use-replica.ts'
 
 /** @returns false when a look could not be written. */
 export function useElderLook(elder: string | undefined, part: string): boolean {
