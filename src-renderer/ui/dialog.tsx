@@ -38,7 +38,7 @@ export function Dialog({
     dialog.showModal()
     dialog.querySelector<HTMLElement>('[data-autofocus]')?.focus()
     return () => dialog.close()
-  }, [])
+  }, [box])
   return (
     <dialog
       ref={box}

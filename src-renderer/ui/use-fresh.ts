@@ -11,12 +11,12 @@ const freshMs = 500
  * @param place names the page or step; where it changes, the element is fresh again.
  * @returns goes on the element whose content comes with the place (`[data-fresh]` in base.css).
  */
-export function useFresh<Box extends HTMLElement>(place: unknown): RefObject<Box | null> {
+export function useFresh<Box extends HTMLElement>(place: string): RefObject<Box | null> {
   const box = useRef<Box>(null)
   useLayoutEffect(() => {
     const element = box.current
     if (element === null) return undefined
-    element.dataset['fresh'] = ''
+    element.dataset['fresh'] = place
     const timer = setTimeout(() => delete element.dataset['fresh'], freshMs)
     return () => clearTimeout(timer)
   }, [place])

@@ -125,7 +125,7 @@ function Carrying({
   const [busy, setBusy] = useState(false)
   const [discarding, setDiscarding] = useState(false)
   useStartAtTop(place)
-  const fresh = useFresh<HTMLDivElement>(place)
+  const fresh = useFresh<HTMLDivElement>(`${place.step} ${place.item ?? ''}`)
   const go = (step: Step, item?: ItemCode) => setPlace({ step, item })
   const [unread, setUnread] = useState<UnreadNumbers>({})
   const fillNumber = (field: BodyField, typed: TypedNumber) => {
