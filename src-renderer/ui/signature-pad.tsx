@@ -24,10 +24,13 @@ const pathOf = (stroke: readonly number[]): string => {
 export function SignaturePad({
   label,
   value,
+  signed,
   onChange,
 }: {
   readonly label?: string
   readonly value: Signature | undefined
+  /** Enough was drawn to be a signature. */
+  readonly signed: boolean
   readonly onChange: (signature: Signature | undefined) => void
 }) {
   const { t } = useTranslation('ui')
@@ -81,7 +84,7 @@ export function SignaturePad({
         ))}
       </svg>
       <div className="row">
-        <output className="quiet">{value === undefined ? t('signature.hint') : t('signature.signed')}</output>
+        <output className="quiet">{t(signed ? 'signature.signed' : 'signature.hint')}</output>
         <span className="push row">
           <Button small icon={Eraser} disabled={value === undefined} onPress={clear}>
             {t('signature.clear')}

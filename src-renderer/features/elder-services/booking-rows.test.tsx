@@ -48,6 +48,11 @@ describe('a booking on the elder’s face', () => {
     expect(second).toContain('明天，11月23日 星期一')
   })
 
+  it('that was cancelled says so with its day, which is no appointment', async () => {
+    const [row] = await rows(bookingStep(sampleBooking({ elder: elder.id }), 'cancelled', { reason: '不要了' }))
+    expect(row).toContain('11月6日 星期五 取消了')
+  })
+
   it('of a day that is over promises nobody any more', async () => {
     const past = bookingStep(bookingStep(sampleBooking({ elder: elder.id }), 'confirmed'), 'scheduled', {
       on: '2026-11-20',

@@ -155,7 +155,7 @@ function useDay(): (request: ServiceRequest) => string {
     if (state === 'scheduled' && appointment !== undefined) {
       return t('day.agreed', { when: dayWords(appointment.on, appointment.time) })
     }
-    if (!isRunning(state)) return t('day.since', { when: at(since) })
+    if (!isRunning(state)) return t('day.since', { when: at(since), state: t(`state.${state}`) })
     if (wishedOn === undefined) return t('day.asked', { when: at(request.occurredAt) })
     return t('day.wished', { when: dayWords(wishedOn, wishedTime === undefined ? '' : t(`wish.${wishedTime}`)) })
   }

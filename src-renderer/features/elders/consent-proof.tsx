@@ -1,7 +1,7 @@
 /** How the answers are confirmed: the elder's signature, a witness, or a guardian and what shows it. */
 import './elders.css'
 import { useTranslation } from 'react-i18next'
-import type { Signature } from '../../../src-domain/consent/consent.ts'
+import { isSigned, type Signature } from '../../../src-domain/consent/consent.ts'
 import type { ConsentProof } from '../../../src-domain/consent/consent-form.ts'
 import type { Guardian } from '../../../src-domain/elders/contact.ts'
 import { relations } from '../../../src-domain/elders/elder-codes.ts'
@@ -80,7 +80,11 @@ export function ConsentProofFields({
       />
       {proof.method === 'signature' && (
         <>
-          <SignaturePad value={proof.signature} onChange={(signature) => onChange({ ...proof, signature })} />
+          <SignaturePad
+            value={proof.signature}
+            signed={isSigned(drawn(proof.signature))}
+            onChange={(signature) => onChange({ ...proof, signature })}
+          />
           <p className="quiet">{t('consent.cannotSign')}</p>
         </>
       )}

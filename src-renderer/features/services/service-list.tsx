@@ -75,7 +75,9 @@ export function ServiceList({
           ))}
         </tbody>
       </table>
-      {asked !== undefined && <StepDialog {...asked} onClose={() => setAsked(undefined)} />}
+      {asked !== undefined && (
+        <StepDialog {...asked} elderName={nameOfElder?.(asked.request.elder)} onClose={() => setAsked(undefined)} />
+      )}
     </>
   )
 }

@@ -47,6 +47,20 @@ describe('the bookings of the station', () => {
     expect(station.text()).toContain('您填的还没保存')
   })
 
+  it('name the elder in what is asked, and say that the agreed day is still to come before it is recorded as done', async () => {
+    const agreed = bookingStep(bookingStep(booked(open.id, '助餐', 11), 'confirmed'), 'scheduled', { on: '2099-01-05' })
+    station = memoryStation({ documents: [open, agreed] })
+    await station.draw(
+      <UnsavedProvider person="staff:1">
+        <ServicesScreen nameOfElder={() => open.body.name} onOpenElder={() => undefined} />
+      </UnsavedProvider>,
+    )
+    await station.press('服务完成')
+    expect(document.querySelector('dialog')?.textContent).toMatch(
+      /服务完成 · 李建国 · 助餐.*约的是 2099年1月5日，还没到/,
+    )
+  })
+
   it('of a closed record that are over are not shown, whatever is looked for', async () => {
     await draw()
     for (const filter of ['已结束', '全部']) {

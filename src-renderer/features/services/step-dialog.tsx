@@ -1,7 +1,9 @@
 /** What has to be said with a step: a reason, a day, a result, an answer. */
 import { useTranslation } from 'react-i18next'
 import type { ServiceRequest } from '../../../src-domain/services/service.ts'
+import { serviceState } from '../../../src-domain/services/service-rules.ts'
 import { isCalendarDate } from '../../../src-domain/shared/instant.ts'
+import { useFormat } from '../../i18n/format.ts'
 import { useServiceWords } from '../../i18n/service-words.ts'
 import { useToday } from '../../replica/use-today.ts'
 import { Notice } from '../../ui/chip.tsx'
@@ -17,16 +19,20 @@ export const needsWords = (type: StepType): boolean => type !== 'confirmed' && t
 
 export function StepDialog({
   request,
+  elderName,
   type,
   onClose,
 }: {
   readonly request: ServiceRequest
+  /** Where the page is not the elder's own. */
+  readonly elderName: string | undefined
   readonly type: StepType
   readonly onClose: () => void
 }) {
   const { t } = useTranslation('services')
   const { busy, failure, step } = useStep()
   const { service } = useServiceWords()
+  const format = useFormat()
   const { leave } = useUnsaved()
   const {
     typed,
@@ -51,7 +57,11 @@ export function StepDialog({
   }
   return (
     <ConfirmDialog
-      title={`${t(`step.${type}`)} · ${service(request.body.serviceName)}`}
+      title={[
+        t(`step.${type}`),
+        ...(elderName === undefined ? [] : [elderName]),
+        service(request.body.serviceName),
+      ].join(' · ')}
       confirm={t('dialog.save')}
       busy={busy}
       disabled={data === undefined}
@@ -69,6 +79,9 @@ export function StepDialog({
             value={text}
             onChange={setText}
           />
+        )}
+        {type === 'done' && dayOf(request) > today && (
+          <Notice tone="gold" title={t('dialog.early', { day: format.date(dayOf(request), today) })} />
         )}
         {type === 'done' && (
           <TextAreaField
@@ -117,6 +130,12 @@ export function StepDialog({
       </div>
     </ConfirmDialog>
   )
+}
+
+/** The day that was agreed on, else the day that was wished for; empty when nobody named one. */
+function dayOf(request: ServiceRequest): string {
+  const agreed = serviceState(request).steps.findLast((step) => step.type === 'scheduled')?.data?.['on']
+  return typeof agreed === 'string' ? agreed : (request.body.wishedOn ?? '')
 }
 
 type Said = {

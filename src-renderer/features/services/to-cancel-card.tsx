@@ -42,7 +42,14 @@ export function ToCancelCard({
           ))}
         </tbody>
       </table>
-      {asked !== undefined && <StepDialog request={asked} type="cancelled" onClose={() => setAsked(undefined)} />}
+      {asked !== undefined && (
+        <StepDialog
+          request={asked}
+          elderName={nameOfElder(asked.elder)}
+          type="cancelled"
+          onClose={() => setAsked(undefined)}
+        />
+      )}
     </Card>
   )
 }

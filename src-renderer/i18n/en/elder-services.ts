@@ -29,7 +29,7 @@ export const elderServicesEn = {
     wished: 'You wished: {{when}}',
     agreed: '{{when}}',
     asked: 'Asked for on {{when}}',
-    since: '{{when}}',
+    since: '{{state}}: {{when}}',
     today: 'Today, {{date}}',
     tomorrow: 'Tomorrow, {{date}}',
   },

@@ -40,6 +40,7 @@ export const servicesEn = {
     reasonHint: 'In one sentence',
     result: 'Result',
     resultHint: 'For example “went well, next week again”',
+    early: 'It was arranged for {{day}}, which is still to come. Record it once it was really done.',
     on: 'Day',
     time: 'Time',
     who: 'Who comes',

@@ -26,7 +26,7 @@ export const elderServices = {
     wished: '您想约：{{when}}',
     agreed: '{{when}}',
     asked: '{{when}}替您约的',
-    since: '{{when}}',
+    since: '{{when}} {{state}}',
     today: '今天，{{date}}',
     tomorrow: '明天，{{date}}',
   },

@@ -38,6 +38,7 @@ export const services = {
     reasonHint: '一句话写明',
     result: '结果',
     resultHint: '例如“顺利，下周同一时间再来”',
+    early: '约的是 {{day}}，还没到。真的做完了再记。',
     on: '哪一天',
     time: '几点',
     who: '谁来',
