@@ -38,9 +38,13 @@ type State = {
 /** Milliseconds after a change before its mark goes to the host, unless an entry of the journal takes it along. */
 const markDelay = 1_000
 
-/** @param counts of a database that was just opened, before anything is written to it. */
-export async function openCheck(host: Pick<Host, 'call'>, counts: Counts): Promise<ReplicaCheck> {
-  const { marks } = await host.call('journal.marks', {}).catch(() => ({ marks: [] as ReplicaMark[] }))
+/**
+ * @param host none for a sealed kiosk: it adds only what is public, and more than was marked is no loss.
+ * @param counts of a database that was just opened, before anything is written to it.
+ */
+export async function openCheck(host: Pick<Host, 'call'> | undefined, counts: Counts): Promise<ReplicaCheck> {
+  const nothing = { marks: [] as ReplicaMark[] }
+  const { marks } = host === undefined ? nothing : await host.call('journal.marks', {}).catch(() => nothing)
   const byName = new Map(marks.map((mark) => [mark.collection, mark]))
   const states = counts.collections().map((count): State => {
     const mark = byName.get(count.name)
@@ -60,7 +64,7 @@ export async function openCheck(host: Pick<Host, 'call'>, counts: Counts): Promi
     })
   const give = async (): Promise<void> => {
     const changed = takeMarks()
-    if (changed.length > 0) await host.call('journal.mark', { marks: [...changed] })
+    if (changed.length > 0) await host?.call('journal.mark', { marks: [...changed] })
   }
   let timer: ReturnType<typeof setTimeout> | undefined
   let closed = false

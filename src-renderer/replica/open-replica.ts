@@ -119,7 +119,7 @@ async function openOnce(
         onUnreadable()
       },
     })
-    const check = await openCheck(host, counts)
+    const check = await openCheck(keys === undefined ? undefined : host, counts)
     const bookkeeping = await openBookkeeping(database.bookkeeping)
     const kept =
       keys === undefined ? nothingKept : openKept(bookkeeping, keys.replica, `${info.version} ${info.builtAt}`)

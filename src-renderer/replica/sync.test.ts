@@ -501,6 +501,25 @@ describe('sync of the replica', () => {
     await expect.poll(() => couch.databases.get(station)?.has(lost.id)).toBe(true)
   })
 
+  it('takes what a sealed kiosk received for no damage when the day is first opened', async () => {
+    const couch = newServer()
+    const article = createDocument(trialArticle, { title: '防跌倒' }, actsOf('kiosk-b', 24)())
+    couch.put('knowledge', toWire(article, '') as { _id: string })
+    const host = memoryHost()
+    host.server = couch.fetch
+    const options = { ...optionsOf(host, `sync-${(databases += 1)}`), checking: { after: 0, pause: 0 } }
+    const night = await openPublicReplica(options)
+    await upToDate(night)
+    expect(await night.get(article.id)).toEqual(article)
+    await firstValueFrom(night.health.pipe(filter(({ checkedAt }) => checkedAt !== undefined)))
+    await night.close()
+    const day = await openReplica(options)
+    opened.push(day)
+    await upToDate(day)
+    const health = await firstValueFrom(day.health)
+    expect([health.rebuilt, health.rebuilding]).toEqual([undefined, undefined])
+  })
+
   it('sends a document the server has lost beside one that somebody else changed there meanwhile', async () => {
     const couch = newServer()
     const host = memoryHost()

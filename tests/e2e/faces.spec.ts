@@ -47,7 +47,9 @@ test.beforeAll(async () => {
   const people = await station.people()
   ;[elder, closing] = people.toSorted((a, b) => interest(b) - interest(a)) as [DemoPerson, DemoPerson]
   const isAlone = ({ name }: DemoPerson) => people.filter((person) => person.name === name).length === 1
-  unimportant = people.filter((person) => person !== elder && person !== closing && isAlone(person)).slice(-2)
+  unimportant = people
+    .filter((person) => person !== elder && person !== closing && person.questions === 0 && isAlone(person))
+    .slice(-2)
 })
 test.afterAll(async () => {
   await station?.close()

@@ -1,6 +1,6 @@
 /** What somebody should know at once: referrals, records changed in two places, licences that run out. */
 import { BadgeAlert, GitCompare, Siren, TriangleAlert } from 'lucide-react'
-import type { ReactNode } from 'react'
+import { type ReactNode, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { CalendarDate } from '../../../src-domain/shared/instant.ts'
 import type { Task } from '../../../src-domain/tasks/due-today.ts'
@@ -24,6 +24,7 @@ export function Alerts({
   readonly onOpenOrganization: ((id: string) => void) | undefined
 }) {
   const { t } = useTranslation('today')
+  const [isWhole, setWhole] = useState(false)
   const rows = [
     ...list.tasks
       .filter((task) => task.kind === 'referralReading')
@@ -42,8 +43,14 @@ export function Alerts({
   return (
     <Card icon={TriangleAlert} title={t('alerts.title')} flush className="alerts">
       {rows.length === 0 && <p className="alerts-none">{t('alerts.none')}</p>}
-      <ul>{rows.slice(0, most)}</ul>
-      {rows.length > most && <p className="alerts-none">{t('alerts.more', { count: rows.length - most })}</p>}
+      <ul>{isWhole ? rows : rows.slice(0, most)}</ul>
+      {rows.length > most && !isWhole && (
+        <div className="alerts-none">
+          <Button kind="quiet" onPress={() => setWhole(true)}>
+            {t('alerts.more', { count: rows.length - most })}
+          </Button>
+        </div>
+      )}
     </Card>
   )
 }

@@ -40,6 +40,8 @@ export type DemoPerson = {
   readonly card: string
   readonly assessments: number
   readonly services: number
+  /** Fields that two people changed. */
+  readonly questions: number
 }
 export type Answer = {
   readonly people?: readonly DemoPerson[]
@@ -122,12 +124,13 @@ function peopleOf(elders: number): readonly DemoPerson[] {
   const documents = demoData({ seed: demoSeed, today, elders })
   const count = (kind: string, elder: string): number =>
     documents.filter((document) => document.kind === kind && document.elder === elder).length
-  return documents.filter(isElder).map(({ id, body }) => ({
+  return documents.filter(isElder).map(({ id, body, others }) => ({
     id,
     name: body.name,
     card: body.cardCode === undefined ? '' : cardText(body.cardCode),
     assessments: count('assessment', id),
     services: count('service', id),
+    questions: others?.length ?? 0,
   }))
 }
 
