@@ -4,7 +4,7 @@
  */
 import './day-field.css'
 import { CalendarDays } from 'lucide-react'
-import { useState } from 'react'
+import { useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useFormat } from '../i18n/format.ts'
 import { Button } from './button.tsx'
@@ -66,6 +66,7 @@ export function DayField({ value, today, onChange, ...field }: DayFieldProps) {
             take(day)
             setOpen(false)
           }}
+          onClose={() => setOpen(false)}
         />
       )}
     </div>
@@ -79,15 +80,27 @@ function Month({
   value,
   today,
   onPick,
+  onClose,
 }: {
   readonly value: string
   readonly today: string
   readonly onPick: (day: string) => void
+  readonly onClose: () => void
 }) {
   const { t } = useTranslation('ui')
   const format = useFormat()
   const [first, setFirst] = useState(() => firstOfMonth(isDay(value) && value > today ? value : today))
   const weeks = weeksOf(first)
+  // Escape puts the month away; the dialog around it stays.
+  useEffect(() => {
+    const onKey = (event: KeyboardEvent): void => {
+      if (event.key !== 'Escape') return
+      event.preventDefault()
+      onClose()
+    }
+    document.addEventListener('keydown', onKey, true)
+    return () => document.removeEventListener('keydown', onKey, true)
+  }, [onClose])
   return (
     <div className="month" ref={showWhole}>
       <div className="month-head">
