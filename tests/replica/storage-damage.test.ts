@@ -80,7 +80,15 @@ async function makeBase(link: 'alone' | 'linked', end: 'close' | 'kill'): Promis
   await kiosk.page()
   await kiosk.call('open', 'trial')
   await work(act, save, acknowledged, 120)
-  if (link === 'linked') await kiosk.call('settled')
+  if (link === 'linked') {
+    await kiosk.call('settled')
+    // The word of it reaches the journal a moment later.
+    await expect
+      .poll(async () => (await kiosk.host.handlers['journal.read']({ after: 0, limit: 1 })).unacknowledged, {
+        timeout: 60_000,
+      })
+      .toBe(0)
+  }
   // After a restart part of it stands in LevelDB's tables, the rest in its log.
   await kiosk.stop()
   if (link === 'linked') await forgetSent(folder)
