@@ -80,15 +80,18 @@ function contextOf(
     station: database.slice('station-'.length),
     receivedAt,
     elder: read(elder),
-    author: isAdministratorOnly({ kind: String(kind) }) ? read(author) : undefined,
+    author: isAdministratorOnly({ kind: textOf(kind) }) ? read(author) : undefined,
   }
 }
+
+/** Not `String`: what was sent may hold anything under `toString`. */
+export const textOf = (value: unknown): string => (typeof value === 'string' ? value : '')
 
 /** A tombstone in the place of an elder's record says that nothing about the elder is taken any more. */
 const isAboutErased = ({ kind, elder }: Readonly<Record<string, unknown>>, { winnerOf }: WriteRequest): boolean =>
   typeof elder === 'string' &&
   elder !== '' &&
-  !staysAfterErasure({ kind: String(kind) }) &&
+  !staysAfterErasure({ kind: textOf(kind) }) &&
   winnerOf(elder)?.deleted === true
 
 /**

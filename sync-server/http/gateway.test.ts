@@ -329,9 +329,10 @@ describe('bad input', () => {
       { ...good, _rev: 'x' },
       { ...good, _attachments: { a: { data: 'AAAA', content_type: 'image/png' } } },
       { ...good, _security: {} },
+      { ...good, kind: [{ toString: 'none' }] },
       good,
     ])
-    expect(rows.slice(0, -1).map((row) => row.error)).toEqual(Array.from({ length: 10 }, () => 'forbidden'))
+    expect(rows.slice(0, -1).map((row) => row.error)).toEqual(Array.from({ length: 11 }, () => 'forbidden'))
     expect(rows.at(-1)?.ok).toBe(true)
   })
 

@@ -6,7 +6,7 @@ import { isErasure } from '../../src-domain/erasure/erasure.ts'
 import { isKioskLoss } from '../../src-domain/kiosks/kiosk-loss.ts'
 import { isAdministratorOnly } from '../../src-domain/staff/administrator-only.ts'
 import type { AccessBook } from '../access/access-book.ts'
-import { checkWrite, documentOf, revisionsOf } from '../access/check-writes.ts'
+import { checkWrite, documentOf, revisionsOf, textOf } from '../access/check-writes.ts'
 import type { Principal } from '../access/principals.ts'
 import { eraseElder } from '../erasure/erase-elder.ts'
 import type { DocumentStore, StoredDocument, Winner, WriteRow } from '../store/document-store.ts'
@@ -95,7 +95,7 @@ type Accepted = { readonly at: number; readonly document: StoredDocument }
 
 /** Facts that are orders: stored when they are carried out, so that whoever is not answered sends them again. */
 const isCarriedOut = ({ document }: Accepted): boolean =>
-  document['_deleted'] !== true && isAdministratorOnly({ kind: String(document['kind']) })
+  document['_deleted'] !== true && isAdministratorOnly({ kind: textOf(document['kind']) })
 
 /** A kiosk of this station and of no other. */
 async function revokeKiosk(access: AccessBook, database: string, kiosk: string): Promise<void> {
@@ -120,7 +120,7 @@ async function eraseOthers(store: DocumentStore, database: string, tombstone: St
 const peopleOf = (documents: readonly unknown[]): readonly string[] =>
   documents.flatMap((input) => {
     const { elder, author, kind } = (input ?? {}) as Readonly<Record<string, unknown>>
-    return [elder, isAdministratorOnly({ kind: String(kind) }) ? author : ''].filter(
+    return [elder, isAdministratorOnly({ kind: textOf(kind) }) ? author : ''].filter(
       (id): id is string => typeof id === 'string' && id !== '',
     )
   })

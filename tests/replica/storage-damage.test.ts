@@ -7,7 +7,7 @@
 import { cp, mkdtemp, open, readdir, readFile, rm, stat, truncate } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join, relative } from 'node:path'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
 import { isSame } from '../../src-domain/shared/canonical.ts'
 import { type Act, appendEvent, createDocument, type Document, editDocument } from '../../src-domain/shared/document.ts'
 import { headerLength, lastHashOf, scanJournal } from '../../src-main/journal/journal-format.ts'
@@ -83,11 +83,13 @@ async function makeBase(link: 'alone' | 'linked', end: 'close' | 'kill'): Promis
   if (link === 'linked') {
     await kiosk.call('settled')
     // The word of it reaches the journal a moment later.
-    await expect
-      .poll(async () => (await kiosk.host.handlers['journal.read']({ after: 0, limit: 1 })).unacknowledged, {
-        timeout: 60_000,
-      })
-      .toBe(0)
+    await vi.waitFor(
+      async () => {
+        const { unacknowledged } = await kiosk.host.handlers['journal.read']({ after: 0, limit: 1 })
+        expect(unacknowledged).toBe(0)
+      },
+      { timeout: 60_000, interval: 100 },
+    )
   }
   // After a restart part of it stands in LevelDB's tables, the rest in its log.
   await kiosk.stop()
