@@ -387,7 +387,7 @@ function requestBody(random: SeededRandom, known: Known): unknown {
     () => ({
       code: pick<unknown>([...names, 1, 'A'.repeat(64), null]),
       kioskName: pick<unknown>([...names, {}]),
-      publicKey: pick<unknown>([...names, 1, 'A'.repeat(43)]),
+      publicKey: pick<unknown>([...names, 1, 'A'.repeat(42)]),
     }),
     () => ({
       kiosk: pick<unknown>([...known.credentials.map((credential) => credential.split('.')[0]), ...names, 1]),
