@@ -13,6 +13,7 @@ import { useHost, useKiosk, useSessionCommands } from '../../host/host-context.t
 import { useRefusalText } from '../../i18n/refusal-text.ts'
 import { useAct } from '../../replica/use-act.ts'
 import { useSave } from '../../replica/use-save.ts'
+import { AntdTheme } from '../../ui/antd-theme.tsx'
 import { Button } from '../../ui/button.tsx'
 import { Notice } from '../../ui/chip.tsx'
 import { FieldGrid, TextField } from '../../ui/fields.tsx'
@@ -68,33 +69,35 @@ function NameFields({
   }
   return (
     <div className="stack">
-      <FieldGrid>
-        <TextField
-          label={t('station.name')}
-          required
-          value={typed.stationName}
-          error={errorOf('stationName')}
-          onChange={(stationName) => edit({ stationName })}
-        />
-        <TextField
-          label={t('station.phone')}
-          hint={t('station.phoneHint')}
-          inputMode="tel"
-          maxLength={40}
-          value={typed.stationPhone}
-          error={errorOf('stationPhone')}
-          onChange={(stationPhone) => edit({ stationPhone })}
-        />
-        <TextField
-          label={t('station.kiosk')}
-          hint={t('station.kioskHint')}
-          required
-          maxLength={60}
-          value={typed.kioskName}
-          error={errorOf('kioskName')}
-          onChange={(kioskName) => edit({ kioskName })}
-        />
-      </FieldGrid>
+      <AntdTheme face="staff">
+        <FieldGrid>
+          <TextField
+            label={t('station.name')}
+            required
+            value={typed.stationName}
+            error={errorOf('stationName')}
+            onChange={(stationName) => edit({ stationName })}
+          />
+          <TextField
+            label={t('station.phone')}
+            hint={t('station.phoneHint')}
+            inputMode="tel"
+            maxLength={40}
+            value={typed.stationPhone}
+            error={errorOf('stationPhone')}
+            onChange={(stationPhone) => edit({ stationPhone })}
+          />
+          <TextField
+            label={t('station.kiosk')}
+            hint={t('station.kioskHint')}
+            required
+            maxLength={60}
+            value={typed.kioskName}
+            error={errorOf('kioskName')}
+            onChange={(kioskName) => edit({ kioskName })}
+          />
+        </FieldGrid>
+      </AntdTheme>
       {isSaved && <Notice tone="green" title={t('station.saved')} />}
       {[...refusals, ...failed].map((refused) => (
         <Notice key={refused.code} tone="red" urgent title={refusalText(refused)} />
