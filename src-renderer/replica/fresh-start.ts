@@ -53,23 +53,3 @@ const deleteDatabase = (name: string): Promise<void> =>
     request.addEventListener('error', () => reject(request.error ?? new Error('not deleted')))
     request.addEventListener('blocked', () => reject(new Error('in use')))
   })
-
-const storageErrors = new Set([
-  'UnknownError',
-  'OpenFailedError',
-  'DatabaseClosedError',
-  'AbortError',
-  'DataError',
-  'InvalidStateError',
-  'NotFoundError',
-])
-
-/** Whether the browser's storage failed, in whatever it is wrapped. */
-export function isStorageFailure(error: unknown): boolean {
-  for (let at: unknown = error, depth = 0; at !== null && typeof at === 'object' && depth < 5; depth += 1) {
-    const { name, inner, cause } = at as { name?: unknown; inner?: unknown; cause?: unknown }
-    if (typeof name === 'string' && storageErrors.has(name)) return true
-    at = inner ?? cause
-  }
-  return false
-}

@@ -13,6 +13,7 @@ import type { DocumentStore, RowChange, StoredRow } from './document-store.ts'
 import type { Erasing } from './erasing.ts'
 import type { Journal } from './journal.ts'
 import { rowOf } from './rows.ts'
+import { isStorageFull } from './storage-errors.ts'
 import type { Unsent } from './unsent.ts'
 
 export type SaveContext = {
@@ -191,19 +192,4 @@ function joined(document: Document, previous: Document, kinds: ReadonlyMap<strin
   if (kind === undefined || document.kind !== previous.kind) return document
   const merged = mergeDocuments(kind, upgradeDocument(kind, document), upgradeDocument(kind, previous))
   return kind.merge === 'record' ? merged : { ...merged, body: document.body }
-}
-
-/** Browsers name a full disk differently in each layer (Dexie wraps the request's error in that of the transaction). */
-function isStorageFull(error: unknown): boolean {
-  for (let at: unknown = error, depth = 0; at !== null && typeof at === 'object' && depth < 5; depth += 1) {
-    const { name, message, inner, cause } = at as {
-      name?: unknown
-      message?: unknown
-      inner?: unknown
-      cause?: unknown
-    }
-    if (/quota/i.test(`${String(name)} ${String(message)}`)) return true
-    at = inner ?? cause
-  }
-  return false
 }

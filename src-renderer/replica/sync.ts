@@ -179,8 +179,7 @@ export function startSync(options: SyncOptions): Sync {
       return typeof noted === 'object' ? undefined : noted
     }
     if (since() === undefined && scope === 'station') await fill(database)
-    const count = await countOf(scope)
-    const assumeMissing = since() === undefined && count === 0
+    const assumeMissing = since() === undefined && (await countOf(scope)) === 0
     let page = await client.changes(database, { since: since(), limit: pageSize, live: false })
     let stored: Promise<void> = Promise.resolve()
     for (;;) {
