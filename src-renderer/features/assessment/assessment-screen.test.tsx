@@ -1,6 +1,6 @@
 // @vitest-environment happy-dom
 import { act } from 'react'
-import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import {
   answerItem,
   type AssessmentDraft,
@@ -118,7 +118,8 @@ describe('height and weight', () => {
 
 describe('a second tap', () => {
   const takesTaps = (words: string) => station.button(words)?.closest('[data-fresh]') === null
-  const later = () => act(() => new Promise((resolve) => setTimeout(resolve, 600)))
+  const later = () =>
+    act(() => vi.waitFor(() => expect(document.querySelector('[data-fresh]')).toBeNull(), { timeout: 30_000 }))
   beforeEach(() => drawn(begun))
 
   it('does not reach the part that came under the finger by the first', async () => {
