@@ -2,7 +2,7 @@
 import Type, { type TSchema } from 'typebox'
 import { Value } from 'typebox/value'
 import type { LogEvent } from '../shared/document.ts'
-import { CalendarDate } from '../shared/instant.ts'
+import { addDays, CalendarDate, calendarDateOf } from '../shared/instant.ts'
 import { type Refusal, refusal } from '../shared/result.ts'
 import type { ServiceRequest } from './service.ts'
 
@@ -47,6 +47,24 @@ export function undoLeft(request: ServiceRequest, now: number): number {
   const left = Date.parse(request.occurredAt) + undoMilliseconds - now
   // Another kiosk's clock may run a little ahead of ours: never more than the whole ten minutes.
   return Math.max(0, Math.min(left, undoMilliseconds))
+}
+
+/** No service is wished or arranged further ahead than this: such a day is a slip of the pen, and would be waited for silently. */
+export const furthestDays = 366
+
+/** The furthest day that can be wished or arranged on `today`. */
+export const furthestDay = (today: CalendarDate): CalendarDate => addDays(today, furthestDays)
+
+/** The day that was agreed on, else the day that was wished for; undefined when nobody named one. */
+export function dayOfService(request: ServiceRequest, steps: readonly LogEvent[]): CalendarDate | undefined {
+  const agreed = steps.findLast((step) => step.type === 'scheduled')?.data?.['on']
+  return typeof agreed === 'string' ? agreed : request.body.wishedOn
+}
+
+/** Its day has passed, and nobody said what became of it. */
+export function isOverdue(request: ServiceRequest, { state, steps }: ServiceStory, today: CalendarDate): boolean {
+  const day = dayOfService(request, steps)
+  return isRunning(state) && day !== undefined && day < today
 }
 
 const after = Type.Array(Type.String({ maxLength: 40 }), { maxItems: 200 })
@@ -134,9 +152,18 @@ export function serviceRefusals(document: ServiceRequest, previous: ServiceReque
   if (document.elder === '') refusals.push(refusal('service.noElder', '/elder'))
   const events = document.events ?? []
   if (!events.some((event) => event.type === 'requested')) refusals.push(refusal('service.notRequested', '/events'))
+  if (previous === undefined) refusals.push(...wishRefusals(document))
   const known = new Set((previous?.events ?? []).map((event) => event.id))
   for (const event of events) if (!known.has(event.id)) refusals.push(...eventRefusals(document, event))
   return refusals
+}
+
+/** The wish is judged on the day it was said, once: what stood before this rule can still be called off. */
+function wishRefusals({ body: { wishedOn }, occurredAt, offset }: ServiceRequest): readonly Refusal[] {
+  if (wishedOn === undefined) return []
+  const said = calendarDateOf(occurredAt, offset)
+  if (wishedOn < said) return [refusal('service.dayPast', '/body/wishedOn')]
+  return wishedOn > furthestDay(said) ? [refusal('service.dayTooFar', '/body/wishedOn')] : []
 }
 
 /** A new event is judged by what its writer had seen. */
@@ -152,6 +179,10 @@ function eventRefusals(document: ServiceRequest, event: LogEvent): readonly Refu
     return [refusal('service.unseenStep', field, { type: event.type })]
   if (event.at < document.occurredAt || before.some((one) => one.at > event.at)) {
     return [refusal('service.stepBeforeItsCause', field, { type: event.type })]
+  }
+  const on = event.type === 'scheduled' ? event.data?.['on'] : undefined
+  if (typeof on === 'string' && on > furthestDay(calendarDateOf(event.at, event.offset))) {
+    return [refusal('service.dayTooFar', field)]
   }
   if (!isServiceEventType(event.type)) {
     return questionsChecked(event).every((id) => seen.has(id))

@@ -11,7 +11,7 @@ import {
   serviceKind,
   type ServiceRequest,
 } from './service.ts'
-import { nextSteps, serviceState, undoLeft } from './service-rules.ts'
+import { isOverdue, nextSteps, serviceState, undoLeft } from './service-rules.ts'
 
 const start = Date.parse('2026-11-22T08:00:00Z')
 let drawn = 0
@@ -73,6 +73,37 @@ describe('a service request', () => {
     }
     expect(serviceState(request)).toMatchObject({ state: 'rated', questions: [] })
     expect(nextSteps('rated')).toEqual([])
+  })
+
+  it('is wished for no day that is over and none more than a year ahead, and stays as it was wished', () => {
+    const wished = (wishedOn: string) => requestService({ ...body, wishedOn }, 'elders:1', at(0))
+    expect(check(wished('2026-11-21'))).toEqual(['service.dayPast'])
+    expect(check(wished('2026-11-22'))).toEqual([])
+    expect(check(wished('2027-11-23'))).toEqual([])
+    expect(check(wished('2027-11-24'))).toEqual(['service.dayTooFar'])
+    const old = wished('2099-01-01')
+    expect(check(advance(old, 'cancelled', { reason: '写错了' }, at(20)), old)).toEqual([])
+  })
+
+  it('is arranged no more than a year ahead', () => {
+    const confirmed = advance(asked(), 'confirmed', {}, at(20))
+    const arranged = (on: string) => check(advance(confirmed, 'scheduled', { on }, at(30)), confirmed)
+    expect(arranged('2027-11-23')).toEqual([])
+    expect(arranged('2099-11-24')).toEqual(['service.dayTooFar'])
+  })
+
+  it('is overdue when its day has passed and nobody said what became of it', () => {
+    const wished = requestService({ ...body, wishedOn: '2026-11-24' }, 'elders:1', at(0))
+    const confirmed = advance(wished, 'confirmed', {}, at(20))
+    const moved = advance(confirmed, 'scheduled', { on: '2026-11-28' }, at(30))
+    const done = advance(moved, 'done', { result: '顺利' }, at(40))
+    const overdue = (request: ServiceRequest, today: string) => isOverdue(request, serviceState(request), today)
+    expect(overdue(wished, '2026-11-24')).toBe(false)
+    expect(overdue(wished, '2026-11-25')).toBe(true)
+    expect(overdue(moved, '2026-11-28')).toBe(false)
+    expect(overdue(moved, '2026-11-29')).toBe(true)
+    expect(overdue(done, '2026-12-29')).toBe(false)
+    expect(overdue(asked(), '2027-11-25')).toBe(false)
   })
 
   it('refuses steps that cannot follow, and data of another shape', () => {

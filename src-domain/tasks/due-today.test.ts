@@ -77,7 +77,7 @@ function assessment(date: string, signed: boolean, answers = {}): Document[] {
 }
 const kindsOf = (documents: readonly Document[], who = elder()) =>
   dueToday([who], documents, today).map((task) => `${task.kind} ${task.urgency} ${task.deadline ?? ''}`.trim())
-const request = (date: string, dimension: 'bathing' | 'meals' = 'bathing') =>
+const request = (date: string, dimension: 'bathing' | 'meals' = 'bathing', wishedOn?: string) =>
   requestService(
     {
       dimension,
@@ -91,6 +91,7 @@ const request = (date: string, dimension: 'bathing' | 'meals' = 'bathing') =>
       unit: '次',
       priceDate: date,
       askedBy: 'elder',
+      ...(wishedOn === undefined ? {} : { wishedOn }),
     },
     'elders:1',
     on(date),
@@ -200,6 +201,15 @@ describe('what is due today', () => {
     const undone = advanceService(request('2026-11-21'), 'undone', {}, on('2026-11-21', 'staff:chen', 5))
     if (!undone.ok) throw new Error('refused')
     expect(kindsOf([...documents, undone.value as Document])).toEqual(['openNeed today'])
+  })
+
+  it('counts the days of a request from the day it was wished for, once that has passed', () => {
+    const done = assessment('2026-11-15', true)
+    const wished = request('2026-11-19', 'bathing', '2026-11-20')
+    expect(kindsOf([...done, wished as Document])).toEqual(['serviceWaiting today 2026-11-20'])
+    const confirmed = advanceService(wished, 'confirmed', {}, on('2026-11-19', 'staff:chen', 30))
+    if (!confirmed.ok) throw new Error('refused')
+    expect(kindsOf([...done, confirmed.value as Document])).toEqual(['serviceDue today 2026-11-20'])
   })
 
   it('follows a request: unconfirmed for two days, appointed for today, undecided between kiosks', () => {

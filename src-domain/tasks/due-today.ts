@@ -14,7 +14,7 @@ import { dimensionsWorthALook, needsOf } from '../needs/needs.ts'
 import { referralReading } from '../needs/reading-judgement.ts'
 import { reassessmentOf } from '../needs/reassessment.ts'
 import { isService, type ServiceRequest } from '../services/service.ts'
-import { isRunning, serviceState } from '../services/service-rules.ts'
+import { dayOfService, isRunning, serviceState } from '../services/service-rules.ts'
 import type { Document } from '../shared/document.ts'
 import { addDays, type CalendarDate, calendarDateOf } from '../shared/instant.ts'
 
@@ -225,17 +225,19 @@ function serviceTasks(service: ServiceRequest, today: CalendarDate, settings: Ta
   })
   const tasks: Task[] =
     questions.length === 0 ? [] : [task('serviceQuestion', 'today', today, { count: questions.length })]
+  const on = dayOfService(service, steps)
   if (state === 'requested') {
-    const deadline = addDays(calendarDateOf(service.occurredAt, service.offset), settings.confirmWithin)
+    const within = addDays(calendarDateOf(service.occurredAt, service.offset), settings.confirmWithin)
+    const deadline = on !== undefined && on < within ? on : within
     tasks.push(
       task('serviceWaiting', deadline <= today ? 'today' : 'soon', deadline, {
         phone: service.body.organizationPhone ?? '',
       }),
     )
   }
-  const on = steps.findLast((step) => step.type === 'scheduled')?.data?.['on']
-  if (state === 'scheduled' && typeof on === 'string') {
-    if (on <= today) tasks.push(task('serviceDue', 'today', on, { on }))
+  // Confirmed without a day of its own: the day that was wished for is the one to ask about.
+  if ((state === 'confirmed' || state === 'scheduled') && on !== undefined && on <= today) {
+    tasks.push(task('serviceDue', 'today', on, { on }))
   }
   return tasks
 }

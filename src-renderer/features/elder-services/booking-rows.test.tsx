@@ -64,6 +64,12 @@ describe('a booking on the elder’s face', () => {
     expect(row).not.toContain('到您家来')
   })
 
+  it('that was only wished for says so too when its day is over', async () => {
+    const [row] = await rows(sampleBooking({ elder: elder.id, wishedOn: '2026-11-20' }))
+    expect(row).toContain('日子已经过了')
+    expect(row).not.toContain('告诉您哪天来')
+  })
+
   it('that was cancelled says when, and sends nobody to the telephone', async () => {
     const [row] = await rows(
       bookingStep(sampleBooking({ elder: elder.id, wishedOn: '2026-11-28' }), 'cancelled', { reason: '不要了' }),

@@ -5,7 +5,7 @@ import { useTranslation } from 'react-i18next'
 import { isShownToElder } from '../../../src-domain/needs/needs.ts'
 import { addDays, calendarDateOf } from '../../../src-domain/shared/instant.ts'
 import { isService, type ServiceRequest } from '../../../src-domain/services/service.ts'
-import { isRunning, type ServiceState, serviceState } from '../../../src-domain/services/service-rules.ts'
+import { isOverdue, isRunning, type ServiceState, serviceState } from '../../../src-domain/services/service-rules.ts'
 import { useFormat } from '../../i18n/format.ts'
 import { useServiceWords } from '../../i18n/service-words.ts'
 import { useDocuments } from '../../replica/use-replica.ts'
@@ -166,7 +166,9 @@ function useNext(): (request: ServiceRequest) => string | undefined {
   const today = useToday()
   return (request) => {
     const { mode, organizationName } = request.body
-    const { state } = serviceState(request)
+    const story = serviceState(request)
+    if (isOverdue(request, story, today)) return t('next.over')
+    const { state } = story
     switch (state) {
       case 'requested':
       case 'confirmed':
@@ -174,8 +176,7 @@ function useNext(): (request: ServiceRequest) => string | undefined {
       case 'declined':
         return t(`next.${state}`)
       case 'scheduled': {
-        const { on, who } = appointmentOf(request) ?? { on: today, who: '' }
-        if (on < today) return t('next.over')
+        const who = appointmentOf(request)?.who ?? ''
         if (mode === 'atHome' && who !== '') return t('next.atHomeWho', { who })
         return t(`next.${mode}`, { organization: organizationName })
       }

@@ -74,6 +74,17 @@ describe('a request', () => {
     expect(station.ofKind('service')[0]?.body).toMatchObject({ wishedOn: '2026-11-25' })
   })
 
+  it('lets no day pass that is more than a year ahead', async () => {
+    await open()
+    await station.choose('老人自己')
+    await station.type('希望哪天', '20990101')
+    const field = document.querySelector('.day-field input')
+    await act(async () => field?.dispatchEvent(new FocusEvent('focusout', { bubbles: true })))
+    expect(station.text()).toContain('这一天离今天超过一年，请看看年份有没有写错。')
+    await station.press('确定预约')
+    expect(station.tried).toEqual([])
+  })
+
   it('that is begun is not closed without a question', async () => {
     await open()
     await station.press('后天')

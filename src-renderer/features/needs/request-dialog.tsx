@@ -5,6 +5,7 @@ import { isAllowed } from '../../../src-domain/consent/consent.ts'
 import type { Elder } from '../../../src-domain/elders/elder.ts'
 import type { Match } from '../../../src-domain/matching/match-services.ts'
 import { requestService, type ServiceBody, type ServiceRequest } from '../../../src-domain/services/service.ts'
+import { furthestDay } from '../../../src-domain/services/service-rules.ts'
 import type { Document } from '../../../src-domain/shared/document.ts'
 import { isCalendarDate } from '../../../src-domain/shared/instant.ts'
 import { useFormat } from '../../i18n/format.ts'
@@ -61,7 +62,9 @@ export function RequestDialog({
         ? t('request.badDate')
         : wishedOn < today
           ? t('request.pastDate')
-          : undefined
+          : wishedOn > furthestDay(today)
+            ? t('request.farDate')
+            : undefined
   const confirm = async () => {
     if (askedBy === undefined || dayError !== undefined) return
     const body: ServiceBody = {

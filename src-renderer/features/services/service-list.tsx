@@ -4,7 +4,13 @@ import { Phone, Undo2 } from 'lucide-react'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { ServiceRequest } from '../../../src-domain/services/service.ts'
-import { nextSteps, type ServiceState, serviceState, undoLeft } from '../../../src-domain/services/service-rules.ts'
+import {
+  isOverdue,
+  nextSteps,
+  type ServiceState,
+  serviceState,
+  undoLeft,
+} from '../../../src-domain/services/service-rules.ts'
 import { may } from '../../../src-domain/staff/permissions.ts'
 import { usePerson } from '../../host/host-context.ts'
 import { useFormat } from '../../i18n/format.ts'
@@ -152,6 +158,12 @@ function Row({
             t(`wish.${body.wishedTime ?? 'none'}`)
           ) : (
             `${format.date(body.wishedOn, today)} ${body.wishedTime === undefined ? '' : t(`wish.${body.wishedTime}`)}`
+          )}
+          {isOverdue(request, story, today) && (
+            <>
+              <Chip tone="red">{t('overdue')}</Chip>
+              <div className="quiet">{t('overdueText')}</div>
+            </>
           )}
         </td>
         <td>

@@ -34,6 +34,19 @@ describe('the bookings of the station', () => {
     expect(rowOf('助餐')?.textContent).toMatch(/李建国.*3 级.*机构已确认.*看经过/)
   })
 
+  it('mark what was to be done and has passed, and nothing else', async () => {
+    const wished = (wishedOn: string, serviceName: string, seed: number) =>
+      sampleBooking({ elder: open.id, serviceName, seed, wishedOn })
+    station = memoryStation({ documents: [open, wished('2026-11-20', '助餐', 11), wished('2026-11-28', '助浴', 12)] })
+    await station.draw(
+      <UnsavedProvider person="staff:1">
+        <ServicesScreen nameOfElder={() => open.body.name} onOpenElder={() => undefined} />
+      </UnsavedProvider>,
+    )
+    expect(rowOf('助餐')?.textContent).toContain('日子已过')
+    expect(rowOf('助浴')?.textContent).not.toContain('日子已过')
+  })
+
   it('of a closed record tell who, what and whom to ring, and can only be cancelled', async () => {
     await draw()
     expect(rowOf('助浴')?.textContent).toBe('王秀兰助浴 · 安康  021-11112222取消')

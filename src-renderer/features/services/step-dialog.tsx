@@ -1,7 +1,7 @@
 /** What has to be said with a step: a reason, a day, a result, an answer. */
 import { useTranslation } from 'react-i18next'
 import type { ServiceRequest } from '../../../src-domain/services/service.ts'
-import { serviceState } from '../../../src-domain/services/service-rules.ts'
+import { dayOfService, furthestDay, serviceState } from '../../../src-domain/services/service-rules.ts'
 import { isCalendarDate } from '../../../src-domain/shared/instant.ts'
 import { useFormat } from '../../i18n/format.ts'
 import { useServiceWords } from '../../i18n/service-words.ts'
@@ -48,8 +48,19 @@ export function StepDialog({
   const { text, on, time, who, answer } = typed
   const setText = (words: string) => change({ text: words })
   const today = useToday()
-  const dayError = on === '' || isCalendarDate(on) ? undefined : t('dialog.badDate')
-  const data = dataOf(type, { text: text.trim(), on, time: time.trim(), who: who.trim(), answer })
+  const arranged = dayOfService(request, serviceState(request).steps) ?? ''
+  const dayError =
+    on === ''
+      ? undefined
+      : !isCalendarDate(on)
+        ? t('dialog.badDate')
+        : on > furthestDay(today)
+          ? t('dialog.farDate')
+          : undefined
+  const data =
+    dayError !== undefined
+      ? undefined
+      : dataOf(type, { text: text.trim(), on, time: time.trim(), who: who.trim(), answer })
   const save = async () => {
     if (data === undefined || !(await step(request, type, data))) return
     saved()
@@ -80,8 +91,8 @@ export function StepDialog({
             onChange={setText}
           />
         )}
-        {type === 'done' && dayOf(request) > today && (
-          <Notice tone="gold" title={t('dialog.early', { day: format.date(dayOf(request), today) })} />
+        {type === 'done' && arranged > today && (
+          <Notice tone="gold" title={t('dialog.early', { day: format.date(arranged, today) })} />
         )}
         {type === 'done' && (
           <TextAreaField
@@ -130,12 +141,6 @@ export function StepDialog({
       </div>
     </ConfirmDialog>
   )
-}
-
-/** The day that was agreed on, else the day that was wished for; empty when nobody named one. */
-function dayOf(request: ServiceRequest): string {
-  const agreed = serviceState(request).steps.findLast((step) => step.type === 'scheduled')?.data?.['on']
-  return typeof agreed === 'string' ? agreed : (request.body.wishedOn ?? '')
 }
 
 type Said = {

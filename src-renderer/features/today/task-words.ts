@@ -51,7 +51,9 @@ export function useTaskWords(): (task: Task) => TaskWords {
         )
       case 'serviceDue':
         return words(
-          t('what.serviceDue', { service: nameOf(text('service')) }),
+          t(task.deadline !== undefined && task.deadline < today ? 'what.serviceOver' : 'what.serviceDue', {
+            service: nameOf(text('service')),
+          }),
           t('why.serviceDue', { organization: text('organization') }),
         )
       case 'serviceQuestion':

@@ -258,5 +258,6 @@ export const needsEn = {
     already: 'Already requested and under way',
     badDate: 'There is no such day.',
     pastDate: 'This day is over.',
+    farDate: 'This day is more than a year ahead. Please check the year.',
   },
 } as const satisfies Shape<typeof needs>

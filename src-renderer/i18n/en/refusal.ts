@@ -223,6 +223,8 @@ export const refusalEn = {
   'match.notInArea': 'They do not come to {{area}}.',
   'match.tooFar': 'Too far, about {{distance}}.',
   'service.illegalStep': 'This step does not fit where the service stands now.',
+  'service.dayPast': 'The wished day has passed; please choose another.',
+  'service.dayTooFar': 'This day is more than a year ahead. Please check the year, and choose a day within a year.',
   'service.undoTooLate': 'Ten minutes are over; it cannot be undone, but it can be cancelled.',
   'service.noElder': 'A service must say for which elder it is.',
   'service.notRequested': 'A service must begin with a request.',

@@ -32,6 +32,8 @@ export const servicesEn = {
   unknownElder: 'Elder not synced yet',
   call: 'Phone {{phone}}',
   wish: { morning: 'morning', afternoon: 'afternoon', any: 'any time', none: 'no wish' },
+  overdue: 'Day has passed',
+  overdueText: 'Did it take place? Please ring and note it.',
   for: '{{dimension}} degree {{degree}}',
   history: 'History',
   openHistory: 'History',
@@ -51,6 +53,7 @@ export const servicesEn = {
     unsatisfied: 'Not satisfied',
     save: 'Save',
     badDate: 'There is no such day.',
+    farDate: 'This day is more than a year ahead. Please check the year.',
   },
   toCancel: {
     title: 'Please cancel',

@@ -57,6 +57,7 @@ export const todayEn = {
     pendingReview: 'Assessment lacks a second signature',
     serviceWaiting: 'Ring to confirm: {{service}}',
     serviceDue: 'Service today: {{service}}',
+    serviceOver: 'Day has passed, please check: {{service}}',
     serviceQuestion: 'Changed in two places: {{service}}',
     serviceToCancel: 'Please cancel: {{service}}',
   },

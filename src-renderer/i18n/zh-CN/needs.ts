@@ -245,5 +245,6 @@ export const needs = {
     already: '已经预约过，正在进行',
     badDate: '没有这一天，请再看一遍。',
     pastDate: '这一天已经过去了。',
+    farDate: '这一天离今天超过一年，请看看年份有没有写错。',
   },
 } as const

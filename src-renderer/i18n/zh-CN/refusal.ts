@@ -181,6 +181,8 @@ export const refusal = {
   'match.notInArea': '不上门到{{area}}。',
   'match.tooFar': '太远，约 {{distance}}。',
   'service.illegalStep': '现在这一步走不通，请看看服务办到哪里了。',
+  'service.dayPast': '希望的那一天已经过去了，请重新选一天。',
+  'service.dayTooFar': '这一天离今天超过一年，请看看年份有没有写错，选一年以内的日子。',
   'service.undoTooLate': '已经过了 10 分钟，不能撤回；可以取消。',
   'service.noElder': '服务要说明是给哪位老人的。',
   'service.notRequested': '服务要从申请开始记。',

@@ -30,6 +30,8 @@ export const services = {
   unknownElder: '老人资料还没同步到',
   call: '电话 {{phone}}',
   wish: { morning: '上午', afternoon: '下午', any: '时间都可以', none: '没有指定' },
+  overdue: '日子已过',
+  overdueText: '做了没有？请打电话核实，再记下。',
   for: '{{dimension}} {{degree}} 级',
   history: '经过',
   openHistory: '看经过',
@@ -49,6 +51,7 @@ export const services = {
     unsatisfied: '不满意',
     save: '记下',
     badDate: '没有这一天，请再看一遍。',
+    farDate: '这一天离今天超过一年，请看看年份有没有写错。',
   },
   toCancel: {
     title: '请取消',

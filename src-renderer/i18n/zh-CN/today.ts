@@ -47,6 +47,7 @@ export const today = {
     pendingReview: '评估等第二人签字',
     serviceWaiting: '打电话确认：{{service}}',
     serviceDue: '今天的服务：{{service}}',
+    serviceOver: '日子已过，请核实：{{service}}',
     serviceQuestion: '两处都改了：{{service}}',
     serviceToCancel: '请取消：{{service}}',
   },
