@@ -10,6 +10,7 @@ import { mergeDocuments, openQuestions } from '../shared/merge.ts'
 import { cardText, createCardCode, readCardText } from './elder-card.ts'
 import { type Elder, type ElderBody, elderKind } from './elder.ts'
 import {
+  ageBelowElders,
   type ElderDraft,
   findDuplicates,
   formOfAddress,
@@ -275,6 +276,16 @@ describe('addressing a person', () => {
   it('counts high age from the eightieth birthday', () => {
     expect(isHighAge({ birthDate: '1946-11-22' }, today)).toBe(true)
     expect(isHighAge({ birthDate: '1946-11-23' }, today)).toBe(false)
+  })
+})
+
+describe('somebody below sixty', () => {
+  it('is told by age until the sixtieth birthday, and no date that is none has an age', () => {
+    expect(ageBelowElders({ birthDate: '2002-02-03' }, today)).toBe(24)
+    expect(ageBelowElders({ birthDate: '1966-11-23' }, today)).toBe(59)
+    expect(ageBelowElders({ birthDate: '1966-11-22' }, today)).toBeUndefined()
+    expect(ageBelowElders({}, today)).toBeUndefined()
+    for (const birthDate of ['2002', '2026-11-23']) expect(ageBelowElders({ birthDate }, today)).toBeUndefined()
   })
 })
 

@@ -6,7 +6,7 @@ import { guardianOf } from '../consent/consent-form.ts'
 import { type ConsentAct, type ConsentInput, isAllowed, nextConsentAct } from '../consent/consent.ts'
 import { type Act, createDocument } from '../shared/document.ts'
 import { compactIdentityNumber, parseIdentityNumber } from '../shared/identity-number.ts'
-import { ageOn, type CalendarDate } from '../shared/instant.ts'
+import { ageOn, type CalendarDate, isCalendarDate } from '../shared/instant.ts'
 import { parsePhone } from '../shared/phone.ts'
 import { type Refusal, refusal } from '../shared/result.ts'
 import type { Contact } from './contact.ts'
@@ -81,6 +81,19 @@ export const openDraft = ({ contacts = [], ...draft }: ElderDraft): ElderDraft =
   ...draft,
   contacts: contacts.map((one) => (one.phone === undefined && !one.isEmergency ? { ...one, noPhone: true } : one)),
 })
+
+/** Elders are people of 60 and more (老年人权益保障法 第二条); a younger one may be registered, but is often somebody else's card. */
+const elderFrom = 60
+
+/** The age of somebody too young to be an elder by the birth date; undefined for everybody else and for no date. */
+export function ageBelowElders(
+  { birthDate = '' }: Pick<ElderDraft, 'birthDate'>,
+  today: CalendarDate,
+): number | undefined {
+  if (!isCalendarDate(birthDate) || birthDate > today) return undefined
+  const age = ageOn(birthDate, today)
+  return age < elderFrom ? age : undefined
+}
 
 /** Numbers and telephones in their one stored form, empty texts left out. */
 export function tidyDraft(draft: ElderDraft): ElderDraft {

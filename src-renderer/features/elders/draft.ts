@@ -3,7 +3,11 @@ import type { Guardian } from '../../../src-domain/elders/contact.ts'
 import type { ElderBody } from '../../../src-domain/elders/elder.ts'
 import type { ElderDraft } from '../../../src-domain/elders/elder-rules.ts'
 import { isSame } from '../../../src-domain/shared/canonical.ts'
-import { type IdentityNumber, parseIdentityNumber } from '../../../src-domain/shared/identity-number.ts'
+import {
+  compactIdentityNumber,
+  type IdentityNumber,
+  parseIdentityNumber,
+} from '../../../src-domain/shared/identity-number.ts'
 import type { CalendarDate } from '../../../src-domain/shared/instant.ts'
 import type { Refusal } from '../../../src-domain/shared/result.ts'
 
@@ -32,10 +36,10 @@ export function changeDraft(draft: ElderDraft, changes: DraftChanges): ElderDraf
   return next as ElderDraft
 }
 
-/** A number that was just completed fills what is still empty: sex and birth date. */
+/** A number that was just completed fills what is still empty: sex and birth date. What the number before filled goes with it. */
 export function withNumber(draft: ElderDraft, text: string, today: CalendarDate): ElderDraft {
   const parsed = parseIdentityNumber(text, today)
-  const changed = changeDraft(draft, {
+  const changed = changeDraft(withoutNumberFacts(draft, text, today), {
     identityNumber: text,
     ...(text === '' ? {} : { noNumberReason: undefined, noNumberNote: undefined }),
   })
@@ -50,6 +54,25 @@ export function withNumberFacts(draft: ElderDraft, number: IdentityNumber, repla
     ...(takeDate ? { birthDate: number.birthDate, birthDateSource: 'card' } : {}),
     ...(takeSex ? { sex: number.sex } : {}),
   })
+}
+
+function withoutNumberFacts(draft: ElderDraft, next: string, today: CalendarDate): ElderDraft {
+  const { identityNumber = '', birthDate, birthDateSource, sex } = draft
+  const before = parseIdentityNumber(identityNumber, today)
+  if (!before.ok || compactIdentityNumber(next) === compactIdentityNumber(identityNumber)) return draft
+  const isFromNumber = birthDateSource === 'card' && birthDate === before.value.birthDate
+  if (!isFromNumber) return draft
+  return changeDraft(draft, {
+    birthDate: undefined,
+    birthDateSource: undefined,
+    ...(sex === before.value.sex ? { sex: undefined } : {}),
+  })
+}
+
+/** A birth date typed by hand was not read from the number beside it: where it comes from is asked again. */
+export function withBirthDate(draft: ElderDraft, birthDate: string): ElderDraft {
+  const isOther = draft.birthDateSource === 'card' && draft.birthDate !== birthDate
+  return changeDraft(draft, { birthDate, ...(isOther ? { birthDateSource: undefined } : {}) })
 }
 
 /** The guardian the consent was given by stands in the form; asked anew without one, the form has none of the consent's. */

@@ -52,3 +52,14 @@ describe('an older record with an emergency contact that has no telephone', () =
     expect([stored(), done]).toEqual([3900, 1])
   })
 })
+
+describe('a number of somebody below sixty', () => {
+  it('says how old that person is and asks to look at the card, and blocks nothing', async () => {
+    await open()
+    await station.type('出生日期', '')
+    await station.type('证件号码', '320599200202031041')
+    expect(station.text()).toContain('这个人今年 24 岁。请核对是不是老人本人的证件')
+    await station.press('保存修改')
+    expect(done).toBe(1)
+  })
+})

@@ -11,7 +11,9 @@ import {
   paymentCategories,
   textSizes,
 } from '../../../src-domain/elders/elder-codes.ts'
+import { ageBelowElders } from '../../../src-domain/elders/elder-rules.ts'
 import { ethnicGroups } from '../../../src-domain/elders/ethnic-groups.ts'
+import { Notice } from '../../ui/chip.tsx'
 import {
   ChoiceField,
   ChoicesField,
@@ -24,7 +26,7 @@ import {
 import { NumberField } from '../../ui/number-field.tsx'
 import { Card } from '../../ui/page.tsx'
 import { ContactFields, GuardianFields } from './contact-fields.tsx'
-import { type ElderFormProps, numberOf } from './draft.ts'
+import { type ElderFormProps, numberOf, withBirthDate } from './draft.ts'
 import { NumberFields } from './number-fields.tsx'
 import { OtherBirthdayFields } from './other-birthday-fields.tsx'
 import { useElderWords } from './use-elder-words.ts'
@@ -60,6 +62,7 @@ export function ElderForm(props: ElderFormProps) {
 function IdentityFields({ draft, onDraft, change, error, today }: ElderFormProps) {
   const { t } = useTranslation('elders')
   const words = useElderWords()
+  const young = ageBelowElders(draft, today)
   const sexes = ['2', '1', '9'] as const
   return (
     <div className="stack">
@@ -87,7 +90,7 @@ function IdentityFields({ draft, onDraft, change, error, today }: ElderFormProps
           required
           value={draft.birthDate ?? ''}
           error={error('/birthDate')}
-          onChange={(birthDate) => change({ birthDate })}
+          onChange={(birthDate) => onDraft(withBirthDate(draft, birthDate))}
         />
         <ChoiceField
           label={t('field.sex')}
@@ -111,6 +114,7 @@ function IdentityFields({ draft, onDraft, change, error, today }: ElderFormProps
           onChange={(ethnicity) => change({ ethnicity })}
         />
       </FieldGrid>
+      {young !== undefined && <Notice tone="gold" title={t('young', { count: young })} />}
       <OtherBirthdayFields draft={draft} change={change} />
     </div>
   )

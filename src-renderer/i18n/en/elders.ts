@@ -227,6 +227,10 @@ export const eldersEn = {
     none: 'No contacts yet',
     emergencyNone: 'No emergency contact',
   },
+  young_one:
+    'By the birth date this person is {{count}} year old. Please check that it is the elder’s own card; if it is right, go on.',
+  young_other:
+    'By the birth date this person is {{count}} years old. Please check that it is the elder’s own card; if it is right, go on.',
   number: {
     read: 'The number fits: {{kind}}, {{sex}}, born {{birthDate}}',
     readUncertain:

@@ -207,6 +207,7 @@ export const elders = {
     none: '还没有联系人',
     emergencyNone: '没有紧急联系人',
   },
+  young_other: '按出生日期，这个人今年 {{count}} 岁。请核对是不是老人本人的证件；没有错就照常保存。',
   number: {
     read: '号码对，{{kind}}，{{sex}}，{{birthDate}} 生',
     readUncertain: '校验位对（{{kind}}）。性别和出生日期的位置没有官方文本可查，请和证件核对。',
