@@ -16,8 +16,8 @@ export function useFresh<Box extends HTMLElement>(place: string): RefObject<Box 
   useLayoutEffect(() => {
     const element = box.current
     if (element === null) return undefined
-    element.dataset['fresh'] = place
-    const timer = setTimeout(() => delete element.dataset['fresh'], freshMs)
+    element.toggleAttribute('data-fresh', place !== '')
+    const timer = setTimeout(() => element.removeAttribute('data-fresh'), freshMs)
     return () => clearTimeout(timer)
   }, [place])
   return box

@@ -33,6 +33,16 @@ describe('looks told to the elder', () => {
     expect(linesOf([look('2026-11-20T17:30:00.000Z')])[0]?.date).toBe('2026-11-21')
   })
 
+  it('tells a number that was given from the machine handed over, each once', () => {
+    const handed = (at: string, parts: readonly string[]) =>
+      recordAudit({ action: 'handOver', subject: elder, parts: [...parts] }, actAt(at), elder)
+    const lines = linesOf([handed('2026-11-20T01:00:00.000Z', ['visitCode']), handed('2026-11-20T01:01:00.000Z', [])])
+    expect(lines.map(({ deed, count }) => [deed, count])).toEqual([
+      ['handOver', 1],
+      ['codeGiven', 1],
+    ])
+  })
+
   it('leaves out what is about no elder', () => {
     expect(linesOf([recordAudit({ action: 'signIn', subject: 'staff:1' }, actAt('2026-11-20T01:00:00.000Z'))])).toEqual(
       [],

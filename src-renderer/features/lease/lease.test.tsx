@@ -1,6 +1,6 @@
 // @vitest-environment happy-dom
 import { act } from 'react'
-import { afterEach, describe, expect, it } from 'vitest'
+import { afterEach, describe, expect, it, vi } from 'vitest'
 import { defaultLease, leaseState } from '../../../src-domain/lease/lease.ts'
 import { type MemoryStation, memoryStation } from '../../../tests/support/memory-station.tsx'
 import { sampleElder } from '../../../tests/support/sample-elder.ts'
@@ -33,11 +33,11 @@ describe('the lease above every page', () => {
 })
 
 describe('the page about the lease', () => {
-  const choose = async (text: string) => {
+  const choose = async (text: string, isDone: () => void) => {
     const picker = document.querySelector<HTMLInputElement>('input[type=file]')!
     Object.defineProperty(picker, 'files', { value: [new Blob([text])], configurable: true })
     await act(async () => picker.dispatchEvent(new Event('change', { bubbles: true })))
-    await act(async () => new Promise((resolve) => setTimeout(resolve, 10)))
+    await act(() => vi.waitFor(isDone))
   }
 
   it('says what is locked, what still works, and whose file is needed', async () => {
@@ -59,15 +59,13 @@ describe('the page about the lease', () => {
     }) as Host['call']
     await station.healthIs({ lease: after(31) })
     await station.draw(<LeaseScreen />)
-    await choose('{"ginkgo":"lease v1"}')
+    const says = (words: string) => () => expect(station.text()).toContain(words)
+    await choose('{"ginkgo":"lease v1"}', says('已经用过'))
     expect(given).toEqual([['lease.renew', { file: '{"ginkgo":"lease v1"}' }]])
-    expect(station.text()).toContain('已经用过')
     answer = { ok: true, value: {} }
-    await choose('another')
-    expect(station.text()).toContain('续期好了')
+    await choose('another', says('续期好了'))
     expect(station.text()).not.toContain('已经用过')
-    await choose('x'.repeat(5_000))
-    expect(given.at(-1)).toEqual(['lease.renew', { file: '' }])
+    await choose('x'.repeat(5_000), () => expect(given.at(-1)).toEqual(['lease.renew', { file: '' }]))
   })
 })
 

@@ -15,8 +15,7 @@ import { useAct } from '../../replica/use-act.ts'
 import { useSave } from '../../replica/use-save.ts'
 import { Button } from '../../ui/button.tsx'
 import { Chip, Notice } from '../../ui/chip.tsx'
-import { ConfirmDialog } from '../../ui/dialog.tsx'
-import { TextAreaField } from '../../ui/fields.tsx'
+import { ReasonDialog } from '../../ui/reason-dialog.tsx'
 import { useSideWords } from './use-side-words.ts'
 
 export function ServiceQuestion({
@@ -33,16 +32,17 @@ export function ServiceQuestion({
   const act = useAct()
   const { busy, refusals, save } = useSave()
   const [asked, setAsked] = useState(false)
-  const [reason, setReason] = useState('')
   const { state, steps, questions } = serviceState(request)
   const counted = steps.at(-1)
   const { organizationName, organizationPhone } = request.body
-  const finish = async (made: Parameters<typeof save>[0]): Promise<void> => {
-    if (await save(made)) onSettled(t('checked', { service }))
+  const finish = async (made: Parameters<typeof save>[0]): Promise<boolean> => {
+    const isSaved = await save(made)
+    if (isSaved) onSettled(t('checked', { service }))
+    return isSaved
   }
-  const cancel = (): Promise<void> => {
+  const cancel = (reason: string): Promise<boolean> => {
     const now = act()
-    const cancelled = advanceService(checkService(request, now), 'cancelled', { reason: reason.trim() }, now)
+    const cancelled = advanceService(checkService(request, now), 'cancelled', { reason }, now)
     return finish(cancelled.ok ? [cancelled.value as Document] : cancelled.error)
   }
   const problems = refusals.map((refusal) => (
@@ -78,25 +78,15 @@ export function ServiceQuestion({
       )}
       {!asked && problems}
       {asked && (
-        <ConfirmDialog
+        <ReasonDialog
+          form={`settle ${request.id}`}
           title={t('service.cancelTitle', { service })}
           confirm={t('services:step.cancelled')}
           busy={busy}
-          disabled={reason.trim() === ''}
-          onConfirm={() => void cancel()}
+          problems={problems}
+          onConfirm={cancel}
           onClose={() => setAsked(false)}
-        >
-          <TextAreaField
-            label={t('services:dialog.reason')}
-            hint={t('services:dialog.reasonHint')}
-            required
-            rows={2}
-            maxLength={300}
-            value={reason}
-            onChange={setReason}
-          />
-          {problems}
-        </ConfirmDialog>
+        />
       )}
     </div>
   )

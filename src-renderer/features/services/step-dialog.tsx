@@ -10,6 +10,7 @@ import { Notice } from '../../ui/chip.tsx'
 import { ConfirmDialog } from '../../ui/dialog.tsx'
 import { DayField } from '../../ui/day-field.tsx'
 import { ChoiceField, TextAreaField, TextField } from '../../ui/fields.tsx'
+import { ReasonDialog } from '../../ui/reason-dialog.tsx'
 import { useTyped, useUnsaved } from '../../ui/unsaved.tsx'
 import { type StepType, useStep } from './use-step.ts'
 
@@ -17,21 +18,49 @@ const answers = ['satisfied', 'neutral', 'unsatisfied'] as const
 
 export const needsWords = (type: StepType): boolean => type !== 'confirmed' && type !== 'undone'
 
-export function StepDialog({
-  request,
-  elderName,
-  type,
-  onClose,
-}: {
+type StepDialogProps = {
   readonly request: ServiceRequest
   /** Where the page is not the elder's own. */
   readonly elderName: string | undefined
   readonly type: StepType
   readonly onClose: () => void
-}) {
+}
+
+export function StepDialog({ request, elderName, type, onClose }: StepDialogProps) {
   const { t } = useTranslation('services')
   const { busy, failure, step } = useStep()
   const { service } = useServiceWords()
+  const title = [
+    t(`step.${type}`),
+    ...(elderName === undefined ? [] : [elderName]),
+    service(request.body.serviceName),
+  ].join(' · ')
+  if (type !== 'cancelled' && type !== 'declined') {
+    return <TellDialog request={request} type={type} title={title} onClose={onClose} />
+  }
+  return (
+    <ReasonDialog
+      form={`${type} ${request.id}`}
+      title={title}
+      confirm={t('dialog.save')}
+      busy={busy}
+      problems={failure !== undefined && <Notice tone="red" urgent title={failure} />}
+      onConfirm={(reason) => step(request, type, { reason })}
+      onClose={onClose}
+    />
+  )
+}
+
+type ToldType = Exclude<StepType, 'cancelled' | 'declined'>
+
+function TellDialog({
+  request,
+  title,
+  type,
+  onClose,
+}: Pick<StepDialogProps, 'request' | 'onClose'> & { readonly title: string; readonly type: ToldType }) {
+  const { t } = useTranslation('services')
+  const { busy, failure, step } = useStep()
   const format = useFormat()
   const { leave } = useUnsaved()
   const {
@@ -68,11 +97,7 @@ export function StepDialog({
   }
   return (
     <ConfirmDialog
-      title={[
-        t(`step.${type}`),
-        ...(elderName === undefined ? [] : [elderName]),
-        service(request.body.serviceName),
-      ].join(' · ')}
+      title={title}
       confirm={t('dialog.save')}
       busy={busy}
       disabled={data === undefined}
@@ -80,17 +105,6 @@ export function StepDialog({
       onClose={() => leave(onClose)}
     >
       <div className="stack">
-        {(type === 'cancelled' || type === 'declined') && (
-          <TextAreaField
-            label={t('dialog.reason')}
-            hint={t('dialog.reasonHint')}
-            required
-            rows={2}
-            maxLength={300}
-            value={text}
-            onChange={setText}
-          />
-        )}
         {type === 'done' && arranged > today && (
           <Notice tone="gold" title={t('dialog.early', { day: format.date(arranged, today) })} />
         )}
@@ -152,11 +166,8 @@ type Said = {
 }
 
 /** Undefined while something that is needed is missing. */
-function dataOf(type: StepType, { text, on, time, who, answer }: Said): Record<string, unknown> | undefined {
+function dataOf(type: ToldType, { text, on, time, who, answer }: Said): Record<string, unknown> | undefined {
   switch (type) {
-    case 'cancelled':
-    case 'declined':
-      return text === '' ? undefined : { reason: text }
     case 'done':
       return text === '' ? undefined : { result: text }
     case 'scheduled':

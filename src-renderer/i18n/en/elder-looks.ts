@@ -13,6 +13,7 @@ export const elderLooksEn = {
     print: 'printed your record',
     export: 'exported your record',
     handOver: 'handed the machine to you',
+    codeGiven: 'gave you a number to use the machine',
     takeBack: 'took the machine back',
     consentGiven: 'wrote down your yes',
     consentRefused: 'wrote down your no',

@@ -38,8 +38,6 @@ export const servicesEn = {
   history: 'History',
   openHistory: 'History',
   dialog: {
-    reason: 'Reason',
-    reasonHint: 'In one sentence',
     result: 'Result',
     resultHint: 'For example “went well, next week again”',
     early: 'It was arranged for {{day}}, which is still to come. Record it once it was really done.',

@@ -2,6 +2,7 @@ import type { Shape } from '../shape.ts'
 import type { ui } from '../zh-CN/ui.ts'
 
 export const uiEn = {
+  reason: { label: 'Reason', hint: 'In one sentence' },
   time: {
     days_one: '{{count}} day',
     days_other: '{{count}} days',

@@ -10,6 +10,7 @@ export const elderLooks = {
     print: '打印了您的资料',
     export: '导出了您的资料',
     handOver: '把机器交给您用',
+    codeGiven: '给了您一个用机器的号码',
     takeBack: '收回了机器',
     consentGiven: '记下了您的同意',
     consentRefused: '记下了您不同意',

@@ -36,8 +36,6 @@ export const services = {
   history: '经过',
   openHistory: '看经过',
   dialog: {
-    reason: '原因',
-    reasonHint: '一句话写明',
     result: '结果',
     resultHint: '例如“顺利，下周同一时间再来”',
     early: '约的是 {{day}}，还没到。真的做完了再记。',

@@ -1,5 +1,6 @@
 /** Words of the shared components. */
 export const ui = {
+  reason: { label: '原因', hint: '一句话写明' },
   time: {
     days_other: '{{count}} 天',
     hours_other: '{{count}} 小时',
