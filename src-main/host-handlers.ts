@@ -17,6 +17,7 @@ import type { KeyRing } from './keys/key-ring.ts'
 import type { CodeAttempts } from './kiosk/code-attempts.ts'
 import { enrol, lookAtServer } from './kiosk/enrol.ts'
 import type { KioskConfig } from './kiosk/kiosk-config.ts'
+import type { LanPart } from './lan/lan-switch.ts'
 import { readMachineHealth } from './kiosk/machine-health.ts'
 import type { ServerToken } from './kiosk/server-token.ts'
 
@@ -30,6 +31,7 @@ export type HostParts = {
   readonly codeAttempts: CodeAttempts
   /** Reported lost: it opens for nobody until it is enrolled again. What is unsent stays on it. */
   readonly isRevoked: () => boolean
+  readonly lan: LanPart
   readonly lease: Pick<ServerToken, 'lease' | 'renewByFile'>
   readonly config: {
     readonly current: () => KioskConfig | undefined
@@ -163,6 +165,23 @@ export function createHostHandlers(parts: HostParts): HostHandlers {
     },
     'backup.restored': async () => {
       await backups.restored()
+      return {}
+    },
+
+    'lan.look': async ({ lost }) => {
+      const { isOn, neighbours, parcels } = parts.lan.look(lost)
+      return { isAllowed: parts.lan.isAllowed(), isOn, neighbours: [...neighbours], parcels: [...parcels] }
+    },
+    'lan.send': async ({ to, body }) => {
+      const answer = await parts.lan.send(to, body)
+      return answer === undefined ? {} : { answer }
+    },
+    'lan.answer': async ({ parcel, body }) => {
+      parts.lan.answer(parcel, body)
+      return {}
+    },
+    'lan.allow': async ({ isAllowed }) => {
+      await parts.lan.allow(isAllowed)
       return {}
     },
 

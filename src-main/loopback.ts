@@ -1,5 +1,6 @@
 /** The loopback host as a program: `node src-main/loopback.ts <data folder> [page folder]`; prints the address to open. */
 import { join } from 'node:path'
+import { multicastNetwork } from './lan/local-network.ts'
 import { startLoopbackHost } from './loopback-host/loopback-host.ts'
 import { startProblemOf } from './start-problem.ts'
 
@@ -9,7 +10,12 @@ if (dataFolder === undefined) {
   process.exit(2)
 }
 try {
-  const host = await startLoopbackHost({ dataFolder, rendererFolder, log: console.error })
+  const host = await startLoopbackHost({
+    dataFolder,
+    rendererFolder,
+    lan: { network: multicastNetwork() },
+    log: console.error,
+  })
   console.log(host.url)
   for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => void host.close())
 } catch (error) {

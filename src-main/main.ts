@@ -6,6 +6,7 @@ import { guardApp } from './guard/guard-contents.ts'
 import { guardSession } from './guard/guard-session.ts'
 import { registerHostCalls } from './ipc/register-host-calls.ts'
 import { fileDeviceKeyStore, systemDeviceKeyStore } from './keys/device-key.ts'
+import { multicastNetwork } from './lan/local-network.ts'
 import { openHostProcess } from './open-host-process.ts'
 import { readBuildInfo } from './page/build-info.ts'
 import { appSchemePrivileges, createAppProtocol } from './protocol/app-protocol.ts'
@@ -35,7 +36,13 @@ async function start(): Promise<void> {
   const keyFile = join(app.getPath('userData'), 'device-key', 'device.key')
   // npm start furnishes the demo kiosk before the shell runs, without Electron's key store.
   const deviceKey = demo ? fileDeviceKeyStore(keyFile) : systemDeviceKeyStore(keyFile, safeStorage)
-  const host = await openHostProcess({ folder, deviceKey, build, demo })
+  const host = await openHostProcess({
+    folder,
+    deviceKey,
+    build,
+    demo,
+    ...(demo ? {} : { lan: { network: multicastNetwork() } }),
+  })
   if (host.keyPlace === 'basic_text')
     log('WARNING: no key store on this system; the device key is protected by file permissions only')
   const proxy = createSyncProxy({

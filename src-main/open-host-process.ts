@@ -14,6 +14,11 @@ import { openCodeAttempts } from './kiosk/code-attempts.ts'
 import { lockFolder } from './kiosk/folder-lock.ts'
 import { type KioskConfig, type LinkedKiosk, readKioskConfig, writeKioskConfig } from './kiosk/kiosk-config.ts'
 import { trustServerAuthority } from './kiosk/server-authority.ts'
+import { leaseState } from '../src-domain/lease/lease.ts'
+import { openForDevice, sealForDevice } from './keys/device-seal.ts'
+import { type LanTiming, openLan } from './lan/lan.ts'
+import { noLan, openLanSwitch } from './lan/lan-switch.ts'
+import type { LocalNetwork } from './lan/local-network.ts'
 import { openServerToken } from './kiosk/server-token.ts'
 import type { ServerLink } from './sync-proxy/sync-proxy.ts'
 
@@ -34,7 +39,10 @@ export type HostProcessOptions = {
   readonly build: { readonly version: string; readonly builtAt: number }
   readonly demo?: boolean
   readonly now?: () => number
+  /** Where other kiosks of the station are looked for; nowhere where it is not given. */
+  readonly lan?: HostLan
 }
+export type HostLan = { readonly network: LocalNetwork; readonly timing?: Partial<LanTiming> }
 
 /** `code`: host.folderInUse, host.folderNotWritable; a clear sentence for them stands in start-problem.ts. */
 export class HostStartError extends Error {
@@ -70,6 +78,8 @@ export async function openHostProcess(options: HostProcessOptions): Promise<Host
     const linked = (): LinkedKiosk | undefined => (config?.link === 'server' ? config : undefined)
     const token = await openServerToken({
       path: join(folder, 'renewal.json'),
+      seal: (text) => sealForDevice(device.key, text, 'neighbours'),
+      unseal: (sealed) => openForDevice(device.key, sealed, 'neighbours'),
       kiosk: linked,
       replace,
       now,
@@ -78,6 +88,20 @@ export async function openHostProcess(options: HostProcessOptions): Promise<Host
     })
     const configPart = { current: () => config, replace }
     const backups = await openBackups({ folder, keys, config: configPart, now })
+    const lanSwitch = await openLanSwitch(join(folder, 'lan.json'))
+    const lan =
+      options.lan === undefined
+        ? noLan
+        : openLan({
+            ...options.lan,
+            self: () => linked()?.kiosk,
+            neighbours: token.neighbours,
+            mayTalk: () =>
+              lanSwitch.isAllowed() &&
+              keys.session() !== undefined &&
+              !token.isRevoked() &&
+              leaseState(token.lease(), clock.newest()).state !== 'locked',
+          })
     const handlers = createHostHandlers({
       folder,
       journal,
@@ -89,6 +113,7 @@ export async function openHostProcess(options: HostProcessOptions): Promise<Host
       now,
       keyPlace: device.place,
       lease: token,
+      lan: { ...lan, ...lanSwitch },
       isRevoked: token.isRevoked,
       backups,
       config: configPart,
@@ -104,6 +129,7 @@ export async function openHostProcess(options: HostProcessOptions): Promise<Host
       keyPlace: device.place,
       close: async () => {
         keys.seal()
+        await lan.close()
         await journal.close()
         await lock.release()
       },

@@ -140,6 +140,9 @@ export const MachineHealth = object({
 })
 export type MachineHealth = Static<typeof MachineHealth>
 
+/** JSON between the pages of two kiosks. */
+const Message = Type.String({ maxLength: 4_000_000 })
+
 export const hostCalls = {
   'kiosk.info': { params: Empty, result: KioskInfo },
 
@@ -282,6 +285,26 @@ export const hostCalls = {
     result: resultOf(object({ rows: BackupRows, done: Type.Boolean() })),
   },
   'backup.restored': { params: Empty, result: Empty },
+
+  /**
+   * The station's other kiosks on the local network (src-main/lan): who is near, and messages of theirs, each given once. Asked every
+   * few seconds; without that the kiosk falls silent there. `lost`: kiosks that were reported lost.
+   */
+  'lan.look': {
+    params: object({ lost: Type.Array(Name, { maxItems: 1_000 }) }),
+    result: object({
+      /** Switched on at this kiosk, … */
+      isAllowed: Type.Boolean(),
+      /** … and somebody to look for. */
+      isOn: Type.Boolean(),
+      neighbours: Type.Array(object({ kiosk: Name, name: Type.String({ maxLength: 200 }) })),
+      parcels: Type.Array(object({ id: Type.String({ maxLength: 40 }), from: Name, body: Message })),
+    }),
+  },
+  /** A message to a neighbour's page, and what it answers; no answer when it could not be had. */
+  'lan.send': { params: object({ to: Name, body: Message }), result: object({ answer: Type.Optional(Message) }) },
+  'lan.answer': { params: object({ parcel: Type.String({ maxLength: 40 }), body: Message }), result: Empty },
+  'lan.allow': { params: object({ isAllowed: Type.Boolean() }), result: Empty },
 
   'health.read': { params: Empty, result: MachineHealth },
   /** A signed renewal carried by hand (src-domain/lease/lease-file.ts), as it stood in its file. Codes: lease.* */

@@ -10,6 +10,8 @@ import { type Lease, LeaseTerms } from '../../src-domain/lease/lease.ts'
 import { readLeaseFile } from '../../src-domain/lease/lease-file.ts'
 import { err, ok, type Refusal, refusal, type Result } from '../../src-domain/shared/result.ts'
 import { readWhole, writeWhole } from '../files/atomic-file.ts'
+import type { Neighbour } from '../lan/hello.ts'
+import { Name } from '../../src-domain/shared/document.ts'
 import { type LinkedKiosk, parseJson } from './kiosk-config.ts'
 import { isSignedBy, makePrivateKey, publicKeyOf, signWith } from './kiosk-key.ts'
 
@@ -22,6 +24,8 @@ export type ServerToken = {
   readonly forget: (token: string) => void
   /** Since when the server has not renewed this kiosk, and what that means. Undefined without a server. */
   readonly lease: () => Lease | undefined
+  /** The station's other kiosks, as the server last named them. */
+  readonly neighbours: () => readonly Neighbour[]
   /** The server said that this kiosk was reported lost; true until it is enrolled again, also without a network. */
   readonly isRevoked: () => boolean
   /** A renewal carried by hand. Refusals: lease.noServer, lease.noKey (it never met its server), and those of readLeaseFile. */
@@ -30,6 +34,9 @@ export type ServerToken = {
 
 export type ServerTokenOptions = {
   readonly path: string
+  /** For the keys of the neighbours, which lie in the same file. */
+  readonly seal: (text: string) => string
+  readonly unseal: (sealed: string) => string | undefined
   readonly kiosk: () => LinkedKiosk | undefined
   readonly replace: (next: LinkedKiosk) => Promise<void>
   readonly onRevoked?: () => void
@@ -52,18 +59,26 @@ const Line = Type.Object(
     revoked: Type.Optional(Type.Literal(true)),
     /** By which the server signs renewals that are carried by hand. */
     leaseKey: Type.Optional(Type.String()),
+    /** Sealed: a list of `Neighbour`. */
+    neighbours: Type.Optional(Type.String()),
   },
   { additionalProperties: false },
 )
 type Line = Static<typeof Line>
 
+const Key = Type.String({ pattern: '^[A-Za-z0-9_-]{43}$', maxLength: 43 })
+const Neighbours = Type.Array(
+  Type.Object({ kiosk: Name, name: Type.String({ maxLength: 200 }), key: Key }, { additionalProperties: false }),
+  { maxItems: 200 },
+)
 const Challenge = Type.Object({ challenge: Type.String({ maxLength: 200 }) })
 const Renewed = Type.Object({
   token: Type.String({ minLength: 1, maxLength: 500, pattern: '^[\\x21-\\x7e]+$' }),
   expiresIn: Type.Number({ minimum: 1 }),
   lease: LeaseTerms,
-  leaseKey: Type.Optional(Type.String({ pattern: '^[A-Za-z0-9_-]{43}$', maxLength: 43 })),
+  leaseKey: Type.Optional(Key),
   now: Type.Optional(Type.Integer({ minimum: 1 })),
+  neighbours: Type.Optional(Neighbours),
 })
 
 const timeout = 15_000
@@ -75,6 +90,7 @@ const refusalStands = 10_000
 export async function openServerToken(options: ServerTokenOptions): Promise<ServerToken> {
   const { path, now, elapsed = () => performance.now(), fetchFrom = fetch } = options
   let line = await readLine(path)
+  let neighbours = readNeighbours(line, options)
   let held:
     | { readonly kiosk: string; readonly answer: Result<string, TokenProblem>; readonly until: number }
     | undefined
@@ -83,6 +99,7 @@ export async function openServerToken(options: ServerTokenOptions): Promise<Serv
   const keep = async (next: Line): Promise<void> => {
     await writeWhole(path, JSON.stringify(next))
     line = next
+    neighbours = readNeighbours(next, options)
   }
   const lineOf = (kiosk: string): Line => (line?.kiosk === kiosk ? line : { kiosk, renewal: '' })
 
@@ -117,7 +134,7 @@ export async function openServerToken(options: ServerTokenOptions): Promise<Serv
     }
     if (status === 401) return holdRefusal(kiosk.kiosk, 'credentialRefused')
     if (status !== 200 || !Value.Check(Renewed, body)) return err('unreachable')
-    const { lease, leaseKey = known.leaseKey } = body
+    const { lease, leaseKey = known.leaseKey, neighbours = [] } = body
     const renewedAt = body.now ?? now()
     await keep({
       kiosk: kiosk.kiosk,
@@ -125,6 +142,7 @@ export async function openServerToken(options: ServerTokenOptions): Promise<Serv
       renewedAt,
       lease,
       ...(leaseKey === undefined ? {} : { leaseKey }),
+      ...(neighbours.length === 0 ? {} : { neighbours: options.seal(JSON.stringify(neighbours)) }),
     })
     await options.onRenewed?.(renewedAt)
     if (kiosk.credential !== undefined) {
@@ -179,6 +197,7 @@ export async function openServerToken(options: ServerTokenOptions): Promise<Serv
     forget: (token) => {
       if (held?.answer.ok === true && held.answer.value === token) held = undefined
     },
+    neighbours: () => (line !== undefined && line.kiosk === options.kiosk()?.kiosk ? neighbours : []),
     isRevoked: () => {
       const kiosk = options.kiosk()
       return kiosk !== undefined && lineOf(kiosk.kiosk).revoked === true
@@ -208,4 +227,14 @@ async function readLine(path: string): Promise<Line | undefined> {
   const bytes = await readWhole(path)
   const value = bytes === undefined ? undefined : parseJson(bytes.toString('utf8'))
   return Value.Check(Line, value) ? value : undefined
+}
+
+/** None when they cannot be read: the server names them again at the next renewal. */
+function readNeighbours(
+  line: Line | undefined,
+  { unseal }: Pick<ServerTokenOptions, 'unseal'>,
+): readonly Neighbour[] {
+  const text = line?.neighbours === undefined ? undefined : unseal(line.neighbours)
+  const value = text === undefined ? undefined : parseJson(text)
+  return Value.Check(Neighbours, value) ? value : []
 }

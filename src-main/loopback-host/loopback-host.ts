@@ -17,7 +17,7 @@ import { pipeline } from 'node:stream/promises'
 import type { HostHandlers } from '../bridge/contract.ts'
 import { BadHostCall, callHost } from '../host-handlers.ts'
 import { type DeviceKeyStore, fileDeviceKeyStore } from '../keys/device-key.ts'
-import { HostStartError, openHostProcess } from '../open-host-process.ts'
+import { type HostLan, HostStartError, openHostProcess } from '../open-host-process.ts'
 import { type BuildInfo, readBuildInfo } from '../page/build-info.ts'
 import { findPageFile } from '../page/page-files.ts'
 import { pageHeaders } from '../page/page-headers.ts'
@@ -37,6 +37,7 @@ export type LoopbackOptions = {
   readonly deviceKey?: DeviceKeyStore
   readonly build?: BuildInfo
   readonly now?: () => number
+  readonly lan?: HostLan
   /** Faults of ours; never anything a person typed. */
   readonly log?: (message: string, error: unknown) => void
 }
@@ -62,6 +63,7 @@ export async function startLoopbackHost(options: LoopbackOptions): Promise<Loopb
     build,
     demo,
     ...(options.now === undefined ? {} : { now: options.now }),
+    ...(options.lan === undefined ? {} : { lan: options.lan }),
   })
   const proxy = createSyncProxy({
     link: host.link,

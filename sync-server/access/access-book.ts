@@ -19,6 +19,7 @@ import {
   isToken,
   isTokenOf,
   makeChallenge,
+  makePairKey,
   makeToken,
   publicKeyOf,
   renewalMessage,
@@ -52,6 +53,8 @@ export type Renewed = {
   /** By which renewals carried by hand are signed, and the server's time in milliseconds. */
   readonly leaseKey: string
   readonly now: number
+  /** The station's other kiosks, with what only the two of them and the server know (32 bytes in base64url). */
+  readonly neighbours: readonly { readonly kiosk: string; readonly name: string; readonly key: string }[]
 }
 /** `revoked`: the right key of a kiosk that was reported lost. `copied`: the right key, but another machine renewed with it since: this one was made from its image, or put back. */
 export type RenewalProblem = 'refused' | 'copied' | 'revoked'
@@ -307,6 +310,15 @@ export async function openAccessBook(
     const entry = entries.get(`holder:${id}`)
     return entry?.type === 'holder' && entry.revokedAt === undefined ? entry : undefined
   }
+  /** Revoked ones and those that have no key yet are left out. */
+  const neighboursOf = ({ principal: own, publicKey: ownKey = '' }: HolderEntry): Renewed['neighbours'] =>
+    [...entries.values()].flatMap((entry) => {
+      if (entry.type !== 'holder' || entry.revokedAt !== undefined || entry.publicKey === undefined) return []
+      const { principal, name, publicKey } = entry
+      if (own.role !== 'kiosk' || principal.role !== 'kiosk') return []
+      if (principal.station !== own.station || principal.id === own.id) return []
+      return [{ kiosk: principal.id, name, key: makePairKey(tokenKey(), own.station, [ownKey, publicKey]) }]
+    })
   const followLine = async ({ kiosk, renewal, next }: RenewalProof): Promise<boolean> => {
     let isCopy = false
     await change(`renewal:${kiosk}`, (known) => {
@@ -413,6 +425,7 @@ export async function openAccessBook(
         lease: termsOf(holder.principal.station),
         leaseKey: publicKeyOf(leaseKey()),
         now: now(),
+        neighbours: neighboursOf(holder),
       })
     },
     leaseFile: (kiosk) => {

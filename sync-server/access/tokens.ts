@@ -45,6 +45,10 @@ export function isTokenOf(key: Uint8Array, kiosk: string, publicKey: string, sec
   return isEqual(tag, mac(key, 'token', kiosk, publicKey, end)) && isAhead(end, now, tokenLifetime)
 }
 
+/** By which two kiosks of a station know each other without the server; the same for both, 32 bytes in base64url. */
+export const makePairKey = (key: Uint8Array, station: string, publicKeys: readonly [string, string]): string =>
+  mac(key, 'neighbours', station, ...publicKeys.toSorted())
+
 /** 32 bytes of an Ed25519 key in base64url. */
 export function isPublicKey(text: unknown): text is string {
   if (typeof text !== 'string' || !/^[A-Za-z0-9_-]{43}$/.test(text)) return false
