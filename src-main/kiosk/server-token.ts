@@ -134,7 +134,7 @@ export async function openServerToken(options: ServerTokenOptions): Promise<Serv
     }
     if (status === 401) return holdRefusal(kiosk.kiosk, 'credentialRefused')
     if (status !== 200 || !Value.Check(Renewed, body)) return err('unreachable')
-    const { lease, leaseKey = known.leaseKey, neighbours = [] } = body
+    const { lease, leaseKey = known.leaseKey } = body
     const renewedAt = body.now ?? now()
     await keep({
       kiosk: kiosk.kiosk,
@@ -142,7 +142,7 @@ export async function openServerToken(options: ServerTokenOptions): Promise<Serv
       renewedAt,
       lease,
       ...(leaseKey === undefined ? {} : { leaseKey }),
-      ...(neighbours.length === 0 ? {} : { neighbours: options.seal(JSON.stringify(neighbours)) }),
+      ...(body.neighbours?.length ? { neighbours: options.seal(JSON.stringify(body.neighbours)) } : {}),
     })
     await options.onRenewed?.(renewedAt)
     if (kiosk.credential !== undefined) {
@@ -230,10 +230,7 @@ async function readLine(path: string): Promise<Line | undefined> {
 }
 
 /** None when they cannot be read: the server names them again at the next renewal. */
-function readNeighbours(
-  line: Line | undefined,
-  { unseal }: Pick<ServerTokenOptions, 'unseal'>,
-): readonly Neighbour[] {
+function readNeighbours(line: Line | undefined, { unseal }: Pick<ServerTokenOptions, 'unseal'>): readonly Neighbour[] {
   const text = line?.neighbours === undefined ? undefined : unseal(line.neighbours)
   const value = text === undefined ? undefined : parseJson(text)
   return Value.Check(Neighbours, value) ? value : []

@@ -46,7 +46,11 @@ it('calls every one of forty neighbours in a few hellos', () => {
   const pairs = Array.from({ length: 40 }, (_, n) => pair('kiosk-a', `kiosk-${n}`))
   const called = new Set<number>()
   for (let n = 0; n < 200; n += 1) {
-    const hello = makeHello('kiosk-a', 1, pairs.map((known) => known.seenByA))
+    const hello = makeHello(
+      'kiosk-a',
+      1,
+      pairs.map((known) => known.seenByA),
+    )
     pairs.forEach((known, i) => readHello(hello, [known.seenByB]) !== undefined && called.add(i))
   }
   expect(called.size).toBe(40)

@@ -115,9 +115,14 @@ export function tellNeighbour(
   return new Promise((resolve) => {
     const bytes = Buffer.from(text)
     const outgoing = httpRequest({
-            method: 'POST',
+      method: 'POST',
       path: '/',
-      headers: { host: 'neighbour', connection: 'close', 'content-type': 'application/json', 'content-length': bytes.length },
+      headers: {
+        host: 'neighbour',
+        connection: 'close',
+        'content-type': 'application/json',
+        'content-length': bytes.length,
+      },
       signal: AbortSignal.timeout(patience),
       createConnection: () =>
         connect({

@@ -2,12 +2,13 @@
  * Opens the replica of a kiosk. `openReplica` needs the data key; `openPublicReplica` serves the sealed kiosk with what
  * the shared scopes say to everybody. One of them is closed before the other is opened.
  */
-import { BehaviorSubject, combineLatest, map, type Observable } from 'rxjs'
+import { BehaviorSubject, combineLatest, distinctUntilChanged, map, type Observable } from 'rxjs'
 import { leaseState, mayWriteUnder } from '../../src-domain/lease/lease.ts'
 import { type CollectionName, collectionNames, scopeByCollection, scopes } from '../../src-domain/shared/collections.ts'
 import type { DocumentKind } from '../../src-domain/shared/document.ts'
 import { kindByName } from '../../src-domain/documents.ts'
 import { isErasure } from '../../src-domain/erasure/erasure.ts'
+import { isSame } from '../../src-domain/shared/canonical.ts'
 import { err, type Refusal, refusal } from '../../src-domain/shared/result.ts'
 import type { KioskInfo } from '../../src-main/bridge/contract.ts'
 import type { Host } from '../host/host.ts'
@@ -30,7 +31,8 @@ import { saveDocuments } from './save-documents.ts'
 import { deriveSealKeys, seal, unseal } from './seal.ts'
 import { strictStorage } from './strict-storage.ts'
 import { isStorageFailure } from './storage-errors.ts'
-import { startSync, type SyncTiming } from './sync.ts'
+import { type Neighbours, type NeighbourTiming, startNeighbours } from './neighbours.ts'
+import { startSync, type Sync, type SyncTiming } from './sync.ts'
 import { createUnsent } from './unsent.ts'
 import { type Checking, type HealthPatch, patched, watchReplica } from './watch-replica.ts'
 import { takeWindowLock } from './window-lock.ts'
@@ -50,6 +52,7 @@ export type ReplicaOptions = {
   readonly storage?: AnyStorage
   readonly clock?: ClockSource
   readonly timing?: Partial<SyncTiming>
+  readonly neighbourTiming?: Partial<NeighbourTiming>
   /** Milliseconds from the opening to reading everything through, and between two slices of it. */
   readonly checking?: Checking
 }
@@ -209,6 +212,24 @@ async function openOnce(
           ...(options.timing === undefined ? {} : { timing: options.timing }),
         })
 
+    const session = newSession()
+    const neighbours =
+      alone || journal === undefined
+        ? undefined
+        : startNeighbours({
+            host,
+            station: info.station,
+            store,
+            journal,
+            unsent,
+            refused,
+            erasing,
+            kinds,
+            session,
+            now: () => clock.now().now,
+            ...(options.neighbourTiming === undefined ? {} : { timing: options.neighbourTiming }),
+          })
+
     const watch = watchReplica({
       check,
       fresh,
@@ -270,18 +291,18 @@ async function openOnce(
       kept: { ...kept, read: async (answer) => (isReplaying ? undefined : kept.read(answer)) },
       backUp: async () => (keys === undefined ? err(refusal('keys.sealed')) : backUp(host, counts, between)),
       bringBack: bringBackFrom,
-      status: sync?.status ?? new BehaviorSubject<SyncStatus>({ connection: 'alone', unsent: 0, refused: [] }),
+      status: statusOf(sync, neighbours),
       health: healthOf(health, clock),
       checkMachine: machine.check,
       now: clock.now,
-      session: newSession(),
+      session,
       auditChain: auditChain.current,
       retryRefused: (ids) => sync?.retryRefused(ids),
       discardRefused: async (id) => (await sync?.discardRefused(id)) ?? true,
       close: async () => {
         for (const stop of closing) stop()
         watch.stop()
-        await sync?.stop()
+        await Promise.all([sync?.stop(), neighbours?.stop()])
         await watch.stopped()
         await unsent.flushed()
         await check.close()
@@ -295,6 +316,15 @@ async function openOnce(
     lock.release()
     throw error
   }
+}
+
+function statusOf(sync: Sync | undefined, neighbours: Neighbours | undefined): Observable<SyncStatus> {
+  if (sync === undefined) return new BehaviorSubject<SyncStatus>({ connection: 'alone', unsent: 0, refused: [] })
+  if (neighbours === undefined) return sync.status
+  return combineLatest([sync.status, neighbours.status]).pipe(
+    map(([status, found]) => (found.length === 0 ? status : { ...status, neighbours: found })),
+    distinctUntilChanged((a, b) => isSame(a, b)),
+  )
 }
 
 const succeeds = (action: Promise<void>): Promise<boolean> =>

@@ -10,6 +10,7 @@ import type { Refusal, Result } from '../../src-domain/shared/result.ts'
 import type { FillProgress } from './first-fill.ts'
 import type { AuditChain } from './audit-chain.ts'
 import type { Kept } from './kept.ts'
+import type { NeighbourStatus } from './neighbours.ts'
 
 /** Only clear fields can be asked for: what names or describes a person is sealed. Newest `updatedAt` first. */
 export type DocumentQuery = {
@@ -41,6 +42,8 @@ export type SyncStatus = {
   /** First replica, while it runs. */
   readonly receiving?: FillProgress
   readonly refused: readonly RefusedDocument[]
+  /** Other kiosks of the station on the local network; absent while there are none. */
+  readonly neighbours?: readonly NeighbourStatus[]
 }
 
 export type ReplicaHealth = {

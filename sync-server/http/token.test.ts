@@ -91,3 +91,26 @@ it('puts a key in the place of an old secret, once', async () => {
   const claims = { kiosk: old.id, challenge: await challengeFor(old.id), renewal: '', next: 'a' }
   expect((await post('/token', key.prove(claims))).status).toBe(200)
 })
+
+it('names to each kiosk the others of its station, with one key for each pair, and no longer one that was revoked', async () => {
+  type Named = { readonly kiosk: string; readonly name: string; readonly key: string }
+  const named = async (answer: Response): Promise<readonly Named[]> =>
+    ((await answer.json()) as { neighbours: readonly Named[] }).neighbours
+  const other = await place.server.createStation('另一个驿站')
+  const [a, b, c] = [await enrolled(), await enrolled(), await enrolled()]
+  const key = makeKey()
+  const { code } = await place.server.createEnrolmentCode(other)
+  const stranger = (await (await post('/enrol', { code, kioskName: 'x', publicKey: key.publicKey })).json()) as {
+    kiosk: string
+  }
+  const [byA, byB] = [await named(await a.renew('', '1')), await named(await b.renew('', '1'))]
+  const keyFor = (list: readonly Named[], kiosk: string): string | undefined =>
+    list.find((found) => found.kiosk === kiosk)?.key
+  expect(keyFor(byA, b.kiosk)).toMatch(/^[A-Za-z0-9_-]{43}$/)
+  expect(keyFor(byA, b.kiosk)).toBe(keyFor(byB, a.kiosk))
+  expect(keyFor(byA, c.kiosk)).not.toBe(keyFor(byA, b.kiosk))
+  expect(byA.map(({ kiosk }) => kiosk)).not.toContain(a.kiosk)
+  expect(byA.map(({ kiosk }) => kiosk)).not.toContain(stranger.kiosk)
+  await place.server.access.revoke(b.kiosk)
+  expect(keyFor(await named(await a.renew('1', '2')), b.kiosk)).toBeUndefined()
+})

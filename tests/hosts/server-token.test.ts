@@ -58,7 +58,7 @@ async function machine(start: LinkedKiosk, path = newPath()) {
   const openToken = () =>
     openServerToken({
       path,
-      seal: (text) => Buffer.from(text).toString('base64'),
+      seal: (plain) => Buffer.from(plain).toString('base64'),
       unseal: (sealed) => Buffer.from(sealed, 'base64').toString('utf8'),
       kiosk: () => disk.kiosk,
       replace: async (next) => {

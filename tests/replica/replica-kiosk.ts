@@ -6,6 +6,7 @@ import { fileURLToPath } from 'node:url'
 import type { Page } from '@playwright/test'
 import { build } from 'vite'
 import { type LoopbackHost, startLoopbackHost } from '../../src-main/loopback-host/loopback-host.ts'
+import type { HostLan } from '../../src-main/open-host-process.ts'
 import { startChromium, type RealChromium } from '../support/real-chromium.ts'
 import type { TrialPage } from './page/replica-page.ts'
 
@@ -52,6 +53,7 @@ export async function startReplicaKiosk(
   rendererFolder: string,
   folder: string | undefined = undefined,
   browser: RealChromium | undefined = undefined,
+  lan: HostLan | undefined = undefined,
 ): Promise<ReplicaKiosk> {
   folder ??= await mkdtemp(join(tmpdir(), 'ginkgo-replica-kiosk-'))
   const profile = join(folder, 'profile')
@@ -60,6 +62,7 @@ export async function startReplicaKiosk(
     rendererFolder,
     build: { version: '0.0.0-test', builtAt: Date.UTC(2026, 0, 1) },
     log: (message, error) => console.error(message, error),
+    ...(lan === undefined ? {} : { lan }),
   })
   let chromium = browser
   let page: Page | undefined

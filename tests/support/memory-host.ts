@@ -13,6 +13,16 @@ export type MemoryHost = Host & {
     torn: boolean
     readonly marks: Map<string, ReplicaMark>
   }
+  /** The local network as this host sees it. */
+  readonly lan: {
+    neighbours: { readonly kiosk: string; readonly name: string }[]
+    /** What a neighbour answers; undefined: nothing. */
+    told: (to: string, body: string) => Promise<string | undefined>
+    /** A message from a neighbour's page; resolved with what this page answers. */
+    readonly arrives: (from: string, body: string) => Promise<string>
+    /** Kiosks the page last named as lost. */
+    lost: readonly string[]
+  }
   /** Answers below `/sync/`; rejects like a server that cannot be reached until a test sets it. */
   server: (path: string, init?: RequestInit) => Promise<Response>
   info: KioskInfo
@@ -41,6 +51,19 @@ export function memoryHost(info: KioskInfo = kioskInfo()): MemoryHost {
     marks: new Map(),
   }
   let last = 0
+  let parcels: { id: string; from: string; body: string }[] = []
+  const answers = new Map<string, (body: string) => void>()
+  const lan: MemoryHost['lan'] = {
+    neighbours: [],
+    told: async () => undefined,
+    arrives: (from, body) =>
+      new Promise((resolve) => {
+        const id = `parcel-${answers.size}`
+        answers.set(id, resolve)
+        parcels.push({ id, from, body })
+      }),
+    lost: [],
+  }
   const handlers: Partial<HostHandlers> = {
     'kiosk.info': async () => host.info,
     'codes.attempt': async () => ({ mayTry: true }),
@@ -77,6 +100,20 @@ export function memoryHost(info: KioskInfo = kioskInfo()): MemoryHost {
         torn: journal.torn,
       }
     },
+    'lan.look': async ({ lost }) => {
+      lan.lost = lost
+      const given = parcels
+      parcels = []
+      return { isAllowed: true, isOn: lan.neighbours.length > 0, neighbours: lan.neighbours, parcels: given }
+    },
+    'lan.send': async ({ to, body }) => {
+      const answer = await lan.told(to, body)
+      return answer === undefined ? {} : { answer }
+    },
+    'lan.answer': async ({ parcel, body }) => {
+      answers.get(parcel)?.(body)
+      return {}
+    },
     'health.read': async () => ({
       now: Date.now(),
       lastSeen: 0,
@@ -87,6 +124,7 @@ export function memoryHost(info: KioskInfo = kioskInfo()): MemoryHost {
   }
   const host: MemoryHost = {
     journal,
+    lan,
     info,
     server: () => Promise.reject(new TypeError('the server cannot be reached')),
     call: async (name, params) => {

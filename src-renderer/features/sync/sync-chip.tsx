@@ -77,6 +77,11 @@ export function SyncChip({
   )
 }
 
+/** A neighbour is there and had just all that this machine has for it, and the other way round. */
+const isTogether = ({ neighbours = [] }: SyncStatus, now: number): boolean =>
+  neighbours.some(({ isNear, agreedAt }) => isNear && agreedAt !== undefined && now - agreedAt < recently)
+const recently = 5 * 60_000
+
 /** How we stand, what is not over there, and what is wrong with the machine: the colour only repeats it. */
 function useChipWords(now: number): readonly string[] {
   const { t } = useTranslation('sync')
@@ -93,6 +98,7 @@ function useChipWords(now: number): readonly string[] {
     ...(health?.storageFull === true ? [t('health.storageFull')] : []),
     ...(health?.clock.wrong === true ? [t('health.clock')] : []),
   ]
+  if (connection === 'offline' && isTogether(status, now)) return [t('offlineTogether'), ...remarks]
   if (lastSyncAt === undefined) return [t(connection), ...remarks]
   if (connection === 'offline') return [t('offlineFor', { duration: format.duration(now - lastSyncAt) }), ...remarks]
   if (connection === 'upToDate' && remarks.length === 0) return [t('upToDate'), format.ago(lastSyncAt, now)]

@@ -120,3 +120,35 @@ describe('many documents the server refused', () => {
     ])
   })
 })
+
+describe('the other machines of the station', () => {
+  const panelOf = async (neighbours: NonNullable<SyncStatus['neighbours']>): Promise<string> => {
+    station = memoryStation({ role: 'staff' })
+    const status: SyncStatus = { connection: 'offline', unsent: 2, refused: [], neighbours }
+    await station.draw(
+      <SyncPanel
+        status={status}
+        health={undefined}
+        now={station.now}
+        onRetry={undefined}
+        onOpenElder={undefined}
+        onClose={() => undefined}
+      />,
+    )
+    return station.text()
+  }
+
+  it('are named with when both last agreed, found or not', async () => {
+    station = memoryStation({ role: 'staff' })
+    const { now } = station
+    await station.close()
+    const said = await panelOf([
+      { kiosk: 'kiosk-b', name: '前台', isNear: true, agreedAt: now - 3 * 60_000 },
+      { kiosk: 'kiosk-c', name: '活动室', isNear: false, agreedAt: now - 2 * 3_600_000 },
+      { kiosk: 'kiosk-d', name: '门厅', isNear: true },
+    ])
+    expect(said).toContain('另一台机器（前台）在旁边，3 分钟前对过。')
+    expect(said).toContain('另一台机器（活动室）现在找不到，上次对过：2 小时前。')
+    expect(said).toContain('另一台机器（门厅）在旁边，正在对。')
+  })
+})

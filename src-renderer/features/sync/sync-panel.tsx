@@ -7,6 +7,7 @@ import { useFormat } from '../../i18n/format.ts'
 import { useRefusalText } from '../../i18n/refusal-text.ts'
 import type { ReplicaHealth, SyncStatus } from '../../replica/replica.ts'
 import { Dialog } from '../../ui/dialog.tsx'
+import { NeighbourList } from './neighbour-list.tsx'
 import { FirstSyncNotice } from './first-sync-notice.tsx'
 import { HealthNotices, hasSomethingToSay } from './health-notices.tsx'
 import { RefusedList } from './refused-list.tsx'
@@ -39,6 +40,12 @@ export function SyncPanel({
           <p>{useStateText(status, now)}</p>
           <FirstSyncNotice />
         </section>
+        {status.neighbours !== undefined && (
+          <section>
+            <h3>{t('neighbours.title')}</h3>
+            <NeighbourList neighbours={status.neighbours} now={now} />
+          </section>
+        )}
         {isDisowned(status) && may(role, 'manageStation') && onRetry !== undefined && (
           <Suspense>
             <RenewLink onRenewed={() => onRetry()} />

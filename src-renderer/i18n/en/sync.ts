@@ -32,6 +32,13 @@ export const syncEn = {
     little: 'Less than a minute to go.',
     both: '{{said}} {{remaining}}',
   },
+  offlineTogether: 'No network, same as the machine nearby',
+  neighbours: {
+    title: 'Other machines of this station',
+    near: 'Another machine ({{name}}) is nearby; checked with it {{ago}}. Without a network each also keeps what the other wrote.',
+    meeting: 'Another machine ({{name}}) is nearby; comparing now.',
+    away: 'Another machine ({{name}}) cannot be found now; last checked with it {{ago}}.',
+  },
   unsentTitle: 'Not sent yet',
   unsentNone: 'Nothing; the centre has it all.',
   unsentText: '{{count}} saved on this machine; the oldest for {{duration}}.',

@@ -27,6 +27,13 @@ export const sync = {
     little: '不到一分钟就好。',
     both: '{{said}}{{remaining}}',
   },
+  offlineTogether: '没有网络，和旁边的机器一致',
+  neighbours: {
+    title: '本站别的机器',
+    near: '另一台机器（{{name}}）在旁边，{{ago}}对过。没有网络时，两台也互相存一份。',
+    meeting: '另一台机器（{{name}}）在旁边，正在对。',
+    away: '另一台机器（{{name}}）现在找不到，上次对过：{{ago}}。',
+  },
   unsentTitle: '还没发送',
   unsentNone: '没有，总台都收到了。',
   unsentText: '{{count}} 条已存在本机，最早的一条存了 {{duration}}。',

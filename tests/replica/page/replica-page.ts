@@ -52,6 +52,7 @@ const current = (): OpenedReplica => {
 }
 const kindsOf = (name: 'trial' | 'real') => (name === 'trial' ? trialKinds : kindByName)
 const checking = { after: 0, pause: 0 }
+const neighbourTiming = { look: 50, idle: 100, greet: 300, again: 1_000 }
 const timing = { backoff: { first: 50, most: 500 }, sharedInterval: 500, gather: 10 }
 
 window.trial = {
@@ -66,6 +67,7 @@ window.trial = {
       dataKey: base64ToBytes(dataKey),
       kinds: kindsOf(kinds),
       timing,
+      neighbourTiming,
       checking,
     })
     replica = await opening.catch((error: Error & { readonly inner?: unknown }) => {

@@ -1,0 +1,233 @@
+/**
+ * Sync with the station's other kiosks on the local network, with or without a server: what the server lacks is offered to every
+ * neighbour until it has taken it. Finding them, and keeping strangers out, is the host's (src-main/lan). Nothing here is
+ * written down: after a start both sides offer again, and what is there already changes nothing.
+ */
+import { BehaviorSubject, type Observable } from 'rxjs'
+import { isSame } from '../../src-domain/shared/canonical.ts'
+import { isKioskLoss } from '../../src-domain/kiosks/kiosk-loss.ts'
+import type { Host } from '../host/host.ts'
+import type { DocumentStore } from './document-store.ts'
+import { readAnswer, readMessage, writeMessage } from './neighbour-messages.ts'
+import type { RefusedDocuments } from './refused-documents.ts'
+import { takeDocuments, type TakeContext } from './take-documents.ts'
+import type { Unsent } from './unsent.ts'
+import { toWire } from './wire.ts'
+
+export type NeighbourStatus = {
+  readonly kiosk: string
+  /** What staff call the machine. */
+  readonly name: string
+  /** Found on the local network now. */
+  readonly isNear: boolean
+  /** Milliseconds; when both last had all that the other had for it. */
+  readonly agreedAt?: number
+}
+
+export type Neighbours = {
+  readonly status: Observable<readonly NeighbourStatus[]>
+  readonly stop: () => Promise<void>
+}
+
+export type NeighboursOptions = TakeContext & {
+  readonly host: Pick<Host, 'call'>
+  readonly store: DocumentStore
+  readonly unsent: Unsent
+  readonly refused: RefusedDocuments
+  readonly session: string
+  readonly timing?: Partial<NeighbourTiming>
+}
+
+/** Milliseconds. */
+export type NeighbourTiming = {
+  /** Between two looks at the host, with and without somebody to look for. */
+  readonly look: number
+  readonly idle: number
+  /** Where there is nothing new, the neighbour is still asked how it is. */
+  readonly greet: number
+  /** What it did not take is offered again after so long: it may have learned meanwhile what was missing. */
+  readonly again: number
+}
+const usualTiming: NeighbourTiming = { look: 2_000, idle: 30_000, greet: 30_000, again: 10 * 60_000 }
+const documentsAtOnce = 100
+/** Characters of a message; the host takes no more. */
+const longest = 3_500_000
+
+/** What a neighbour was seen to have, since its and our start. */
+type Peer = {
+  session: string | undefined
+  /** By id: how often it had been written here when it was taken. */
+  readonly taken: Map<string, number>
+  readonly declined: Map<string, { readonly writes: number; readonly at: number }>
+  /** When it was last talked with, … */
+  greetedAt: number
+  /** … and whether it answered: one that does not is left alone for a while. */
+  isAnswering: boolean
+  isBusy: boolean
+}
+
+export function startNeighbours(options: NeighboursOptions): Neighbours {
+  const { host, store, unsent, refused, session, now } = options
+  const timing = { ...usualTiming, ...options.timing }
+  const peers = new Map<string, Peer>()
+  const status = new BehaviorSubject<readonly NeighbourStatus[]>([])
+  const stopping = new AbortController()
+  let taking: Promise<unknown> = Promise.resolve()
+  let lost: readonly string[] = []
+
+  const peerOf = (kiosk: string): Peer => {
+    const known = peers.get(kiosk)
+    if (known !== undefined) return known
+    const peer: Peer = {
+      session: undefined,
+      taken: new Map(),
+      declined: new Map(),
+      greetedAt: Number.NEGATIVE_INFINITY,
+      isAnswering: true,
+      isBusy: false,
+    }
+    peers.set(kiosk, peer)
+    return peer
+  }
+  /** Meets it as it is now: after another start it may know less. */
+  const meet = (peer: Peer, theirs: string): void => {
+    if (peer.session === theirs) return
+    peer.session = theirs
+    peer.taken.clear()
+    peer.declined.clear()
+  }
+  const writesOf = (id: string): number => unsent.momentOf(id).writes
+  const offersFor = (peer: Peer): readonly string[] =>
+    unsent.ids().filter((id) => {
+      if (refused.has(id) || peer.taken.get(id) === writesOf(id)) return false
+      const declined = peer.declined.get(id)
+      return declined === undefined || declined.writes !== writesOf(id) || now() - declined.at >= timing.again
+    })
+  const tell = (next: readonly NeighbourStatus[]): void => {
+    if (!isSame(next, status.value)) status.next(next)
+  }
+  const agreed = (kiosk: string): void =>
+    tell(status.value.map((known) => (known.kiosk === kiosk ? { ...known, agreedAt: now() } : known)))
+
+  async function talk(kiosk: string, peer: Peer): Promise<void> {
+    for (;;) {
+      const ids = offersFor(peer).slice(0, documentsAtOnce)
+      // The moment first, the rows after it: they then contain every write that it counts.
+      const writes = new Map(ids.map((id) => [id, writesOf(id)]))
+      const { text, sent } = await messageOf(ids)
+      const answer = (await host.call('lan.send', { to: kiosk, body: text })).answer
+      const read = answer === undefined ? undefined : readAnswer(answer)
+      peer.greetedAt = now()
+      peer.isAnswering = read !== undefined
+      if (read === undefined || stopping.signal.aborted) return
+      meet(peer, read.session)
+      const taken = new Set(read.taken)
+      for (const id of sent) {
+        if (taken.has(id)) peer.taken.set(id, writes.get(id) ?? 0)
+        else peer.declined.set(id, { writes: writes.get(id) ?? 0, at: now() })
+      }
+      if (offersFor(peer).length > 0) continue
+      if (read.left === 0) agreed(kiosk)
+      return
+    }
+  }
+
+  /** As many as fit into one message. */
+  async function messageOf(
+    ids: readonly string[],
+  ): Promise<{ readonly text: string; readonly sent: readonly string[] }> {
+    const rows = await store.rows(ids)
+    let sent = ids
+    for (;;) {
+      const documents = sent.flatMap((id) => {
+        const document = rows.get(id)?.document
+        return document === undefined || document === null ? [] : [toWire(document, '')]
+      })
+      const text = writeMessage({ session, documents })
+      if (text.length <= longest) return { text, sent }
+      // What is too long alone goes to the server only.
+      if (sent.length === 1) return { text: writeMessage({ session, documents: [] }), sent }
+      sent = sent.slice(0, Math.ceil(sent.length / 2))
+    }
+  }
+
+  /** One after the other: two messages may hold the same documents. */
+  const receive = (parcel: { readonly id: string; readonly from: string; readonly body: string }): void => {
+    taking = taking.then(() => answerParcel(parcel)).catch(() => undefined)
+  }
+  async function answerParcel({ id, from, body }: Parameters<typeof receive>[0]): Promise<void> {
+    const message = readMessage(body)
+    if (message === undefined || stopping.signal.aborted) return
+    const peer = peerOf(from)
+    meet(peer, message.session)
+    // A full disk: nothing was taken, and the neighbour offers it again.
+    const taken = await takeDocuments(message.documents, options).catch(() => new Map<string, undefined>())
+    for (const [document, writes] of taken) if (writes !== undefined) peer.taken.set(document, writes)
+    const left = offersFor(peer).length
+    await host.call('lan.answer', { parcel: id, body: writeMessage({ session, taken: [...taken.keys()], left }) })
+  }
+
+  async function look(): Promise<number> {
+    const { isOn, neighbours, parcels } = await host.call('lan.look', { lost: lost.slice(0, 1_000) })
+    if (stopping.signal.aborted) return 0
+    parcels.forEach(receive)
+    const near = new Set(neighbours.map(({ kiosk }) => kiosk))
+    const agreedAt = new Map(status.value.map((known) => [known.kiosk, known.agreedAt]))
+    const away = status.value.filter((known) => !near.has(known.kiosk) && known.agreedAt !== undefined)
+    tell([
+      ...neighbours.map((found) => {
+        const at = agreedAt.get(found.kiosk)
+        return { ...found, isNear: true, ...(at === undefined ? {} : { agreedAt: at }) }
+      }),
+      ...away.filter(({ kiosk }) => !lost.includes(kiosk)).map((known) => ({ ...known, isNear: false })),
+    ])
+    for (const { kiosk } of neighbours) {
+      const peer = peerOf(kiosk)
+      const isNew = peer.isAnswering && offersFor(peer).length > 0
+      // A clock that was put back does not hold it up.
+      if (peer.isBusy || (!isNew && Math.abs(now() - peer.greetedAt) < timing.greet)) continue
+      peer.isBusy = true
+      // Stopped in the middle, it ends with its next step, and changes nothing here.
+      void talk(kiosk, peer)
+        .catch(() => undefined)
+        .finally(() => {
+          peer.isBusy = false
+        })
+    }
+    return isOn ? timing.look : timing.idle
+  }
+
+  async function run(): Promise<void> {
+    while (!stopping.signal.aborted) {
+      // A host that does not answer shows itself at the first save.
+      const rest = await look().catch(() => timing.idle)
+      await pause(rest, stopping.signal)
+    }
+  }
+  const losses = store.watch({ collection: 'activity', kind: 'kiosk-loss' })
+  const subscription = losses.subscribe((documents) => {
+    lost = documents.filter(isKioskLoss).map(({ body }) => body.kiosk)
+  })
+  const running = run()
+  return {
+    status,
+    stop: async () => {
+      stopping.abort()
+      subscription.unsubscribe()
+      await running
+      await taking
+    },
+  }
+}
+
+const pause = (milliseconds: number, signal: AbortSignal): Promise<void> =>
+  new Promise((resolve) => {
+    if (signal.aborted) return resolve()
+    const end = (): void => {
+      clearTimeout(timer)
+      signal.removeEventListener('abort', end)
+      resolve()
+    }
+    const timer = setTimeout(end, milliseconds)
+    signal.addEventListener('abort', end)
+  })
