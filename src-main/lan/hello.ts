@@ -1,6 +1,6 @@
 /**
  * How kiosks of one station know each other on a network where anybody may listen. Server and both kiosks know a key for each pair
- * (decision 023). A hello says nothing that a stranger could read: random bytes, a port, and for each neighbour a
+ * (docs/decisions/021). A hello says nothing that a stranger could read: random bytes, a port, and for each neighbour a
  * mark that only this neighbour can tell from random bytes. All hellos are of one length, however many neighbours there are.
  */
 import { createHmac, randomBytes, timingSafeEqual } from 'node:crypto'

@@ -15,7 +15,7 @@ export type LocalNetwork = {
 }
 export type HelloChannel = { readonly say: (packet: Buffer) => void; readonly close: () => void }
 
-/** Administratively scoped (RFC 2365): no router carries it on. The ports stand in docs/guides/two-kiosks.md. */
+/** Administratively scoped (RFC 2365): no router carries it on. The ports stand in docs/guides/kiosks-side-by-side.md. */
 const group = '239.255.71.75'
 const helloPort = 47_115
 const neighbourPort = 47_116
