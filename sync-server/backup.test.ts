@@ -132,11 +132,17 @@ describe('a backup of a running server', () => {
     const database = `station-${station}`
     const { credential } = await server.access.createPeer('p', 'all')
     const lost = await server.access.createPeer('lost', 'all')
-    const [kept, gone] = [makePerson(station, '王秀英'), makePerson(station, '李桂兰')]
+    const [kept, gone, after] = [
+      makePerson(station, '王秀英'),
+      makePerson(station, '李桂兰'),
+      makePerson(station, '赵素珍'),
+    ]
     const { bulk } = callerOf(server, credential)
     const rows = await bulk(database, [stored(kept), stored(gone)])
     expect((await run('backup', data, file)).code).toBe(0)
     await bulk(database, [{ _id: gone.id, _rev: rows[1]?.rev, _deleted: true }])
+    const [written] = await bulk(database, [stored(after)])
+    await bulk(database, [{ _id: after.id, _rev: written?.rev, _deleted: true }])
     await server.access.revoke(lost.peer)
     await stop(server)
     // As a crash in the middle of a line would leave it.
@@ -157,6 +163,8 @@ describe('a backup of a running server', () => {
     expect((await call(`/${database}/${encodeURIComponent(kept.id)}`)).status).toBe(200)
     expect((await call(`/${database}/${encodeURIComponent(gone.id)}`)).status).toBe(404)
     expect((await callerOf(again, lost.credential).call(`/${database}`)).status).toBe(401)
+    // A kiosk that was away has what the backup has not.
+    expect(await callerOf(again, credential).bulk(database, [stored(after)])).toMatchObject([{ error: 'forbidden' }])
     // Also after the next restore, which carries over from this folder.
     const { rev } = (await again.store.readWinners(database, [kept.id])).get(kept.id) ?? {}
     await callerOf(again, credential).bulk(database, [{ _id: kept.id, _rev: rev, _deleted: true }])

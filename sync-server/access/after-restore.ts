@@ -1,5 +1,6 @@
 /** Who was revoked and which documents were erased since a backup was made, applied to the server that was restored from it before anybody is let in. */
-// Whole elders: erasure/erase-elder.ts.
+// Whole elders whom a kiosk erased: erasure/erase-elder.ts.
+import { eraseAbout } from '../erasure/erase-elder.ts'
 import type { DocumentStore } from '../store/document-store.ts'
 import { eraseDocuments } from '../store/erase-documents.ts'
 import type { KeptOutside } from '../store/kept-outside.ts'
@@ -11,7 +12,11 @@ export async function applyKeptOutside(
   access: AccessBook,
 ): Promise<void> {
   for (const line of lines) {
-    if ('erased' in line) await eraseDocuments(store, line.database, [line.erased])
-    else if ('revoked' in line) await access.revoke(line.revoked)
+    if ('erased' in line) {
+      await eraseDocuments(store, line.database, [line.erased])
+      if (line.erased.startsWith('elders:') && (await store.hasDatabase(line.database)))
+        await eraseAbout(store, line.database, line.erased)
+    }
+    if ('revoked' in line) await access.revoke(line.revoked)
   }
 }

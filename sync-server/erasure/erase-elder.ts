@@ -12,9 +12,12 @@ import type { KeptOutside } from '../store/kept-outside.ts'
 
 /** @returns how many documents were replaced. Throws when the store refuses a tombstone: asked again, it goes on. */
 export async function eraseElder(store: DocumentStore, database: string, elder: string): Promise<number> {
-  const known = (await store.readWinners(database, [elder])).get(elder)
-  if (known === undefined) await store.writeDocuments(database, [{ _id: elder, _deleted: true }], { newEdits: true })
-  else await eraseDocuments(store, database, [elder])
+  await eraseDocuments(store, database, [elder])
+  return 1 + (await eraseAbout(store, database, elder))
+}
+
+/** All but the elder's record. @returns how many documents were replaced. */
+export async function eraseAbout(store: DocumentStore, database: string, elder: string): Promise<number> {
   const mark = `"elder":${JSON.stringify(elder)}`
   let count = 0
   for await (const rows of store.readAllDocs(database, { includeDocs: true })) {
@@ -27,7 +30,7 @@ export async function eraseElder(store: DocumentStore, database: string, elder: 
     await eraseDocuments(store, database, ids)
     count += ids.length
   }
-  return count + 1
+  return count
 }
 
 /**

@@ -136,6 +136,23 @@ describe('an erasure that reaches the server', () => {
   })
 })
 
+describe('an elder who was erased at another server', () => {
+  it('leaves nothing here but who looked', async () => {
+    const caller = await kiosk()
+    const { credential } = await server.access.createPeer('authority', 'all')
+    const peer = callerOf(server, credential)
+    const [wang, zhao] = [makePerson(station, '王秀英'), makePerson(station, '赵大爷')]
+    const look = recordAudit({ action: 'view', subject: wang.id }, actAt(station), wang.id)
+    const ofZhao = about(zhao, 130)
+    const [{ rev } = {}] = await caller.bulk(
+      database,
+      [wang, zhao, look, about(wang, 120), about(wang, 121), ofZhao].map((one) => stored(one)),
+    )
+    expect(await peer.bulk(database, [{ _id: wang.id, _rev: rev, _deleted: true }])).toMatchObject([{ ok: true }])
+    expect(await idsOf(caller)).toEqual([look.id, zhao.id, ofZhao.id].toSorted())
+  })
+})
+
 describe('a backup from before an erasure', () => {
   it('brings nobody back', async () => {
     const caller = await kiosk()

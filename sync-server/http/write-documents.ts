@@ -8,7 +8,7 @@ import { isAdministratorOnly } from '../../src-domain/staff/administrator-only.t
 import type { AccessBook } from '../access/access-book.ts'
 import { checkWrite, documentOf, revisionsOf, textOf } from '../access/check-writes.ts'
 import type { Principal } from '../access/principals.ts'
-import { eraseElder } from '../erasure/erase-elder.ts'
+import { eraseAbout, eraseElder } from '../erasure/erase-elder.ts'
 import type { DocumentStore, StoredDocument, Winner, WriteRow } from '../store/document-store.ts'
 import { livingLeaves } from '../store/erase-documents.ts'
 import type { Parts } from './app.ts'
@@ -64,7 +64,11 @@ async function writeOnce(
   if (accepted.length > 0) {
     const tombstones = accepted.filter(({ document }) => document['_deleted'] === true).map(({ document }) => document)
     if (tombstones.length > 0) await keepOutside(tombstones.map(({ _id }) => ({ erased: _id, database })))
-    for (const tombstone of tombstones) await eraseOthers(store, database, tombstone)
+    for (const tombstone of tombstones) {
+      await eraseOthers(store, database, tombstone)
+      // Erased at another server. The record comes last: a peer that is not answered sends it again.
+      if (tombstone._id.startsWith('elders:')) await eraseAbout(store, database, tombstone._id)
+    }
     const writeAll = async (some: readonly Accepted[]): Promise<void> => {
       if (some.length === 0) return
       const written = await store.writeDocuments(

@@ -1,12 +1,13 @@
 /** Erasing of whole documents in the store, past the door: nothing of them stays alive, in no branch of their revisions. */
 import type { DocumentStore, StoredDocument } from './document-store.ts'
 
-/** Ends every leaf of these documents; what is not there or erased already is left. */
+/** Ends every leaf of these documents. What is not there gets a tombstone all the same: somebody may have it still. */
 export async function eraseDocuments(store: DocumentStore, database: string, ids: readonly string[]): Promise<void> {
   if (!(await store.hasDatabase(database))) return
   for (const id of ids) {
-    const graves = await livingLeaves(store, database, id)
-    if (graves.length === 0) continue
+    const leaves = await livingLeaves(store, database, id)
+    if (leaves.length === 0 && (await store.readWinners(database, [id])).has(id)) continue
+    const graves = leaves.length === 0 ? [{ _rev: undefined }] : leaves
     const ended = graves.map(({ _rev }) => ({ _id: id, ...(_rev === undefined ? {} : { _rev }), _deleted: true }))
     const failed = (await store.writeDocuments(database, ended, { newEdits: true })).find((row) => !('ok' in row))
     if (failed !== undefined) throw new Error('a document could not be erased')
