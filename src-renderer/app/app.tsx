@@ -3,7 +3,8 @@ import { lazy, type ReactNode, Suspense, useLayoutEffect } from 'react'
 import { createPortal } from 'react-dom'
 import { useSession } from '../host/host-context.ts'
 import { useReplicaHealth } from '../replica/use-replica.ts'
-import { applyDisplay, defaultDisplay } from '../ui/display-settings.tsx'
+import { applyDisplay } from '../ui/display-settings.tsx'
+import { staffDisplay } from '../ui/staff-display.tsx'
 import { PrintPortalContext } from '../ui/print-sheet.tsx'
 import { KeptProvider } from '../ui/unsaved.tsx'
 import { ElderIndexProvider } from './elder-index-provider.tsx'
@@ -41,7 +42,7 @@ export function App({ start }: { readonly start: SessionStart }) {
 }
 
 function FirstRun() {
-  useLayoutEffect(() => applyDisplay('staff', defaultDisplay), [])
+  useLayoutEffect(() => applyDisplay('staff', staffDisplay), [])
   return <SetUp />
 }
 

@@ -24,6 +24,7 @@ import {
   type DisplaySettings,
   useDisplay,
 } from '../ui/display-settings.tsx'
+import { staffDisplay } from '../ui/staff-display.tsx'
 import { type ElderFrame, ElderFrameContext } from '../ui/elder-page.tsx'
 import { IdleHoldProvider } from '../ui/idle-hold.tsx'
 import { ReadAloudProvider } from '../ui/read-aloud.tsx'
@@ -110,7 +111,10 @@ function VisitFrame({ elder, onFinish }: { readonly elder: string | undefined; r
   const { display } = useDisplay()
   const { phase } = useSession()
   // The PIN pad belongs to the staff: its size and density too.
-  useLayoutEffect(() => applyDisplay(pathname === staffDoorPath ? 'staff' : 'elder', display), [pathname, display])
+  useLayoutEffect(() => {
+    if (pathname !== staffDoorPath) applyDisplay('elder', display)
+    else applyDisplay('staff', { ...staffDisplay, highContrast: display.highContrast })
+  }, [pathname, display])
   const call = useCallStaff(elder ?? '', phase === 'sealed')
   const ring = call.call
   // Nothing to put away: nobody is signed in, the first page shows, and it looks as it always does.

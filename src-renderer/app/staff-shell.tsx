@@ -1,6 +1,6 @@
 /** The staff face around its pages: rail, search always in reach, connection always in sight, who is signed in. */
 import './staff-shell.css'
-import { Leaf, Lock, type LucideIcon } from 'lucide-react'
+import { ALargeSmall, Leaf, Lock, type LucideIcon } from 'lucide-react'
 import { type ReactNode, Suspense, useCallback, useEffect, useLayoutEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { createMemoryRouter, NavLink, Outlet, type RouteObject, useLocation, useNavigate } from 'react-router'
@@ -13,13 +13,14 @@ import { FirstSyncNotice } from '../features/sync/first-sync-notice.tsx'
 import { HealthNotices } from '../features/sync/health-notices.tsx'
 import { SyncChip } from '../features/sync/sync-chip.tsx'
 import { useHost, usePerson, useSessionCommands } from '../host/host-context.ts'
-import { chooseStaffLanguage, showStaffLanguage } from '../i18n/staff-language.ts'
 import { useReplicaHealth } from '../replica/use-replica.ts'
-import { applyDisplay, defaultDisplay } from '../ui/display-settings.tsx'
+import { useDisplay } from '../ui/display-settings.tsx'
 import { IdleHoldProvider } from '../ui/idle-hold.tsx'
 import { LanguageButton } from '../ui/language-button.tsx'
 import { ReadAloudProvider } from '../ui/read-aloud.tsx'
+import { StaffDisplayProvider } from '../ui/staff-display.tsx'
 import { Skeleton } from '../ui/states.tsx'
+import { TextSizeControl } from '../ui/text-size-control.tsx'
 import { UnsavedProvider, useUnsaved } from '../ui/unsaved.tsx'
 import { useStartAtTop } from '../ui/use-start-at-top.ts'
 import { useBrowserBack } from './browser-back.ts'
@@ -53,18 +54,16 @@ export type StaffSlots = {
 export function StaffShell({ routes }: { readonly routes: readonly RouteObject[] }) {
   const { staff } = usePerson()
   const { voice } = useHost()
-  useLayoutEffect(() => {
-    applyDisplay('staff', defaultDisplay)
-    showStaffLanguage(staff)
-  }, [staff])
   return (
-    <IdleHoldProvider>
-      <ReadAloudProvider speech={voice}>
-        <UnsavedProvider person={staff}>
-          <Pages routes={routes} />
-        </UnsavedProvider>
-      </ReadAloudProvider>
-    </IdleHoldProvider>
+    <StaffDisplayProvider staff={staff}>
+      <IdleHoldProvider>
+        <ReadAloudProvider speech={voice}>
+          <UnsavedProvider person={staff}>
+            <Pages routes={routes} />
+          </UnsavedProvider>
+        </ReadAloudProvider>
+      </IdleHoldProvider>
+    </StaffDisplayProvider>
   )
 }
 
@@ -81,10 +80,11 @@ function Pages({ routes }: { readonly routes: readonly RouteObject[] }) {
 }
 
 export function StaffFrame({ slots }: { readonly slots: StaffSlots }) {
-  const { t } = useTranslation('app')
+  const { t } = useTranslation(['app', 'ui'])
   const { voice } = useHost()
-  const { staff } = usePerson()
   const { lock } = useSessionCommands()
+  const { change } = useDisplay()
+  const [sizing, setSizing] = useState(false)
   const health = useReplicaHealth()
   const navigate = useNavigate()
   const { pathname } = useLocation()
@@ -108,7 +108,11 @@ export function StaffFrame({ slots }: { readonly slots: StaffSlots }) {
         {slots.menu.filter((entry) => entry.isLow !== true).map((entry) => renderEntry(entry))}
         <span className="staff-rail-space" />
         {slots.menu.filter((entry) => entry.isLow === true).map((entry) => renderEntry(entry))}
-        <LanguageButton className="staff-rail-button" onChoose={(language) => chooseStaffLanguage(staff, language)} />
+        <button type="button" className="staff-rail-button" aria-expanded={sizing} onClick={() => setSizing(!sizing)}>
+          <ALargeSmall aria-hidden size={22} />
+          <span>{t('ui:textSize.label')}</span>
+        </button>
+        <LanguageButton className="staff-rail-button" onChoose={(language) => change({ language })} />
       </nav>
       <header className="staff-bar">
         {slots.find}
@@ -119,6 +123,7 @@ export function StaffFrame({ slots }: { readonly slots: StaffSlots }) {
       </header>
       <main className="staff-content" id="content" tabIndex={-1}>
         <div className="staff-notices">
+          {sizing && <TextSizeControl onClose={() => setSizing(false)} />}
           <FirstSyncNotice />
           <HealthNotices health={health} />
           <LeaseNotice onRenew={() => void navigate('/lease')} />

@@ -5,6 +5,7 @@ import zhCN from 'antd/locale/zh_CN'
 import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { currentLanguage } from '../i18n/i18n.ts'
+import { type TextSize, useDisplay } from './display-settings.tsx'
 
 const family = 'var(--sans)'
 
@@ -33,12 +34,13 @@ const shared = {
 
 const staffTokens = {
   ...shared,
-  fontSize: 16,
   controlHeight: 48,
   controlHeightSM: 44,
   controlHeightLG: 56,
   borderRadius: 12,
 }
+/** Pixels, as the root of the staff's style sheet has them. */
+const staffText: Readonly<Record<TextSize, number>> = { small: 16, medium: 18, large: 20 }
 const elderTokens = {
   ...shared,
   fontSize: 30,
@@ -50,10 +52,11 @@ const elderTokens = {
 
 export function AntdTheme({ face, children }: { readonly face: 'elder' | 'staff'; readonly children: ReactNode }) {
   useTranslation('ui')
+  const { size } = useDisplay().display
   return (
     <ConfigProvider
       locale={currentLanguage() === 'en' ? enGB : zhCN}
-      theme={{ token: face === 'staff' ? staffTokens : elderTokens, hashed: false }}
+      theme={{ token: face === 'staff' ? { ...staffTokens, fontSize: staffText[size] } : elderTokens, hashed: false }}
       button={{ autoInsertSpace: false }}
     >
       {children}

@@ -1,12 +1,14 @@
-/** Text size, contrast and language, opened from the tools of every elder page. */
+/** Text size, contrast and language, opened from the tools of every elder page and from the rail of the staff. */
 import './text-size-control.css'
 import { Check, Contrast, Languages, X } from 'lucide-react'
 import { useTranslation } from 'react-i18next'
+import { currentLanguage } from '../i18n/i18n.ts'
 import { textSizes, useDisplay } from './display-settings.tsx'
 
 export function TextSizeControl({ onClose }: { readonly onClose: () => void }) {
   const { t } = useTranslation('ui')
   const { display, change } = useDisplay()
+  const other = currentLanguage() === 'en' ? 'zh-CN' : 'en'
   return (
     <section className="text-size" aria-label={t('textSize.label')}>
       <fieldset className="text-size-choices">
@@ -34,14 +36,9 @@ export function TextSizeControl({ onClose }: { readonly onClose: () => void }) {
           {display.highContrast ? <Check aria-hidden /> : <Contrast aria-hidden />}
           {t('textSize.contrast')}
         </button>
-        <button
-          type="button"
-          className="text-size-choice"
-          lang={display.language === 'en' ? 'zh-CN' : 'en'}
-          onClick={() => change({ language: display.language === 'en' ? 'zh-CN' : 'en' })}
-        >
+        <button type="button" className="text-size-choice" lang={other} onClick={() => change({ language: other })}>
           <Languages aria-hidden />
-          {display.language === 'en' ? '中文' : 'English'}
+          {other === 'en' ? 'English' : '中文'}
         </button>
         <button type="button" className="text-size-choice is-close" onClick={onClose}>
           <X aria-hidden />

@@ -1,5 +1,5 @@
 /**
- * Every screen of both faces, in both languages, in three shapes of screen and the elder's in three sizes of text: nothing cut
+ * Every screen of both faces, in both languages, in three shapes of screen and sizes of text: nothing cut
  * off, too wide, too small to touch or left in the other language; and what the elder's face promises besides: it forgets,
  * it hears a card, it calls somebody, it reads aloud.
  */
@@ -63,7 +63,7 @@ async function sweep(page: Page, name: string, language: Language): Promise<void
   const faults = new Map<string, string>()
   for (const viewport of [landscape, portrait, small]) {
     await page.setViewportSize(viewport)
-    for (const size of isElder ? sizes : (['medium'] as const)) {
+    for (const size of isElder ? sizes : ([viewport === landscape ? 'small' : 'large'] as const)) {
       const [, , isHigh = false] = closer[language].find(([shape, step]) => shape === viewport && step === size) ?? []
       const isClose = closer[language].some(([shape, step]) => shape === viewport && (step === size || !isElder))
       await display(page, size, isHigh)
@@ -74,7 +74,7 @@ async function sweep(page: Page, name: string, language: Language): Promise<void
       if (isClose || size === 'large') await picture(page, file)
     }
   }
-  await display(page, 'medium', false)
+  await display(page, isElder ? 'medium' : 'small', false)
   await page.setViewportSize(landscape)
   expect
     .soft(
@@ -233,6 +233,9 @@ for (const language of languages) {
     if (language === 'en') await press(page, 'English')
     await expect(page.getByRole('heading', { name: t.today.list.title })).toBeVisible()
     await sweep(page, 'today', language)
+    await press(page, t.ui.textSize.label)
+    await sweep(page, 'staff-text-size', language)
+    await press(page, t.ui.textSize.label)
     await page.keyboard.press('F2')
     await page.keyboard.type('l')
     await expect(page.getByRole('option').first()).toBeVisible()
