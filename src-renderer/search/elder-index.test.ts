@@ -137,6 +137,14 @@ describe('finding an elder', () => {
     expect(found('11010119400101005X')).toEqual([['李建国', 'identityNumber']])
     expect(found('138 0000')).toEqual([['张伟', 'phone']])
     expect(found('5678')).toEqual([['赵敏', 'phone']])
+    const why = (text: string) => index.query(text).map((hit) => [hit.elder.body.name, hit.covered])
+    expect(why('0028')).toEqual([
+      ['王秀兰', undefined],
+      ['张伟', undefined],
+    ])
+    expect(why('8000')).toEqual([['张伟', { digits: '8000', of: 'phone' }]])
+    expect(why('5678')).toEqual([['赵敏', { digits: '5678', of: 'contactPhone' }]])
+    expect(why('400101002')).toEqual([['王秀兰', { digits: '400101002', of: 'identityNumber' }]])
   })
 
   it('finds by village and address, after the names', async () => {
@@ -166,6 +174,23 @@ describe('finding an elder', () => {
     await firstValueFrom(index.state.pipe(filter((state) => state.ready)))
     for (const text of ['0028', '110101194001010028', '13800000000', '5678', '青石']) expect(names(text)).toEqual([])
     for (const text of ['王秀兰', 'wxl']) expect(names(text)).toEqual(['王秀兰'])
+  })
+
+  it('lists everybody by the sound of the name, the surname as it is read, and follows a change', async () => {
+    const wang = elder('王秀兰')
+    const { index, documents, settled } = await indexOf(
+      wang,
+      elder('单雄信'),
+      elder('李建国'),
+      elder('仇和平'),
+      elder('Ann'),
+    )
+    const listed = () => index.byName().map(({ body }) => body.name)
+    expect(listed()).toEqual(['Ann', '李建国', '仇和平', '单雄信', '王秀兰'])
+    expect(index.byName()).toBe(index.byName())
+    documents.next([wang, elder('艾米')])
+    await settled(2)
+    expect(listed()).toEqual(['艾米', '王秀兰'])
   })
 
   it('finds nobody by nothing or by what nobody has', async () => {

@@ -13,6 +13,8 @@ import { type NameUnit, nameUnits, plainLatin } from './name-readings.ts'
 export type ElderHit = {
   readonly elder: Elder
   readonly matched: 'name' | 'identityNumber' | 'phone' | 'address'
+  /** What no covered number shows: digits typed that stand in the middle of one, or in the telephone of a contact. */
+  readonly covered?: { readonly digits: string; readonly of: 'identityNumber' | 'phone' | 'contactPhone' }
 }
 
 export type ElderIndexState = {
@@ -25,6 +27,8 @@ export type ElderIndexState = {
 export type ElderIndex = {
   /** Best first. An archived elder is found, after all others. */
   readonly query: (text: string, limit?: number) => readonly ElderHit[]
+  /** Everybody by the sound of the name, sorted once for each change. */
+  readonly byName: () => readonly Elder[]
   /** A new value whenever an answer may have changed. */
   readonly state: Observable<ElderIndexState>
   readonly close: () => void
@@ -35,13 +39,15 @@ type Entry = {
   readonly name: string
   readonly units: readonly NameUnit[]
   readonly identityNumber: string
-  readonly phones: readonly string[]
+  readonly phone: string
+  readonly contactPhones: readonly string[]
   readonly address: string
   /** A newer version has taken its place. */
   stale: boolean
 }
 type Place = { readonly entry: Entry; readonly position: number }
-type Scored = { readonly entry: Entry; readonly score: number; readonly matched: ElderHit['matched'] }
+type Found = Omit<ElderHit, 'elder'>
+type Scored = { readonly entry: Entry; readonly score: number; readonly found: Found }
 
 /** Milliseconds of work between two breaths of the page. */
 const slice = 8
@@ -57,6 +63,7 @@ export function openElderIndex(replica: Pick<Replica, 'watch'>): ElderIndex {
   const entries = new Map<string, Entry>()
   let places = new Map<string, Place[]>()
   let stale = 0
+  let sorted: { readonly of: ElderIndexState; readonly elders: readonly Elder[] } | undefined
   let newest: readonly Document[] = []
   let working = false
   const closing = new AbortController()
@@ -120,11 +127,17 @@ export function openElderIndex(replica: Pick<Replica, 'watch'>): ElderIndex {
 
   return {
     query: (text, limit = 20) => search(text, limit, entries, places),
+    byName: () => {
+      const now = state.value
+      if (sorted?.of !== now) sorted = { of: now, elders: bySound([...entries.values()]) }
+      return sorted.elders
+    },
     state,
     close: () => {
       closing.abort()
       subscription.unsubscribe()
       entries.clear()
+      sorted = undefined
       places.clear()
     },
   }
@@ -139,13 +152,25 @@ function entryOf(elder: Elder): Entry {
     stale: false,
   }
   // Of a closed record only the name is used.
-  if (!isRecordOpen(elder)) return { ...named, identityNumber: '', phones: [], address: '' }
+  if (!isRecordOpen(elder)) return { ...named, identityNumber: '', phone: '', contactPhones: [], address: '' }
   return {
     ...named,
     identityNumber: (body.identityNumber ?? '').toLowerCase(),
-    phones: [body.phone ?? '', ...body.contacts.map((contact) => contact.phone ?? '')].map(digitsOf).filter(Boolean),
+    phone: digitsOf(body.phone ?? ''),
+    contactPhones: body.contacts.map((contact) => digitsOf(contact.phone ?? '')),
     address: `${body.village ?? ''}${body.group ?? ''}${body.address ?? ''}`.normalize('NFKC').toLowerCase(),
   }
+}
+
+function bySound(entries: readonly Entry[]): readonly Elder[] {
+  const keyed = entries.map(({ elder, name, units }) => ({
+    elder,
+    name,
+    sound: units.map(({ text, readings: [first = text] }) => first).join(' '),
+  }))
+  return keyed
+    .toSorted((a, b) => compare(a.sound, b.sound) || compare(a.name, b.name) || compare(a.elder.id, b.elder.id))
+    .map(({ elder }) => elder)
 }
 
 const digitsOf = (text: string): string => text.replace(/\D/g, '')
@@ -165,15 +190,15 @@ function search(
   const typed = plainLatin(text.normalize('NFKC')).replace(/[\s'’·.,-]/g, '')
   if (typed === '') return []
   const best = new Map<Entry, Scored>()
-  const offer = (entry: Entry, score: number, matched: ElderHit['matched']): void => {
+  const offer: Offer = (entry, score, found) => {
     const known = best.get(entry)
     const weighed = !isArchived(entry.elder) ? score : score + 1_000
-    if (known === undefined || known.score > weighed) best.set(entry, { entry, score: weighed, matched })
+    if (known === undefined || known.score > weighed) best.set(entry, { entry, score: weighed, found })
   }
   for (const { entry, position } of places.get(firstOf(typed)) ?? []) {
     if (entry.stale) continue
     const penalty = matchUnits(entry.units, position, typed, 0)
-    if (penalty !== undefined) offer(entry, position * 100 + penalty, 'name')
+    if (penalty !== undefined) offer(entry, position * 100 + penalty, { matched: 'name' })
   }
   if (/^\d{2,}x?$/.test(typed)) {
     for (const entry of entries.values()) offerNumber(entry, typed, best.size < limit, offer)
@@ -182,10 +207,10 @@ function search(
   if (typed.length >= 2) {
     for (const entry of entries.values()) {
       if (best.size >= limit) break
-      if (entry.address.includes(typed)) offer(entry, 800, 'address')
+      if (entry.address.includes(typed)) offer(entry, 800, { matched: 'address' })
     }
   }
-  return bestFirst([...best.values()], limit).map(({ entry, matched }) => ({ elder: entry.elder, matched }))
+  return bestFirst([...best.values()], limit).map(({ entry, found }) => ({ elder: entry.elder, ...found }))
 }
 
 /** Thousands fit one letter: only those that come into the list are put in order. */
@@ -201,18 +226,22 @@ function bestFirst(found: readonly Scored[], limit: number): readonly Scored[] {
 
 const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0)
 
+type Offer = (entry: Entry, score: number, found: Found) => void
+
 /** @param inside whether digits in the middle of a number count too: only while there is room, everybody has a 138. */
-function offerNumber(
-  entry: Entry,
-  typed: string,
-  inside: boolean,
-  offer: (entry: Entry, score: number, matched: ElderHit['matched']) => void,
-): void {
-  if (entry.identityNumber.endsWith(typed)) offer(entry, entry.identityNumber === typed ? 0 : 1, 'identityNumber')
-  else if (inside && typed.length >= 4 && entry.identityNumber.includes(typed)) offer(entry, 500, 'identityNumber')
-  for (const phone of entry.phones) {
-    if (phone.endsWith(typed)) offer(entry, phone === typed ? 0 : 2, 'phone')
-    else if (inside && typed.length >= 3 && phone.includes(typed)) offer(entry, 510, 'phone')
+function offerNumber(entry: Entry, typed: string, inside: boolean, offer: Offer): void {
+  const { identityNumber, phone, contactPhones } = entry
+  const inMiddle = (number: string, least: number) => inside && typed.length >= least && number.includes(typed)
+  if (identityNumber.endsWith(typed)) offer(entry, identityNumber === typed ? 0 : 1, { matched: 'identityNumber' })
+  else if (inMiddle(identityNumber, 4)) {
+    offer(entry, 500, { matched: 'identityNumber', covered: { digits: typed, of: 'identityNumber' } })
+  }
+  if (phone.endsWith(typed)) offer(entry, phone === typed ? 0 : 2, { matched: 'phone' })
+  else if (inMiddle(phone, 3)) offer(entry, 510, { matched: 'phone', covered: { digits: typed, of: 'phone' } })
+  for (const other of contactPhones) {
+    const found: Found = { matched: 'phone', covered: { digits: typed, of: 'contactPhone' } }
+    if (other.endsWith(typed)) offer(entry, other === typed ? 0 : 2, found)
+    else if (inMiddle(other, 3)) offer(entry, 510, found)
   }
 }
 

@@ -1,6 +1,7 @@
 /** React's view of the elder index: the app opens it when the day is opened, the fields ask it at every keystroke. */
 import { createContext, useContext, useMemo } from 'react'
 import { useLatest } from '../replica/use-replica.ts'
+import type { Elder } from '../../src-domain/elders/elder.ts'
 import type { ElderHit, ElderIndex, ElderIndexState } from './elder-index.ts'
 
 export const ElderIndexContext = createContext<ElderIndex | undefined>(undefined)
@@ -18,4 +19,11 @@ export function useElderSearch(text: string, limit = 20): ElderSearch {
     [index, latest, text, limit],
   )
   return { ...state, hits }
+}
+
+/** Everybody by the sound of the name; undefined until all names are known. */
+export function useEldersByName(): readonly Elder[] | undefined {
+  const index = useContext(ElderIndexContext)
+  const latest = useLatest(index?.state)
+  return useMemo(() => (latest?.value.ready === true ? index?.byName() : undefined), [index, latest])
 }

@@ -12,7 +12,8 @@ import { usePerson } from '../../host/host-context.ts'
 import { useFormat } from '../../i18n/format.ts'
 import { useDocuments } from '../../replica/use-replica.ts'
 import { useToday } from '../../replica/use-today.ts'
-import { useElderSearch } from '../../search/use-elder-search.ts'
+import type { ElderHit } from '../../search/elder-index.ts'
+import { useElderSearch, useEldersByName } from '../../search/use-elder-search.ts'
 import { Button } from '../../ui/button.tsx'
 import { Card, Page } from '../../ui/page.tsx'
 import { EmptyState, Skeleton } from '../../ui/states.tsx'
@@ -21,6 +22,8 @@ import { initialOf, useElderWords } from './use-elder-words.ts'
 
 const filters = ['all', 'highAge', 'alone', 'noNumber', 'archived'] as const
 type Filter = (typeof filters)[number]
+
+type Row = Pick<ElderHit, 'elder' | 'covered'>
 
 /** More than any station has: the list itself draws only what is seen. */
 const everybody = 100_000
@@ -41,14 +44,21 @@ export function ElderList({
   const documents = useDocuments({ collection: 'elders', kind: 'elder' })
   const search = useElderSearch(text, everybody)
   const isSearching = text.trim() !== ''
-  const elders = useMemo(() => {
-    const found = isSearching ? search.hits.map((hit) => hit.elder) : (documents ?? []).filter(isElder)
-    return found.filter((elder) => passes(elder, filter, today))
-  }, [documents, search.hits, isSearching, filter, today])
+  const byName = useEldersByName()
+  const everyone = useMemo(
+    () => (byName ?? (documents ?? []).filter(isElder)).map((elder): Row => ({ elder })),
+    [byName, documents],
+  )
+  const found: readonly Row[] = isSearching ? search.hits : everyone
+  const rows = useMemo(() => found.filter(({ elder }) => passes(elder, filter, today)), [found, filter, today])
+  const note = [
+    t(isSearching ? 'found' : 'count', { count: rows.length }),
+    ...(isSearching ? [t('order.fit')] : byName === undefined ? [] : [t('order.name')]),
+  ].join(' · ')
   return (
     <Page
       title={t('title')}
-      note={documents === undefined ? undefined : t(isSearching ? 'found' : 'count', { count: elders.length })}
+      note={documents === undefined ? undefined : note}
       actions={
         may(role, 'registerElder') && (
           <Button kind="primary" icon={UserPlus} onPress={onRegister}>
@@ -95,14 +105,14 @@ export function ElderList({
             <Skeleton rows={8} />
           </div>
         )}
-        {documents !== undefined && elders.length === 0 && (
+        {documents !== undefined && rows.length === 0 && (
           <EmptyState
             icon={Users}
             title={isSearching ? t('noMatch', { query: text.trim() }) : t('none')}
             text={isSearching ? t('noMatchHint') : t('noneHint')}
           />
         )}
-        {elders.length > 0 && (
+        {rows.length > 0 && (
           <>
             <div className="elder-row elder-row-head" aria-hidden>
               <span />
@@ -113,10 +123,10 @@ export function ElderList({
             <VirtualList
               className="elder-rows"
               label={t('title')}
-              items={elders}
+              items={rows}
               rowHeight={56}
-              keyOf={(elder) => elder.id}
-              renderRow={(elder) => <ElderRow elder={elder} today={today} onOpen={onOpen} />}
+              keyOf={({ elder }) => elder.id}
+              renderRow={(row) => <ElderRow {...row} today={today} onOpen={onOpen} />}
             />
           </>
         )}
@@ -127,10 +137,10 @@ export function ElderList({
 
 function ElderRow({
   elder,
+  covered,
   today,
   onOpen,
-}: {
-  readonly elder: Elder
+}: Row & {
   readonly today: CalendarDate
   readonly onOpen: (id: string) => void
 }) {
@@ -154,7 +164,10 @@ function ElderRow({
   return (
     <button type="button" className="elder-row" onClick={() => onOpen(elder.id)}>
       {initial}
-      <b>{body.name}</b>
+      <span className="elder-row-name">
+        <b>{body.name}</b>
+        {covered !== undefined && <small>{t(`find.covered.${covered.of}`, { digits: covered.digits })}</small>}
+      </span>
       <span>{words.person(body, today)}</span>
       <span>{words.home(body)}</span>
       <span>{words.living(body.living)}</span>

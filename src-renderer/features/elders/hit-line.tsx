@@ -7,7 +7,7 @@ import type { ElderHit } from '../../search/elder-index.ts'
 import { Chip } from '../../ui/chip.tsx'
 import { useElderWords } from './use-elder-words.ts'
 
-export function HitLine({ hit: { elder, matched } }: { readonly hit: ElderHit }) {
+export function HitLine({ hit: { elder, matched, covered } }: { readonly hit: ElderHit }) {
   const { t } = useTranslation('elders')
   const words = useElderWords()
   const today = useToday()
@@ -27,7 +27,13 @@ export function HitLine({ hit: { elder, matched } }: { readonly hit: ElderHit })
       <b>{body.name}</b>
       <span>{words.person(body, today)}</span>
       <span className="quiet">{words.home(body)}</span>
-      <span className="quiet push">{matched === 'phone' ? (phone ?? '') : (number ?? phone ?? '')}</span>
+      <span className="quiet push">
+        {covered !== undefined
+          ? t(`find.covered.${covered.of}`, { digits: covered.digits })
+          : matched === 'phone'
+            ? (phone ?? '')
+            : (number ?? phone ?? '')}
+      </span>
       {isArchived(elder) && body.archived !== undefined && (
         <Chip tone="stone">{t(`code.archived.${body.archived.reason}`)}</Chip>
       )}

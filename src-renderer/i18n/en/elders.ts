@@ -16,7 +16,13 @@ export const eldersEn = {
   noMatch: 'Nobody found for “{{query}}”',
   noMatchHint: 'Try pinyin initials, or the last four digits of the card or telephone.',
   preparing: 'Preparing the search ({{done}} / {{total}})',
+  order: { name: 'by the sound of the name', fit: 'best match first' },
   find: {
+    covered: {
+      identityNumber: '{{digits}} is in the identity number',
+      phone: '{{digits}} is in the phone number',
+      contactPhone: '{{digits}} is in a contact’s phone number',
+    },
     label: 'Find an elder',
     placeholder: 'Find: name, pinyin, last four of the card, telephone',
     results: 'Results',

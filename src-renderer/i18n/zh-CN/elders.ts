@@ -10,7 +10,13 @@ export const elders = {
   noMatch: '没有找到“{{query}}”',
   noMatchHint: '可以试试姓的拼音首字母、证件或电话的后四位。',
   preparing: '正在准备查找（{{done}} / {{total}}）',
+  order: { name: '按姓名读音排列', fit: '最像的在前' },
   find: {
+    covered: {
+      identityNumber: '证件号码里有 {{digits}}',
+      phone: '电话里有 {{digits}}',
+      contactPhone: '联系人电话里有 {{digits}}',
+    },
     label: '找老人',
     placeholder: '找老人：姓名、拼音、证件后四位、电话',
     results: '查找结果',
