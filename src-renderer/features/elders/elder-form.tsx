@@ -29,6 +29,7 @@ import { ContactFields, GuardianFields } from './contact-fields.tsx'
 import { type ElderFormProps, numberOf, withBirthDate } from './draft.ts'
 import { NumberFields } from './number-fields.tsx'
 import { OtherBirthdayFields } from './other-birthday-fields.tsx'
+import { UndrawnNotice } from '../../ui/undrawn.tsx'
 import { useElderWords } from './use-elder-words.ts'
 
 export function ElderForm(props: ElderFormProps) {
@@ -114,6 +115,7 @@ function IdentityFields({ draft, onDraft, change, error, today }: ElderFormProps
           onChange={(ethnicity) => change({ ethnicity })}
         />
       </FieldGrid>
+      <UndrawnNotice text={draft.name ?? ''} />
       {young !== undefined && <Notice tone="gold" title={t('young', { count: young })} />}
       <OtherBirthdayFields draft={draft} change={change} />
     </div>

@@ -22,6 +22,7 @@ import { NotAllowed } from './not-allowed.tsx'
 import { useElderLook } from '../../replica/use-elder-look.ts'
 import { initialOf, useElderWords } from './use-elder-words.ts'
 import { useHandOver } from './use-hand-over.ts'
+import { UndrawnNotice } from '../../ui/undrawn.tsx'
 import { WithdrawnNotice } from './withdrawn-notice.tsx'
 
 export type ElderTab = {
@@ -102,6 +103,7 @@ function OpenedElder({
           </div>
         </header>
       )}
+      <UndrawnNotice text={elder.body.name} />
       {!isWritten && <Notice tone="gold" title={t('lookNotWritten')} />}
       {!isOpen && <WithdrawnNotice />}
       {current !== undefined && (

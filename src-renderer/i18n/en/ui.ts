@@ -2,6 +2,10 @@ import type { Shape } from '../shape.ts'
 import type { ui } from '../zh-CN/ui.ts'
 
 export const uiEn = {
+  undrawn_one:
+    'This machine cannot draw {{count}} rare character of the name ({{codes}}) and shows an empty box. It is kept as it is, nothing need be changed; a machine that has it shows it.',
+  undrawn_other:
+    'This machine cannot draw {{count}} rare characters of the name ({{codes}}) and shows empty boxes. They are kept as they are, nothing need be changed; a machine that has them shows them.',
   reason: { label: 'Reason', hint: 'In one sentence' },
   time: {
     days_one: '{{count}} day',

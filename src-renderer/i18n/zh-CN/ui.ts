@@ -1,5 +1,7 @@
 /** Words of the shared components. */
 export const ui = {
+  undrawn_other:
+    '姓名里有 {{count}} 个生僻字（{{codes}}），这台机器画不出来，显示成空框。字已照原样保存，不用改；有这个字的机器上能看到。',
   reason: { label: '原因', hint: '一句话写明' },
   time: {
     days_other: '{{count}} 天',
