@@ -7,29 +7,16 @@ import { expect, type Locator, type Page, test } from '@playwright/test'
 import { consentTexts } from '../../src-domain/consent/consent-texts.ts'
 import { selfQuestions } from '../../src-domain/assessments/self-questions.ts'
 import { en, type Language, zhCN } from '../../src-renderer/i18n/resources.ts'
-import { faultsOf } from './support/faults.ts'
-import { axeFindings, look, picture } from './support/look.ts'
+import { look } from './support/look.ts'
 import { chen, enterPin, findElder, openDay, sign, zhou } from './support/staff.ts'
 import { type Kiosk, openStation, type Station } from './support/station.ts'
 import type { DemoPerson } from './support/station-process.ts'
+import { sweep } from './support/sweep.ts'
 
 test.describe.configure({ mode: 'serial' })
 
 const texts = { 'zh-CN': zhCN, en } as const
 const languages = ['zh-CN', 'en'] as const
-const landscape = { width: 1920, height: 1080 }
-const small = { width: 1366, height: 768 }
-const portrait = { width: 1080, height: 1920 }
-const sizes = ['small', 'medium', 'large'] as const
-
-/** Where axe looks: every shape, size, contrast and language meets every screen once. */
-const closer: Readonly<Record<Language, readonly (readonly [typeof landscape, (typeof sizes)[number], boolean])[]>> = {
-  'zh-CN': [
-    [landscape, 'small', false],
-    [small, 'large', true],
-  ],
-  en: [[portrait, 'medium', false]],
-}
 
 let station: Station
 let one: Kiosk
@@ -56,45 +43,6 @@ test.afterAll(async () => {
 })
 const interest = ({ card, assessments, services }: DemoPerson): number =>
   card === '' || assessments === 0 ? 0 : Math.min(services, 4) + assessments
-
-/** One screen in all its shapes and sizes. */
-async function sweep(page: Page, name: string, language: Language): Promise<void> {
-  const isElder = await page.evaluate(() => document.documentElement.dataset['face'] === 'elder')
-  const faults = new Map<string, string>()
-  for (const viewport of [landscape, portrait, small]) {
-    await page.setViewportSize(viewport)
-    for (const size of isElder ? sizes : ([viewport === landscape ? 'small' : 'large'] as const)) {
-      const [, , isHigh = false] = closer[language].find(([shape, step]) => shape === viewport && step === size) ?? []
-      const isClose = closer[language].some(([shape, step]) => shape === viewport && (step === size || !isElder))
-      await display(page, size, isHigh)
-      const where = `${viewport.width}×${viewport.height}${isElder ? ` ${size}` : ''}`
-      const found = [...(await faultsOf(page, language)), ...(isClose ? await axeFindings(page) : [])]
-      for (const fault of found) if (!faults.has(fault)) faults.set(fault, where)
-      const file = `face-${name}-${language}-${viewport.width}-${size}`
-      if (isClose || size === 'large') await picture(page, file)
-    }
-  }
-  await display(page, isElder ? 'medium' : 'small', false)
-  await page.setViewportSize(landscape)
-  expect
-    .soft(
-      [...faults].map(([fault, where]) => `${where}: ${fault}`),
-      `${name} in ${language}`,
-    )
-    .toEqual([])
-}
-
-/** What the elder's own settings do to the page, without asking for each of them by its button. */
-const display = (page: Page, size: string, isHigh: boolean): Promise<void> =>
-  page.evaluate(
-    async ([step, contrast]) => {
-      const { dataset } = document.documentElement
-      dataset['size'] = step
-      dataset['contrast'] = contrast
-      for (let frame = 0; frame < 2; frame += 1) await new Promise(requestAnimationFrame)
-    },
-    [size, isHigh ? 'high' : 'normal'] as const,
-  )
 
 const press = (page: Page, name: string | RegExp): Promise<void> =>
   page

@@ -1,9 +1,10 @@
 /** A kiosk that has not reached its server for days: warned of, locked, and renewed by a file that somebody carried there. */
 import { expect, type Page, test } from '@playwright/test'
-import { en, zhCN } from '../../src-renderer/i18n/resources.ts'
-import { look, picture } from './support/look.ts'
+import { zhCN } from '../../src-renderer/i18n/resources.ts'
+import { picture } from './support/look.ts'
 import { chen, enterPin, findElder, openDay } from './support/staff.ts'
 import { type Kiosk, openStation, type Station } from './support/station.ts'
+import { sweep, sweepBoth } from './support/sweep.ts'
 
 test.describe.configure({ mode: 'serial' })
 let station: Station
@@ -36,10 +37,10 @@ test('is warned of above every page from the seventh day', async () => {
   const page = await switchedOffFor(8)
   await expect(page.getByText('已经 8 天没和总台联系')).toBeVisible()
   await expect(page.getByText('再过 22 天这台机器会锁住')).toBeVisible()
-  await look(page, 'lease-warned')
+  await sweepBoth(page, 'lease-warned')
   await page.getByRole('button', { name: zhCN.lease.how }).click()
   await expect(page.getByRole('button', { name: zhCN.lease.choose })).toBeVisible()
-  await look(page, 'lease-how')
+  await sweepBoth(page, 'lease-how')
   const person = (await station.people()).find(({ card }) => card !== '')!
   await findElder(page, person.name, person.name)
 })
@@ -47,18 +48,12 @@ test('is warned of above every page from the seventh day', async () => {
 test('locks what was known before after thirty days; registering and calling go on', async () => {
   const page = await switchedOffFor(23)
   await expect(page.getByRole('heading', { name: zhCN.lease.lockedTitle })).toBeVisible()
-  await look(page, 'lease-locked')
-  await page.getByRole('button', { name: 'English' }).click()
-  await expect(page.getByRole('heading', { name: en.lease.lockedTitle })).toBeVisible()
-  await page.setViewportSize({ width: 1080, height: 1920 })
-  await look(page, 'lease-locked-en')
-  await page.setViewportSize({ width: 1920, height: 1080 })
-  await page.getByRole('button', { name: '中文' }).click()
+  await sweepBoth(page, 'lease-locked')
   const person = (await station.people()).find(({ card }) => card !== '')!
   await findElder(page, person.name, person.name)
   await expect(page.getByRole('heading', { name: zhCN.lease.elder.ring })).toBeVisible()
   await expect(page.getByRole('tab')).toHaveCount(0)
-  await look(page, 'lease-elder')
+  await sweepBoth(page, 'lease-elder')
   await page.getByRole('link', { name: zhCN.app.menu.services }).click()
   await expect(page.getByRole('heading', { name: zhCN.lease.lockedTitle })).toBeVisible()
   await page.getByRole('button', { name: zhCN.elders.register }).click()
@@ -71,7 +66,7 @@ test('locks what was known before after thirty days; registering and calling go 
     await Promise.all([...person.card, 'Enter'].map((key) => page.keyboard.press(key)))
     await expect(page.getByText(zhCN.lease.own.title)).toBeVisible({ timeout: 5_000 })
   }).toPass({ timeout: 60_000 })
-  await look(page, 'lease-own')
+  await sweep(page, 'lease-own', 'zh-CN')
   await page.locator('.call-staff').click()
   await expect(page.getByRole('dialog')).toBeVisible()
   await picture(page, 'lease-calling')

@@ -6,9 +6,9 @@ import { readFile } from 'node:fs/promises'
 import { expect, type Page, test } from '@playwright/test'
 import { checkBundle } from '../../src-domain/activity/audit-bundle.ts'
 import { trailCrypto } from '../../src-renderer/replica/trail-crypto.ts'
-import { look } from './support/look.ts'
 import { chen, enterPin, openDay, zhou } from './support/staff.ts'
 import { type Kiosk, openStation, type Station } from './support/station.ts'
+import { sweep, sweepBoth } from './support/sweep.ts'
 
 test.describe.configure({ mode: 'serial' })
 
@@ -68,18 +68,18 @@ test('somebody added at one kiosk comes in at the other, with an own PIN from th
   await openPeople(page)
   await press(page, '加一个人')
   await page.getByRole('textbox', { name: /^姓名/ }).fill(sun)
-  await look(page, 'people-add')
+  await sweep(page, 'people-add', 'zh-CN')
   await press(page, '下一步')
   await giveTemporary(page, temporary)
   await expect(page.locator('.people')).toContainText(sun)
   await expect(page.locator('.people')).toContainText('临时密码，还没换')
-  await look(page, 'people')
+  await sweepBoth(page, 'people')
 
   await two.page.locator('.staff-lock').click()
   await atTheDoor(two.page, sun)
   await type(two.page, temporary)
   await expect(two.page.getByText('请换成自己的密码')).toBeVisible()
-  await look(two.page, 'people-own-pin')
+  await sweep(two.page, 'people-own-pin', 'zh-CN')
   await type(two.page, temporary)
   await type(two.page, temporary)
   await expect(two.page.getByText('这就是现在的密码')).toBeVisible()
@@ -122,7 +122,7 @@ test('all of it stands in a trail that proves itself, also as a file', async () 
   await expect(page.locator('.audit-rows')).toContainText('改了人员：密码')
   await press(page, '核对全部记录')
   await expect(page.getByText('全部连得上')).toBeVisible()
-  await look(page, 'audit')
+  await sweepBoth(page, 'audit')
   await press(page, '导出')
   const path = await page.locator('.audit-path').textContent()
   const text = await readFile(path ?? '', 'utf8')
