@@ -1,7 +1,7 @@
 /** The staff face around its pages: rail, search always in reach, connection always in sight, who is signed in. */
 import './staff-shell.css'
 import { ALargeSmall, Leaf, Lock, type LucideIcon } from 'lucide-react'
-import { type ReactNode, Suspense, useCallback, useEffect, useLayoutEffect, useState } from 'react'
+import { type ReactNode, Suspense, useCallback, useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { createMemoryRouter, NavLink, Outlet, type RouteObject, useLocation, useNavigate } from 'react-router'
 import { RouterProvider } from 'react-router/dom'

@@ -78,12 +78,13 @@ describe('an elder on a locked machine', () => {
     note: '爱喝茶',
     contacts: [contact],
     allergies: [{ ...noted, substance: '青霉素' }],
+    risks: [{ ...noted, id: 'b', what: '易走失' }],
   })
 
   it('shows whom to ring and what is dangerous, nothing else, and the look is written down', async () => {
     station = memoryStation({ documents: [elder] })
     await station.draw(<LockedElder id={elder.id} />)
-    expect(station.text()).toMatch(/王秀兰.*13800001111.*王强.*儿子.*13900000000.*青霉素/)
+    expect(station.text()).toMatch(/王秀兰.*13800001111.*王强.*儿子.*13900000000.*过敏和要当心的青霉素易走失/)
     expect(station.text()).not.toMatch(/青石桥二号|爱喝茶|1948/)
     expect(station.ofKind('audit')).toHaveLength(1)
   })

@@ -55,8 +55,8 @@ export function LockedElder({ id }: { readonly id: string }) {
             </ul>
           </Card>
           {may(role, 'viewHealth') && (
-            <Card icon={TriangleAlert} title={t('elder.allergies')}>
-              {dangers.length === 0 && <p className="quiet">{t('elder.noAllergies')}</p>}
+            <Card icon={TriangleAlert} title={t('elder.dangers')}>
+              {dangers.length === 0 && <p className="quiet">{t('elder.noDangers')}</p>}
               <ul className="lease-list">
                 {dangers.map((what) => (
                   <li key={what}>{what}</li>

@@ -39,13 +39,12 @@ export const leaseEn = {
   retry: 'Look again',
   elder: {
     title: '{{name}}',
-    text: 'The machine is locked: here stands only whom to ring and which allergies there are.',
+    text: 'The machine is locked: here stands only whom to ring, and which allergies and risks there are.',
     ring: 'Whom to ring',
     own: 'the elder',
     nobody: 'No telephone number was noted.',
-    allergies: 'Allergies',
-    risks: 'Beware',
-    noAllergies: 'No allergy was noted.',
+    dangers: 'Allergies and what to beware of',
+    noDangers: 'Nothing of the kind was noted.',
   },
   own: {
     title: 'Your page cannot be opened now',

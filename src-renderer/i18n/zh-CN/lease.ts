@@ -27,13 +27,12 @@ export const lease = {
   retry: '再看一次',
   elder: {
     title: '{{name}}',
-    text: '机器锁住了，这里只看打谁的电话、对什么过敏。',
+    text: '机器锁住了，这里只看打谁的电话、对什么过敏、要当心什么。',
     ring: '打谁的电话',
     own: '本人',
     nobody: '没有记电话。',
-    allergies: '过敏',
-    risks: '要当心的',
-    noAllergies: '没有记过敏。',
+    dangers: '过敏和要当心的',
+    noDangers: '过敏和要当心的都没有记。',
   },
   own: {
     title: '您的页面先打不开',
