@@ -8,6 +8,7 @@ import { guessCount, seed } from '../../tests/support/how-many.ts'
 import { seededRandom } from '../../tests/support/seeded-random.ts'
 import { openKeyRing } from './key-ring.ts'
 import { writeKeyRing } from './key-ring-file.ts'
+import { noteFigures } from '../../tests/support/note-figures.ts'
 
 let root = ''
 beforeAll(async () => {
@@ -62,6 +63,8 @@ it(
       }
     }
     expect(restarts).toBeGreaterThan(guessCount / 10)
+    const evaluated = [...lookedAt.values()].reduce((sum, times) => sum + times.length, 0)
+    noteFigures({ test: 'PIN', tried: guessCount, found: { evaluated, restarts } })
     for (const times of lookedAt.values()) {
       expect(times.length).toBeGreaterThan(secretRule.most)
       expectLocks(times)

@@ -6,6 +6,7 @@ import { visitCodeRule } from '../../src-domain/shared/attempts.ts'
 import { guessCount, seed } from '../../tests/support/how-many.ts'
 import { seededRandom } from '../../tests/support/seeded-random.ts'
 import { openCodeAttempts } from './code-attempts.ts'
+import { noteFigures } from '../../tests/support/note-figures.ts'
 
 let root = ''
 beforeAll(async () => {
@@ -27,6 +28,7 @@ it(
       if (await attempts.count()) lookedAt.push(now)
       if (random.chance(0.2)) attempts = await open()
     }
+    noteFigures({ test: 'visit code', tried: guessCount, found: { evaluated: lookedAt.length } })
     // Five, and not one of the next five before the lock is over.
     for (let n = visitCodeRule.most; n < lookedAt.length; n += visitCodeRule.most) {
       expect(lookedAt[n]! - lookedAt[n - 1]!).toBeGreaterThanOrEqual(visitCodeRule.firstLock)

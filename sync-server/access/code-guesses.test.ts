@@ -9,6 +9,7 @@ import { seededRandom } from '../../tests/support/seeded-random.ts'
 import { openStore } from '../open-store.ts'
 import { makeKey } from '../testing/kiosk-key.ts'
 import { openAccessBook } from './access-book.ts'
+import { noteFigures } from '../../tests/support/note-figures.ts'
 
 let root = ''
 beforeAll(async () => {
@@ -53,6 +54,8 @@ describe('guesses at a code that lets a kiosk in', () => {
         }
       }
       await server.close()
+      const evaluated = [...lookedAt.values()].reduce((sum, times) => sum + times.length, 0)
+      noteFigures({ test: 'code that lets a kiosk in', tried: guessCount, found: { evaluated } })
       for (const times of lookedAt.values()) {
         expect(times.length).toBeGreaterThan(secretRule.most)
         expectLocks(times)

@@ -17,6 +17,7 @@ import { registerElder } from '../../src-domain/elders/elder-rules.ts'
 import { buildReplicaPage } from '../replica/replica-kiosk.ts'
 import { type RealChromium, startChromium } from '../support/real-chromium.ts'
 import { seededBytes } from '../support/trial-kinds.ts'
+import { noteFigures } from '../support/note-figures.ts'
 
 const wanted = 200
 const source = join(import.meta.dirname, '../..')
@@ -225,6 +226,11 @@ describe('personal strings', () => {
       }
     }
     console.log(`canaries: ${canary.made.length} strings, ${files.length} files, ${bytes} bytes, ${found.length} found`)
+    noteFigures({
+      test: 'canaries',
+      tried: canary.made.length,
+      found: { files: files.length, bytes, found: found.length },
+    })
     expect(canary.made.length).toBeGreaterThanOrEqual(wanted)
     // That the search finds what is there: ids are clear.
     expect(sawId).toBe(true)

@@ -16,6 +16,7 @@ import { buildReplicaPage } from '../replica/replica-kiosk.ts'
 import { startChromium } from '../support/real-chromium.ts'
 import { actsOf, trialElder } from '../support/trial-kinds.ts'
 import { escaped, isSync, readSystemCalls, straceProblem, straceTo, type SystemCall } from './system-calls.ts'
+import { noteFigures } from '../support/note-figures.ts'
 
 const problem = straceProblem()
 if (problem !== undefined) console.warn(`\n*** NOT RUN: the proof of fsync. ${problem}. Nothing was shown. ***\n`)
@@ -107,6 +108,7 @@ describe.skipIf(problem !== undefined)('an acknowledgement', () => {
     console.log(
       `fsync, server: ${ids.length} acknowledged, ${result.early.length} early, ${result.unseen} unseen in a write`,
     )
+    noteFigures({ test: 'server', tried: ids.length, found: { early: result.early.length, unseen: result.unseen } })
     expect(result.early).toEqual([])
     expect(result.covered).toBe(ids.length)
     expect(result.unseen).toBeLessThan(ids.length / 10)
@@ -157,6 +159,7 @@ describe.skipIf(problem !== undefined)('an acknowledgement', () => {
     const journal = judge(calls, ids, (path) => path.endsWith('/journal/journal.log'), isAnswer)
     for (const [name, { early, unseen }] of Object.entries({ replica, journal })) {
       console.log(`fsync, ${name}: ${ids.length} acknowledged, ${early.length} early, ${unseen} unseen in a write`)
+      noteFigures({ test: name, tried: ids.length, found: { early: early.length, unseen } })
     }
     expect(replica.early).toEqual([])
     expect(journal.early).toEqual([])

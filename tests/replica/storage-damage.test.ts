@@ -18,6 +18,7 @@ import type { RealChromium } from '../support/real-chromium.ts'
 import { type SeededRandom, seededRandom } from '../support/seeded-random.ts'
 import { actsOf, trialElder, trialKinds, trialReading, trialService } from '../support/trial-kinds.ts'
 import { buildReplicaPage, type ReplicaKiosk, startReplicaKiosk } from './replica-kiosk.ts'
+import { noteFigures } from '../support/note-figures.ts'
 
 const cases = Number(process.env['DAMAGE_CASES'] ?? 40)
 /** One of them again, by its number. */
@@ -330,6 +331,15 @@ describe(`a disk that damages a kiosk's files, ${cases} cases of seed ${seed}`, 
       console.log(
         `storage damage: ${cases} cases, ${noticed.length} noticed, ${cases - noticed.length} harmless, ${lost.length} acknowledged writes lost`,
       )
+      noteFigures({
+        test: 'storage damage',
+        tried: outcomes.length,
+        found: {
+          noticed: noticed.length,
+          harmless: outcomes.length - noticed.length,
+          'acknowledged writes lost': lost.length,
+        },
+      })
       expect(outcomes).toHaveLength(only === undefined ? cases : 1)
       expect(outcomes.filter((outcome) => outcome.lost.length > 0)).toEqual([])
       // Every torn journal is told; what damaged the database without being told took nothing away, as the comparison says.

@@ -11,6 +11,7 @@ import {
   type ServedStation,
   stored,
 } from '../../sync-server/testing/served-station.ts'
+import { noteFigures } from '../support/note-figures.ts'
 
 const count = Number(process.env['GINKGO_STATIONS'] ?? 8)
 const nowhere = 'station-nowhere'
@@ -103,6 +104,11 @@ it(
       )
     }
     console.log(`isolation: ${count} stations, ${answers} answers, ${revealing.length} that reveal more`)
+    noteFigures({
+      test: 'isolation',
+      tried: residents.length,
+      found: { answers, 'that reveal more': revealing.length },
+    })
     expect(revealing.slice(0, 5)).toEqual([])
   },
 )

@@ -15,6 +15,7 @@ import { afterAll, beforeAll, expect, it } from 'vitest'
 import { callerOf, makePerson, makeReading, stored } from '../../sync-server/testing/served-station.ts'
 import { seededRandom } from '../support/seeded-random.ts'
 import { type Known, malformedRequest, type MalformedRequest } from './malformed-request.ts'
+import { noteFigures } from '../support/note-figures.ts'
 
 const count = Number(process.env['GINKGO_MALFORMED'] ?? 5_000)
 const seed = Number(process.env['GINKGO_SEED'] ?? Date.now() % 2 ** 31)
@@ -82,6 +83,15 @@ it(
     console.log(
       `malformed requests: seed ${seed}, answers ${JSON.stringify(Object.fromEntries([...counts].toSorted()))}, memory +${grown.toFixed(0)} MiB`,
     )
+    noteFigures({
+      test: 'malformed requests',
+      tried: [...counts.values()].reduce((sum, times) => sum + times, 0),
+      found: {
+        'answers 5xx or none': failed.length,
+        crashes: child.exitCode === null ? 0 : 1,
+        'MiB grown': Math.round(grown),
+      },
+    })
     expect({ failed: failed.slice(0, 5), count: failed.length, logged: logged.slice(0, 5) }).toEqual({
       failed: [],
       count: 0,

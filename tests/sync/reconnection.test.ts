@@ -15,6 +15,7 @@ import { documentId } from '../../src-domain/shared/ids.ts'
 import { startServer } from '../../sync-server/start-server.ts'
 import { type Caller, callerOf, type Row, stored } from '../../sync-server/testing/served-station.ts'
 import { sampleElder } from '../support/sample-elder.ts'
+import { noteFigures } from '../support/note-figures.ts'
 
 const count = Number(process.env['GINKGO_RECONNECT_STATIONS'] ?? 10)
 const unsent = 300
@@ -115,6 +116,17 @@ it(
       `reconnection: ${count} stations, ${documents} documents in ${seconds.toFixed(1)} s, ${(documents / seconds).toFixed(0)} documents/s, ` +
         `answers ${JSON.stringify(Object.fromEntries(statuses))}, memory ${before.toFixed(0)} MiB +${(memory('RSS') - before).toFixed(0)}, at most ${memory('HWM').toFixed(0)} MiB`,
     )
+    noteFigures({
+      test: 'reconnection',
+      tried: taken.length,
+      found: {
+        documents,
+        'documents a second': Math.round(documents / seconds),
+        'answers 5xx': [...statuses].reduce((sum, [status, times]) => sum + (status >= 500 ? times : 0), 0),
+        'MiB at most': Math.round(memory('HWM')),
+        'MiB grown': Math.round(memory('RSS') - before),
+      },
+    })
     expect(documents).toBe(count * unsent)
     expect([...statuses.keys()].filter((status) => status >= 500)).toEqual([])
     for (const caller of callers) {

@@ -2,7 +2,6 @@
  * The program of one kiosk: the station's real replica on RxDB's memory storage, a disk and a journal that take time and can
  * fail, and somebody who works at it. It does nothing but what a turn asks for.
  */
-import { parentPort, receiveMessageOnPort } from 'node:worker_threads'
 import { collectionNames } from '../../../src-domain/shared/collections.ts'
 import { type OpenedReplica, openReplica } from '../../../src-renderer/replica/open-replica.ts'
 import { kioskInfo } from '../../support/memory-host.ts'
@@ -12,7 +11,7 @@ import { workAtKiosk } from './kiosk-work.ts'
 import type { FromKiosk, Realm, ToKiosk, Turn, TurnEnd } from './messages.ts'
 import { seededRandom } from '../../support/seeded-random.ts'
 
-export async function runKiosk({ setUp, random, conditions, world, turns, port }: Realm): Promise<void> {
+export function runKiosk({ setUp, random, conditions, world }: Realm): (turn: Turn) => Promise<TurnEnd> {
   const disk: Disk = faultyDisk({ random: random.fork(), isFull: () => conditions.diskFull, image: setUp.image })
   const builtAt = setUp.start - 30 * 86_400_000
   let said: FromKiosk[] = []
@@ -98,7 +97,7 @@ export async function runKiosk({ setUp, random, conditions, world, turns, port }
     cuts.get(mine)?.()
     for (const { fail } of waiting.values()) fail()
     waiting.clear()
-    // The realm lives on, and RxDB counts what is open in it: what the plug left of the program is put away.
+    // The copy lives on, and RxDB counts what is open in it: what the plug left of the program is put away.
     void mine.opening
       .then(() => mine.replica?.close())
       .catch(() => undefined)
@@ -202,12 +201,7 @@ export async function runKiosk({ setUp, random, conditions, world, turns, port }
     }
   }
 
-  const answer = (message: TurnEnd | { readonly failed: string }): void => {
-    port.postMessage(message)
-    Atomics.add(turns, 1, 1)
-    Atomics.notify(turns, 1)
-  }
-  const takeTurn = async (turn: Turn): Promise<TurnEnd> => {
+  return async (turn) => {
     world.advance(turn.now)
     for (const message of turn.messages) hear(message)
     await world.settle()
@@ -221,14 +215,5 @@ export async function runKiosk({ setUp, random, conditions, world, turns, port }
       unsent: run?.unsent ?? 0,
       refused: run?.refused.length ?? 0,
     }
-  }
-  process.on('uncaughtException', (error) => answer({ failed: error.stack ?? String(error) }))
-  // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a thread, not a window
-  parentPort?.postMessage('ready')
-  for (let taken = 0; ; taken += 1) {
-    Atomics.wait(turns, 0, taken)
-    let letter = receiveMessageOnPort(port)
-    for (; letter === undefined; letter = receiveMessageOnPort(port)) Atomics.wait(turns, 0, taken + 1, 1)
-    answer(await takeTurn(letter.message as Turn))
   }
 }

@@ -1,9 +1,8 @@
-/** The simulator's end of a kiosk's realm: letters go in, the realm has its turn, letters come out. */
-import { MessageChannel, receiveMessageOnPort, Worker } from 'node:worker_threads'
-import type { FromKiosk, KioskSetUp, ToKiosk, Turn, TurnEnd } from './messages.ts'
-
-/** Milliseconds of the real clock after which a realm is taken for broken. */
-const longestTurn = 120_000
+/** The simulator's end of a kiosk: letters go in, its program has its turn, letters come out. */
+import { createRequire } from 'node:module'
+import { seededRandom } from '../../support/seeded-random.ts'
+import type { FromKiosk, KioskSetUp, RunKiosk, ToKiosk, TurnEnd } from './messages.ts'
+import { virtualWorld, type WorldGlobals } from './virtual-world.ts'
 
 export type Kiosk = {
   readonly setUp: KioskSetUp
@@ -11,38 +10,22 @@ export type Kiosk = {
   /** True when letters wait for it or one of its timers is due. */
   readonly isDue: (now: number) => boolean
   readonly nextTimer: () => number | undefined
-  readonly turn: (now: number) => readonly FromKiosk[]
+  readonly turn: (now: number) => Promise<readonly FromKiosk[]>
   readonly state: () => Pick<TurnEnd, 'connection' | 'unsent' | 'refused'>
-  readonly end: () => Promise<void>
 }
 
+const load = createRequire(import.meta.url)
+
 /**
- * The two wait for each other on shared memory: the letters of a seed are tens of thousands, and a thread that sleeps in its
- * event loop wakes too late for each.
+ * A copy of the program of its own, with a world of its own. What the two tell each other is copied: nothing is shared.
  * @param program file of `build-program.ts`.
  */
-export async function startKiosk(program: string, setUp: KioskSetUp): Promise<Kiosk> {
-  const turns = new Int32Array(new SharedArrayBuffer(8))
-  const { port1: port, port2: realmPort } = new MessageChannel()
-  const worker = new Worker(new URL('kiosk-realm.ts', import.meta.url), {
-    workerData: { program, setUp, turns, port: realmPort },
-    transferList: [realmPort],
-  })
-  let heard = 0
-  const answer = (): TurnEnd => {
-    if (Atomics.wait(turns, 1, heard, longestTurn) === 'timed-out') throw new Error(`${setUp.name} does not answer`)
-    heard += 1
-    let letter = receiveMessageOnPort(port)
-    // The count can be seen a moment before the letter.
-    for (; letter === undefined; letter = receiveMessageOnPort(port)) Atomics.wait(turns, 1, heard, 1)
-    const message = letter.message as TurnEnd | { readonly failed: string }
-    if ('failed' in message) throw new Error(`${setUp.name} failed: ${message.failed}`)
-    return message
-  }
-  await new Promise<void>((ready, fail) => {
-    worker.once('message', () => ready())
-    worker.once('error', fail)
-  })
+export function startKiosk(program: string, setUp: KioskSetUp): Kiosk {
+  const random = seededRandom(setUp.seed)
+  const conditions = { skew: 0, diskFull: false }
+  const { world, globals } = virtualWorld(random.fork(), setUp.start, () => conditions.skew)
+  const copy = (load(program) as (globals: WorldGlobals) => { readonly runKiosk: RunKiosk })(globals)
+  const takeTurn = copy.runKiosk({ setUp: structuredClone(setUp), random, conditions, world })
   let inbox: ToKiosk[] = []
   let last: TurnEnd = { messages: [], nextTimer: undefined, connection: 'closed', unsent: 0, refused: 0 }
   return {
@@ -50,20 +33,13 @@ export async function startKiosk(program: string, setUp: KioskSetUp): Promise<Ki
     post: (message) => void inbox.push(message),
     isDue: (now) => inbox.length > 0 || (last.nextTimer !== undefined && last.nextTimer <= now),
     nextTimer: () => last.nextTimer,
-    turn: (now) => {
-      const turn: Turn = { now, messages: inbox }
+    turn: async (now) => {
+      const messages = structuredClone(inbox)
       inbox = []
-      port.postMessage(turn)
-      Atomics.add(turns, 0, 1)
-      Atomics.notify(turns, 0)
-      last = answer()
+      last = structuredClone(await takeTurn({ now, messages }))
       return inOrder(last.messages)
     },
     state: () => last,
-    end: async () => {
-      port.close()
-      await worker.terminate()
-    },
   }
 }
 

@@ -1,5 +1,4 @@
-/** What the simulator and the realm of a kiosk say to each other. A realm works only when it is its turn. */
-import type { MessagePort } from 'node:worker_threads'
+/** What the simulator and a kiosk's program say to each other. The program works only when it is its turn. */
 import type { Document } from '../../../src-domain/shared/document.ts'
 import type { ReplicaMark } from '../../../src-main/bridge/contract.ts'
 import type { SyncStatus } from '../../../src-renderer/replica/replica.ts'
@@ -101,22 +100,14 @@ export type TurnEnd = {
   readonly refused: number
 }
 
-/** `turns` counts those given to the realm and those it has ended; the letters of each go through `port`. */
-export type RealmData = {
-  readonly program: string
-  readonly setUp: KioskSetUp
-  readonly turns: Int32Array
-  readonly port: MessagePort
-}
-
-/** What a realm gives the program that runs in it. */
+/** What a copy of the program is given. */
 export type Realm = {
   readonly setUp: KioskSetUp
   readonly random: SeededRandom
   readonly conditions: { skew: number; diskFull: boolean }
   readonly world: VirtualWorld
-} & Pick<RealmData, 'turns' | 'port'>
-export type RunKiosk = (realm: Realm) => Promise<void>
+}
+export type RunKiosk = (realm: Realm) => (turn: Turn) => Promise<TurnEnd>
 
 export type KioskSetUp = {
   readonly name: string

@@ -1,6 +1,7 @@
-/** One seed in a process of its own: `run-seed.ts <program> <seed>`, its outcome sent to the parent. */
+/** Seeds one after another, as the parent sends them: `run-seed.ts <program>`; the outcome of each is sent back. */
 import { simulate } from './simulate.ts'
 
-const [program = '', seed = ''] = process.argv.slice(2)
-const outcome = await simulate(program, Number(seed))
-process.send?.(outcome, () => process.exit(0))
+const [program = ''] = process.argv.slice(2)
+process.on('message', (seed: number) => {
+  void simulate(program, seed).then((outcome) => process.send?.(outcome))
+})

@@ -75,13 +75,9 @@ export async function simulate(program: string, seed: number): Promise<Outcome> 
     hash.update(`${text}\n`)
   }
   const simulation = await new Simulation(program, seed, world, random, say).build()
-  try {
-    await simulation.run()
-    const broken = await simulation.verdict()
-    return { seed, broken, hash: hash.digest('hex'), log, counts: simulation.counts() }
-  } finally {
-    await simulation.end()
-  }
+  await simulation.run()
+  const broken = await simulation.verdict()
+  return { seed, broken, hash: hash.digest('hex'), log, counts: simulation.counts() }
 }
 
 class Simulation {
@@ -162,7 +158,7 @@ class Simulation {
     from: { image: DiskImage; credential: string } | undefined,
   ): Promise<void> {
     const seed = Math.floor(this.#random.next() * 2 ** 32)
-    const kiosk = await startKiosk(this.#program, { name, station, kiosk: kioskId, seed, start, image: from?.image })
+    const kiosk = startKiosk(this.#program, { name, station, kiosk: kioskId, seed, start, image: from?.image })
     const member: Member = {
       kiosk,
       name,
@@ -409,7 +405,7 @@ class Simulation {
       const due = this.#members.filter(({ kiosk }) => kiosk.isDue(this.#world.now()))
       if (due.length === 0 && this.#cloned === undefined) return
       for (const member of due) {
-        for (const message of member.kiosk.turn(this.#world.now())) this.#hear(member, message)
+        for (const message of await member.kiosk.turn(this.#world.now())) this.#hear(member, message)
         await this.#world.settle()
       }
       if (this.#cloned !== undefined) {
@@ -495,9 +491,5 @@ class Simulation {
       reports: reports.filter((report) => report.station === station),
       ledger: this.#ledger,
     }))
-  }
-
-  async end(): Promise<void> {
-    await Promise.all(this.#members.map(({ kiosk }) => kiosk.end()))
   }
 }

@@ -1,6 +1,6 @@
 /**
- * Time, timers and randomness of one JavaScript realm, taken over: nothing happens by itself, everything when its moment
- * comes. Installed before the code under test is loaded. What the platform still does on its own (WebCrypto's threads, promises,
+ * Time, timers and randomness of one machine: nothing happens by itself, everything when its moment comes. The server's are
+ * those of the process, a kiosk's program is loaded with its own. What the platform still does on its own (WebCrypto's threads, promises,
  * streams) is waited for by `settle`, so that every run of a seed does the same things in the same order.
  */
 import type { SeededRandom } from '../../support/seeded-random.ts'
@@ -20,9 +20,41 @@ export type VirtualWorld = {
 /** Turns of the event loop without any work under way, after which nothing is expected to come. */
 const quietTurns = 4
 
+/** The names that a program reads its world by. */
+export const worldNames = [
+  'Date',
+  'setTimeout',
+  'setInterval',
+  'clearTimeout',
+  'clearInterval',
+  'performance',
+  'navigator',
+  'Math',
+  'crypto',
+  'globalThis',
+] as const
+export type WorldGlobals = Readonly<Record<(typeof worldNames)[number], unknown>>
+
+const RealDate = Date
+const turn = setImmediate
+const { subtle } = crypto
+
+/** The process's own world from now on: before the code under test is loaded. */
+export function takeOverWorld(random: SeededRandom, start: number): VirtualWorld {
+  const { world, globals } = virtualWorld(random, start)
+  for (const name of worldNames) {
+    if (name === 'globalThis') continue
+    Object.defineProperty(globalThis, name, { value: globals[name], configurable: true, writable: true })
+  }
+  return world
+}
+
 /** @param skew what the machine's clock is wrong by, in milliseconds; asked at every look. */
-export function takeOverWorld(random: SeededRandom, start: number, skew: () => number = () => 0): VirtualWorld {
-  const turn = setImmediate
+export function virtualWorld(
+  random: SeededRandom,
+  start: number,
+  skew: () => number = () => 0,
+): { readonly world: VirtualWorld; readonly globals: WorldGlobals } {
   let time = start
   let order = 0
   const timers = new Map<
@@ -44,7 +76,6 @@ export function takeOverWorld(random: SeededRandom, start: number, skew: () => n
     return found
   }
 
-  const RealDate = Date
   class VirtualDate extends RealDate {
     constructor(...parts: readonly unknown[]) {
       if (parts.length === 0) super(time + skew())
@@ -56,7 +87,6 @@ export function takeOverWorld(random: SeededRandom, start: number, skew: () => n
   }
   let underWay = 0
   let last: Promise<unknown> = Promise.resolve()
-  const { subtle } = crypto
   /** One after the other: their threads would end in an order of their own. */
   const inTurn =
     (method: (...parts: unknown[]) => Promise<unknown>) =>
@@ -71,35 +101,33 @@ export function takeOverWorld(random: SeededRandom, start: number, skew: () => n
       ['encrypt', 'decrypt', 'importKey', 'deriveKey', 'digest', 'sign', 'verify', 'generateKey', 'exportKey'] as const
     ).map((name) => [name, inTurn(subtle[name] as (...parts: unknown[]) => Promise<unknown>)]),
   )
-  const replace = (name: string, value: unknown): void => {
-    Object.defineProperty(globalThis, name, { value, configurable: true, writable: true })
+  const own = {
+    Date: VirtualDate,
+    setTimeout: (run: (...p: unknown[]) => void, delay = 0, ...p: unknown[]) => set(() => run(...p), delay, undefined),
+    setInterval: (run: (...p: unknown[]) => void, delay = 0, ...p: unknown[]) =>
+      set(() => run(...p), delay, Math.max(1, delay)),
+    clearTimeout: clear,
+    clearInterval: clear,
+    performance: { now: () => time, timeOrigin: 0, mark: () => undefined, measure: () => undefined },
+    // Its locks are shared by everything in a process: here each is a machine of its own.
+    navigator: undefined,
+    Math: Object.create(Math, { random: { value: random.next } }) as unknown,
+    crypto: {
+      subtle: subtleInTurn,
+      getRandomValues: (into: Uint8Array) => {
+        into.set(random.bytes(into.length))
+        return into
+      },
+      randomUUID: () => {
+        const hex = [...random.bytes(16)].map((byte) => byte.toString(16).padStart(2, '0')).join('')
+        return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-4${hex.slice(13, 16)}-a${hex.slice(17, 20)}-${hex.slice(20)}`
+      },
+    },
   }
-  replace('Date', VirtualDate)
-  replace('setTimeout', (run: (...p: unknown[]) => void, delay = 0, ...p: unknown[]) =>
-    set(() => run(...p), delay, undefined),
-  )
-  replace('setInterval', (run: (...p: unknown[]) => void, delay = 0, ...p: unknown[]) =>
-    set(() => run(...p), delay, Math.max(1, delay)),
-  )
-  replace('clearTimeout', clear)
-  replace('clearInterval', clear)
-  replace('performance', { now: () => time, timeOrigin: 0, mark: () => undefined, measure: () => undefined })
-  // Its locks are shared by all realms of a process: here each is a machine of its own.
-  replace('navigator', undefined)
-  Math.random = random.next
-  replace('crypto', {
-    subtle: subtleInTurn,
-    getRandomValues: (into: Uint8Array) => {
-      into.set(random.bytes(into.length))
-      return into
-    },
-    randomUUID: () => {
-      const hex = [...random.bytes(16)].map((byte) => byte.toString(16).padStart(2, '0')).join('')
-      return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-4${hex.slice(13, 16)}-a${hex.slice(17, 20)}-${hex.slice(20)}`
-    },
-  })
+  const properties = Object.entries(own).map(([name, value]) => [name, { value, configurable: true, writable: true }])
+  const global: unknown = Object.create(globalThis, Object.fromEntries(properties) as PropertyDescriptorMap)
 
-  return {
+  const world: VirtualWorld = {
     now: () => time,
     advance: (to) => {
       time = Math.max(time, to)
@@ -124,4 +152,5 @@ export function takeOverWorld(random: SeededRandom, start: number, skew: () => n
       }
     },
   }
+  return { world, globals: { ...own, globalThis: global } }
 }

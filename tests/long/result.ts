@@ -1,0 +1,55 @@
+import type { Noted } from '../support/note-figures.ts'
+import type { Row } from './rows.ts'
+
+export type Run = {
+  readonly date: string
+  readonly commit: string
+  readonly seconds: number
+  /** Of the machine. */
+  readonly cores: number
+}
+export type ResultRow = Run & {
+  readonly row: string
+  readonly passed: boolean
+  /** Why it failed; '' where it passed. */
+  readonly why: string
+  readonly tests: readonly Noted[]
+}
+
+/** A row passes when its command did and each of its tests says that it tried as much as the row asks for. */
+export function rowOf(row: Row, status: number | null, tests: readonly Noted[], run: Run): ResultRow {
+  const small = tests.filter(({ tried }) => tried < row.tried)
+  const why =
+    status !== 0
+      ? `ended with ${status}`
+      : tests.length !== row.tests
+        ? `${tests.length} of ${row.tests} tests noted figures`
+        : small.map(({ test, tried }) => `${test} tried ${tried} of ${row.tried}`).join(', ')
+  return { row: row.name, passed: why === '', why, ...run, tests }
+}
+
+/** The guide's text, from what the result file holds. */
+export function resultTable(rows: readonly Row[], results: readonly ResultRow[]): string {
+  const lines = rows.map(({ name, what }) => {
+    const result = results.find(({ row }) => row === name)
+    if (result === undefined) return `| ${name} | ${what} | **not run yet** | | | |`
+    const { passed, why, tests, seconds, cores, date, commit } = result
+    const found = tests.map(
+      (one) =>
+        `${one.test}: ${one.tried} tried${Object.entries(one.found)
+          .map(([key, value]) => `, ${value} ${key}`)
+          .join('')}`,
+    )
+    const verdict = passed ? found.join('; ') : `**failed**: ${why}`
+    return `| ${name} | ${what} | ${verdict} | ${seconds} s | ${cores} | ${date.slice(0, 10)}, ${commit} |`
+  })
+  return `# The long run
+
+\`npm run test:long\` runs the sync's tests in their large sizes (\`-- --only name,name\` for some) and writes this table and
+[long-run.json](../figures/long-run.json) from what the tests themselves counted. A row run alone replaces only its own.
+
+| row | what | tried and found | took | cores | when, on which commit |
+| --- | --- | --- | --- | --- | --- |
+${lines.join('\n')}
+`
+}

@@ -1,0 +1,10 @@
+import { appendFileSync } from 'node:fs'
+
+/** What one test tried and found; `tried` is the size of its run. */
+export type Noted = { readonly test: string; readonly tried: number; readonly found: Readonly<Record<string, number>> }
+
+/** A line of JSON for the long run, in the file that `GINKGO_FIGURES` names; without it nothing is kept. */
+export function noteFigures(noted: Noted): void {
+  const file = process.env['GINKGO_FIGURES']
+  if (file !== undefined) appendFileSync(file, `${JSON.stringify(noted)}\n`)
+}
