@@ -22,6 +22,7 @@ import { serviceKind } from './services/service.ts'
 import type { DocumentKind } from './shared/document.ts'
 import { settingsKind } from './settings/station-settings.ts'
 import { staffKind } from './staff/staff.ts'
+import { movedKind, transferOfferKind, transferWithdrawalKind } from './transfer/transfer.ts'
 
 export const documentKinds: readonly DocumentKind[] = [
   elderKind,
@@ -30,6 +31,9 @@ export const documentKinds: readonly DocumentKind[] = [
   auditKind,
   erasureKind,
   kioskLossKind,
+  transferOfferKind,
+  transferWithdrawalKind,
+  movedKind,
   callKind,
   visitCodeKind,
   settlementKind,

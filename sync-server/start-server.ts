@@ -1,11 +1,13 @@
 /**
  * A running server as one value: for `main.ts`, for the start script that embeds it, and for tests.
  */
+import { randomBytes } from 'node:crypto'
 import type { Server as HttpsServer } from 'node:https'
 import type { AddressInfo } from 'node:net'
 import type { FastifyBaseLogger } from 'fastify'
 import { documentsToStore } from './import-documents.ts'
 import { kindByName } from '../src-domain/documents.ts'
+import { moveAgain } from './transfer/move-elder.ts'
 import { eraseAgain } from './erasure/erase-elder.ts'
 import type { Document, DocumentKind } from '../src-domain/shared/document.ts'
 import { type AccessBook, openAccessBook } from './access/access-book.ts'
@@ -78,6 +80,9 @@ async function start(options: ServerOptions): Promise<RunningServer> {
     await applyKeptOutside(outside, store, access)
     await access.renewEpoch()
   }
+  const kinds = options.kinds ?? kindByName
+  const movedAgain = await moveAgain(store, kinds, access, outside)
+  if (movedAgain > 0) log.warn({ elders: movedAgain }, 'elders who had moved were moved again')
   const erasedAgain = await eraseAgain(store, outside)
   if (erasedAgain > 0) log.warn({ elders: erasedAgain }, 'erased elders had come back and were erased again')
   mark?.renew()
@@ -86,9 +91,10 @@ async function start(options: ServerOptions): Promise<RunningServer> {
     ...(certificate === undefined ? {} : { tls: certificate }),
     store,
     access,
-    rules: { kinds: options.kinds ?? kindByName, media: mediaLimits },
+    rules: { kinds, media: mediaLimits },
     limits: { ...defaultLimits, ...options.limits },
     now,
+    random: options.random ?? randomBytes,
     log,
     keepOutside: embedded ? (lines) => keepOutside(dataFolder, lines) : keepOutsideIn(store),
     origins: options.origins ?? [],

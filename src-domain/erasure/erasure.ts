@@ -52,9 +52,9 @@ export const erasureKind = defineKind({
 
 export const isErasure = (document: { readonly kind: string }): document is Erasure => document.kind === 'erasure'
 
-/** What stays when an elder is erased: who did what at the record, and the erasure itself. Both know the elder only by id. */
+/** What stays when an elder is erased: who did what at the record, the erasure itself, and moves. All know the elder only by id. */
 export const staysAfterErasure = ({ kind }: { readonly kind: string }): boolean =>
-  kind === 'audit' || kind === 'erasure'
+  kind === 'audit' || kind === 'erasure' || kind === 'moved'
 
 /** @param documents all that stand here about the elder, the record itself among them. */
 export function eraseElder(

@@ -4,9 +4,10 @@ import { isKioskLoss } from '../kiosks/kiosk-loss.ts'
 import type { Document } from '../shared/document.ts'
 import { type Refusal, refusal } from '../shared/result.ts'
 import { isStaff } from './staff.ts'
+import { isTransferOffer, isTransferWithdrawal } from '../transfer/transfer.ts'
 
 export const isAdministratorOnly = (document: { readonly kind: string }): boolean =>
-  isErasure(document) || isKioskLoss(document)
+  isErasure(document) || isKioskLoss(document) || isTransferOffer(document) || isTransferWithdrawal(document)
 
 /**
  * Whose role or access was changed after the act was an administrator or was none: nobody can tell, and what was carried out is not

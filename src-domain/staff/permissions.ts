@@ -11,6 +11,7 @@ export const permissions = [
   'recordConsent',
   'archiveElder',
   'eraseElder',
+  'transferElder',
   'viewHealth',
   'measure',
   'assess',
@@ -36,6 +37,7 @@ const administratorOnly: ReadonlySet<Permission> = new Set([
   'manageStation',
   'archiveElder',
   'eraseElder',
+  'transferElder',
 ])
 
 export function may(role: Role, permission: Permission): boolean {

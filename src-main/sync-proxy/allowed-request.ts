@@ -8,7 +8,7 @@ const routes: readonly { readonly path: RegExp; readonly methods: readonly strin
   { path: /^$/, methods: ['GET', 'HEAD'] },
   { path: /^_kiosks$/, methods: ['GET'] },
   { path: /^_(changes|all_docs)$/, methods: ['GET', 'POST'] },
-  { path: /^_(bulk_docs|bulk_get|revs_diff)$/, methods: ['POST'] },
+  { path: /^_(bulk_docs|bulk_get|revs_diff|transfers)$/, methods: ['POST'] },
   { path: /^_local\/[^/]+$/, methods: ['GET', 'PUT'] },
   { path: /^[^_/][^/]*$/, methods: ['GET', 'HEAD', 'PUT'] },
   { path: /^[^_/][^/]*\/[^_/][^/]*$/, methods: ['GET', 'HEAD', 'PUT'] },

@@ -45,6 +45,8 @@ export async function applyChanges(
   const elders = [...byId.values()].flatMap((change) => erasedBy(change) ?? [])
   erasing.note(elders)
   const change = (): Promise<void> => store.change([...byId.keys()], decide, { assumeMissing })
+  const left = [...byId.values()].filter(hasMoved).map(({ id }) => id)
+  for (const [id, row] of await store.rows(left)) if (row.unsentSince !== undefined) byId.delete(id)
   const ended = assumeMissing ? [] : [...byId.values()].filter(({ deleted }) => deleted).map(({ id }) => id)
   await (ended.length === 0 ? change() : erasing.forget(ended, change))
   for (const [id, { moment, unsentSince }] of outcomes) {
@@ -53,6 +55,13 @@ export async function applyChanges(
   }
   await erasing.erase(elders)
 }
+
+/**
+ * Went to another station with the elder. What is unsent here is sent first: the server passes it on and answers that it is gone, or refuses it
+ * for good (push-documents.ts).
+ */
+const hasMoved = ({ deleted, document }: Change): boolean =>
+  deleted && (document as { readonly moved?: unknown } | null | undefined)?.moved === true
 
 /** The elder whom a change erases. */
 function erasedBy({ id, deleted, document }: Change): string | undefined {
@@ -68,17 +77,21 @@ function rowAfter(
   { kinds, erasing, now }: ApplyContext,
 ): Row | undefined {
   if (stored !== undefined && stored.rev === change.rev) return undefined
-  if (stored?._deleted === true) return undefined
+  // Only an elder who moves back lives on after the tombstone.
+  if (stored?._deleted === true && (change.deleted || generationOf(change.rev) <= generationOf(stored.rev)))
+    return undefined
   if (change.deleted) return erasedRow(change.id, change.rev)
   const theirs = fromWire(change.id, change.document)
   if (theirs === undefined) return undefined
   if (erasing.isGone(theirs)) return erasedRow(change.id, change.rev)
-  const ours = stored?.document ?? undefined
+  const ours = stored?._deleted === true ? undefined : (stored?.document ?? undefined)
   if (ours === undefined) return rowOf(theirs, change.rev, undefined)
   const joined = joinVersions(kinds, ours, theirs)
   if (isSame(joined, upgraded(kinds, theirs))) return rowOf(theirs, change.rev, undefined)
   return rowOf(isSame(joined, ours) ? ours : joined, change.rev, stored?.unsentSince ?? now())
 }
+
+const generationOf = (rev: string): number => Number.parseInt(rev, 10) || 0
 
 /** What the join of a version with itself is: lifted to the current version of its kind. */
 const upgraded = (kinds: ReadonlyMap<string, DocumentKind>, document: Document): Document =>

@@ -74,7 +74,33 @@ export type Holder = {
   readonly copySeenAt?: string
 }
 
+/** A code that was handed out for an elder of a station. `usedBy`: the station that brought it. */
+export type TransferCode = {
+  readonly hash: string
+  readonly station: string
+  readonly elder: string
+  readonly expiresAt: string
+  /** The record went: the code opens nothing any more. */
+  readonly carried?: true
+}
+
 export type AccessBook = {
+  readonly offerTransfer: (code: TransferCode) => Promise<void>
+  /** Of the same station only; once the code was used nothing is taken back. */
+  readonly withdrawTransfer: (station: string, hash: string) => Promise<void>
+  /**
+   * Uses a code up for a station; the same station may use it again, when it was not answered.
+   * @param by who asks: wrong codes are counted for each, in the store.
+   */
+  readonly useTransfer: (
+    code: string,
+    to: string,
+    by: string,
+  ) => Promise<Result<TransferCode, 'code.refused' | TooManyGuesses>>
+  readonly carried: (hash: string) => Promise<void>
+  /** The station an elder moved to last; undefined for who never moved. */
+  readonly movedTo: (elder: string) => string | undefined
+  readonly setMoved: (elder: string, to: string) => Promise<void>
   /** Changes when the server was restored from a backup: kiosks then push again what was acknowledged lately. */
   readonly epoch: () => string
   readonly renewEpoch: () => Promise<string>
@@ -135,6 +161,12 @@ type CodeEntry = {
   readonly expiresAt: string
   readonly usedAt?: string
 }
+type TransferEntry = Omit<TransferCode, 'hash'> & {
+  readonly type: 'transfer'
+  readonly usedBy?: string
+  readonly withdrawn?: true
+}
+type MovedEntry = { readonly type: 'moved'; readonly to: string }
 type EpochEntry = { readonly type: 'epoch'; readonly epoch: string }
 type TokenKeyEntry = { readonly type: 'tokenKey'; readonly key: string }
 /** 32 bytes of Ed25519 in base64url. */
@@ -157,6 +189,8 @@ type GuessesEntry = {
   readonly byAddress: Readonly<Record<string, Attempts & { readonly at: number }>>
 }
 type Entry =
+  | TransferEntry
+  | MovedEntry
   | GuessesEntry
   | StationEntry
   | HolderEntry
@@ -363,6 +397,51 @@ export async function openAccessBook(
   return {
     epoch: epochOf,
     renewEpoch,
+    offerTransfer: async ({ hash, ...offer }) => {
+      await change(`transfer:${hash}`, (known) => (known === undefined ? { type: 'transfer', ...offer } : undefined))
+    },
+    withdrawTransfer: async (station, hash) => {
+      await change(`transfer:${hash}`, (known) => {
+        if (known?.type !== 'transfer' || known.station !== station || known.usedBy !== undefined) return undefined
+        const { _id, _rev, ...rest } = known
+        return { ...rest, withdrawn: true }
+      })
+    },
+    useTransfer: async (code, to, by) => {
+      const guesser = `transfer ${by}`
+      const tooMany = await countGuess(guesser)
+      if (tooMany !== undefined) return err(tooMany)
+      const hash = hashOf(normalizeCode(code))
+      let found: TransferCode | undefined
+      await change(`transfer:${hash}`, (known) => {
+        found = undefined
+        if (known?.type !== 'transfer' || known.withdrawn === true || known.station === to) return undefined
+        if (known.usedBy === undefined ? Date.parse(known.expiresAt) <= now() : known.usedBy !== to) return undefined
+        const { _id, _rev, ...rest } = known
+        const { station, elder, expiresAt, carried } = rest
+        found = { hash, station, elder, expiresAt, ...(carried === true ? { carried } : {}) }
+        return known.usedBy === undefined ? { ...rest, usedBy: to } : undefined
+      })
+      if (found === undefined) return err('code.refused')
+      await setGuesses(guesser, () => undefined)
+      return ok(found)
+    },
+    carried: async (hash) => {
+      await change(`transfer:${hash}`, (known) => {
+        if (known?.type !== 'transfer') return undefined
+        const { _id, _rev, ...rest } = known
+        return { ...rest, carried: true }
+      })
+    },
+    movedTo: (elder) => {
+      const entry = entries.get(`moved:${elder}`)
+      return entry?.type === 'moved' ? entry.to : undefined
+    },
+    setMoved: async (elder, to) => {
+      await change(`moved:${elder}`, (known) =>
+        known?.type === 'moved' && known.to === to ? undefined : { type: 'moved', to },
+      )
+    },
     createStation: async (name, id = makeName(random, 8), phone = '') => {
       if (!isStationId(id)) throw new Error(`not a station id: ${id}`)
       if (entries.has(`station:${id}`)) throw new Error(`there is a station ${id}`)

@@ -152,6 +152,7 @@ describe('isolation', () => {
       ['GET', '/_all_docs'],
       ['POST', '/_all_docs', { keys: [] }],
       ['POST', '/_bulk_docs', { docs: [stored(makeReading(place.station, 120))] }],
+      ['POST', '/_transfers', { code: 'A'.repeat(26), author: 'staff:x', offset: 480 }],
       ['POST', '/_revs_diff', {}],
       ['POST', '/_bulk_get', { docs: [] }],
       ['GET', '/_local/x'],

@@ -8,6 +8,7 @@ import helmet from '@fastify/helmet'
 import rateLimit from '@fastify/rate-limit'
 import Fastify, { type FastifyBaseLogger, type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify'
 import type { AccessBook } from '../access/access-book.ts'
+import type { RandomSource } from '../access/secrets.ts'
 import type { WriteRules } from '../access/check-writes.ts'
 import { permissionOf, type Principal } from '../access/principals.ts'
 import type { DocumentStore } from '../store/document-store.ts'
@@ -23,7 +24,9 @@ import { type Access, listRoute } from './route-table.ts'
 import { addServerRoutes } from './server-routes.ts'
 import { parseStrictJson } from './strict-json.ts'
 import { addTokenRoutes } from './token-routes.ts'
+import { makeLocks } from './locks.ts'
 import { makeWriter } from './write-documents.ts'
+import { addTransferRoutes } from '../transfer/transfer-routes.ts'
 
 export type Limits = {
   /** Bytes of one request's body. */
@@ -50,6 +53,7 @@ export type Parts = {
   readonly rules: WriteRules
   readonly limits: Limits
   readonly now: () => number
+  readonly random: RandomSource
   readonly log: FastifyBaseLogger
   /** Writes down what no restored backup may bring back, before it is erased. */
   readonly keepOutside: KeepOutside
@@ -170,11 +174,13 @@ export async function createApp(parts: Parts): Promise<FastifyInstance> {
     done()
   })
 
-  const write = makeWriter(parts, metrics.wrote)
+  const locks = makeLocks()
+  const write = makeWriter(parts, locks, metrics.wrote)
   app.addHook('onRoute', listRoute)
   addServerRoutes(app, parts)
   addTokenRoutes(app, parts, countRefusal)
   addMetricsRoutes(app, parts, metrics)
+  addTransferRoutes(app, parts, locks)
   addDatabaseRoutes(app, parts, feeds, write)
   addDocumentRoutes(app, parts, write)
   return app

@@ -1,3 +1,4 @@
+import { randomBytes } from 'node:crypto'
 import { once } from 'node:events'
 import { type AddressInfo, connect, type Socket } from 'node:net'
 import { afterAll, beforeAll, expect, it } from 'vitest'
@@ -39,6 +40,7 @@ it('keeps no feed for somebody who hung up, or was revoked, while it was being r
     limits: defaultLimits,
     now: () => noon,
     log: makeLog('silent'),
+    random: randomBytes,
     keepOutside: () => undefined,
     origins: [],
   })

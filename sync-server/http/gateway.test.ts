@@ -372,6 +372,7 @@ describe('the route table', () => {
       'GET /:db/_all_docs',
       'POST /:db/_all_docs',
       'POST /:db/_bulk_docs',
+      'POST /:db/_transfers',
       'POST /:db/_revs_diff',
       'POST /:db/_bulk_get',
       'POST /enrol',

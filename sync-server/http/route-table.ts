@@ -26,6 +26,7 @@ export const routeTable: readonly Route[] = [
   route('GET', '/:database/_all_docs', 'read'),
   route('POST', '/:database/_all_docs', 'read'),
   route('POST', '/:database/_bulk_docs', 'write'),
+  route('POST', '/:database/_transfers', 'write'),
   route('POST', '/:database/_revs_diff', 'read'),
   route('POST', '/:database/_bulk_get', 'read'),
   // A checkpoint belongs to whoever replicates: readers keep theirs too, and nobody sees another's.

@@ -1,3 +1,4 @@
+import { randomBytes } from 'node:crypto'
 import { mkdtempSync, rmSync } from 'node:fs'
 import type { AddressInfo } from 'node:net'
 import { tmpdir } from 'node:os'
@@ -40,6 +41,7 @@ async function openGateway(store: DocumentStore, longestUnaware?: number) {
     limits: defaultLimits,
     now,
     log,
+    random: randomBytes,
     keepOutside: () => undefined,
     origins: [],
   })

@@ -4,6 +4,10 @@
  */
 import { isErasure } from '../../src-domain/erasure/erasure.ts'
 import { isKioskLoss } from '../../src-domain/kiosks/kiosk-loss.ts'
+import { checkDocument } from '../../src-domain/shared/check-document.ts'
+import type { Document } from '../../src-domain/shared/document.ts'
+import { type Refusal, refusal } from '../../src-domain/shared/result.ts'
+import { isTransferOffer, isTransferWithdrawal, staysAfterMove } from '../../src-domain/transfer/transfer.ts'
 import { isAdministratorOnly } from '../../src-domain/staff/administrator-only.ts'
 import type { AccessBook } from '../access/access-book.ts'
 import { checkWrite, documentOf, revisionsOf, textOf } from '../access/check-writes.ts'
@@ -11,7 +15,9 @@ import type { Principal } from '../access/principals.ts'
 import { eraseAbout, eraseElder } from '../erasure/erase-elder.ts'
 import type { DocumentStore, StoredDocument, Winner, WriteRow } from '../store/document-store.ts'
 import { livingLeaves } from '../store/erase-documents.ts'
+import { bring, databaseOf, joinedWith } from '../transfer/move-elder.ts'
 import type { Parts } from './app.ts'
+import type { Locks } from './locks.ts'
 import type { Metrics } from './metrics.ts'
 
 /** Rows in the order of the documents; with `newEdits: false` only the refused ones, as CouchDB answers. */
@@ -23,20 +29,71 @@ export type WriteAll = (
 ) => Promise<readonly WriteRow[]>
 
 /** @param wrote is told how many were stored and refused. */
-export function makeWriter(parts: Parts, wrote: Metrics['wrote']): WriteAll {
-  const tails = new Map<string, Promise<unknown>>()
+export function makeWriter(parts: Parts, locks: Locks, wrote: Metrics['wrote']): WriteAll {
   return async (principal, database, documents, newEdits) => {
-    const turn = (tails.get(database) ?? Promise.resolve()).then(() =>
-      writeOnce(parts, principal, database, documents, newEdits),
-    )
-    const settled = turn.catch(() => undefined)
-    tails.set(database, settled)
-    void settled.then(() => tails.get(database) === settled && tails.delete(database))
-    const rows = await turn
+    const written = await locks([database], () => writeOnce(parts, principal, database, documents, newEdits))
+    const rows =
+      principal.role === 'kiosk' && newEdits ? await sendAfter(parts, locks, database, documents, written) : written
     const refused = rows.filter((row) => !('ok' in row)).length
     wrote(documents.length - refused, refused)
     return rows
   }
+}
+
+/**
+ * What a kiosk brings late about an elder who moved away follows to where the elder is, if the rules there take it. The kiosk is told that it
+ * is gone here; what cannot follow is refused with the reasons and stays on its list.
+ */
+async function sendAfter(
+  { store, access, rules, now }: Parts,
+  locks: Locks,
+  database: string,
+  documents: readonly unknown[],
+  rows: readonly WriteRow[],
+): Promise<readonly WriteRow[]> {
+  const answers: WriteRow[] = []
+  for (const [i, row] of rows.entries()) {
+    const late = 'error' in row && row.reason.includes('document.erased') ? lateDocument(documents[i]) : undefined
+    const station = late === undefined ? undefined : access.movedTo(late.elder === '' ? late.id : late.elder)
+    if (late === undefined || station === undefined || staysAfterMove(late) || databaseOf(station) === database) {
+      answers.push(row)
+      continue
+    }
+    const to = databaseOf(station)
+    const refusals = await locks([to], async (): Promise<readonly Refusal[]> => {
+      const winners = await store.readWinners(to, [late.id, late.elder].filter(Boolean))
+      const read = (id: string): Document | undefined => {
+        const doc = winners.get(id)?.doc
+        return doc === undefined ? undefined : documentOf(doc)
+      }
+      // Erased there since: it is gone here, too.
+      if (winners.get(late.id)?.deleted === true || winners.get(late.elder)?.deleted === true) return []
+      const joined = joinedWith(winners.get(late.id)?.doc, late, station, rules.kinds)
+      const context = { scope: 'station', station, receivedAt: now(), elder: read(late.elder) } as const
+      const checked = checkDocument(joined, read(late.id), rules.kinds, context)
+      if (!checked.ok) return checked.error
+      await bring(store, rules.kinds, station, [late])
+      return []
+    })
+    answers.push(
+      refusals.length === 0
+        ? row
+        : {
+            id: late.id,
+            error: 'forbidden',
+            reason: JSON.stringify([refusal('document.moved'), ...refusals]),
+          },
+    )
+  }
+  return answers
+}
+
+function lateDocument(input: unknown): Document | undefined {
+  const { _deleted, ...stored } = (input ?? {}) as StoredDocument
+  const document = documentOf(stored)
+  return typeof document.id === 'string' && typeof document.kind === 'string' && typeof document.elder === 'string'
+    ? document
+    : undefined
 }
 
 async function writeOnce(
@@ -88,6 +145,13 @@ async function writeOnce(
         await keepOutside([{ erasure: fact, database }])
         await eraseElder(store, database, fact.elder)
       }
+      const station = database.slice('station-'.length)
+      const offered = isTransferOffer(fact) && winners.get(fact.elder)?.doc !== undefined
+      if (offered) {
+        const { codeHash: hash, expiresAt } = fact.body
+        await access.offerTransfer({ hash, station, elder: fact.elder, expiresAt })
+      }
+      if (isTransferWithdrawal(fact)) await access.withdrawTransfer(station, fact.body.codeHash)
       if (isKioskLoss(fact)) await revokeKiosk(access, database, fact.body.kiosk)
     }
     await writeAll(facts)

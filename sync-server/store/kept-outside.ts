@@ -6,6 +6,7 @@
 import { closeSync, existsSync, fsyncSync, openSync, readFileSync, writeSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Erasure } from '../../src-domain/erasure/erasure.ts'
+import type { Moved } from '../../src-domain/transfer/transfer.ts'
 import type { DocumentStore } from './document-store.ts'
 
 export type KeptOutside =
@@ -14,6 +15,10 @@ export type KeptOutside =
   | { readonly erased: string; readonly database: string }
   /** All about one elder. The fact names nobody. */
   | { readonly erasure: Erasure; readonly database: string }
+  /** One elder from a station to another: what is written at both ends, without the names of people. */
+  | { readonly moved: Move }
+
+export type Move = { readonly left: Moved; readonly arrived: Moved }
 
 export type KeepOutside = (lines: readonly KeptOutside[]) => void | Promise<void>
 
@@ -54,7 +59,14 @@ export const keepOutsideIn =
   async (lines) => {
     await store.createDatabase(outsideDatabase)
     for (const line of lines) {
-      const _id = 'erasure' in line ? line.erasure.id : 'erased' in line ? line.erased : line.revoked
+      const _id =
+        'moved' in line
+          ? line.moved.left.id
+          : 'erasure' in line
+            ? line.erasure.id
+            : 'erased' in line
+              ? line.erased
+              : line.revoked
       const document = { _id, line: JSON.stringify(line) }
       const [row] = await store.writeDocuments(outsideDatabase, [document], { newEdits: true })
       if (row !== undefined && 'error' in row && row.error !== 'conflict')

@@ -14,6 +14,7 @@ import {
 import { erasureKind } from '../../src-domain/erasure/erasure.ts'
 import { refusal } from '../../src-domain/shared/result.ts'
 import { staffKind } from '../../src-domain/staff/staff.ts'
+import { movedKind, transferOfferKind, transferWithdrawalKind } from '../../src-domain/transfer/transfer.ts'
 import { type RunningServer, type ServerOptions, startServer } from '../start-server.ts'
 
 export const reading = defineKind({
@@ -45,7 +46,17 @@ export const article = defineKind({
 })
 
 export const kinds: ReadonlyMap<string, DocumentKind> = new Map(
-  [reading, person, article, staffKind, auditKind, erasureKind].map((kind) => [kind.kind, kind as DocumentKind]),
+  [
+    reading,
+    person,
+    article,
+    staffKind,
+    auditKind,
+    erasureKind,
+    transferOfferKind,
+    transferWithdrawalKind,
+    movedKind,
+  ].map((kind) => [kind.kind, kind as DocumentKind]),
 )
 
 export const noon = Date.parse('2026-11-22T12:00:00.000Z')

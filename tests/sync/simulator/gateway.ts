@@ -1,9 +1,11 @@
 /** The real gateway on a store in memory, reached by injected requests: it can be killed, started again and set back. */
+import { randomBytes } from 'node:crypto'
 import type { FastifyInstance } from 'fastify'
 import type { DocumentKind } from '../../../src-domain/shared/document.ts'
 import { type AccessBook, openAccessBook } from '../../../sync-server/access/access-book.ts'
 import { applyKeptOutside } from '../../../sync-server/access/after-restore.ts'
 import { mediaLimits } from '../../../sync-server/access/check-media.ts'
+import { moveAgain } from '../../../sync-server/transfer/move-elder.ts'
 import { eraseAgain } from '../../../sync-server/erasure/erase-elder.ts'
 import type { KeptOutside } from '../../../sync-server/store/kept-outside.ts'
 import { createApp, defaultLimits } from '../../../sync-server/http/app.ts'
@@ -56,6 +58,7 @@ export function simulatedGateway(kinds: ReadonlyMap<string, DocumentKind>, fsync
         await access.renewEpoch()
       }
       wasRestored = false
+      await moveAgain(store, kinds, access, outside)
       await eraseAgain(store, outside)
       access.onRevoked((id) => void outside.push({ revoked: id }))
       const app = await createApp({
@@ -64,6 +67,7 @@ export function simulatedGateway(kinds: ReadonlyMap<string, DocumentKind>, fsync
         rules: { kinds, media: mediaLimits },
         limits: { ...defaultLimits, requests: 1_000_000, refusedCredentials: 1_000_000, feed: 2 * 3_600_000 },
         now,
+        random: randomBytes,
         log: makeLog('silent'),
         keepOutside: async (lines) => {
           await fsync()

@@ -1,0 +1,154 @@
+/**
+ * Carries an elder from one station to another, in the store and past the door: everything is written there first, then buried here, so
+ * that a power cut leaves two copies until the next start and never none. Done again it changes nothing: what stands there already is
+ * joined with what comes (design.md §3), so edits that were made in between are kept.
+ */
+import type { Document, DocumentKind } from '../../src-domain/shared/document.ts'
+import { upgradeDocument } from '../../src-domain/shared/check-document.ts'
+import { mergeDocuments } from '../../src-domain/shared/merge.ts'
+import { isSame } from '../../src-domain/shared/canonical.ts'
+import { isStaff } from '../../src-domain/staff/staff.ts'
+import { staysAfterMove } from '../../src-domain/transfer/transfer.ts'
+import type { AccessBook } from '../access/access-book.ts'
+import { documentOf } from '../access/check-writes.ts'
+import type { DocumentStore, StoredDocument } from '../store/document-store.ts'
+import { livingLeaves } from '../store/erase-documents.ts'
+import type { KeptOutside, Move } from '../store/kept-outside.ts'
+
+type Kinds = ReadonlyMap<string, DocumentKind>
+
+export const databaseOf = (station: string): string => `station-${station}`
+
+/** @returns how many documents there are about the elder, the record among them. */
+export async function moveElder(store: DocumentStore, kinds: Kinds, { left, arrived }: Move): Promise<number> {
+  const [from, to] = [databaseOf(left.station), databaseOf(arrived.station)]
+  const authors = new Set<string>()
+  const ids: string[] = []
+  for await (const page of aboutElder(store, from, left.elder)) {
+    for (const { author } of page) authors.add(author)
+    ids.push(...page.map(({ id }) => id))
+    await bring(store, kinds, arrived.station, page)
+  }
+  const people = await namesOf(store, from, [...authors])
+  await write(store, to, { ...arrived, body: { ...arrived.body, documents: ids.length, people } })
+  // The record first: nothing about the elder is taken here from then on.
+  for (const id of [left.elder, ...ids.filter((one) => one !== left.elder)]) await bury(store, from, id)
+  await write(store, from, { ...left, body: { ...left.body, documents: ids.length } })
+  return ids.length
+}
+
+/**
+ * Finishes what a power cut or a restored backup left undone; called at every start, before anybody is let in and before those who were erased
+ * are erased again.
+ * @returns how many elders were moved again.
+ */
+export async function moveAgain(
+  store: DocumentStore,
+  kinds: Kinds,
+  access: Pick<AccessBook, 'setMoved'>,
+  lines: readonly KeptOutside[],
+): Promise<number> {
+  const moves = lines.flatMap((line) => ('moved' in line ? [line.moved] : []))
+  const lastOf = new Map(moves.map((move) => [move.left.elder, move.arrived.station]))
+  for (const [elder, station] of lastOf) await access.setMoved(elder, station)
+  let count = 0
+  for (const move of moves) {
+    const { left, arrived } = move
+    const to = lastOf.get(left.elder) ?? arrived.station
+    const from = databaseOf(left.station)
+    if (left.station === to || !(await store.hasDatabase(from)) || !(await store.hasDatabase(databaseOf(to)))) continue
+    const winners = await store.readWinners(from, [left.elder, left.id])
+    if (winners.get(left.elder)?.deleted === true && winners.get(left.id)?.doc !== undefined) continue
+    await moveElder(store, kinds, { left, arrived: { ...arrived, station: to } })
+    count += 1
+  }
+  return count
+}
+
+/** Writes documents into the scope of a station, joined with what stands there. */
+export async function bring(
+  store: DocumentStore,
+  kinds: Kinds,
+  station: string,
+  documents: readonly Document[],
+): Promise<void> {
+  const database = databaseOf(station)
+  const winners = await store.readWinners(
+    database,
+    documents.map(({ id }) => id),
+  )
+  const writing = documents.flatMap((document): StoredDocument[] => {
+    const winner = winners.get(document.id)
+    const joined = joinedWith(winner?.doc, document, station, kinds)
+    if (winner?.doc !== undefined && isSame(joined, documentOf(winner.doc))) return []
+    const { id, ...fields } = joined
+    return [{ ...fields, _id: id, ...(winner === undefined || winner.deleted ? {} : { _rev: winner.rev }) }]
+  })
+  if (writing.length === 0) return
+  const rows = await store.writeDocuments(database, writing, { newEdits: true })
+  if (rows.some((row) => !('ok' in row))) throw new Error('a document could not be moved')
+}
+
+/** As it will stand at the station. */
+export function joinedWith(
+  standing: StoredDocument | undefined,
+  document: Document,
+  station: string,
+  kinds: Kinds,
+): Document {
+  const coming = { ...document, station }
+  const kind = kinds.get(document.kind)
+  if (standing === undefined || kind === undefined) return coming
+  const there = documentOf(standing)
+  return there.kind === document.kind
+    ? mergeDocuments(kind, upgradeDocument(kind, there), upgradeDocument(kind, coming))
+    : there
+}
+
+async function* aboutElder(store: DocumentStore, database: string, elder: string): AsyncGenerator<readonly Document[]> {
+  const record = (await store.readWinners(database, [elder])).get(elder)?.doc
+  if (record !== undefined) yield [documentOf(record)]
+  const mark = `"elder":${JSON.stringify(elder)}`
+  for await (const rows of store.readAllDocs(database, { includeDocs: true })) {
+    const page = rows.flatMap((row): Document[] => {
+      if (!('doc' in row) || row.doc === undefined || row.deleted || !Buffer.from(row.doc).includes(mark)) return []
+      const document = documentOf(JSON.parse(Buffer.from(row.doc).toString('utf8')) as StoredDocument)
+      return document.elder === elder && document.id !== elder && !staysAfterMove(document) ? [document] : []
+    })
+    if (page.length > 0) yield page
+  }
+}
+
+/** `moved`: a kiosk that has unsent edits brings them before it forgets (apply-changes.ts). */
+async function bury(store: DocumentStore, database: string, id: string): Promise<void> {
+  const graves = (await livingLeaves(store, database, id)).map(({ _rev }) => ({
+    _id: id,
+    ...(_rev === undefined ? {} : { _rev }),
+    _deleted: true,
+    moved: true,
+  }))
+  if (graves.length === 0) return
+  const rows = await store.writeDocuments(database, graves, { newEdits: true })
+  if (rows.some((row) => !('ok' in row))) throw new Error('a document could not be buried')
+}
+
+async function namesOf(
+  store: DocumentStore,
+  database: string,
+  ids: readonly string[],
+): Promise<readonly { readonly id: string; readonly name: string }[]> {
+  const staff = ids.filter((id) => id.startsWith('staff:'))
+  if (staff.length === 0) return []
+  const known = [...(await store.readWinners(database, staff)).values()]
+  return known.flatMap(({ doc }) => {
+    const person = doc === undefined ? undefined : documentOf(doc)
+    return person !== undefined && isStaff(person) ? [{ id: person.id, name: person.body.name }] : []
+  })
+}
+
+/** The first one stands: done again, it would count what is left. */
+async function write(store: DocumentStore, database: string, { id, ...fields }: Document): Promise<void> {
+  if ((await store.readWinners(database, [id])).has(id)) return
+  const [row] = await store.writeDocuments(database, [{ ...fields, _id: id }], { newEdits: true })
+  if (row === undefined || !('ok' in row)) throw new Error('a move could not be written down')
+}

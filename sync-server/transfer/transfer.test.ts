@@ -1,0 +1,218 @@
+import { createHash } from 'node:crypto'
+import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterEach, beforeEach, expect, it } from 'vitest'
+import { recordAudit } from '../../src-domain/activity/audit.ts'
+import { createDocument, type Document, editDocument } from '../../src-domain/shared/document.ts'
+import { type Role, staffKind } from '../../src-domain/staff/staff.ts'
+import { offerTransfer, withdrawTransfer } from '../../src-domain/transfer/transfer.ts'
+import { type RunningServer, startServer } from '../start-server.ts'
+import { keptOutsideFile } from '../store/kept-outside.ts'
+import {
+  actAt,
+  type Caller,
+  callerOf,
+  kinds,
+  makePerson,
+  noon,
+  person,
+  reading,
+  stored,
+} from '../testing/served-station.ts'
+
+const code = 'ABCDEFGHJKMNPQRSTVWXYZ2345'
+const otherCode = 'ZBCDEFGHJKMNPQRSTVWXYZ2345'
+const hashOf = (text: string): string => createHash('sha256').update(text).digest('hex')
+let folder: string
+let server: RunningServer
+let now: number
+let a: Caller
+let b: Caller
+beforeEach(async () => {
+  now = noon
+  folder = mkdtempSync(join(tmpdir(), 'ginkgo-transfer-'))
+  server = await start()
+  await server.createStation('甲站', 'jia')
+  await server.createStation('乙站', 'yi')
+  a = await kiosk('jia')
+  b = await kiosk('yi')
+  await a.bulk(
+    'station-jia',
+    [bossOf.jia, nurse, wang, zhao, pulse, ofZhao, look].map((one) => stored(one)),
+  )
+  await b.bulk(
+    'station-yi',
+    [bossOf.yi, helper].map((one) => stored(one)),
+  )
+})
+afterEach(async () => {
+  await server.close()
+  rmSync(folder, { recursive: true, force: true })
+})
+const start = (): Promise<RunningServer> =>
+  startServer({ dataFolder: join(folder, 'data'), kinds, now: () => now, keyFile: join(folder, 'keys', 'data.key') })
+async function kiosk(station: string): Promise<Caller> {
+  const { code: enrolment } = await server.createEnrolmentCode(station)
+  const enrolled = await server.access.enrol(enrolment, 'k')
+  if (!enrolled.ok) throw new Error(enrolled.error)
+  return callerOf(server, enrolled.value.credential)
+}
+/** Both kiosks speak to the server that runs now. */
+async function restart(between: () => void = () => undefined): Promise<void> {
+  await server.close()
+  between()
+  server = await start()
+  a = callerOf(server, a.credential)
+  b = callerOf(server, b.credential)
+}
+
+const staff = (station: string, name: string, role: Role): Document =>
+  createDocument(staffKind, { name, role, active: true }, actAt(station)) as Document
+const bossOf = { jia: staff('jia', '李梅', 'administrator'), yi: staff('yi', '周强', 'administrator') }
+const nurse = staff('jia', '孙燕', 'staff')
+const helper = staff('yi', '吴刚', 'volunteer')
+const wang = makePerson('jia', '王秀兰')
+const zhao = makePerson('jia', '赵建国')
+const about = (elder: Document, systolic: number, station = 'jia'): Document =>
+  createDocument(reading, { systolic }, { ...actAt(station), author: nurse.id }, { elder: elder.id })
+const pulse = about(wang, 120)
+const ofZhao = about(zhao, 130)
+const look = recordAudit({ action: 'view', subject: wang.id }, actAt('jia'), wang.id)
+
+const consent = { textVersion: 1, language: 'zh-CN', method: 'witness', witness: { name: '孙燕' } } as const
+const offered = (of: Document = wang, text = code, author = bossOf.jia, station = 'jia') =>
+  offerTransfer(of.id, hashOf(text), consent, { ...actAt(station, 'kiosk-test', now), author: author.id })
+const take = (by: Caller, station: string, text = code, author = bossOf.yi): Promise<Response> =>
+  by.post(`/station-${station}/_transfers`, { code: text, author: author.id, offset: 480 })
+async function all(by: Caller, database: string): Promise<readonly Record<string, unknown>[]> {
+  const answer = await by.call(`/${database}/_all_docs?include_docs=true`)
+  return ((await answer.json()) as { rows: { doc: Record<string, unknown> }[] }).rows.map(({ doc }) => doc)
+}
+const about1 = async (by: Caller, database: string): Promise<readonly unknown[]> =>
+  (await all(by, database))
+    .filter((doc) => doc['_id'] === wang.id || doc['elder'] === wang.id)
+    .map((doc) => doc['kind'])
+async function moveOver(): Promise<void> {
+  expect(await a.bulk('station-jia', [stored(offered())])).toMatchObject([{ ok: true }])
+  expect((await take(b, 'yi', code.toLowerCase())).status).toBe(200)
+}
+
+it('carries everything about an elder to the station that brings the code, and leaves nothing but that it happened', async () => {
+  await moveOver()
+  expect(await about1(a, 'station-jia')).toEqual(['transfer-offer', 'audit', 'moved'].toSorted((x, y) => order(x, y)))
+  const there = await all(b, 'station-yi')
+  expect(there.filter((doc) => doc['elder'] === wang.id).map((doc) => doc['kind'])).toEqual(
+    expect.arrayContaining(['testReading', 'moved']),
+  )
+  const record = there.find((doc) => doc['_id'] === wang.id)
+  expect(record).toMatchObject({ station: 'yi', body: { name: '王秀兰' } })
+  // Who measured keeps a name, and has no account here.
+  expect(there.find((doc) => doc['kind'] === 'moved')).toMatchObject({
+    body: { way: 'arrived', otherName: '甲站', documents: 2, people: [{ id: nurse.id, name: '孙燕' }] },
+  })
+  expect(there.some((doc) => doc['_id'] === nurse.id || doc['_id'] === zhao.id)).toBe(false)
+  const feed = await (await a.call('/station-jia/_changes?include_docs=true')).text()
+  expect(feed).not.toContain('王秀兰')
+  expect(feed.match(/"moved":true/g)).toHaveLength(2)
+  // Said again, because the answer was lost.
+  expect((await take(b, 'yi')).status).toBe(200)
+})
+const kindsInOrder = ['audit', 'transfer-offer', 'moved']
+const order = (x: string, y: string): number => kindsInOrder.indexOf(x) - kindsInOrder.indexOf(y)
+
+it('gives one answer to every code that opens nothing, and waits after five of them', async () => {
+  const elsewhere = (await a.bulk('station-jia', [stored(offered(wang, code, nurse))]))[0]
+  expect(elsewhere?.reason).toContain('staff.administratorOnly')
+  await a.bulk('station-jia', [stored(offered())])
+  const answers = [
+    await take(b, 'yi', otherCode),
+    await take(b, 'jia'),
+    await take(b, 'nowhere'),
+    await take(b, 'yi', code, helper),
+    await take(b, 'yi', code, bossOf.jia),
+    // The station's own code.
+    await take(a, 'jia', code, bossOf.jia),
+  ]
+  expect(answers.map(({ status }) => status)).toEqual(answers.map(() => 404))
+  const offer = offered(zhao, otherCode)
+  const back = withdrawTransfer(offer, { ...actAt('jia'), author: bossOf.jia.id })
+  await a.bulk(
+    'station-jia',
+    [offer, back].map((one) => stored(one)),
+  )
+  expect((await take(b, 'yi', otherCode)).status).toBe(404)
+  for (let i = 0; i < 3; i += 1) await take(b, 'yi', 'none')
+  const locked = await take(b, 'yi')
+  expect(locked.status).toBe(429)
+  expect(Number(locked.headers.get('retry-after'))).toBeGreaterThan(0)
+  expect(await about1(a, 'station-jia')).toContain('testPerson')
+})
+
+it('opens nothing when the time of the code is over', async () => {
+  await a.bulk('station-jia', [stored(offered())])
+  now += 30 * 24 * 3_600_000
+  expect((await take(b, 'yi')).status).toBe(404)
+})
+
+it('lets what was written late at the old station follow, joined with what was written at the new one', async () => {
+  const before = (await all(a, 'station-jia')).find((doc) => doc['_id'] === wang.id)
+  await moveOver()
+  const inYi = (await all(b, 'station-yi')).find((doc) => doc['_id'] === wang.id)
+  const { _id, _rev, ...fields } = inYi as { _id: string; _rev: string }
+  const there = { ...fields, id: _id } as unknown as Document
+  const edited = editDocument(there, { name: '王秀兰（乙）' } as object, actAt('yi', 'kiosk-yi', now + 1_000))
+  expect(await b.bulk('station-yi', [stored(edited, _rev)])).toMatchObject([{ ok: true }])
+  const late = editDocument(wang, { name: '王秀蘭' } as object, actAt('jia', 'kiosk-jia', now + 2_000))
+  const bad = about(wang, 400)
+  const new1 = about(wang, 121)
+  const rows = await a.bulk('station-jia', [stored(late, String(before?.['_rev'])), stored(new1), stored(bad)])
+  expect(rows.map(({ reason }) => (JSON.parse(reason ?? '[]') as { code: string }[]).map((one) => one.code))).toEqual([
+    ['document.erased'],
+    ['document.erased'],
+    ['document.moved', 'test.impossible'],
+  ])
+  const now1 = await all(b, 'station-yi')
+  expect(now1.find((doc) => doc['_id'] === new1.id)).toMatchObject({ station: 'yi', body: { systolic: 121 } })
+  expect(now1.find((doc) => doc['_id'] === wang.id)).toMatchObject({
+    body: { name: '王秀蘭' },
+    others: [{ value: '王秀兰（乙）' }],
+  })
+  expect(now1.some((doc) => doc['_id'] === bad.id)).toBe(false)
+  expect(await about1(a, 'station-jia')).not.toContain('testReading')
+})
+
+it('stays moved when the server is put back from a backup of before', async () => {
+  await a.bulk('station-jia', [stored(offered())])
+  await restart(() => cpSync(join(folder, 'data'), join(folder, 'backup'), { recursive: true }))
+  expect((await take(b, 'yi')).status).toBe(200)
+  const list = readFileSync(keptOutsideFile(join(folder, 'data')), 'utf8')
+  expect(list).not.toMatch(/王|孙/)
+  await restart(() => {
+    rmSync(join(folder, 'data'), { recursive: true })
+    cpSync(join(folder, 'backup'), join(folder, 'data'), { recursive: true })
+    writeFileSync(keptOutsideFile(join(folder, 'data')), list)
+  })
+  expect(await about1(a, 'station-jia')).not.toContain('testPerson')
+  expect(await about1(b, 'station-yi')).toEqual(expect.arrayContaining(['testPerson', 'testReading', 'moved']))
+  // What another kiosk at the old station still held.
+  expect(await a.bulk('station-jia', [stored(about(wang, 125))])).toMatchObject([{ error: 'forbidden' }])
+  expect((await about1(b, 'station-yi')).filter((kind) => kind === 'testReading')).toHaveLength(2)
+})
+
+it('comes back with what was added, and its old code opens nothing any more', async () => {
+  await moveOver()
+  const added = about(wang, 140, 'yi')
+  await b.bulk('station-yi', [stored(added), stored(offered(wang, otherCode, bossOf.yi, 'yi'))])
+  expect((await take(a, 'jia', otherCode, bossOf.jia)).status).toBe(200)
+  expect(await about1(b, 'station-yi')).not.toContain('testPerson')
+  const home = await about1(a, 'station-jia')
+  expect(home.filter((kind) => kind === 'testReading')).toHaveLength(2)
+  expect((await take(b, 'yi')).status).toBe(404)
+  await restart()
+  expect(await about1(a, 'station-jia')).toEqual(home)
+  expect(await a.bulk('station-jia', [stored(about(wang, 122))])).toMatchObject([{ ok: true }])
+  const record = (await all(a, 'station-jia')).find((doc) => doc['_id'] === wang.id)
+  expect(record?.['station']).toBe('jia')
+  expect(person.kind).toBe(record?.['kind'])
+})
