@@ -4,6 +4,7 @@
  * carries it. It writes a `moved` fact at both ends. All of them know the elder by the random id only, and stay where they are.
  */
 import Type, { type Static } from 'typebox'
+import { type ConsentProof, type ConsentSitting, consentsOf } from '../consent/consent-form.ts'
 import { ConsentAct } from '../consent/consent.ts'
 import { staysAfterErasure } from '../erasure/erasure.ts'
 import { type Act, createDocument, type Document, defineKind, Name } from '../shared/document.ts'
@@ -94,6 +95,26 @@ export const isTransferOffer = (document: Kinded): document is TransferOffer => 
 export const isTransferWithdrawal = (document: Kinded): document is TransferWithdrawal =>
   document.kind === 'transfer-withdrawal'
 export const isMoved = (document: Kinded): document is Moved => document.kind === 'moved'
+
+/** The proof of one sitting, or what it lacks. */
+export function transferConsentOf(
+  proof: ConsentProof,
+  sitting: ConsentSitting,
+): Result<TransferConsent, readonly Refusal[]> {
+  const given = consentsOf({ record: true }, proof, sitting)
+  if (!given.ok) return given
+  const [input] = given.value
+  if (input === undefined || input.method === 'told') return err([refusal('transfer.consentMissing')])
+  const { method, signature: drawn, witness: saw, guardian: decides } = input
+  return ok({
+    textVersion: transferTextVersion,
+    language: sitting.language,
+    method,
+    ...(drawn === undefined ? {} : { signature: drawn }),
+    ...(saw === undefined ? {} : { witness: saw }),
+    ...(decides === undefined ? {} : { guardian: decides }),
+  })
+}
 
 /** What stays at a station that an elder leaves: who looked, the consent to it, and that it happened. */
 export const staysAfterMove = (document: Kinded): boolean =>

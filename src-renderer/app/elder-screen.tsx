@@ -12,6 +12,8 @@ import { ConsentTab } from '../features/elders/consent-tab.tsx'
 import { ElderCardDialog } from '../features/elders/elder-card.tsx'
 import { ElderFrame, type ElderTab } from '../features/elders/elder-frame.tsx'
 import { ContactsCard, FactsCard } from '../features/elders/facts-card.tsx'
+import { ArrivedNote, LeftPage, useMoved } from '../features/elders/moved.tsx'
+import { TransferCard } from '../features/elders/transfer-card.tsx'
 import { LooksTab } from '../features/elders/looks-tab.tsx'
 import { ErasedPage, useErasure } from '../features/erasure/erased-page.tsx'
 import { RecordEndCard } from '../features/erasure/record-end-card.tsx'
@@ -45,6 +47,7 @@ export function ElderScreen({
   const [isCardOpen, setCardOpen] = useState(false)
   const document = useDocument(id)
   const erasure = useErasure(document === null ? id : undefined)
+  const left = useMoved(document === null ? id : undefined, 'left')
   const tabs: readonly ElderTab[] = [
     {
       key: 'overview',
@@ -72,6 +75,7 @@ export function ElderScreen({
       render: (elder) => (
         <div className="stack">
           <ConsentTab elder={elder} />
+          <TransferCard elder={elder} />
           <RecordEndCard elder={elder} />
         </div>
       ),
@@ -84,6 +88,7 @@ export function ElderScreen({
     },
   ]
   if (document === null && erasure !== undefined) return <ErasedPage erasure={erasure} />
+  if (document === null && left !== undefined) return <LeftPage moved={left} />
   return (
     <AntdTheme face="staff">
       <ElderFrame
@@ -132,6 +137,7 @@ function Overview({
   return (
     <div className="elder-overview">
       <div className="stack">
+        <ArrivedNote elder={elder.id} />
         {may(role, 'settleConflict') && <QuestionsCard elder={elder} />}
         {may(role, 'viewHealth') && (
           <AssessmentCard elder={elder} onOpen={onOpenAssessment} onAssess={onAssess} onAskConsent={onAskConsent} />

@@ -11,8 +11,10 @@ const isPurpose = (part: string): part is keyof typeof words.consent.purpose => 
 /** A tab, a field, a purpose of consent or a need by its name; what a newer program wrote stays as it is. */
 export function usePartName(): (part: string) => string {
   const { t } = useTranslation('elders')
+  const { t: transfer } = useTranslation('transfer')
   const { t: need } = useTranslation('needs')
   return (part) => {
+    if (part === 'transfer') return transfer('part')
     if (isTab(part)) return t(`looks.tabs.${part}`)
     if (isDimension(part)) return need(`dimension.${part}`)
     if (isPurpose(part)) return t(`consent.purpose.${part}`)

@@ -18,6 +18,7 @@ import { syncEn } from './en/sync.ts'
 import { dayEn } from './en/day.ts'
 import { eldersEn } from './en/elders.ts'
 import { erasureEn } from './en/erasure.ts'
+import { transferEn } from './en/transfer.ts'
 import { needsEn } from './en/needs.ts'
 import { peopleEn } from './en/people.ts'
 import { refusalEn } from './en/refusal.ts'
@@ -43,6 +44,7 @@ import { sync } from './zh-CN/sync.ts'
 import { day } from './zh-CN/day.ts'
 import { elders } from './zh-CN/elders.ts'
 import { erasure } from './zh-CN/erasure.ts'
+import { transfer } from './zh-CN/transfer.ts'
 import { needs } from './zh-CN/needs.ts'
 import { people } from './zh-CN/people.ts'
 import { refusal } from './zh-CN/refusal.ts'
@@ -60,6 +62,7 @@ export const zhCN = {
   day,
   elders,
   erasure,
+  transfer,
   callStaff,
   elderHome,
   elderIdentify,
@@ -88,6 +91,7 @@ export const en = {
   day: dayEn,
   elders: eldersEn,
   erasure: erasureEn,
+  transfer: transferEn,
   callStaff: callStaffEn,
   elderHome: elderHomeEn,
   elderIdentify: elderIdentifyEn,

@@ -1,6 +1,6 @@
 /** All elders of the station: ten thousand scroll like ten; typing narrows as in the search above. */
 import './elders.css'
-import { UserPlus, Users } from 'lucide-react'
+import { Truck, UserPlus, Users } from 'lucide-react'
 import { useMemo, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { type Elder, isElder } from '../../../src-domain/elders/elder.ts'
@@ -18,6 +18,7 @@ import { Button } from '../../ui/button.tsx'
 import { Card, Page } from '../../ui/page.tsx'
 import { EmptyState, Skeleton } from '../../ui/states.tsx'
 import { VirtualList } from '../../ui/virtual-list.tsx'
+import { ReceiveElderDialog } from './receive-elder.tsx'
 import { initialOf, useElderWords } from './use-elder-words.ts'
 
 const filters = ['all', 'highAge', 'alone', 'noNumber', 'archived'] as const
@@ -36,6 +37,8 @@ export function ElderList({
   readonly onRegister: () => void
 }) {
   const { t } = useTranslation('elders')
+  const { t: transfer } = useTranslation('transfer')
+  const [isReceiving, setReceiving] = useState(false)
   const { role } = usePerson()
   const today = useToday()
   const format = useFormat()
@@ -60,13 +63,21 @@ export function ElderList({
       title={t('title')}
       note={documents === undefined ? undefined : note}
       actions={
-        may(role, 'registerElder') && (
-          <Button kind="primary" icon={UserPlus} onPress={onRegister}>
-            {t('register')}
-          </Button>
-        )
+        <>
+          {may(role, 'transferElder') && (
+            <Button icon={Truck} onPress={() => setReceiving(true)}>
+              {transfer('receive.button')}
+            </Button>
+          )}
+          {may(role, 'registerElder') && (
+            <Button kind="primary" icon={UserPlus} onPress={onRegister}>
+              {t('register')}
+            </Button>
+          )}
+        </>
       }
     >
+      {isReceiving && <ReceiveElderDialog onOpen={onOpen} onClose={() => setReceiving(false)} />}
       <div className="list-tools">
         <input
           type="search"

@@ -126,6 +126,16 @@ export const refusalEn = {
     'Institutions, products and articles are kept by the server and cannot be changed on this machine.',
   'document.deletion': 'This machine may not delete such data.',
   'document.erased': 'This record was erased at the elder’s request and cannot be saved again.',
+  'document.moved':
+    'This elder has moved to another station and this record could not follow. Please tell the other station.',
+  'transfer.elderMissing': 'It was not said who is to move; nothing was saved. Please open the page again.',
+  'transfer.tooLong': 'A transfer code lasts thirty days at most; nothing was saved. Please open the page again.',
+  'transfer.consentMissing': 'The signature, the witness or the guardian is missing; nothing was saved.',
+  'transfer.codeShape': 'A transfer code has 26 letters and digits. Please compare it with the slip.',
+  'transfer.refused':
+    'This code opens nothing. It may be mistyped, used, out of date or taken back. Please ask the other station.',
+  'transfer.offline': 'The server cannot be reached, so nothing can be received now. Nothing changed; try again later.',
+  'transfer.wait': 'Too many wrong codes. Please wait a little and try again.',
   'erasure.elderMissing': 'It was not said whose data are to be erased; nothing was saved. Please open the page again.',
   'staff.administratorOnly': 'Only an administrator may do this. Please ask one.',
   'kioskLoss.thisKiosk': 'The machine in use cannot be reported lost. Please do it on another one.',
