@@ -52,7 +52,6 @@ export function ReceiveElderDialog({
         <div className="stack">
           <p>{t('receive.text')}</p>
           <TextField
-            autoFocus
             label={t('receive.field')}
             hint={t('receive.hint')}
             value={code}

@@ -16,7 +16,7 @@ import type { RunningServer } from '../../../sync-server/start-server.ts'
 export type Order =
   | { readonly do: 'startServer'; readonly folder: string; readonly elders: number }
   | { readonly do: 'stopServer' }
-  | { readonly do: 'enrolmentCode' }
+  | { readonly do: 'enrolmentCode'; readonly station?: string }
   | { readonly do: 'listPeople'; readonly elders: number }
   | {
       readonly do: 'startKiosk'
@@ -72,6 +72,10 @@ async function carryOut(order: Order): Promise<Answer> {
       server = undefined
       return {}
     case 'enrolmentCode':
+      if (order.station !== undefined) {
+        const id = await running().createStation(order.station)
+        return { url: (await running().createEnrolmentCode(id)).code }
+      }
       return { url: (await running().createEnrolmentCode(demoStation.id)).code }
     case 'listPeople':
       return { people: peopleOf(order.elders) }

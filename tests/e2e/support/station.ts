@@ -43,7 +43,8 @@ export type Station = {
   readonly ageLease: (name: string, days: number) => Promise<string>
   /** What the server's operator writes into a file and gives to somebody. */
   readonly renewalOf: (name: string) => Promise<string>
-  readonly enrolmentCode: () => Promise<string>
+  /** Of the demo station, or of a new one with this name. */
+  readonly enrolmentCode: (station?: string) => Promise<string>
   readonly people: () => Promise<readonly DemoPerson[]>
   readonly close: () => Promise<void>
 }
@@ -120,7 +121,8 @@ export async function openStation(elders: number): Promise<Station> {
     stopServer: async () => void (await tell({ do: 'stopServer' })),
     startServer: async () => void (await start()),
     addKiosk,
-    enrolmentCode: async () => (await tell({ do: 'enrolmentCode' })).url ?? '',
+    enrolmentCode: async (name) =>
+      (await tell({ do: 'enrolmentCode', ...(name === undefined ? {} : { station: name }) })).url ?? '',
     people: async () => (await tell({ do: 'listPeople', elders })).people ?? [],
     close: async () => {
       for (const close of closers.toReversed()) await close()
