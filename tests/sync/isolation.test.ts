@@ -57,6 +57,7 @@ function asked(method: string, url: string, { document, rev }: Resident): readon
     _bulk_docs: { docs: [{ _id: document, _rev: rev, _deleted: true }] },
     _revs_diff: { [document]: [rev] },
     _bulk_get: { docs: [{ id: document, rev }] },
+    _transfers: { code: 'A'.repeat(26), author: 'staff:x', offset: 480 },
     _changes: { doc_ids: [document] },
   }
   const body = bodies[url.split('/').at(-1) ?? ''] ?? {}
