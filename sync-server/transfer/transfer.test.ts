@@ -72,7 +72,14 @@ const staff = (station: string, name: string, role: Role): Document =>
 const bossOf = { jia: staff('jia', '李梅', 'administrator'), yi: staff('yi', '周强', 'administrator') }
 const nurse = staff('jia', '孙燕', 'staff')
 const helper = staff('yi', '吴刚', 'volunteer')
-const wang = makePerson('jia', '王秀兰')
+const wang = editDocument(
+  makePerson('jia', '王秀英') as Document<{ name: string }>,
+  { name: '王秀兰' },
+  {
+    ...actAt('jia'),
+    author: bossOf.jia.id,
+  },
+) as Document
 const zhao = makePerson('jia', '赵建国')
 const about = (elder: Document, systolic: number, station = 'jia'): Document =>
   createDocument(reading, { systolic }, { ...actAt(station), author: nurse.id }, { elder: elder.id })
@@ -107,9 +114,14 @@ it('carries everything about an elder to the station that brings the code, and l
   )
   const record = there.find((doc) => doc['_id'] === wang.id)
   expect(record).toMatchObject({ station: 'yi', body: { name: '王秀兰' } })
-  // Who measured keeps a name, and has no account here.
+  // Who measured, and who edited, keep their names and have no account here.
+  const people1 = expect.toSatisfy(
+    (people: readonly { readonly id: string; readonly name: string }[]) =>
+      people.length === 2 &&
+      [nurse, bossOf.jia].every((one) => people.some(({ id, name }) => id === one.id && name === one.body['name'])),
+  ) as unknown
   expect(there.find((doc) => doc['kind'] === 'moved')).toMatchObject({
-    body: { way: 'arrived', otherName: '甲站', documents: 2, people: [{ id: nurse.id, name: '孙燕' }] },
+    body: { way: 'arrived', otherName: '甲站', documents: 2, people: people1 },
   })
   expect(there.some((doc) => doc['_id'] === nurse.id || doc['_id'] === zhao.id)).toBe(false)
   const feed = await (await a.call('/station-jia/_changes?include_docs=true')).text()
