@@ -8,6 +8,7 @@ import { demoSeed, demoStation, furnishKiosk, startDemoServer } from '../../../s
 import { demoData } from '../../../src-domain/demo/demo-data.ts'
 import { cardText } from '../../../src-domain/elders/elder-card.ts'
 import { isElder } from '../../../src-domain/elders/elder.ts'
+import { databaseOfScope } from '../../../src-domain/shared/collections.ts'
 import { calendarDateOf, instantOf } from '../../../src-domain/shared/instant.ts'
 import { type LoopbackHost, startLoopbackHost } from '../../../src-main/loopback-host/loopback-host.ts'
 import { runAdminCommand } from '../../../sync-server/access/admin-commands.ts'
@@ -18,6 +19,7 @@ export type Order =
   | { readonly do: 'stopServer' }
   | { readonly do: 'enrolmentCode'; readonly station?: string }
   | { readonly do: 'listPeople'; readonly elders: number }
+  | { readonly do: 'serverDocument'; readonly id: string }
   | {
       readonly do: 'startKiosk'
       readonly folder: string
@@ -79,6 +81,10 @@ async function carryOut(order: Order): Promise<Answer> {
       return { url: (await running().createEnrolmentCode(demoStation.id)).code }
     case 'listPeople':
       return { people: peopleOf(order.elders) }
+    case 'serverDocument': {
+      const found = await running().store.readWinners(databaseOfScope('station', demoStation.id), [order.id])
+      return { text: JSON.stringify(found.get(order.id) ?? null) }
+    }
     case 'startKiosk': {
       const host = await startLoopbackHost({
         dataFolder: order.folder,

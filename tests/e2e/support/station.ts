@@ -46,6 +46,8 @@ export type Station = {
   /** Of the demo station, or of a new one with this name. */
   readonly enrolmentCode: (station?: string) => Promise<string>
   readonly people: () => Promise<readonly DemoPerson[]>
+  /** A document as the server has it, as JSON. */
+  readonly serverDocument: (id: string) => Promise<string>
   readonly close: () => Promise<void>
 }
 
@@ -123,6 +125,8 @@ export async function openStation(elders: number): Promise<Station> {
     addKiosk,
     enrolmentCode: async (name) =>
       (await tell({ do: 'enrolmentCode', ...(name === undefined ? {} : { station: name }) })).url ?? '',
+    enrolmentCode: async () => (await tell({ do: 'enrolmentCode' })).url ?? '',
+    serverDocument: async (id) => (await tell({ do: 'serverDocument', id })).text ?? '',
     people: async () => (await tell({ do: 'listPeople', elders })).people ?? [],
     close: async () => {
       for (const close of closers.toReversed()) await close()
