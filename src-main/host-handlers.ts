@@ -10,6 +10,7 @@ import { type Refusal, type Result, err, ok, refusal } from '../src-domain/share
 import { type HostCallName, type HostHandlers, type HostParams, type KioskInfo, hostCalls } from './bridge/contract.ts'
 import { writeExportPart } from './files/export-file.ts'
 import type { Backups } from './backup/backups.ts'
+import { findPlaces } from './backup/places.ts'
 import type { Journal } from './journal/journal.ts'
 import type { ClockMemory } from './keys/clock-memory.ts'
 import type { KeyPlace } from './keys/device-key.ts'
@@ -46,6 +47,8 @@ const toBase64 = (bytes: Uint8Array): string => Buffer.from(bytes).toString('bas
 
 export function createHostHandlers(parts: HostParts): HostHandlers {
   const { journal, keys, clock, config, backups } = parts
+  /** Since the program started; `from`: the station of the backup that was taken over. */
+  let madeAlone: { readonly from: string | undefined; readonly station: string; readonly kiosk: string } | undefined
   const isReady = (): boolean => config.current() !== undefined && keys.people().length > 0
 
   return {
@@ -60,7 +63,7 @@ export function createHostHandlers(parts: HostParts): HostHandlers {
       // A kiosk that was set up may renew its credential; its data belongs to its station and to no other.
       if (isReady() && config.current()?.station !== enrolled.value.station) return err(refusal('enrol.otherStation'))
       // A key taken over from a backup opens that station's data only.
-      const adopted = backups.adopted() ?? enrolled.value.station
+      const adopted = backups.adopted()?.station ?? enrolled.value.station
       if (adopted !== enrolled.value.station) return err(refusal('enrol.otherStation'))
       await config.replace({ link: 'server', ...enrolled.value, kioskName: params.kioskName })
       const { station, stationName, kiosk } = enrolled.value
@@ -69,9 +72,14 @@ export function createHostHandlers(parts: HostParts): HostHandlers {
 
     'setup.alone': async (params) => {
       if (isReady()) return err(refusal('setup.already'))
+      const adopted = backups.adopted()
+      // Its documents belong to a station that has a server.
+      if (adopted?.link === 'server') return err(refusal('backup.needsServer'))
       // Asked again before the first person, for a name that was mistyped: it is the same station.
-      const known = config.current()
-      const { station, kiosk } = known?.link === 'alone' ? known : { station: randomName(), kiosk: randomName() }
+      if (madeAlone === undefined || madeAlone.from !== adopted?.station) {
+        madeAlone = { from: adopted?.station, station: adopted?.station ?? randomName(), kiosk: randomName() }
+      }
+      const { station, kiosk } = madeAlone
       await config.replace({ link: 'alone', station, kiosk, ...params })
       return ok({ station, kiosk })
     },
@@ -159,9 +167,18 @@ export function createHostHandlers(parts: HostParts): HostHandlers {
     },
     'backup.look': async ({ path, code, rows }) => answered(await backups.look(path, code, rows)),
     'backup.restore': async ({ path, code, rows }) => answered(await backups.restore(path, code, rows)),
-    'backup.read': async ({ path, part }) => {
-      const read = await backups.read(path, part)
-      return read.ok ? ok({ rows: [...read.value.rows], done: read.value.done }) : plain(read)
+    'backup.places': async () => ({ folders: [...(await findPlaces())] }),
+    'backup.list': async ({ folder, rows }) => {
+      const listed = await backups.list(folder, rows)
+      return listed.ok ? ok({ files: [...listed.value] }) : plain(listed)
+    },
+    'backup.key': async ({ path, code }) => {
+      const key = await backups.key(path, code)
+      return key.ok ? ok({ dataKey: toBase64(key.value) }) : plain(key)
+    },
+    'backup.read': async ({ path, code, part }) => {
+      const read = await backups.read(path, code, part)
+      return read.ok ? ok({ ...read.value, rows: [...read.value.rows] }) : plain(read)
     },
     'backup.restored': async () => {
       await backups.restored()

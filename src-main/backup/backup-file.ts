@@ -112,25 +112,30 @@ export async function writeBackup(
   }
 }
 
-/** Codes: backup.notThere, backup.unreadable, backup.notOne, backup.torn, backup.newer. */
+/** Codes: backup.notThere, backup.unreadable, backup.gone, backup.notOne, backup.torn, backup.newer. */
 export async function readBackupHeader(path: string): Promise<Result<BackupHeader, Refusal>> {
   const opened = await openFile(path)
   if (!opened.ok) return opened
   try {
     const read = await headerOf(opened.value)
     return read.ok ? ok(read.value.header) : read
+  } catch {
+    return err(refusal('backup.gone'))
   } finally {
-    await opened.value.close()
+    await opened.value.close().catch(() => undefined)
   }
 }
 
 type Whole = { readonly header: BackupHeader; readonly counts: Readonly<Record<string, number>> }
 
+/** `share`: how much of the file was read then, up to 1. */
+export type BackupPart = { readonly rows: readonly Row[]; readonly share: number }
+
 /** Reads and checks chunk by chunk; only when it returns without a refusal was the file whole. */
 export async function* readBackup(
   path: string,
   keyFor: (header: BackupHeader) => Uint8Array | undefined,
-): AsyncGenerator<readonly Row[], Result<Whole, Refusal>> {
+): AsyncGenerator<BackupPart, Result<Whole, Refusal>> {
   const opened = await openFile(path)
   if (!opened.ok) return opened
   const file = opened.value
@@ -141,6 +146,7 @@ export async function* readBackup(
     const dataKey = keyFor(header)
     if (dataKey === undefined || checkOf(header, dataKey) !== header.check) return err(refusal('backup.wrongCode'))
     const key = keyOf(header, dataKey)
+    const { size: bytes } = await file.stat()
     let position = end
     for (let index = 0; ; index += 1) {
       const length = await bytesAt(file, position, 4)
@@ -152,11 +158,14 @@ export async function* readBackup(
       const last = plain === undefined ? openBytes(key, sealed, placeOf(digest, index, true)) : undefined
       const chunk = parse((plain ?? last)?.toString('utf8'))
       if (!Value.Check(Chunk, chunk)) return err(refusal('backup.torn'))
-      if ('rows' in chunk) yield chunk.rows
+      if ('rows' in chunk) yield { rows: chunk.rows, share: position / bytes }
       else return last === undefined ? err(refusal('backup.torn')) : ok({ header, counts: chunk.counts })
     }
+  } catch {
+    // The stick was pulled out, or its bytes cannot be read any more.
+    return err(refusal('backup.gone'))
   } finally {
-    await file.close()
+    await file.close().catch(() => undefined)
   }
 }
 

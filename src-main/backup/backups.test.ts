@@ -3,10 +3,12 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { err, ok, refusal } from '../../src-domain/shared/result.ts'
+import type { Role } from '../../src-domain/staff/staff.ts'
 import type { BackupRow } from '../bridge/contract.ts'
 import type { KioskConfig } from '../kiosk/kiosk-config.ts'
-import { type BackupHeader, writeBackup } from './backup-file.ts'
+import { type BackupHeader, wrapDataKey, writeBackup } from './backup-file.ts'
 import { type Backups, openBackups } from './backups.ts'
+import { mountedIn } from './places.ts'
 
 let root = ''
 beforeAll(async () => {
@@ -27,7 +29,11 @@ const station: KioskConfig = {
 }
 
 /** A machine with a data folder; `isNew` has nobody who could open it, and a key of its own. */
-async function machine({ isNew = false, at = () => start }: { isNew?: boolean; at?: () => number } = {}) {
+async function machine({
+  isNew = false,
+  at = () => start,
+  role = 'administrator',
+}: { isNew?: boolean; at?: () => number; role?: Role } = {}) {
   const folder = join(root, `machine-${(machines += 1)}`)
   await mkdir(folder, { recursive: true })
   let key: Uint8Array = new Uint8Array(32).fill(machines)
@@ -38,6 +44,7 @@ async function machine({ isNew = false, at = () => start }: { isNew?: boolean; a
       keys: {
         session: () => key,
         people: () => (isNew ? [] : ['somebody']),
+        opener: () => (isNew ? undefined : { staff: 'staff:one', name: '陈晓梅', role }),
         adopt: (next) => {
           if (!isNew) return err(refusal('setup.already'))
           key = next
@@ -59,6 +66,7 @@ const rows = (count: number, from = 0): BackupRow[] =>
   Array.from({ length: count }, (_, i) => ({
     collection: 'elders',
     id: `elders:${from + i}`,
+    ...(i % 25 === 24 ? {} : { kind: 'elder' }),
     ...(i % 10 === 0 ? { unsentSince: 5 } : {}),
     document: i % 25 === 24 ? null : `sealed ${'x'.repeat(200)}`,
   }))
@@ -99,10 +107,14 @@ describe('a backup', () => {
       value: {
         station: 'qingshiqiao',
         stationName: '青石桥驿站',
+        stationPhone: '1',
         kioskName: '一号机',
         link: 'alone',
         at: start,
-        counts: { elders: 300 },
+        documents: 300,
+        kinds: { elder: 288 },
+        elders: 288,
+        erased: 12,
         unsent: 30,
         isOlder: false,
       },
@@ -183,33 +195,148 @@ describe('a backup', () => {
     const backups = await fresh.open()
     expect((await backups.restore(path, code, 0)).ok).toBe(true)
     expect(fresh.key()).toEqual(key)
-    expect(fresh.config()).toMatchObject({ station: 'qingshiqiao', link: 'alone', kioskName: '一号机' })
-    expect(fresh.config()?.kiosk).not.toBe('kiosk-a')
-    const again = await fresh.open()
-    expect((await again.state()).restoring).toBe(path)
+    expect(backups.adopted()).toMatchObject({ station: 'qingshiqiao', link: 'alone' })
+    expect((await backups.state()).restoring).toBe(path)
     // Now somebody has a PIN there.
     const open = await openBackups({
       folder: fresh.folder,
-      keys: { session: fresh.key, people: () => ['one'], adopt: () => ok(undefined) },
+      keys: { session: fresh.key, people: () => ['one'], opener: () => undefined, adopt: () => ok(undefined) },
       config: { current: fresh.config, replace: async () => undefined },
       now: () => start,
     })
     const found: BackupRow[] = []
     for (let part = 0; ; part += 1) {
-      const read = await open.read(path, part)
+      const read = await open.read(path, undefined, part)
       if (!read.ok) throw new Error(read.error.code)
       if (read.value.done) break
       found.push(...read.value.rows)
     }
     expect(found).toEqual([...rows(100), ...rows(100, 100), ...rows(100, 200)])
-    expect(await open.read(path, 1)).toMatchObject({ ok: true, value: { done: false } })
+    expect(await open.read(path, undefined, 1)).toMatchObject({ ok: true, value: { done: false } })
     await open.restored()
     expect((await open.state()).restoring).toBeUndefined()
+  })
+
+  it('leaves nothing on a machine that was cut off before somebody had a PIN, nor where somebody thinks better of it', async () => {
+    const { path, code, key } = await written()
+    const cut = await machine({ isNew: true })
+    await (await cut.open()).restore(path, code, 0)
+    const after = await cut.open()
+    expect(await after.state()).toEqual({ hasCode: false })
+    expect(after.adopted()).toBeUndefined()
+    await after.restore(path, code, 0)
+    await after.restored()
+    expect(await after.state()).toEqual({ hasCode: false })
+    expect(after.adopted()).toBeUndefined()
+    expect(cut.key()).not.toEqual(key)
+  })
+
+  it('is said to be torn, not read to its end, when a part is asked for again that could not be read', async () => {
+    const { path, backups } = await written()
+    expect((await backups.read(path, undefined, 0)).ok).toBe(true)
+    expect((await backups.read(path, undefined, 1)).ok).toBe(true)
+    const bytes = await readFile(path)
+    await truncate(path, bytes.length - 20_000)
+    expect(codeOf(await backups.read(path, undefined, 2))).toBe('backup.torn')
+    expect(codeOf(await backups.read(path, undefined, 3))).toBe('backup.torn')
+    await writeFile(path, bytes)
+    expect(await backups.read(path, undefined, 2)).toMatchObject({
+      ok: true,
+      value: { done: false, share: expect.any(Number) },
+    })
+    expect(await backups.read(path, undefined, 3)).toMatchObject({ ok: true, value: { done: true, share: 1 } })
+    await rm(path)
+    expect(codeOf(await backups.read(path, undefined, 0))).toBe('backup.notThere')
+  })
+
+  it('of another station is refused on a machine that works, even with its code; one of another machine gives its key for its code', async () => {
+    const { path, code, key } = await written()
+    const other = await (await machine()).open()
+    expect(await other.key(path, code)).toEqual({ ok: true, value: key })
+    expect(codeOf(await other.key(path, '0'.repeat(26)))).toBe('backup.wrongCode')
+    expect((await other.read(path, code, 0)).ok).toBe(true)
+    const header = {
+      version: 1,
+      station: 'elsewhere',
+      stationName: '别处',
+      stationPhone: '',
+      kiosk: 'k',
+      kioskName: 'k',
+      link: 'alone',
+      at: start,
+      salt: '',
+      recovery: wrapDataKey(key, code),
+      rows: 0,
+      kinds: {},
+    } satisfies Omit<BackupHeader, 'check'>
+    const strange = join(root, 'elsewhere')
+    await (await writeBackup(strange, header, key)).finish()
+    for (const asked of [other.look(strange, code, 0), other.key(strange, code), other.read(strange, code, 0)])
+      expect(codeOf(await asked)).toBe('backup.otherStation')
+  })
+
+  it('folder and code are an administrator’s, and so is looking into one and reading it', async () => {
+    const { path, code } = await written()
+    const one = await (await machine({ role: 'staff' })).open()
+    for (const asked of [
+      one.setFolder(root),
+      one.newCode(),
+      one.list(root, 0),
+      one.look(path, code, 0),
+      one.key(path, code),
+      one.read(path, code, 0),
+    ])
+      expect(codeOf(await asked)).toBe('staff.notAllowed')
   })
 
   it('is put back on no machine that somebody can open already', async () => {
     const { path, code } = await written()
     expect(codeOf(await (await (await machine()).open()).restore(path, code, 0))).toBe('setup.already')
+  })
+})
+
+describe('the list of a folder', () => {
+  it('says of each backup in it and in its folders what it is, or why it cannot be used, newest first', async () => {
+    const { path, code, key } = await written()
+    const folder = join(path, '..')
+    await mkdir(join(folder, 'old'))
+    const bytes = await readFile(path)
+    await writeFile(join(folder, 'old', '20200101T000000Z-1-kiosk-a.ginkgo-backup'), bytes.subarray(0, 40))
+    await writeFile(join(folder, 'holiday.jpg'), 'x')
+    const header = {
+      version: 1,
+      station: 's',
+      stationName: '明天驿站',
+      stationPhone: '',
+      kiosk: 'k',
+      kioskName: '三号机',
+      link: 'alone',
+      at: start,
+      salt: '',
+      recovery: wrapDataKey(key, code),
+      rows: 0,
+      kinds: { 'kind-of-tomorrow': 1 },
+    } satisfies Omit<BackupHeader, 'check'>
+    await (await writeBackup(join(folder, '20990101T000000Z-1-k.ginkgo-backup'), header, key)).finish()
+    const fresh = await (await machine({ isNew: true })).open()
+    const listed = await fresh.list(folder, 0)
+    expect(
+      listed.ok && listed.value.map(({ about, problem }) => [about?.stationName, about?.kioskName, problem]),
+    ).toEqual([
+      ['明天驿站', '三号机', 'backup.newer'],
+      ['青石桥驿站', '一号机', undefined],
+      [undefined, undefined, 'backup.torn'],
+    ])
+    expect(listed.ok && listed.value[1]).toMatchObject({ path, bytes: bytes.length, about: { at: start } })
+    expect(await fresh.list(join(folder, 'old', '..', 'old'), 0)).toMatchObject({ ok: true })
+    expect(codeOf(await fresh.list(join(root, 'nowhere'), 0))).toBe('backup.folderMissing')
+    expect(await fresh.list(await stick(), 0)).toEqual({ ok: true, value: [] })
+  })
+
+  it('offers the sticks that are plugged in, and no folder of the disk itself', async () => {
+    expect(await mountedIn('/', 1)).toContain('/proc')
+    expect(await mountedIn(root)).toEqual([])
+    expect(await mountedIn('/nowhere')).toEqual([])
   })
 })
 

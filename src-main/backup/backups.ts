@@ -3,15 +3,17 @@
  * the way back from one. The rows come from the page, which alone has the replica; they are sealed already and sealed once more.
  */
 import { randomBytes } from 'node:crypto'
+import type { Dirent } from 'node:fs'
 import { readdir, rm, stat, writeFile } from 'node:fs/promises'
-import { isAbsolute, join, relative, resolve } from 'node:path'
+import { basename, isAbsolute, join, relative, resolve } from 'node:path'
 import Type, { type Static } from 'typebox'
 import { Value } from 'typebox/value'
 import { keptBackups } from '../../src-domain/backup/backup-ring.ts'
 import { kindByName } from '../../src-domain/documents.ts'
 import { createPlainCode, readPlainCode } from '../../src-domain/shared/plain-code.ts'
 import { err, ok, type Refusal, refusal, type Result } from '../../src-domain/shared/result.ts'
-import type { BackupPreview, BackupRow, BackupState } from '../bridge/contract.ts'
+import { requirePermission } from '../../src-domain/staff/permissions.ts'
+import type { BackupFile, BackupPreview, BackupRow, BackupState, KeyHolder } from '../bridge/contract.ts'
 import { codeOf, readWhole, writeWhole } from '../files/atomic-file.ts'
 import { oneAtATime } from '../files/one-at-a-time.ts'
 import { type KioskConfig, parseJson } from '../kiosk/kiosk-config.ts'
@@ -29,30 +31,39 @@ import {
 
 export type Backups = {
   readonly state: () => Promise<BackupState>
-  /** Codes: backup.folderMissing, backup.folderNotWritable, backup.folderInside. */
+  /** Codes: staff.notAllowed, backup.folderMissing, backup.folderNotWritable, backup.folderInside. */
   readonly setFolder: (folder: string) => Promise<Result<void, Refusal>>
-  /** A new recovery code; shown once, kept nowhere. Older files still open with the older one. Codes: keys.sealed. */
+  /** A new recovery code; shown once, kept nowhere. Older files still open with the older one. Codes: keys.sealed, staff.notAllowed. */
   readonly newCode: () => Promise<Result<{ readonly code: string }, Refusal>>
   /** Codes: keys.sealed, setup.first, backup.noFolder, backup.noCode, backup.folderMissing, backup.full, backup.failed. */
   readonly begin: (rows: number) => Promise<Result<void, Refusal>>
   readonly add: (rows: readonly BackupRow[]) => Promise<Result<void, Refusal>>
   readonly finish: () => Promise<Result<{ readonly name: string; readonly documents: number }, Refusal>>
   readonly giveUp: () => Promise<void>
-  /** Reads all of it. Without a code it opens with the key of this station. Codes: those of backup-file.ts. */
+  /** What lies in a folder and the folders in it, newest first, at most 200. Codes: staff.notAllowed, backup.folderMissing, backup.gone. */
+  readonly list: (folder: string, rows: number) => Promise<Result<readonly BackupFile[], Refusal>>
+  /**
+   * Reads all of it. Without a code it opens with the key of this machine. A machine that was set up looks at files of its own
+   * station, when an administrator asks. Codes: staff.notAllowed, backup.otherStation, those of backup-file.ts.
+   */
   readonly look: (path: string, code: string | undefined, rows: number) => Promise<Result<BackupPreview, Refusal>>
   /**
-   * On a machine that nobody set up: its data key becomes this machine's, and a station that worked alone its station. The rows
-   * are read by the page afterwards; until it says `restored`, every start goes on.
+   * On a machine that nobody set up: its data key becomes this machine's. The rows are read by the page afterwards; until it says
+   * `restored`, every start goes on. Cut off before somebody has a PIN, nothing is left of it at the next start.
    */
   readonly restore: (path: string, code: string, rows: number) => Promise<Result<BackupPreview, Refusal>>
-  /** The rows of one part of it, from 0; a part that is not there says that it is done. */
+  /** The data key that its rows are sealed with. Codes: those of `look`. */
+  readonly key: (path: string, code: string) => Promise<Result<Uint8Array, Refusal>>
+  /** The rows of one part of it, from 0; after the last one it is done. `share` of the file was read then, up to 1. */
   readonly read: (
     path: string,
+    code: string | undefined,
     part: number,
-  ) => Promise<Result<{ readonly rows: readonly BackupRow[]; readonly done: boolean }, Refusal>>
+  ) => Promise<Result<{ readonly rows: readonly BackupRow[]; readonly share: number; readonly done: boolean }, Refusal>>
+  /** All of it is read, or nobody wants it any more: a machine without people is then as new. */
   readonly restored: () => Promise<void>
-  /** The station that the adopted data key belongs to. */
-  readonly adopted: () => string | undefined
+  /** Whose data key was taken over since the program started. */
+  readonly adopted: () => Pick<BackupHeader, 'station' | 'link'> | undefined
 }
 
 export type BackupOptions = {
@@ -61,6 +72,8 @@ export type BackupOptions = {
   readonly keys: {
     readonly session: () => Uint8Array | undefined
     readonly people: () => readonly unknown[]
+    /** Who last proved a PIN. */
+    readonly opener: () => KeyHolder | undefined
     readonly adopt: (dataKey: Uint8Array) => Result<void, Refusal>
   }
   readonly config: {
@@ -101,8 +114,18 @@ export async function openBackups(options: BackupOptions): Promise<Backups> {
   let writing:
     | { readonly writer: BackupWriter; readonly name: string; readonly at: number; documents: number }
     | undefined
-  let adopted: string | undefined
-  const dataKey = (): Uint8Array | undefined => (keys.people().length === 0 ? undefined : keys.session())
+  let adopted: Pick<BackupHeader, 'station' | 'link'> | undefined
+  // The key that was taken over went with the program.
+  if (settings.restoring !== undefined && keys.people().length === 0) {
+    await change({ restoring: undefined, recovery: undefined })
+  }
+  const isNew = (): boolean => keys.people().length === 0
+  const allowed = (): Result<void, Refusal> => {
+    const opener = keys.opener()
+    if (opener === undefined) return err(refusal('keys.sealed'))
+    return requirePermission(opener.role, 'manageStation')
+  }
+  const dataKey = (): Uint8Array | undefined => (isNew() ? undefined : keys.session())
 
   const failed = async (code: string): Promise<Result<never, Refusal>> => {
     await writing?.writer.giveUp()
@@ -178,37 +201,80 @@ export async function openBackups(options: BackupOptions): Promise<Backups> {
       return plain === undefined ? undefined : unwrapDataKey(recovery, plain)
     }
 
-  async function look(file: string, code: string | undefined, rows: number): Promise<Result<BackupPreview, Refusal>> {
+  /** The head of a file that may be used here and now. */
+  async function usable(file: string): Promise<Result<BackupHeader, Refusal>> {
+    const mayLook = isNew() ? ok(undefined) : allowed()
+    if (!mayLook.ok) return mayLook
     const header = await readBackupHeader(file)
+    const isOther = header.ok && !isNew() && header.value.station !== config.current()?.station
+    return isOther ? err(refusal('backup.otherStation')) : header
+  }
+
+  async function list(folder: string, rows: number): Promise<Result<readonly BackupFile[], Refusal>> {
+    const mayLook = isNew() ? ok(undefined) : allowed()
+    if (!mayLook.ok) return mayLook
+    if (!(await isFolder(folder))) return err(refusal('backup.folderMissing'))
+    try {
+      const entries = await readdir(folder, { withFileTypes: true })
+      const paths = entries.filter(isBackup).map(({ name }) => join(folder, name))
+      for (const below of entries.filter((entry) => entry.isDirectory()).slice(0, 100)) {
+        const inside = await readdir(join(folder, below.name), { withFileTypes: true }).catch(() => [])
+        paths.push(...inside.filter(isBackup).map(({ name }) => join(folder, below.name, name)))
+      }
+      const newest = paths.toSorted((a, b) => (basename(a) < basename(b) ? 1 : -1)).slice(0, 200)
+      const files: BackupFile[] = []
+      for (const path of newest) files.push(await describe(path, rows))
+      return ok(files)
+    } catch {
+      return err(refusal('backup.gone'))
+    }
+  }
+
+  async function look(file: string, code: string | undefined, rows: number): Promise<Result<BackupPreview, Refusal>> {
+    const header = await usable(file)
     if (!header.ok) return header
     const compared = compareVersions(header.value, rows)
     if (compared === 'newer') return err(refusal('backup.newer'))
+    const kinds: Record<string, number> = {}
+    let documents = 0
+    let elders = 0
+    let erased = 0
     let unsent = 0
     const parts = readBackup(file, keyFor(code))
     let part = await parts.next()
     for (; part.done !== true; part = await parts.next()) {
-      for (const row of part.value) if (row.unsentSince !== undefined) unsent += 1
+      for (const { collection, kind, document, unsentSince } of part.value.rows) {
+        documents += 1
+        if (unsentSince !== undefined) unsent += 1
+        if (document === null) erased += 1
+        else if (kind !== undefined) kinds[kind] = (kinds[kind] ?? 0) + 1
+        if (document !== null && collection === 'elders') elders += 1
+      }
     }
     const read = part.value
     if (!read.ok) {
       const isOther = code === undefined && read.error.code === 'backup.wrongCode'
       return err(refusal(isOther ? 'backup.otherStation' : read.error.code))
     }
-    const { station, stationName, kioskName, link, at } = read.value.header
+    const { station, stationName, stationPhone, kioskName, link, at } = read.value.header
     return ok({
       station,
       stationName,
+      stationPhone,
       kioskName,
       link,
       at,
-      counts: read.value.counts,
+      documents,
+      kinds,
+      elders,
+      erased,
       unsent,
       isOlder: compared === 'older',
     })
   }
 
   async function restore(file: string, code: string, rows: number): Promise<Result<BackupPreview, Refusal>> {
-    if (keys.people().length > 0) return err(refusal('setup.already'))
+    if (!isNew()) return err(refusal('setup.already'))
     const preview = await look(file, code, rows)
     if (!preview.ok) return preview
     const header = await readBackupHeader(file)
@@ -217,30 +283,44 @@ export async function openBackups(options: BackupOptions): Promise<Backups> {
     if (key === undefined) return err(refusal('backup.wrongCode'))
     const took = keys.adopt(key)
     if (!took.ok) return took
-    const { station, stationName, stationPhone, kioskName, link } = header.value
-    adopted = station
-    if (link === 'alone') {
-      // Another machine: what it writes is its own.
-      const kiosk = `n${randomBytes(6).toString('hex')}`
-      await config.replace({ link, station, stationName, stationPhone, kiosk, kioskName })
-    }
+    adopted = header.value
     await change({ restoring: file, recovery: header.value.recovery })
     return preview
   }
 
+  async function key(file: string, code: string): Promise<Result<Uint8Array, Refusal>> {
+    const header = await usable(file)
+    if (!header.ok) return header
+    const found = keyFor(code)(header.value)
+    return found === undefined ? err(refusal('backup.wrongCode')) : ok(found)
+  }
+
   /** Where the reading stands; the next part is asked for next, nearly always. */
   let reading: { readonly file: string; readonly parts: ReturnType<typeof readBackup>; next: number } | undefined
-  const read: Backups['read'] = async (file, part) => {
+  let letGo: ReturnType<typeof setTimeout> | undefined
+  const endReading = async (): Promise<void> => {
+    const ended = reading
+    reading = undefined
+    await ended?.parts.return(err(refusal('backup.gone')))
+  }
+  const read: Backups['read'] = async (file, code, part) => {
+    // Whoever opens the machine goes on with what an administrator began.
+    const mayRead = file === settings.restoring ? ok(undefined) : await usable(file)
+    if (!mayRead.ok) return mayRead
     if (reading === undefined || reading.file !== file || reading.next !== part) {
-      await reading?.parts.return(err(refusal('backup.failed')))
-      reading = { file, parts: readBackup(file, keyFor(undefined)), next: 0 }
+      await endReading()
+      reading = { file, parts: readBackup(file, keyFor(code)), next: 0 }
       for (; reading.next < part; reading.next += 1) await reading.parts.next()
     }
+    // Nobody asks for the rest: the stick may be pulled out.
+    clearTimeout(letGo)
+    letGo = setTimeout(() => void inTurn(endReading), 30_000).unref()
     const found = await reading.parts.next()
     reading.next += 1
-    if (found.done !== true) return ok({ rows: found.value, done: false })
+    if (found.done !== true) return ok({ ...found.value, done: false })
     reading = undefined
-    return found.value === undefined || found.value.ok ? ok({ rows: [], done: true }) : found.value
+    if (found.value === undefined) return err(refusal('backup.torn'))
+    return found.value.ok ? ok({ rows: [], share: 1, done: true }) : found.value
   }
 
   return {
@@ -252,6 +332,8 @@ export async function openBackups(options: BackupOptions): Promise<Backups> {
       ...(settings.restoring === undefined ? {} : { restoring: settings.restoring }),
     }),
     setFolder: async (folder) => {
+      const mayChange = allowed()
+      if (!mayChange.ok) return mayChange
       const inside = relative(dataFolder, resolve(folder))
       if (!isAbsolute(folder)) return err(refusal('backup.folderMissing'))
       if (!inside.startsWith('..') && !isAbsolute(inside)) return err(refusal('backup.folderInside'))
@@ -263,6 +345,8 @@ export async function openBackups(options: BackupOptions): Promise<Backups> {
     newCode: async () => {
       const key = dataKey()
       if (key === undefined) return err(refusal('keys.sealed'))
+      const mayMake = allowed()
+      if (!mayMake.ok) return mayMake
       const code = createPlainCode((count) => new Uint8Array(randomBytes(count)))
       await change({ recovery: wrapDataKey(key, code) })
       return ok({ code })
@@ -275,13 +359,34 @@ export async function openBackups(options: BackupOptions): Promise<Backups> {
         await writing?.writer.giveUp()
         writing = undefined
       }),
+    list,
     look,
     restore: (file, code, rows) => inTurn(() => restore(file, code, rows)),
-    read: (file, part) => inTurn(() => read(file, part)),
-    restored: () => change({ restoring: undefined }),
+    key,
+    read: (file, code, part) => inTurn(() => read(file, code, part)),
+    restored: async () => {
+      if (isNew() && adopted !== undefined) {
+        keys.adopt(new Uint8Array(randomBytes(32)))
+        adopted = undefined
+        await change({ recovery: undefined })
+      }
+      await change({ restoring: undefined })
+    },
     adopted: () => adopted,
   }
 }
+
+async function describe(path: string, rows: number): Promise<BackupFile> {
+  const { size: bytes } = await stat(path)
+  const file = { path, name: basename(path), bytes }
+  const header = await readBackupHeader(path)
+  if (!header.ok) return { ...file, problem: header.error.code }
+  const { at, stationName, kioskName } = header.value
+  const isNewer = compareVersions(header.value, rows) === 'newer'
+  return { ...file, about: { at, stationName, kioskName }, ...(isNewer ? { problem: 'backup.newer' } : {}) }
+}
+
+const isBackup = (entry: Dirent): boolean => entry.isFile() && entry.name.endsWith(ending)
 
 /** Only files of this kiosk, by their names: another station may use the same stick. */
 async function prune(folder: string, kiosk: string): Promise<void> {

@@ -83,6 +83,8 @@ const ReplicaMarks = Type.Array(ReplicaMark, { maxItems: 50 })
 export const BackupRow = object({
   collection: Type.String({ maxLength: 40 }),
   id: Type.String({ maxLength: 60 }),
+  /** Absent in older files, and of what was erased. */
+  kind: Type.Optional(Type.String({ maxLength: 40 })),
   /** Milliseconds; since when the server lacks it. */
   unsentSince: Type.Optional(Type.Number()),
   /** Null: what remains of an erased document. */
@@ -105,18 +107,35 @@ export type BackupState = Static<typeof BackupState>
 export const BackupPreview = object({
   station: Name,
   stationName: Type.String(),
+  stationPhone: Type.String(),
   kioskName: Type.String(),
   link: Type.Union([Type.Literal('server'), Type.Literal('alone')]),
   at: Type.Number(),
-  /** Documents of each collection, erased ones too. */
-  counts: Type.Record(Type.String(), Type.Integer()),
+  /** All of it, erased ones too. */
+  documents: Type.Integer(),
+  /** Documents of each kind, as far as the file says which kind they are. */
+  kinds: Type.Record(Type.String(), Type.Integer()),
+  elders: Type.Integer(),
+  erased: Type.Integer(),
   unsent: Type.Integer(),
   /** Written by an older program: what it holds is lifted when it is read. */
   isOlder: Type.Boolean(),
 })
 export type BackupPreview = Static<typeof BackupPreview>
+
+/** A backup in a folder, from its name and head alone. */
+export const BackupFile = object({
+  path: Type.String(),
+  name: Type.String(),
+  bytes: Type.Integer(),
+  about: Type.Optional(object({ at: Type.Number(), stationName: Type.String(), kioskName: Type.String() })),
+  /** Code below `refusal.`: why it cannot be used. */
+  problem: Type.Optional(Type.String()),
+})
+export type BackupFile = Static<typeof BackupFile>
 const BackupRows = Type.Array(BackupRow, { maxItems: 500 })
 const Path = Type.String({ minLength: 1, maxLength: 1_000 })
+const RecoveryCode = Type.String({ maxLength: 60 })
 const RowVersion = Type.Integer({ minimum: 0 })
 
 export const MachineHealth = object({
@@ -272,18 +291,31 @@ export const hostCalls = {
   'backup.giveUp': { params: Empty, result: Empty },
   /** What is in a file, after all of it was read and checked. Without a code it opens with this station's own key. */
   'backup.look': {
-    params: object({ path: Path, code: Type.Optional(Type.String({ maxLength: 60 })), rows: RowVersion }),
+    params: object({ path: Path, code: Type.Optional(RecoveryCode), rows: RowVersion }),
     result: resultOf(BackupPreview),
   },
-  /** On a machine that nobody set up: takes over its key, and its station where that worked alone. */
+  /** Sticks and disks that are plugged in. */
+  'backup.places': { params: Empty, result: object({ folders: Type.Array(Type.String()) }) },
+  /** The backups in a folder and the folders in it, newest first. Codes: backup.folderMissing, backup.gone, staff.notAllowed. */
+  'backup.list': {
+    params: object({ folder: Path, rows: RowVersion }),
+    result: resultOf(object({ files: Type.Array(BackupFile) })),
+  },
+  /** On a machine that nobody set up: takes over the key; `setup.alone` then its station, where that worked alone. */
   'backup.restore': {
-    params: object({ path: Path, code: Type.String({ maxLength: 60 }), rows: RowVersion }),
+    params: object({ path: Path, code: RecoveryCode, rows: RowVersion }),
     result: resultOf(BackupPreview),
+  },
+  /** What the rows of a file are sealed with, for who has its recovery code. */
+  'backup.key': {
+    params: object({ path: Path, code: RecoveryCode }),
+    result: resultOf(object({ dataKey: Type.String() })),
   },
   'backup.read': {
-    params: object({ path: Path, part: Type.Integer({ minimum: 0 }) }),
-    result: resultOf(object({ rows: BackupRows, done: Type.Boolean() })),
+    params: object({ path: Path, code: Type.Optional(RecoveryCode), part: Type.Integer({ minimum: 0 }) }),
+    result: resultOf(object({ rows: BackupRows, share: Type.Number(), done: Type.Boolean() })),
   },
+  /** All of it is read, or nobody wants it any more. */
   'backup.restored': { params: Empty, result: Empty },
 
   /**

@@ -19,6 +19,8 @@ import { isWeakPin } from '../../src-domain/staff/weak-pin.ts'
 
 export type KeyRing = {
   readonly people: () => readonly KeyHolder[]
+  /** Who last proved a PIN here, as the station knows the person now. */
+  readonly opener: () => KeyHolder | undefined
   /** Refusals: pin.unknown, pin.wrong {attemptsLeft}, pin.locked {until}. */
   readonly unlock: (
     staff: string,
@@ -69,6 +71,7 @@ export async function openKeyRing(options: KeyRingOptions): Promise<KeyRing> {
   let people: Readonly<Record<string, Wrap>> = stored?.people ?? {}
   let holders: readonly KeyHolder[] = stored === undefined ? [] : readHolders(deviceKey, stored)
   let dataKey: Uint8Array | undefined
+  let opener: string | undefined
   const verifiers = new Map<string, string>()
   const inTurn = oneAtATime()
 
@@ -111,6 +114,7 @@ export async function openKeyRing(options: KeyRingOptions): Promise<KeyRing> {
     }
     await setAttempts(staff, wrap, noAttempts)
     dataKey = new Uint8Array(opened)
+    opener = staff
     verifiers.set(staff, verifierText(wrap.salt, fromPin))
     return ok({ dataKey: Uint8Array.from(dataKey), holder })
   }
@@ -185,6 +189,7 @@ export async function openKeyRing(options: KeyRingOptions): Promise<KeyRing> {
 
   return {
     people: () => holders,
+    opener: () => holders.find(({ staff }) => staff === opener),
     unlock: (staff, pin) => inTurn(() => unlock(staff, pin)),
     session,
     add: (holder, pin) => inTurn(() => add(holder, pin)),
@@ -199,6 +204,7 @@ export async function openKeyRing(options: KeyRingOptions): Promise<KeyRing> {
     },
     seal: () => {
       verifiers.clear()
+      opener = undefined
       dataKey?.fill(0)
       dataKey = undefined
     },

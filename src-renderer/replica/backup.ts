@@ -15,7 +15,8 @@ import type { DocumentStore } from './document-store.ts'
 import type { Erasing } from './erasing.ts'
 import { joinVersions } from './join-versions.ts'
 import { erasedRow, rowOf, rowVersion } from './rows.ts'
-import { unseal } from './seal.ts'
+import { deriveSealKeys, unseal } from './seal.ts'
+import { isStorageFull } from './storage-errors.ts'
 import type { Unsent } from './unsent.ts'
 import { isIdOfScope } from './wire.ts'
 
@@ -50,10 +51,11 @@ export async function backUp(
 }
 
 function backupRow(collection: string, row: { readonly id: string }): BackupRow {
-  const { document, unsentSince } = row as { readonly document?: unknown; readonly unsentSince?: unknown }
+  const { kind, document, unsentSince } = row as { readonly [Field in keyof BackupRow]?: unknown }
   return {
     collection,
     id: row.id,
+    ...(typeof kind === 'string' && kind !== '' ? { kind } : {}),
     ...(typeof unsentSince === 'number' ? { unsentSince } : {}),
     document: typeof document === 'string' ? document : null,
   }
@@ -65,41 +67,133 @@ export type BringBackOptions = {
   readonly unsent: Unsent
   readonly erasing: Erasing
   readonly kinds: ReadonlyMap<string, DocumentKind>
+  /** Opens the rows of this machine. */
   readonly key: CryptoKey
   readonly alone: boolean
   readonly now: number
 }
 
+/** @param code of a file that another machine of the station wrote. */
+export type BackupToRead = { readonly path: string; readonly code?: string }
+
+export type Reading = {
+  /** From 0 to 1. */
+  readonly onProgress?: (share: number) => void
+  readonly signal?: AbortSignal
+}
+
+/** What a backup has that is not here, newest first; `grew`: how many are here with less than the backup has. */
+export type Missing = {
+  readonly documents: readonly Pick<Document, 'id' | 'kind' | 'elder' | 'updatedAt'>[]
+  readonly grew: number
+  /** Names of elders, of those who are missing too. */
+  readonly names: ReadonlyMap<string, string>
+}
+
+type Part = { readonly rows: readonly BackupRow[]; readonly key: CryptoKey }
+
+/**
+ * What was read stays when it is stopped or breaks off: each part is joined as a whole, and to begin again does no harm. Codes: those of
+ * the host's `backup.read`, backup.stopped, backup.machineFull.
+ */
 export async function bringBack(
-  path: string,
+  from: BackupToRead,
   options: BringBackOptions,
+  reading: Reading = {},
 ): Promise<Result<{ readonly documents: number }, Refusal>> {
-  const { host, store, erasing } = options
+  const { erasing } = options
   let documents = 0
   const elders = new Set<string>()
-  for (const isFirst of [true, false]) {
-    for (let part = 0; ; part += 1) {
-      const read = await host.call('backup.read', { path, part })
-      if (!read.ok) return err(refusal(read.error.code))
-      if (read.value.done) break
-      const rows = read.value.rows.filter(
-        ({ id, document, collection }) =>
-          (document === null) === isFirst && collectionOfId(id) === collection && isOpen(store, collection),
-      )
-      documents += isFirst ? await erase(rows, options) : await join(rows, options)
-      // An elder who had everything erased: nothing about them is taken, whatever the file says.
-      if (isFirst) for (const elder of await erasedElders(read.value.rows, options)) elders.add(elder)
-    }
-    if (isFirst) erasing.note([...elders])
+  const first = await readParts(from, options, halfOf(reading, 0), async ({ rows, key }) => {
+    documents += await erase(usable(rows, options, true), options)
+    // An elder who had everything erased: nothing about them is taken, whatever the file says.
+    for (const elder of await erasedElders(rows, key)) elders.add(elder)
+  })
+  if (!first.ok) return first
+  if (elders.size > 0) {
+    erasing.note([...elders])
+    await erasing.erase([...elders])
   }
-  await erasing.erase([...elders])
-  return ok({ documents })
+  const second = await readParts(from, options, halfOf(reading, 0.5), async ({ rows, key }) => {
+    documents += await join(usable(rows, options, false), key, options)
+  })
+  return second.ok ? ok({ documents }) : second
 }
+
+/** Changes nothing. Codes: those of `bringBack`. */
+export async function lookForMissing(
+  from: BackupToRead,
+  options: BringBackOptions,
+  reading: Reading = {},
+): Promise<Result<Missing, Refusal>> {
+  const { store, kinds, erasing } = options
+  const elders = new Set<string>()
+  const names = new Map<string, string>()
+  const missing: Missing['documents'][number][] = []
+  let grew = 0
+  const read = await readParts(from, options, reading, async ({ rows, key }) => {
+    for (const elder of await erasedElders(rows, key)) elders.add(elder)
+    const found = await openRows(usable(rows, options, false), key)
+    const here = await store.rows([...found.keys()])
+    for (const [id, theirs] of found) {
+      const stored = here.get(id)
+      if (stored?._deleted === true || erasing.isGone(theirs)) continue
+      const ours = stored?.document ?? undefined
+      const { kind, elder, updatedAt } = theirs
+      if (kind === 'elder') names.set(id, String((theirs.body as { readonly name?: unknown }).name ?? ''))
+      if (ours === undefined) missing.push({ id, kind, elder, updatedAt })
+      else if (!isSame(joinVersions(kinds, ours, theirs), ours)) grew += 1
+    }
+  })
+  if (!read.ok) return read
+  const documents = missing
+    .filter(({ id, elder }) => !elders.has(id) && !elders.has(elder))
+    .toSorted((a, b) => (a.updatedAt < b.updatedAt ? 1 : -1))
+  return ok({ documents, grew, names })
+}
+
+const halfOf = ({ signal, onProgress }: Reading, from: number): Reading => ({
+  ...(signal === undefined ? {} : { signal }),
+  onProgress: (share) => onProgress?.(from + share / 2),
+})
+
+async function readParts(
+  { path, code }: BackupToRead,
+  { host, key }: BringBackOptions,
+  { onProgress, signal }: Reading,
+  take: (part: Part) => Promise<void>,
+): Promise<Result<void, Refusal>> {
+  const theirs = code === undefined ? undefined : await host.call('backup.key', { path, code })
+  if (theirs?.ok === false) return err(refusal(theirs.error.code))
+  const opens =
+    theirs === undefined
+      ? key
+      : (await deriveSealKeys(Uint8Array.from(atob(theirs.value.dataKey), (one) => one.charCodeAt(0)))).replica
+  try {
+    for (let part = 0; ; part += 1) {
+      if (signal?.aborted === true) return err(refusal('backup.stopped'))
+      const read = await host.call('backup.read', { path, part, ...(code === undefined ? {} : { code }) })
+      if (!read.ok) return err(refusal(read.error.code))
+      onProgress?.(read.value.share)
+      if (read.value.done) return ok(undefined)
+      await take({ rows: read.value.rows, key: opens })
+    }
+  } catch (error) {
+    if (isStorageFull(error)) return err(refusal('backup.machineFull'))
+    throw error
+  }
+}
+
+const usable = (rows: readonly BackupRow[], { store }: BringBackOptions, areErased: boolean): readonly BackupRow[] =>
+  rows.filter(
+    ({ id, document, collection }) =>
+      (document === null) === areErased && collectionOfId(id) === collection && isOpen(store, collection),
+  )
 
 const isOpen = ({ collectionNames }: DocumentStore, name: string): name is CollectionName =>
   isCollectionName(name) && collectionNames.includes(name)
 
-async function erasedElders(rows: readonly BackupRow[], { key }: BringBackOptions): Promise<readonly string[]> {
+async function erasedElders(rows: readonly BackupRow[], key: CryptoKey): Promise<readonly string[]> {
   const acts = rows.filter(({ collection, document }) => collection === 'activity' && document !== null)
   const opened = await Promise.all(acts.map(({ id, document }) => openRow(key, `activity/${id}`, document ?? '')))
   return opened.flatMap((document) => (document !== undefined && isErasure(document) ? [document.elder] : []))
@@ -120,13 +214,10 @@ async function erase(rows: readonly BackupRow[], { store }: BringBackOptions): P
 
 async function join(
   rows: readonly BackupRow[],
-  { store, unsent, erasing, kinds, key, alone, now }: BringBackOptions,
+  key: CryptoKey,
+  { store, unsent, erasing, kinds, alone, now }: BringBackOptions,
 ): Promise<number> {
-  const documents = new Map<string, Document>()
-  for (const { id, collection, document } of rows) {
-    const opened = document === null ? undefined : await openRow(key, `${collection}/${id}`, document)
-    if (opened?.id === id) documents.set(id, opened)
-  }
+  const documents = await openRows(rows, key)
   const isToSend = (id: string): boolean => !alone && isIdOfScope(id, 'station')
   const grown = new Set<string>()
   await store.change([...documents.keys()], (id, stored) => {
@@ -140,6 +231,13 @@ async function join(
   })
   for (const id of grown) if (isToSend(id)) unsent.written(id, [], now)
   return grown.size
+}
+
+async function openRows(rows: readonly BackupRow[], key: CryptoKey): Promise<ReadonlyMap<string, Document>> {
+  const opened = await Promise.all(
+    rows.map(({ id, collection, document }) => openRow(key, `${collection}/${id}`, document ?? '')),
+  )
+  return new Map(opened.flatMap((one, i) => (one !== undefined && one.id === rows[i]?.id ? [[one.id, one]] : [])))
 }
 
 /** Sealed where the station owns it, else plain. */

@@ -13,7 +13,7 @@ import { err, type Refusal, refusal } from '../../src-domain/shared/result.ts'
 import type { KioskInfo } from '../../src-main/bridge/contract.ts'
 import type { Host } from '../host/host.ts'
 import { createAuditChain } from './audit-chain.ts'
-import { backUp, bringBack } from './backup.ts'
+import { backUp, bringBack, type BringBackOptions, lookForMissing, type Reading } from './backup.ts'
 import { openBookkeeping } from './bookkeeping.ts'
 import { openCheck } from './check-replica.ts'
 import { type Clock, type ClockSource, createClock, machineClock } from './clock.ts'
@@ -22,6 +22,7 @@ import { createDocumentStore, type DocumentStore } from './document-store.ts'
 import { nothingErased, openErasing } from './erasing.ts'
 import { freshStart, type FreshStart } from './fresh-start.ts'
 import { openJournal } from './journal.ts'
+import { journalAgain } from './journal-again.ts'
 import { nothingKept, openKept } from './kept.ts'
 import { type AnyStorage, openDatabase, type ReplicaDatabase } from './open-database.ts'
 import { openRefusedDocuments } from './refused-documents.ts'
@@ -55,6 +56,8 @@ export type ReplicaOptions = {
   readonly neighbourTiming?: Partial<NeighbourTiming>
   /** Milliseconds from the opening to reading everything through, and between two slices of it. */
   readonly checking?: Checking
+  /** Told while a backup that the machine was set up from is read in; may stop it. */
+  readonly restoring?: Reading
 }
 
 export async function openReplica(options: ReplicaOptions & { readonly dataKey: Uint8Array }): Promise<OpenedReplica> {
@@ -179,13 +182,27 @@ async function openOnce(
       await erasing.goOn().catch(() => undefined)
       if (isEmptied) patchHealth({ rebuilt: { at: clock.now().now, fromJournal } })
     }
-    const bringBackFrom: Replica['bringBack'] = async (path) =>
-      keys === undefined
-        ? err(refusal('keys.sealed'))
-        : bringBack(path, { host, store, unsent, erasing, kinds, key: keys.replica, alone, now: clock.now().now })
+    const forBackup = (key: CryptoKey): BringBackOptions => {
+      return { host, store, unsent, erasing, kinds, key, alone, now: clock.now().now }
+    }
+    const leaveRestore = async (): Promise<void> => {
+      await host.call('backup.restored', {})
+      patchHealth({ restoreLeft: undefined })
+    }
+    const bringBackFrom: Replica['bringBack'] = async (from, reading) => {
+      if (keys === undefined) return err(refusal('keys.sealed'))
+      const brought = await bringBack(from, forBackup(keys.replica), reading)
+      if (journal !== undefined) await journalAgain({ store, journal, unsent, alone, isJournalShort: true })
+      if (brought.ok && from.path === health.value.restoreLeft?.path) await leaveRestore()
+      return brought
+    }
     // A machine that was set up from a backup reads it in before anything else; cut short, it begins again.
     const restoring = keys === undefined ? undefined : await pathToRestore(host)
-    if (restoring !== undefined && (await bringBackFrom(restoring)).ok) await host.call('backup.restored', {})
+    if (restoring !== undefined) {
+      patchHealth({ restoreLeft: { path: restoring, code: 'backup.stopped' } })
+      const brought = await bringBackFrom({ path: restoring }, options.restoring)
+      if (!brought.ok) patchHealth({ restoreLeft: { path: restoring, code: brought.error.code } })
+    }
     const machine = watchMachine(host, clock, patchHealth)
     closing.push(machine.stop)
     void machine.check()
@@ -292,6 +309,9 @@ async function openOnce(
       backUp: async () => (keys === undefined ? err(refusal('keys.sealed')) : backUp(host, counts, between)),
       bringBack: bringBackFrom,
       status: statusOf(sync, neighbours),
+      lookForMissing: async (from, reading) =>
+        keys === undefined ? err(refusal('keys.sealed')) : lookForMissing(from, forBackup(keys.replica), reading),
+      leaveRestore,
       health: healthOf(health, clock),
       checkMachine: machine.check,
       now: clock.now,
@@ -407,6 +427,8 @@ function secondWindow(clock: Clock): OpenedReplica {
     auditChain: () => undefined,
     backUp: async () => err(refusal('replica.secondWindow')),
     bringBack: async () => err(refusal('replica.secondWindow')),
+    lookForMissing: async () => err(refusal('replica.secondWindow')),
+    leaveRestore: async () => undefined,
     retryRefused: () => undefined,
     discardRefused: async () => true,
     close: async () => undefined,

@@ -9,6 +9,7 @@ import type { Document } from '../../src-domain/shared/document.ts'
 import type { Refusal, Result } from '../../src-domain/shared/result.ts'
 import type { FillProgress } from './first-fill.ts'
 import type { AuditChain } from './audit-chain.ts'
+import type { BackupToRead, Missing, Reading } from './backup.ts'
 import type { Kept } from './kept.ts'
 import type { NeighbourStatus } from './neighbours.ts'
 
@@ -47,6 +48,9 @@ export type SyncStatus = {
 }
 
 export type ReplicaHealth = {
+  /** The backup that this machine was set up from is not read to its end, and why: code below `refusal.` */
+  readonly restoreLeft?: { readonly path: string; readonly code: string }
+
   readonly storageFull: boolean
   /** The browser may throw the data away under pressure; the journal still has what is unsent. */
   readonly notPersisted: boolean
@@ -99,6 +103,13 @@ export type Replica = {
   /** Writes a backup to the folder that was chosen; waits between its parts, so that nobody waits for it. */
   readonly backUp: () => Promise<Result<{ readonly name: string; readonly documents: number }, Refusal>>
   /** Joins what a backup of this station has with what is here. @returns how many documents came or grew. */
-  readonly bringBack: (path: string) => Promise<Result<{ readonly documents: number }, Refusal>>
+  readonly bringBack: (
+    from: BackupToRead,
+    reading?: Reading,
+  ) => Promise<Result<{ readonly documents: number }, Refusal>>
+  /** Somebody thinks better of reading the rest of `restoreLeft`. */
+  readonly leaveRestore: () => Promise<void>
+  /** What `bringBack` would bring. */
+  readonly lookForMissing: (from: BackupToRead, reading?: Reading) => Promise<Result<Missing, Refusal>>
   readonly close: () => Promise<void>
 }

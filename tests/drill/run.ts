@@ -86,6 +86,7 @@ async function liveAndDie(
   const host = await startHost(folder)
   await enrol(host, server)
   await host.handlers['keys.add']({ holder, pin })
+  need(await host.handlers['keys.unlock']({ staff: holder.staff, pin }))
   const replica = await open(host)
   const written: Written[] = []
   const write = async (count: number, when: Written['when']): Promise<void> => {

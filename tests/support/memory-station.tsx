@@ -119,6 +119,8 @@ export function memoryStation({
     session: 'session',
     auditChain: auditChain.current,
     backUp: async () => ({ ok: false, error: { code: 'backup.noFolder' } }),
+    lookForMissing: async () => ({ ok: true, value: { documents: [], grew: 0, names: new Map() } }),
+    leaveRestore: async () => undefined,
     bringBack: async () => ({ ok: true, value: { documents: 0 } }),
     discardRefused: async () => true,
     kept: nothingKept,

@@ -50,6 +50,8 @@ const replica = {
   auditChain: () => undefined,
   kept: nothingKept,
   backUp: async () => ({ ok: false, error: { code: 'backup.noFolder' } }),
+  lookForMissing: async () => ({ ok: true, value: { documents: [], grew: 0, names: new Map() } }),
+  leaveRestore: async () => undefined,
   bringBack: async () => ({ ok: true, value: { documents: 0 } }),
   discardRefused: async () => true,
   checkMachine: async () => undefined,

@@ -170,6 +170,12 @@ export const refusalEn = {
   'backup.folderInside':
     'Backups cannot lie in the station’s own data folder: one broken disk would take both. Please choose a stick or another disk.',
   'backup.full': 'The disk for backups is full, and this backup was not made. Please use another disk or make room.',
+  'backup.gone':
+    'The backup could not be read to its end; the stick was probably pulled out. What was read stays. Plug it in and go on.',
+  'backup.stopped': 'Stopped. What was read stays, and you can go on at any time.',
+  'backup.machineFull':
+    'The disk of this machine is full, so it was stopped. What was read stays. Make room and go on.',
+  'backup.needsServer': 'The station of this backup has a server. Choose “With a server” and use a code from it.',
   'backup.failed': 'This backup was not made; the earlier ones are still there. Please try again, or use another disk.',
   'journal.full':
     'Saved, but the journal is full and there is no second copy. Go online to send the data, or ask an administrator to free space.',
