@@ -103,7 +103,10 @@ export function createHostHandlers(parts: HostParts): HostHandlers {
       return key === undefined ? {} : { dataKey: toBase64(key) }
     },
     'keys.add': async ({ holder, pin }) => {
-      if (config.current() === undefined) return err(refusal('setup.first'))
+      const station = config.current()?.station
+      if (station === undefined) return err(refusal('setup.first'))
+      // Taken over after the station was set up: the key opens its own station's data only.
+      if ((backups.adopted()?.station ?? station) !== station) return err(refusal('enrol.otherStation'))
       return empty(await keys.add(holder, pin))
     },
     'keys.verifier': async ({ staff, pin }) => {

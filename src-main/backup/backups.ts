@@ -216,14 +216,14 @@ export async function openBackups(options: BackupOptions): Promise<Backups> {
     if (!(await isFolder(folder))) return err(refusal('backup.folderMissing'))
     try {
       const entries = await readdir(folder, { withFileTypes: true })
-      const paths = entries.filter(isBackup).map(({ name }) => join(folder, name))
+      const found = entries.filter(isBackup).map(({ name }) => join(folder, name))
       for (const below of entries.filter((entry) => entry.isDirectory()).slice(0, 100)) {
         const inside = await readdir(join(folder, below.name), { withFileTypes: true }).catch(() => [])
-        paths.push(...inside.filter(isBackup).map(({ name }) => join(folder, below.name, name)))
+        found.push(...inside.filter(isBackup).map(({ name }) => join(folder, below.name, name)))
       }
-      const newest = paths.toSorted((a, b) => (basename(a) < basename(b) ? 1 : -1)).slice(0, 200)
+      const newest = found.toSorted((a, b) => (basename(a) < basename(b) ? 1 : -1)).slice(0, 200)
       const files: BackupFile[] = []
-      for (const path of newest) files.push(await describe(path, rows))
+      for (const one of newest) files.push(await describe(one, rows))
       return ok(files)
     } catch {
       return err(refusal('backup.gone'))
@@ -288,7 +288,7 @@ export async function openBackups(options: BackupOptions): Promise<Backups> {
     return preview
   }
 
-  async function key(file: string, code: string): Promise<Result<Uint8Array, Refusal>> {
+  async function keyOfFile(file: string, code: string): Promise<Result<Uint8Array, Refusal>> {
     const header = await usable(file)
     if (!header.ok) return header
     const found = keyFor(code)(header.value)
@@ -362,7 +362,7 @@ export async function openBackups(options: BackupOptions): Promise<Backups> {
     list,
     look,
     restore: (file, code, rows) => inTurn(() => restore(file, code, rows)),
-    key,
+    key: keyOfFile,
     read: (file, code, part) => inTurn(() => read(file, code, part)),
     restored: async () => {
       if (isNew() && adopted !== undefined) {

@@ -1,4 +1,5 @@
 /** Holds the one open replica: the old one is closed before the next is opened, for they share the window's lock. */
+import { BehaviorSubject } from 'rxjs'
 import type { KioskInfo } from '../../src-main/bridge/contract.ts'
 import type { Host } from '../host/host.ts'
 
@@ -8,6 +9,8 @@ import { openPublicReplica, openReplica, type OpenedReplica } from '../replica/o
 export type ReplicaOpener = {
   /** @param dataKey base64; without it only what is public is opened. Opened with a key already: the same again. */
   readonly open: (info: KioskInfo, dataKey: string | undefined) => Promise<OpenedReplica>
+  /** While opening waits for a backup that the machine was set up from. `share`: from 0 to 1. */
+  readonly restoring: BehaviorSubject<{ readonly share: number; readonly stop: () => void } | undefined>
 }
 
 const bytesOf = (base64: string): Uint8Array => Uint8Array.from(atob(base64), (character) => character.charCodeAt(0))
@@ -16,17 +19,33 @@ export function createReplicaOpener(host: Host): ReplicaOpener {
   let current: OpenedReplica | undefined
   let isWithKey = false
   let endBackups: () => void = () => undefined
+  const restoring: ReplicaOpener['restoring'] = new BehaviorSubject<
+    { readonly share: number; readonly stop: () => void } | undefined
+  >(undefined)
+  const openWith = async (info: KioskInfo, dataKey: string): Promise<OpenedReplica> => {
+    const stopping = new AbortController()
+    const stop = () => stopping.abort()
+    const onProgress = (share: number) => restoring.next({ share, stop })
+    try {
+      return await openReplica({
+        host,
+        info,
+        dataKey: bytesOf(dataKey),
+        restoring: { onProgress, signal: stopping.signal },
+      })
+    } finally {
+      restoring.next(undefined)
+    }
+  }
   return {
+    restoring,
     open: async (info, dataKey) => {
       if (current !== undefined && isWithKey && dataKey !== undefined) return current
       const old = current
       current = undefined
       endBackups()
       await old?.close()
-      current =
-        dataKey === undefined
-          ? await openPublicReplica({ host, info })
-          : await openReplica({ host, info, dataKey: bytesOf(dataKey) })
+      current = dataKey === undefined ? await openPublicReplica({ host, info }) : await openWith(info, dataKey)
       isWithKey = dataKey !== undefined
       if (isWithKey) endBackups = backUpHourly(host, current)
       return current

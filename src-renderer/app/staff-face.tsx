@@ -11,6 +11,7 @@ import { OwnPinDialog } from '../features/day/own-pin-dialog.tsx'
 import { useArrival } from '../features/day/use-arrival.ts'
 import { FindElder } from '../features/elders/find-elder.tsx'
 import { listFor } from '../../src-domain/tasks/list-for.ts'
+import { useRestored } from '../features/restore/use-restored.ts'
 import { useFollowStation } from '../features/settings/use-follow-station.ts'
 import { TodayContext, type TodayState, useFreshToday } from '../features/today/use-today-list.ts'
 import { usePerson } from '../host/host-context.ts'
@@ -30,6 +31,7 @@ export default function StaffFace() {
 
 function Layout() {
   useArrival()
+  useRestored()
   useFollowStation()
   const navigate = useNavigate()
   const retry = useRetryRefused()

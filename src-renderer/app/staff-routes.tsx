@@ -30,6 +30,9 @@ const StationServices = lazy(async () => ({ default: (await import('./station-se
 const SettingsScreen = lazy(async () => ({
   default: (await import('../features/settings/settings-screen.tsx')).SettingsScreen,
 }))
+const BringBackScreen = lazy(async () => ({
+  default: (await import('../features/restore/bring-back-screen.tsx')).BringBackScreen,
+}))
 const StationAudit = lazy(async () => ({ default: (await import('./station-audit.tsx')).StationAudit }))
 const StationPeople = lazy(async () => ({ default: (await import('./station-people.tsx')).StationPeople }))
 const QuestionsScreen = lazy(async () => ({
@@ -52,6 +55,7 @@ export const paths = {
   settings: '/settings',
   people: '/settings/people',
   audit: '/settings/audit',
+  bringBack: '/settings/backup',
 } as const
 
 export const staffRoutes: readonly RouteObject[] = [
@@ -77,6 +81,7 @@ function recordRoutes(): RouteObject[] {
     { path: paths.settings, element: <SettingsOfStation /> },
     { path: paths.people, element: <StationPeople /> },
     { path: paths.audit, element: <AuditOfStation /> },
+    { path: paths.bringBack, element: <BringBackOfStation /> },
   ]
 }
 
@@ -206,10 +211,19 @@ function SettingsOfStation() {
   const go = useGo()
   const { role } = usePerson()
   return may(role, 'manageStation') ? (
-    <SettingsScreen onPeople={() => go(paths.people)} onAudit={() => go(paths.audit)} />
+    <SettingsScreen
+      onPeople={() => go(paths.people)}
+      onAudit={() => go(paths.audit)}
+      onBringBack={() => go(paths.bringBack)}
+    />
   ) : (
     <NotAllowed />
   )
+}
+
+function BringBackOfStation() {
+  const { role } = usePerson()
+  return may(role, 'manageStation') ? <BringBackScreen /> : <NotAllowed />
 }
 
 function AuditOfStation() {

@@ -22,6 +22,7 @@ import { transferEn } from './en/transfer.ts'
 import { needsEn } from './en/needs.ts'
 import { peopleEn } from './en/people.ts'
 import { refusalEn } from './en/refusal.ts'
+import { restoreEn } from './en/restore.ts'
 import { todayEn } from './en/today.ts'
 import { servicesEn } from './en/services.ts'
 import { uiEn } from './en/ui.ts'
@@ -48,6 +49,7 @@ import { transfer } from './zh-CN/transfer.ts'
 import { needs } from './zh-CN/needs.ts'
 import { people } from './zh-CN/people.ts'
 import { refusal } from './zh-CN/refusal.ts'
+import { restore } from './zh-CN/restore.ts'
 import { today } from './zh-CN/today.ts'
 import { services } from './zh-CN/services.ts'
 import { ui } from './zh-CN/ui.ts'
@@ -71,6 +73,7 @@ export const zhCN = {
   elderLooks,
   elderServices,
   lease,
+  restore,
   questions,
   selfAnswers,
   settings,
@@ -100,6 +103,7 @@ export const en = {
   elderLooks: elderLooksEn,
   elderServices: elderServicesEn,
   lease: leaseEn,
+  restore: restoreEn,
   questions: questionsEn,
   selfAnswers: selfAnswersEn,
   settings: settingsEn,

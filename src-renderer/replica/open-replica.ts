@@ -199,7 +199,7 @@ async function openOnce(
     // A machine that was set up from a backup reads it in before anything else; cut short, it begins again.
     const restoring = keys === undefined ? undefined : await pathToRestore(host)
     if (restoring !== undefined) {
-      patchHealth({ restoreLeft: { path: restoring, code: 'backup.stopped' } })
+      patchHealth({ restored: true, restoreLeft: { path: restoring, code: 'backup.stopped' } })
       const brought = await bringBackFrom({ path: restoring }, options.restoring)
       if (!brought.ok) patchHealth({ restoreLeft: { path: restoring, code: brought.error.code } })
     }

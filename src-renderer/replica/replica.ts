@@ -48,6 +48,8 @@ export type SyncStatus = {
 }
 
 export type ReplicaHealth = {
+  /** A backup that this machine was set up from was read when it opened, to its end or not. */
+  readonly restored?: boolean
   /** The backup that this machine was set up from is not read to its end, and why: code below `refusal.` */
   readonly restoreLeft?: { readonly path: string; readonly code: string }
 

@@ -4,7 +4,7 @@
  * can still be put right until the first person is there.
  */
 import './day.css'
-import { useState } from 'react'
+import { type ReactNode, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Refusal } from '../../../src-domain/shared/result.ts'
 import { isWeakPin } from '../../../src-domain/staff/weak-pin.ts'
@@ -20,7 +20,19 @@ import { Keypad } from '../../ui/keypad.tsx'
 import { type SettingUp, type SetUpPlan, useSetUp } from './use-set-up.ts'
 
 const steps = ['link', 'station', 'person'] as const
-type Step = (typeof steps)[number]
+type Step = (typeof steps)[number] | 'backup'
+type Way = SetUpPlan['link'] | 'backup'
+
+/** A backup that somebody chose for this machine. */
+export type BackupForSetUp = {
+  readonly path: string
+  readonly code?: string
+  readonly preview: Pick<SetUpPlan, 'link' | 'stationName' | 'stationPhone' | 'kioskName'>
+}
+export type BackupStep = (props: {
+  readonly onBack: () => void
+  readonly onNext: (chosen: BackupForSetUp) => void
+}) => ReactNode
 
 const emptyPlan: SetUpPlan = {
   link: 'alone',
@@ -32,10 +44,10 @@ const emptyPlan: SetUpPlan = {
   name: '',
 }
 
-export function SetUp() {
+export function SetUp({ backupStep: BackupStep }: { readonly backupStep: BackupStep }) {
   const { t } = useTranslation('day')
   const [step, setStep] = useState<Step>('link')
-  const [link, setLink] = useState<SetUpPlan['link'] | undefined>()
+  const [way, setWay] = useState<Way | undefined>()
   const [plan, setPlan] = useState<SetUpPlan>(emptyPlan)
   const change = (changes: Partial<SetUpPlan>) => setPlan({ ...plan, ...changes })
   const settingUp = useSetUp()
@@ -52,17 +64,28 @@ export function SetUp() {
           </header>
           <ol className="setup-steps" aria-label={t('setup.steps.label')}>
             {steps.map((one) => (
-              <li key={one} aria-current={one === step ? 'step' : undefined}>
+              <li key={one} aria-current={one === (step === 'backup' ? 'link' : step) ? 'step' : undefined}>
                 {t(`setup.steps.${one}`)}
               </li>
             ))}
           </ol>
           {step === 'link' && (
             <LinkStep
-              link={link}
-              onLink={setLink}
+              way={way}
+              onWay={setWay}
               onNext={() => {
-                if (link !== undefined) change({ link })
+                if (way === 'backup') return setStep('backup')
+                const { backup: _none, ...rest } = plan
+                setPlan(way === undefined ? rest : { ...rest, link: way })
+                setStep('station')
+              }}
+            />
+          )}
+          {step === 'backup' && (
+            <BackupStep
+              onBack={() => setStep('link')}
+              onNext={({ path, code = '', preview: { link, stationName, stationPhone, kioskName } }) => {
+                change({ link, stationName, stationPhone, kioskName, backup: { path, code } })
                 setStep('station')
               }}
             />
@@ -72,7 +95,7 @@ export function SetUp() {
               plan={plan}
               change={change}
               settingUp={settingUp}
-              onBack={() => setStep('link')}
+              onBack={() => setStep(plan.backup === undefined ? 'link' : 'backup')}
               onNext={() => setStep('person')}
             />
           )}
@@ -86,12 +109,12 @@ export function SetUp() {
 }
 
 function LinkStep({
-  link,
-  onLink,
+  way,
+  onWay,
   onNext,
 }: {
-  readonly link: SetUpPlan['link'] | undefined
-  readonly onLink: (link: SetUpPlan['link']) => void
+  readonly way: Way | undefined
+  readonly onWay: (way: Way) => void
   readonly onNext: () => void
 }) {
   const { t } = useTranslation('day')
@@ -100,16 +123,17 @@ function LinkStep({
     <>
       <ChoiceField
         label={t('setup.link')}
-        value={link}
-        onChange={onLink}
+        value={way}
+        onChange={onWay}
         columns={1}
         choices={[
           { value: 'server', label: t('setup.server'), hint: t('setup.serverHint') },
           { value: 'alone', label: t('setup.alone'), hint: t('setup.aloneHint') },
+          { value: 'backup', label: t('setup.backup'), hint: t('setup.backupHint') },
         ]}
       />
       <div className="setup-actions">
-        <Button kind="primary" disabled={link === undefined} onPress={onNext}>
+        <Button kind="primary" disabled={way === undefined} onPress={onNext}>
           {ui('next')}
         </Button>
       </div>
@@ -173,6 +197,7 @@ function StationStep({ plan, change, settingUp, onBack, onNext }: StepProps & { 
             hint={t('setup.stationNameHint')}
             required
             value={plan.stationName}
+            disabled={plan.backup !== undefined}
             error={missing(plan.stationName)}
             onChange={(stationName) => change({ stationName })}
           />
@@ -182,6 +207,7 @@ function StationStep({ plan, change, settingUp, onBack, onNext }: StepProps & { 
             inputMode="tel"
             maxLength={40}
             value={plan.stationPhone}
+            disabled={plan.backup !== undefined}
             error={phoneError}
             onChange={(stationPhone) => change({ stationPhone })}
           />

@@ -6,6 +6,7 @@ import { type Refusal, refusal as refused } from '../../../src-domain/shared/res
 import type { Host } from '../../host/host.ts'
 import { useHost, useSessionCommands } from '../../host/host-context.ts'
 import { currentLanguage } from '../../i18n/i18n.ts'
+import { rowVersion } from '../../replica/rows.ts'
 import { chooseStaffLanguage } from '../../i18n/staff-language.ts'
 
 export type SetUpPlan = {
@@ -16,6 +17,8 @@ export type SetUpPlan = {
   readonly stationPhone: string
   readonly kioskName: string
   readonly name: string
+  /** The machine becomes what this backup is of. */
+  readonly backup?: { readonly path: string; readonly code: string }
 }
 
 const randomBytes = (count: number): Uint8Array => crypto.getRandomValues(new Uint8Array(count))
@@ -42,6 +45,7 @@ export function useSetUp(): SettingUp {
   const staff = useRef<string | undefined>(undefined)
   /** A code works once: what it was used for. */
   const enrolled = useRef<SetUpPlan | undefined>(undefined)
+  const tookBackup = useRef(false)
   const finish = useCallback(
     async (plan: SetUpPlan, pin: string) => {
       setBusy(true)
@@ -49,6 +53,14 @@ export function useSetUp(): SettingUp {
       setFailed(false)
       try {
         if (!isBegun) {
+          if (plan.backup !== undefined) {
+            tookBackup.current = true
+            const taken = await host.call('backup.restore', { ...plan.backup, rows: rowVersion })
+            if (!taken.ok) return setRefusal(taken.error)
+          } else if (tookBackup.current) {
+            await host.call('backup.restored', {})
+            tookBackup.current = false
+          }
           const station = await enrol(host, plan, enrolled.current)
           if (!station.ok) return setRefusal(station.error)
           enrolled.current = plan

@@ -15,7 +15,7 @@ const drawn = async (state: object): Promise<string[]> => {
     if (name === 'backup.newCode') return { ok: true, value: { code: 'ABCDEFGH01234567890ABCDEFG' } }
     return state
   }) as unknown as Host['call']
-  await station.draw(<BackupCard />)
+  await station.draw(<BackupCard onBringBack={() => undefined} />)
   return asked
 }
 
@@ -24,6 +24,7 @@ it('says that nothing was ever backed up and that there is no code, and shows a 
   expect(station.text()).toMatch(/还没有备份过.*还没有恢复码/)
   await station.press('打印恢复码')
   expect(asked).toContain('backup.newCode')
+  expect(station.ofKind('audit')).toMatchObject([{ body: { action: 'settingsChange', parts: ['recoveryCode'] } }])
   expect(station.text()).toContain('ABCD EFGH 0123')
   await station.press('收好了')
   expect(station.text()).not.toContain('ABCD')
@@ -38,4 +39,12 @@ it('says when the last one was made, and what went wrong since', async () => {
   })
   expect(station.text()).toMatch(/一共 7 条/)
   expect(station.text()).toContain('U 盘插好没有')
+})
+
+it('makes no code that cannot be written down', async () => {
+  const asked = await drawn({ hasCode: false })
+  station.refuses = { code: 'storage.failed' }
+  await station.press('打印恢复码')
+  expect(asked).not.toContain('backup.newCode')
+  expect(station.text()).not.toContain('ABCD')
 })

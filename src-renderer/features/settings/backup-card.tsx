@@ -1,12 +1,14 @@
 /** Where backups go, when the last was made, one now, and the recovery code for paper. */
-import { HardDriveDownload, KeyRound, Save } from 'lucide-react'
+import { ArchiveRestore, HardDriveDownload, KeyRound, Save } from 'lucide-react'
 import { useCallback, useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { recordAudit } from '../../../src-domain/activity/audit.ts'
 import type { Refusal } from '../../../src-domain/shared/result.ts'
 import type { BackupState } from '../../host/host.ts'
 import { useHost } from '../../host/host-context.ts'
 import { useFormat } from '../../i18n/format.ts'
 import { useRefusalText } from '../../i18n/refusal-text.ts'
+import { useAct } from '../../replica/use-act.ts'
 import { useReplica } from '../../replica/use-replica.ts'
 import { AntdTheme } from '../../ui/antd-theme.tsx'
 import { Button } from '../../ui/button.tsx'
@@ -15,10 +17,11 @@ import { Dialog } from '../../ui/dialog.tsx'
 import { TextField } from '../../ui/fields.tsx'
 import { Card } from '../../ui/page.tsx'
 
-export function BackupCard() {
+export function BackupCard({ onBringBack }: { readonly onBringBack: () => void }) {
   const { t } = useTranslation('settings')
   const host = useHost()
   const replica = useReplica()
+  const act = useAct()
   const format = useFormat()
   const refusalText = useRefusalText()
   const [state, setState] = useState<BackupState | undefined>()
@@ -40,7 +43,18 @@ export function BackupCard() {
     await read()
     setBusy(false)
   }
+  const write = async (part: string) => {
+    const saved = await replica.save([recordAudit({ action: 'settingsChange', subject: '', parts: [part] }, act())])
+    return saved.ok ? saved : ({ ok: false, error: saved.error[0] ?? { code: 'storage.failed' } } as const)
+  }
+  const changeFolder = async () => {
+    const set = await host.call('backup.setFolder', { folder: shown })
+    return set.ok ? write('backupFolder') : set
+  }
+  // Written down first: a code that nobody can account for is shown to nobody.
   const newCode = async () => {
+    const written = await write('recoveryCode')
+    if (!written.ok) return written
     const made = await host.call('backup.newCode', {})
     if (made.ok) setCode(made.value.code)
     return made
@@ -74,11 +88,7 @@ export function BackupCard() {
         {problem !== undefined && <Notice tone="red" title={refusalText({ code: problem })} />}
         <div className="row">
           {shown !== '' && shown !== state.folder && (
-            <Button
-              kind="primary"
-              disabled={isBusy}
-              onPress={() => void ask(() => host.call('backup.setFolder', { folder: shown }))}
-            >
+            <Button kind="primary" disabled={isBusy} onPress={() => void ask(changeFolder)}>
               {t('backup.useFolder')}
             </Button>
           )}
@@ -91,6 +101,9 @@ export function BackupCard() {
             onPress={() => void ask(replica.backUp)}
           >
             {t(isBusy ? 'backup.busy' : 'backup.now')}
+          </Button>
+          <Button icon={ArchiveRestore} disabled={isBusy} onPress={onBringBack}>
+            {t('backup.bringBack')}
           </Button>
         </div>
       </div>

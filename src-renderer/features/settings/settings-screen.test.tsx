@@ -12,7 +12,9 @@ afterEach(() => station.close())
 
 it('asks, saying what changes, before levels are scored in another way', async () => {
   station = memoryStation({ role: 'administrator' })
-  await station.draw(<SettingsScreen onPeople={() => undefined} onAudit={() => undefined} />)
+  await station.draw(
+    <SettingsScreen onPeople={() => undefined} onAudit={() => undefined} onBringBack={() => undefined} />,
+  )
   await station.choose('同一种满两次')
   expect(station.tried).toEqual([])
   expect(station.text()).toContain('有的老人等级会和以前不一样')
@@ -32,7 +34,9 @@ describe('what the station and this machine are called', () => {
       told.push([name, params])
       return { ok: true, value: {} }
     }) as never
-    await station.draw(<SettingsScreen onPeople={() => undefined} onAudit={() => undefined} />)
+    await station.draw(
+      <SettingsScreen onPeople={() => undefined} onAudit={() => undefined} onBringBack={() => undefined} />,
+    )
     return told
   }
 

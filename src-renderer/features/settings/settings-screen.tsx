@@ -27,7 +27,15 @@ type Asked = { readonly choice: string; readonly apply: () => void }
 const labelOf = (choices: readonly { readonly value: string; readonly label: string }[], value: string): string =>
   choices.find((one) => one.value === value)?.label ?? ''
 
-export function SettingsScreen({ onPeople, onAudit }: { readonly onPeople: () => void; readonly onAudit: () => void }) {
+export function SettingsScreen({
+  onPeople,
+  onAudit,
+  onBringBack,
+}: {
+  readonly onPeople: () => void
+  readonly onAudit: () => void
+  readonly onBringBack: () => void
+}) {
   const { t } = useTranslation('settings')
   const settings = useStationSettings()
   const act = useAct()
@@ -102,7 +110,7 @@ export function SettingsScreen({ onPeople, onAudit }: { readonly onPeople: () =>
         </div>
       </Card>
       <KiosksCard />
-      <BackupCard />
+      <BackupCard onBringBack={onBringBack} />
       {asked !== undefined && (
         <ConfirmDialog
           title={t('ask.title', { choice: asked.choice })}

@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next'
 import { aheadLimit } from '../../../src-domain/shared/check-document.ts'
 import { useKiosk } from '../../host/host-context.ts'
 import { useFormat } from '../../i18n/format.ts'
+import { useRefusalText } from '../../i18n/refusal-text.ts'
 import type { ReplicaHealth } from '../../replica/replica.ts'
 import { useSyncStatus } from '../../replica/use-replica.ts'
 import { Notice } from '../../ui/chip.tsx'
@@ -15,6 +16,7 @@ export const hasTrouble = (health: ReplicaHealth | undefined): boolean =>
 export const hasSomethingToSay = (health: ReplicaHealth | undefined): boolean =>
   hasTrouble(health) ||
   health?.notPersisted === true ||
+  health?.restoreLeft !== undefined ||
   health?.rebuilding !== undefined ||
   health?.rebuilt !== undefined ||
   health?.unreadable !== undefined ||
@@ -30,6 +32,7 @@ export function HealthNotices({
 }) {
   const { t } = useTranslation('sync')
   const format = useFormat()
+  const refusalText = useRefusalText()
   // Without a server the journal holds everything, and nothing is received again.
   const isAlone = useKiosk().link === 'alone'
   const status = useSyncStatus()
@@ -55,6 +58,11 @@ export function HealthNotices({
             : Math.abs(off) > aheadLimit
               ? t('health.clockText', { duration: format.duration(nearestMinute(Math.abs(off))) })
               : t('health.clockAgrees')}
+        </Notice>
+      )}
+      {health.restoreLeft !== undefined && (
+        <Notice tone="gold" title={t('health.restoreLeft')}>
+          {t('health.restoreLeftText', { reason: refusalText({ code: health.restoreLeft.code }) })}
         </Notice>
       )}
       {health.broken === true && (

@@ -41,6 +41,8 @@ export const dayEn = {
     serverHint: 'Syncs with other machines and stations; needs the server’s address and a one-time code',
     alone: 'Alone',
     aloneHint: 'No server at all; the data are on this machine only',
+    backup: 'From a backup',
+    backupHint: 'The old machine is broken, lost or replaced; you need a backup file and the recovery code on paper',
     serverUrl: 'Address of the server',
     serverUrlHint: 'For instance https://sync.example.org',
     code: 'One-time code',

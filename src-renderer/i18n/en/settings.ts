@@ -53,6 +53,7 @@ export const settingsEn = {
     renewCode: 'Make a new recovery code',
     now: 'Back up now',
     busy: 'Backing up…',
+    bringBack: 'Bring back from a backup',
     codeTitle: 'Recovery code, shown only this once',
     codeText:
       'If this machine breaks or is lost, the backups open with this code alone. Print it or write it down and lock it away, not with the stick. Older backups still need their older code.',

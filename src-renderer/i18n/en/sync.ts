@@ -113,6 +113,8 @@ export const syncEn = {
       'The clock agrees with the centre now, but some records lie in the future: it ran ahead before. Please check them.',
     secondWindow: 'The station is already open in another window',
     secondWindowText: 'To keep the data safe this window saves nothing. Please close it and go back to the first one.',
+    restoreLeft: 'Restoring from the backup is not finished',
+    restoreLeftText: '{{reason}} An administrator finds “Bring back from a backup” in the settings.',
     torn: 'The journal was cut short, most likely by a power cut',
     tornText:
       'Everything that was said to be saved is there. What was being entered at that moment must be entered again. The cut piece is kept aside; please tell an administrator.',

@@ -37,6 +37,8 @@ export const day = {
     serverHint: '和别的机器、别的驿站同步；要有服务器地址和一次性登记码',
     alone: '单独使用',
     aloneHint: '不连任何服务器，资料只在这台机器里',
+    backup: '从备份恢复',
+    backupHint: '原来的机器坏了、丢了、换新的；要有备份文件和纸上的恢复码',
     serverUrl: '服务器地址',
     serverUrlHint: '例如 https://sync.example.org',
     code: '一次性登记码',

@@ -49,6 +49,7 @@ export const settings = {
     renewCode: '换一个恢复码',
     now: '现在备份',
     busy: '正在备份…',
+    bringBack: '从备份找回',
     codeTitle: '恢复码，只显示这一次',
     codeText:
       '这台机器坏了、丢了，要用它才能打开备份。请打印或抄下来，锁好，别和 U 盘放在一起。以前的备份还用以前的恢复码。',

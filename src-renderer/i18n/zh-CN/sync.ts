@@ -101,6 +101,8 @@ export const sync = {
     clockAgrees: '时钟现在和总台一样，但有的记录时间比现在还晚：时钟以前走快过，请看看那些记录。',
     secondWindow: '驿站已经在另一个窗口打开',
     secondWindowText: '为了不弄乱资料，这个窗口什么都不保存。请关掉它，回到原来的窗口。',
+    restoreLeft: '从备份恢复还没有做完',
+    restoreLeftText: '{{reason}}请管理员到“设置”里“从备份找回”。',
     torn: '日志断了一截，多半是突然断电',
     tornText: '说过“已保存”的都在。断电那一刻正在填的，请再填一遍。断的那截另外收着，请告诉管理员。',
     tornAndRebuiltText: '断的那截另外收着，可是里面的内容可能没有找回来。请对一对今天的内容，并告诉管理员。',

@@ -1,0 +1,40 @@
+/** The step of a first run that sets a machine up from a backup: which one, and what will happen. */
+import { useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { Button } from '../../ui/button.tsx'
+import { BackupPreview, ChooseBackup, type ChosenBackup } from './choose-backup.tsx'
+
+export function RestoreStep({
+  onBack,
+  onNext,
+}: {
+  readonly onBack: () => void
+  readonly onNext: (chosen: ChosenBackup) => void
+}) {
+  const { t } = useTranslation('restore')
+  const { t: ui } = useTranslation('ui')
+  const [chosen, setChosen] = useState<ChosenBackup | undefined>()
+  return (
+    <>
+      <h2>{t('setUpTitle')}</h2>
+      <ChooseBackup needsCode onChosen={setChosen} />
+      {chosen !== undefined && (
+        <BackupPreview
+          preview={chosen.preview}
+          next={
+            <>
+              <p>{t(chosen.preview.link === 'alone' ? 'willAlone' : 'willServer')}</p>
+              <p>{t('willPins')}</p>
+            </>
+          }
+        />
+      )}
+      <div className="setup-actions">
+        <Button onPress={onBack}>{ui('back')}</Button>
+        <Button kind="primary" disabled={chosen === undefined} onPress={() => chosen !== undefined && onNext(chosen)}>
+          {t('next')}
+        </Button>
+      </div>
+    </>
+  )
+}
