@@ -13,9 +13,11 @@ import { isSame } from '../../src-domain/shared/canonical.ts'
 import type { Act, Document } from '../../src-domain/shared/document.ts'
 import { callHost } from '../../src-main/host-handlers.ts'
 import { type LoopbackHost, startLoopbackHost } from '../../src-main/loopback-host/loopback-host.ts'
+import { enrol as enrolKiosk, takeBackup } from '../../src-renderer/features/day/set-up-calls.ts'
 import type { Host } from '../../src-renderer/host/host.ts'
 import type { AnyStorage } from '../../src-renderer/replica/open-database.ts'
 import { openReplica, type OpenedReplica } from '../../src-renderer/replica/open-replica.ts'
+import { rowVersion } from '../../src-renderer/replica/rows.ts'
 import { type RunningServer, startServer } from '../../sync-server/start-server.ts'
 import { seededBytes } from '../support/trial-kinds.ts'
 
@@ -84,7 +86,7 @@ async function liveAndDie(
   const server = await serve('first')
   const folder = join(root, 'kiosk')
   const host = await startHost(folder)
-  await enrol(host, server)
+  await enrol(await pageOf(host), server)
   await host.handlers['keys.add']({ holder, pin })
   need(await host.handlers['keys.unlock']({ staff: holder.staff, pin }))
   const replica = await open(host)
@@ -129,11 +131,18 @@ async function rebuild(
   const folder = join(root, `kiosk-${n}`)
   if (left.includes('journal copy')) await cp(join(root, 'journal-copy'), join(folder, 'journal'), { recursive: true })
   const host = await startHost(folder)
-  if (left.includes('backup')) need(await host.handlers['backup.restore']({ path, code, rows: 0 }))
-  await enrol(host, server)
+  const page = await pageOf(host)
+  if (left.includes('backup')) await restoreFrom(page, path, code)
+  await enrol(page, server)
   need(await host.handlers['keys.add']({ holder, pin }))
+  need(await host.handlers['keys.unlock']({ staff: holder.staff, pin }))
   const replica = await open(host)
   await inSync(replica)
+  if (left.includes('backup')) {
+    const still = await replica.lookForMissing({ path })
+    if (!still.ok || still.value.documents.length > 0)
+      throw new Error('something in the backup is not on the new kiosk')
+  }
   const documents = await replica.find({ collection: 'elders' })
   const database = `station-${station}`
   const known = await server.store.readWinners(
@@ -144,6 +153,19 @@ async function rebuild(
   await host.close()
   await server.close()
   return { kiosk: new Map(documents.map((document) => [document.id, document])), server: new Set(known.keys()) }
+}
+
+/** As the screens of the set-up do: found in the folder, looked into with the code from paper, taken over. */
+async function restoreFrom(page: Host, path: string, code: string): Promise<void> {
+  const { files } = need(await page.call('backup.list', { folder: join(path, '..'), rows: rowVersion }))
+  const found = files.find((file) => file.path === path)
+  if (found === undefined || found.problem !== undefined) throw new Error('the backup is not in the list')
+  const preview = need(await page.call('backup.look', { path, code, rows: rowVersion }))
+  console.log(
+    `\n  the backup says: ${preview.stationName}, ${preview.kioskName}, ${preview.elders} elders, ${preview.unsent} unsent`,
+  )
+  const taken = await takeBackup(page, { path, code })
+  if (!taken.ok) throw new Error(taken.error.code)
 }
 
 async function serve(name: string): Promise<RunningServer> {
@@ -160,9 +182,19 @@ const startHost = (dataFolder: string): Promise<LoopbackHost> =>
     log: (message, error) => console.error(message, error),
   })
 
-async function enrol(host: LoopbackHost, server: RunningServer): Promise<void> {
+async function enrol(page: Host, server: RunningServer): Promise<void> {
   const { code } = await server.createEnrolmentCode(station)
-  need(await host.handlers['setup.enrol']({ serverUrl: server.url, code, kioskName: '一号机' }))
+  const plan = {
+    link: 'server' as const,
+    serverUrl: server.url,
+    code,
+    stationName: '',
+    stationPhone: '',
+    kioskName: '一号机',
+    name: holder.name,
+  }
+  const enrolled = await enrolKiosk(page, plan, undefined)
+  if (!enrolled.ok) throw new Error(enrolled.error.code)
 }
 
 async function open(host: LoopbackHost): Promise<OpenedReplica> {

@@ -17,7 +17,8 @@ import { Notice } from '../../ui/chip.tsx'
 import { ChoiceField, FieldGrid, TextField } from '../../ui/fields.tsx'
 import { LanguageButton } from '../../ui/language-button.tsx'
 import { Keypad } from '../../ui/keypad.tsx'
-import { type SettingUp, type SetUpPlan, useSetUp } from './use-set-up.ts'
+import type { SetUpPlan } from './set-up-calls.ts'
+import { type SettingUp, useSetUp } from './use-set-up.ts'
 
 const steps = ['link', 'station', 'person'] as const
 type Step = (typeof steps)[number] | 'backup'

@@ -1,25 +1,11 @@
 /** The calls of the first run, in their order: the station, then the key holder, then the door is opened with the new PIN. */
 import { useCallback, useRef, useState } from 'react'
 import { documentId } from '../../../src-domain/shared/ids.ts'
-import { parsePhone } from '../../../src-domain/shared/phone.ts'
 import { type Refusal, refusal as refused } from '../../../src-domain/shared/result.ts'
-import type { Host } from '../../host/host.ts'
 import { useHost, useSessionCommands } from '../../host/host-context.ts'
 import { currentLanguage } from '../../i18n/i18n.ts'
-import { rowVersion } from '../../replica/rows.ts'
 import { chooseStaffLanguage } from '../../i18n/staff-language.ts'
-
-export type SetUpPlan = {
-  readonly link: 'server' | 'alone'
-  readonly serverUrl: string
-  readonly code: string
-  readonly stationName: string
-  readonly stationPhone: string
-  readonly kioskName: string
-  readonly name: string
-  /** The machine becomes what this backup is of. */
-  readonly backup?: { readonly path: string; readonly code: string }
-}
+import { enrol, type SetUpPlan, takeBackup } from './set-up-calls.ts'
 
 const randomBytes = (count: number): Uint8Array => crypto.getRandomValues(new Uint8Array(count))
 
@@ -45,7 +31,7 @@ export function useSetUp(): SettingUp {
   const staff = useRef<string | undefined>(undefined)
   /** A code works once: what it was used for. */
   const enrolled = useRef<SetUpPlan | undefined>(undefined)
-  const tookBackup = useRef(false)
+  const tookBackup = useRef<SetUpPlan['backup']>(undefined)
   const finish = useCallback(
     async (plan: SetUpPlan, pin: string) => {
       setBusy(true)
@@ -53,14 +39,9 @@ export function useSetUp(): SettingUp {
       setFailed(false)
       try {
         if (!isBegun) {
-          if (plan.backup !== undefined) {
-            tookBackup.current = true
-            const taken = await host.call('backup.restore', { ...plan.backup, rows: rowVersion })
-            if (!taken.ok) return setRefusal(taken.error)
-          } else if (tookBackup.current) {
-            await host.call('backup.restored', {})
-            tookBackup.current = false
-          }
+          const taken = await takeBackup(host, plan.backup, tookBackup.current)
+          tookBackup.current = plan.backup ?? tookBackup.current
+          if (!taken.ok) return setRefusal(taken.error)
           const station = await enrol(host, plan, enrolled.current)
           if (!station.ok) return setRefusal(station.error)
           enrolled.current = plan
@@ -103,16 +84,4 @@ export function useSetUp(): SettingUp {
     [host],
   )
   return { busy, refusal, hasFailed, isBegun, finish, look }
-}
-
-function enrol(host: Host, plan: SetUpPlan, enrolled: SetUpPlan | undefined) {
-  const kioskName = plan.kioskName.trim()
-  if (plan.link === 'server') {
-    const isUsed = enrolled?.link === 'server' && enrolled.serverUrl === plan.serverUrl && enrolled.code === plan.code
-    if (isUsed) return host.call('kiosk.describe', { kioskName })
-    return host.call('setup.enrol', { serverUrl: plan.serverUrl.trim(), code: plan.code.trim(), kioskName })
-  }
-  const phone = parsePhone(plan.stationPhone)
-  const stationPhone = phone.ok ? phone.value.normalized : ''
-  return host.call('setup.alone', { stationName: plan.stationName.trim(), stationPhone, kioskName })
 }
