@@ -2,7 +2,7 @@
  * What the server did not accept, by reason: what it is and whom it is about (a number of a record helps nobody at the counter),
  * and what can be done: put it right, send it again, or give it up.
  */
-import { PenLine, RefreshCw, Trash2 } from 'lucide-react'
+import { PenLine, Printer, RefreshCw, Trash2 } from 'lucide-react'
 import { useEffect, useMemo, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { recordAudit } from '../../../src-domain/activity/audit.ts'
@@ -10,18 +10,23 @@ import { isElder } from '../../../src-domain/elders/elder.ts'
 import type { Document } from '../../../src-domain/shared/document.ts'
 import type { Refusal } from '../../../src-domain/shared/result.ts'
 import { may } from '../../../src-domain/staff/permissions.ts'
-import { usePerson } from '../../host/host-context.ts'
+import { useHost, useKiosk, usePerson } from '../../host/host-context.ts'
 import { useFormat } from '../../i18n/format.ts'
+import { usePartName } from '../../i18n/part-words.ts'
 import { useRefusalText } from '../../i18n/refusal-text.ts'
 import { zhCN } from '../../i18n/resources.ts'
 import type { RefusedDocument } from '../../replica/replica.ts'
 import { useAct } from '../../replica/use-act.ts'
 import { useDocument, useReplica } from '../../replica/use-replica.ts'
 import { useSave } from '../../replica/use-save.ts'
+import { useStaffNames } from '../../replica/use-staff-names.ts'
+import { useToday } from '../../replica/use-today.ts'
 import { Button } from '../../ui/button.tsx'
 import { Notice } from '../../ui/chip.tsx'
 import { ConfirmDialog } from '../../ui/dialog.tsx'
+import { PrintSheet } from '../../ui/print-sheet.tsx'
 import { VirtualList } from '../../ui/virtual-list.tsx'
+import { plainLines } from './plain-lines.ts'
 import { plainRefusal } from './plain-refusal.ts'
 
 export type Mending = {
@@ -139,7 +144,7 @@ function RefusedRow({
         </Button>
       )}
       {document !== null && document !== undefined && may(role, permissionToGiveUp(refused)) && (
-        <Discard document={document} isAgainstConsent={isNotAgreed(refused)} about={what} />
+        <Discard document={document} refusals={refused.refusals} isAgainstConsent={isNotAgreed(refused)} about={what} />
       )}
     </div>
   )
@@ -154,10 +159,12 @@ const permissionToGiveUp = (refused: RefusedDocument) => (isNotAgreed(refused) ?
 /** That it was given up is written down. */
 function Discard({
   document,
+  refusals: reasons,
   isAgainstConsent,
   about,
 }: {
   readonly document: Document
+  readonly refusals: readonly Refusal[]
   readonly isAgainstConsent: boolean
   readonly about: string
 }) {
@@ -168,13 +175,19 @@ function Discard({
   const [isAway, setAway] = useState(false)
   const { busy, refusals, save } = useSave()
   const refusalText = useRefusalText()
+  const host = useHost()
+  const auditOf = (action: 'change' | 'print', part: string) => {
+    const { id, kind, elder } = document
+    const whose = kind === 'elder' ? id : elder
+    return recordAudit({ action: whose === '' ? 'settingsChange' : action, subject: id, parts: [part] }, act(), whose)
+  }
+  const keepCopy = async () => {
+    if (await save([auditOf('print', 'refusedCopy')])) host.print()
+  }
   const discard = async () => {
     setAway(false)
-    const { id, kind, elder } = document
-    const body = { action: 'change' as const, subject: id, parts: [isAgainstConsent ? 'discarded' : 'givenUp'] }
-    const whose = kind === 'elder' ? id : elder
-    const audit = recordAudit(whose === '' ? { ...body, action: 'settingsChange' } : body, act(), whose)
-    if (!(await replica.discardRefused(id))) return setAway(true)
+    const audit = auditOf('change', isAgainstConsent ? 'discarded' : 'givenUp')
+    if (!(await replica.discardRefused(document.id))) return setAway(true)
     if (await save([audit])) setAsking(false)
   }
   return (
@@ -192,6 +205,15 @@ function Discard({
           onClose={() => setAsking(false)}
         >
           <p>{t(isAgainstConsent ? 'discardText' : 'giveUpText')}</p>
+          {!isAgainstConsent && (
+            <>
+              <p>{t('keepCopyText')}</p>
+              <Button icon={Printer} disabled={busy} onPress={() => void keepCopy()}>
+                {t('keepCopy')}
+              </Button>
+              <RefusedSheet document={document} refusals={reasons} about={about} />
+            </>
+          )}
           {isAway && <Notice tone="red" urgent title={t('giveUpNeedsServer')} />}
           {refusals.map((refusal) => (
             <Notice key={refusal.code} tone="red" title={refusalText(refusal)} />
@@ -199,5 +221,35 @@ function Discard({
         </ConfirmDialog>
       )}
     </>
+  )
+}
+
+/** All it says, in its own order: names of fields where there are words for them, else as they are stored. */
+function RefusedSheet({
+  document: { body, author, updatedAt, offset },
+  refusals,
+  about,
+}: {
+  readonly document: Document
+  readonly refusals: readonly Refusal[]
+  readonly about: string
+}) {
+  const { t } = useTranslation('sync')
+  const format = useFormat()
+  const refusalText = useRefusalText()
+  const partName = usePartName()
+  const names = useStaffNames()
+  const kiosk = useKiosk()
+  const today = useToday()
+  return (
+    <PrintSheet title={t('copyTitle', { about })} station={kiosk.stationName} date={format.date(today, '')}>
+      <p>{t('copyBy', { name: names?.get(author) ?? author, at: format.dateTime(updatedAt, offset) })}</p>
+      {refusals.map((refusal) => (
+        <p key={`${refusal.code} ${refusal.field ?? ''}`}>{refusalText(plainRefusal(refusal))}</p>
+      ))}
+      {plainLines(body).map(({ path, text }) => (
+        <p key={path.join('/')}>{format.labelled(path.map(partName).join(' '), text)}</p>
+      ))}
+    </PrintSheet>
   )
 }

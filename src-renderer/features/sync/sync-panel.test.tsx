@@ -119,6 +119,22 @@ describe('many documents the server refused', () => {
       [elder.id, ['givenUp']],
     ])
   })
+
+  it('can be printed whole before they are given up, in words where there are words, and that is written down', async () => {
+    await draw([mine])
+    let printed = ''
+    Object.assign(station.host, { print: () => (printed = document.querySelector('.print-sheet')?.textContent ?? '') })
+    await act(async () => labelled('从本机删掉 老人档案 · 王秀兰')?.click())
+    station.refuses = { code: 'storage.failed' }
+    await station.press('先打印一份留底')
+    expect(printed).toBe('')
+    station.refuses = undefined
+    await station.press('先打印一份留底')
+    expect(printed).toMatch(/总台没有收的一份：老人档案 · 王秀兰.*姓名：王秀兰/)
+    expect(station.ofKind('audit').map(({ elder: whose, body }) => [whose, body['action'], body['parts']])).toEqual([
+      [elder.id, 'print', ['refusedCopy']],
+    ])
+  })
 })
 
 describe('the other machines of the station', () => {

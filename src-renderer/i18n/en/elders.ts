@@ -422,6 +422,7 @@ export const eldersEn = {
       identityNumber: 'Identity number',
       discarded: 'One they had not agreed to, removed',
       givenUp: 'A version the centre did not take, given up',
+      refusedCopy: 'A version the centre did not take, printed to keep',
       questions: 'Changed in two places',
       visitCode: 'One-time number',
       list: 'List',

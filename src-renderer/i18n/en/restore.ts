@@ -33,7 +33,7 @@ export const restoreEn = {
   people_other: '{{count}} elders',
   older: 'An earlier version of the program wrote it; it is converted while it is read.',
   willAlone:
-    'Next: this machine becomes this station and reads all of it in. What was written after the backup is not in it. Elders who had their data erased do not come back.',
+    'Next: this machine becomes this station and reads all of it in. What was written after the backup is not in it. Elders who had their data erased before the backup do not come back; those erased after it must be erased once more.',
   willServer:
     'Next: this machine joins the server with a new code and reads all of it in; what was not sent is sent then. Elders who had their data erased do not come back.',
   willPins:

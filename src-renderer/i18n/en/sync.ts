@@ -54,6 +54,11 @@ export const syncEn = {
     'The centre did not take it and this machine gives it up: what the centre never had is removed here, of the rest the centre’s version comes back. It cannot be undone and is written down. What can be corrected and sent should be corrected first.',
   giveUpNeedsServer:
     'The centre cannot be reached now, so its version cannot come back. Nothing was changed; try again with a network.',
+  keepCopy: 'Print a copy first',
+  keepCopyText:
+    'In case it is needed later, all it says can be printed first. The paper holds personal data; please lock it away.',
+  copyTitle: 'Not accepted by the centre: {{about}}',
+  copyBy: 'Written by {{name}}, {{at}}',
   discard: 'Remove from this machine',
   discardTitle: 'Remove from this machine: {{about}}?',
   discardText:

@@ -391,6 +391,7 @@ export const elders = {
       identityNumber: '证件号码',
       discarded: '没有同意的一份，已删掉',
       givenUp: '总台没收的一份，不要了',
+      refusedCopy: '总台没收的一份，打印留底',
       questions: '两处都改了',
       visitCode: '一次性号码',
       list: '名单',

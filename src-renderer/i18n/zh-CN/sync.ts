@@ -46,6 +46,10 @@ export const sync = {
   giveUpText:
     '总台没有收，本机也不要这一份了：总台没有过的，从这台机器上删掉；总台有的，换回总台那份。找不回来；这件事会记下。能改对再发的，请先改。',
   giveUpNeedsServer: '现在连不上总台，没法换回它那份。什么都没有动；有网络时再试。',
+  keepCopy: '先打印一份留底',
+  keepCopyText: '怕以后用得着，可以先把里面写的全部打印在纸上。纸上有个人信息，请收好。',
+  copyTitle: '总台没有收的一份：{{about}}',
+  copyBy: '{{name}} 在 {{at}} 写的',
   discard: '从本机删掉',
   discardTitle: '从本机删掉：{{about}}？',
   discardText: '老人那时没有同意，总台没有收。删掉以后这台机器上也没有了，找不回来；删过这件事会记下。',
