@@ -118,7 +118,7 @@ test('a new machine finds the backup, refuses a wrong code, says what is in it a
 })
 
 test('what the other machine wrote since is listed by name and brought back', async () => {
-  await registerElder(old.page, { name: '司马文静', number: '110101194502020023' })
+  await registerElder(old.page, { name: '司马文静', number: '110101194502020024' })
   await backUp(old.page)
   const { page } = fresh
   await openSettings(page)
