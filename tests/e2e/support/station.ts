@@ -125,7 +125,6 @@ export async function openStation(elders: number): Promise<Station> {
     addKiosk,
     enrolmentCode: async (name) =>
       (await tell({ do: 'enrolmentCode', ...(name === undefined ? {} : { station: name }) })).url ?? '',
-    enrolmentCode: async () => (await tell({ do: 'enrolmentCode' })).url ?? '',
     serverDocument: async (id) => (await tell({ do: 'serverDocument', id })).text ?? '',
     people: async () => (await tell({ do: 'listPeople', elders })).people ?? [],
     close: async () => {
