@@ -34,8 +34,8 @@ export function makeWriter(parts: Parts, locks: Locks, wrote: Metrics['wrote']):
     const written = await locks([database], () => writeOnce(parts, principal, database, documents, newEdits))
     const rows =
       principal.role === 'kiosk' && newEdits ? await sendAfter(parts, locks, database, documents, written) : written
-    const refused = rows.filter((row) => !('ok' in row)).length
-    wrote(documents.length - refused, refused)
+    const failed = rows.filter((row) => !('ok' in row)).length
+    wrote(documents.length - failed, failed)
     return rows
   }
 }
@@ -75,18 +75,16 @@ async function sendAfter(
       await bring(store, rules.kinds, station, [late])
       return []
     })
-    answers.push(
-      refusals.length === 0
-        ? row
-        : {
-            id: late.id,
-            error: 'forbidden',
-            reason: JSON.stringify([refusal('document.moved'), ...refusals]),
-          },
-    )
+    answers.push(refusals.length === 0 ? row : refused(late.id, [refusal('document.moved'), ...refusals]))
   }
   return answers
 }
+
+const refused = (id: string, refusals: readonly Refusal[]): Extract<WriteRow, { error: string }> => ({
+  id,
+  error: 'forbidden',
+  reason: JSON.stringify(refusals),
+})
 
 function lateDocument(input: unknown): Document | undefined {
   const { _deleted, ...stored } = (input ?? {}) as StoredDocument
@@ -108,11 +106,17 @@ async function writeOnce(
   )
   const winnerOf = (id: string): Winner | undefined => winners.get(id)
   const request = { principal, database, newEdits, receivedAt: now(), winnerOf }
+  // It would erase nothing there, and here again whoever comes back.
+  const isErasureOfMoved = (document: StoredDocument): boolean => {
+    const to = document['kind'] === 'erasure' ? access.movedTo(textOf(document['elder'])) : undefined
+    return to !== undefined && databaseOf(to) !== database
+  }
   const accepted: Accepted[] = []
   const rows: (WriteRow | undefined)[] = documents.map((input, at) => {
     const checked = checkWrite(input, winners.get(idOf(input)), request, rules)
     if (!checked.ok) return checked.error
     const document = checked.value
+    if (isErasureOfMoved(document)) return refused(document._id, [refusal('document.moved')])
     accepted.push({ at, document })
     // The same document again in this request is judged against this one; its revision is not known yet.
     winners.set(document._id, { rev: document._rev ?? '', deleted: document['_deleted'] === true, doc: document })

@@ -4,6 +4,8 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, expect, it } from 'vitest'
 import { recordAudit } from '../../src-domain/activity/audit.ts'
+import type { Elder } from '../../src-domain/elders/elder.ts'
+import { eraseElder } from '../../src-domain/erasure/erasure.ts'
 import { createDocument, type Document, editDocument } from '../../src-domain/shared/document.ts'
 import { type Role, staffKind } from '../../src-domain/staff/staff.ts'
 import { offerTransfer, withdrawTransfer } from '../../src-domain/transfer/transfer.ts'
@@ -227,4 +229,23 @@ it('comes back with what was added, and its old code opens nothing any more', as
   const record = (await all(a, 'station-jia')).find((doc) => doc['_id'] === wang.id)
   expect(record?.['station']).toBe('jia')
   expect(person.kind).toBe(record?.['kind'])
+})
+
+it('refuses an erasure that was written where the elder is not any more, and erases where the elder is', async () => {
+  await moveOver()
+  const erasureBy = (author: Document, station: string) =>
+    eraseElder({ id: wang.id, body: { consents: [] } } as unknown as Elder, [wang], 'elder', {
+      ...actAt(station),
+      author: author.id,
+    })
+  const late = erasureBy(bossOf.jia, 'jia')
+  const [row] = await a.bulk('station-jia', [stored(late)])
+  expect(row?.reason).toContain('document.moved')
+  expect(await about1(b, 'station-yi')).toContain('testPerson')
+  expect(await b.bulk('station-yi', [stored(erasureBy(bossOf.yi, 'yi'))])).toMatchObject([{ ok: true }])
+  expect(await about1(b, 'station-yi')).not.toContain('testPerson')
+  // What is written late at the old station does not bring anything back.
+  expect((await a.bulk('station-jia', [stored(about(wang, 125))]))[0]?.reason).toContain('document.erased')
+  await restart()
+  expect(await about1(b, 'station-yi')).toEqual(expect.not.arrayContaining(['testPerson', 'testReading']))
 })
