@@ -89,6 +89,14 @@ export const rows: readonly Row[] = [
     command: vitest('parts', 'tests/sync/reconnection.test.ts'),
   },
   {
+    name: 'refused',
+    what: 'unsent documents of a kiosk, 1 % refused and 5 % conflicting',
+    tried: 10_000,
+    tests: 1,
+    env: { GINKGO_REFUSED_AMONG: '10000' },
+    command: vitest('parts', 'tests/replica/refused.test.ts'),
+  },
+  {
     name: 'canaries',
     what: 'personal strings, searched in every file afterwards',
     tried: 200,
