@@ -10,7 +10,13 @@ import { staffKind } from '../../src-domain/staff/staff.ts'
 import { memoryCouch } from '../../tests/support/memory-couch.ts'
 import { kioskInfo, memoryHost, type MemoryHost } from '../../tests/support/memory-host.ts'
 import { actsOf, trialElder, trialKinds, trialReading } from '../../tests/support/trial-kinds.ts'
-import { type NeighbourAnswer, type NeighbourMessage, readAnswer, writeMessage } from './neighbour-messages.ts'
+import {
+  type NeighbourAnswer,
+  type NeighbourMessage,
+  readAnswer,
+  type ServerVersion,
+  writeMessage,
+} from './neighbour-messages.ts'
 import type { AnyStorage } from './open-database.ts'
 import { openReplica, type OpenedReplica } from './open-replica.ts'
 import type { SyncStatus } from './replica.ts'
@@ -50,27 +56,39 @@ function neighbourOf(host: MemoryHost) {
     /** Documents it does not take. */
     declines: new Set<string>(),
     left: 0,
+    isCutOff: false,
+    serverHas: [] as ServerVersion[],
+    /** What it was told that the server has, and what it answers to that. */
+    heardOf: [] as ServerVersion[],
+    wants: [] as string[],
     isSilent: false,
     has: () => new Set(told.flat().map(({ id }) => id)),
     says: async (...documents: readonly Document[]): Promise<NeighbourAnswer | undefined> =>
       readAnswer(
         await host.lan.arrives(
           'kiosk-b',
-          writeMessage({ session: neighbour.session, documents: documents.map((document) => toWire(document, '')) }),
+          writeMessage({
+            session: neighbour.session,
+            documents: documents.map((document) => toWire(document, '')),
+            has: neighbour.serverHas,
+          }),
         ),
       ),
   }
   host.lan.neighbours = [{ kiosk: 'kiosk-b', name: '前台' }]
   host.lan.told = async (_to, body) => {
     if (neighbour.isSilent) return undefined
-    const { documents } = JSON.parse(body) as NeighbourMessage
+    const { documents, has } = JSON.parse(body) as NeighbourMessage
+    neighbour.heardOf.push(...has)
+    const wants = has.length === 0 ? [] : neighbour.wants
     const read = documents.map((wire) => {
       const { _id, ...rest } = wire as { _id: string }
       return { id: _id, ...rest } as Document
     })
     if (read.length > 0) told.push(read)
     const taken = read.map(({ id }) => id).filter((id) => !neighbour.declines.has(id))
-    return writeMessage({ session: neighbour.session, taken, left: neighbour.left })
+    const { session, left, isCutOff } = neighbour
+    return writeMessage({ session, taken, left, wants, isCutOff })
   }
   return neighbour
 }
@@ -172,7 +190,7 @@ it('takes nothing that the rules refuse, that belongs to another station or scop
   ] as unknown as Document[]
   for (const document of bad) expect(await neighbour.says(document)).toMatchObject({ taken: [] })
   const rubbish = [null, 1, 'x', [], {}, { _id: 1 }, { _id: elder.id }]
-  const answer = await host.lan.arrives('kiosk-b', writeMessage({ session: 'b1', documents: rubbish }))
+  const answer = await host.lan.arrives('kiosk-b', writeMessage({ session: 'b1', documents: rubbish, has: [] }))
   expect(readAnswer(answer)).toMatchObject({ taken: [] })
   void host.lan.arrives('kiosk-b', '{{{')
   void host.lan.arrives('kiosk-b', '{"version":2}')
@@ -267,4 +285,51 @@ it('gives five hundred documents in bounded messages, and does not wait for the 
   await expect.poll(() => neighbour.has().size).toBe(500)
   expect(Math.max(...neighbour.told.map(({ length }) => length))).toBeLessThanOrEqual(100)
   expect(neighbour.told.flat()).toHaveLength(500)
+})
+
+it('tells one that is cut off what the server has, and gives it what it lacks, with the revision', async () => {
+  const host = memoryHost()
+  const neighbour = neighbourOf(host)
+  const couch = memoryCouch([station, 'catalog', 'knowledge'])
+  const [known, lacked] = [elderOf('kiosk-c', 15), elderOf('kiosk-c', 16)]
+  for (const elder of [known, lacked]) couch.put(station, toWire(elder, '') as { _id: string })
+  host.server = couch.fetch
+  const replica = await open(host)
+  await status(replica, ({ connection }) => connection === 'upToDate')
+  await agreed(replica)
+  expect(neighbour.heardOf).toEqual([])
+  neighbour.wants = [lacked.id]
+  neighbour.isCutOff = true
+  await expect.poll(neighbour.has).toEqual(new Set([lacked.id]))
+  expect(neighbour.heardOf.map(([id]) => id).toSorted()).toEqual([known.id, lacked.id].toSorted())
+  expect(neighbour.told.flat()).toMatchObject([{ _rev: neighbour.heardOf.find(([id]) => id === lacked.id)?.[1] }])
+})
+
+it('takes what the server has from a neighbour as from the server: nothing is unsent, nothing is sent', async () => {
+  const host = memoryHost()
+  const neighbour = neighbourOf(host)
+  const replica = await open(host)
+  const [first, second] = [elderOf('kiosk-c', 17), elderOf('kiosk-c', 18)]
+  // Known by the neighbour alone, until it has sent it.
+  await neighbour.says(first)
+  expect((await status(replica, ({ unsent }) => unsent === 1)).unsent).toBe(1)
+  const couch = memoryCouch([station, 'catalog', 'knowledge'])
+  for (const elder of [first, second]) couch.put(station, toWire(elder, '') as { _id: string })
+  const rev = (id: string): string => String(couch.databases.get(station)?.get(id)?.rev)
+  neighbour.serverHas = [
+    [first.id, rev(first.id)],
+    [second.id, rev(second.id)],
+  ]
+  expect((await neighbour.says())?.wants).toEqual([first.id, second.id])
+  const wires = [first, second].map((elder) => toWire(elder, rev(elder.id)))
+  const bad = toWire({ ...second, id: elderOf('kiosk-c', 19).id, body: { name: '', phone: '' } }, '1-a')
+  const message = writeMessage({ session: 'b1', documents: [...wires, bad], has: [] })
+  const taken = readAnswer(await host.lan.arrives('kiosk-b', message))?.taken
+  expect(taken).toEqual([first.id, second.id])
+  expect((await status(replica, ({ unsent }) => unsent === 0)).unsent).toBe(0)
+  expect(await replica.get(second.id)).toEqual(second)
+  expect((await neighbour.says())?.wants).toEqual([])
+  host.server = couch.fetch
+  await status(replica, ({ connection }) => connection === 'upToDate')
+  expect(couch.requests.filter((path) => path.includes('_bulk_docs'))).toEqual([])
 })

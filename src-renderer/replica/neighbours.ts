@@ -1,18 +1,20 @@
 /**
  * Sync with the station's other kiosks on the local network, with or without a server: what the server lacks is offered to every
- * neighbour until it has taken it. Finding them, and keeping strangers out, is the host's (src-main/lan). Nothing here is
+ * neighbour until it has taken it, and to one that is cut off from the server also what the server has and it has not. Finding them, and keeping strangers out, is the host's (src-main/lan). Nothing here is
  * written down: after a start both sides offer again, and what is there already changes nothing.
  */
 import { BehaviorSubject, type Observable } from 'rxjs'
 import { isSame } from '../../src-domain/shared/canonical.ts'
 import { isKioskLoss } from '../../src-domain/kiosks/kiosk-loss.ts'
+import { collectionsOfScope } from '../../src-domain/shared/collections.ts'
 import type { Host } from '../host/host.ts'
 import type { DocumentStore } from './document-store.ts'
-import { readAnswer, readMessage, writeMessage } from './neighbour-messages.ts'
+import { readAnswer, readMessage, type ServerVersion, writeMessage } from './neighbour-messages.ts'
 import type { RefusedDocuments } from './refused-documents.ts'
+import type { SyncStatus } from './replica.ts'
 import { takeDocuments, type TakeContext } from './take-documents.ts'
 import type { Unsent } from './unsent.ts'
-import { toWire } from './wire.ts'
+import { isIdOfScope, toWire } from './wire.ts'
 
 export type NeighbourStatus = {
   readonly kiosk: string
@@ -35,6 +37,8 @@ export type NeighboursOptions = TakeContext & {
   readonly unsent: Unsent
   readonly refused: RefusedDocuments
   readonly session: string
+  /** How this kiosk stands with its server. */
+  readonly server: Observable<Pick<SyncStatus, 'connection'>>
   readonly timing?: Partial<NeighbourTiming>
 }
 
@@ -50,6 +54,9 @@ export type NeighbourTiming = {
 }
 const usualTiming: NeighbourTiming = { look: 2_000, idle: 30_000, greet: 30_000, again: 10 * 60_000 }
 const documentsAtOnce = 100
+/** Of what the server has, a neighbour that is cut off is told the newest of each collection, and again after so long. */
+const toldOfCollection = 500
+const tellAgain = 60_000
 /** Characters of a message; the host takes no more. */
 const longest = 3_500_000
 
@@ -59,6 +66,10 @@ type Peer = {
   /** By id: how often it had been written here when it was taken. */
   readonly taken: Map<string, number>
   readonly declined: Map<string, { readonly writes: number; readonly at: number }>
+  /** Documents that it lacks and the server has. */
+  readonly wanted: Set<string>
+  toldAt: number
+  isCutOff: boolean
   /** When it was last talked with, … */
   greetedAt: number
   /** … and whether it answered: one that does not is left alone for a while. */
@@ -74,6 +85,7 @@ export function startNeighbours(options: NeighboursOptions): Neighbours {
   const stopping = new AbortController()
   let taking: Promise<unknown> = Promise.resolve()
   let lost: readonly string[] = []
+  let connection: SyncStatus['connection'] = 'syncing'
 
   const peerOf = (kiosk: string): Peer => {
     const known = peers.get(kiosk)
@@ -82,6 +94,9 @@ export function startNeighbours(options: NeighboursOptions): Neighbours {
       session: undefined,
       taken: new Map(),
       declined: new Map(),
+      wanted: new Set(),
+      toldAt: Number.NEGATIVE_INFINITY,
+      isCutOff: false,
       greetedAt: Number.NEGATIVE_INFINITY,
       isAnswering: true,
       isBusy: false,
@@ -95,6 +110,8 @@ export function startNeighbours(options: NeighboursOptions): Neighbours {
     peer.session = theirs
     peer.taken.clear()
     peer.declined.clear()
+    peer.wanted.clear()
+    peer.toldAt = Number.NEGATIVE_INFINITY
   }
   const writesOf = (id: string): number => unsent.momentOf(id).writes
   const offersFor = (peer: Peer): readonly string[] =>
@@ -109,12 +126,29 @@ export function startNeighbours(options: NeighboursOptions): Neighbours {
   const agreed = (kiosk: string): void =>
     tell(status.value.map((known) => (known.kiosk === kiosk ? { ...known, agreedAt: now() } : known)))
 
+  const isCutOff = (): boolean => connection === 'offline' || connection === 'refused'
+  /** What is told once to a neighbour that is cut off, and again while the server tells us more. */
+  async function toldNow(peer: Peer): Promise<readonly ServerVersion[]> {
+    const isDue =
+      peer.toldAt === Number.NEGATIVE_INFINITY || (!isCutOff() && Math.abs(now() - peer.toldAt) >= tellAgain)
+    if (!peer.isCutOff || !isDue) return []
+    peer.toldAt = now()
+    const versions: ServerVersion[] = []
+    for (const collection of collectionsOfScope('station')) {
+      const newest = await store.find({ collection, limit: toldOfCollection })
+      for (const [id, { rev, unsentSince }] of await store.rows(newest.map((document) => document.id)))
+        if (rev !== '' && unsentSince === undefined) versions.push([id, rev])
+    }
+    return versions
+  }
+
   async function talk(kiosk: string, peer: Peer): Promise<void> {
     for (;;) {
-      const ids = offersFor(peer).slice(0, documentsAtOnce)
+      const has = await toldNow(peer)
+      const ids = [...new Set([...offersFor(peer), ...peer.wanted])].slice(0, documentsAtOnce)
       // The moment first, the rows after it: they then contain every write that it counts.
       const writes = new Map(ids.map((id) => [id, writesOf(id)]))
-      const { text, sent } = await messageOf(ids)
+      const { text, sent } = await messageOf(ids, has)
       const answer = (await host.call('lan.send', { to: kiosk, body: text })).answer
       const read = answer === undefined ? undefined : readAnswer(answer)
       peer.greetedAt = now()
@@ -122,11 +156,15 @@ export function startNeighbours(options: NeighboursOptions): Neighbours {
       if (read === undefined || stopping.signal.aborted) return
       meet(peer, read.session)
       const taken = new Set(read.taken)
+      peer.isCutOff = read.isCutOff
       for (const id of sent) {
+        if (peer.wanted.delete(id) && !unsent.has(id)) continue
         if (taken.has(id)) peer.taken.set(id, writes.get(id) ?? 0)
         else peer.declined.set(id, { writes: writes.get(id) ?? 0, at: now() })
       }
-      if (offersFor(peer).length > 0) continue
+      for (const id of read.wants) peer.wanted.add(id)
+      const isToTell = peer.isCutOff && peer.toldAt === Number.NEGATIVE_INFINITY
+      if (offersFor(peer).length > 0 || peer.wanted.size > 0 || isToTell) continue
       if (read.left === 0) agreed(kiosk)
       return
     }
@@ -135,18 +173,20 @@ export function startNeighbours(options: NeighboursOptions): Neighbours {
   /** As many as fit into one message. */
   async function messageOf(
     ids: readonly string[],
+    has: readonly ServerVersion[],
   ): Promise<{ readonly text: string; readonly sent: readonly string[] }> {
     const rows = await store.rows(ids)
     let sent = ids
     for (;;) {
       const documents = sent.flatMap((id) => {
-        const document = rows.get(id)?.document
-        return document === undefined || document === null ? [] : [toWire(document, '')]
+        const row = rows.get(id)
+        if (row === undefined || row.document === null) return []
+        return [toWire(row.document, row.unsentSince === undefined ? row.rev : '')]
       })
-      const text = writeMessage({ session, documents })
+      const text = writeMessage({ session, documents, has })
       if (text.length <= longest) return { text, sent }
       // What is too long alone goes to the server only.
-      if (sent.length === 1) return { text: writeMessage({ session, documents: [] }), sent }
+      if (sent.length === 1) return { text: writeMessage({ session, documents: [], has }), sent }
       sent = sent.slice(0, Math.ceil(sent.length / 2))
     }
   }
@@ -164,7 +204,20 @@ export function startNeighbours(options: NeighboursOptions): Neighbours {
     const taken = await takeDocuments(message.documents, options).catch(() => new Map<string, undefined>())
     for (const [document, writes] of taken) if (writes !== undefined) peer.taken.set(document, writes)
     const left = offersFor(peer).length
-    await host.call('lan.answer', { parcel: id, body: writeMessage({ session, taken: [...taken.keys()], left }) })
+    const wants = await lackedOf(message.has)
+    const answer = { session, taken: [...taken.keys()], left, wants, isCutOff: isCutOff() }
+    await host.call('lan.answer', { parcel: id, body: writeMessage(answer) })
+  }
+
+  /** What the server has in a later revision than this kiosk. */
+  async function lackedOf(versions: readonly ServerVersion[]): Promise<readonly string[]> {
+    const named = new Map(versions.filter(([id]) => isIdOfScope(id, 'station')))
+    const rows = await store.rows([...named.keys()])
+    return [...named].flatMap(([id, rev]) => {
+      const row = rows.get(id)
+      if (row?._deleted === true) return []
+      return row === undefined || generationOf(row.rev) < generationOf(rev) ? [id] : []
+    })
   }
 
   async function look(): Promise<number> {
@@ -208,6 +261,11 @@ export function startNeighbours(options: NeighboursOptions): Neighbours {
   const subscription = losses.subscribe((documents) => {
     lost = documents.filter(isKioskLoss).map(({ body }) => body.kiosk)
   })
+  subscription.add(
+    options.server.subscribe((next) => {
+      connection = next.connection
+    }),
+  )
   const running = run()
   return {
     status,
@@ -219,6 +277,9 @@ export function startNeighbours(options: NeighboursOptions): Neighbours {
     },
   }
 }
+
+/** Of a revision "<generation>-<hash>"; of none: 0. */
+const generationOf = (rev: string): number => Number.parseInt(rev, 10) || 0
 
 const pause = (milliseconds: number, signal: AbortSignal): Promise<void> =>
   new Promise((resolve) => {

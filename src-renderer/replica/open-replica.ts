@@ -231,10 +231,11 @@ async function openOnce(
 
     const session = newSession()
     const neighbours =
-      alone || journal === undefined
+      sync === undefined || journal === undefined
         ? undefined
         : startNeighbours({
             host,
+            server: sync.status,
             station: info.station,
             store,
             journal,

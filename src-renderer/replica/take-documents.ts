@@ -9,7 +9,8 @@ import { isErasure } from '../../src-domain/erasure/erasure.ts'
 import type { Document } from '../../src-domain/shared/document.ts'
 import { collectionOfId } from '../../src-domain/shared/ids.ts'
 import { isAdministratorOnly } from '../../src-domain/staff/administrator-only.ts'
-import type { ApplyContext } from './apply-changes.ts'
+import { applyChanges, type ApplyContext } from './apply-changes.ts'
+import type { Change } from './couch-client.ts'
 import type { RowChange, StoredRow } from './document-store.ts'
 import { joinVersions } from './join-versions.ts'
 import type { Journal } from './journal.ts'
@@ -28,12 +29,16 @@ export async function takeDocuments(
   context: TakeContext,
 ): Promise<ReadonlyMap<string, number | undefined>> {
   const documents = new Map<string, Document>()
+  const atServer = new Map<string, Change>()
   for (const wire of wires) {
-    const { _id: id } = (wire ?? {}) as { readonly _id?: unknown }
+    const { _id: id, _rev: rev } = (wire ?? {}) as { readonly _id?: unknown; readonly _rev?: unknown }
     if (typeof id !== 'string' || !isIdOfScope(id, 'station')) continue
     const document = fromWire(id, wire)
-    if (document !== undefined) documents.set(id, document)
+    if (document === undefined) continue
+    if (typeof rev === 'string') atServer.set(id, { id, rev, deleted: false, document: wire })
+    else documents.set(id, document)
   }
+  const known = await takeFromServer(atServer, context)
   const all = [...documents.values()]
   const isPerson = ({ id }: Document): boolean => ['elders', 'staff'].includes(collectionOfId(id))
   // First whom the others are about and who wrote them: consent and rights are judged by what stands here.
@@ -42,7 +47,34 @@ export async function takeDocuments(
     all.filter((document) => !isPerson(document)),
     context,
   )
-  return new Map([...people, ...others])
+  return new Map([...known, ...people, ...others])
+}
+
+/** What the server has already, by way of a neighbour: as from its feed, but through the gate, for a neighbour is not the server. */
+async function takeFromServer(
+  changes: ReadonlyMap<string, Change>,
+  context: TakeContext,
+): Promise<ReadonlyMap<string, undefined>> {
+  const taken = new Map<string, undefined>()
+  const isPerson = ({ id }: Change): boolean => ['elders', 'staff'].includes(collectionOfId(id))
+  for (const arePeople of [true, false]) {
+    const some = [...changes.values()].filter((change) => isPerson(change) === arePeople)
+    const documents = some.flatMap(({ id, document }) => fromWire(id, document) ?? [])
+    const people = await peopleOf(documents, context)
+    const stored = await context.store.rows(documents.map(({ id }) => id))
+    const good = new Set(
+      documents
+        .filter((document) => versionAfter(document, stored.get(document.id), people, context) !== 'refused')
+        .map(({ id }) => id),
+    )
+    await applyChanges(
+      'station',
+      some.filter(({ id }) => good.has(id)),
+      context,
+    )
+    for (const id of good) taken.set(id, undefined)
+  }
+  return taken
 }
 
 async function takeSome(
