@@ -190,7 +190,7 @@ export function createHostHandlers(parts: HostParts): HostHandlers {
 
     'lan.look': async ({ lost }) => {
       const { isOn, neighbours, parcels } = parts.lan.look(lost)
-      return { isAllowed: parts.lan.isAllowed(), isOn, neighbours: [...neighbours], parcels: [...parcels] }
+      return { isOn, neighbours: [...neighbours], parcels: [...parcels] }
     },
     'lan.send': async ({ to, body }) => {
       const answer = await parts.lan.send(to, body)
@@ -200,6 +200,7 @@ export function createHostHandlers(parts: HostParts): HostHandlers {
       parts.lan.answer(parcel, body)
       return {}
     },
+    'lan.allowed': async () => ({ isAllowed: parts.lan.isAllowed() }),
     'lan.allow': async ({ isAllowed }) => {
       await parts.lan.allow(isAllowed)
       return {}

@@ -325,9 +325,7 @@ export const hostCalls = {
   'lan.look': {
     params: object({ lost: Type.Array(Name, { maxItems: 1_000 }) }),
     result: object({
-      /** Switched on at this kiosk, … */
-      isAllowed: Type.Boolean(),
-      /** … and somebody to look for. */
+      /** Switched on at this kiosk, and somebody to look for. */
       isOn: Type.Boolean(),
       neighbours: Type.Array(object({ kiosk: Name, name: Type.String({ maxLength: 200 }) })),
       parcels: Type.Array(object({ id: Type.String({ maxLength: 40 }), from: Name, body: Message })),
@@ -336,6 +334,8 @@ export const hostCalls = {
   /** A message to a neighbour's page, and what it answers; no answer when it could not be had. */
   'lan.send': { params: object({ to: Name, body: Message }), result: object({ answer: Type.Optional(Message) }) },
   'lan.answer': { params: object({ parcel: Type.String({ maxLength: 40 }), body: Message }), result: Empty },
+  /** Whether this kiosk talks with its neighbours at all. */
+  'lan.allowed': { params: Empty, result: object({ isAllowed: Type.Boolean() }) },
   'lan.allow': { params: object({ isAllowed: Type.Boolean() }), result: Empty },
 
   'health.read': { params: Empty, result: MachineHealth },

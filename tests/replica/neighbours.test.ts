@@ -123,6 +123,18 @@ it('write to each other without the server, agree on what both edited, and bring
   expect(await a.call('get', wang.id)).toEqual(await b.call('get', wang.id))
 })
 
+it('tell one whose own line is dead what the server has meanwhile, without counting it as not sent', async () => {
+  const { a, b } = await twoKiosks()
+  cut(b)
+  await expect.poll(() => near(a)).toEqual(['后台'])
+  const elder = createDocument(trialElder, { name: '王秀兰', phone: '1' }, a.act())
+  await a.call('save', [elder])
+  await a.call('settled')
+  expect(await b.call('appears', elder.id)).toEqual(elder)
+  await expect.poll(async () => (await statusOf(b)).unsent).toBe(0)
+  expect(await statusOf(b)).toMatchObject({ connection: 'offline' })
+})
+
 it('lose nothing when either is killed in the middle, and go on when it is back', async () => {
   const { a, b } = await twoKiosks()
   cut(a, b)

@@ -15,6 +15,7 @@ export type MemoryHost = Host & {
   }
   /** The local network as this host sees it. */
   readonly lan: {
+    isAllowed: boolean
     neighbours: { readonly kiosk: string; readonly name: string }[]
     /** What a neighbour answers; undefined: nothing. */
     told: (to: string, body: string) => Promise<string | undefined>
@@ -54,6 +55,7 @@ export function memoryHost(info: KioskInfo = kioskInfo()): MemoryHost {
   let parcels: { id: string; from: string; body: string }[] = []
   const answers = new Map<string, (body: string) => void>()
   const lan: MemoryHost['lan'] = {
+    isAllowed: true,
     neighbours: [],
     told: async () => undefined,
     arrives: (from, body) =>
@@ -104,7 +106,12 @@ export function memoryHost(info: KioskInfo = kioskInfo()): MemoryHost {
       lan.lost = lost
       const given = parcels
       parcels = []
-      return { isAllowed: true, isOn: lan.neighbours.length > 0, neighbours: lan.neighbours, parcels: given }
+      return { isOn: lan.neighbours.length > 0, neighbours: lan.neighbours, parcels: given }
+    },
+    'lan.allowed': async () => ({ isAllowed: lan.isAllowed }),
+    'lan.allow': async ({ isAllowed }) => {
+      lan.isAllowed = isAllowed
+      return {}
     },
     'lan.send': async ({ to, body }) => {
       const answer = await lan.told(to, body)

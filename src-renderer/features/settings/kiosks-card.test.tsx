@@ -54,4 +54,18 @@ describe('the machines of the station', () => {
     await open({ hello: 1 })
     await expect.poll(() => station.text()).toContain('现在连不上服务器')
   })
+
+  it('talk with their neighbours unless that is switched off here', async () => {
+    station = memoryStation({ role: 'administrator' })
+    const allowed: boolean[] = []
+    station.host.call = (async (name: string, { isAllowed }: { isAllowed: boolean }) => {
+      if (name === 'lan.allow') allowed.push(isAllowed)
+      return name === 'lan.allowed' ? { isAllowed: true } : {}
+    }) as never
+    await station.draw(<KiosksCard />)
+    await expect.poll(() => station.text()).toContain('这台机器和旁边的机器互通吗？')
+    await station.choose('不互通')
+    await station.choose('互通（默认）')
+    expect(allowed).toEqual([false, true])
+  })
 })

@@ -12,6 +12,7 @@ import { useSave } from '../../replica/use-save.ts'
 import { Button } from '../../ui/button.tsx'
 import { Chip, Notice } from '../../ui/chip.tsx'
 import { ConfirmDialog } from '../../ui/dialog.tsx'
+import { ChoiceField } from '../../ui/fields.tsx'
 import { Card } from '../../ui/page.tsx'
 import { Skeleton } from '../../ui/states.tsx'
 import './settings.css'
@@ -55,6 +56,7 @@ export function KiosksCard() {
       {refusals.map((refusal) => (
         <Notice key={refusal.code} tone="red" urgent title={refusalText(refusal)} />
       ))}
+      <NeighbourSwitch />
       {asking !== undefined && (
         <ConfirmDialog
           title={t('kiosks.askTitle', { name: asking.name })}
@@ -106,6 +108,40 @@ function KioskLine({
         </Button>
       )}
     </li>
+  )
+}
+
+/** Whether this machine talks with the others on the local network; kept by its host. */
+function NeighbourSwitch() {
+  const { t } = useTranslation('settings')
+  const host = useHost()
+  const [isAllowed, setAllowed] = useState<boolean | undefined>()
+  useEffect(() => {
+    host.call('lan.allowed', {}).then(
+      (answer) => setAllowed(answer.isAllowed),
+      () => undefined,
+    )
+  }, [host])
+  if (isAllowed === undefined) return null
+  const choose = (value: 'on' | 'off'): void => {
+    const next = value === 'on'
+    // Shown as it is only when the host has written it down.
+    host.call('lan.allow', { isAllowed: next }).then(
+      () => setAllowed(next),
+      () => undefined,
+    )
+  }
+  return (
+    <ChoiceField
+      label={t('kiosks.neighbours.label')}
+      hint={t('kiosks.neighbours.hint')}
+      value={isAllowed ? 'on' : 'off'}
+      choices={[
+        { value: 'on', label: t('kiosks.neighbours.on') },
+        { value: 'off', label: t('kiosks.neighbours.off') },
+      ]}
+      onChange={choose}
+    />
   )
 }
 

@@ -31,6 +31,7 @@ describe('what the station and this machine are called', () => {
     station = memoryStation({ role: 'administrator', documents })
     station.host.call = (async (name: string, params: unknown) => {
       if (name === 'backup.state') return { hasCode: true }
+      if (name === 'lan.allowed') return { isAllowed: true }
       told.push([name, params])
       return { ok: true, value: {} }
     }) as never

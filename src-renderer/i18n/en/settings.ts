@@ -73,5 +73,11 @@ export const settingsEn = {
     report: 'Report lost',
     askTitle: 'Report “{{name}}” lost?',
     askText: 'It stops at once and opens for nobody. When it is found, it must be added anew with a new code.',
+    neighbours: {
+      label: 'Does this machine sync with those nearby?',
+      hint: 'Without the internet, the machines of this station on one local network compare directly; other machines and strangers see nothing. For this machine only.',
+      on: 'Yes (as delivered)',
+      off: 'No',
+    },
   },
 } as const satisfies Shape<typeof settings>

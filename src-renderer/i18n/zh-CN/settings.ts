@@ -68,5 +68,11 @@ export const settings = {
     report: '报失',
     askTitle: '把“{{name}}”报失？',
     askText: '它会马上停用，谁也打不开。找回来以后要用新的登记码重新登记。',
+    neighbours: {
+      label: '这台机器和旁边的机器互通吗？',
+      hint: '没有外网时，同一个局域网里本站的机器直接对资料，别的机器和外人看不到。只管这一台。',
+      on: '互通（默认）',
+      off: '不互通',
+    },
   },
 } as const

@@ -2,6 +2,7 @@
  * Server and kiosk hosts of an end-to-end test, in a process of their own as in life: told what to do by messages, one answer
  * each. Playwright's module loader cannot load PouchDB, and a server that is killed must not take the test with it.
  */
+import { createSocket } from 'node:dgram'
 import { readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { demoSeed, demoStation, furnishKiosk, startDemoServer } from '../../../scripts/start/demo-station.ts'
@@ -10,6 +11,8 @@ import { cardText } from '../../../src-domain/elders/elder-card.ts'
 import { isElder } from '../../../src-domain/elders/elder.ts'
 import { databaseOfScope } from '../../../src-domain/shared/collections.ts'
 import { calendarDateOf, instantOf } from '../../../src-domain/shared/instant.ts'
+import { multicastNetwork } from '../../../src-main/lan/local-network.ts'
+import type { HostLan } from '../../../src-main/open-host-process.ts'
 import { type LoopbackHost, startLoopbackHost } from '../../../src-main/loopback-host/loopback-host.ts'
 import { runAdminCommand } from '../../../sync-server/access/admin-commands.ts'
 import type { RunningServer } from '../../../sync-server/start-server.ts'
@@ -28,10 +31,18 @@ export type Order =
       readonly serverUrl?: string
       /** Milliseconds by which the machine's clock is ahead. */
       readonly clockAhead?: number
+      /** All such kiosks of this process stand in one local network. */
+      readonly isOnNetwork?: boolean
     }
   | { readonly do: 'revokeKiosk'; readonly name: string }
   /** The machine is started anew, and its server last renewed it so many days ago. */
-  | { readonly do: 'ageLease'; readonly folder: string; readonly name: string; readonly days: number }
+  | {
+      readonly do: 'ageLease'
+      readonly folder: string
+      readonly name: string
+      readonly days: number
+      readonly isOnNetwork?: boolean
+    }
   | { readonly do: 'renewalOf'; readonly name: string }
   | { readonly do: 'stopKiosk'; readonly name: string }
 /** An elder of the demo data, for tests that need one with a history. */
@@ -58,6 +69,20 @@ const rendererFolder =
   process.env['GINKGO_TEST_RENDERER'] ?? join(import.meta.dirname, '..', '..', '..', 'out', 'renderer')
 const kiosks = new Map<string, LoopbackHost>()
 let server: RunningServer | undefined
+
+let helloPort: number | undefined
+async function lanOf({ isOnNetwork = false }: { readonly isOnNetwork?: boolean }): Promise<{ readonly lan?: HostLan }> {
+  if (!isOnNetwork) return {}
+  helloPort ??= await freePort()
+  return { lan: { network: multicastNetwork({ address: '127.0.0.1', port: 0, helloPort }), timing: { hello: 1_000 } } }
+}
+async function freePort(): Promise<number> {
+  const socket = createSocket('udp4')
+  await new Promise<void>((bound) => socket.bind(0, '127.0.0.1', bound))
+  const { port } = socket.address()
+  socket.close()
+  return port
+}
 
 const running = (): RunningServer => {
   if (server === undefined) throw new Error('the server is stopped')
@@ -91,6 +116,7 @@ async function carryOut(order: Order): Promise<Answer> {
         rendererFolder,
         demo: order.serverUrl !== undefined,
         now: () => Date.now() + (order.clockAhead ?? 0),
+        ...(await lanOf(order)),
       })
       kiosks.set(order.name, host)
       if (order.serverUrl !== undefined) await furnishKiosk(host.handlers, running(), order.name, order.serverUrl)
@@ -104,7 +130,12 @@ async function carryOut(order: Order): Promise<Answer> {
       const path = join(order.folder, 'renewal.json')
       const line = JSON.parse(await readFile(path, 'utf8')) as { readonly renewedAt: number }
       await writeFile(path, JSON.stringify({ ...line, renewedAt: line.renewedAt - order.days * 86_400_000 }))
-      const host = await startLoopbackHost({ dataFolder: order.folder, rendererFolder, demo: true })
+      const host = await startLoopbackHost({
+        dataFolder: order.folder,
+        rendererFolder,
+        demo: true,
+        ...(await lanOf(order)),
+      })
       kiosks.set(order.name, host)
       return { port: host.port, url: host.url }
     }

@@ -30,6 +30,8 @@ export type KioskOptions = {
   readonly isNew?: boolean
   /** Milliseconds by which its clock is ahead: host and browser, as on one machine. */
   readonly clockAhead?: number
+  /** Finds the other kiosks that stand in the same local network. */
+  readonly isOnNetwork?: boolean
 }
 
 export type Station = {
@@ -66,19 +68,22 @@ export async function openStation(elders: number): Promise<Station> {
   const closers: (() => Promise<void>)[] = []
   let kiosks = 0
   const folderOf = new Map<string, string>()
+  const onNetwork = new Set<string>()
   const executablePath = await findBrowser()
 
-  const addKiosk: Station['addKiosk'] = async (name, { isNew = false, clockAhead = 0 } = {}) => {
+  const addKiosk: Station['addKiosk'] = async (name, { isNew = false, clockAhead = 0, isOnNetwork = false } = {}) => {
     // Without a locale Chromium cannot open a profile below a Chinese name: folders are numbered, kiosks are named.
     const place = String((kiosks += 1))
     const cable = await layCable(serverPort)
     folderOf.set(name, join(folder, `kiosk-${place}`))
+    if (isOnNetwork) onNetwork.add(name)
     const { url = '', port = 0 } = await tell({
       do: 'startKiosk',
       folder: join(folder, `kiosk-${place}`),
       name,
       ...(isNew ? {} : { serverUrl: cable.url }),
       clockAhead,
+      isOnNetwork,
     })
     let current: BrowserContext | undefined
     closers.push(async () => {
@@ -118,7 +123,8 @@ export async function openStation(elders: number): Promise<Station> {
     serverPort,
     revokeKiosk: async (name) => void (await tell({ do: 'revokeKiosk', name })),
     ageLease: async (name, days) =>
-      (await tell({ do: 'ageLease', folder: folderOf.get(name) ?? '', name, days })).url ?? '',
+      (await tell({ do: 'ageLease', folder: folderOf.get(name) ?? '', name, days, isOnNetwork: onNetwork.has(name) }))
+        .url ?? '',
     renewalOf: async (name) => (await tell({ do: 'renewalOf', name })).text ?? '',
     stopServer: async () => void (await tell({ do: 'stopServer' })),
     startServer: async () => void (await start()),
