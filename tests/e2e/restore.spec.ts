@@ -7,6 +7,7 @@ import { zhCN } from '../../src-renderer/i18n/resources.ts'
 import { look } from './support/look.ts'
 import { findElder, registerElder } from './support/staff.ts'
 import { type Kiosk, openStation, type Station } from './support/station.ts'
+import { sweepBoth } from './support/sweep.ts'
 
 test.describe.configure({ mode: 'serial' })
 const words = zhCN.restore
@@ -48,16 +49,6 @@ async function backUp(page: Page): Promise<void> {
   await expect(page.getByText(/^最近一次/)).toBeVisible()
   await expect(page.getByRole('button', { name: set.now, exact: true })).toBeEnabled()
 }
-/** Also in English and on an upright screen. */
-async function lookOtherwise(page: Page, name: string): Promise<void> {
-  await look(page, name)
-  await page.getByRole('button', { name: 'English' }).click()
-  await page.setViewportSize({ width: 1080, height: 1920 })
-  await look(page, `${name}-en-portrait`)
-  await page.setViewportSize({ width: 1920, height: 1080 })
-  await page.getByRole('button', { name: '中文' }).click()
-}
-
 test('a station that works alone is backed up to a stick, and who did it is written down', async () => {
   const { page } = old
   await page.getByRole('radio', { name: /^单独使用/ }).check()
@@ -104,7 +95,7 @@ test('a new machine finds the backup, refuses a wrong code, says what is in it a
   await press(page, words.open)
   await expect(page.getByText(words.previewTitle)).toBeVisible()
   await expect(page.getByText('1 位', { exact: true })).toBeVisible()
-  await lookOtherwise(page, 'restore-2-preview')
+  await sweepBoth(page, 'restore-2-preview')
   await press(page, words.next)
   await expect(page.getByLabel('驿站名称')).toHaveValue('青山村驿站')
   await page.getByLabel('这台机器叫什么').fill('新来的机器')
@@ -129,7 +120,7 @@ test('what the other machine wrote since is listed by name and brought back', as
   await press(page, words.compare)
   await expect(page.getByText(/老人档案 · 司马文静/)).toBeVisible()
   await expect(page.getByText(/欧阳桂芝/)).toHaveCount(0)
-  await lookOtherwise(page, 'restore-3-missing')
+  await sweepBoth(page, 'restore-3-missing')
   await press(page, words.bringBack)
   await expect(page.getByText(/^找回了/)).toBeVisible()
   await press(page, words.compare)
