@@ -56,7 +56,9 @@ export function KiosksCard() {
       {refusals.map((refusal) => (
         <Notice key={refusal.code} tone="red" urgent title={refusalText(refusal)} />
       ))}
-      <NeighbourSwitch />
+      <div className="kiosk-neighbours">
+        <NeighbourSwitch />
+      </div>
       {asking !== undefined && (
         <ConfirmDialog
           title={t('kiosks.askTitle', { name: asking.name })}
