@@ -95,6 +95,7 @@ for (const language of languages) {
     await sweep(page, 'calling', language)
     await press(page, t.callStaff.notNeeded)
     await press(page, t.sealed.open)
+    await expect(page.locator('.door-people')).toBeVisible()
     await sweep(page, 'door', language)
     await press(page, new RegExp(chen.name))
     await sweep(page, 'pin', language)
