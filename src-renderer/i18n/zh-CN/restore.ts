@@ -16,7 +16,7 @@ export const restore = {
   open: '看看里面有什么',
   opening: '正在从头到尾检查这份备份…',
   previewTitle: '这份备份里有',
-  station: '驿站',
+  station: '哪个驿站',
   kiosk: '机器',
   at: '什么时候备份的',
   elders: '老人',
