@@ -14,6 +14,7 @@ import { useDocuments } from '../../replica/use-replica.ts'
 import { useToday } from '../../replica/use-today.ts'
 import type { ElderHit } from '../../search/elder-index.ts'
 import { useElderSearch, useEldersByName } from '../../search/use-elder-search.ts'
+import { AntdTheme } from '../../ui/antd-theme.tsx'
 import { Button } from '../../ui/button.tsx'
 import { Card, Page } from '../../ui/page.tsx'
 import { EmptyState, Skeleton } from '../../ui/states.tsx'
@@ -77,7 +78,11 @@ export function ElderList({
         </>
       }
     >
-      {isReceiving && <ReceiveElderDialog onOpen={onOpen} onClose={() => setReceiving(false)} />}
+      {isReceiving && (
+        <AntdTheme face="staff">
+          <ReceiveElderDialog onOpen={onOpen} onClose={() => setReceiving(false)} />
+        </AntdTheme>
+      )}
       <div className="list-tools">
         <input
           type="search"

@@ -216,9 +216,11 @@ function SlipDialog({ given, onClose }: { readonly given: Given; readonly onClos
         </>
       }
     >
-      <Slip given={given} />
-      <p className="quiet">{t('slip.online')}</p>
-      <Notice tone="gold" title={t('slip.once')} />
+      <div className="stack">
+        <Slip given={given} />
+        <p className="quiet">{t('slip.online')}</p>
+        <Notice tone="gold" title={t('slip.once')} />
+      </div>
       <PrintSheet title={t('slip.title')} station={stationName} date={format.date(today, '')}>
         <Slip given={given} />
         <p>{t('slip.paper')}</p>
