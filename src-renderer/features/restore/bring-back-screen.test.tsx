@@ -5,6 +5,7 @@ import { type MemoryStation, memoryStation } from '../../../tests/support/memory
 import type { BackupPreview, Host } from '../../host/host.ts'
 import { BringBackScreen } from './bring-back-screen.tsx'
 import { RestoreStep } from './restore-step.tsx'
+import { useRestored } from './use-restored.ts'
 
 let station: MemoryStation
 afterEach(() => station.close())
@@ -139,4 +140,17 @@ it('says on a new machine what will happen, for a station with a server and for 
   expect(station.text()).toMatch(/这台机器变成这个驿站/)
   await station.press('就恢复这份')
   expect(chosen).toMatchObject([{ path: '/media/usb/new', code: 'ABCD', preview: { link: 'alone' } }])
+})
+
+it('writes down once, by whoever opens the machine, that it was put back from a backup', async () => {
+  station = memoryStation()
+  const Arriving = () => {
+    useRestored()
+    return null
+  }
+  await station.draw(<Arriving />)
+  expect(audited()).toEqual([])
+  await station.healthIs({ restored: true })
+  await station.healthIs({ restoreLeft: { path: '/media/usb/new', code: 'backup.gone' } })
+  expect(audited()).toEqual(['restored'])
 })

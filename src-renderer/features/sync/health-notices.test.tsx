@@ -41,3 +41,9 @@ describe('data that went missing on the disk', () => {
     expect(await said({ ...fine, broken: true })).toMatch(/现在读不出来.*不会丢.*再打开一次/)
   })
 })
+
+it('a restore that is not finished is told with why, and where an administrator goes on', async () => {
+  const text = await said({ ...fine, restoreLeft: { path: '/media/usb/one', code: 'backup.gone' } })
+  expect(text).toMatch(/从备份恢复还没有做完.*U 盘拔了.*“从备份找回”/)
+  expect(text).not.toContain('/media')
+})
