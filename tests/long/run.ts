@@ -21,9 +21,8 @@ if (unknown.length > 0) {
 }
 
 const root = join(import.meta.dirname, '../..')
-const resultFile = join(root, 'docs/figures/long-run.json')
-const guideFile = join(root, 'docs/guides/long-run.md')
-const written = [resultFile, guideFile]
+const written = ['docs/figures/long-run.json', 'docs/guides/long-run.md'] as const
+const [resultFile, guideFile] = [join(root, written[0]), join(root, written[1])]
 const folder = mkdtempSync(join(tmpdir(), 'ginkgo-long-'))
 const browser = await provisionBrowser()
 const git = (...args: readonly string[]): string => execFileSync('git', args, { cwd: root, encoding: 'utf8' }).trim()
