@@ -224,6 +224,10 @@ export function SelectField<T extends string>({
   )
 }
 
+/** So many columns, and fewer where a long word would not fit beside the box of a choice (gap: `.choice-row`). */
+const atMost = (columns: number): string =>
+  `repeat(auto-fit, minmax(max(min(100%, 13em), (100% - ${columns - 1} * 12px) / ${columns}), 1fr))`
+
 type ChoiceBase<T extends string> = FieldBase & { readonly choices: readonly Choice<T>[]; readonly columns?: number }
 
 /** One of a few, all in sight: large buttons that are radio buttons. For both faces. */
@@ -291,7 +295,7 @@ function ChoiceGroup<T extends string>({
       {hint !== undefined && <div className="field-hint">{hint}</div>}
       <div
         className="choice-row"
-        style={columns === undefined ? undefined : { display: 'grid', gridTemplateColumns: `repeat(${columns}, 1fr)` }}
+        style={columns === undefined ? undefined : { display: 'grid', gridTemplateColumns: atMost(columns) }}
       >
         {choices.map((choice) => (
           <label key={choice.value} className={classes('choice', isChosen(choice.value) && 'is-chosen')}>

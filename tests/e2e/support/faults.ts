@@ -43,7 +43,7 @@ function inspect(): Inspection {
     if (isCutShort(element)) {
       if (clips(overflowX)) faults.push(`cut off: ${name(element)}`)
       else if (overflowX === 'auto' || overflowX === 'scroll') faults.push(`scrolls sideways: ${name(element)}`)
-      else if (element.matches('button, a, label, [role="tab"], h1, h2, h3, li, td')) {
+      else if (element.matches('button, a, label, [role="tab"], h1, h2, h3, li, td, .card')) {
         faults.push(`words run out of ${name(element)}`)
       }
     }
