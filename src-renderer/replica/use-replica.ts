@@ -36,6 +36,12 @@ export function useSyncStatus(): SyncStatus | undefined {
   return useLatest(useReplica().status)?.value
 }
 
+/** False as long as the server may have something that this machine has not: that nothing is here then says little. */
+export function useHasAll(): boolean {
+  const connection = useSyncStatus()?.connection
+  return connection === 'alone' || connection === 'upToDate'
+}
+
 export function useReplicaHealth(): ReplicaHealth | undefined {
   return useLatest(useReplica().health)?.value
 }

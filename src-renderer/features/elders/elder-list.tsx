@@ -10,7 +10,7 @@ import type { CalendarDate } from '../../../src-domain/shared/instant.ts'
 import { may } from '../../../src-domain/staff/permissions.ts'
 import { usePerson } from '../../host/host-context.ts'
 import { useFormat } from '../../i18n/format.ts'
-import { useDocuments } from '../../replica/use-replica.ts'
+import { useDocuments, useHasAll } from '../../replica/use-replica.ts'
 import { useToday } from '../../replica/use-today.ts'
 import type { ElderHit } from '../../search/elder-index.ts'
 import { useElderSearch, useEldersByName } from '../../search/use-elder-search.ts'
@@ -47,6 +47,7 @@ export function ElderList({
   const [filter, setFilter] = useState<Filter>('all')
   const documents = useDocuments({ collection: 'elders', kind: 'elder' })
   const search = useElderSearch(text, everybody)
+  const hasAll = useHasAll()
   const isSearching = text.trim() !== ''
   const byName = useEldersByName()
   const everyone = useMemo(
@@ -124,7 +125,7 @@ export function ElderList({
         {documents !== undefined && rows.length === 0 && (
           <EmptyState
             icon={Users}
-            title={isSearching ? t('noMatch', { query: text.trim() }) : t('none')}
+            title={isSearching ? t('noMatch', { query: text.trim() }) : t(hasAll ? 'none' : 'noneYet')}
             text={isSearching ? t('noMatchHint') : t('noneHint')}
           />
         )}

@@ -7,6 +7,7 @@ import { addDays, daysBetween, type CalendarDate } from '../../../src-domain/sha
 import type { Task } from '../../../src-domain/tasks/due-today.ts'
 import { type DueTask, tasksOfView, type TaskView, type TodayList } from '../../../src-domain/tasks/today-list.ts'
 import { useFormat } from '../../i18n/format.ts'
+import { useHasAll } from '../../replica/use-replica.ts'
 import { Button } from '../../ui/button.tsx'
 import { Chip } from '../../ui/chip.tsx'
 import { Card } from '../../ui/page.tsx'
@@ -29,6 +30,7 @@ export function TaskList({
   const { t } = useTranslation('today')
   const [shown, setShown] = useState(step)
   const { figures } = list
+  const hasAll = useHasAll()
   const tasks = tasksOfView(list.tasks, view)
   // A list that was kept for the start holds the first tasks only; its figures count all.
   const total = view === 'all' ? figures.tasks : figures[view]
@@ -43,7 +45,9 @@ export function TaskList({
         <EmptyState
           icon={figures.elders === 0 ? UserPlus : CalendarCheck}
           {...(figures.elders === 0
-            ? { title: t('list.noEldersTitle'), text: t('list.noEldersText') }
+            ? hasAll
+              ? { title: t('list.noEldersTitle'), text: t('list.noEldersText') }
+              : { title: t('list.notReceivedTitle'), text: t('list.notReceivedText') }
             : view === 'all'
               ? { title: t('list.emptyTitle'), text: t('list.emptyText') }
               : { title: t('list.noneOf', { what: t(`stats.${view}`) }) })}

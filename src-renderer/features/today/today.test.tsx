@@ -1,7 +1,11 @@
 // @vitest-environment happy-dom
+import { type ReactNode, useState } from 'react'
+import { BehaviorSubject } from 'rxjs'
 import { afterEach, describe, expect, it } from 'vitest'
 import type { DueTask, TodayList } from '../../../src-domain/tasks/today-list.ts'
 import { type MemoryStation, memoryStation } from '../../../tests/support/memory-station.tsx'
+import type { SyncStatus } from '../../replica/replica.ts'
+import { ReplicaContext, useReplica } from '../../replica/use-replica.ts'
 import { Today } from './today.tsx'
 import { TodayContext } from './use-today-list.ts'
 
@@ -35,13 +39,20 @@ const list: TodayList = {
 
 let station: MemoryStation
 afterEach(() => station.close())
-const draw = async (shown = list) => {
+const draw = async (shown = list, connection: SyncStatus['connection'] = 'offline') => {
   station = memoryStation()
   await station.draw(
-    <TodayContext value={{ list: shown, nameOfElder: () => undefined }}>
-      <Today onOpenTask={() => undefined} onOpenQuestions={() => undefined} />
-    </TodayContext>,
+    <WithStatus value={connection}>
+      <TodayContext value={{ list: shown, nameOfElder: () => undefined }}>
+        <Today onOpenTask={() => undefined} onOpenQuestions={() => undefined} />
+      </TodayContext>
+    </WithStatus>,
   )
+}
+function WithStatus({ value, children }: { readonly value: SyncStatus['connection']; readonly children: ReactNode }) {
+  const replica = useReplica()
+  const [status] = useState(() => new BehaviorSubject<SyncStatus>({ connection: value, unsent: 0, refused: [] }))
+  return <ReplicaContext value={{ ...replica, status }}>{children}</ReplicaContext>
 }
 const rows = () => [...document.querySelectorAll('tbody tr')].map((row) => row.textContent ?? '')
 
@@ -50,6 +61,15 @@ describe('the first page of the staff', () => {
     await draw()
     expect(rows()).toHaveLength(4)
     expect(station.text()).toContain('共 4 项：2 项今天要做，2 项还没到日子')
+  })
+
+  it('does not say that nobody is registered while the names may still be on their way', async () => {
+    const empty = { ...list, tasks: [], figures: { ...list.figures, tasks: 0, elders: 0 } }
+    await draw(empty)
+    expect(station.text()).toContain('还没有收到老人名单')
+    await station.close()
+    await draw(empty, 'upToDate')
+    expect(station.text()).toContain('还没有登记老人')
   })
 
   it('shows what a figure counts when it is pressed, and all again', async () => {

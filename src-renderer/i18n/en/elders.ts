@@ -12,6 +12,7 @@ export const eldersEn = {
   years_one: '{{count}} year',
   years_other: '{{count}} years',
   none: 'No elders registered yet',
+  noneYet: 'The list of elders has not arrived yet',
   noneHint: 'Press “Register an elder”: consent first, then the data.',
   noMatch: 'Nobody found for “{{query}}”',
   noMatchHint: 'Try pinyin initials, or the last four digits of the card or telephone.',

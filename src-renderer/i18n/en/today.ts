@@ -36,6 +36,8 @@ export const todayEn = {
     noneOf: 'Nothing under “{{what}}”',
     noEldersTitle: 'No elder is registered yet',
     noEldersText: 'Begin with “Register an elder” at the top right; it takes two minutes.',
+    notReceivedTitle: 'The list of elders has not arrived yet',
+    notReceivedText: 'It comes by itself once the centre is reached. You can register somebody now all the same.',
   },
   noTasksForYou: 'You can help elders at the machine and answer calls',
   noTasksForYouText:

@@ -6,6 +6,7 @@ export const elders = {
   found_other: '找到 {{count}} 位',
   years_other: '{{count}} 岁',
   none: '还没有登记老人',
+  noneYet: '还没有收到老人名单',
   noneHint: '点“登记老人”，先征得同意，再填资料。',
   noMatch: '没有找到“{{query}}”',
   noMatchHint: '可以试试姓的拼音首字母、证件或电话的后四位。',

@@ -27,6 +27,8 @@ export const today = {
     noneOf: '“{{what}}”现在一项也没有',
     noEldersTitle: '还没有登记老人',
     noEldersText: '从右上角“登记老人”开始，两分钟就好。',
+    notReceivedTitle: '还没有收到老人名单',
+    notReceivedText: '连上总台后会自己传来。现在就要登记，也可以。',
   },
   noTasksForYou: '您可以陪老人用机器、应答呼叫',
   noTasksForYouText:
