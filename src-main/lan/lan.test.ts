@@ -9,6 +9,7 @@ import { helloLength, makeHello, makeIdentity, type Neighbour, readHello } from 
 import { type Lan, openLan } from './lan.ts'
 import { isLocalAddress, multicastNetwork } from './local-network.ts'
 import { longestMessage } from './neighbour-link.ts'
+import { freeUdpPort } from '../../tests/support/free-udp-port.ts'
 
 const group = '239.255.71.75'
 const key = (): string => randomBytes(32).toString('base64url')
@@ -16,14 +17,6 @@ const ends: (() => Promise<unknown> | void)[] = []
 afterEach(async () => {
   await Promise.all(ends.splice(0).map((end) => end()))
 })
-
-async function freePort(): Promise<number> {
-  const socket = createSocket('udp4')
-  await new Promise<void>((bound) => socket.bind(0, '127.0.0.1', bound))
-  const { port } = socket.address()
-  socket.close()
-  return port
-}
 
 type Kiosk = { readonly lan: Lan; mayTalk: boolean; neighbours: Neighbour[]; lost: string[]; isLooking: boolean }
 
@@ -49,7 +42,7 @@ function kiosk(self: string, neighbours: Neighbour[], helloPort: number, answer 
 const near = ({ lan, lost }: Kiosk): readonly string[] => lan.look(lost).neighbours.map((found) => found.kiosk)
 
 async function pair() {
-  const helloPort = await freePort()
+  const helloPort = await freeUdpPort()
   const shared = key()
   const a = kiosk('kiosk-a', [{ kiosk: 'kiosk-b', name: '后台', key: shared }], helloPort)
   const b = kiosk('kiosk-b', [{ kiosk: 'kiosk-a', name: '前台', key: shared }], helloPort)
@@ -186,7 +179,7 @@ it('hangs up on a message that is too long, and answers the next one', async () 
 })
 
 it('does not open for anybody while its server named no other kiosk', async () => {
-  const helloPort = await freePort()
+  const helloPort = await freeUdpPort()
   const { packets } = await listener(helloPort)
   const alone = kiosk('kiosk-a', [], helloPort)
   const hello = makeHello('kiosk-b', 1, [{ kiosk: 'kiosk-a', name: '', key: key() }])

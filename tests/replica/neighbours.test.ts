@@ -1,5 +1,4 @@
 /** Kiosks of one station on one network, each a real browser behind its own host, while nobody reaches the real gateway. */
-import { createSocket } from 'node:dgram'
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -12,6 +11,7 @@ import { type RunningServer, startServer } from '../../sync-server/start-server.
 import { layCable, type NetworkCable } from '../support/network-cable.ts'
 import { actsOf, trialElder, trialKinds, trialReading } from '../support/trial-kinds.ts'
 import { buildReplicaPage, type ReplicaKiosk, startReplicaKiosk } from './replica-kiosk.ts'
+import { freeUdpPort } from '../support/free-udp-port.ts'
 
 let pageFolder: string
 let serverFolder: string
@@ -29,7 +29,7 @@ beforeEach(async () => {
   serverFolder = await mkdtemp(join(tmpdir(), 'ginkgo-neighbours-'))
   server = await startServer({ dataFolder: serverFolder, kinds: trialKinds, port: 0 })
   await server.createStation('青石桥驿站', station)
-  const network = multicastNetwork({ address: '127.0.0.1', port: 0, helloPort: await freePort() })
+  const network = multicastNetwork({ address: '127.0.0.1', port: 0, helloPort: await freeUdpPort() })
   lan = { network, timing: { hello: 200, away: 1_500, attention: 3_000, answer: 5_000 } }
 })
 afterEach(async () => {
@@ -38,14 +38,6 @@ afterEach(async () => {
   await server.close()
   await rm(serverFolder, { recursive: true, force: true })
 })
-
-async function freePort(): Promise<number> {
-  const socket = createSocket('udp4')
-  await new Promise<void>((bound) => socket.bind(0, '127.0.0.1', bound))
-  const { port } = socket.address()
-  socket.close()
-  return port
-}
 
 type Kiosk = ReplicaKiosk & { readonly id: string; readonly act: () => Act; readonly cable: NetworkCable }
 

@@ -10,6 +10,7 @@ import { useFormat } from '../../i18n/format.ts'
 import { useDocuments } from '../../replica/use-replica.ts'
 import { useToday } from '../../replica/use-today.ts'
 import { Button } from '../../ui/button.tsx'
+import { FactList } from '../../ui/fact-list.tsx'
 import { Notice } from '../../ui/chip.tsx'
 import { Card, Page } from '../../ui/page.tsx'
 import { PrintSheet } from '../../ui/print-sheet.tsx'
@@ -53,16 +54,7 @@ export function LeftPage({ moved }: { readonly moved: Moved }) {
     [t('left.documents'), t('left.count', { count: documents })],
     [t('left.number'), receipt],
   ] as const
-  const list = (
-    <dl className="transfer-facts">
-      {facts.map(([label, value]) => (
-        <div key={label}>
-          <dt>{label}</dt>
-          <dd>{value}</dd>
-        </div>
-      ))}
-    </dl>
-  )
+  const list = <FactList facts={facts} />
   return (
     <Page
       title={t('left.title')}

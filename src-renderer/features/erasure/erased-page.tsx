@@ -10,6 +10,7 @@ import { useDocuments } from '../../replica/use-replica.ts'
 import { useStaffNames } from '../../replica/use-staff-names.ts'
 import { useToday } from '../../replica/use-today.ts'
 import { Button } from '../../ui/button.tsx'
+import { FactList } from '../../ui/fact-list.tsx'
 import { Notice } from '../../ui/chip.tsx'
 import { Card, Page } from '../../ui/page.tsx'
 import { PrintSheet } from '../../ui/print-sheet.tsx'
@@ -46,13 +47,13 @@ export function ErasedPage({ erasure }: { readonly erasure: Erasure }) {
           {t('erased.others')}
         </Notice>
         <Card title={t('receipt.title')}>
-          <Facts facts={facts} />
+          <FactList facts={facts} />
           <p className="quiet">{t('receipt.stays')}</p>
         </Card>
       </div>
       <PrintSheet title={t('receipt.title')} station={kiosk.stationName} date={format.date(today, '')}>
         <p>{t('receipt.text', { station: kiosk.stationName })}</p>
-        <Facts facts={facts} />
+        <FactList facts={facts} />
         <p>{t('receipt.stays')}</p>
         <p>{t('receipt.paper')}</p>
         <div className="receipt-lines">
@@ -79,17 +80,4 @@ function useReceiptFacts({ id, author, occurredAt, offset, body }: Erasure): rea
     [t('receipt.consents'), t('receipt.consentCount', { count: body.consents.length, given })],
     [t('receipt.number'), id.slice(-12)],
   ]
-}
-
-function Facts({ facts }: { readonly facts: readonly Fact[] }) {
-  return (
-    <dl className="erasure-facts">
-      {facts.map(([label, value]) => (
-        <div key={label}>
-          <dt>{label}</dt>
-          <dd>{value}</dd>
-        </div>
-      ))}
-    </dl>
-  )
 }

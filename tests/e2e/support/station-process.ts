@@ -2,7 +2,6 @@
  * Server and kiosk hosts of an end-to-end test, in a process of their own as in life: told what to do by messages, one answer
  * each. Playwright's module loader cannot load PouchDB, and a server that is killed must not take the test with it.
  */
-import { createSocket } from 'node:dgram'
 import { readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { demoSeed, demoStation, furnishKiosk, startDemoServer } from '../../../scripts/start/demo-station.ts'
@@ -16,6 +15,7 @@ import type { HostLan } from '../../../src-main/open-host-process.ts'
 import { type LoopbackHost, startLoopbackHost } from '../../../src-main/loopback-host/loopback-host.ts'
 import { runAdminCommand } from '../../../sync-server/access/admin-commands.ts'
 import type { RunningServer } from '../../../sync-server/start-server.ts'
+import { freeUdpPort } from '../../support/free-udp-port.ts'
 
 export type Order =
   | { readonly do: 'startServer'; readonly folder: string; readonly elders: number }
@@ -73,17 +73,9 @@ let server: RunningServer | undefined
 let helloPort: number | undefined
 async function lanOf({ isOnNetwork = false }: { readonly isOnNetwork?: boolean }): Promise<{ readonly lan?: HostLan }> {
   if (!isOnNetwork) return {}
-  helloPort ??= await freePort()
+  helloPort ??= await freeUdpPort()
   return { lan: { network: multicastNetwork({ address: '127.0.0.1', port: 0, helloPort }), timing: { hello: 1_000 } } }
 }
-async function freePort(): Promise<number> {
-  const socket = createSocket('udp4')
-  await new Promise<void>((bound) => socket.bind(0, '127.0.0.1', bound))
-  const { port } = socket.address()
-  socket.close()
-  return port
-}
-
 const running = (): RunningServer => {
   if (server === undefined) throw new Error('the server is stopped')
   return server
