@@ -10,7 +10,7 @@ import { useFormat } from '../../i18n/format.ts'
 import { useDocuments } from '../../replica/use-replica.ts'
 import { useToday } from '../../replica/use-today.ts'
 import { Button } from '../../ui/button.tsx'
-import { FactList } from '../../ui/fact-list.tsx'
+import { NamedFacts } from '../../ui/named-facts.tsx'
 import { Notice } from '../../ui/chip.tsx'
 import { Card, Page } from '../../ui/page.tsx'
 import { PrintSheet } from '../../ui/print-sheet.tsx'
@@ -54,7 +54,7 @@ export function LeftPage({ moved }: { readonly moved: Moved }) {
     [t('left.documents'), t('left.count', { count: documents })],
     [t('left.number'), receipt],
   ] as const
-  const list = <FactList facts={facts} />
+  const list = <NamedFacts facts={facts} />
   return (
     <Page
       title={t('left.title')}

@@ -10,7 +10,7 @@ import { useDocuments } from '../../replica/use-replica.ts'
 import { useStaffNames } from '../../replica/use-staff-names.ts'
 import { useToday } from '../../replica/use-today.ts'
 import { Button } from '../../ui/button.tsx'
-import { FactList } from '../../ui/fact-list.tsx'
+import { NamedFacts } from '../../ui/named-facts.tsx'
 import { Notice } from '../../ui/chip.tsx'
 import { Card, Page } from '../../ui/page.tsx'
 import { PrintSheet } from '../../ui/print-sheet.tsx'
@@ -47,13 +47,13 @@ export function ErasedPage({ erasure }: { readonly erasure: Erasure }) {
           {t('erased.others')}
         </Notice>
         <Card title={t('receipt.title')}>
-          <FactList facts={facts} />
+          <NamedFacts facts={facts} />
           <p className="quiet">{t('receipt.stays')}</p>
         </Card>
       </div>
       <PrintSheet title={t('receipt.title')} station={kiosk.stationName} date={format.date(today, '')}>
         <p>{t('receipt.text', { station: kiosk.stationName })}</p>
-        <FactList facts={facts} />
+        <NamedFacts facts={facts} />
         <p>{t('receipt.stays')}</p>
         <p>{t('receipt.paper')}</p>
         <div className="receipt-lines">

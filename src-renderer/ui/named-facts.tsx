@@ -1,10 +1,10 @@
 /** Names and what they are, one a line, on the screen and on paper. */
 import type { ReactNode } from 'react'
-import './fact-list.css'
+import './named-facts.css'
 
-export function FactList({ facts }: { readonly facts: readonly (readonly [label: string, value: ReactNode])[] }) {
+export function NamedFacts({ facts }: { readonly facts: readonly (readonly [label: string, value: ReactNode])[] }) {
   return (
-    <dl className="fact-list">
+    <dl className="named-facts">
       {facts.map(([label, value]) => (
         <div key={label}>
           <dt>{label}</dt>
