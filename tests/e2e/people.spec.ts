@@ -49,7 +49,11 @@ async function atTheDoor(page: Page, name: string): Promise<void> {
   await expect(async () => {
     await page.locator('.staff-door').click()
     const person = page.locator('.door-people button', { hasText: name })
-    if (!(await person.isVisible({ timeout: 2_000 }).catch(() => false))) {
+    const isThere = await person.waitFor({ timeout: 2_000 }).then(
+      () => true,
+      () => false,
+    )
+    if (!isThere) {
       await press(page, '返回')
       throw new Error('not here yet')
     }
