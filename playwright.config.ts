@@ -7,6 +7,8 @@ export default defineConfig({
   testDir: 'tests/e2e',
   outputDir: 'test-results',
   workers: 1,
+  // On shared cores a walk that failed is walked once more from its beginning, and told as flaky.
+  retries: process.env['CI'] === undefined ? 0 : 1,
   timeout: 300_000,
   expect: { timeout: 30_000 },
   reporter: [
