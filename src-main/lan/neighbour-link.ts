@@ -6,6 +6,7 @@ import { type IncomingMessage, request as httpRequest, type ServerResponse } fro
 import { createServer } from 'node:https'
 import type { AddressInfo, Socket } from 'node:net'
 import { connect } from 'node:tls'
+import { readText } from '../files/read-text.ts'
 import { connectionKeyOf, makeIdentity, type Neighbour, neighbourOf } from './hello.ts'
 import { isLocalAddress } from './local-network.ts'
 
@@ -44,7 +45,7 @@ export async function openDoor(options: DoorOptions): Promise<NeighbourDoor> {
       request.socket.destroy()
       return
     }
-    const text = await readText(request)
+    const text = await readText(request, longestMessage)
     const said = text === undefined ? undefined : await onMessage(from, text)
     // Heard of its loss meanwhile.
     if (text === undefined || !isNeighbour(from)) return void request.socket.destroy()
@@ -136,7 +137,7 @@ export function tellNeighbour(
     })
     outgoing.on('error', () => resolve(undefined))
     outgoing.on('response', (incoming) => {
-      readText(incoming).then(
+      readText(incoming, longestMessage).then(
         (answer) => {
           resolve(incoming.statusCode === 200 ? answer : undefined)
           outgoing.destroy()
@@ -146,16 +147,4 @@ export function tellNeighbour(
     })
     outgoing.end(bytes)
   })
-}
-
-/** Undefined when it is longer than any may be. */
-async function readText(message: IncomingMessage): Promise<string | undefined> {
-  const parts: Buffer[] = []
-  let length = 0
-  for await (const part of message as AsyncIterable<Buffer>) {
-    length += part.length
-    if (length > longestMessage) return undefined
-    parts.push(part)
-  }
-  return Buffer.concat(parts).toString('utf8')
 }

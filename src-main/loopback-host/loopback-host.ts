@@ -14,6 +14,7 @@ import { createReadStream } from 'node:fs'
 import { type IncomingMessage, type ServerResponse, createServer } from 'node:http'
 import { join } from 'node:path'
 import { pipeline } from 'node:stream/promises'
+import { readText } from '../files/read-text.ts'
 import type { HostHandlers } from '../bridge/contract.ts'
 import { BadHostCall, callHost } from '../host-handlers.ts'
 import { type DeviceKeyStore, fileDeviceKeyStore } from '../keys/device-key.ts'
@@ -161,7 +162,7 @@ async function answerCall({ request, response, handlers, log }: Exchange, name: 
   if (request.method !== 'POST' || !(request.headers['content-type'] ?? '').startsWith('application/json')) {
     return sendJson(response, 405, { error: 'host.badCall' })
   }
-  const body = await readBody(request)
+  const body = await readText(request, longestCall)
   if (body === undefined) return sendJson(response, 413, { error: 'host.badCall' })
   let params: unknown
   try {
@@ -208,18 +209,6 @@ function singleHeaders(request: IncomingMessage): Record<string, string | undefi
   const headers: Record<string, string | undefined> = {}
   for (const [name, value] of Object.entries(request.headers)) if (typeof value === 'string') headers[name] = value
   return headers
-}
-
-/** Undefined when it is longer than any call may be. */
-async function readBody(request: IncomingMessage): Promise<string | undefined> {
-  const parts: Buffer[] = []
-  let length = 0
-  for await (const part of request as AsyncIterable<Buffer>) {
-    length += part.length
-    if (length > longestCall) return undefined
-    parts.push(part)
-  }
-  return Buffer.concat(parts).toString('utf8')
 }
 
 function sendJson(response: ServerResponse, status: number, value: unknown): void {

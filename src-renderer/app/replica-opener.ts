@@ -4,6 +4,7 @@ import type { KioskInfo } from '../../src-main/bridge/contract.ts'
 import type { Host } from '../host/host.ts'
 
 import { backUpHourly } from './hourly-backup.ts'
+import { base64ToBytes } from '../replica/base64.ts'
 import { openPublicReplica, openReplica, type OpenedReplica } from '../replica/open-replica.ts'
 
 export type ReplicaOpener = {
@@ -12,8 +13,6 @@ export type ReplicaOpener = {
   /** While opening waits for a backup that the machine was set up from. `share`: from 0 to 1. */
   readonly restoring: BehaviorSubject<{ readonly share: number; readonly stop: () => void } | undefined>
 }
-
-const bytesOf = (base64: string): Uint8Array => Uint8Array.from(atob(base64), (character) => character.charCodeAt(0))
 
 export function createReplicaOpener(host: Host): ReplicaOpener {
   let current: OpenedReplica | undefined
@@ -30,7 +29,7 @@ export function createReplicaOpener(host: Host): ReplicaOpener {
       return await openReplica({
         host,
         info,
-        dataKey: bytesOf(dataKey),
+        dataKey: base64ToBytes(dataKey),
         restoring: { onProgress, signal: stopping.signal },
       })
     } finally {

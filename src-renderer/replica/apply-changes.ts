@@ -13,7 +13,7 @@ import type { Erasing } from './erasing.ts'
 import { joinVersions } from './join-versions.ts'
 import { erasedRow, type Row, rowOf } from './rows.ts'
 import type { Unsent, UnsentMoment } from './unsent.ts'
-import { fromWire, isIdOfScope } from './wire.ts'
+import { fromWire, generationOf, isIdOfScope } from './wire.ts'
 
 export type ApplyContext = {
   readonly store: DocumentStore
@@ -46,7 +46,8 @@ export async function applyChanges(
   erasing.note(elders)
   const change = (): Promise<void> => store.change([...byId.keys()], decide, { assumeMissing })
   const left = [...byId.values()].filter(hasMoved).map(({ id }) => id)
-  for (const [id, row] of await store.rows(left)) if (row.unsentSince !== undefined) byId.delete(id)
+  const unsentRows = left.length === 0 ? [] : await store.rows(left)
+  for (const [id, row] of unsentRows) if (row.unsentSince !== undefined) byId.delete(id)
   const ended = assumeMissing ? [] : [...byId.values()].filter(({ deleted }) => deleted).map(({ id }) => id)
   await (ended.length === 0 ? change() : erasing.forget(ended, change))
   for (const [id, { moment, unsentSince }] of outcomes) {
@@ -90,8 +91,6 @@ function rowAfter(
   if (isSame(joined, upgraded(kinds, theirs))) return rowOf(theirs, change.rev, undefined)
   return rowOf(isSame(joined, ours) ? ours : joined, change.rev, stored?.unsentSince ?? now())
 }
-
-const generationOf = (rev: string): number => Number.parseInt(rev, 10) || 0
 
 /** What the join of a version with itself is: lifted to the current version of its kind. */
 const upgraded = (kinds: ReadonlyMap<string, DocumentKind>, document: Document): Document =>

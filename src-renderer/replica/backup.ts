@@ -11,6 +11,7 @@ import { err, ok, type Refusal, refusal, type Result } from '../../src-domain/sh
 import type { BackupRow } from '../../src-main/bridge/contract.ts'
 import type { Host } from '../host/host.ts'
 import type { Counts } from './counted-storage.ts'
+import { base64ToBytes } from './base64.ts'
 import type { DocumentStore } from './document-store.ts'
 import type { Erasing } from './erasing.ts'
 import { joinVersions } from './join-versions.ts'
@@ -165,10 +166,7 @@ async function readParts(
 ): Promise<Result<void, Refusal>> {
   const theirs = code === undefined ? undefined : await host.call('backup.key', { path, code })
   if (theirs?.ok === false) return err(refusal(theirs.error.code))
-  const opens =
-    theirs === undefined
-      ? key
-      : (await deriveSealKeys(Uint8Array.from(atob(theirs.value.dataKey), (one) => one.charCodeAt(0)))).replica
+  const opens = theirs === undefined ? key : (await deriveSealKeys(base64ToBytes(theirs.value.dataKey))).replica
   try {
     for (let part = 0; ; part += 1) {
       if (signal?.aborted === true) return err(refusal('backup.stopped'))

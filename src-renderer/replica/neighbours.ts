@@ -1,20 +1,22 @@
 /**
  * Sync with the station's other kiosks on the local network, with or without a server: what the server lacks is offered to every
- * neighbour until it has taken it, and to one that is cut off from the server also what the server has and it has not. Finding them, and keeping strangers out, is the host's (src-main/lan). Nothing here is
- * written down: after a start both sides offer again, and what is there already changes nothing.
+ * neighbour until it has taken it, and to one that is cut off from the server also what the server has and it has not. Finding
+ * them, and keeping strangers out, is the host's (src-main/lan). Nothing here is written down: after a start both sides offer
+ * again, and what is there already changes nothing.
  */
 import { BehaviorSubject, type Observable } from 'rxjs'
 import { isSame } from '../../src-domain/shared/canonical.ts'
 import { isKioskLoss } from '../../src-domain/kiosks/kiosk-loss.ts'
 import { collectionsOfScope } from '../../src-domain/shared/collections.ts'
 import type { Host } from '../host/host.ts'
+import { createBackoff } from './backoff.ts'
 import type { DocumentStore } from './document-store.ts'
 import { readAnswer, readMessage, type ServerVersion, writeMessage } from './neighbour-messages.ts'
 import type { RefusedDocuments } from './refused-documents.ts'
 import type { SyncStatus } from './replica.ts'
 import { takeDocuments, type TakeContext } from './take-documents.ts'
 import type { Unsent } from './unsent.ts'
-import { isIdOfScope, toWire } from './wire.ts'
+import { generationOf, isIdOfScope, toWire } from './wire.ts'
 
 export type NeighbourStatus = {
   readonly kiosk: string
@@ -251,10 +253,11 @@ export function startNeighbours(options: NeighboursOptions): Neighbours {
   }
 
   async function run(): Promise<void> {
+    const backoff = createBackoff({ first: timing.look, most: timing.idle }, stopping.signal)
     while (!stopping.signal.aborted) {
       // A host that does not answer shows itself at the first save.
       const rest = await look().catch(() => timing.idle)
-      await pause(rest, stopping.signal)
+      await backoff.rest(rest)
     }
   }
   const losses = store.watch({ collection: 'activity', kind: 'kiosk-loss' })
@@ -277,18 +280,3 @@ export function startNeighbours(options: NeighboursOptions): Neighbours {
     },
   }
 }
-
-/** Of a revision "<generation>-<hash>"; of none: 0. */
-const generationOf = (rev: string): number => Number.parseInt(rev, 10) || 0
-
-const pause = (milliseconds: number, signal: AbortSignal): Promise<void> =>
-  new Promise((resolve) => {
-    if (signal.aborted) return resolve()
-    const end = (): void => {
-      clearTimeout(timer)
-      signal.removeEventListener('abort', end)
-      resolve()
-    }
-    const timer = setTimeout(end, milliseconds)
-    signal.addEventListener('abort', end)
-  })

@@ -12,6 +12,9 @@ export function toWire({ id, ...rest }: Document, rev: string): object {
   return { _id: id, ...(rev === '' ? {} : { _rev: rev }), ...rest }
 }
 
+/** Of a revision "<generation>-<hash>"; of none: 0. */
+export const generationOf = (rev: string): number => Number.parseInt(rev, 10) || 0
+
 const texts = ['kind', 'station', 'kiosk', 'author', 'occurredAt', 'updatedAt', 'elder'] as const
 
 /**

@@ -12,11 +12,9 @@ export async function applyKeptOutside(
   access: AccessBook,
 ): Promise<void> {
   for (const line of lines) {
-    if ('erased' in line) {
-      await eraseDocuments(store, line.database, [line.erased])
-      if (line.erased.startsWith('elders:') && (await store.hasDatabase(line.database)))
-        await eraseAbout(store, line.database, line.erased)
-    }
     if ('revoked' in line) await access.revoke(line.revoked)
+    if (!('erased' in line) || !(await store.hasDatabase(line.database))) continue
+    await eraseDocuments(store, line.database, [line.erased])
+    if (line.erased.startsWith('elders:')) await eraseAbout(store, line.database, line.erased)
   }
 }

@@ -4,8 +4,8 @@
  * elder is taken any more (check-writes.ts); the fact comes last, so that a kiosk that hears "taken" knows that it is done, and one
  * that does not hear it sends it again.
  */
-import type { Document } from '../../src-domain/shared/document.ts'
 import { staysAfterErasure } from '../../src-domain/erasure/erasure.ts'
+import { documentsAbout } from '../access/documents-about.ts'
 import type { DocumentStore } from '../store/document-store.ts'
 import { eraseDocuments } from '../store/erase-documents.ts'
 import type { KeptOutside } from '../store/kept-outside.ts'
@@ -18,15 +18,9 @@ export async function eraseElder(store: DocumentStore, database: string, elder: 
 
 /** All but the elder's record. @returns how many documents were replaced. */
 export async function eraseAbout(store: DocumentStore, database: string, elder: string): Promise<number> {
-  const mark = `"elder":${JSON.stringify(elder)}`
   let count = 0
-  for await (const rows of store.readAllDocs(database, { includeDocs: true })) {
-    const ids: string[] = []
-    for (const row of rows) {
-      if (!('doc' in row) || row.doc === undefined || row.deleted || !Buffer.from(row.doc).includes(mark)) continue
-      const { elder: about, kind } = JSON.parse(Buffer.from(row.doc).toString('utf8')) as Document
-      if (about === elder && !staysAfterErasure({ kind })) ids.push(row.id)
-    }
+  for await (const page of documentsAbout(store, database, elder)) {
+    const ids = page.filter((document) => !staysAfterErasure(document)).map(({ id }) => id)
     await eraseDocuments(store, database, ids)
     count += ids.length
   }

@@ -4,6 +4,7 @@
  */
 import { isErasure } from '../../src-domain/erasure/erasure.ts'
 import { isKioskLoss } from '../../src-domain/kiosks/kiosk-loss.ts'
+import { databaseOfScope } from '../../src-domain/shared/collections.ts'
 import { checkDocument } from '../../src-domain/shared/check-document.ts'
 import type { Document } from '../../src-domain/shared/document.ts'
 import { type Refusal, refusal } from '../../src-domain/shared/result.ts'
@@ -15,7 +16,7 @@ import type { Principal } from '../access/principals.ts'
 import { eraseAbout, eraseElder } from '../erasure/erase-elder.ts'
 import type { DocumentStore, StoredDocument, Winner, WriteRow } from '../store/document-store.ts'
 import { livingLeaves } from '../store/erase-documents.ts'
-import { bring, databaseOf, joinedWith } from '../transfer/move-elder.ts'
+import { bring, joinedWith } from '../transfer/move-elder.ts'
 import type { Parts } from './app.ts'
 import type { Locks } from './locks.ts'
 import type { Metrics } from './metrics.ts'
@@ -55,11 +56,16 @@ async function sendAfter(
   for (const [i, row] of rows.entries()) {
     const late = 'error' in row && row.reason.includes('document.erased') ? lateDocument(documents[i]) : undefined
     const station = late === undefined ? undefined : access.movedTo(late.elder === '' ? late.id : late.elder)
-    if (late === undefined || station === undefined || staysAfterMove(late) || databaseOf(station) === database) {
+    if (
+      late === undefined ||
+      station === undefined ||
+      staysAfterMove(late) ||
+      databaseOfScope('station', station) === database
+    ) {
       answers.push(row)
       continue
     }
-    const to = databaseOf(station)
+    const to = databaseOfScope('station', station)
     const refusals = await locks([to], async (): Promise<readonly Refusal[]> => {
       const winners = await store.readWinners(to, [late.id, late.elder].filter(Boolean))
       const read = (id: string): Document | undefined => {
@@ -109,7 +115,7 @@ async function writeOnce(
   // It would erase nothing there, and here again whoever comes back.
   const isErasureOfMoved = (document: StoredDocument): boolean => {
     const to = document['kind'] === 'erasure' ? access.movedTo(textOf(document['elder'])) : undefined
-    return to !== undefined && databaseOf(to) !== database
+    return to !== undefined && databaseOfScope('station', to) !== database
   }
   const accepted: Accepted[] = []
   const rows: (WriteRow | undefined)[] = documents.map((input, at) => {

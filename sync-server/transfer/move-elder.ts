@@ -4,6 +4,7 @@
  * joined with what comes (design.md §3), so edits that were made in between are kept.
  */
 import type { Document, DocumentKind } from '../../src-domain/shared/document.ts'
+import { databaseOfScope } from '../../src-domain/shared/collections.ts'
 import { upgradeDocument } from '../../src-domain/shared/check-document.ts'
 import { mergeDocuments } from '../../src-domain/shared/merge.ts'
 import { isSame } from '../../src-domain/shared/canonical.ts'
@@ -11,8 +12,9 @@ import { isStaff } from '../../src-domain/staff/staff.ts'
 import { staysAfterMove } from '../../src-domain/transfer/transfer.ts'
 import type { AccessBook } from '../access/access-book.ts'
 import { documentOf } from '../access/check-writes.ts'
+import { documentsAbout } from '../access/documents-about.ts'
 import type { DocumentStore, StoredDocument } from '../store/document-store.ts'
-import { livingLeaves } from '../store/erase-documents.ts'
+import { eraseDocuments } from '../store/erase-documents.ts'
 import type { KeptOutside, Move } from '../store/kept-outside.ts'
 
 type Kinds = ReadonlyMap<string, DocumentKind>
@@ -21,22 +23,27 @@ type Kinds = ReadonlyMap<string, DocumentKind>
 const staffId = /"(staff:[0-9a-f-]{36})"/g
 const mostPeople = 2_000
 
-export const databaseOf = (station: string): string => `station-${station}`
+const databaseOf = (station: string): string => databaseOfScope('station', station)
 
 /** @returns how many documents there are about the elder, the record among them. */
 export async function moveElder(store: DocumentStore, kinds: Kinds, { left, arrived }: Move): Promise<number> {
   const [from, to] = [databaseOf(left.station), databaseOf(arrived.station)]
   const authors = new Set<string>()
   const ids: string[] = []
-  for await (const page of aboutElder(store, from, left.elder)) {
+  const take = async (page: readonly Document[]): Promise<void> => {
     for (const [, who] of JSON.stringify(page).matchAll(staffId)) if (who !== undefined) authors.add(who)
     ids.push(...page.map(({ id }) => id))
     await bring(store, kinds, arrived.station, page)
   }
+  const record = (await store.readWinners(from, [left.elder])).get(left.elder)?.doc
+  if (record !== undefined) await take([documentOf(record)])
+  for await (const page of documentsAbout(store, from, left.elder))
+    await take(page.filter((document) => !staysAfterMove(document)))
   const people = await namesOf(store, from, [...authors])
   await write(store, to, { ...arrived, body: { ...arrived.body, documents: ids.length, people } })
-  // The record first: nothing about the elder is taken here from then on.
-  for (const id of [left.elder, ...ids.filter((one) => one !== left.elder)]) await bury(store, from, id)
+  // The record first: nothing about the elder is taken here from then on. `moved`: a kiosk that has unsent edits brings them before it
+  // forgets (apply-changes.ts).
+  await eraseDocuments(store, from, [...new Set([left.elder, ...ids])], { moved: true })
   await write(store, from, { ...left, body: { ...left.body, documents: ids.length } })
   return ids.length
 }
@@ -107,33 +114,6 @@ export function joinedWith(
   return there.kind === document.kind
     ? mergeDocuments(kind, upgradeDocument(kind, there), upgradeDocument(kind, coming))
     : there
-}
-
-async function* aboutElder(store: DocumentStore, database: string, elder: string): AsyncGenerator<readonly Document[]> {
-  const record = (await store.readWinners(database, [elder])).get(elder)?.doc
-  if (record !== undefined) yield [documentOf(record)]
-  const mark = `"elder":${JSON.stringify(elder)}`
-  for await (const rows of store.readAllDocs(database, { includeDocs: true })) {
-    const page = rows.flatMap((row): Document[] => {
-      if (!('doc' in row) || row.doc === undefined || row.deleted || !Buffer.from(row.doc).includes(mark)) return []
-      const document = documentOf(JSON.parse(Buffer.from(row.doc).toString('utf8')) as StoredDocument)
-      return document.elder === elder && document.id !== elder && !staysAfterMove(document) ? [document] : []
-    })
-    if (page.length > 0) yield page
-  }
-}
-
-/** `moved`: a kiosk that has unsent edits brings them before it forgets (apply-changes.ts). */
-async function bury(store: DocumentStore, database: string, id: string): Promise<void> {
-  const graves = (await livingLeaves(store, database, id)).map(({ _rev }) => ({
-    _id: id,
-    ...(_rev === undefined ? {} : { _rev }),
-    _deleted: true,
-    moved: true,
-  }))
-  if (graves.length === 0) return
-  const rows = await store.writeDocuments(database, graves, { newEdits: true })
-  if (rows.some((row) => !('ok' in row))) throw new Error('a document could not be buried')
 }
 
 async function namesOf(

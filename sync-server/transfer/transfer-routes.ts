@@ -1,5 +1,6 @@
 /** The receiving end of a move: a station brings the code that another handed out, and gets the record. */
 import type { FastifyInstance } from 'fastify'
+import { databaseOfScope } from '../../src-domain/shared/collections.ts'
 import { isStaff } from '../../src-domain/staff/staff.ts'
 import { may } from '../../src-domain/staff/permissions.ts'
 import { createDocument } from '../../src-domain/shared/document.ts'
@@ -9,7 +10,7 @@ import { badRequest, notFound, sendProblem, tooManyRequests } from '../http/answ
 import type { Parts } from '../http/app.ts'
 import type { Locks } from '../http/locks.ts'
 import { isText, objectOf } from '../http/queries.ts'
-import { databaseOf, moveElder } from './move-elder.ts'
+import { moveElder } from './move-elder.ts'
 
 /** Whatever is wrong, wrong code, used, over, taken back, not allowed: one answer. */
 export function addTransferRoutes(app: FastifyInstance, parts: Parts, locks: Locks): void {
@@ -21,7 +22,7 @@ export function addTransferRoutes(app: FastifyInstance, parts: Parts, locks: Loc
     const { principal } = request
     if (principal?.role !== 'kiosk') return sendProblem(reply, notFound)
     const { station, id: kiosk } = principal
-    const to = databaseOf(station)
+    const to = databaseOfScope('station', station)
     if ((request.params as { readonly database: string }).database !== to) return sendProblem(reply, notFound)
     const person = (await store.readWinners(to, [author])).get(author)?.doc
     const who = person === undefined ? undefined : documentOf(person)
@@ -33,11 +34,12 @@ export function addTransferRoutes(app: FastifyInstance, parts: Parts, locks: Loc
       return sendProblem(reply.header('retry-after', Math.ceil(used.error.waits / 1_000)), tooManyRequests)
     }
     const { elder, station: left, hash, carried } = used.value
-    const done = await locks([to, databaseOf(left)], async () => {
+    const done = await locks([to, databaseOfScope('station', left)], async () => {
       // Said again, because the answer was lost.
       if (access.movedTo(elder) === station) return true
       if (carried === true) return false
-      if ((await store.readWinners(databaseOf(left), [elder])).get(elder)?.doc === undefined) return false
+      if ((await store.readWinners(databaseOfScope('station', left), [elder])).get(elder)?.doc === undefined)
+        return false
       const nameOf = (id: string): string => access.stations().find((one) => one.id === id)?.name ?? ''
       const about = { elder }
       const act = { kiosk, author, now: now(), offset: offset as number, random }

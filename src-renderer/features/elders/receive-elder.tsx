@@ -3,6 +3,7 @@ import './elders.css'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { recordAudit } from '../../../src-domain/activity/audit.ts'
+import { databaseOfScope } from '../../../src-domain/shared/collections.ts'
 import { err, ok, type Refusal, refusal, type Result } from '../../../src-domain/shared/result.ts'
 import { readTransferCode } from '../../../src-domain/transfer/transfer.ts'
 import { useHost, useKiosk } from '../../host/host-context.ts'
@@ -82,7 +83,7 @@ function useTake() {
     const code = readTransferCode(typed)
     if (!code.ok) return code
     const { author, offset } = act()
-    const response = await host.sync(`/sync/station-${station}/_transfers`, {
+    const response = await host.sync(`/sync/${databaseOfScope('station', station)}/_transfers`, {
       method: 'POST',
       headers: { 'content-type': 'application/json' },
       body: JSON.stringify({ code: code.value, author, offset }),
