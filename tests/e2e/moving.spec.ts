@@ -1,13 +1,12 @@
 /** An elder moves from one station to another on the built station: two stations of one server, and the slip between them. */
 import { expect, type Page, test } from '@playwright/test'
 import { en, zhCN } from '../../src-renderer/i18n/resources.ts'
-import { look, picture } from './support/look.ts'
+import { picture } from './support/look.ts'
 import { findElder, goTo, openDay, sign, zhou } from './support/staff.ts'
 import { openStation, type Station } from './support/station.ts'
+import { sweep } from './support/sweep.ts'
 
 const words = zhCN.transfer
-const landscape = { width: 1920, height: 1080 }
-const portrait = { width: 1080, height: 1920 }
 let station: Station
 test.beforeAll(async () => {
   station = await openStation(30)
@@ -33,15 +32,6 @@ async function setUpNewStation(page: Page, address: string): Promise<void> {
   await expect(page.getByRole('heading', { name: '按轻重缓急' })).toBeVisible({ timeout: 60_000 })
 }
 
-/** As it is, then upright with the largest letters, in both languages. */
-async function lookAround(page: Page, name: string): Promise<void> {
-  await look(page, name)
-  await page.setViewportSize(portrait)
-  await page.evaluate(() => document.documentElement.setAttribute('data-size', 'large'))
-  await picture(page, `${name}-portrait`)
-  await page.setViewportSize(landscape)
-}
-
 test('an elder moves to another station with all that is known, and leaves nothing but the receipt', async () => {
   const old = await station.addKiosk('一号机')
   const people = await station.people()
@@ -55,13 +45,13 @@ test('an elder moves to another station with all that is known, and leaves nothi
   await findElder(page, gone.name, gone.name)
   await page.getByRole('tab', { name: zhCN.elders.looks.tabs.consent }).click()
   await press(page, words.card.start)
-  await lookAround(page, 'moving-what-goes')
+  await sweep(page, 'moving-what-goes', 'zh-CN')
   await press(page, words.dialog.next)
   await sign(page)
   await press(page, words.dialog.sign)
   await expect(page.locator('.dialog .transfer-code')).toBeVisible()
   const code = (await page.locator('.dialog .transfer-code').innerText()).replaceAll(/\s/g, '')
-  await lookAround(page, 'moving-slip')
+  await sweep(page, 'moving-slip', 'zh-CN')
   await page.emulateMedia({ media: 'print' })
   await picture(page, 'moving-slip-paper')
   await page.emulateMedia({ media: 'screen' })
@@ -76,24 +66,24 @@ test('an elder moves to another station with all that is known, and leaves nothi
   await other.page.getByLabel(words.receive.field).fill('ABCDEFGHJKMNPQRSTVWXYZ0123')
   await press(other.page, words.receive.take)
   await expect(other.page.getByText(zhCN.refusal['transfer.refused'])).toBeVisible()
-  await lookAround(other.page, 'moving-wrong-code')
+  await sweep(other.page, 'moving-wrong-code', 'zh-CN')
   await other.page.getByLabel(words.receive.field).fill(code.toLowerCase())
   await press(other.page, words.receive.take)
   await expect(other.page.getByText(words.receive.done)).toBeVisible({ timeout: 60_000 })
   await press(other.page, words.receive.open)
   await expect(other.page.getByRole('heading', { name: gone.name, level: 1 })).toBeVisible()
-  await lookAround(other.page, 'moving-arrived')
+  await sweep(other.page, 'moving-arrived', 'zh-CN')
 
   await expect(page.getByRole('heading', { name: words.left.title })).toBeVisible({ timeout: 60_000 })
   await expect(page.locator('body')).not.toContainText(gone.name)
-  await lookAround(page, 'moving-left')
-  for (const [kiosk, text] of [
-    [page, en.transfer.left.title],
-    [other.page, en.transfer.arrivedText.slice(0, 9)],
+  await sweep(page, 'moving-left', 'zh-CN')
+  for (const [kiosk, name, text] of [
+    [page, 'moving-left', en.transfer.left.title],
+    [other.page, 'moving-arrived', en.transfer.arrivedText.slice(0, 9)],
   ] as const) {
     await press(kiosk, 'English')
     await expect(kiosk.getByText(text).first()).toBeVisible()
-    await picture(kiosk, `moving-en-${text.slice(0, 4)}`)
+    await sweep(kiosk, name, 'en')
   }
   expect([...old.faults, ...other.faults]).toEqual([])
 })

@@ -1,9 +1,9 @@
 /** Two kiosks in one house while the line to the server is dead: what is registered at one stands at the other. */
 import { expect, type Page, test } from '@playwright/test'
 import { en, zhCN } from '../../src-renderer/i18n/resources.ts'
-import { look } from './support/look.ts'
 import { enterPin, chen, findElder, openDay, registerElder } from './support/staff.ts'
 import { type Kiosk, openStation, type Station } from './support/station.ts'
+import { sweep } from './support/sweep.ts'
 
 test.describe.configure({ mode: 'serial' })
 let station: Station
@@ -32,15 +32,13 @@ test('finds at one what was registered at the other, without the server, and say
   await findElder(two.page, '欧阳静宜', '欧阳静宜')
   await chip(two.page).click()
   await expect(two.page.getByText('另一台机器（前台）在旁边')).toBeVisible()
-  await look(two.page, 'neighbours')
+  await sweep(two.page, 'neighbours', 'zh-CN')
   await two.page.getByRole('button', { name: zhCN.ui.close }).click()
   await two.page.getByRole('button', { name: 'English' }).click()
-  await two.page.setViewportSize({ width: 1080, height: 1920 })
   await chip(two.page).click()
   await expect(two.page.getByText('Another machine (前台) is nearby', { exact: false })).toBeVisible()
-  await look(two.page, 'neighbours-en')
+  await sweep(two.page, 'neighbours', 'en')
   await two.page.getByRole('button', { name: en.ui.close }).click()
-  await two.page.setViewportSize({ width: 1920, height: 1080 })
   await two.page.getByRole('button', { name: '中文' }).click()
 })
 
