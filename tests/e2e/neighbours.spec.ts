@@ -35,6 +35,8 @@ test('finds at one what was registered at the other, without the server, and say
   await sweep(two.page, 'neighbours', 'zh-CN')
   await two.page.getByRole('button', { name: zhCN.ui.close }).click()
   await two.page.getByRole('button', { name: 'English' }).click()
+  await expect(chip(two.page)).toContainText(en.sync.offlineTogether, { timeout: 60_000 })
+  await sweep(two.page, 'offline-together', 'en')
   await chip(two.page).click()
   await expect(two.page.getByText('Another machine (前台) is nearby', { exact: false })).toBeVisible()
   await sweep(two.page, 'neighbours', 'en')

@@ -32,7 +32,7 @@ export const syncEn = {
     little: 'Less than a minute to go.',
     both: '{{said}} {{remaining}}',
   },
-  offlineTogether: 'No network, same as the machine nearby',
+  offlineTogether: 'No network, same as nearby',
   neighbours: {
     title: 'Other machines of this station',
     near: 'Another machine ({{name}}) is nearby; checked with it {{ago}}. Without a network each also keeps what the other wrote.',
