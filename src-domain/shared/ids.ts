@@ -22,3 +22,17 @@ export const documentId = (collection: CollectionName, milliseconds: number, ran
   `${collection}:${uuidV7(milliseconds, random)}`
 
 export const collectionOfId = (id: string): string => id.slice(0, Math.max(0, id.indexOf(':')))
+
+/**
+ * The ids in the order in which their documents are judged: people first, for who may do a thing stands in their records, then
+ * elders, for what may be written about them stands in theirs. Otherwise as they were.
+ */
+export function inOrderOfJudging<T>(items: readonly T[], idOf: (item: T) => string): readonly T[] {
+  const [people, elders, rest]: T[][] = [[], [], []]
+  for (const item of items) {
+    const id = idOf(item)
+    const place = id.startsWith('staff:') ? people : id.startsWith('elders:') ? elders : rest
+    place?.push(item)
+  }
+  return [people, elders, rest].flatMap((some) => some ?? [])
+}

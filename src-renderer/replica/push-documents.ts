@@ -3,6 +3,7 @@
  * sent again; a refused document goes to the list of refused ones with the server's reasons and holds up nobody; one that was
  * erased meanwhile goes.
  */
+import { inOrderOfJudging } from '../../src-domain/shared/ids.ts'
 import type { Refusal } from '../../src-domain/shared/result.ts'
 import { refusal } from '../../src-domain/shared/result.ts'
 import { applyChanges, type ApplyContext } from './apply-changes.ts'
@@ -31,9 +32,10 @@ export async function pushDocuments(context: PushContext): Promise<void> {
   const { unsent, refused } = context
   const stumbled = new Map<string, string>()
   for (;;) {
-    const ids = unsent.ids().filter((id) => !refused.has(id) && !stumbled.has(id))
-    if (ids.length === 0) break
-    for (const [id, error] of await pushSome(ids.slice(0, documentsAtOnce), context)) stumbled.set(id, error)
+    const waiting = unsent.ids().filter((id) => !refused.has(id) && !stumbled.has(id))
+    if (waiting.length === 0) break
+    const ids = inOrderOfJudging(waiting, (id) => id).slice(0, documentsAtOnce)
+    for (const [id, error] of await pushSome(ids, context)) stumbled.set(id, error)
   }
   const [error] = stumbled.values()
   if (error !== undefined) throw new SyncFailure('sync.serverError', error)
@@ -89,12 +91,10 @@ async function pushSome(ids: readonly string[], context: PushContext): Promise<R
   for (const [id, answer] of forbidden) {
     const row = sending.get(id)?.row
     const refusals = reasonsOf(answer)
-    const elder = row?.elder ?? ''
-    // The yes it needs is in the elder's record, which the server has not taken yet: judged again when it has.
-    const isEarly = refusals.some(({ code }) => code === 'consent.notCovered')
-    if (isEarly && conflicts.includes(elder)) continue
-    const error = stumbled.get(elder)
-    if (isEarly && error !== undefined) stumbled.set(id, error)
+    const basis = basisOf(refusals, row)
+    if (basis !== undefined && conflicts.includes(basis)) continue
+    const error = basis === undefined ? undefined : stumbled.get(basis)
+    if (error !== undefined) stumbled.set(id, error)
     else refusedNow.push({ id, kind: row?.kind ?? '', at: context.now(), refusals })
   }
   if (refusedNow.length > 0) await refused.add(refusedNow)
@@ -114,6 +114,16 @@ async function pushSome(ids: readonly string[], context: PushContext): Promise<R
   )
   await applyChanges('station', current, context)
   return stumbled
+}
+
+/**
+ * The record that holds the yes or the right that was missing. While the server has not taken it as it stands here, nothing is decided:
+ * judged again when it has.
+ */
+function basisOf(refusals: readonly Refusal[], row: StoredRow | undefined): string | undefined {
+  const codes = refusals.map(({ code }) => code)
+  if (codes.includes('consent.notCovered')) return row?.elder
+  return codes.includes('staff.administratorOnly') ? row?.document?.author : undefined
 }
 
 /** More than the server takes in one request: half of it at a time, and what is too large alone is refused. */

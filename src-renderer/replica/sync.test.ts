@@ -2,6 +2,7 @@ import { filter, firstValueFrom } from 'rxjs'
 import { getRxStorageMemory } from 'rxdb/plugins/storage-memory'
 import { afterEach, describe, expect, it } from 'vitest'
 import { appendEvent, createDocument, type Document, editDocument } from '../../src-domain/shared/document.ts'
+import { staffKind } from '../../src-domain/staff/staff.ts'
 import type { KioskInfo } from '../../src-main/bridge/contract.ts'
 import { memoryCouch } from '../../tests/support/memory-couch.ts'
 import { kioskInfo, memoryHost, type MemoryHost } from '../../tests/support/memory-host.ts'
@@ -345,6 +346,24 @@ describe('sync of the replica', () => {
     const settled = await inSync(replica)
     expect(settled.refused).toEqual([])
     expect(couch.databases.get(station)?.has(reading.id)).toBe(true)
+  })
+
+  it('sends first what others are judged by', async () => {
+    const couch = newServer()
+    const host = memoryHost()
+    host.server = couch.fetch
+    couch.setReachable(false)
+    const act = actsOf('kiosk-a', 19)
+    const elder = createDocument(trialElder, { name: '王秀兰', phone: '1' }, act())
+    const boss = createDocument(staffKind, { name: '周敏', role: 'administrator', active: true }, act())
+    const service = createDocument(trialService, { what: '量血压' }, act(), { elder: elder.id })
+    const replica = await openKiosk(host)
+    for (const one of [service, elder, boss]) await replica.save([one])
+    const arrived: string[] = []
+    couch.onWrite = (id) => void arrived.push(id)
+    couch.setReachable(true)
+    await inSync(replica)
+    expect(arrived).toEqual([boss.id, elder.id, service.id])
   })
 
   it('takes a refused document off the kiosk when somebody decides so, and no other', async () => {

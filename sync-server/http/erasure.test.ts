@@ -118,6 +118,22 @@ describe('an erasure that reaches the server', () => {
     expect(await idsOf(caller)).toContain(wang.id)
   })
 
+  it('is taken also where its administrator comes behind it in the same request', async () => {
+    const caller = await kiosk()
+    const [boss, wang] = [staff('administrator'), makePerson(station, '王秀英')]
+    await caller.bulk(database, [stored(wang)])
+    const erasure = erasureOf(wang, boss)
+    const rows = await caller.bulk(
+      database,
+      [erasure, boss].map((one) => stored(one)),
+    )
+    expect(rows).toMatchObject([
+      { id: erasure.id, ok: true },
+      { id: boss.id, ok: true },
+    ])
+    expect(await idsOf(caller)).toEqual([erasure.id, boss.id])
+  })
+
   it('takes also what stands in the same request', async () => {
     const caller = await kiosk()
     const [boss, wang] = [staff('administrator'), makePerson(station, '王秀英')]

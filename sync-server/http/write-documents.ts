@@ -7,6 +7,7 @@ import { isKioskLoss } from '../../src-domain/kiosks/kiosk-loss.ts'
 import { databaseOfScope } from '../../src-domain/shared/collections.ts'
 import { checkDocument } from '../../src-domain/shared/check-document.ts'
 import type { Document } from '../../src-domain/shared/document.ts'
+import { inOrderOfJudging } from '../../src-domain/shared/ids.ts'
 import { type Refusal, refusal } from '../../src-domain/shared/result.ts'
 import { isTransferOffer, isTransferWithdrawal, staysAfterMove } from '../../src-domain/transfer/transfer.ts'
 import { isAdministratorOnly } from '../../src-domain/staff/administrator-only.ts'
@@ -118,16 +119,19 @@ async function writeOnce(
     return to !== undefined && databaseOfScope('station', to) !== database
   }
   const accepted: Accepted[] = []
-  const rows: (WriteRow | undefined)[] = documents.map((input, at) => {
+  const judge = (input: unknown, at: number): WriteRow | undefined => {
     const checked = checkWrite(input, winners.get(idOf(input)), request, rules)
     if (!checked.ok) return checked.error
     const document = checked.value
     if (isErasureOfMoved(document)) return refused(document._id, [refusal('document.moved')])
     accepted.push({ at, document })
-    // The same document again in this request is judged against this one; its revision is not known yet.
+    // What else stands in this request is judged by this one; its revision is not known yet.
     winners.set(document._id, { rev: document._rev ?? '', deleted: document['_deleted'] === true, doc: document })
     return undefined
-  })
+  }
+  const rows: (WriteRow | undefined)[] = documents.map(() => undefined)
+  const inOrder = inOrderOfJudging([...documents.entries()], ([, input]) => idOf(input))
+  for (const [at, input] of inOrder) rows[at] = judge(input, at)
   if (accepted.length > 0) {
     const tombstones = accepted.filter(({ document }) => document['_deleted'] === true).map(({ document }) => document)
     if (tombstones.length > 0) await keepOutside(tombstones.map(({ _id }) => ({ erased: _id, database })))
