@@ -17,6 +17,7 @@ import { needCorrectionKind } from './needs/needs.ts'
 import { expertKind } from './organizations/expert.ts'
 import { organizationKind } from './organizations/organization.ts'
 import { productKind } from './products/product.ts'
+import { notForMeKind } from './recommendation/not-for-me.ts'
 import { settlementKind } from './questions/settlement.ts'
 import { serviceKind } from './services/service.ts'
 import type { DocumentKind } from './shared/document.ts'
@@ -52,6 +53,7 @@ export const documentKinds: readonly DocumentKind[] = [
   physicianNoteKind,
   readingKind,
   needCorrectionKind,
+  notForMeKind,
   serviceKind,
 ]
 

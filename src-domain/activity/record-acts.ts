@@ -18,6 +18,7 @@ export type RecordDeed =
   | 'signed'
   | 'selfAssessed'
   | 'needCorrected'
+  | 'saidNotForMe'
 
 export type RecordAct = {
   readonly key: string
@@ -38,6 +39,7 @@ const deedByKind: Readonly<Record<string, RecordDeed>> = {
   'assessment-signature': 'signed',
   'self-assessment': 'selfAssessed',
   'need-correction': 'needCorrected',
+  'not-for-me': 'saidNotForMe',
 }
 
 /** @param documents all of one elder: the record, what was noted, booked and looked at. Newest first comes out. */

@@ -5,7 +5,7 @@
  */
 import { closeCall, answerCall, startCall } from '../activity/call.ts'
 import { consentRefusals } from '../consent/consent-coverage.ts'
-import { offersOf } from '../matching/service-offer.ts'
+import { offersOf } from '../recommendation/service-offer.ts'
 import { serviceState } from '../services/service-rules.ts'
 import type { Document } from '../shared/document.ts'
 import { addDays, type CalendarDate } from '../shared/instant.ts'

@@ -1,11 +1,12 @@
 /**
- * Services that came out of the demo elders' needs, by the same matching that staff use: most of the strong needs have one, in every
+ * Services that came out of the demo elders' needs, by the same recommendation that staff see: most of the strong needs have one, in every
  * state from just asked for to rated; two were answered differently at two kiosks and wait for staff.
  */
-import { type Match, matchServices } from '../matching/match-services.ts'
-import type { ServiceOffer } from '../matching/service-offer.ts'
 import { needFactsOf } from '../needs/need-facts.ts'
 import { type Need, needsOf } from '../needs/needs.ts'
+import { bareProfile } from '../recommendation/elder-profile.ts'
+import { type Match, recommendServices } from '../recommendation/recommend-services.ts'
+import type { ServiceOffer } from '../recommendation/service-offer.ts'
 import { advanceService, requestService, type ServiceRequest } from '../services/service.ts'
 import type { ServiceEventType } from '../services/service-rules.ts'
 import type { Act, Document } from '../shared/document.ts'
@@ -110,7 +111,7 @@ export function demoServices(
   const wanted = needs.filter((need) => need.degree >= 2 && random.chance(need.degree >= 3 ? 0.97 : 0.16)).slice(0, 9)
   return wanted.flatMap((need): ServiceRequest[] => {
     const place = body.place === undefined ? undefined : { lat: body.place.latitude, lng: body.place.longitude }
-    const { recommended } = matchServices([need], { place, village: body.village }, offers, today)
+    const { recommended } = recommendServices(bareProfile(today, [need], { place, village: body.village }), offers)
     const match = recommended[random.integer(0, Math.min(2, recommended.length - 1))]
     if (match === undefined) return []
     const course = random.pick(coursesByWeight)

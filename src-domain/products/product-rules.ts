@@ -115,7 +115,7 @@ function needRules(body: ProductBody): readonly Refusal[] {
 }
 
 /** Aids and measuring devices may be matched to a need, with the elder's own consent for that purpose; nothing else. */
-const isMatchable = (productClass: ProductClass): boolean =>
+export const isMatchable = (productClass: ProductClass): boolean =>
   productClass === 'goods' || productClass === 'device1' || productClass === 'device2'
 
 export type ShelfSettings = {

@@ -24,7 +24,7 @@ const productClasses = [
 export type ProductClass = (typeof productClasses)[number]
 
 /** Shelves of the shop, in the mission's words: 绿色保健产品, 身体状况监测产品, 辅助器具, and daily things. */
-const productCategories = [
+export const productCategories = [
   'healthFood',
   'monitoring',
   'mobilityAid',

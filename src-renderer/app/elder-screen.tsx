@@ -17,8 +17,10 @@ import { TransferCard } from '../features/elders/transfer-card.tsx'
 import { LooksTab } from '../features/elders/looks-tab.tsx'
 import { ErasedPage, useErasure } from '../features/erasure/erased-page.tsx'
 import { RecordEndCard } from '../features/erasure/record-end-card.tsx'
+import { ArticleFitsCard } from '../features/needs/article-fits-card.tsx'
 import { MatchesCard } from '../features/needs/matches-card.tsx'
 import { NeedsCard } from '../features/needs/needs-card.tsx'
+import { ProductFitsCard } from '../features/needs/product-fits-card.tsx'
 import { SegmentChips } from '../features/needs/segment-chips.tsx'
 import { QuestionsCard } from '../features/questions/questions-card.tsx'
 import { ElderServicesCard } from '../features/services/services-screen.tsx'
@@ -161,6 +163,8 @@ function Needs({ elder }: { readonly elder: Elder }) {
       <div className="stack">
         <ElderServicesCard elder={elder.id} />
         <MatchesCard elder={elder} />
+        <ProductFitsCard elder={elder} />
+        <ArticleFitsCard elder={elder} />
       </div>
     </div>
   )

@@ -3,26 +3,27 @@ import './needs.css'
 import { Building2, House, MonitorSmartphone, Sparkles } from 'lucide-react'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { useFormat } from '../../i18n/format.ts'
-import { useServiceWords } from '../../i18n/service-words.ts'
 import type { Elder } from '../../../src-domain/elders/elder.ts'
-import { type Match, type ScoreParts, shortList } from '../../../src-domain/matching/match-services.ts'
-import type { ServiceOffer } from '../../../src-domain/matching/service-offer.ts'
+import { type Match, offerKey, serviceTraits } from '../../../src-domain/recommendation/recommend-services.ts'
+import type { ServiceOffer } from '../../../src-domain/recommendation/service-offer.ts'
+import { shortList } from '../../../src-domain/recommendation/short-list.ts'
 import type { ServiceRequest } from '../../../src-domain/services/service.ts'
 import { serviceState } from '../../../src-domain/services/service-rules.ts'
 import { daysBetween } from '../../../src-domain/shared/instant.ts'
 import { may } from '../../../src-domain/staff/permissions.ts'
 import { usePerson } from '../../host/host-context.ts'
+import { useServiceWords } from '../../i18n/service-words.ts'
 import { useToday } from '../../replica/use-today.ts'
 import { Button } from '../../ui/button.tsx'
 import { Card } from '../../ui/page.tsx'
 import { EmptyState, Skeleton } from '../../ui/states.tsx'
+import { FitList } from './fit-list.tsx'
+import { FitRow } from './fit-row.tsx'
+import { NotForMeDialog, type Unwanted, UnwantedList } from './not-for-me-dialog.tsx'
 import { NotShownList } from './not-shown-list.tsx'
 import { RequestDialog } from './request-dialog.tsx'
 import { Undoable } from './undoable.tsx'
-import { useMatches } from './use-matches.ts'
-import { useNeedWords } from './use-need-words.ts'
-import { useNeeds } from './use-needs.ts'
+import { useServiceFits } from './use-fits.ts'
 
 const modeIcons = { onSite: Building2, atHome: House, online: MonitorSmartphone } as const
 const running: readonly string[] = ['requested', 'confirmed', 'scheduled']
@@ -32,11 +33,11 @@ const isFor = (request: ServiceRequest, offer: ServiceOffer): boolean =>
 
 export function MatchesCard({ elder }: { readonly elder: Elder }) {
   const { t } = useTranslation('needs')
+  const { service } = useServiceWords()
   const person = usePerson()
-  const picture = useNeeds(elder)
-  const found = useMatches(elder, picture)
-  const [all, setAll] = useState(false)
+  const found = useServiceFits(elder)
   const [asking, setAsking] = useState<Match | undefined>()
+  const [unwanted, setUnwanted] = useState<Unwanted | undefined>()
   if (found === undefined) {
     return (
       <Card icon={Sparkles} title={t('match.title', { name: elder.body.name })}>
@@ -44,97 +45,94 @@ export function MatchesCard({ elder }: { readonly elder: Elder }) {
       </Card>
     )
   }
+  const { profile, requests } = found
   const { recommended, notShown } = found.matches
-  const short = shortList(recommended, picture?.needs ?? [])
-  // Opened, the list goes on below what stood there.
-  const shown = all ? [...short, ...recommended.filter((match) => !short.includes(match))] : short
-  const hasNeeds = picture?.needs.some((need) => need.degree >= 2) ?? false
+  const short = shortList(recommended, profile.needs, serviceTraits)
+  const hasNeeds = profile.needs.some((need) => need.degree >= 2)
+  const mayRequest = may(person.role, 'requestService')
+  const refuse = ({ offer }: Match) =>
+    setUnwanted({
+      about: 'service',
+      item: offerKey(offer),
+      name: `${offer.service.name} · ${offer.organizationName}`,
+      like: offer.service.code,
+    })
   return (
     <Card icon={Sparkles} title={t('match.title', { name: elder.body.name })} note={t('match.note')}>
-      {shown.length === 0 && <EmptyState title={hasNeeds ? t('match.noOffers') : t('match.noNeeds')} />}
-      <ul className="matches">
-        {shown.map((match) => (
+      {short.length === 0 && <EmptyState title={hasNeeds ? t('match.noOffers') : t('match.noNeeds')} />}
+      <FitList
+        short={short}
+        all={recommended}
+        renderRow={(match) => (
           <MatchRow
-            key={`${match.offer.organization} ${match.offer.service.id}`}
+            key={offerKey(match.offer)}
             match={match}
-            isRunning={found.requests.some(
+            name={`${service(match.offer.service.name)} · ${match.offer.organizationName}`}
+            isRunning={requests.some(
               (request) => isFor(request, match.offer) && running.includes(serviceState(request).state),
             )}
-            onRequest={may(person.role, 'requestService') ? () => setAsking(match) : undefined}
+            onRequest={mayRequest ? () => setAsking(match) : undefined}
+            onRefuse={mayRequest ? () => refuse(match) : undefined}
           />
-        ))}
-      </ul>
-      {recommended.length > short.length && (
-        <Button small kind="quiet" onPress={() => setAll(!all)}>
-          {all ? t('match.fewer') : t('match.more', { count: recommended.length })}
-        </Button>
-      )}
+        )}
+      />
       {notShown.length > 0 && <NotShownList notShown={notShown} />}
+      <UnwantedList elder={elder.id} about="service" words={profile.refused.words} />
       <p className="quiet fine">{t('match.order')}</p>
       {asking !== undefined && <RequestDialog elder={elder} match={asking} onClose={() => setAsking(undefined)} />}
+      {unwanted !== undefined && (
+        <NotForMeDialog elder={elder.id} thing={unwanted} onClose={() => setUnwanted(undefined)} />
+      )}
       <div className="matches-undo">
-        <Undoable requests={found.requests} />
+        <Undoable requests={requests} />
       </div>
     </Card>
   )
 }
 
-const partMaximum: ScoreParts = { need: 40, distance: 20, price: 10, mode: 10, verified: 5, satisfaction: 15 }
-const partNames = ['need', 'distance', 'price', 'mode', 'verified', 'satisfaction'] as const
-
 function MatchRow({
   match,
+  name,
   isRunning,
   onRequest,
+  onRefuse,
 }: {
   readonly match: Match
+  readonly name: string
   readonly isRunning: boolean
   readonly onRequest: (() => void) | undefined
+  readonly onRefuse: (() => void) | undefined
 }) {
   const { t } = useTranslation('needs')
-  const words = useNeedWords()
-  const format = useFormat()
   const today = useToday()
-  const [open, setOpen] = useState(false)
-  const { offer, parts } = match
-  const Icon = modeIcons[offer.service.mode]
+  const { offer } = match
   const months = Math.floor(daysBetween(offer.service.priceDate, today) / 30)
-  const { service } = useServiceWords()
-  const name = `${service(offer.service.name)} · ${offer.organizationName}`
   return (
-    <li className="match">
-      <span className="match-icon" aria-hidden>
-        <Icon size={22} />
-      </span>
-      <div className="match-words">
-        <button type="button" className="match-name" aria-expanded={open} onClick={() => setOpen(!open)}>
-          {name}
-        </button>
-        <p>{format.clauses(match.reasons.map((reason) => words.match(reason)))}</p>
-        {months >= 6 && <p className="match-old">{t('match.priceOld', { months: String(months) })}</p>}
-        {open && (
-          <ul className="match-parts">
-            <li>
-              <b>{t('match.score', { score: String(match.score) })}</b>
-            </li>
-            {partNames.map((part) => (
-              <li key={part}>
-                {t('match.partLine', {
-                  name: t(`match.part.${part}`),
-                  points: String(parts[part]),
-                  max: String(partMaximum[part]),
-                })}
-              </li>
-            ))}
-          </ul>
-        )}
-        {isRunning && <p className="match-running">{t('request.already')}</p>}
-      </div>
-      {onRequest !== undefined && !isRunning && (
-        <Button small label={`${t('match.request')} ${name}`} onPress={onRequest}>
-          {t('match.request')}
-        </Button>
-      )}
-    </li>
+    <FitRow
+      icon={modeIcons[offer.service.mode]}
+      name={name}
+      score={match.score}
+      parts={match.parts}
+      notes={
+        <>
+          {months >= 6 && <p className="match-old">{t('match.priceOld', { months: String(months) })}</p>}
+          {isRunning && <p className="match-running">{t('request.already')}</p>}
+        </>
+      }
+      actions={
+        <>
+          {onRequest !== undefined && !isRunning && (
+            <Button small label={`${t('match.request')} ${name}`} onPress={onRequest}>
+              {t('match.request')}
+            </Button>
+          )}
+          {onRefuse !== undefined && !isRunning && (
+            <Button small kind="quiet" label={`${t('notForMe.button')} ${name}`} onPress={onRefuse}>
+              {t('notForMe.button')}
+            </Button>
+          )}
+        </>
+      }
+    />
   )
 }

@@ -1,9 +1,12 @@
 import { describe, expect, it } from 'vitest'
+import { articleCategories } from '../../../src-domain/articles/article.ts'
 import { serviceCatalogue } from '../../../src-domain/demo/service-catalogue.ts'
 import { needDimensions } from '../../../src-domain/needs/dimensions.ts'
 import { needRules } from '../../../src-domain/needs/needs.ts'
 import { segmentIds } from '../../../src-domain/needs/segments.ts'
 import { needsEn } from '../../i18n/en/needs.ts'
+import { productCategories } from '../../../src-domain/products/product.ts'
+import { weights } from '../../../src-domain/recommendation/weights.ts'
 import { englishServices, englishUnits } from '../../i18n/service-words.ts'
 import { needs } from '../../i18n/zh-CN/needs.ts'
 
@@ -34,8 +37,26 @@ describe.each([
       'verified',
       'satisfaction',
       'satisfactionFew',
+      'similar',
+      'tasteSatisfied',
+      'tasteUnsatisfied',
+      ...['atHome', 'onSite', 'online'].map((mode) => `tasteMode.${mode}`),
+      'tasteShelf',
+      'tasteReading',
+      'supplierVerified',
+      'newHere',
+      'refusedLike',
+      'condition',
+      ...['disabled', 'veryOld', 'ill', 'livingAlone', 'emptyNest', 'vital'].map((one) => `audience.${one}`),
+      'season',
+      'reviewed',
+      'notReviewed',
     ]
     for (const key of matchKeys) expect(at(texts.match.reason, key), key).toBeTypeOf('string')
+    for (const features of Object.values(weights))
+      for (const feature of Object.keys(features)) expect(at(texts.match.part, feature), feature).toBeTypeOf('string')
+    for (const shelf of productCategories) expect(at(texts.shelf, shelf), shelf).toBeTypeOf('string')
+    for (const category of articleCategories) expect(at(texts.category, category), category).toBeTypeOf('string')
     for (const id of needDimensions) expect(at(texts.dimension, id), id).toBeTypeOf('string')
     for (const id of segmentIds) {
       expect(at(texts.segment, id), id).toBeTypeOf('string')

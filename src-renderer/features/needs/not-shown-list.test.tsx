@@ -1,6 +1,6 @@
 // @vitest-environment happy-dom
 import { afterEach, describe, expect, it } from 'vitest'
-import type { NotShown } from '../../../src-domain/matching/match-services.ts'
+import type { NotShown } from '../../../src-domain/recommendation/recommend-services.ts'
 import { refusal, type Refusal } from '../../../src-domain/shared/result.ts'
 import { type MemoryStation, memoryStation } from '../../../tests/support/memory-station.tsx'
 import { i18n } from '../../i18n/i18n.ts'

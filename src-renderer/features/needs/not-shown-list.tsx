@@ -1,7 +1,7 @@
 /** What was not recommended: one line for an institution and a reason, naming the services it is about. */
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import type { NotShown } from '../../../src-domain/matching/match-services.ts'
+import type { NotShown } from '../../../src-domain/recommendation/recommend-services.ts'
 import { useFormat } from '../../i18n/format.ts'
 import { useRefusalText } from '../../i18n/refusal-text.ts'
 import { useServiceWords } from '../../i18n/service-words.ts'

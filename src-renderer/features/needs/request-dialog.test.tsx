@@ -3,8 +3,8 @@ import { act } from 'react'
 import { afterEach, describe, expect, it } from 'vitest'
 import { demoData } from '../../../src-domain/demo/demo-data.ts'
 import { isElder } from '../../../src-domain/elders/elder.ts'
-import type { Match } from '../../../src-domain/matching/match-services.ts'
-import { offersOf } from '../../../src-domain/matching/service-offer.ts'
+import type { Match } from '../../../src-domain/recommendation/recommend-services.ts'
+import { offersOf } from '../../../src-domain/recommendation/service-offer.ts'
 import { isOrganization } from '../../../src-domain/organizations/organization.ts'
 import { refusal } from '../../../src-domain/shared/result.ts'
 import { type MemoryStation, memoryStation } from '../../../tests/support/memory-station.tsx'
@@ -20,8 +20,7 @@ const match: Match = {
   dimension: 'meals',
   degree: 3,
   score: 60,
-  parts: { need: 30, distance: 10, price: 5, mode: 5, verified: 5, satisfaction: 5 },
-  reasons: [],
+  parts: [],
   metres: 300,
 }
 

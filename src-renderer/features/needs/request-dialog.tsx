@@ -3,7 +3,8 @@ import type { ReactNode } from 'react'
 import { Trans, useTranslation } from 'react-i18next'
 import { isAllowed } from '../../../src-domain/consent/consent.ts'
 import type { Elder } from '../../../src-domain/elders/elder.ts'
-import type { Match } from '../../../src-domain/matching/match-services.ts'
+import { reason } from '../../../src-domain/recommendation/part.ts'
+import type { Match } from '../../../src-domain/recommendation/recommend-services.ts'
 import { requestService, type ServiceBody, type ServiceRequest } from '../../../src-domain/services/service.ts'
 import { furthestDay } from '../../../src-domain/services/service-rules.ts'
 import type { Document } from '../../../src-domain/shared/document.ts'
@@ -103,7 +104,7 @@ export function RequestDialog({
         ? t('request.free', { on })
         : t('request.priceAsOf', { price: format.money(service.priceFen), unit: serviceWords.unit(service.unit), on }),
     ],
-    [t('request.for'), match.reasons[0] === undefined ? '' : words.match(match.reasons[0])],
+    [t('request.for'), words.match(reason('need', { dimension: match.dimension, degree: match.degree }))],
   ]
   return (
     <ConfirmDialog

@@ -2,7 +2,7 @@
 import { useTranslation } from 'react-i18next'
 import { diseaseById } from '../../../src-domain/assessments/form-tables.ts'
 import { isItemCode, itemOf, levels } from '../../../src-domain/assessments/instrument.ts'
-import type { MatchReason } from '../../../src-domain/matching/match-services.ts'
+import type { Reason } from '../../../src-domain/recommendation/part.ts'
 import type { NeedDimension } from '../../../src-domain/needs/dimensions.ts'
 import type { NeedReason } from '../../../src-domain/needs/needs.ts'
 import type { Segment } from '../../../src-domain/needs/segments.ts'
@@ -39,6 +39,8 @@ export function useNeedWords() {
     if (name === 'fen') return format.money(Number(value))
     if (name === 'ownership') return say(`match.ownership.${value}`)
     if (name === 'unit') return unit(String(value))
+    if (name === 'shelf') return say(`shelf.${value}`)
+    if (name === 'category') return say(`category.${value}`)
     return value
   }
   const distance = (metres: number): string =>
@@ -55,7 +57,7 @@ export function useNeedWords() {
         ? say(`overdueWhy.${params['why'] ?? 'year'}`, words(dated))
         : say(`segmentWhy.${id}`, words(dated))
     },
-    match: ({ key, params }: MatchReason): string => say(`match.reason.${key}`, words(params)),
+    match: ({ key, params }: Reason): string => say(`match.reason.${key}`, words(params)),
     /** What a sentence of this feature or a refusal says of its parameters. */
     params: words,
   }

@@ -22,6 +22,7 @@ export const elderLooksEn = {
     signed: 'signed the ability assessment as the second',
     selfAssessed: 'answered the questions at the machine',
     needCorrected: 'changed how much help is needed',
+    saidNotForMe: 'noted whether something recommended suits you',
     requested: 'booked “{{service}}”',
     undone: 'undid the booking “{{service}}”',
     cancelled: 'cancelled “{{service}}”',

@@ -393,6 +393,7 @@ export const eldersEn = {
       signed: 'signed the assessment as the second',
       selfAssessed: 'answered the questions at the machine',
       needCorrected: 'changed the degree of a need',
+      saidNotForMe: 'noted whether something recommended suits',
       requested: 'asked for a booking',
       undone: 'undid a booking',
       cancelled: 'cancelled a booking',

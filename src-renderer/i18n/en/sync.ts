@@ -93,6 +93,7 @@ export const syncEn = {
     'physician-note': 'physician’s note',
     reading: 'reading',
     'need-correction': 'correction of a need',
+    'not-for-me': '“not for me”',
     service: 'service request',
     other: 'other',
   },

@@ -19,6 +19,7 @@ export const elderLooks = {
     signed: '给能力评估签了第二个名',
     selfAssessed: '在机器上答了题',
     needCorrected: '改了一项需求的等级',
+    saidNotForMe: '记了哪样推荐合不合适',
     requested: '预约了“{{service}}”',
     undone: '撤回了预约“{{service}}”',
     cancelled: '取消了预约“{{service}}”',

@@ -362,6 +362,7 @@ export const elders = {
       signed: '给评估签了第二个名',
       selfAssessed: '在机器上自己答了题',
       needCorrected: '改了需求的等级',
+      saidNotForMe: '记了哪样推荐合不合适',
       requested: '提出预约',
       undone: '撤回预约',
       cancelled: '取消预约',

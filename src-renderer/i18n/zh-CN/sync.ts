@@ -83,6 +83,7 @@ export const sync = {
     'physician-note': '医生意见',
     reading: '测量',
     'need-correction': '需求更正',
+    'not-for-me': '“不适合我”',
     service: '服务预约',
     other: '其他资料',
   },

@@ -6,7 +6,10 @@ import {
   type OrganizationBody,
 } from '../organizations/organization.ts'
 import { createDocument } from '../shared/document.ts'
-import { matchServices, shortList } from './match-services.ts'
+import { bareProfile, type ElderPlace, type NeedDegree } from './elder-profile.ts'
+import { reasonsOf } from './part.ts'
+import { type Match, recommendServices, serviceTraits } from './recommend-services.ts'
+import { shortList as shortListOf } from './short-list.ts'
 import { offersOf } from './service-offer.ts'
 
 const today = '2026-11-22'
@@ -71,7 +74,13 @@ function organization(
     },
   )
 }
-const match = (...organizations: Organization[]) => matchServices(needs, home, offersOf(organizations, today), today)
+const matchServices = (wanted: readonly NeedDegree[], elder: ElderPlace, offers: ReturnType<typeof offersOf>) =>
+  recommendServices(bareProfile(today, wanted, elder), offers)
+const match = (...organizations: Organization[]) => matchServices(needs, home, offersOf(organizations, today))
+const shortList = (recommended: readonly Match[], wanted: readonly NeedDegree[], length?: number) =>
+  shortListOf(recommended, wanted, serviceTraits, length)
+const partOf = (found: Match | undefined, feature: string) => found?.parts.find((part) => part.feature === feature)
+const reasons = (found: Match | undefined) => reasonsOf(found?.parts ?? [])
 const names = (list: readonly { readonly offer: { readonly organizationName: string } }[]) =>
   list.map((one) => one.offer.organizationName)
 
@@ -79,7 +88,7 @@ describe('matching services to needs', () => {
   it('recommends with a reason for each part of the score, which add up', () => {
     const [found] = match(organization('安康')).recommended
     expect(found).toMatchObject({ dimension: 'bathing', degree: 3 })
-    expect(found?.reasons.map((reason) => reason.key)).toEqual([
+    expect(reasons(found).map((reason) => reason.key)).toEqual([
       'need',
       'distance',
       'priceLowest',
@@ -87,9 +96,9 @@ describe('matching services to needs', () => {
       'verified',
       'satisfaction',
     ])
-    expect(found?.reasons[1]?.params).toEqual({ metres: 1100 })
-    expect(found?.reasons[2]?.params).toEqual({ fen: 6000, unit: '次', on: '2026-10-01' })
-    expect(Object.values(found?.parts ?? {}).reduce((sum, part) => sum + part, 0)).toBeCloseTo(found?.score ?? 0, 6)
+    expect(partOf(found, 'distance')?.reason?.params).toEqual({ metres: 1100 })
+    expect(partOf(found, 'price')?.reason?.params).toEqual({ fen: 6000, unit: '次', on: '2026-10-01' })
+    expect((found?.parts ?? []).reduce((sum, part) => sum + part.points, 0)).toBeCloseTo(found?.score ?? 0, 6)
   })
 
   it('never recommends the unverified, the expired or the suspended, but says why', () => {
@@ -130,8 +139,10 @@ describe('matching services to needs', () => {
     expect(
       names(match(organization('甲', { satisfaction: { count: 10, satisfied: 3 } }), organization('乙')).recommended),
     ).toEqual(['乙', '甲'])
-    expect(match(organization('甲', {}, { priceFen: 0 })).recommended[0]?.reasons[2]?.key).toBe('free')
-    expect(match(organization('甲', { satisfaction: { count: 3, satisfied: 3 } })).recommended[0]?.reasons[5]).toEqual({
+    expect(match(organization('甲', {}, { priceFen: 0 })).recommended[0]?.parts[2]?.reason?.key).toBe('free')
+    expect(
+      match(organization('甲', { satisfaction: { count: 3, satisfied: 3 } })).recommended[0]?.parts[5]?.reason,
+    ).toEqual({
       key: 'satisfactionFew',
       params: { count: 3 },
     })
@@ -148,10 +159,10 @@ describe('matching services to needs', () => {
     const far = organization('别村', {}, { priceFen: 1_000, serviceArea: ['李家村'] })
     const found = match(monthly, far, organization('按次', {}, { priceFen: 5_000 }), organization('贵')).recommended
     const priceOf = (name: string) => found.find((one) => one.offer.organizationName === name)
-    expect(priceOf('按月')?.reasons[2]?.key).toBe('priceLowest')
-    expect(priceOf('按次')?.reasons[2]?.key).toBe('priceLowest')
-    expect(priceOf('贵')?.reasons[2]?.key).toBe('price')
-    expect(priceOf('贵')?.parts.price).toBe(6.7)
+    expect(priceOf('按月')?.parts[2]?.reason?.key).toBe('priceLowest')
+    expect(priceOf('按次')?.parts[2]?.reason?.key).toBe('priceLowest')
+    expect(priceOf('贵')?.parts[2]?.reason?.key).toBe('price')
+    expect(partOf(priceOf('贵'), 'price')?.points).toBe(6.7)
   })
 
   it('ignores what serves no need of at least 2', () => {
@@ -178,10 +189,10 @@ describe('matching services to needs', () => {
       ],
       today,
     )
-    const { recommended, notShown } = matchServices(needs, elder, offers, today)
+    const { recommended, notShown } = matchServices(needs, elder, offers)
     expect(names(recommended)).toEqual(['上门'])
     expect(notShown.map((one) => one.why)).toEqual([[{ code: 'match.villageUnknown' }]])
-    const nowhere = matchServices(needs, { ...elder, address: undefined }, offers, today)
+    const nowhere = matchServices(needs, { ...elder, address: undefined }, offers)
     expect(nowhere.notShown.map((one) => one.why[0]?.code)).toEqual(['match.villageUnknown', 'match.villageUnknown'])
   })
 
@@ -189,8 +200,8 @@ describe('matching services to needs', () => {
     const elder = { place: undefined, village: '青石桥村' }
     const near = organization('本村', { address: '青石桥村 3 号' })
     const offers = offersOf([near, organization('外村', { address: '柳溪村 1 号' })], today)
-    const { recommended } = matchServices(needs, elder, offers, today)
-    expect(recommended.map((one) => [one.offer.organizationName, one.reasons[1]])).toEqual([
+    const { recommended } = matchServices(needs, elder, offers)
+    expect(recommended.map((one) => [one.offer.organizationName, one.parts[1]?.reason])).toEqual([
       ['本村', { key: 'sameVillage', params: { village: '青石桥村' } }],
       ['外村', { key: 'distanceUnknown', params: {} }],
     ])
@@ -199,9 +210,9 @@ describe('matching services to needs', () => {
   it('prefers help at home for those who walk badly', () => {
     const bad = [...needs, { dimension: 'mobility', degree: 3 } as const]
     const offers = offersOf([organization('甲', {}, { mode: 'onSite' }), organization('乙')], today)
-    const [first, second] = matchServices(bad, home, offers, today).recommended
-    expect(first?.reasons[3]?.key).toBe('modeAtHomeFits')
-    expect((first?.parts.mode ?? 0) - (second?.parts.mode ?? 0)).toBe(8)
+    const [first, second] = matchServices(bad, home, offers).recommended
+    expect(partOf(first, 'mode')?.reason?.key).toBe('modeAtHomeFits')
+    expect((partOf(first, 'mode')?.points ?? 0) - (partOf(second, 'mode')?.points ?? 0)).toBe(8)
   })
 
   it('lets no need hide the others in the short list', () => {
@@ -226,7 +237,7 @@ describe('matching services to needs', () => {
         ),
       ),
     )
-    const { recommended } = matchServices(six, home, offersOf(offers, today), today)
+    const { recommended } = matchServices(six, home, offersOf(offers, today))
     const shown = shortList(recommended, six)
     expect(shown.map((one) => one.dimension).toSorted()).toEqual(six.map((one) => one.dimension).toSorted())
     expect(shown).toEqual(recommended.filter((one) => shown.includes(one)))
@@ -245,7 +256,7 @@ describe('matching services to needs', () => {
       ],
       today,
     )
-    const { recommended } = matchServices(two, home, offers, today)
+    const { recommended } = matchServices(two, home, offers)
     expect(names(shortList(recommended, two, 2))).toEqual(['乙', '丙'])
   })
 })

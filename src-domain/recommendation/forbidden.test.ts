@@ -1,0 +1,229 @@
+/** What recommendations must never do (design.md §6), for whatever health an elder may have. */
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import { type ArticleBody, articleKind } from '../articles/article.ts'
+import { demoData } from '../demo/demo-data.ts'
+import { diseases, diseaseCode } from '../assessments/form-tables.ts'
+import { needDimensions } from '../needs/dimensions.ts'
+import { isOrganization, type Organization } from '../organizations/organization.ts'
+import type { Product, ProductBody, ProductCategory } from '../products/product.ts'
+import { createDocument } from '../shared/document.ts'
+import { bareProfile, type ElderProfile, type NeedDegree } from './elder-profile.ts'
+import { type HarmFacts, nothingKnown } from './harm.ts'
+import { isArticle, readingOf, recommendArticles } from './recommend-articles.ts'
+import { isProduct, recommendProducts, shelfOf } from './recommend-products.ts'
+import { recommendServices } from './recommend-services.ts'
+import { offersOf } from './service-offer.ts'
+
+const today = '2026-11-22'
+const documents = demoData({ seed: 4, today, elders: 1 })
+const organizations = documents.filter(isOrganization)
+const products = documents.filter(isProduct)
+const shelf = shelfOf(products, organizations, { otc: false }, today)
+const nobody = bareProfile(today, [], { place: undefined, village: undefined })
+const everyShelf = new Set(products.map(({ body }) => body.category))
+const likesAll: ElderProfile['taste'] = { modes: new Set(), shelves: everyShelf, reading: new Set() }
+
+const anyNeeds: fc.Arbitrary<readonly NeedDegree[]> = fc
+  .array(fc.constantFrom(0, 1, 2, 3, 4), { minLength: needDimensions.length, maxLength: needDimensions.length })
+  .map((degrees) => needDimensions.map((dimension, i) => ({ dimension, degree: degrees[i] as NeedDegree['degree'] })))
+const anyHarm: fc.Arbitrary<HarmFacts> = fc.record({
+  isKnown: fc.boolean(),
+  conditions: fc
+    .uniqueArray(fc.constantFrom(...diseases.map((one) => one.id)), { maxLength: 8 })
+    .map((ids) => new Set(ids)),
+  takesMedicines: fc.boolean(),
+  swallowsBadly: fc.constantFrom(true, false, undefined),
+  allergies: fc.uniqueArray(fc.constantFrom('花生', '牛奶', '海鲜', '青霉素类药', '乳糖', '大米'), { maxLength: 3 }),
+})
+const scores = (profile: ElderProfile) =>
+  new Map(recommendProducts(profile, shelf).recommended.map((fit) => [fit.item.product.id, fit.score]))
+const bodyOf = (id: string): ProductBody => products.find((one) => one.id === id)!.body
+
+describe('health data and goods', () => {
+  it('without the consent to aids only leave products out, and add to none', () => {
+    const before = scores({ ...nobody, taste: likesAll })
+    expect(before.size).toBeGreaterThan(100)
+    fc.assert(
+      fc.property(anyNeeds, anyHarm, (needs, harm) => {
+        for (const [id, score] of scores({ ...nobody, taste: likesAll, needs, harm }))
+          expect(score).toBe(before.get(id))
+        expect(scores({ ...nobody, needs, harm }).size).toBe(0)
+      }),
+      { numRuns: 60 },
+    )
+  })
+
+  it('with that consent add to aids and measuring devices, and to nothing else', () => {
+    const before = scores({ ...nobody, taste: likesAll })
+    const aids: readonly ProductCategory[] = [
+      'monitoring',
+      'mobilityAid',
+      'dailyAid',
+      'hearingAndSight',
+      'careSupplies',
+      'homeSafety',
+    ]
+    fc.assert(
+      fc.property(anyNeeds, anyHarm, (needs, harm) => {
+        for (const [id, score] of scores({ ...nobody, taste: likesAll, mayMatchAids: true, needs, harm })) {
+          const { category, class: productClass } = bodyOf(id)
+          const isAid = aids.includes(category) && ['goods', 'device1', 'device2'].includes(productClass)
+          if (!isAid) expect(score).toBe(before.get(id))
+        }
+      }),
+      { numRuns: 60 },
+    )
+    const needs = [{ dimension: 'mobility', degree: 3 }] as const
+    const found = recommendProducts({ ...nobody, mayMatchAids: true, needs }, shelf).recommended
+    expect(found.length).toBeGreaterThan(10)
+    expect(new Set(found.map((fit) => fit.item.product.body.category))).not.toContain('clothing')
+  })
+
+  it('never lead to what is taken for health or as medicine, not even by taste or by a wrong catalog', () => {
+    const [sample] = products
+    const taken = (['healthFood', 'specialMedicalFood', 'otcDrug', 'rxDrug', 'device3'] as const).map(
+      (productClass): Product => ({
+        ...sample!,
+        id: `${sample!.id}-${productClass}`,
+        body: { ...sample!.body, class: productClass, category: 'monitoring', needs: ['prevention', 'treatment'] },
+      }),
+    )
+    const items = taken.map((product) => ({ ...shelf[0]!, product, whyNot: [] }))
+    const needs = needDimensions.map((dimension) => ({ dimension, degree: 4 as const }))
+    const result = recommendProducts({ ...nobody, taste: likesAll, mayMatchAids: true, needs }, items)
+    expect(result).toEqual({ recommended: [], notShown: [] })
+    const all = recommendProducts({ ...nobody, taste: likesAll, mayMatchAids: true, needs }, shelf).recommended
+    expect(all.filter((fit) => fit.item.product.body.class === 'healthFood')).toEqual([])
+  })
+
+  it('make nothing look cheaper that is left', () => {
+    const partOf = (profile: ElderProfile, id: string) =>
+      recommendProducts(profile, shelf)
+        .recommended.find((fit) => fit.item.product.id === id)
+        ?.parts.find((part) => part.feature === 'price')
+    const foods = products.filter(({ body }) => body.category === 'food')
+    const ill = { ...nothingKnown, isKnown: true, conditions: new Set([10]), swallowsBadly: true, allergies: ['鸡蛋'] }
+    for (const { id } of foods) {
+      const price = partOf({ ...nobody, taste: likesAll, harm: ill }, id)
+      if (price !== undefined) expect(price).toEqual(partOf({ ...nobody, taste: likesAll }, id))
+    }
+  })
+})
+
+describe('what would harm', () => {
+  const named = (name: string) => products.find(({ body }) => body.name.startsWith(name))!
+  const wants = { ...nobody, taste: likesAll }
+  const fitOf = (harm: Partial<HarmFacts>, name: string) => {
+    const { recommended, notShown } = recommendProducts(
+      { ...wants, harm: { ...nothingKnown, isKnown: true, swallowsBadly: false, ...harm } },
+      shelf,
+    )
+    const { id } = named(name)
+    return {
+      shown: recommended.find((fit) => fit.item.product.id === id),
+      why: notShown.find((one) => one.item.product.id === id)?.why.map((why) => why.code),
+    }
+  }
+
+  it('is left out with the reason, by illness, by swallowing and by allergy', () => {
+    expect(fitOf({ conditions: new Set([10]) }, '低钠盐').why).toEqual(['fit.harmful'])
+    expect(fitOf({ swallowsBadly: true }, '斜口杯').why).toEqual(['fit.harmful'])
+    expect(fitOf({ allergies: ['鸡蛋'] }, '本地土鸡蛋').why).toEqual(['fit.allergy'])
+    expect(fitOf({ allergies: ['青霉素类药'] }, '本地土鸡蛋').why).toBeUndefined()
+  })
+
+  it('is warned of where nobody knows', () => {
+    const warning = '有肾脏病的人不宜自行选用，请先问医生'
+    expect(fitOf({}, '低钠盐').shown?.warnings).not.toContain(warning)
+    expect(fitOf({ isKnown: false }, '低钠盐').shown?.warnings).toContain(warning)
+    expect(fitOf({ swallowsBadly: undefined }, '斜口杯').shown?.warnings).toContain(
+      '有吞咽困难的人请先由医生或治疗师评估',
+    )
+  })
+
+  it('and a caution nobody here can judge holds for everybody', () => {
+    const strange = { ...named('大字象棋') }
+    const item = {
+      ...shelf[0]!,
+      whyNot: [],
+      product: {
+        ...strange,
+        body: { ...strange.body, excludes: [{ id: 'newCaution', effect: 'hide' as const, reason: '某些人不宜' }] },
+      },
+    }
+    expect(recommendProducts(wants, [item]).notShown.map((one) => one.why[0]?.code)).toEqual(['fit.harmful'])
+  })
+})
+
+describe('the unverified', () => {
+  it('is never recommended, service or product', () => {
+    const applied = (one: Organization): Organization => ({
+      ...one,
+      body: { ...one.body, verification: { ...one.body.verification, status: 'applied' } },
+    })
+    const needs = needDimensions.map((dimension) => ({ dimension, degree: 4 as const }))
+    const profile = { ...nobody, taste: likesAll, mayMatchAids: true, needs }
+    const unverified = organizations.map(applied)
+    expect(recommendServices(profile, offersOf(unverified, today)).recommended).toEqual([])
+    expect(recommendProducts(profile, shelfOf(products, unverified, { otc: false }, today)).recommended).toEqual([])
+    expect(recommendProducts(profile, shelfOf(products, [], { otc: false }, today)).recommended).toEqual([])
+  })
+})
+
+describe('a place in the list', () => {
+  it('cannot be bought: what the weights do not name changes nothing', () => {
+    const needs = needDimensions.map((dimension) => ({ dimension, degree: 3 as const }))
+    const profile = { ...nobody, taste: likesAll, mayMatchAids: true, needs }
+    const paid = organizations.map((one, i) => ({ ...one, body: { ...one.body, sponsored: i % 3, rank: 1_000 - i } }))
+    const order = (list: readonly Organization[]) =>
+      recommendServices(profile, offersOf(list, today)).recommended.map((one) => one.score)
+    expect(order(paid)).toEqual(order(organizations))
+  })
+})
+
+describe('an article', () => {
+  const [sample] = documents.filter(isArticle)
+  const made = (change: Partial<ArticleBody>) =>
+    createDocument(
+      articleKind,
+      { ...sample!.body, conditions: [], audiences: ['all'], needs: ['prevention'], ...change },
+      {
+        station: 'knowledge',
+        kiosk: 'k',
+        author: 'system',
+        now: 1,
+        offset: 480,
+        random: (count) => new Uint8Array(count).fill(9),
+      },
+    )
+  const needs = needDimensions.map((dimension) => ({ dimension, degree: 4 as const }))
+  const found = (change: Partial<ArticleBody>, hidesUnreviewed = false) =>
+    recommendArticles({ ...nobody, needs }, readingOf([made(change)], { hidesUnreviewed }))
+
+  it('that leads to goods is never recommended, whatever let it in', () => {
+    expect(found({}).recommended).toHaveLength(1)
+    for (const paragraphs of [
+      ['看 products:019aa0aa'],
+      ['可扫码购买'],
+      ['国食健注G20170396'],
+      ['https://shop.example'],
+    ]) {
+      expect(found({ paragraphs }).recommended).toEqual([])
+      expect(found({ paragraphs }).notShown[0]?.why[0]?.code).toBe('article.productLink')
+    }
+  })
+
+  it('that nobody signed says so, and is hidden where the station wants that', () => {
+    expect(found({}).recommended[0]?.parts.find((part) => part.feature === 'verified')?.reason?.key).toBe('notReviewed')
+    expect(found({}, true).notShown[0]?.why[0]?.code).toBe('fit.notReviewed')
+  })
+
+  it('of the end of life comes from nobody’s list', () => {
+    expect(found({ needs: ['palliative'] }).recommended).toEqual([])
+  })
+
+  it('about an illness the elder does not have is not for this elder', () => {
+    expect(found({ conditions: [diseaseCode.dementia] })).toEqual({ recommended: [], notShown: [] })
+  })
+})

@@ -1,0 +1,69 @@
+/** What is worth reading for this elder, and why. Nothing here leads to goods (design.md §6). */
+import './needs.css'
+import { BookOpen } from 'lucide-react'
+import { useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import type { Elder } from '../../../src-domain/elders/elder.ts'
+import { type ArticleFit, articleTraits } from '../../../src-domain/recommendation/recommend-articles.ts'
+import { shortList } from '../../../src-domain/recommendation/short-list.ts'
+import { may } from '../../../src-domain/staff/permissions.ts'
+import { usePerson } from '../../host/host-context.ts'
+import { Button } from '../../ui/button.tsx'
+import { Card } from '../../ui/page.tsx'
+import { EmptyState, Skeleton } from '../../ui/states.tsx'
+import { FitList } from './fit-list.tsx'
+import { FitRow } from './fit-row.tsx'
+import { NotForMeDialog, type Unwanted, UnwantedList } from './not-for-me-dialog.tsx'
+import { useArticleFits } from './use-fits.ts'
+
+export function ArticleFitsCard({ elder }: { readonly elder: Elder }) {
+  const { t } = useTranslation('needs')
+  const found = useArticleFits(elder)
+  const { role } = usePerson()
+  const [unwanted, setUnwanted] = useState<Unwanted | undefined>()
+  if (found === undefined) {
+    return (
+      <Card icon={BookOpen} title={t('articles.title')}>
+        <Skeleton rows={4} />
+      </Card>
+    )
+  }
+  const { profile, fits } = found
+  const refuse = ({ item: { article } }: ArticleFit) =>
+    setUnwanted({ about: 'article', item: article.id, name: article.body.title, like: article.body.category })
+  return (
+    <Card icon={BookOpen} title={t('articles.title')} note={t('match.note')}>
+      {fits.recommended.length === 0 && <EmptyState title={t('articles.none')} />}
+      <FitList
+        short={shortList(fits.recommended, profile.needs, articleTraits)}
+        all={fits.recommended}
+        renderRow={(fit) => (
+          <FitRow
+            key={fit.item.article.id}
+            icon={BookOpen}
+            name={fit.item.article.body.title}
+            score={fit.score}
+            parts={fit.parts}
+            notes={<p className="quiet">{fit.item.article.body.summary}</p>}
+            actions={
+              may(role, 'requestService') && (
+                <Button
+                  small
+                  kind="quiet"
+                  label={`${t('notForMe.button')} ${fit.item.article.body.title}`}
+                  onPress={() => refuse(fit)}
+                >
+                  {t('notForMe.button')}
+                </Button>
+              )
+            }
+          />
+        )}
+      />
+      <UnwantedList elder={elder.id} about="article" words={profile.refused.words} />
+      {unwanted !== undefined && (
+        <NotForMeDialog elder={elder.id} thing={unwanted} onClose={() => setUnwanted(undefined)} />
+      )}
+    </Card>
+  )
+}

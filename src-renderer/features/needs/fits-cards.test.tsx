@@ -1,0 +1,100 @@
+// @vitest-environment happy-dom
+import { afterEach, describe, expect, it } from 'vitest'
+import { demoData } from '../../../src-domain/demo/demo-data.ts'
+import type { Elder } from '../../../src-domain/elders/elder.ts'
+import { type MemoryStation, memoryStation } from '../../../tests/support/memory-station.tsx'
+import { sampleElder } from '../../../tests/support/sample-elder.ts'
+import { i18n } from '../../i18n/i18n.ts'
+import { UnsavedProvider } from '../../ui/unsaved.tsx'
+import { ArticleFitsCard } from './article-fits-card.tsx'
+import { MatchesCard } from './matches-card.tsx'
+import { ProductFitsCard } from './product-fits-card.tsx'
+
+const catalog = demoData({ seed: 1, today: '2026-11-22', elders: 0 })
+/** Old and alone: needs a way to call for help. */
+const elder = sampleElder({ birthDate: '1938-03-01', living: ['alone'], village: '青石桥社区' })
+const agrees = sampleElder({
+  birthDate: '1938-03-01',
+  living: ['alone'],
+  agreed: ['record', 'measuring', 'assessment', 'aids'],
+})
+
+let station: MemoryStation
+afterEach(async () => {
+  await station.close()
+  await i18n.changeLanguage('zh-CN')
+})
+const open = async (one: Elder, language = 'zh-CN') => {
+  station = memoryStation({ documents: [one, ...catalog] })
+  await i18n.changeLanguage(language)
+  await station.draw(
+    <UnsavedProvider person="staff:1">
+      <MatchesCard elder={one} />
+      <ProductFitsCard elder={one} />
+      <ArticleFitsCard elder={one} />
+    </UnsavedProvider>,
+  )
+}
+const names = () => [...document.querySelectorAll('.match-name')].map((one) => one.textContent ?? '')
+
+describe('what fits an elder', () => {
+  it('says of each score how it came about, feature by feature', async () => {
+    await open(elder)
+    await station.press(names()[0]!)
+    const rows = [...document.querySelectorAll('.match-parts tbody tr')].map((row) =>
+      [...row.children].map((cell) => cell.textContent),
+    )
+    expect(rows.map(([feature]) => feature)).toEqual([
+      '需求',
+      '距离',
+      '价格',
+      '方式',
+      '资质',
+      '满意度',
+      '相似老人',
+      '喜好',
+      '新鲜',
+      '不适合过同类',
+    ])
+    const sum = rows.reduce((all, [, points]) => all + Number(points), 0)
+    expect(document.querySelector('.match-parts caption')?.textContent).toBe(`${Math.round(sum * 10) / 10} 分`)
+  })
+
+  it('names no goods by need until the elder agreed to that, and says so', async () => {
+    await open(elder)
+    expect(station.text()).toContain('老人没有同意按需求推荐辅助器具')
+    expect(names().some((name) => name.startsWith('一键呼叫器'))).toBe(false)
+    await station.close()
+    await open(agrees)
+    expect(station.text()).not.toContain('老人没有同意按需求推荐辅助器具')
+    expect(names().some((name) => /呼叫器|报警器|座机/.test(name))).toBe(true)
+  })
+
+  it('leaves out what the elder said is not suitable, until that is changed back', async () => {
+    await open(elder)
+    const first = names()[0]!
+    await station.press('不适合')
+    await station.press('记下来')
+    expect(station.ofKind('not-for-me')).toEqual([])
+    await station.choose('老人自己')
+    await station.press('记下来')
+    expect(station.ofKind('not-for-me')[0]?.body).toMatchObject({ about: 'service', fits: false, saidBy: 'elder' })
+    expect(names()).not.toContain(first)
+    expect(station.text()).toContain('说过不适合的')
+    station.now += 60_000
+    await station.press('改回来')
+    expect(names()).toContain(first)
+  })
+
+  it('tells of an article that nobody reviewed it', async () => {
+    await open(elder)
+    expect(station.text()).toContain('未经医师审核')
+  })
+
+  it('is told in English', async () => {
+    await open(agrees, 'en')
+    expect(station.text()).toContain('not reviewed by a physician')
+    expect(station.text()).toContain('no place can be bought')
+    expect(station.text()).toContain('On trial')
+  })
+})
