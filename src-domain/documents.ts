@@ -2,10 +2,12 @@
 import { auditKind } from './activity/audit.ts'
 import { callKind } from './activity/call.ts'
 import { visitCodeKind } from './activity/visit-code.ts'
+import { allergyKind, noKnownAllergyKind } from './archive/allergy.ts'
 import { careVisitKind, physicianNoteKind } from './archive/care-visit.ts'
 import { conditionKind } from './archive/condition.ts'
 import { medicationKind } from './archive/medication.ts'
 import { readingKind } from './archive/reading.ts'
+import { voidedKind } from './archive/standing.ts'
 import { riskEventKind } from './archive/risk-event.ts'
 import { articleKind } from './articles/article.ts'
 import { assessmentKind, assessmentSignatureKind, selfAssessmentKind } from './assessments/assessment.ts'
@@ -48,10 +50,13 @@ export const documentKinds: readonly DocumentKind[] = [
   selfAssessmentKind,
   conditionKind,
   medicationKind,
+  allergyKind,
+  noKnownAllergyKind,
   riskEventKind,
   careVisitKind,
   physicianNoteKind,
   readingKind,
+  voidedKind,
   needCorrectionKind,
   notForMeKind,
   serviceKind,

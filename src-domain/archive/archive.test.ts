@@ -82,6 +82,12 @@ describe('the archive', () => {
     })
   })
 
+  it('reads measurements of before signs, sample and site were asked', () => {
+    const body = { type: 'bloodPressure', systolic: 138, diastolic: 82, source: 'staff' } as const
+    const old = { ...createDocument(readingKind, body, act, { elder: 'elders:1' }), version: 1 }
+    expect(upgradeDocument(readingKind as unknown as DocumentKind, old as Document)).toMatchObject({ version: 2, body })
+  })
+
   it.each<[Partial<ReadingBody>, string[]]>([
     [{ type: 'bloodPressure', systolic: 138, diastolic: 82, source: 'staff' }, []],
     [{ type: 'bloodPressure', systolic: 90, diastolic: 85, source: 'staff' }, ['reading.pressuresTooClose']],

@@ -13,6 +13,17 @@ const how = {
 }
 const closed = { additionalProperties: false } as const
 
+/** Signs that make a pressure urgent whatever it measures (standards/04 §1), and dizziness, which makes a low one so. */
+export const pressureSigns = [
+  'chestPain',
+  'breathless',
+  'severeHeadache',
+  'consciousness',
+  'speechOrLimbs',
+  'dizzy',
+] as const
+export type PressureSign = (typeof pressureSigns)[number]
+
 export const BloodPressure = Type.Object(
   {
     type: Type.Literal('bloodPressure'),
@@ -21,6 +32,8 @@ export const BloodPressure = Type.Object(
     diastolic: Type.Integer({ minimum: 30, maximum: 160 }),
     pulse: Type.Optional(Type.Integer({ minimum: 30, maximum: 220 })),
     arm: Type.Optional(Type.Enum(['left', 'right'])),
+    /** What was asked about when it was taken; empty: asked, and none of them. */
+    signs: Type.Optional(Type.Array(Type.Enum([...pressureSigns]), { maxItems: pressureSigns.length })),
     ...how,
   },
   closed,
@@ -32,27 +45,41 @@ export const Glucose = Type.Object(
     value: Type.Optional(Type.Number({ minimum: 1.1, maximum: 33.3 })),
     flag: Type.Optional(Type.Enum(['low', 'high'])),
     timing: Type.Enum(['fasting', 'afterMeal', 'random']),
+    hoursSinceMeal: Type.Optional(Type.Number({ minimum: 0, maximum: 24 })),
+    sample: Type.Optional(Type.Enum(['capillary', 'venous'])),
     ...how,
   },
   closed,
 )
 
 const singleReadings = {
-  weight: { unit: 'kg', minimum: 20, maximum: 200 },
-  height: { unit: 'cm', minimum: 100, maximum: 220 },
-  waist: { unit: 'cm', minimum: 40, maximum: 180 },
-  pulse: { unit: '/min', minimum: 30, maximum: 220 },
-  temperature: { unit: 'Cel', minimum: 33, maximum: 43 },
-  breathing: { unit: '/min', minimum: 5, maximum: 60 },
-  oxygen: { unit: '%', minimum: 50, maximum: 100 },
+  weight: { unit: 'kg', minimum: 20, maximum: 200, whole: false },
+  height: { unit: 'cm', minimum: 100, maximum: 220, whole: false },
+  waist: { unit: 'cm', minimum: 40, maximum: 180, whole: false },
+  pulse: { unit: '/min', minimum: 30, maximum: 220, whole: true },
+  temperature: { unit: 'Cel', minimum: 33, maximum: 43, whole: false },
+  breathing: { unit: '/min', minimum: 5, maximum: 60, whole: true },
+  oxygen: { unit: '%', minimum: 50, maximum: 100, whole: true },
 } as const
 export type SingleReadingType = keyof typeof singleReadings
+
+export const temperatureSites = ['armpit', 'mouth', 'ear', 'forehead', 'rectum'] as const
+
+/** What is taken for a measurement (standards/04 §6), by the name of its field at entry; units by UCUM. */
+export const readingBounds = {
+  systolic: { unit: 'mm[Hg]', minimum: 60, maximum: 260, whole: true },
+  diastolic: { unit: 'mm[Hg]', minimum: 30, maximum: 160, whole: true },
+  glucose: { unit: 'mmol/L', minimum: 1.1, maximum: 33.3, whole: false },
+  ...singleReadings,
+} as const
 
 export const SingleReading = Type.Object(
   {
     type: Type.Enum(Object.keys(singleReadings) as SingleReadingType[]),
     /** In the unit of {@link singleReadings}. */
     value: Type.Number({ minimum: 5, maximum: 260 }),
+    /** Where a temperature was taken: each place has its own normal. */
+    site: Type.Optional(Type.Enum([...temperatureSites])),
     ...how,
   },
   closed,
@@ -66,14 +93,17 @@ export const readingKind = defineKind({
   kind: 'reading',
   collection: 'observations',
   merge: 'fact',
-  version: 1,
+  version: 2,
   body: ReadingBody,
   rules: ({ body, elder }) => [
     ...(elder === '' ? [refusal('archive.noElder', '/elder')] : []),
     ...readingRefusals(body),
   ],
-  migrations: [],
+  // 1 → 2: signs, hours since the meal, sample and site came; older readings do not say.
+  migrations: [(body) => body],
 })
+
+export const isReading = (document: { readonly kind: string }): document is Reading => document.kind === 'reading'
 
 function readingRefusals(body: ReadingBody): readonly Refusal[] {
   switch (body.type) {
@@ -85,6 +115,7 @@ function readingRefusals(body: ReadingBody): readonly Refusal[] {
         : []
     default: {
       const { minimum, maximum, unit } = singleReadings[body.type]
+      if (body.site !== undefined && body.type !== 'temperature') return [refusal('document.body', '/body/site')]
       return body.value < minimum || body.value > maximum
         ? [refusal('reading.implausible', '/body/value', { minimum, maximum, unit })]
         : []

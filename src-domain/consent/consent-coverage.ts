@@ -4,10 +4,12 @@
  * medicines, falls, visits, a physician's note), under `assessment` the assessments with what they ask about illness, and all
  * else under the record itself. What was never asked about is not covered either.
  */
+import { allergyKind, noKnownAllergyKind } from '../archive/allergy.ts'
 import { careVisitKind, physicianNoteKind } from '../archive/care-visit.ts'
 import { conditionKind } from '../archive/condition.ts'
 import { medicationKind } from '../archive/medication.ts'
 import { readingKind } from '../archive/reading.ts'
+import { voidedKind } from '../archive/standing.ts'
 import { riskEventKind } from '../archive/risk-event.ts'
 import { assessmentKind, assessmentSignatureKind, selfAssessmentKind } from '../assessments/assessment.ts'
 import { assessmentDraftKind } from '../assessments/assessment-draft.ts'
@@ -21,7 +23,17 @@ import { type ConsentAct, isAllowed } from './consent.ts'
 export type Covered = Readonly<Record<'record' | 'measuring' | 'assessment', boolean>>
 
 const kindsByPurpose = {
-  measuring: [readingKind, conditionKind, medicationKind, riskEventKind, careVisitKind, physicianNoteKind],
+  measuring: [
+    readingKind,
+    voidedKind,
+    conditionKind,
+    medicationKind,
+    allergyKind,
+    noKnownAllergyKind,
+    riskEventKind,
+    careVisitKind,
+    physicianNoteKind,
+  ],
   assessment: [assessmentKind, assessmentSignatureKind, assessmentDraftKind, selfAssessmentKind],
 } as const
 

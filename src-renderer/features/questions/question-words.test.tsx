@@ -37,7 +37,14 @@ describe.each(['zh-CN', 'en'] as const)('every field that two people can both ch
     station = memoryStation()
     await act(async () => setLanguage(language))
     await station.draw(<Words />)
-    expect(records.map(({ kind }) => kind)).toEqual(['elder', 'staff', 'station-settings', 'condition', 'medication'])
+    expect(records.map(({ kind }) => kind)).toEqual([
+      'elder',
+      'staff',
+      'station-settings',
+      'condition',
+      'medication',
+      'allergy',
+    ])
     let codes = 0
     for (const record of records) {
       for (const [field, schema] of fieldsOf(record)) {

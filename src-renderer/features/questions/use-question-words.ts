@@ -124,5 +124,6 @@ function useSayings(
       since: date,
     },
     medication: { startedOn: date, stoppedOn: date },
+    allergy: { severity: own('severity'), certainty: own('certainty'), since: date },
   }
 }

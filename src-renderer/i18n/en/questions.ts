@@ -50,6 +50,7 @@ export const questionsEn = {
     elder: 'Elder',
     condition: 'Condition',
     medication: 'Medicine',
+    allergy: 'allergy',
     staff: 'Staff',
     'station-settings': 'Settings',
   },
@@ -81,6 +82,14 @@ export const questionsEn = {
       controlled: 'Under control',
       note: 'Note',
     },
+    allergy: {
+      substance: 'Allergic to',
+      reaction: 'What happened',
+      severity: 'How severe',
+      certainty: 'How it is known',
+      since: 'Since when',
+      refuted: 'Why it is no allergy',
+    },
     medication: {
       name: 'Name of the medicine',
       method: 'How it is taken',
@@ -95,6 +104,8 @@ export const questionsEn = {
   code: {
     role: { administrator: 'administrator', staff: 'staff', volunteer: 'volunteer' },
     status: { active: 'still there', resolved: 'over' },
+    severity: { mild: 'mild', moderate: 'moderate', severe: 'severe', unknown: 'not known' },
+    certainty: { confirmed: 'a physician or a paper', told: 'the elder or the family', suspected: 'suspected' },
     assessorBackground: {
       medical: 'medicine',
       nursing: 'nursing',

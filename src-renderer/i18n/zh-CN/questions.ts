@@ -41,7 +41,14 @@ export const questions = {
     notChosen: '没选：“{{value}}”（{{name}} · {{at}}）',
     secret: '（不显示）',
   },
-  kind: { elder: '老人', condition: '病情', medication: '用药', staff: '人员', 'station-settings': '设置' },
+  kind: {
+    elder: '老人',
+    condition: '病情',
+    medication: '用药',
+    allergy: '过敏',
+    staff: '人员',
+    'station-settings': '设置',
+  },
   value: { yes: '是', no: '不是', hidden: '（不显示）', other: '另一份内容', archived: '{{reason}}，{{date}}' },
   field: {
     elder: {
@@ -75,6 +82,14 @@ export const questions = {
       controlled: '控制住了',
       note: '备注',
     },
+    allergy: {
+      substance: '对什么过敏',
+      reaction: '有什么反应',
+      severity: '有多重',
+      certainty: '怎么知道的',
+      since: '从什么时候',
+      refuted: '为什么不是过敏',
+    },
     medication: {
       name: '药名',
       method: '怎么用',
@@ -89,6 +104,8 @@ export const questions = {
   code: {
     role: { administrator: '管理员', staff: '站务员', volunteer: '志愿者' },
     status: { active: '现在还有', resolved: '已经好了' },
+    severity: { mild: '轻', moderate: '中', severe: '重', unknown: '不清楚' },
+    certainty: { confirmed: '医生确认或有病历', told: '老人或家人说的', suspected: '怀疑' },
     assessorBackground: {
       medical: '医学',
       nursing: '护理',

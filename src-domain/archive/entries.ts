@@ -1,0 +1,137 @@
+/**
+ * Forms of the archive become bodies: what is missing or no date is refused with the field it stands in, nothing is guessed.
+ * An empty text was not said and is left out.
+ */
+import type { RiskEventId } from '../assessments/form-tables.ts'
+import { diseaseCode } from '../assessments/form-tables.ts'
+import { type CalendarDate, isCalendarDate } from '../shared/instant.ts'
+import { err, ok, type Refusal, refusal, type Result } from '../shared/result.ts'
+import type { AllergyBody } from './allergy.ts'
+import type { ConditionBody } from './condition.ts'
+import type { MedicationBody } from './medication.ts'
+import type { RiskEventBody } from './risk-event.ts'
+
+type Made<Body> = Result<Body, readonly Refusal[]>
+
+export type ConditionEntry = {
+  readonly code: number | undefined
+  readonly name: string
+  readonly confirmed: 'yes' | 'no' | undefined
+  readonly since: string
+  readonly status: 'active' | 'resolved'
+  readonly controlled: 'yes' | 'no' | 'unknown' | undefined
+  readonly note: string
+}
+
+export function conditionFrom(entry: ConditionEntry, today: CalendarDate): Made<ConditionBody> {
+  const { code, confirmed, since, status, controlled } = entry
+  const refusals = [
+    ...(code === undefined ? [refusal('condition.codeMissing', '/code')] : []),
+    ...(code === diseaseCode.other && said(entry.name) === undefined
+      ? [refusal('condition.nameMissing', '/name')]
+      : []),
+    ...(confirmed === undefined ? [refusal('condition.confirmedMissing', '/confirmed')] : []),
+    ...pastDate('since', since, today),
+  ]
+  if (code === undefined || confirmed === undefined || refusals.length > 0) return err(refusals)
+  return ok({
+    code,
+    status,
+    confirmed: confirmed === 'yes',
+    ...(code === diseaseCode.other ? filled({ name: said(entry.name) }) : {}),
+    ...filled({ since: said(since), note: said(entry.note) }),
+    ...(controlled === undefined || controlled === 'unknown' ? {} : { controlled: controlled === 'yes' }),
+  })
+}
+
+export type AllergyEntry = {
+  readonly substance: string
+  readonly reaction: string
+  readonly severity: AllergyBody['severity'] | undefined
+  readonly certainty: AllergyBody['certainty'] | undefined
+}
+
+export function allergyFrom({ substance, reaction, severity, certainty }: AllergyEntry): Made<AllergyBody> {
+  const refusals = [
+    ...(said(substance) === undefined ? [refusal('allergy.substanceMissing', '/substance')] : []),
+    ...(severity === undefined ? [refusal('allergy.severityMissing', '/severity')] : []),
+    ...(certainty === undefined ? [refusal('allergy.certaintyMissing', '/certainty')] : []),
+  ]
+  if (severity === undefined || certainty === undefined || refusals.length > 0) return err(refusals)
+  return ok({ substance: substance.trim(), severity, certainty, ...filled({ reaction: said(reaction) }) })
+}
+
+export type MedicationEntry = {
+  readonly name: string
+  readonly method: string
+  readonly dose: string
+  readonly frequency: string
+  readonly longTerm: boolean
+  readonly startedOn: string
+  readonly stoppedOn: string
+  readonly note: string
+}
+
+export function medicationFrom(entry: MedicationEntry, today: CalendarDate): Made<MedicationBody> {
+  const { startedOn, stoppedOn, longTerm } = entry
+  const refusals = [
+    ...(said(entry.name) === undefined ? [refusal('medication.nameMissing', '/name')] : []),
+    ...pastDate('startedOn', startedOn, today),
+    ...pastDate('stoppedOn', stoppedOn, today),
+  ]
+  if (refusals.length === 0 && startedOn !== '' && stoppedOn !== '' && stoppedOn < startedOn)
+    refusals.push(refusal('medication.stoppedBeforeStart', '/stoppedOn'))
+  if (refusals.length > 0) return err(refusals)
+  return ok({
+    name: entry.name.trim(),
+    longTerm,
+    ...filled({
+      method: said(entry.method),
+      dose: said(entry.dose),
+      frequency: said(entry.frequency),
+      startedOn: said(startedOn),
+      stoppedOn: said(stoppedOn),
+      note: said(entry.note),
+    }),
+  })
+}
+
+export type EventEntry = {
+  readonly type: RiskEventId | undefined
+  readonly on: string
+  readonly place: string
+  readonly injured: 'yes' | 'no' | undefined
+  readonly note: string
+}
+
+export function eventFrom({ type, on, place, injured, note }: EventEntry, today: CalendarDate): Made<RiskEventBody> {
+  const refusals = [
+    ...(type === undefined ? [refusal('event.typeMissing', '/type')] : []),
+    ...(on.trim() === '' ? [refusal('date.notRead', '/on')] : pastDate('on', on, today)),
+  ]
+  if (type === undefined || refusals.length > 0) return err(refusals)
+  return ok({
+    type,
+    on,
+    ...filled({ place: said(place), note: said(note) }),
+    ...(injured === undefined ? {} : { injured: injured === 'yes' }),
+  })
+}
+
+const said = (text: string): string | undefined => (text.trim() === '' ? undefined : text.trim())
+
+/** Without what nobody said: an optional field is absent, never empty. */
+function filled<Fields extends Readonly<Record<string, string | undefined>>>(
+  fields: Fields,
+): { -readonly [Name in keyof Fields]?: string } {
+  return Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== undefined)) as {
+    -readonly [Name in keyof Fields]?: string
+  }
+}
+
+function pastDate(field: string, text: string, today: CalendarDate): readonly Refusal[] {
+  if (text.trim() === '') return []
+  if (!/^\d{4}-\d{2}-\d{2}$/.test(text)) return [refusal('date.notRead', `/${field}`)]
+  if (!isCalendarDate(text)) return [refusal('date.impossible', `/${field}`)]
+  return text > today ? [refusal('date.notYet', `/${field}`)] : []
+}
