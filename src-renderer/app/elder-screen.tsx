@@ -6,6 +6,7 @@ import { useTranslation } from 'react-i18next'
 import { type Elder, isElder } from '../../src-domain/elders/elder.ts'
 import type { Role } from '../../src-domain/staff/staff.ts'
 import { may } from '../../src-domain/staff/permissions.ts'
+import { ArchiveTab } from '../features/archive/archive-tab.tsx'
 import { AssessmentCard } from '../features/assessment/assessment-card.tsx'
 import { VisitCodeButton } from '../features/elder-identify/visit-code-dialog.tsx'
 import { ConsentTab } from '../features/elders/consent-tab.tsx'
@@ -63,6 +64,13 @@ export function ElderScreen({
           onAskConsent={() => onTab('consent')}
         />
       ),
+    },
+    {
+      key: 'health',
+      label: t('looks.tabs.health'),
+      permission: 'viewHealth',
+      // Other features' cards of the archive stand between its tags.
+      render: (elder) => <ArchiveTab elder={elder} onAskConsent={() => onTab('consent')} />,
     },
     {
       key: 'needs',

@@ -1,8 +1,10 @@
 /** Parts of an elder's record as an audit entry names them. */
 import { useTranslation } from 'react-i18next'
+import { archive } from './zh-CN/archive.ts'
 import { elders as words } from './zh-CN/elders.ts'
 import { needs } from './zh-CN/needs.ts'
 
+const isArchive = (part: string): part is keyof typeof archive.part => part in archive.part
 const isTab = (part: string): part is keyof typeof words.looks.tabs => part in words.looks.tabs
 const isField = (part: string): part is keyof typeof words.field => part in words.field
 const isDimension = (part: string): part is keyof typeof needs.dimension => part in needs.dimension
@@ -13,8 +15,10 @@ export function usePartName(): (part: string) => string {
   const { t } = useTranslation('elders')
   const { t: transfer } = useTranslation('transfer')
   const { t: need } = useTranslation('needs')
+  const { t: archived } = useTranslation('archive')
   return (part) => {
     if (part === 'transfer') return transfer('part')
+    if (isArchive(part)) return archived(`part.${part}`)
     if (isTab(part)) return t(`looks.tabs.${part}`)
     if (isDimension(part)) return need(`dimension.${part}`)
     if (isPurpose(part)) return t(`consent.purpose.${part}`)

@@ -1,5 +1,6 @@
 /** Every feature's texts, listed once: two imports and two lines a feature. How to add one: `i18n.ts`. */
 import { appEn } from './en/app.ts'
+import { archiveEn } from './en/archive.ts'
 import { assessmentEn } from './en/assessment.ts'
 import { auditEn } from './en/audit.ts'
 import { callStaffEn } from './en/call-staff.ts'
@@ -27,6 +28,7 @@ import { todayEn } from './en/today.ts'
 import { servicesEn } from './en/services.ts'
 import { uiEn } from './en/ui.ts'
 import { app } from './zh-CN/app.ts'
+import { archive } from './zh-CN/archive.ts'
 import { assessment } from './zh-CN/assessment.ts'
 import { audit } from './zh-CN/audit.ts'
 import { callStaff } from './zh-CN/call-staff.ts'
@@ -56,6 +58,7 @@ import { ui } from './zh-CN/ui.ts'
 
 export const zhCN = {
   app,
+  archive,
   assessment,
   audit,
   needs,
@@ -86,6 +89,7 @@ export const zhCN = {
 
 export const en = {
   app: appEn,
+  archive: archiveEn,
   assessment: assessmentEn,
   audit: auditEn,
   needs: needsEn,

@@ -6,6 +6,7 @@ import './elders.css'
 import { CreditCard, Handshake, PenLine } from 'lucide-react'
 import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
+import { allergiesOf } from '../../../src-domain/archive/allergy.ts'
 import { consentPurposes, isAllowed } from '../../../src-domain/consent/consent.ts'
 import { type Elder, isElder } from '../../../src-domain/elders/elder.ts'
 import { isArchived, isHighAge, isRecordOpen } from '../../../src-domain/elders/elder-rules.ts'
@@ -13,7 +14,7 @@ import { may, type Permission } from '../../../src-domain/staff/permissions.ts'
 import type { Role } from '../../../src-domain/staff/staff.ts'
 import { usePerson } from '../../host/host-context.ts'
 import { useFormat } from '../../i18n/format.ts'
-import { useDocument } from '../../replica/use-replica.ts'
+import { useDocument, useDocuments } from '../../replica/use-replica.ts'
 import { useToday } from '../../replica/use-today.ts'
 import { Button } from '../../ui/button.tsx'
 import { Chip, Notice } from '../../ui/chip.tsx'
@@ -185,7 +186,9 @@ function ElderHead({
   const { role } = usePerson()
   // Allergies are health data: shown to who may see them, while the elder agrees to what is noted about illness.
   const mayShowHealth = may(role, 'viewHealth') && isAllowed(body.consents, 'measuring')
-  const allergies = mayShowHealth ? body.allergies.filter((one) => one.refuted === undefined) : []
+  const records = useDocuments(mayShowHealth ? { collection: 'records', elder: elder.id } : undefined)
+  const known = mayShowHealth ? allergiesOf(body, records ?? []) : undefined
+  const allergies = [...(known?.standing.map((one) => one.body) ?? []), ...(known?.noted ?? [])]
   const facts = [words.person(body, today), words.living(body.living), words.home(body)].filter((text) => text !== '')
   const shared = consentPurposes.filter((purpose) => isAllowed(body.consents, purpose))
   return (

@@ -2,12 +2,14 @@
 import './lease.css'
 import { LockKeyhole, Phone, TriangleAlert } from 'lucide-react'
 import { useTranslation } from 'react-i18next'
+import { allergiesOf } from '../../../src-domain/archive/allergy.ts'
+import { isAllowed } from '../../../src-domain/consent/consent.ts'
 import { isElder } from '../../../src-domain/elders/elder.ts'
 import { isRecordOpen } from '../../../src-domain/elders/elder-rules.ts'
 import { may } from '../../../src-domain/staff/permissions.ts'
 import { usePerson } from '../../host/host-context.ts'
 import { useElderLook } from '../../replica/use-elder-look.ts'
-import { useDocument } from '../../replica/use-replica.ts'
+import { useDocument, useDocuments } from '../../replica/use-replica.ts'
 import { Notice } from '../../ui/chip.tsx'
 import { Card, Page } from '../../ui/page.tsx'
 
@@ -17,6 +19,8 @@ export function LockedElder({ id }: { readonly id: string }) {
   const document = useDocument(id)
   const elder = document !== undefined && document !== null && isElder(document) ? document : undefined
   useElderLook(elder?.id, 'overview')
+  const mayShowHealth = elder !== undefined && may(role, 'viewHealth') && isAllowed(elder.body.consents, 'measuring')
+  const records = useDocuments(mayShowHealth ? { collection: 'records', elder: id } : undefined)
   if (elder === undefined) return null
   const { name, phone, contacts, allergies, risks } = elder.body
   const isOpen = isRecordOpen(elder)
@@ -36,6 +40,7 @@ export function LockedElder({ id }: { readonly id: string }) {
     ),
   ]
   const dangers = [
+    ...allergiesOf(elder.body, records ?? []).standing.map(({ body }) => body.substance),
     ...allergies.filter(({ refuted }) => refuted === undefined).map(({ substance }) => substance),
     ...risks.filter(({ refuted }) => refuted === undefined).map(({ what }) => what),
   ]

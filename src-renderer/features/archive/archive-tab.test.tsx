@@ -1,0 +1,88 @@
+// @vitest-environment happy-dom
+import { afterEach, describe, expect, it } from 'vitest'
+import { type MemoryStation, memoryStation, type MemoryStationOptions } from '../../../tests/support/memory-station.tsx'
+import { sampleElder } from '../../../tests/support/sample-elder.ts'
+import type { Elder } from '../../../src-domain/elders/elder.ts'
+import { UnsavedProvider } from '../../ui/unsaved.tsx'
+import { ArchiveTab } from './archive-tab.tsx'
+
+let station: MemoryStation
+afterEach(() => station.close())
+const draw = async (elder: Elder, options: MemoryStationOptions = {}) => {
+  station = memoryStation({ documents: [elder], ...options })
+  await station.draw(
+    <UnsavedProvider person="staff:1">
+      <ArchiveTab elder={elder} onAskConsent={() => undefined} />
+    </UnsavedProvider>,
+  )
+}
+const readings = () => station.ofKind('reading').map(({ body }) => body)
+
+describe('the health archive', () => {
+  it('is not asked for, and says how to ask, where measuring was not agreed to', async () => {
+    await draw(sampleElder({ agreed: ['record'] }))
+    expect(station.text()).toContain('王秀兰没有同意记录健康测量和病情')
+    expect(station.button('记测量')).toBeUndefined()
+    expect(station.button('去问老人')).toBeDefined()
+  })
+
+  it('keeps several measurements of one sitting, and tells the record that it was changed', async () => {
+    await draw(sampleElder())
+    await station.press('记测量')
+    await station.type('高压', '138')
+    await station.type('低压', '82')
+    await station.type('体重', '56.5')
+    await station.choose('站务员')
+    await station.press('保存')
+    expect(readings()).toEqual([
+      { type: 'bloodPressure', systolic: 138, diastolic: 82, source: 'staff' },
+      { type: 'weight', value: 56.5, source: 'staff' },
+    ])
+    expect(station.ofKind('audit').map(({ body }) => body)).toMatchObject([
+      { action: 'change', parts: ['measurements'] },
+    ])
+    expect(station.text()).toContain('138 / 82')
+  })
+
+  it('keeps what was typed out of bounds as it was, says the bounds, and saves nothing', async () => {
+    await draw(sampleElder())
+    await station.press('记测量')
+    await station.type('高压', '1380')
+    await station.type('低压', '82')
+    await station.leave('高压')
+    await station.choose('站务员')
+    await station.press('保存')
+    expect(station.text()).toContain('高压请按毫米汞柱填 60 到 260 之间的整数；您填的是 1380。')
+    expect((station.field('高压') as HTMLInputElement).value).toBe('1380')
+    expect(readings()).toEqual([])
+  })
+
+  it('shows a corrected measurement beside the one that corrects it', async () => {
+    await draw(sampleElder())
+    await station.press('记测量')
+    await station.type('体重', '65')
+    await station.choose('站务员')
+    await station.press('保存')
+    await station.press('更正')
+    await station.type('体重', '56')
+    await station.press('保存')
+    expect(readings()).toHaveLength(2)
+    expect(document.querySelector('s')?.textContent).toBe('65 公斤')
+    expect(station.text()).toContain('已更正为 56 公斤')
+  })
+
+  it('keeps that somebody asked about allergies and there are none known', async () => {
+    await draw(sampleElder())
+    expect(station.text()).toContain('还没有问过过敏')
+    await station.press('问过了：没有已知过敏')
+    await station.choose('家人')
+    await station.press('保存')
+    expect(station.text()).toContain('没有已知过敏')
+    expect(station.text()).not.toContain('还没有问过过敏')
+  })
+
+  it('lets a volunteer record nothing', async () => {
+    await draw(sampleElder(), { role: 'volunteer' })
+    expect(station.button('记测量')).toBeUndefined()
+  })
+})

@@ -1,0 +1,122 @@
+/** Recording what was measured, putting a wrong measurement right, and voiding one. */
+import { useTranslation } from 'react-i18next'
+import { type Reading, readingKind } from '../../../src-domain/archive/reading.ts'
+import { entryOf, measuredFields, type ReadingEntry, readingsOf } from '../../../src-domain/archive/reading-entry.ts'
+import { correctReading, voidFact } from '../../../src-domain/archive/standing.ts'
+import type { Elder } from '../../../src-domain/elders/elder.ts'
+import { createDocument } from '../../../src-domain/shared/document.ts'
+import { err, ok, refusal } from '../../../src-domain/shared/result.ts'
+import { TextAreaField } from '../../ui/fields.tsx'
+import { FormDialog } from './form-dialog.tsx'
+import { ReadingFields } from './reading-fields.tsx'
+import { useReadingWords } from './use-reading-words.ts'
+
+const emptyEntry: ReadingEntry = {
+  ...Object.fromEntries(measuredFields.map((field) => [field, undefined])),
+  arm: undefined,
+  signs: undefined,
+  flag: undefined,
+  timing: undefined,
+  hoursSinceMeal: undefined,
+  sample: undefined,
+  site: undefined,
+  source: undefined,
+  device: '',
+  note: '',
+}
+const fields = [...measuredFields, 'hoursSinceMeal', 'timing', 'source'] as const
+
+export function MeasureDialog({
+  elder,
+  onSaved,
+  onClose,
+}: {
+  readonly elder: Elder
+  readonly onSaved: (readings: readonly Reading[]) => void
+  readonly onClose: () => void
+}) {
+  const { t } = useTranslation('archive')
+  return (
+    <FormDialog
+      form="reading new"
+      elder={elder.id}
+      part="measurements"
+      title={t('reading.dialog', { name: elder.body.name })}
+      wide
+      empty={emptyEntry}
+      fields={fields}
+      read={readingsOf}
+      make={(bodies, act) => bodies.map((body) => createDocument(readingKind, body, act, { elder: elder.id }))}
+      onSaved={(made) => onSaved(made as readonly unknown[] as readonly Reading[])}
+      onClose={onClose}
+    >
+      {(slots) => (
+        <>
+          <p className="quiet">{t('reading.intro')}</p>
+          <ReadingFields {...slots} />
+        </>
+      )}
+    </FormDialog>
+  )
+}
+
+export function FixDialog({ reading, onClose }: { readonly reading: Reading; readonly onClose: () => void }) {
+  const { t } = useTranslation('archive')
+  const words = useReadingWords()
+  return (
+    <FormDialog
+      form={`reading fix ${reading.id}`}
+      elder={reading.elder}
+      part="measurements"
+      title={t('reading.fixTitle', { what: `${words.name(reading.body)} ${words.value(reading.body)}` })}
+      wide
+      empty={{ ...emptyEntry, ...entryOf(reading.body) }}
+      fields={fields}
+      read={readingsOf}
+      make={(bodies, act) => bodies.slice(0, 1).map((body) => correctReading(reading, body, act))}
+      onClose={onClose}
+    >
+      {(slots) => (
+        <>
+          <p className="quiet">{t('reading.fixText')}</p>
+          <ReadingFields only={reading.body.type} {...slots} />
+        </>
+      )}
+    </FormDialog>
+  )
+}
+
+export function VoidDialog({ reading, onClose }: { readonly reading: Reading; readonly onClose: () => void }) {
+  const { t } = useTranslation('archive')
+  const words = useReadingWords()
+  return (
+    <FormDialog
+      form={`reading void ${reading.id}`}
+      elder={reading.elder}
+      part="measurements"
+      title={t('reading.voidTitle', { what: `${words.name(reading.body)} ${words.value(reading.body)}` })}
+      empty={{ reason: '' }}
+      fields={['reason']}
+      read={({ reason }) =>
+        reason.trim() === '' ? err([refusal('archive.reasonMissing', '/reason')]) : ok(reason.trim())
+      }
+      make={(reason, act) => [voidFact(reading, reason, act)]}
+      onClose={onClose}
+    >
+      {({ typed, type, errorOf }) => (
+        <>
+          <p>{t('reading.voidText')}</p>
+          <TextAreaField
+            label={t('reading.field.reason')}
+            required
+            rows={2}
+            maxLength={200}
+            value={typed.reason}
+            error={errorOf('reason')}
+            onChange={(reason) => type({ reason })}
+          />
+        </>
+      )}
+    </FormDialog>
+  )
+}
