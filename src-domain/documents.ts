@@ -14,6 +14,8 @@ import { assessmentKind, assessmentSignatureKind, selfAssessmentKind } from './a
 import { assessmentDraftKind } from './assessments/assessment-draft.ts'
 import { elderKind } from './elders/elder.ts'
 import { erasureKind } from './erasure/erasure.ts'
+import { instrumentDraftKind } from './instruments/instrument-draft.ts'
+import { instrumentFollowUpKind, instrumentResultKind } from './instruments/instrument-result.ts'
 import { kioskLossKind } from './kiosks/kiosk-loss.ts'
 import { needCorrectionKind } from './needs/needs.ts'
 import { expertKind } from './organizations/expert.ts'
@@ -48,6 +50,9 @@ export const documentKinds: readonly DocumentKind[] = [
   assessmentKind,
   assessmentSignatureKind,
   selfAssessmentKind,
+  instrumentDraftKind,
+  instrumentResultKind,
+  instrumentFollowUpKind,
   conditionKind,
   medicationKind,
   allergyKind,

@@ -17,6 +17,8 @@ export type RecordDeed =
   | 'assessed'
   | 'signed'
   | 'selfAssessed'
+  | 'screened'
+  | 'followedUp'
   | 'needCorrected'
   | 'saidNotForMe'
 
@@ -38,6 +40,8 @@ const deedByKind: Readonly<Record<string, RecordDeed>> = {
   assessment: 'assessed',
   'assessment-signature': 'signed',
   'self-assessment': 'selfAssessed',
+  'instrument-result': 'screened',
+  'instrument-follow-up': 'followedUp',
   'need-correction': 'needCorrected',
   'not-for-me': 'saidNotForMe',
 }

@@ -5,8 +5,8 @@
  */
 import Type, { type Static } from 'typebox'
 import { Value } from 'typebox/value'
-import { type Act, appendEvent, createDocument, defineKind, type Document, type LogEvent } from '../shared/document.ts'
-import { uuidV7 } from '../shared/ids.ts'
+import { type Act, createDocument, defineKind, type Document, type LogEvent } from '../shared/document.ts'
+import { appendStep, type DraftState, stateOfSteps, stepsInOrder } from '../shared/draft-log.ts'
 import { CalendarDate } from '../shared/instant.ts'
 import { type Refusal, refusal } from '../shared/result.ts'
 import { AssessmentBody } from './assessment.ts'
@@ -65,7 +65,7 @@ export type DraftForm = {
   readonly fields: Partial<Pick<AssessmentBody, keyof typeof fieldSchemas>>
   readonly health: Partial<HealthProblems>
   readonly events: Partial<RiskEventCounts>
-  readonly state: 'open' | 'finished' | 'discarded'
+  readonly state: DraftState
   /** Where to go on after a crash. */
   readonly lastAnswered: ItemCode | undefined
 }
@@ -79,44 +79,26 @@ export const answerItem = (
   item: ItemCode,
   score: number | undefined,
   act: Act,
-): AssessmentDraft => append(draft, 'answer', score === undefined ? { item } : { item, score }, act)
+): AssessmentDraft => appendStep(draft, 'answer', score === undefined ? { item } : { item, score }, act)
 
 /** `value` undefined empties the field. */
 export const fillField = (draft: AssessmentDraft, field: DraftField, value: unknown, act: Act): AssessmentDraft =>
-  append(draft, 'field', value === undefined ? { field } : { field, value }, act)
+  appendStep(draft, 'field', value === undefined ? { field } : { field, value }, act)
 
 export const finishDraft = (draft: AssessmentDraft, assessment: string, act: Act): AssessmentDraft =>
-  append(draft, 'finished', { assessment }, act)
+  appendStep(draft, 'finished', { assessment }, act)
 
 export const discardDraft = (draft: AssessmentDraft, act: Act): AssessmentDraft =>
-  append(draft, 'discarded', undefined, act)
-
-function append(
-  draft: AssessmentDraft,
-  type: string,
-  data: Record<string, unknown> | undefined,
-  act: Act,
-): AssessmentDraft {
-  // A later act is later in the log too, even when two fall into one millisecond or the clock was set back a little.
-  const last = draft.events?.reduce((latest, event) => Math.max(latest, Date.parse(event.at)), 0) ?? 0
-  const now = Math.max(act.now, last + 1)
-  return appendEvent(
-    draft,
-    { id: uuidV7(now, act.random), type, ...(data === undefined ? {} : { data }) },
-    { ...act, now },
-  )
-}
-
-const byTime = (a: LogEvent, b: LogEvent): number => (a.at === b.at ? (a.id < b.id ? -1 : 1) : a.at < b.at ? -1 : 1)
+  appendStep(draft, 'discarded', undefined, act)
 
 export function foldDraft(draft: AssessmentDraft): DraftForm {
   const answers: Partial<Record<ItemCode, number>> = {}
   const fields: Record<string, unknown> = {}
   const health: Record<string, unknown> = {}
   const events: Record<string, unknown> = {}
-  let state: DraftForm['state'] = 'open'
   let lastAnswered: ItemCode | undefined
-  for (const event of (draft.events ?? []).toSorted(byTime)) {
+  const steps = stepsInOrder(draft)
+  for (const event of steps) {
     if (event.type === 'answer') {
       const { item, score } = event.data as { item: ItemCode; score?: number }
       if (score === undefined) delete answers[item]
@@ -129,11 +111,10 @@ export function foldDraft(draft: AssessmentDraft): DraftForm {
       const key = name ?? group
       if (value === undefined) delete target[key]
       else target[key] = value
-    } else if (event.type === 'finished') state = 'finished'
-    else if (event.type === 'discarded' && state === 'open') state = 'discarded'
+    }
   }
   // The values were checked against the same schemas when each event was saved.
-  return { answers, fields, health, events, state, lastAnswered } as DraftForm
+  return { answers, fields, health, events, state: stateOfSteps(steps), lastAnswered } as DraftForm
 }
 
 function draftRefusals(document: AssessmentDraft, previous: AssessmentDraft | undefined): readonly Refusal[] {

@@ -13,6 +13,8 @@ import { voidedKind } from '../archive/standing.ts'
 import { riskEventKind } from '../archive/risk-event.ts'
 import { assessmentKind, assessmentSignatureKind, selfAssessmentKind } from '../assessments/assessment.ts'
 import { assessmentDraftKind } from '../assessments/assessment-draft.ts'
+import { instrumentDraftKind } from '../instruments/instrument-draft.ts'
+import { instrumentFollowUpKind, instrumentResultKind } from '../instruments/instrument-result.ts'
 import { isSame } from '../shared/canonical.ts'
 import { isElder } from '../elders/elder.ts'
 import type { Document } from '../shared/document.ts'
@@ -34,7 +36,15 @@ const kindsByPurpose = {
     careVisitKind,
     physicianNoteKind,
   ],
-  assessment: [assessmentKind, assessmentSignatureKind, assessmentDraftKind, selfAssessmentKind],
+  assessment: [
+    assessmentKind,
+    assessmentSignatureKind,
+    assessmentDraftKind,
+    selfAssessmentKind,
+    instrumentDraftKind,
+    instrumentResultKind,
+    instrumentFollowUpKind,
+  ],
 } as const
 
 const purposeByKind: ReadonlyMap<string, keyof Covered> = new Map(

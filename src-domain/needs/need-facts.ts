@@ -12,6 +12,7 @@ import { diseaseCode, riskEventIds } from '../assessments/form-tables.ts'
 import { signatureState, standingAssessments } from '../assessments/assessment-history.ts'
 import { type Covered, coveredBy, isCovered } from '../consent/consent-coverage.ts'
 import type { ElderBody } from '../elders/elder.ts'
+import { type FallRiskBand, fallRiskOf } from '../instruments/instrument-history.ts'
 import { isService, type ServiceRequest } from '../services/service.ts'
 import { type ServiceState, serviceState } from '../services/service-rules.ts'
 import type { Document } from '../shared/document.ts'
@@ -69,8 +70,9 @@ export type NeedFacts = {
   readonly visits: readonly DatedVisit[]
   readonly physicianNotes: readonly PhysicianNoteBody[]
   readonly targets: ReadingTargets
-  /** Answers of instruments that come later; undefined means never carried out. */
-  readonly fallRisk: 'low' | 'medium' | 'high' | undefined
+  /** Band of the newest fall-risk instrument (2011); undefined: never carried out. */
+  readonly fallRisk: FallRiskBand | undefined
+  /** Of an instrument that comes later; undefined means never carried out. */
   readonly poorKnowledge: boolean | undefined
 }
 
@@ -123,7 +125,7 @@ export function needFactsOf(
     visits: ofKind(careVisitKind).map(datedVisit),
     physicianNotes: bodies<PhysicianNoteBody>(physicianNoteKind),
     targets: options.targets ?? publicHealthTargets,
-    fallRisk: undefined,
+    fallRisk: fallRiskOf(documents),
     poorKnowledge: undefined,
   }
 }

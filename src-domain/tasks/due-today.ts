@@ -4,9 +4,11 @@
  */
 import type { Assessment } from '../assessments/assessment.ts'
 import type { ReassessmentSettings } from '../assessments/assessment-history.ts'
+import { isCovered } from '../consent/consent-coverage.ts'
 import { consentState } from '../consent/consent.ts'
 import type { Elder } from '../elders/elder.ts'
 import { isRecordOpen, isUsable } from '../elders/elder-rules.ts'
+import { instrumentsThatFollow, openAlerts } from '../instruments/instrument-history.ts'
 import type { NeedDimension } from '../needs/dimensions.ts'
 import { type NeedFacts, needFactsOf, type ReadingTargets } from '../needs/need-facts.ts'
 import type { Params } from '../needs/need-rule.ts'
@@ -19,6 +21,8 @@ import type { Document } from '../shared/document.ts'
 import { addDays, type CalendarDate, calendarDateOf } from '../shared/instant.ts'
 
 export type TaskKind =
+  /** An answer about not wanting to live: a person has to follow up at once (standards/03 §6). */
+  | 'selfHarmAlert'
   | 'referralReading'
   | 'openNeed'
   | 'reassessmentOverdue'
@@ -26,6 +30,8 @@ export type TaskKind =
   | 'reassessmentDue'
   | 'neverAssessed'
   | 'pendingReview'
+  /** A short instrument asks for another one. */
+  | 'instrumentFollows'
   | 'serviceWaiting'
   | 'serviceDue'
   | 'serviceQuestion'
@@ -84,9 +90,12 @@ export function dueToday(
 
 const rank: Readonly<Record<Urgency, number>> = { urgent: 0, today: 1, soon: 2 }
 
+/** Before all else, whatever its day. */
+const first = (task: Task): number => (task.kind === 'selfHarmAlert' ? 0 : 1)
+
 function compareTasks(a: Task, b: Task): number {
   const [x, y] = [a.deadline ?? '9999', b.deadline ?? '9999']
-  return rank[a.urgency] - rank[b.urgency] || (x === y ? (a.id < b.id ? -1 : 1) : x < y ? -1 : 1)
+  return first(a) - first(b) || rank[a.urgency] - rank[b.urgency] || (x === y ? (a.id < b.id ? -1 : 1) : x < y ? -1 : 1)
 }
 
 function tasksOfElder(
@@ -102,11 +111,35 @@ function tasksOfElder(
     settings.targets === undefined ? {} : { targets: settings.targets },
   )
   const services = documents.filter(isService)
+  const covered = documents.filter((document) => isCovered(facts.allowed, document))
   return [
+    ...instrumentTasks(elder, covered, today),
     ...readingTasks(elder, facts),
     ...assessmentTasks(elder, facts, today, settings),
     ...needTasks(elder, facts, documents, services, settings),
     ...services.flatMap((service) => serviceTasks(service, today, settings)),
+  ]
+}
+
+function instrumentTasks({ id: elder }: Elder, documents: readonly Document[], today: CalendarDate): Task[] {
+  return [
+    ...openAlerts(documents).map(({ about, on }): Task => ({
+      id: `selfHarm:${about}`,
+      kind: 'selfHarmAlert',
+      urgency: 'urgent',
+      elder,
+      document: about,
+      params: { on },
+      deadline: on,
+    })),
+    ...instrumentsThatFollow(documents, today).map(({ instrument, after, on }): Task => ({
+      id: `instrument:${elder}:${instrument.id}`,
+      kind: 'instrumentFollows',
+      urgency: 'today',
+      elder,
+      params: { instrument: instrument.id, after },
+      deadline: on,
+    })),
   ]
 }
 

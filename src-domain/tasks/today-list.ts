@@ -119,8 +119,10 @@ function conflictsOf(documents: readonly Document[], present: ReadonlyMap<string
   })
 }
 
-/** The same list with only its first tasks (and every referral, which the alerts name); the figures still count all. */
+/** The same list with only its first tasks (and every referral and alert, which the alerts name); the figures still count all. */
 export const beginningOf = (list: TodayList, most: number): TodayList => ({
   ...list,
-  tasks: list.tasks.filter((task, index) => index < most || task.kind === 'referralReading'),
+  tasks: list.tasks.filter(
+    (task, index) => index < most || task.kind === 'referralReading' || task.kind === 'selfHarmAlert',
+  ),
 })

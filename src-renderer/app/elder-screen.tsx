@@ -20,6 +20,7 @@ import { ErasedPage, useErasure } from '../features/erasure/erased-page.tsx'
 import { RecordEndCard } from '../features/erasure/record-end-card.tsx'
 import { ArticleFitsCard } from '../features/needs/article-fits-card.tsx'
 import { MatchesCard } from '../features/needs/matches-card.tsx'
+import { InstrumentCard } from '../features/instruments/instrument-card.tsx'
 import { NeedsCard } from '../features/needs/needs-card.tsx'
 import { ProductFitsCard } from '../features/needs/product-fits-card.tsx'
 import { SegmentChips } from '../features/needs/segment-chips.tsx'
@@ -37,6 +38,8 @@ export function ElderScreen({
   onEdit,
   onAssess,
   onOpenAssessment,
+  onInstrument,
+  onOpenInstrument,
 }: {
   readonly id: string
   readonly tab: string
@@ -44,6 +47,9 @@ export function ElderScreen({
   readonly onEdit: () => void
   readonly onAssess: () => void
   readonly onOpenAssessment: () => void
+  /** Starts it, or goes on with it. */
+  readonly onInstrument: (instrument: string) => void
+  readonly onOpenInstrument: (instrument: string) => void
 }) {
   const { t } = useTranslation('elders')
   const { role } = usePerson()
@@ -61,6 +67,8 @@ export function ElderScreen({
           elder={elder}
           onAssess={onAssess}
           onOpenAssessment={onOpenAssessment}
+          onInstrument={onInstrument}
+          onOpenInstrument={onOpenInstrument}
           onAskConsent={() => onTab('consent')}
         />
       ),
@@ -136,11 +144,15 @@ function Overview({
   elder,
   onAssess,
   onOpenAssessment,
+  onInstrument,
+  onOpenInstrument,
   onAskConsent,
 }: {
   readonly elder: Elder
   readonly onAssess: () => void
   readonly onOpenAssessment: () => void
+  readonly onInstrument: (instrument: string) => void
+  readonly onOpenInstrument: (instrument: string) => void
   readonly onAskConsent: () => void
 }) {
   const { role } = usePerson()
@@ -152,6 +164,7 @@ function Overview({
         {may(role, 'viewHealth') && (
           <AssessmentCard elder={elder} onOpen={onOpenAssessment} onAssess={onAssess} onAskConsent={onAskConsent} />
         )}
+        {may(role, 'viewHealth') && <InstrumentCard elder={elder} onStart={onInstrument} onOpen={onOpenInstrument} />}
         <FactsCard elder={elder} />
       </div>
       <div className="stack">

@@ -26,6 +26,10 @@ const RegisterElder = lazy(async () => ({
 const EditElder = lazy(async () => ({ default: (await import('../features/elders/edit-elder.tsx')).EditElder }))
 const AssessScreen = lazy(async () => ({ default: (await import('./assessment-screens.tsx')).AssessScreen }))
 const ResultScreen = lazy(async () => ({ default: (await import('./assessment-screens.tsx')).ResultScreen }))
+const AskInstrument = lazy(async () => ({ default: (await import('./instrument-screens.tsx')).AskInstrument }))
+const InstrumentResults = lazy(async () => ({
+  default: (await import('./instrument-screens.tsx')).InstrumentResults,
+}))
 const StationServices = lazy(async () => ({ default: (await import('./station-services.tsx')).StationServices }))
 const SettingsScreen = lazy(async () => ({
   default: (await import('../features/settings/settings-screen.tsx')).SettingsScreen,
@@ -49,6 +53,10 @@ export const paths = {
   assess: (id: string) => `/elders/${id}/assess`,
   assessment: (id: string, assessment?: string) =>
     `/elders/${id}/assessment${assessment === undefined ? '' : `/${assessment}`}`,
+  instrument: (id: string, instrument: string, corrects?: string) =>
+    `/elders/${id}/instruments/${instrument}${corrects === undefined ? '' : `/corrects/${corrects}`}`,
+  instrumentResult: (id: string, instrument: string, result?: string) =>
+    `/elders/${id}/instruments/${instrument}/results${result === undefined ? '' : `/${result}`}`,
   questions: '/questions',
   lease: '/lease',
   services: '/services',
@@ -76,6 +84,10 @@ function recordRoutes(): RouteObject[] {
     { path: '/elders/:id/assess', element: <OneAssessing /> },
     { path: '/elders/:id/assessment', element: <OneResult /> },
     { path: '/elders/:id/assessment/:assessment', element: <OneResult /> },
+    { path: '/elders/:id/instruments/:instrument', element: <OneInstrument /> },
+    { path: '/elders/:id/instruments/:instrument/corrects/:corrects', element: <OneInstrument /> },
+    { path: '/elders/:id/instruments/:instrument/results', element: <OneInstrumentResult /> },
+    { path: '/elders/:id/instruments/:instrument/results/:result', element: <OneInstrumentResult /> },
     { path: paths.questions, element: <QuestionsOfStation /> },
     { path: paths.services, element: <ServicesOfStation /> },
     { path: paths.settings, element: <SettingsOfStation /> },
@@ -161,6 +173,8 @@ function OneElder() {
       onEdit={() => go(paths.editElder(id))}
       onAssess={() => go(paths.assess(id))}
       onOpenAssessment={() => go(paths.assessment(id))}
+      onInstrument={(instrument) => go(paths.instrument(id, instrument))}
+      onOpenInstrument={(instrument) => go(paths.instrumentResult(id, instrument))}
     />
   )
 }
@@ -188,6 +202,38 @@ function OneResult() {
       onAssess={() => go(paths.assess(id))}
       onAskConsent={() => go(paths.elder(id, 'consent'))}
       onNeeds={() => go(paths.elder(id, 'needs'))}
+      onBack={() => go(paths.elder(id))}
+    />
+  )
+}
+
+function OneInstrument() {
+  const { id = '', instrument = '', corrects } = useParams()
+  const go = useGo()
+  return (
+    <AskInstrument
+      key={`${instrument} ${corrects ?? ''}`}
+      id={id}
+      instrument={instrument}
+      corrects={corrects}
+      onFinished={(result) => go(paths.instrumentResult(id, instrument, result))}
+      onAskConsent={() => go(paths.elder(id, 'consent'))}
+      onBack={() => go(paths.elder(id))}
+    />
+  )
+}
+
+function OneInstrumentResult() {
+  const { id = '', instrument = '', result } = useParams()
+  const go = useGo()
+  return (
+    <InstrumentResults
+      key={instrument}
+      id={id}
+      instrument={instrument}
+      result={result}
+      onStart={(next, corrects) => go(paths.instrument(id, next, corrects))}
+      onAskConsent={() => go(paths.elder(id, 'consent'))}
       onBack={() => go(paths.elder(id))}
     />
   )
@@ -251,7 +297,11 @@ function pathOfTask(task: Task): string {
     case 'serviceToCancel':
       return paths.services
     case 'referralReading':
+    // What to do and writing it down stand on top of the elder's page.
+    case 'selfHarmAlert':
       return paths.elder(task.elder)
+    case 'instrumentFollows':
+      return paths.instrument(task.elder, String(task.params['instrument'] ?? ''))
     default:
       return task.kind satisfies never
   }

@@ -7,6 +7,7 @@ import { callStaffEn } from './en/call-staff.ts'
 import { elderHomeEn } from './en/elder-home.ts'
 import { elderIdentifyEn } from './en/elder-identify.ts'
 import { idleEn } from './en/idle.ts'
+import { instrumentsEn } from './en/instruments.ts'
 import { sealedEn } from './en/sealed.ts'
 import { elderLooksEn } from './en/elder-looks.ts'
 import { elderServicesEn } from './en/elder-services.ts'
@@ -35,6 +36,7 @@ import { callStaff } from './zh-CN/call-staff.ts'
 import { elderHome } from './zh-CN/elder-home.ts'
 import { elderIdentify } from './zh-CN/elder-identify.ts'
 import { idle } from './zh-CN/idle.ts'
+import { instruments } from './zh-CN/instruments.ts'
 import { sealed } from './zh-CN/sealed.ts'
 import { elderLooks } from './zh-CN/elder-looks.ts'
 import { elderServices } from './zh-CN/elder-services.ts'
@@ -72,6 +74,7 @@ export const zhCN = {
   elderHome,
   elderIdentify,
   idle,
+  instruments,
   sealed,
   elderLooks,
   elderServices,
@@ -103,6 +106,7 @@ export const en = {
   elderHome: elderHomeEn,
   elderIdentify: elderIdentifyEn,
   idle: idleEn,
+  instruments: instrumentsEn,
   sealed: sealedEn,
   elderLooks: elderLooksEn,
   elderServices: elderServicesEn,

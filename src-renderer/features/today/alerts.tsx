@@ -27,6 +27,9 @@ export function Alerts({
   const [isWhole, setWhole] = useState(false)
   const rows = [
     ...list.tasks
+      .filter((task) => task.kind === 'selfHarmAlert')
+      .map((task) => <SelfHarm key={task.id} task={task} today={list.today} onOpen={() => onOpenTask(task)} />),
+    ...list.tasks
       .filter((task) => task.kind === 'referralReading')
       .map((task) => <Referral key={task.id} task={task} today={list.today} onOpen={() => onOpenTask(task)} />),
     ...(list.conflicts.length === 0
@@ -103,6 +106,31 @@ function Conflicts({ conflicts, onOpen }: { readonly conflicts: readonly Conflic
           ? t('alerts.conflictText', { names: few, count: conflicts.length })
           : t('alerts.conflictFew', { names: few })
       }
+      onOpen={onOpen}
+    />
+  )
+}
+
+function SelfHarm({
+  task,
+  today,
+  onOpen,
+}: {
+  readonly task: DueTask
+  readonly today: CalendarDate
+  readonly onOpen: () => void
+}) {
+  const { t } = useTranslation('today')
+  const format = useFormat()
+  return (
+    <Alert
+      chip={
+        <Chip tone="red" icon={Siren}>
+          {t('alerts.selfHarm')}
+        </Chip>
+      }
+      title={t('alerts.selfHarmTitle', { name: task.name })}
+      text={t('alerts.selfHarmText', { on: format.date(String(task.params['on'] ?? ''), today) })}
       onOpen={onOpen}
     />
   )

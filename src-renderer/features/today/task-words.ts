@@ -1,7 +1,9 @@
 /** A task in words: what to do, and why, with the tone of its urgency. */
 import { useTranslation } from 'react-i18next'
+import { instruments } from '../../../src-domain/instruments/instruments.ts'
 import type { Task } from '../../../src-domain/tasks/due-today.ts'
 import { useFormat } from '../../i18n/format.ts'
+import { currentLanguage } from '../../i18n/i18n.ts'
 import { useServiceWords } from '../../i18n/service-words.ts'
 import { useToday } from '../../replica/use-today.ts'
 import type { Tone } from '../../ui/tone.ts'
@@ -9,6 +11,11 @@ import type { Tone } from '../../ui/tone.ts'
 export type TaskWords = { readonly what: string; readonly why: string; readonly tone: Tone }
 
 const triggers = ['fall', 'hospital', 'newCondition', 'riskEvents'] as const
+
+const instrumentName = (id: string): string => {
+  const found = instruments.find((one) => one.id === id)
+  return found === undefined ? id : found.name[currentLanguage()]
+}
 
 export function useTaskWords(): (task: Task) => TaskWords {
   const { t } = useTranslation(['today', 'needs'])
@@ -26,6 +33,13 @@ export function useTaskWords(): (task: Task) => TaskWords {
           text('type') === 'glucose'
             ? t('why.glucose', { value: text('value') })
             : t('why.bloodPressure', { value: text('value') }),
+        )
+      case 'selfHarmAlert':
+        return words(t('what.selfHarmAlert'), t('why.selfHarmAlert', { on: format.date(text('on'), today) }))
+      case 'instrumentFollows':
+        return words(
+          t('what.instrumentFollows', { instrument: instrumentName(text('instrument')) }),
+          t('why.instrumentFollows', { instrument: instrumentName(text('after')) }),
         )
       case 'openNeed':
         return words(

@@ -21,6 +21,8 @@ export const elderLooksEn = {
     assessed: 'finished the ability assessment',
     signed: 'signed the ability assessment as the second',
     selfAssessed: 'answered the questions at the machine',
+    screened: 'carried out a short instrument',
+    followedUp: 'wrote down a follow-up',
     needCorrected: 'changed how much help is needed',
     saidNotForMe: 'noted whether something recommended suits you',
     requested: 'booked “{{service}}”',

@@ -253,6 +253,20 @@ export const refusalEn = {
   'service.unseenStep': 'This step of the service refers to one that does not exist.',
   'service.stepBeforeItsCause': 'This step of the service is dated before the one it follows; please check the clock.',
 
+  // instruments
+  'instrument.unknown': 'This instrument is not known here; a newer program may have made it.',
+  'instrument.noElder': 'An instrument has to say whose it is.',
+  'instrument.badDate': 'The date is wrong; is it today or before?',
+  'instrument.notOurs': 'The licence of this instrument does not allow its use here.',
+  'instrument.notAlone': 'Staff have to ask the questions of this instrument.',
+  'instrument.assessorIsNotAuthor': 'Whoever is signed in has to sign it.',
+  'instrument.resultDiffers': 'What was computed differs from what was written; nothing was saved. Open it again.',
+  'instrument.badAnswer': 'An answer is none of those offered; please choose again.',
+  'instrument.unanswered': 'A question is still open.',
+  'instrument.badStep': 'A step of the draft is wrong; the others are kept.',
+  'instrument.nothingDone': 'Please choose at least one thing that was done.',
+  'instrument.followUpOfSomebodyElse': 'Whoever is signed in has to write the follow-up.',
+  'instrument.mistakenHow': 'A wrong answer or a slip stands alone, and needs a line on how you made sure.',
   // assessments
   'assessment.noElder': 'An assessment must say for which elder it is.',
   'assessment.badDraftEvent': 'One step of the draft was filled in wrongly; the rest is there.',

@@ -50,6 +50,8 @@ export const todayEn = {
     none: 'no deadline',
   },
   what: {
+    selfHarmAlert: 'Go and see this person now, stay, write down what was done',
+    instrumentFollows: 'Go on with {{instrument}}',
     referralReading: 'Measure again now, note it on paper, ring a doctor or send to hospital',
     openNeed: '{{dimension}}: nobody serves it yet',
     reassessmentOverdue: 'Ability assessment, overdue',
@@ -64,6 +66,8 @@ export const todayEn = {
     serviceToCancel: 'Please cancel: {{service}}',
   },
   why: {
+    selfHarmAlert: 'Thoughts of not living, told {{on}}',
+    instrumentFollows: '{{instrument}} asks for it',
     bloodPressure: 'Blood pressure {{value}}',
     glucose: 'Glucose {{value}}',
     openNeed: 'Need of degree {{degree}}',
@@ -83,6 +87,10 @@ export const todayEn = {
   alerts: {
     title: 'Alerts',
     none: 'Nothing to tell.',
+    selfHarm: 'At once',
+    selfHarmTitle: '{{name}}: somebody has to follow up now',
+    selfHarmText:
+      'Thoughts of not living or self-harm were told {{on}}, and nobody has written down what was done. Go and stay with them now.',
     referral: 'Referral',
     referralTitle: '{{name}} {{value}}',
     referralPressure:

@@ -18,6 +18,8 @@ export const elderLooks = {
     assessed: '做完了能力评估',
     signed: '给能力评估签了第二个名',
     selfAssessed: '在机器上答了题',
+    screened: '做了量表',
+    followedUp: '写了跟进记录',
     needCorrected: '改了一项需求的等级',
     saidNotForMe: '记了哪样推荐合不合适',
     requested: '预约了“{{service}}”',

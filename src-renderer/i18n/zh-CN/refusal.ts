@@ -207,6 +207,20 @@ export const refusal = {
   'service.unseenStep': '服务的这一步引用了没有的步骤。',
   'service.stepBeforeItsCause': '服务的这一步写得比它的前一步还早，请检查时钟。',
 
+  // instruments
+  'instrument.unknown': '不认识这张量表，可能是较新的程序做的。',
+  'instrument.noElder': '量表要说明是哪位老人的。',
+  'instrument.badDate': '日期不对，请看看是不是今天或以前。',
+  'instrument.notOurs': '这张量表的版权不允许在这里用。',
+  'instrument.notAlone': '这张量表要由工作人员来问。',
+  'instrument.assessorIsNotAuthor': '要由登录的人自己签。',
+  'instrument.resultDiffers': '算出的结果和记下的不一样，没有保存。请重新打开量表。',
+  'instrument.badAnswer': '有一题的答案不在选项里，请重选。',
+  'instrument.unanswered': '还有一题没有答。',
+  'instrument.badStep': '量表草稿里有一步没填对，其余的都在。',
+  'instrument.nothingDone': '请至少选一样做了的事。',
+  'instrument.followUpOfSomebodyElse': '跟进记录要由登录的人自己写。',
+  'instrument.mistakenHow': '选了“答错或按错”，就不能再选别的，并请写怎么问清楚的。',
   // assessments
   'assessment.noElder': '评估要说明是哪位老人的。',
   'assessment.badDraftEvent': '评估草稿里有一步没填对，其余的都在。',

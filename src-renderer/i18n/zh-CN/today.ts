@@ -40,6 +40,8 @@ export const today = {
     none: '没有期限',
   },
   what: {
+    selfHarmAlert: '马上去看看老人，留下来陪着，写下做了什么',
+    instrumentFollows: '接着做{{instrument}}',
     referralReading: '马上再量一次，记在纸上，联系医生或送医院',
     openNeed: '{{dimension}}：还没有人接',
     reassessmentOverdue: '能力评估，早该做了',
@@ -54,6 +56,8 @@ export const today = {
     serviceToCancel: '请取消：{{service}}',
   },
   why: {
+    selfHarmAlert: '{{on}}答了不想活的念头',
+    instrumentFollows: '{{instrument}}提示要做',
     bloodPressure: '血压 {{value}}',
     glucose: '血糖 {{value}}',
     openNeed: '需求 {{degree}} 级',
@@ -73,6 +77,9 @@ export const today = {
   alerts: {
     title: '提醒',
     none: '没有要提醒的。',
+    selfHarm: '危急',
+    selfHarmTitle: '{{name}}：马上有人跟进',
+    selfHarmText: '{{on}}答过不想活或伤害自己的念头，还没有人写下做了什么。请马上去看看、留下来陪着。',
     referral: '转诊',
     referralTitle: '{{name}} {{value}}',
     referralPressure:
