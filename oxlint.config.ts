@@ -26,6 +26,7 @@ const everyLayer = [
   'i18n',
   'replica',
   'media',
+  'ocr',
   'search',
   'host',
   'feature',
@@ -47,6 +48,7 @@ export default defineConfig({
       { type: 'i18n', pattern: 'src-renderer/i18n' },
       { type: 'replica', pattern: 'src-renderer/replica' },
       { type: 'media', pattern: 'src-renderer/media' },
+      { type: 'ocr', pattern: 'src-renderer/ocr' },
       { type: 'search', pattern: 'src-renderer/search' },
       { type: 'host', pattern: 'src-renderer/host' },
       { type: 'feature', pattern: 'src-renderer/features/*', capture: ['feature'] },
@@ -96,6 +98,12 @@ export default defineConfig({
           ),
           ...from('media', to('media', 'replica', 'domain', 'host'), packages('pouchdb-*', 'rxjs')),
           ...from(
+            'ocr',
+            to('ocr', 'domain'),
+            react,
+            packages('tesseract.js', 'tesseract.js/**', 'tesseract.js-core/**', '@tesseract.js-data/**'),
+          ),
+          ...from(
             'search',
             to('search', 'replica', 'domain', 'host'),
             react,
@@ -104,7 +112,7 @@ export default defineConfig({
           ...from('host', to('host', 'bridge', 'domain'), react, packages('typebox', 'typebox/**')),
           ...from(
             'feature',
-            to('domain', 'ui', 'replica', 'media', 'search', 'host', 'i18n'),
+            to('domain', 'ui', 'replica', 'media', 'ocr', 'search', 'host', 'i18n'),
             react,
             look,
             packages('rxjs'),
@@ -117,7 +125,7 @@ export default defineConfig({
           },
           ...from(
             'app',
-            to('app', 'feature', 'ui', 'i18n', 'replica', 'media', 'search', 'host', 'bridge', 'domain'),
+            to('app', 'feature', 'ui', 'i18n', 'replica', 'media', 'ocr', 'search', 'host', 'bridge', 'domain'),
             react,
             look,
             packages('react-dom', 'react-dom/**', 'i18next', 'rxjs'),

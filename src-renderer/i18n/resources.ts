@@ -6,6 +6,7 @@ import { auditEn } from './en/audit.ts'
 import { callStaffEn } from './en/call-staff.ts'
 import { elderHomeEn } from './en/elder-home.ts'
 import { elderIdentifyEn } from './en/elder-identify.ts'
+import { idCardEn } from './en/id-card.ts'
 import { idleEn } from './en/idle.ts'
 import { instrumentsEn } from './en/instruments.ts'
 import { sealedEn } from './en/sealed.ts'
@@ -35,6 +36,7 @@ import { audit } from './zh-CN/audit.ts'
 import { callStaff } from './zh-CN/call-staff.ts'
 import { elderHome } from './zh-CN/elder-home.ts'
 import { elderIdentify } from './zh-CN/elder-identify.ts'
+import { idCard } from './zh-CN/id-card.ts'
 import { idle } from './zh-CN/idle.ts'
 import { instruments } from './zh-CN/instruments.ts'
 import { sealed } from './zh-CN/sealed.ts'
@@ -73,6 +75,7 @@ export const zhCN = {
   callStaff,
   elderHome,
   elderIdentify,
+  idCard,
   idle,
   instruments,
   sealed,
@@ -105,6 +108,7 @@ export const en = {
   callStaff: callStaffEn,
   elderHome: elderHomeEn,
   elderIdentify: elderIdentifyEn,
+  idCard: idCardEn,
   idle: idleEn,
   instruments: instrumentsEn,
   sealed: sealedEn,

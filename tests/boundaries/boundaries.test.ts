@@ -33,6 +33,11 @@ const violations: readonly (readonly [file: string, code: string, rule: string])
   ['src-renderer/replica/feature.ts', `import { a } from '../features/a/a.ts'\nexport const x = a`, 'boundaries'],
   ['src-renderer/replica/pouch.ts', `import P from 'pouchdb-core'\nexport const x = P`, 'boundaries'],
   ['src-renderer/media/rxdb.ts', `import { x as y } from 'rxdb'\nexport const x = y`, 'boundaries'],
+  [
+    'src-renderer/ocr/replica.ts',
+    `import { replica } from '../replica/replica.ts'\nexport const x = replica`,
+    'boundaries',
+  ],
   ['src-renderer/search/dexie.ts', `import D from 'dexie'\nexport const x = D`, 'boundaries'],
   [
     'src-renderer/host/replica.ts',
@@ -96,6 +101,10 @@ const allowed: readonly (readonly [file: string, code: string])[] = [
   [
     'src-renderer/media/media.ts',
     `import P from 'pouchdb-core'\nimport { replica } from '../replica/replica.ts'\nexport const media = [P, replica]`,
+  ],
+  [
+    'src-renderer/ocr/ocr.ts',
+    `import { createWorker } from 'tesseract.js'\nimport { domain } from '../../src-domain/people/people.ts'\nexport const ocr = [createWorker, domain]`,
   ],
   [
     'src-renderer/features/a/a.ts',

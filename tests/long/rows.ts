@@ -104,4 +104,12 @@ export const rows: readonly Row[] = [
     env: {},
     command: vitest('parts', 'tests/durability/canaries.test.ts'),
   },
+  {
+    name: 'id-cards',
+    what: 'drawn identity cards, photographed badly',
+    tried: 40,
+    tests: 1,
+    env: { GINKGO_ID_CARDS: '40' },
+    command: vitest('parts', 'tests/id-cards/id-cards.test.ts'),
+  },
 ]

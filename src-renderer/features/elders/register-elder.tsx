@@ -20,6 +20,7 @@ import { ElderCardDialog, ElderCardFace } from './elder-card.tsx'
 import { FormRefusals, saveUnlessUnread, WrongCount } from './form-errors.tsx'
 import { NotAllowed } from './not-allowed.tsx'
 import { HandOverButton } from './elder-frame.tsx'
+import { IdCardButton } from './id-card-dialog.tsx'
 import { ElderForm } from './elder-form.tsx'
 import { type RegisterStep, useRegister } from './use-register.ts'
 
@@ -92,6 +93,9 @@ function FactsStep({
         onSettle={register.settle}
         onOpen={onOpen}
       />
+      <div>
+        <IdCardButton today={today} onFill={setDraft} />
+      </div>
       <ElderForm
         draft={draft}
         onDraft={setDraft}

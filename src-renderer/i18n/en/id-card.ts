@@ -1,0 +1,51 @@
+import type { Shape } from '../shape.ts'
+import type { idCard } from '../zh-CN/id-card.ts'
+
+export const idCardEn: Shape<typeof idCard> = {
+  button: 'Photograph the ID card / choose a photo',
+  title: 'Fill in from a photo of the ID card',
+  side: 'Photograph the side with the portrait.',
+  privacy:
+    'The photo is read on this machine only, without any network; it is thrown away when this window closes and never kept.',
+  tips: 'Lay the card flat, all four edges in the picture, no reflections, letters sharp.',
+  readerFirst: 'Where there is a card reader, use it first: it is more reliable.',
+  atWork: { preparing: 'Straightening the photo', reading: 'Reading the print' },
+  wait: 'Usually a few seconds, half a minute on a slow machine.',
+  giveUp: 'Stop waiting',
+  again: 'Take another photo',
+  picture: 'Photo of the ID card',
+  line: 'This line of the photo: {{field}}',
+  check: 'Compare each entry with the photo, correct what is wrong, then tick it.',
+  same: 'Same as the photo',
+  unread: 'Not readable. Please type it from the photo, or leave it empty if the card has none',
+  unclear: 'Not quite clear, please look closely',
+  clear: 'Read clearly',
+  rareHint: 'A rare character is often read as a common one that looks like it: compare stroke by stroke',
+  numberUnread: 'The number could not be read with certainty and was not filled in. Please type it digit by digit',
+  left_one: '{{count}} entry has not been compared yet',
+  left_other: '{{count}} entries have not been compared yet',
+  fill: 'Put into the form',
+  nothing: 'There is nothing to fill in',
+  notFound: 'No ID card was found in the photo',
+  notFoundHint:
+    'It may be askew, upside down or reflecting, or show the side with the national emblem. A photo that is upside down can be turned and read again; or take another one.',
+  dark: 'The photo is too dark',
+  darkHint: 'Turn on a light or move to a brighter place; it will be read better.',
+  turnRight: 'Turn right and read again',
+  turnOver: 'Turn upside down and read again',
+  problem: {
+    empty: 'This file is empty',
+    tooLarge: 'The photo file is too large (over 25 MB)',
+    notAPicture: 'This is not a photo, or not in a form that can be read',
+    torn: 'The photo file is damaged and cannot be opened',
+    tooManyPixels: 'The photo is too large (over 60 million pixels)',
+    tooSmall: 'The photo is too small to read the print',
+    givenUp: 'Stopped; nothing was kept',
+    noEngine: 'The reading program could not start',
+    failed: 'Something went wrong while reading',
+  },
+  problemHint: {
+    file: 'Please choose a photo from a phone or camera (JPEG, PNG, WebP), or take another one.',
+    machine: 'The photo was not kept. Please try again; if it still fails, type from the card.',
+  },
+}

@@ -1,0 +1,52 @@
+/** A reading as a screen sees it: nothing yet, at work, found, or why not. Leaving the screen gives it up. */
+import { useCallback, useEffect, useRef, useState } from 'react'
+import type { GreyPicture } from './grey-picture.ts'
+import type { QuarterTurns } from './prepare-worker.ts'
+import type { PrintReader } from './print-reader.ts'
+import { type PictureReading, readPicture, type ReadingProblem, type ReadingStep } from './read-picture.ts'
+
+export type ReadingState<Found> =
+  | { readonly state: 'none' }
+  | { readonly state: 'atWork'; readonly step: ReadingStep }
+  | {
+      readonly state: 'done'
+      readonly file: Blob
+      readonly turns: QuarterTurns
+      readonly reading: PictureReading<Found>
+    }
+  | { readonly state: 'failed'; readonly problem: ReadingProblem }
+
+export function useReading<Found>(read: (reader: PrintReader, picture: GreyPicture) => Promise<Found>) {
+  const [state, setState] = useState<ReadingState<Found>>({ state: 'none' })
+  const running = useRef<AbortController | undefined>(undefined)
+  const stop = useCallback(() => {
+    running.current?.abort()
+    running.current = undefined
+  }, [])
+  useEffect(() => stop, [stop])
+
+  const start = async (file: Blob, turns: QuarterTurns = 0): Promise<void> => {
+    stop()
+    const control = new AbortController()
+    running.current = control
+    setState({ state: 'atWork', step: 'preparing' })
+    const result = await readPicture(file, read, {
+      turns,
+      signal: control.signal,
+      onStep: (step) => {
+        if (running.current === control) setState({ state: 'atWork', step })
+      },
+    })
+    if (running.current !== control) return
+    running.current = undefined
+    setState(
+      result.ok ? { state: 'done', file, turns, reading: result.value } : { state: 'failed', problem: result.error },
+    )
+  }
+  /** Gives up what is at work and forgets what was found, the picture with it. */
+  const forget = (): void => {
+    stop()
+    setState({ state: 'none' })
+  }
+  return { state, start, forget }
+}

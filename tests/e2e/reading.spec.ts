@@ -1,0 +1,82 @@
+/** Paper read by the built station: an identity card into the form of registration, compared field by field, and gone afterwards. */
+import { expect, test } from '@playwright/test'
+import { zhCN } from '../../src-renderer/i18n/resources.ts'
+import { openCardKiosk } from '../id-cards/card-kiosk.ts'
+import { drawnCards } from '../id-cards/invented-people.ts'
+import { look, picture } from './support/look.ts'
+import { giveConsent, goTo, openDay, zhou } from './support/staff.ts'
+import { openStation, type Station } from './support/station.ts'
+
+const words = zhCN.idCard
+const drawn = drawnCards(7, 1)[0]!
+const card = { ...drawn, shot: { ...drawn.shot, tilt: 3, blur: 0.6, glare: 0, cardWidth: 1_200 } }
+
+let station: Station
+let upright: Buffer
+let upsideDown: Buffer
+test.beforeAll(async () => {
+  const drawing = await openCardKiosk()
+  upright = Buffer.from(await drawing.call('draw', card), 'base64')
+  upsideDown = Buffer.from(await drawing.call('draw', card, 2), 'base64')
+  await drawing.close()
+  station = await openStation(10)
+})
+test.afterAll(async () => {
+  await station?.close()
+})
+
+test('an identity card fills the form once every field was compared, without any network, and nothing of it stays', async () => {
+  const one = await station.addKiosk('一号机')
+  const { page } = one
+  await openDay(page, zhou)
+  await expect(page.locator('.sync-chip')).toContainText('已同步', { timeout: 120_000 })
+  one.cable.cut()
+  await goTo(page, '今天')
+  await page.getByRole('button', { name: zhCN.elders.register }).click()
+  await expect(page.getByRole('button', { name: words.button })).toHaveCount(0)
+  await giveConsent(page)
+  await page.getByRole('button', { name: words.button }).click()
+  const dialog = page.locator('.dialog')
+  await look(page, 'reading-01-take')
+  await dialog.getByRole('button', { name: zhCN.ui.picture.camera }).click()
+  await expect(dialog.getByRole('alert')).toBeVisible()
+  const file = dialog.locator('input[type=file]')
+  await file.setInputFiles({ name: 'note.jpg', mimeType: 'image/jpeg', buffer: Buffer.from('不是照片') })
+  await expect(dialog).toContainText(words.problem.notAPicture)
+  await look(page, 'reading-02-no-picture')
+
+  await file.setInputFiles({ name: 'card.jpg', mimeType: 'image/jpeg', buffer: upright })
+  await dialog.getByRole('button', { name: words.giveUp }).click()
+  await expect(dialog.getByRole('button', { name: zhCN.ui.picture.file })).toBeVisible()
+  await file.setInputFiles({ name: 'card.jpg', mimeType: 'image/jpeg', buffer: upsideDown })
+  await expect(dialog).toContainText(words.notFound, { timeout: 120_000 })
+  await look(page, 'reading-03-upside-down')
+  await dialog.getByRole('button', { name: words.turnOver }).click()
+  const fill = dialog.getByRole('button', { name: words.fill })
+  await expect(fill).toBeDisabled({ timeout: 120_000 })
+  const fields = dialog.locator('.id-card-field')
+  await expect(fields).toHaveCount(6)
+  await look(page, 'reading-04-compare')
+  await expect(fields.last().getByRole('textbox')).toHaveValue(card.person.number)
+  await fields.first().getByRole('textbox').fill(card.person.name)
+  await fields.nth(4).getByRole('textbox').fill(card.person.address)
+  for (const box of await dialog.getByRole('checkbox', { name: words.same }).all()) await box.check()
+  await fill.click()
+
+  await expect(page.getByLabel(/^姓名(?!拼音)/).first()).toHaveValue(card.person.name)
+  await expect(page.getByLabel(/^出生日期（/)).toHaveValue(card.person.birthDate)
+  await expect(page.getByLabel(/^住址/)).toHaveValue(card.person.address)
+  await look(page, 'reading-05-filled')
+  expect(page.workers()).toEqual([])
+  const kept = await page.evaluate(async () => ({
+    databases: (await indexedDB.databases()).map(({ name }) => name ?? ''),
+    caches: await caches.keys(),
+  }))
+  expect(kept.databases.filter((name) => /keyval|tess/.test(name))).toEqual([])
+  expect(kept.caches).toEqual([])
+  await page.getByRole('button', { name: '保存登记' }).click()
+  await expect(page.getByText(`${card.person.name}的档案已经存好`)).toBeVisible({ timeout: 60_000 })
+  await picture(page, 'reading-06-saved')
+  expect(one.strangers).toEqual([])
+  expect(one.faults).toEqual([])
+})

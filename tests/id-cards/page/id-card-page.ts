@@ -1,0 +1,81 @@
+/** Reading of pictures in a real page behind the real loopback host, for the tests beside it: they drive it through `window.cards`. */
+import type { IdCard } from '../../../src-domain/id-card/read-id-card.ts'
+import type { Result } from '../../../src-domain/shared/result.ts'
+import type { QuarterTurns } from '../../../src-renderer/ocr/prepare-worker.ts'
+import { readIdCardPicture } from '../../../src-renderer/ocr/read-id-card-picture.ts'
+import { readPicture, type ReadingProblem } from '../../../src-renderer/ocr/read-picture.ts'
+import type { DrawnCard } from '../invented-people.ts'
+import { drawCard } from './draw-card.ts'
+
+export type CardPage = {
+  /** @param upsideDown quarter turns of the photo itself. */
+  readonly draw: (card: DrawnCard, upsideDown?: QuarterTurns) => Promise<string>
+  /** @param file base64. */
+  readonly read: (
+    file: string,
+    turns?: QuarterTurns,
+    giveUpAt?: 'preparing' | 'reading',
+  ) => Promise<Result<{ readonly card: IdCard | undefined; readonly isDark: boolean }, ReadingProblem>>
+  /** Everything a page could keep a picture in. */
+  readonly kept: () => Promise<{ readonly places: readonly string[]; readonly blobAddresses: number }>
+}
+
+declare global {
+  interface Window {
+    cards: CardPage
+  }
+}
+
+let blobAddresses = 0
+const createObjectUrl = URL.createObjectURL.bind(URL)
+URL.createObjectURL = (object) => {
+  blobAddresses += 1
+  return createObjectUrl(object)
+}
+
+window.cards = {
+  draw: async (card, upsideDown = 0) => toBase64(await turnedPhoto(await drawCard(card), upsideDown)),
+  read: async (file, turns = 0, giveUpAt = undefined) => {
+    const control = new AbortController()
+    const result = await readPicture(
+      new Blob([Uint8Array.from(atob(file), (character) => character.charCodeAt(0))]),
+      (reader, picture) => readIdCardPicture(reader, picture, '2026-11-29'),
+      {
+        turns,
+        signal: control.signal,
+        onStep: (step) => {
+          if (step === giveUpAt) setTimeout(() => control.abort(), 20)
+        },
+      },
+    )
+    return result.ok ? { ok: true, value: { card: result.value.found, isDark: result.value.isDark } } : result
+  },
+  kept: async () => ({
+    places: [
+      ...(await indexedDB.databases()).map(({ name }) => `database ${name}`),
+      ...(await caches.keys()).map((name) => `cache ${name}`),
+      ...Object.keys(localStorage).map((name) => `local ${name}`),
+      ...Object.keys(sessionStorage).map((name) => `session ${name}`),
+    ],
+    blobAddresses,
+  }),
+}
+
+async function turnedPhoto(photo: Blob, turns: QuarterTurns): Promise<Blob> {
+  if (turns === 0) return photo
+  const picture = await createImageBitmap(photo)
+  const size = turns === 2 ? [picture.width, picture.height] : [picture.height, picture.width]
+  const canvas = new OffscreenCanvas(size[0]!, size[1]!)
+  const draw = canvas.getContext('2d')!
+  draw.translate(canvas.width / 2, canvas.height / 2)
+  draw.rotate((turns * Math.PI) / 2)
+  draw.drawImage(picture, -picture.width / 2, -picture.height / 2)
+  return canvas.convertToBlob({ type: 'image/jpeg', quality: 0.6 })
+}
+
+async function toBase64(blob: Blob): Promise<string> {
+  const bytes = new Uint8Array(await blob.arrayBuffer())
+  let text = ''
+  for (const byte of bytes) text += String.fromCharCode(byte)
+  return btoa(text)
+}
