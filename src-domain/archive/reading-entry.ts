@@ -96,6 +96,11 @@ export function readingsOf(entry: ReadingEntry): Result<readonly ReadingBody[], 
   return ok(bodies)
 }
 
+/** At 180/110 and below 90/60 it matters how the elder feels (standards/04 §1). */
+export const asksSigns = (systolic: Typed, diastolic: Typed): boolean =>
+  (typeof systolic === 'number' && (systolic >= 180 || systolic < 90)) ||
+  (typeof diastolic === 'number' && (diastolic >= 110 || diastolic < 60))
+
 /** What a reading was entered as, to be put right. */
 export function entryOf(body: ReadingBody): ReadingEntry {
   const { source, device = '', note = '' } = body

@@ -30,6 +30,7 @@ import {
 import {
   aboveTarget,
   consecutiveAbove,
+  dangerSigns,
   fastPulseInDiabetes,
   feverInDiabetes,
   referralReading,
@@ -212,6 +213,12 @@ const treatment: readonly NeedRule[] = [
     4,
     'twoVisitsNotControlled',
     byRecords((facts) => ifFound(uncontrolledVisits(facts))),
+  ),
+  rule(
+    'treatment',
+    4,
+    'dangerSigns',
+    byRecords((facts) => ifFound(dangerSigns(facts))),
   ),
   rule(
     'treatment',

@@ -48,6 +48,7 @@ export type NeedFacts = {
   /** What the elder did not agree to is not among the facts, and a rule that would need it says so. */
   readonly allowed: Covered
   readonly age: number | undefined
+  readonly birthDate: CalendarDate | undefined
   /** Undefined when the living situation was never asked. */
   readonly livesAlone: boolean | undefined
   readonly livesWithSpouseOnly: boolean | undefined
@@ -106,6 +107,7 @@ export function needFactsOf(
     today,
     allowed,
     age: ageOn(elder.birthDate, today),
+    birthDate: elder.birthDate,
     livesAlone: asked ? elder.living.includes('alone') : undefined,
     livesWithSpouseOnly: asked ? elder.living.every((one) => one === 'spouse') : undefined,
     livesInInstitution: asked ? elder.living.includes('institution') : undefined,

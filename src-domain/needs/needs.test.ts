@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import type { PressureSign } from '../archive/reading.ts'
 import type { Answers } from '../assessments/scoring.ts'
 import { checkDocument } from '../shared/check-document.ts'
 import type { Document, DocumentKind } from '../shared/document.ts'
@@ -17,6 +18,8 @@ const single = (on: string, type: 'temperature' | 'pulse', value: number): Dated
   at: `${on}T00:50:00.000Z`,
   body: { type, value, source: 'staff' },
 })
+const withSigns = (one: DatedReading, signs: PressureSign[]): DatedReading =>
+  one.body.type === 'bloodPressure' ? { ...one, body: { ...one.body, signs } } : one
 const withPulse = (given: DatedReading, pulse: number): DatedReading => ({
   ...given,
   body: { ...given.body, pulse } as DatedReading['body'],
@@ -136,6 +139,10 @@ const cases: Record<string, { readonly fires: Partial<NeedFacts>; readonly quiet
   'treatment.twoVisitsNotControlled': {
     fires: { ...twoVisits, readings: [reading('2026-08-01', 156), reading('2026-10-30', 151)] },
     quiet: { ...twoVisits, readings: [reading('2026-08-01', 156), reading('2026-10-30', 149)] },
+  },
+  'treatment.dangerSigns': {
+    fires: { readings: [withSigns(reading('2026-11-20', 150), ['chestPain'])] },
+    quiet: { readings: [withSigns(reading('2026-11-20', 150), ['dizzy'])] },
   },
   'treatment.feverInDiabetes': {
     fires: { conditions: [diabetes], readings: [single('2026-11-20', 'temperature', 39.1)] },

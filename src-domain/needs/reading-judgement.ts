@@ -1,10 +1,13 @@
 /**
  * Readings against the targets in force and the referral lines of the public-health service (standards/02 §5, §6), as far as
- * what is stored can tell: pressure, glucose, temperature and pulse; two follow-ups in a row that were not controlled. Symptoms
- * (consciousness, sight, breathing, …), adverse drug reactions and complications of a follow-up have no field yet, nor have the
+ * what is stored can tell: pressure with the signs asked about then, glucose, temperature and pulse; two follow-ups in a row that
+ * were not controlled. Other symptoms, adverse drug reactions and complications of a follow-up have no field yet, nor have the
  * results of the screenings for memory and mood (§3): those lines are with the people who see the elder.
  */
+import type { PressureSign } from '../archive/reading.ts'
+import { sittingsOf } from '../archive/sittings.ts'
 import { diseaseCode } from '../assessments/form-tables.ts'
+import { ageOn, type CalendarDate } from '../shared/instant.ts'
 import type { DatedReading, NeedFacts } from './need-facts.ts'
 
 export type ReadingParams = {
@@ -16,18 +19,34 @@ export type ReadingParams = {
 
 type Series = 'bloodPressure' | 'glucose'
 
-/** Newest first; glucose only fasting, which alone has a target. */
+/** Newest first; glucose only fasting, which alone has a target; pressures of one sitting as their mean. */
 function series(facts: NeedFacts, type: Series): readonly DatedReading[] {
-  return facts.readings
-    .filter(({ body }) => body.type === type && (body.type !== 'glucose' || body.timing === 'fasting'))
-    .toReversed()
+  if (type === 'glucose')
+    return facts.readings.filter(({ body }) => body.type === 'glucose' && body.timing === 'fasting').toReversed()
+  const pressures = facts.readings.flatMap((reading) =>
+    reading.body.type === 'bloodPressure' ? [{ at: reading.at, body: reading.body, reading }] : [],
+  )
+  return sittingsOf(pressures).map(({ readings, mean }): DatedReading => {
+    const { reading, body } = readings.at(-1) ?? readings[0]
+    return readings.length === 1 ? reading : { on: reading.on, at: reading.at, body: { ...body, ...mean } }
+  })
+}
+
+/** The pressure that is above target at or above, for this elder's age on that day. */
+export function targetFor(
+  { targets, birthDate }: Pick<NeedFacts, 'targets' | 'birthDate'>,
+  on: CalendarDate,
+): { readonly systolic: number; readonly diastolic: number } {
+  const { bloodPressure, bloodPressureAged } = targets
+  const isAged = birthDate !== undefined && ageOn(birthDate, on) >= bloodPressureAged.fromAge
+  return isAged ? bloodPressureAged : bloodPressure
 }
 
 function judge(reading: DatedReading, facts: NeedFacts): ReadingParams | undefined {
   const { body, on } = reading
-  const { bloodPressure, bloodPressureAged, fastingGlucose } = facts.targets
+  const { fastingGlucose } = facts.targets
   if (body.type === 'bloodPressure') {
-    const limit = facts.age !== undefined && facts.age >= bloodPressureAged.fromAge ? bloodPressureAged : bloodPressure
+    const limit = targetFor(facts, on)
     const isAbove = body.systolic >= limit.systolic || body.diastolic >= limit.diastolic
     return isAbove
       ? {
@@ -66,8 +85,11 @@ export function consecutiveAbove(
   return undefined
 }
 
+/** Everything asked about but dizziness, which alone makes nothing urgent. */
+export const isUrgentSign = (sign: PressureSign): boolean => sign !== 'dizzy'
+
 /** ≥180 systolic or ≥110 diastolic; glucose ≥16.7, or ≤3.9 in a known diabetic (<2.8 in others). */
-const isReferralReading = (body: DatedReading['body'], isDiabetic: boolean): boolean => {
+export const isReferralReading = (body: DatedReading['body'], isDiabetic: boolean): boolean => {
   if (body.type === 'bloodPressure') return body.systolic >= 180 || body.diastolic >= 110
   if (body.type !== 'glucose') return false
   if (body.flag !== undefined || body.value === undefined) return true
@@ -80,12 +102,15 @@ const isSeenAfter = (reading: Pick<DatedReading, 'on' | 'at'>, facts: NeedFacts)
     (visit) => visit.type !== 'vaccination' && (visit.at === undefined ? visit.on > reading.on : visit.at > reading.at),
   )
 
-const hasCondition = (facts: NeedFacts, code: number): boolean =>
+const hasCondition = (facts: Pick<NeedFacts, 'conditions'>, code: number): boolean =>
   facts.conditions.some((one) => one.status === 'active' && one.code === code)
+
+export const knownDiabetic = (facts: Pick<NeedFacts, 'conditions'>): boolean =>
+  hasCondition(facts, diseaseCode.diabetes)
 
 /** The newest reading of a kind, if it calls for referral and nobody medical has seen the elder since. */
 export function referralReading(facts: NeedFacts): ReadingParams | undefined {
-  const isDiabetic = hasCondition(facts, diseaseCode.diabetes)
+  const isDiabetic = knownDiabetic(facts)
   for (const type of ['bloodPressure', 'glucose'] as const) {
     const newest = facts.readings.findLast(({ body }) => body.type === type)
     if (newest === undefined || !isReferralReading(newest.body, isDiabetic)) continue
@@ -102,6 +127,15 @@ export function referralReading(facts: NeedFacts): ReadingParams | undefined {
   }
   return undefined
 }
+
+/** A sign of danger told at the newest pressure, whatever it measured, and nobody medical has seen the elder since. */
+export function dangerSigns(facts: NeedFacts): ValueTextParams | undefined {
+  const newest = facts.readings.findLast(({ body }) => body.type === 'bloodPressure')
+  if (newest?.body.type !== 'bloodPressure' || isSeenAfter(newest, facts)) return undefined
+  const { systolic, diastolic, signs = [] } = newest.body
+  return signs.some(isUrgentSign) ? { value: `${systolic}/${diastolic}`, on: newest.on } : undefined
+}
+export type ValueTextParams = { readonly value: string; readonly on: string }
 
 const followedSeries = [
   [diseaseCode.hypertension, 'bloodPressure'],

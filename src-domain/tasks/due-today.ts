@@ -13,7 +13,7 @@ import type { NeedDimension } from '../needs/dimensions.ts'
 import { type NeedFacts, needFactsOf, type ReadingTargets } from '../needs/need-facts.ts'
 import type { Params } from '../needs/need-rule.ts'
 import { dimensionsWorthALook, needsOf } from '../needs/needs.ts'
-import { referralReading } from '../needs/reading-judgement.ts'
+import { dangerSigns, referralReading } from '../needs/reading-judgement.ts'
 import { reassessmentOf } from '../needs/reassessment.ts'
 import { isService, type ServiceRequest } from '../services/service.ts'
 import { dayOfService, isRunning, serviceState } from '../services/service-rules.ts'
@@ -144,7 +144,8 @@ function instrumentTasks({ id: elder }: Elder, documents: readonly Document[], t
 }
 
 function readingTasks(elder: Elder, facts: NeedFacts): Task[] {
-  const found = referralReading(facts)
+  const signs = dangerSigns(facts)
+  const found = signs === undefined ? referralReading(facts) : { type: 'bloodPressure', ...signs, hasSigns: 1 }
   if (found === undefined) return []
   return [
     {

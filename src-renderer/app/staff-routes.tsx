@@ -297,6 +297,7 @@ function pathOfTask(task: Task): string {
     case 'serviceToCancel':
       return paths.services
     case 'referralReading':
+      return paths.elder(task.elder, 'health')
     // What to do and writing it down stand on top of the elder's page.
     case 'selfHarmAlert':
       return paths.elder(task.elder)

@@ -20,6 +20,7 @@ export const well: NeedFacts = {
   today,
   allowed: { record: true, measuring: true, assessment: true },
   age: 66,
+  birthDate: '1960-03-01',
   livesAlone: false,
   livesWithSpouseOnly: false,
   livesInInstitution: false,

@@ -81,6 +81,30 @@ describe('the health archive', () => {
     expect(station.text()).not.toContain('还没有问过过敏')
   })
 
+  it('asks at once for a second measurement of a very high pressure, and sends for help when it stays', async () => {
+    await draw(sampleElder())
+    await station.press('记测量')
+    await station.type('高压', '186')
+    await station.type('低压', '112')
+    expect(station.text()).toContain('现在有没有这些')
+    await station.choose('都没有')
+    await station.choose('站务员')
+    await station.press('保存')
+    expect(station.text()).toContain('请坐下休息 5 分钟，马上再量一次')
+    expect(station.text()).toContain('依据：《国家基本公共卫生服务规范（第三版）》（2017年2月28日起）')
+    station.now += 6 * 60_000
+    await station.press('再量一次')
+    expect(station.text()).not.toContain('体重、身高、腰围')
+    await station.type('高压', '184')
+    await station.type('低压', '108')
+    await station.press('保存')
+    expect(station.text()).toContain('休息后再量还是 184/108')
+    expect(station.text()).toContain('这次量了 2 次，平均 185 / 110')
+    expect(readings()).toHaveLength(2)
+    await station.press('关闭')
+    expect(station.text()).toContain('休息后再量还是 184/108')
+  })
+
   it('lets a volunteer record nothing', async () => {
     await draw(sampleElder(), { role: 'volunteer' })
     expect(station.button('记测量')).toBeUndefined()

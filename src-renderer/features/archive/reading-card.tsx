@@ -3,8 +3,9 @@ import { Activity, Plus } from 'lucide-react'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Reading } from '../../../src-domain/archive/reading.ts'
+import { readingAlerts } from '../../../src-domain/archive/reading-alerts.ts'
 import { madeAt, type Voided } from '../../../src-domain/archive/standing.ts'
-import { bodyMassIndexOf } from '../../../src-domain/archive/body-mass-index.ts'
+import { adultClass, bodyMassIndexOf, elderRange } from '../../../src-domain/archive/body-mass-index.ts'
 import type { Elder } from '../../../src-domain/elders/elder.ts'
 import type { Document } from '../../../src-domain/shared/document.ts'
 import { useFormat } from '../../i18n/format.ts'
@@ -13,12 +14,17 @@ import { Button } from '../../ui/button.tsx'
 import { Chip } from '../../ui/chip.tsx'
 import { Card } from '../../ui/page.tsx'
 import { EmptyState, Skeleton } from '../../ui/states.tsx'
+import { AlertList } from './alert-list.tsx'
 import { FixDialog, MeasureDialog, VoidDialog } from './reading-dialogs.tsx'
+import { ToldDialog } from './told-dialog.tsx'
 import { type Readings, useReadings } from './use-archive.ts'
+import { useArchiveFacts } from './use-archive-facts.ts'
 import { useMayWrite } from './use-may-write.ts'
 import { useReadingWords } from './use-reading-words.ts'
 
-type Open = { readonly what: 'measure' } | { readonly what: 'fix' | 'void'; readonly reading: Reading }
+type Open =
+  | { readonly what: 'measure'; readonly again?: Reading | undefined }
+  | { readonly what: 'fix' | 'void'; readonly reading: Reading }
 
 const first = 8
 
@@ -27,7 +33,9 @@ export function ReadingCard({ elder }: { readonly elder: Elder }) {
   const readings = useReadings(elder)
   const mayWrite = useMayWrite()
   const [open, setOpen] = useState<Open | undefined>()
+  const [told, setTold] = useState<readonly Reading[] | undefined>()
   const [most, setMost] = useState(first)
+  const facts = useArchiveFacts(elder)
   const close = () => setOpen(undefined)
   const all = readings?.all ?? []
   return (
@@ -40,11 +48,12 @@ export function ReadingCard({ elder }: { readonly elder: Elder }) {
             </Button>
           </div>
         )}
+        {facts !== undefined && <AlertList alerts={readingAlerts(facts)} />}
         {readings === undefined && <Skeleton rows={5} />}
         {readings !== undefined && all.length === 0 && (
           <EmptyState icon={Activity} title={t('reading.none')} text={t('reading.noneText')} />
         )}
-        {readings !== undefined && <BodyMass readings={readings} />}
+        {readings !== undefined && <BodyMass elder={elder} readings={readings} />}
         <ul className="archive-list">
           {all.slice(0, most).map((reading) => (
             <ReadingRow
@@ -64,29 +73,59 @@ export function ReadingCard({ elder }: { readonly elder: Elder }) {
           </div>
         )}
       </div>
-      {open?.what === 'measure' && <MeasureDialog elder={elder} onSaved={() => undefined} onClose={close} />}
+      {open?.what === 'measure' && (
+        <MeasureDialog
+          elder={elder}
+          again={open.again}
+          // The dialog closes itself after it was saved.
+          onSaved={(made) => setTold(made)}
+          onClose={close}
+        />
+      )}
+      {open === undefined && told !== undefined && (
+        <ToldDialog
+          elder={elder}
+          readings={told}
+          onAgain={(again) => {
+            setTold(undefined)
+            setOpen({ what: 'measure', again })
+          }}
+          onClose={() => setTold(undefined)}
+        />
+      )}
       {open?.what === 'fix' && <FixDialog reading={open.reading} onClose={close} />}
       {open?.what === 'void' && <VoidDialog reading={open.reading} onClose={close} />}
     </Card>
   )
 }
 
-function BodyMass({ readings }: { readonly readings: Readings }) {
+function BodyMass({ elder, readings }: { readonly elder: Elder; readonly readings: Readings }) {
   const { t } = useTranslation('archive')
   const format = useFormat()
   const today = useToday()
   const found = bodyMassIndexOf(readings.standing)
   if (found === undefined) return null
+  const range = elderRange(found.bmi, elder.body.birthDate, found.on)
   return (
-    <p>
-      {t('reading.bmi', {
-        bmi: found.bmi.toFixed(1),
-        weight: String(found.weight),
-        on: format.date(found.on, today),
-        height: String(found.height),
-        heightOn: format.date(found.heightOn, today),
-      })}
-    </p>
+    <div>
+      <p>
+        {t('reading.bmi', {
+          bmi: found.bmi.toFixed(1),
+          weight: String(found.weight),
+          on: format.date(found.on, today),
+          height: String(found.height),
+          heightOn: format.date(found.heightOn, today),
+        })}
+      </p>
+      <p className="quiet">
+        {format.clauses([
+          t(`alert.bmiClass.${adultClass(found.bmi)}`),
+          ...(range === undefined
+            ? []
+            : [t(`alert.bmiElder.${range.lies}`, { range: `${range.from}–${range.to}` }), t('alert.bmiUnsure')]),
+        ])}
+      </p>
+    </div>
   )
 }
 

@@ -28,22 +28,26 @@ const fields = [...measuredFields, 'hoursSinceMeal', 'timing', 'source'] as cons
 
 export function MeasureDialog({
   elder,
+  again,
   onSaved,
   onClose,
 }: {
   readonly elder: Elder
+  /** Taken once more: only this is asked for, measured the same way. */
+  readonly again?: Reading | undefined
   readonly onSaved: (readings: readonly Reading[]) => void
   readonly onClose: () => void
 }) {
   const { t } = useTranslation('archive')
   return (
     <FormDialog
-      form="reading new"
+      key={again?.id}
+      form={again === undefined ? 'reading new' : `reading again ${again.id}`}
       elder={elder.id}
       part="measurements"
       title={t('reading.dialog', { name: elder.body.name })}
       wide
-      empty={emptyEntry}
+      empty={again === undefined ? emptyEntry : { ...emptyEntry, ...sameWay(again) }}
       fields={fields}
       read={readingsOf}
       make={(bodies, act) => bodies.map((body) => createDocument(readingKind, body, act, { elder: elder.id }))}
@@ -52,12 +56,17 @@ export function MeasureDialog({
     >
       {(slots) => (
         <>
-          <p className="quiet">{t('reading.intro')}</p>
-          <ReadingFields {...slots} />
+          {again === undefined && <p className="quiet">{t('reading.intro')}</p>}
+          <ReadingFields only={again?.body.type} {...slots} />
         </>
       )}
     </FormDialog>
   )
+}
+
+function sameWay({ body }: Reading): ReadingEntry {
+  const { arm, timing, hoursSinceMeal, sample, source, device } = entryOf(body)
+  return { arm, timing, hoursSinceMeal, sample, source, ...(device === undefined ? {} : { device }) }
 }
 
 export function FixDialog({ reading, onClose }: { readonly reading: Reading; readonly onClose: () => void }) {

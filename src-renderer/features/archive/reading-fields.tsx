@@ -1,8 +1,14 @@
 /** The fields of measurements: all of them at once for a new sitting, or those of one that is put right. */
 import { useTranslation } from 'react-i18next'
-import { readingBounds, type ReadingBody, temperatureSites } from '../../../src-domain/archive/reading.ts'
-import type { MeasuredField, ReadingEntry } from '../../../src-domain/archive/reading-entry.ts'
-import { ChoiceField, FieldGrid, TextField } from '../../ui/fields.tsx'
+import {
+  type PressureSign,
+  pressureSigns,
+  readingBounds,
+  type ReadingBody,
+  temperatureSites,
+} from '../../../src-domain/archive/reading.ts'
+import { asksSigns, type MeasuredField, type ReadingEntry } from '../../../src-domain/archive/reading-entry.ts'
+import { ChoiceField, ChoicesField, FieldGrid, TextField } from '../../ui/fields.tsx'
 import { NumberField } from '../../ui/number-field.tsx'
 import type { FormSlots } from './form-dialog.tsx'
 
@@ -43,6 +49,7 @@ export function ReadingFields({ only, ...slots }: Props) {
               <MeasuredNumber key={field} field={field} {...slots} />
             ))}
           </FieldGrid>
+          {key === 'pressure' && only !== 'pulse' && <Signs {...slots} />}
           {key === 'pressure' && only !== 'pulse' && <Arm {...slots} />}
           {key === 'glucose' && <GlucoseDetails {...slots} />}
           {key === 'other' && (only === undefined || only === 'temperature') && <Site {...slots} />}
@@ -70,6 +77,29 @@ function MeasuredNumber({ field, typed, type, errorOf }: FormSlots<ReadingEntry>
       value={typed[field]}
       {...(error === undefined ? {} : { error })}
       onChange={(value) => type({ [field]: value })}
+    />
+  )
+}
+
+/** Asked where the pressure makes it matter, as soon as it is typed. */
+function Signs({ typed, type }: FormSlots<ReadingEntry>) {
+  const { t } = useTranslation('archive')
+  const { systolic, diastolic, signs } = typed
+  if (signs === undefined && !asksSigns(systolic, diastolic)) return null
+  const chosen: readonly (PressureSign | 'none')[] = signs === undefined ? [] : signs.length === 0 ? ['none'] : signs
+  return (
+    <ChoicesField<PressureSign | 'none'>
+      label={t('reading.field.signs')}
+      choices={[
+        ...pressureSigns.map((value) => ({ value, label: t(`reading.sign.${value}`) })),
+        { value: 'none', label: t('reading.field.noSigns') },
+      ]}
+      value={chosen}
+      onChange={(next) => {
+        const isNone = next.includes('none') && !chosen.includes('none')
+        const left = next.filter((one) => one !== 'none')
+        type({ signs: isNone ? [] : left.length === 0 ? undefined : left })
+      }}
     />
   )
 }

@@ -147,7 +147,7 @@ function Referral({
 }) {
   const { t } = useTranslation('today')
   const format = useFormat()
-  const { type, value, target, on } = task.params
+  const { type, value, target, on, hasSigns } = task.params
   const day = typeof on === 'string' ? format.date(on, today) : ''
   return (
     <Alert
@@ -160,7 +160,7 @@ function Referral({
       text={
         type === 'glucose'
           ? t('alerts.referralGlucose', { target: String(target ?? ''), on: day })
-          : t('alerts.referralPressure', { on: day })
+          : t(hasSigns === 1 ? 'alerts.referralSigns' : 'alerts.referralPressure', { on: day })
       }
       onOpen={onOpen}
     />

@@ -55,6 +55,8 @@ export const archiveEn = {
       height: 'Height',
       waist: 'Waist',
       arm: 'Which arm',
+      signs: 'Any of these now',
+      noSigns: 'None of them',
       flag: 'The meter showed no number',
       timing: 'When glucose was taken',
       hoursSinceMeal: 'Hours since the meal',
@@ -110,6 +112,75 @@ export const archiveEn = {
       speechOrLimbs: 'Trouble speaking or moving',
       dizzy: 'Dizzy',
     },
+  },
+  alert: {
+    title: 'Measurement alerts',
+    dialogTitle: 'Please look at this',
+    on: 'measured {{on}}',
+    basis: 'Rule: {{name}} (since {{since}})',
+    unsure:
+      'The source of this line could not be checked against the original; what the physician and the local health centre say goes first.',
+    notDiagnosis: 'A reminder only, no diagnosis; medicine is for the physician.',
+    again: 'Measure again',
+    later: 'Not now',
+    urgency: { urgent: 'Act now', again: 'Measure again', watch: 'Keep an eye on it' },
+    ruleSet: {
+      publicHealth: 'National Basic Public Health Service Specification, 3rd edition',
+      station: 'this station’s alert rules',
+    },
+    mean: 'Measured {{count}} times, mean {{value}}. Every figure is kept.',
+    rule: {
+      pressureSigns:
+        'Blood pressure {{value}}, with: {{signs}}. Fetch help and ring 120 now; ask again within two weeks.',
+      pressureReferral:
+        'Blood pressure {{value}}, at 180 or 110 or above: rest seated for 5 minutes and measure again at once; if unwell, ring 120.',
+      pressureReferralAgain:
+        'Still {{value}} after a rest (180 or 110 or above): contact a physician or the hospital now, ring 120 if unwell, ask again within two weeks.',
+      pressureLowDizzy:
+        'Blood pressure {{value}}, below 90 or 60, and dizzy: help them sit or lie down and fetch help.',
+      pressureLow:
+        'Blood pressure {{value}}, below 90 or 60: ask about dizziness, rise slowly; if it is often so, see a physician.',
+      pressureSecond:
+        'Blood pressure {{value}}, not below the target {{target}}: rest seated for 5 minutes, measure once more and record both.',
+      pressureThird: 'The two differ by more than 10: measure a third time and record all three.',
+      pressureAbove:
+        'Measured {{count}} times, mean {{value}}, not below the target {{target}}: show it to the physician at the next follow-up.',
+      glucoseHigh:
+        'Glucose {{value}}, at 16.7 or above: contact a physician or the hospital now; ask again within two weeks.',
+      glucoseLowDiabetic:
+        'Diabetes, and glucose {{value}}, at 3.9 or below: eat some sugar now, contact a physician at once, ask again within two weeks.',
+      glucoseLow: 'Glucose {{value}}, below 2.8: contact a physician at once; if drowsy, ring 120.',
+      glucoseFasting:
+        'Fasting glucose {{value}}, not below {{target}}. A finger test only screens: measure fasting on another day, or see a physician.',
+      glucoseRandom:
+        'Glucose {{value}}, at 11.1 or above. A finger test only screens: measure on another day, or see a physician.',
+      oxygenVeryLow:
+        'Oxygen {{value}}, below 90: warm the hand, remove nail polish, sit still and measure again at once.',
+      oxygenVeryLowAgain: 'Oxygen still {{value}}, below 90: contact a physician now; if breathing is hard, ring 120.',
+      oxygenLow: 'Oxygen {{value}}, below 95: warm the hand, sit still and measure again.',
+      oxygenLowAgain: 'Oxygen still {{value}}, below 95: see a physician; with lung disease compare with the usual.',
+      pulseFast: 'Pulse {{value}}, above 100: rest a while and measure again; if still fast, see a physician.',
+      pulseSlow: 'Pulse {{value}}, below 60. At rest 55 to 60 is common in elders; if dizzy or weak, see a physician.',
+      feverInDiabetes:
+        'Diabetes, and temperature {{value}} °C, above 39 °C: contact a physician now; ask again within two weeks.',
+      fever: 'Temperature {{value}} °C, a fever: see a physician.',
+      breathingFast: 'Breathing {{value}}, above 24: see a physician; if breathing is hard, ring 120.',
+      breathingSlow: 'Breathing {{value}}, below 12: see a physician; if they cannot be woken, ring 120.',
+      weightLoss:
+        'Weight fell from {{before}} kg ({{since}}) to {{value}} kg, which is fast: ask about appetite and see a physician.',
+    },
+    bmiClass: {
+      low: 'Adult class: underweight (<18.5)',
+      normal: 'Adult class: normal (18.5–24)',
+      over: 'Adult class: overweight (24–28)',
+      obese: 'Adult class: obese (≥28)',
+    },
+    bmiElder: {
+      below: 'advised for elders {{range}}: below',
+      within: 'advised for elders {{range}}: within',
+      above: 'advised for elders {{range}}: above',
+    },
+    bmiUnsure: 'Sources differ on the range for elders; it is a hint only, and no reason to advise losing weight.',
   },
   condition: {
     title: 'Conditions',

@@ -83,6 +83,8 @@ export const needsEn = {
         '{{type}} {{value}} on {{on}} calls for referral ({{target}}): measure again now, note it on paper, and ring a doctor or send the elder to hospital',
       twoVisitsNotControlled:
         '{{condition}} not controlled at two follow-ups in a row, {{type}} {{value}} on {{on}} (target <{{target}}): ask a doctor about referral',
+      dangerSigns:
+        'Blood pressure {{value}} on {{on}} with signs of danger such as chest pain or severe headache: contact a doctor or ring 120 now',
       feverInDiabetes: 'Diabetes and {{value}} ℃ on {{on}}, above 39 ℃: contact a doctor soon',
       fastPulseInDiabetes: 'Diabetes and a pulse above 100 twice in a row, {{value}} on {{on}}: contact a doctor soon',
     },

@@ -93,10 +93,12 @@ export const todayEn = {
       'Thoughts of not living or self-harm were told {{on}}, and nobody has written down what was done. Go and stay with them now.',
     referral: 'Referral',
     referralTitle: '{{name}} {{value}}',
+    referralSigns:
+      'Measured on {{on}}, with signs of danger such as chest pain or severe headache: fetch help, ring 120, contact a physician, ask again within two weeks.',
     referralPressure:
-      'Measured {{on}}. From 180 upper or 110 lower pressure a referral is due: measure again now, note it on paper, ring a doctor or send to hospital; ask again within two weeks.',
+      'Measured {{on}}. From 180 upper or 110 lower pressure a referral is due (National Basic Public Health Service Specification, 3rd ed., 2017): measure again now, note it on paper, ring a doctor or send to hospital; ask again within two weeks.',
     referralGlucose:
-      'Measured {{on}}. Outside {{target}} a referral is due: measure again now, note it on paper, ring a doctor or send to hospital; ask again within two weeks.',
+      'Measured {{on}}. Outside {{target}} a referral is due (National Basic Public Health Service Specification, 3rd ed., 2017): measure again now, note it on paper, ring a doctor or send to hospital; ask again within two weeks.',
     conflict: 'Check',
     conflictTitle_one: 'Changed in two places: {{count}}',
     conflictTitle_other: 'Changed in two places: {{count}}',

@@ -79,6 +79,7 @@ export const needs = {
       referral: '{{on}} {{type}} {{value}}，达到转诊标准（{{target}}）：现在再量一次、记在纸上，并联系医生或送医院',
       twoVisitsNotControlled:
         '{{condition}}连续两次随访都没有控制好，{{on}} {{type}} {{value}}（目标 <{{target}}）：请联系医生转诊',
+      dangerSigns: '{{on}} 血压 {{value}}，还有胸痛、气促、剧烈头痛等危险的样子：请马上联系医生或打 120',
       feverInDiabetes: '有糖尿病，{{on}} 体温 {{value}} ℃，超过 39 ℃：请尽快联系医生',
       fastPulseInDiabetes: '有糖尿病，脉搏连续两次超过 100，{{on}} 是 {{value}}：请尽快联系医生',
     },

@@ -1,0 +1,30 @@
+/** What the rules may look at, from the newest measurements and all records of one elder. */
+import { useMemo } from 'react'
+import type { Reading } from '../../../src-domain/archive/reading.ts'
+import type { Elder } from '../../../src-domain/elders/elder.ts'
+import { type DatedReading, type NeedFacts, needFactsOf } from '../../../src-domain/needs/need-facts.ts'
+import { calendarDateOf } from '../../../src-domain/shared/instant.ts'
+import { useDocuments } from '../../replica/use-replica.ts'
+import { useToday } from '../../replica/use-today.ts'
+import { mayShowArchive, newestReadings, useRecords } from './use-archive.ts'
+
+/** Undefined while loading. @param saved just now, where the list may not have them yet. */
+export function useArchiveFacts(elder: Elder, saved: readonly Reading[] = []): NeedFacts | undefined {
+  const today = useToday()
+  const records = useRecords(elder)
+  const observations = useDocuments(
+    mayShowArchive(elder) ? { collection: 'observations', elder: elder.id, limit: newestReadings } : undefined,
+  )
+  return useMemo(() => {
+    if (records === undefined || observations === undefined) return undefined
+    const known = new Set(observations.map(({ id }) => id))
+    const late = saved.filter(({ id }) => !known.has(id))
+    return needFactsOf(elder.body, [...records, ...observations, ...late], today)
+  }, [elder, records, observations, saved, today])
+}
+
+export const datedReading = ({ occurredAt, offset, body }: Reading): DatedReading => ({
+  on: calendarDateOf(occurredAt, offset),
+  at: occurredAt,
+  body,
+})
