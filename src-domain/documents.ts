@@ -20,6 +20,7 @@ import { kioskLossKind } from './kiosks/kiosk-loss.ts'
 import { needCorrectionKind } from './needs/needs.ts'
 import { expertKind } from './organizations/expert.ts'
 import { organizationKind } from './organizations/organization.ts'
+import { preferencesKind } from './preferences/preferences.ts'
 import { productKind } from './products/product.ts'
 import { notForMeKind } from './recommendation/not-for-me.ts'
 import { settlementKind } from './questions/settlement.ts'
@@ -64,6 +65,7 @@ export const documentKinds: readonly DocumentKind[] = [
   voidedKind,
   needCorrectionKind,
   notForMeKind,
+  preferencesKind,
   serviceKind,
 ]
 

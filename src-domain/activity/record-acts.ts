@@ -21,6 +21,7 @@ export type RecordDeed =
   | 'followedUp'
   | 'needCorrected'
   | 'saidNotForMe'
+  | 'toldPreferences'
 
 export type RecordAct = {
   readonly key: string
@@ -44,6 +45,7 @@ const deedByKind: Readonly<Record<string, RecordDeed>> = {
   'instrument-follow-up': 'followedUp',
   'need-correction': 'needCorrected',
   'not-for-me': 'saidNotForMe',
+  preferences: 'toldPreferences',
 }
 
 /** @param documents all of one elder: the record, what was noted, booked and looked at. Newest first comes out. */

@@ -1,8 +1,8 @@
 /**
  * Which documents about an elder may be used, by what was agreed to. The texts say it (consent-texts.ts, `data` and `storage`): "after
  * withdrawal they are no longer used". Under `measuring` stand measurements and all that is noted about illness (conditions,
- * medicines, falls, visits, a physician's note), under `assessment` the assessments with what they ask about illness, and all
- * else under the record itself. What was never asked about is not covered either.
+ * medicines, falls, visits, a physician's note), under `assessment` the assessments with what they ask about illness, under
+ * `preferences` what the elder likes, and all else under the record itself. What was never asked about is not covered either.
  */
 import { allergyKind, noKnownAllergyKind } from '../archive/allergy.ts'
 import { careVisitKind, physicianNoteKind } from '../archive/care-visit.ts'
@@ -19,10 +19,11 @@ import { isSame } from '../shared/canonical.ts'
 import { isElder } from '../elders/elder.ts'
 import type { Document } from '../shared/document.ts'
 import { collectionOfId } from '../shared/ids.ts'
+import { preferencesKind } from '../preferences/preferences.ts'
 import { type Refusal, refusal } from '../shared/result.ts'
 import { type ConsentAct, isAllowed } from './consent.ts'
 
-export type Covered = Readonly<Record<'record' | 'measuring' | 'assessment', boolean>>
+export type Covered = Readonly<Record<'record' | 'measuring' | 'assessment' | 'preferences', boolean>>
 
 const kindsByPurpose = {
   measuring: [
@@ -45,10 +46,11 @@ const kindsByPurpose = {
     instrumentResultKind,
     instrumentFollowUpKind,
   ],
+  preferences: [preferencesKind],
 } as const
 
 const purposeByKind: ReadonlyMap<string, keyof Covered> = new Map(
-  (['measuring', 'assessment'] as const).flatMap((purpose) =>
+  (['measuring', 'assessment', 'preferences'] as const).flatMap((purpose) =>
     kindsByPurpose[purpose].map(({ kind }) => [kind, purpose] as const),
   ),
 )
@@ -57,6 +59,7 @@ export const coveredBy = (acts: readonly ConsentAct[]): Covered => ({
   record: isAllowed(acts, 'record'),
   measuring: isAllowed(acts, 'measuring'),
   assessment: isAllowed(acts, 'assessment'),
+  preferences: isAllowed(acts, 'preferences'),
 })
 
 export const isCovered = (covered: Covered, { kind }: { readonly kind: string }): boolean =>

@@ -207,6 +207,35 @@ export const consentTexts: Readonly<Record<ConsentPurpose, ConsentText>> = {
       },
     },
   },
+  preferences: {
+    purpose: 'preferences',
+    version: 1,
+    since: '2026-11-29',
+    isRequired: false,
+    wording: {
+      'zh-CN': {
+        ...zh,
+        title: '记住我的喜好',
+        question: '同意本站记住您喜欢什么，并照着推荐吗？',
+        purpose: '您喜欢上门还是出门、爱看什么、怎么联系您方便，推荐时照您的意思来。',
+        data: '您在机器上点的图：服务方式、用品种类、消遣、爱读的内容、怎么联系。可以只答一部分，随时可以改。加密保存，不给商家看。',
+        storage: '您在本站接受服务期间保存；收回同意后不再使用；您要求删除的，由本站负责删除。',
+        effect: '推荐会更合您的意，每一样都写明为什么。不同意就不问、不记，推荐照样有，只是不照喜好来。',
+      },
+      en: {
+        ...en,
+        title: 'Remembering what I like',
+        question: 'May the station remember what you like and recommend accordingly?',
+        purpose:
+          'Whether you prefer help at home or going out, what you like to see and how you are best reached, so that suggestions follow your wishes.',
+        data: 'The pictures you touch at the machine: ways of help, kinds of goods, pastimes, what you like to read, how to reach you. You may answer some only and change them at any time. Kept encrypted; no merchant sees them.',
+        storage:
+          'While the station serves you; after withdrawal they are no longer used, and the station has the duty to delete them when you ask.',
+        effect:
+          'Suggestions suit you better, and each says why. Without this consent you are not asked and nothing is noted; there are suggestions all the same, only not by taste.',
+      },
+    },
+  },
 }
 
 /** The text of one point with the station's name and number in it; `phone` may be ''. */

@@ -8,7 +8,15 @@ import { Instant } from '../shared/instant.ts'
 import { type Refusal, refusal } from '../shared/result.ts'
 import { Relation } from '../elders/contact.ts'
 
-export const consentPurposes = ['record', 'measuring', 'assessment', 'shareInstitution', 'shareFamily', 'aids'] as const
+export const consentPurposes = [
+  'record',
+  'measuring',
+  'assessment',
+  'shareInstitution',
+  'shareFamily',
+  'aids',
+  'preferences',
+] as const
 export type ConsentPurpose = (typeof consentPurposes)[number]
 
 const signatureWidth = 1000

@@ -3,7 +3,8 @@
  * two kiosks changed at once, some moved away or died. How well each is (`health`) decides the histories made elsewhere.
  */
 import { consentsOf } from '../consent/consent-form.ts'
-import type { Signature } from '../consent/consent.ts'
+import { consentTexts } from '../consent/consent-texts.ts'
+import type { ConsentInput, Signature } from '../consent/consent.ts'
 import { isAllowed } from '../consent/consent.ts'
 import { type Elder, type ElderBody, elderKind } from '../elders/elder.ts'
 import { interestSuggestions, type LivingSituation } from '../elders/elder-codes.ts'
@@ -105,7 +106,7 @@ function demoElder(serial: number, random: Random, today: CalendarDate, actOn: A
     { at: instantOf(act.now - 60_000), author, language: 'zh-CN', newId: () => uuidV7(act.now, random.bytes) },
   )
   if (!consents.ok) throw new Error(`demo consent: ${consents.error[0]?.code ?? ''}`)
-  const registered = registerElder(draft, consents.value, act)
+  const registered = registerElder(draft, [...consents.value, ...likesToo(serial, consents.value)], act)
   const elder = changedLater(serial, registered, random, today, actOn)
   return {
     elder,
@@ -115,6 +116,22 @@ function demoElder(serial: number, random: Random, today: CalendarDate, actOn: A
     mayMeasure: isAllowed(registered.body.consents, 'measuring'),
     mayAssess: isAllowed(registered.body.consents, 'assessment'),
   }
+}
+
+/** Two of three agreed that it is remembered what they like, with the signature that stands below the rest. Draws nothing. */
+function likesToo(serial: number, [first]: readonly ConsentInput[]): readonly ConsentInput[] {
+  if (serial % 3 === 2 || first === undefined) return []
+  const { signature, ...said } = first
+  const below = signature === undefined ? {} : { signedWith: first.id }
+  return [
+    {
+      ...said,
+      ...below,
+      id: `${first.id}-likes`,
+      purpose: 'preferences',
+      textVersion: consentTexts.preferences.version,
+    },
+  ]
 }
 
 /** More in their seventies than in their nineties; three are over a hundred in a thousand. */

@@ -125,12 +125,13 @@ export const elderKind = defineKind({
   kind: 'elder',
   collection: 'elders',
   merge: 'record',
-  version: 1,
+  version: 2,
   body: ElderBody,
   fields: { consents: 'union', allergies: 'union', risks: 'union' },
   endings: ['consents', 'archived'],
   rules: (document, previous) => elderRefusals(document, previous),
-  migrations: [],
+  // Version 2 knows one more purpose of consent.
+  migrations: [(body) => body],
 })
 
 export const isElder = (document: { readonly kind: string }): document is Elder => document.kind === 'elder'

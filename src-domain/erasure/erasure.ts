@@ -43,11 +43,12 @@ export const erasureKind = defineKind({
   kind: 'erasure',
   collection: 'activity',
   merge: 'fact',
-  version: 1,
+  version: 2,
   body: ErasureBody,
   rules: ({ elder }): readonly Refusal[] =>
     elder.startsWith('elders:') ? [] : [refusal('erasure.elderMissing', '/elder')],
-  migrations: [],
+  // Version 2 knows one more purpose of consent.
+  migrations: [(body) => body],
 })
 
 export const isErasure = (document: { readonly kind: string }): document is Erasure => document.kind === 'erasure'

@@ -1,9 +1,11 @@
 /** What recommendations look at of one elder, gathered once. What was not agreed to is not in the facts, and so not here. */
+import { allergiesOf } from '../archive/allergy.ts'
 import type { NeedDimension, Degree } from '../needs/dimensions.ts'
 import type { NeedFacts } from '../needs/need-facts.ts'
 import { type SegmentId, segmentsOf } from '../needs/segments.ts'
 import { isAllowed } from '../consent/consent.ts'
 import type { Elder, ElderBody } from '../elders/elder.ts'
+import { preferencesOf, tasteOf } from '../preferences/preferences.ts'
 import { isService } from '../services/service.ts'
 import { serviceState } from '../services/service-rules.ts'
 import type { Document } from '../shared/document.ts'
@@ -48,15 +50,14 @@ export const profileOf = (
   facts: NeedFacts,
   needs: readonly NeedDegree[],
   documents: readonly Document[],
-  taste: Taste = noTaste,
 ): ElderProfile => ({
   ...bareProfile(facts.today, needs, homeOf(body)),
   elder: id,
   isTightOfMeans: body.payment.includes(reliefForThePoor),
   mayMatchAids: isAllowed(body.consents, 'aids'),
-  harm: harmFactsOf(facts, body.allergies),
+  harm: harmFactsOf(facts, substancesOf(body, documents)),
   labels: new Set(segmentsOf(facts).map((segment) => segment.id)),
-  taste,
+  taste: facts.allowed.preferences ? tasteOf(preferencesOf(documents).body) : noTaste,
   refused: refusedBy(documents, facts.today),
   experience: experienceOf(documents),
 })
@@ -89,6 +90,11 @@ export function strongestOf(dimensions: readonly NeedDimension[], open: OpenNeed
     if (degree !== undefined && (best === undefined || degree > best.degree)) best = { dimension, degree }
   }
   return best
+}
+
+const substancesOf = (body: ElderBody, documents: readonly Document[]): readonly string[] => {
+  const { standing, noted } = allergiesOf(body, documents)
+  return [...standing.map((one) => one.body.substance), ...noted.map((one) => one.substance)]
 }
 
 const reliefForThePoor = '4'

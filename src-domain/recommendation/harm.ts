@@ -4,7 +4,6 @@
  */
 import { isChronic } from '../archive/condition.ts'
 import { diseaseById } from '../assessments/form-tables.ts'
-import type { Allergy } from '../elders/elder.ts'
 import type { NeedFacts } from '../needs/need-facts.ts'
 import type { ProductBody } from '../products/product.ts'
 import { type Refusal, refusal } from '../shared/result.ts'
@@ -29,7 +28,8 @@ export const nothingKnown: HarmFacts = {
   allergies: [],
 }
 
-export function harmFactsOf(facts: NeedFacts, allergies: readonly Allergy[]): HarmFacts {
+/** @param allergies substances that stand, from the archive and from the elder's own record */
+export function harmFactsOf(facts: NeedFacts, allergies: readonly string[]): HarmFacts {
   if (!facts.allowed.measuring) return nothingKnown
   const signs = facts.assessment?.body.health.swallowing
   const choked = facts.riskEvents.some((event) => event.type === 'choke')
@@ -38,7 +38,7 @@ export function harmFactsOf(facts: NeedFacts, allergies: readonly Allergy[]): Ha
     conditions: new Set(facts.conditions.filter((one) => one.status === 'active').map((one) => one.code)),
     takesMedicines: facts.medicines.length > 0,
     swallowsBadly: choked || (signs === undefined ? undefined : signs.some((sign) => sign !== 'none')),
-    allergies: allergies.filter((one) => one.refuted === undefined).map((one) => one.substance),
+    allergies,
   }
 }
 

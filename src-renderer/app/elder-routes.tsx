@@ -2,7 +2,7 @@
  * The addresses of the elder's face and what the home offers. Screens of features know no addresses: they take callbacks,
  * and only this file joins them. A tile stands here only when its screen does.
  */
-import { BellRing, CalendarHeart, Eye, HeartPulse, IdCard, MessageCircleHeart, ShieldCheck } from 'lucide-react'
+import { BellRing, CalendarHeart, Eye, Heart, HeartPulse, IdCard, MessageCircleHeart, ShieldCheck } from 'lucide-react'
 import { lazy, Suspense } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Outlet, type RouteObject, useNavigate } from 'react-router'
@@ -18,6 +18,7 @@ import { ElderLooks } from '../features/elder-looks/elder-looks.tsx'
 import { ElderServices, useServicesLine } from '../features/elder-services/elder-services.tsx'
 import { LockedOwn } from '../features/lease/locked-own.tsx'
 import { useLease } from '../features/lease/use-lease.ts'
+import { PreferenceSurvey, usePreferencesLine } from '../features/preferences/preference-survey.tsx'
 import { SealedScreen } from '../features/sealed/sealed-screen.tsx'
 import { useSession, useSessionCommands } from '../host/host-context.ts'
 import { useElderFrame } from '../ui/elder-page.tsx'
@@ -39,6 +40,7 @@ export const elderRoutes = (elder: string | undefined): readonly RouteObject[] =
             { path: '/my-health', element: <MyHealthScreen elder={elder} /> },
             { path: '/my-services', element: <MyServicesScreen elder={elder} /> },
             { path: '/my-answers', element: <MyAnswersScreen elder={elder} /> },
+            { path: '/my-likes', element: <MyLikesScreen elder={elder} /> },
             { path: '/my-consents', element: <MyConsentsScreen elder={elder} /> },
             { path: '/looks', element: <LooksScreen elder={elder} /> },
             { path: '*', element: <OwnHome elder={elder} /> },
@@ -83,12 +85,13 @@ function NobodysHome() {
 }
 
 function OwnHome({ elder }: { readonly elder: string }) {
-  const { t } = useTranslation(['elderHome', 'elderServices', 'selfAnswers', 'elderConsents'])
+  const { t } = useTranslation(['elderHome', 'elderServices', 'selfAnswers', 'elderConsents', 'preferences'])
   const go = useGo()
   const healthLine = useMyResultLine(elder)
   const servicesLine = useServicesLine(elder)
   const answersLine = useSelfAnswersLine(elder)
   const consentsLine = useConsentsLine(elder)
+  const likesLine = usePreferencesLine(elder)
   return (
     <ElderHome
       elder={elder}
@@ -116,6 +119,14 @@ function OwnHome({ elder }: { readonly elder: string }) {
           title: t('selfAnswers:tile'),
           line: answersLine,
           onPress: () => go('/my-answers'),
+        },
+        {
+          id: 'likes',
+          icon: Heart,
+          tone: 'gold',
+          title: t('preferences:tile'),
+          line: likesLine,
+          onPress: () => go('/my-likes'),
         },
         {
           id: 'looks',
@@ -146,6 +157,11 @@ function MyHealthScreen({ elder }: { readonly elder: string }) {
 function MyAnswersScreen({ elder }: { readonly elder: string }) {
   const go = useGo()
   return <SelfAnswers elder={elder} onBack={() => go('/')} />
+}
+
+function MyLikesScreen({ elder }: { readonly elder: string }) {
+  const go = useGo()
+  return <PreferenceSurvey elder={elder} onBack={() => go('/')} />
 }
 
 function MyConsentsScreen({ elder }: { readonly elder: string }) {

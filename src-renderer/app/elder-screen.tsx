@@ -24,6 +24,7 @@ import { InstrumentCard } from '../features/instruments/instrument-card.tsx'
 import { NeedsCard } from '../features/needs/needs-card.tsx'
 import { ProductFitsCard } from '../features/needs/product-fits-card.tsx'
 import { SegmentChips } from '../features/needs/segment-chips.tsx'
+import { PreferencesCard } from '../features/preferences/preferences-card.tsx'
 import { QuestionsCard } from '../features/questions/questions-card.tsx'
 import { ElderServicesCard } from '../features/services/services-screen.tsx'
 import { usePerson } from '../host/host-context.ts'
@@ -170,6 +171,7 @@ function Overview({
       <div className="stack">
         {may(role, 'viewHealth') && <NeedsCard elder={elder} />}
         <ContactsCard elder={elder} />
+        <PreferencesCard elder={elder} />
       </div>
     </div>
   )

@@ -23,6 +23,7 @@ import { eldersEn } from './en/elders.ts'
 import { erasureEn } from './en/erasure.ts'
 import { transferEn } from './en/transfer.ts'
 import { needsEn } from './en/needs.ts'
+import { preferencesEn } from './en/preferences.ts'
 import { peopleEn } from './en/people.ts'
 import { refusalEn } from './en/refusal.ts'
 import { restoreEn } from './en/restore.ts'
@@ -53,6 +54,7 @@ import { elders } from './zh-CN/elders.ts'
 import { erasure } from './zh-CN/erasure.ts'
 import { transfer } from './zh-CN/transfer.ts'
 import { needs } from './zh-CN/needs.ts'
+import { preferences } from './zh-CN/preferences.ts'
 import { people } from './zh-CN/people.ts'
 import { refusal } from './zh-CN/refusal.ts'
 import { restore } from './zh-CN/restore.ts'
@@ -67,6 +69,7 @@ export const zhCN = {
   audit,
   needs,
   people,
+  preferences,
   services,
   day,
   elders,
@@ -100,6 +103,7 @@ export const en = {
   audit: auditEn,
   needs: needsEn,
   people: peopleEn,
+  preferences: preferencesEn,
   services: servicesEn,
   day: dayEn,
   elders: eldersEn,

@@ -25,6 +25,7 @@ export const elderLooksEn = {
     followedUp: 'wrote down a follow-up',
     needCorrected: 'changed how much help is needed',
     saidNotForMe: 'noted whether something recommended suits you',
+    toldPreferences: 'noted what you like',
     requested: 'booked “{{service}}”',
     undone: 'undid the booking “{{service}}”',
     cancelled: 'cancelled “{{service}}”',

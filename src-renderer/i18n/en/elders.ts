@@ -311,6 +311,7 @@ export const eldersEn = {
       shareInstitution: 'doctors and institutions',
       shareFamily: 'family',
       aids: 'suggested aids',
+      preferences: 'remembered taste',
     },
   },
   duplicate: {
@@ -396,6 +397,7 @@ export const eldersEn = {
       followedUp: 'wrote down a follow-up',
       needCorrected: 'changed the degree of a need',
       saidNotForMe: 'noted whether something recommended suits',
+      toldPreferences: 'told what is liked',
       requested: 'asked for a booking',
       undone: 'undid a booking',
       cancelled: 'cancelled a booking',

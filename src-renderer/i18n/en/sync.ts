@@ -100,6 +100,7 @@ export const syncEn = {
     voided: 'voided entry',
     'need-correction': 'correction of a need',
     'not-for-me': '“not for me”',
+    preferences: 'what an elder likes',
     service: 'service request',
     other: 'other',
   },

@@ -285,6 +285,7 @@ export const elders = {
       shareInstitution: '医生和机构查看',
       shareFamily: '家属查看',
       aids: '推荐辅具',
+      preferences: '记住喜好',
     },
   },
   duplicate: {
@@ -365,6 +366,7 @@ export const elders = {
       followedUp: '写了跟进记录',
       needCorrected: '改了需求的等级',
       saidNotForMe: '记了哪样推荐合不合适',
+      toldPreferences: '说了自己的喜好',
       requested: '提出预约',
       undone: '撤回预约',
       cancelled: '取消预约',

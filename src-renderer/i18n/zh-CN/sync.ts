@@ -90,6 +90,7 @@ export const sync = {
     voided: '作废的记录',
     'need-correction': '需求更正',
     'not-for-me': '“不适合我”',
+    preferences: '喜好',
     service: '服务预约',
     other: '其他资料',
   },
