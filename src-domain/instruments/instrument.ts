@@ -90,8 +90,8 @@ export type Instrument = {
   readonly name: Text
   /** What it looks at, and over what time. */
   readonly about: Text
-  /** Whether elders may answer it at the kiosk: by themselves, or only when staff hand the machine over. */
-  readonly self?: 'always' | 'handedOver'
+  /** Elders may answer it at the kiosk, always or only when staff handed the machine over; under a title with tact. */
+  readonly self?: { readonly when: 'always' | 'handedOver'; readonly title: Text }
   readonly parts: readonly Part[]
   readonly scales: readonly Scale[]
   readonly alerts?: readonly AlertRule[]

@@ -75,8 +75,15 @@ describe.each(instruments.map((one) => [one.id, one] as const))('%s', (_, instru
     expect(instrument.uncertain.length).toBeGreaterThan(0)
   })
 
+  it('asks an elder alone only what one touch answers, and nothing that needs a person at once', () => {
+    if (instrument.self === undefined) return
+    expect(questions.every(({ type }) => type === 'one')).toBe(true)
+    expect(instrument.alerts).toBeUndefined()
+  })
+
   it('tells an elder no diagnosis', () => {
-    for (const { forElder } of instrument.scales.flatMap(({ bands }) => bands))
-      expect(forElder['zh-CN']).not.toMatch(/抑郁|痴呆|阳性|病|失能|\d 分/)
+    const told = instrument.scales.flatMap(({ bands }) => bands.map(({ forElder }) => forElder))
+    for (const words of [...told, ...(instrument.self === undefined ? [] : [instrument.self.title])])
+      expect(words['zh-CN']).not.toMatch(/抑郁|痴呆|阳性|病|失能|\d 分/)
   })
 })

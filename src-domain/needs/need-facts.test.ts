@@ -11,6 +11,8 @@ import { finishAssessment } from '../assessments/finish-assessment.ts'
 import { defaultScoringOptions } from '../assessments/scoring.ts'
 import { type ConsentAct, type ConsentPurpose, nextConsentAct } from '../consent/consent.ts'
 import type { ElderBody } from '../elders/elder.ts'
+import { fallRisk } from '../instruments/catalogue/fall-risk.ts'
+import { answerQuestion, finishInstrument, startInstrument } from '../instruments/instrument-draft.ts'
 import { advanceService, requestService } from '../services/service.ts'
 import { createDocument, type Document, type DocumentKind } from '../shared/document.ts'
 import type { NeedDimension } from './dimensions.ts'
@@ -58,6 +60,30 @@ describe('the facts', () => {
     if (!made.ok) throw new Error(JSON.stringify(made.error))
     return made.value as Document
   }
+  it('take the fall risk of the newest instrument, and the need of somebody living alone follows at once', () => {
+    const fallRiskOn = (date: string, ticked: Readonly<Record<string, readonly string[]>>) => {
+      const start = startInstrument(fallRisk, { elder: 'elders:1', mode: 'staff', date }, act)
+      const draft = fallRisk.scales[0]!.items.reduce(
+        (so, group) => answerQuestion(so, group, ticked[group] ?? [], act),
+        start,
+      )
+      const made = finishInstrument(draft, { date, assessorName: '陈' }, act)
+      if (!made.ok) throw new Error(JSON.stringify(made.error))
+      return made.value.result as Document
+    }
+    const medium = fallRiskOn('2026-11-10', { movement: ['gait'] })
+    const high = fallRiskOn('2026-11-20', { movement: ['gait', 'aid', 'person'], control: ['catheter'] })
+    const preventionOf = (documents: readonly Document[], consents = agreed) => {
+      const facts = needFactsOf({ ...elder, consents }, documents, today)
+      return [facts.fallRisk, needsOf(facts, documents).find(({ dimension }) => dimension === 'prevention')?.degree]
+    }
+    expect(preventionOf([assessment()])).toEqual([undefined, 1])
+    expect(preventionOf([assessment(), medium])).toEqual(['medium', 3])
+    expect(preventionOf([assessment(), medium, high])).toEqual(['high', 4])
+    const withdrawn = [...agreed, answered('assessment', false, agreed)]
+    expect(preventionOf([assessment(), high], withdrawn)[0]).toBeUndefined()
+  })
+
   it('take diseases and medicines of the newest assessment, unless a record of its own says more', () => {
     const resolved = createDocument(conditionKind, { code: 3, status: 'resolved', confirmed: true }, act, {
       elder: 'elders:1',

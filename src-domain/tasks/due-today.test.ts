@@ -6,6 +6,12 @@ import { finishAssessment, signAssessment } from '../assessments/finish-assessme
 import { defaultScoringOptions } from '../assessments/scoring.ts'
 import type { ConsentAct, ConsentPurpose } from '../consent/consent.ts'
 import type { Elder } from '../elders/elder.ts'
+import { phq2 } from '../instruments/catalogue/phq-2.ts'
+import { phq9 } from '../instruments/catalogue/phq-9.ts'
+import type { Instrument } from '../instruments/instrument.ts'
+import { answerQuestion, finishInstrument, startInstrument } from '../instruments/instrument-draft.ts'
+import { recordFollowUp } from '../instruments/instrument-result.ts'
+import { digits } from '../instruments/testing/answers.ts'
 import { advanceService, requestService } from '../services/service.ts'
 import { type Act, createDocument, type Document } from '../shared/document.ts'
 import { dueToday } from './due-today.ts'
@@ -97,7 +103,43 @@ const request = (date: string, dimension: 'bathing' | 'meals' = 'bathing', wishe
     on(date),
   )
 
+const instrumentDone = (instrument: Instrument, date: string, line: string): Document => {
+  const at = on(date)
+  const start = startInstrument(instrument, { elder: 'elders:1', mode: 'staff', date }, at)
+  const draft = Object.entries(digits(instrument, line)).reduce(
+    (so, [question, one]) => answerQuestion(so, question, one, at),
+    start,
+  )
+  const made = finishInstrument(draft, { date, assessorName: '陈晓梅' }, at)
+  if (!made.ok) throw new Error(JSON.stringify(made.error))
+  return made.value.result as Document
+}
+
 describe('what is due today', () => {
+  it('is before all else somebody who told of not wanting to live, until it is written down what was done', () => {
+    const reading = createDocument(
+      readingKind,
+      { type: 'bloodPressure', systolic: 184, diastolic: 96, source: 'self' },
+      on('2026-11-19'),
+      { elder: 'elders:1' },
+    ) as Document
+    const told = instrumentDone(phq9, '2026-11-20', '000000001')
+    const assessed = assessment('2026-11-10', true)
+    expect(kindsOf([reading, told, ...assessed])[0]).toBe('selfHarmAlert urgent 2026-11-20')
+    const person = { staff: 'staff:chen', name: '陈晓梅' }
+    const written = recordFollowUp({ about: told.id, done: ['stayed'], note: '' }, person, 'elders:1', on('2026-11-20'))
+    if (!written.ok) throw new Error('refused')
+    expect(kindsOf([told, written.value as Document, ...assessed])).toEqual([])
+    expect(kindsOf([told, ...assessed], withdrawing('assessment'))).toEqual([])
+  })
+
+  it('is the instrument that another one asks for', () => {
+    const assessed = assessment('2026-11-10', true)
+    const positive = instrumentDone(phq2, '2026-11-20', '12')
+    expect(kindsOf([...assessed, positive])).toEqual(['instrumentFollows today 2026-11-20'])
+    expect(kindsOf([...assessed, positive, instrumentDone(phq9, '2026-11-21', '110000000')])).toEqual([])
+  })
+
   it('is nothing for somebody lately assessed by two people and without open needs', () => {
     expect(kindsOf(assessment('2026-11-10', true))).toEqual([])
   })

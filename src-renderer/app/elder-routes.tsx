@@ -2,7 +2,17 @@
  * The addresses of the elder's face and what the home offers. Screens of features know no addresses: they take callbacks,
  * and only this file joins them. A tile stands here only when its screen does.
  */
-import { BellRing, CalendarHeart, Eye, Heart, HeartPulse, IdCard, MessageCircleHeart, ShieldCheck } from 'lucide-react'
+import {
+  BellRing,
+  CalendarHeart,
+  Eye,
+  Heart,
+  HeartPulse,
+  IdCard,
+  ListChecks,
+  MessageCircleHeart,
+  ShieldCheck,
+} from 'lucide-react'
 import { lazy, Suspense } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Outlet, type RouteObject, useNavigate } from 'react-router'
@@ -16,11 +26,13 @@ import { ElderHome } from '../features/elder-home/elder-home.tsx'
 import { ElderIdentify } from '../features/elder-identify/elder-identify.tsx'
 import { ElderLooks } from '../features/elder-looks/elder-looks.tsx'
 import { ElderServices, useServicesLine } from '../features/elder-services/elder-services.tsx'
+import { SelfInstruments } from '../features/instruments/self-instruments.tsx'
 import { LockedOwn } from '../features/lease/locked-own.tsx'
 import { useLease } from '../features/lease/use-lease.ts'
 import { PreferenceSurvey, usePreferencesLine } from '../features/preferences/preference-survey.tsx'
 import { SealedScreen } from '../features/sealed/sealed-screen.tsx'
 import { useSession, useSessionCommands } from '../host/host-context.ts'
+import { BigButton } from '../ui/button.tsx'
 import { useElderFrame } from '../ui/elder-page.tsx'
 import { staffDoorPath } from './elder-shell.tsx'
 
@@ -41,6 +53,7 @@ export const elderRoutes = (elder: string | undefined): readonly RouteObject[] =
             { path: '/my-services', element: <MyServicesScreen elder={elder} /> },
             { path: '/my-answers', element: <MyAnswersScreen elder={elder} /> },
             { path: '/my-likes', element: <MyLikesScreen elder={elder} /> },
+            { path: '/my-questions', element: <MyQuestionsScreen elder={elder} /> },
             { path: '/my-consents', element: <MyConsentsScreen elder={elder} /> },
             { path: '/looks', element: <LooksScreen elder={elder} /> },
             { path: '*', element: <OwnHome elder={elder} /> },
@@ -155,8 +168,24 @@ function MyHealthScreen({ elder }: { readonly elder: string }) {
 }
 
 function MyAnswersScreen({ elder }: { readonly elder: string }) {
+  const { t } = useTranslation('instruments')
   const go = useGo()
-  return <SelfAnswers elder={elder} onBack={() => go('/')} />
+  return (
+    <SelfAnswers
+      elder={elder}
+      more={
+        <BigButton icon={ListChecks} onPress={() => go('/my-questions')}>
+          {t('self.tile')}
+        </BigButton>
+      }
+      onBack={() => go('/')}
+    />
+  )
+}
+
+function MyQuestionsScreen({ elder }: { readonly elder: string }) {
+  const go = useGo()
+  return <SelfInstruments elder={elder} onBack={() => go('/my-answers')} />
 }
 
 function MyLikesScreen({ elder }: { readonly elder: string }) {

@@ -51,6 +51,8 @@ export type MemoryStationOptions = {
   readonly role?: Role
   /** The elder is at the machine, no staff member. */
   readonly self?: boolean
+  /** With `self`: a staff member handed the machine over. */
+  readonly isHandedOver?: boolean
   readonly documents?: readonly Document[]
   /** Nothing has been read yet: every query is still without an answer. */
   readonly isReading?: boolean
@@ -63,6 +65,7 @@ export const memoryStaff = 'staff:018f0000-0000-7000-8000-000000000002'
 export function memoryStation({
   role = 'staff',
   self = false,
+  isHandedOver = false,
   documents = [],
   isReading = false,
   isChained = false,
@@ -131,10 +134,11 @@ export function memoryStation({
     sync: () => Promise.reject(new TypeError('the server cannot be reached')),
     voice: { available: () => false, speak: async () => undefined, stop: () => undefined },
   }
+  const person = { staff: memoryStaff, name: '陈晓梅', role }
   const value = {
     host,
     info: kioskInfo(),
-    session: self ? { phase: 'open' } : { phase: 'staff', person: { staff: memoryStaff, name: '陈晓梅', role } },
+    session: self ? { phase: 'open', ...(isHandedOver ? { handedOverBy: person } : {}) } : { phase: 'staff', person },
     commands: { described: async () => undefined },
   } as unknown as HostContextValue
   const box = document.createElement('div')

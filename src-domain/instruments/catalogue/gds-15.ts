@@ -39,7 +39,7 @@ export const gds15: Instrument = {
   edition: '1986',
   name: text('老年抑郁量表（15 题）', 'Geriatric depression scale (15 items)'),
   about: text('过去一周的心情，十五个是或否', 'Fifteen times yes or no about the last week'),
-  self: 'handedOver',
+  self: { when: 'handedOver', title: text('心情十五问', 'Fifteen questions on how you feel') },
   parts: [0, 5, 10].map((from) => ({
     title: text(`第 ${from + 1}–${from + 5} 题`, `Questions ${from + 1} to ${from + 5}`),
     questions: questions.slice(from, from + 5),

@@ -50,7 +50,7 @@ export const phq2: Instrument = {
   edition: '2003',
   name: text('心情两问（PHQ-2）', 'Two questions on mood (PHQ-2)'),
   about: text('过去两周的兴趣和心情', 'Interest and mood in the last two weeks'),
-  self: 'handedOver',
+  self: { when: 'handedOver', title: text('心情两问', 'Two questions on how you feel') },
   parts: [{ title: text('过去两周', 'The last two weeks'), questions: phqFirstTwo }],
   scales: [
     {

@@ -21,7 +21,7 @@ export const selfCare: Instrument = {
     '平时吃饭、梳洗、穿衣、如厕、活动要不要人帮',
     'Whether eating, washing, dressing, toilet and moving need help',
   ),
-  self: 'always',
+  self: { when: 'always', title: text('平时五件事，您怎么样', 'Five daily things') },
   parts: [
     {
       title: text('日常五件事', 'Five daily things'),

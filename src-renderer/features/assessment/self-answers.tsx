@@ -3,21 +3,29 @@
  * is saved at once; whoever goes away in the middle goes on where they were. Nothing is handed to staff before the elder has
  * seen all answers and sends them. It never becomes an official assessment.
  */
-import './self-answers.css'
-import { CornerUpRight, Home, MessageCircleHeart, Pencil, Play, Send } from 'lucide-react'
-import { useState } from 'react'
+import { Home, MessageCircleHeart, Play } from 'lucide-react'
+import { type ReactNode, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { type SelfQuestion, selfQuestions } from '../../../src-domain/assessments/self-questions.ts'
 import { currentLanguage } from '../../i18n/i18n.ts'
 import { useRefusalText } from '../../i18n/refusal-text.ts'
 import { BigButton } from '../../ui/button.tsx'
-import { Notice } from '../../ui/chip.tsx'
-import { BarButton, ElderPage, useElderFrame } from '../../ui/elder-page.tsx'
+import { ElderPage, useElderFrame } from '../../ui/elder-page.tsx'
+import { ElderAnswers, ElderQuestion } from '../../ui/elder-questions.tsx'
 import { useSlowScreen } from '../../ui/idle-hold.tsx'
 import { EmptyState, Skeleton } from '../../ui/states.tsx'
 import { nextOpen, type SelfAnswering, useSelfAnswers } from './use-self-answers.ts'
 
-export function SelfAnswers({ elder, onBack }: { readonly elder: string; readonly onBack: () => void }) {
+export function SelfAnswers({
+  elder,
+  more,
+  onBack,
+}: {
+  readonly elder: string
+  /** What else there is to answer, below the button that begins. */
+  readonly more?: ReactNode
+  readonly onBack: () => void
+}) {
   const { t } = useTranslation('selfAnswers')
   const answering = useSelfAnswers(elder)
   /** Beyond the last question: the own answers are looked over. */
@@ -41,6 +49,7 @@ export function SelfAnswers({ elder, onBack }: { readonly elder: string; readonl
     return (
       <Beginning
         answering={answering}
+        more={more}
         onBegin={() => {
           answering.begin()
           setPlace(answering.next)
@@ -90,10 +99,12 @@ export function SelfAnswers({ elder, onBack }: { readonly elder: string; readonl
 
 function Beginning({
   answering,
+  more,
   onBegin,
   onBack,
 }: {
   readonly answering: SelfAnswering
+  readonly more: ReactNode
   readonly onBegin: () => void
   readonly onBack: () => void
 }) {
@@ -105,12 +116,13 @@ function Beginning({
       : t('start.again')
   return (
     <ElderPage title={t('title')} onBack={onBack}>
-      <div className="self-start">
-        <p className="self-words">{t('start.words')}</p>
+      <div className="elder-saying">
+        <p className="elder-saying-words">{t('start.words')}</p>
         <p>{t('start.text')}</p>
         <BigButton kind="primary" icon={Play} onPress={onBegin}>
           {label}
         </BigButton>
+        {more}
       </div>
     </ElderPage>
   )
@@ -134,40 +146,23 @@ function Question({
   const { t } = useTranslation('selfAnswers')
   const refusalText = useRefusalText()
   const language = currentLanguage()
-  const given = answering.answers[question.item]
-  const number = t('number', { number: String(place + 1), count: selfQuestions.length })
   const [refusal] = answering.refusals
   return (
-    <ElderPage
-      title={number}
+    <ElderQuestion
+      number={t('number', { number: String(place + 1), count: selfQuestions.length })}
+      place={place}
+      count={selfQuestions.length}
+      question={question.question[language]}
+      choices={question.answers.map(({ score, text }) => ({
+        id: String(score),
+        text: text[language],
+        isChosen: answering.answers[question.item] === score,
+      }))}
+      notSaved={refusal === undefined ? undefined : { title: t('notSaved'), text: refusalText(refusal) }}
+      onChoose={(score) => onAnswer(Number(score))}
+      onSkip={{ label: t('skip'), press: onSkip }}
       onBack={onBack}
-      spoken={[question.question[language], ...question.answers.map(({ text }) => text[language])].join('\n')}
-      actions={
-        <BarButton icon={<CornerUpRight aria-hidden />} onPress={onSkip}>
-          {t('skip')}
-        </BarButton>
-      }
-    >
-      <div className="self-question">
-        <progress max={selfQuestions.length} value={place + 1} aria-label={number} />
-        {/* Not in the head: at the largest text a long question would leave no room for its answers. */}
-        <h2>{question.question[language]}</h2>
-        {refusal !== undefined && (
-          <Notice tone="red" title={t('notSaved')} urgent>
-            {refusalText(refusal)}
-          </Notice>
-        )}
-        <ul>
-          {question.answers.map(({ score, text }) => (
-            <li key={score}>
-              <BigButton wide pressed={given === score} onPress={() => onAnswer(score)}>
-                {text[language]}
-              </BigButton>
-            </li>
-          ))}
-        </ul>
-      </div>
-    </ElderPage>
+    />
   )
 }
 
@@ -187,45 +182,22 @@ function LookedOver({
   const refusalText = useRefusalText()
   const language = currentLanguage()
   const [refusal] = answering.refusals
-  const rows = selfQuestions.map(({ item, question, answers }) => ({
-    item,
-    question: question[language],
-    answer: answers.find(({ score }) => score === answering.answers[item])?.text[language] ?? t('review.none'),
-  }))
   return (
-    <ElderPage
+    <ElderAnswers
       title={t('review.title')}
+      text={t('review.text')}
+      rows={selfQuestions.map(({ item, question, answers }) => ({
+        id: item,
+        question: question[language],
+        answer: answers.find(({ score }) => score === answering.answers[item])?.text[language] ?? t('review.none'),
+      }))}
+      change={t('review.change')}
+      send={t('review.send')}
+      notSent={refusal === undefined ? undefined : { title: t('review.notSent'), text: refusalText(refusal) }}
+      onChange={onChange}
+      onSend={onSend}
       onBack={onBack}
-      spoken={[t('review.text'), ...rows.flatMap(({ question, answer }) => [question, answer])].join('\n')}
-      actions={
-        <BarButton icon={<Send aria-hidden />} onPress={onSend}>
-          {t('review.send')}
-        </BarButton>
-      }
-    >
-      <div className="self-question">
-        {refusal !== undefined && (
-          <Notice tone="red" title={t('review.notSent')} urgent>
-            {refusalText(refusal)}
-          </Notice>
-        )}
-        <p>{t('review.text')}</p>
-        <ul>
-          {rows.map(({ item, question, answer }, place) => (
-            <li key={item}>
-              <button type="button" className="big-button self-row" onClick={() => onChange(place)}>
-                <span>
-                  {question}
-                  <b>{answer}</b>
-                </span>
-                <Pencil aria-hidden />
-                <span className="only-heard">{t('review.change')}</span>
-              </button>
-            </li>
-          ))}
-        </ul>
-      </div>
-    </ElderPage>
+    />
   )
 }
 
@@ -235,9 +207,9 @@ function Ended({ how, onBack }: { readonly how: 'told' | 'nothing'; readonly onB
   const [words, text] = how === 'told' ? [t('end.words'), t('end.text')] : [t('end.nothingWords'), t('end.nothingText')]
   return (
     <ElderPage title={t('title')} onBack={onBack}>
-      <div className="self-start">
-        <MessageCircleHeart aria-hidden className="self-mark" />
-        <p className="self-words">{words}</p>
+      <div className="elder-saying">
+        <MessageCircleHeart aria-hidden className="elder-saying-mark" />
+        <p className="elder-saying-words">{words}</p>
         <p>{text}</p>
         <BigButton kind="primary" icon={Home} onPress={onHome}>
           {t('end.home')}
