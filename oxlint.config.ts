@@ -96,7 +96,7 @@ export default defineConfig({
             react,
             packages('rxdb', 'rxdb/**', 'rxjs', 'dexie'),
           ),
-          ...from('media', to('media', 'replica', 'domain', 'host'), packages('pouchdb-*', 'rxjs')),
+          ...from('media', to('media', 'replica', 'domain', 'host'), react, packages('pouchdb-*', 'rxjs')),
           ...from(
             'ocr',
             to('ocr', 'domain'),

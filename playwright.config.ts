@@ -6,7 +6,8 @@ const executablePath = await findBrowser()
 export default defineConfig({
   testDir: 'tests/e2e',
   outputDir: 'test-results',
-  workers: 1,
+  // Two cores: a walk mostly waits for the screen.
+  workers: 2,
   // On shared cores a walk that failed is walked once more from its beginning, and told as flaky.
   retries: process.env['CI'] === undefined ? 0 : 1,
   timeout: 300_000,

@@ -21,6 +21,7 @@ import type { KioskConfig } from './kiosk/kiosk-config.ts'
 import type { LanPart } from './lan/lan-switch.ts'
 import { readMachineHealth } from './kiosk/machine-health.ts'
 import type { ServerToken } from './kiosk/server-token.ts'
+import type { UnsentMedia } from './media/unsent-media.ts'
 
 export type HostParts = {
   readonly folder: string
@@ -30,6 +31,7 @@ export type HostParts = {
   readonly keyPlace: KeyPlace
   readonly clock: ClockMemory
   readonly codeAttempts: CodeAttempts
+  readonly unsentMedia: UnsentMedia
   /** Reported lost: it opens for nobody until it is enrolled again. What is unsent stays on it. */
   readonly isRevoked: () => boolean
   readonly lan: LanPart
@@ -157,6 +159,20 @@ export function createHostHandlers(parts: HostParts): HostHandlers {
       return {}
     },
     'journal.marks': async () => ({ marks: [...(await journal.marks())] }),
+
+    'media.put': async ({ name, sealed }) =>
+      keys.session() === undefined
+        ? err(refusal('keys.sealed'))
+        : empty(await parts.unsentMedia.put(name, Buffer.from(sealed, 'base64'))),
+    'media.list': async () => ({ names: keys.session() === undefined ? [] : [...(await parts.unsentMedia.names())] }),
+    'media.get': async ({ name }) => {
+      const sealed = keys.session() === undefined ? undefined : await parts.unsentMedia.get(name)
+      return sealed === undefined ? {} : { sealed: toBase64(sealed) }
+    },
+    'media.sent': async ({ names }) => {
+      if (keys.session() !== undefined) await parts.unsentMedia.sent(names)
+      return {}
+    },
 
     'backup.state': backups.state,
     'backup.setFolder': async ({ folder }) => empty(await backups.setFolder(folder)),

@@ -19,6 +19,7 @@ import { openForDevice, sealForDevice } from './keys/device-seal.ts'
 import { type LanTiming, openLan } from './lan/lan.ts'
 import { noLan, openLanSwitch } from './lan/lan-switch.ts'
 import type { LocalNetwork } from './lan/local-network.ts'
+import { openUnsentMedia } from './media/unsent-media.ts'
 import { openServerToken } from './kiosk/server-token.ts'
 import type { ServerLink } from './sync-proxy/sync-proxy.ts'
 
@@ -108,6 +109,7 @@ export async function openHostProcess(options: HostProcessOptions): Promise<Host
       keys,
       clock,
       codeAttempts,
+      unsentMedia: openUnsentMedia(join(folder, 'unsent-media')),
       build,
       demo,
       now,

@@ -10,6 +10,8 @@ import Type, { type Static, type TSchema } from 'typebox'
 import { LeaseTerms } from '../../src-domain/lease/lease.ts'
 import { Name } from '../../src-domain/shared/document.ts'
 
+/** SHA-256 in hexadecimal. */
+const PartName = Type.String({ pattern: '^[0-9a-f]{64}$', maxLength: 64 })
 const Base64 = Type.String({ maxLength: 8_000_000, pattern: '^[A-Za-z0-9+/]*={0,2}$' })
 const Text = Type.String({ minLength: 1, maxLength: 200 })
 const Pin = Type.String({ pattern: '^\\d{6}$' })
@@ -280,6 +282,15 @@ export const hostCalls = {
   'journal.mark': { params: object({ marks: ReplicaMarks }), result: Empty },
   /** The newest mark of each collection. */
   'journal.marks': { params: Empty, result: object({ marks: ReplicaMarks }) },
+
+  /**
+   * Sealed parts of pictures and files that the server does not have yet (src-main/media). Only while open. Codes: keys.sealed,
+   * media.shape, storage.full, storage.failed.
+   */
+  'media.put': { params: object({ name: PartName, sealed: Base64 }), result: resultOf(Empty) },
+  'media.list': { params: Empty, result: object({ names: Type.Array(PartName) }) },
+  'media.get': { params: object({ name: PartName }), result: object({ sealed: Type.Optional(Base64) }) },
+  'media.sent': { params: object({ names: Type.Array(PartName) }), result: Empty },
 
   /** Backups to a folder (src-main/backup). Codes: backup.*, keys.sealed, setup.*. */
   'backup.state': { params: Empty, result: BackupState },

@@ -8,6 +8,7 @@ import { HostContext, type HostContextValue, type SessionCommands } from '../hos
 import type { OpenedReplica } from '../replica/open-replica.ts'
 import { ReplicaContext } from '../replica/use-replica.ts'
 import { FollowStaff } from './follow-staff.tsx'
+import { MediaProvider } from './media-provider.tsx'
 import { nextSession } from './session-state.ts'
 import { FailedScreen, OpeningScreen } from './start-screens.tsx'
 import type { SessionStart } from './start-session.ts'
@@ -91,8 +92,10 @@ export function SessionProvider({ start: { host, opener, started }, setup, child
     <HostContext value={value}>
       <ReplicaContext value={replica}>
         <RetryContext value={replica.retryRefused}>
-          {session.phase !== 'sealed' && <FollowStaff />}
-          {children}
+          <MediaProvider host={host} info={value.info} isOpen={session.phase !== 'sealed'}>
+            {session.phase !== 'sealed' && <FollowStaff />}
+            {children}
+          </MediaProvider>
         </RetryContext>
       </ReplicaContext>
     </HostContext>

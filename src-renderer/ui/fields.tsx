@@ -138,6 +138,7 @@ export function TextAreaField({
           maxLength={maxLength}
           disabled={field.disabled === true}
           status={field.error === undefined ? '' : 'error'}
+          autoComplete="off"
           aria-required={field.required === true}
           onChange={(event) => onChange(event.target.value)}
           {...(placeholder === undefined ? {} : { placeholder })}
@@ -301,6 +302,7 @@ function ChoiceGroup<T extends string>({
           <label key={choice.value} className={classes('choice', isChosen(choice.value) && 'is-chosen')}>
             <input
               type={type}
+              autoComplete="off"
               name={id}
               value={choice.value}
               checked={isChosen(choice.value)}
@@ -333,6 +335,7 @@ export function CheckField({
       <label className={classes('choice', value && 'is-chosen')}>
         <input
           type="checkbox"
+          autoComplete="off"
           checked={value}
           disabled={disabled === true}
           aria-invalid={error !== undefined}

@@ -5,6 +5,7 @@
  * that does not hear it sends it again.
  */
 import { staysAfterErasure } from '../../src-domain/erasure/erasure.ts'
+import { mediaDatabaseOf, partsNamedBy } from '../../src-domain/media/media-file.ts'
 import { documentsAbout } from '../access/documents-about.ts'
 import type { DocumentStore } from '../store/document-store.ts'
 import { eraseDocuments } from '../store/erase-documents.ts'
@@ -20,9 +21,16 @@ export async function eraseElder(store: DocumentStore, database: string, elder: 
 export async function eraseAbout(store: DocumentStore, database: string, elder: string): Promise<number> {
   let count = 0
   for await (const page of documentsAbout(store, database, elder)) {
-    const ids = page.filter((document) => !staysAfterErasure(document)).map(({ id }) => id)
-    await eraseDocuments(store, database, ids)
-    count += ids.length
+    const gone = page.filter((document) => !staysAfterErasure(document))
+    // The files first: without its document nobody would know whose they were.
+    const parts = gone.flatMap(partsNamedBy)
+    if (parts.length > 0) await eraseDocuments(store, mediaDatabaseOf(database), parts)
+    await eraseDocuments(
+      store,
+      database,
+      gone.map(({ id }) => id),
+    )
+    count += gone.length
   }
   return count
 }

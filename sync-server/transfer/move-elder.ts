@@ -4,6 +4,7 @@
  * joined with what comes (design.md §3), so edits that were made in between are kept.
  */
 import type { Document, DocumentKind } from '../../src-domain/shared/document.ts'
+import { mediaDatabaseOf, partsNamedBy } from '../../src-domain/media/media-file.ts'
 import { databaseOfScope } from '../../src-domain/shared/collections.ts'
 import { upgradeDocument } from '../../src-domain/shared/check-document.ts'
 import { mergeDocuments } from '../../src-domain/shared/merge.ts'
@@ -30,9 +31,13 @@ export async function moveElder(store: DocumentStore, kinds: Kinds, { left, arri
   const [from, to] = [databaseOf(left.station), databaseOf(arrived.station)]
   const authors = new Set<string>()
   const ids: string[] = []
+  const parts: string[] = []
   const take = async (page: readonly Document[]): Promise<void> => {
     for (const [, who] of JSON.stringify(page).matchAll(staffId)) if (who !== undefined) authors.add(who)
     ids.push(...page.map(({ id }) => id))
+    const named = page.flatMap(partsNamedBy)
+    await bringParts(store, mediaDatabaseOf(from), mediaDatabaseOf(to), named)
+    parts.push(...named)
     await bring(store, kinds, arrived.station, page)
   }
   const record = (await store.readWinners(from, [left.elder])).get(left.elder)?.doc
@@ -41,6 +46,8 @@ export async function moveElder(store: DocumentStore, kinds: Kinds, { left, arri
     await take(page.filter((document) => !staysAfterMove(document)))
   const people = await namesOf(store, from, [...authors])
   await write(store, to, { ...arrived, body: { ...arrived.body, documents: ids.length, people } })
+  // Before the documents: without them nobody would know whose they are.
+  if (parts.length > 0) await eraseDocuments(store, mediaDatabaseOf(from), parts)
   // The record first: nothing about the elder is taken here from then on. `moved`: a kiosk that has unsent edits brings them before it
   // forgets (apply-changes.ts).
   await eraseDocuments(store, from, [...new Set([left.elder, ...ids])], { moved: true })
@@ -98,6 +105,20 @@ export async function bring(
   if (writing.length === 0) return
   const rows = await store.writeDocuments(database, writing, { newEdits: true })
   if (rows.some((row) => !('ok' in row))) throw new Error('a document could not be moved')
+}
+
+/** Pictures and files, as they are sealed; one that no kiosk has sent yet is missing there too. */
+async function bringParts(store: DocumentStore, from: string, to: string, ids: readonly string[]): Promise<void> {
+  if (ids.length === 0) return
+  const there = await store.readWinners(to, ids)
+  for (const id of ids) {
+    if (there.get(id)?.deleted === false) continue
+    const read = await store.readDocument(from, id, { attachments: true })
+    if (!read.ok) continue
+    const { _attachments } = read.value as StoredDocument
+    const [row] = await store.writeDocuments(to, [{ _id: id, _attachments }], { newEdits: true })
+    if (row === undefined || !('ok' in row)) throw new Error('a part of a file could not be moved')
+  }
 }
 
 /** As it will stand at the station. */

@@ -8,7 +8,7 @@ import type { Elder } from '../../src-domain/elders/elder.ts'
 import { eraseElder } from '../../src-domain/erasure/erasure.ts'
 import { createDocument, type Document, editDocument } from '../../src-domain/shared/document.ts'
 import { type Role, staffKind } from '../../src-domain/staff/staff.ts'
-import { offerTransfer, withdrawTransfer } from '../../src-domain/transfer/transfer.ts'
+import { movedKind, offerTransfer, withdrawTransfer } from '../../src-domain/transfer/transfer.ts'
 import { type RunningServer, startServer } from '../start-server.ts'
 import { keptOutsideFile } from '../store/kept-outside.ts'
 import {
@@ -22,6 +22,7 @@ import {
   reading,
   stored,
 } from '../testing/served-station.ts'
+import { moveElder } from './move-elder.ts'
 
 const code = 'ABCDEFGHJKMNPQRSTVWXYZ2345'
 const otherCode = 'ZBCDEFGHJKMNPQRSTVWXYZ2345'
@@ -248,4 +249,29 @@ it('refuses an erasure that was written where the elder is not any more, and era
   expect((await a.bulk('station-jia', [stored(about(wang, 125))]))[0]?.reason).toContain('document.erased')
   await restart()
   expect(await about1(b, 'station-yi')).toEqual(expect.not.arrayContaining(['testPerson', 'testReading']))
+})
+
+it('takes the pictures along, and leaves none behind', async () => {
+  const elder = makePerson('jia', '孙德胜')
+  const hash = 'ab'.repeat(32)
+  const file = { type: 'image/jpeg', bytes: 5, key: 'x', parts: [hash] }
+  const paper = createDocument(reading, { systolic: 120 }, actAt('jia'), { elder: elder.id })
+  const data = Buffer.from('zhaopian').toString('base64')
+  const part = {
+    _id: `part:${hash}`,
+    _attachments: { sealed: { content_type: 'application/octet-stream', data } },
+  }
+  const { store } = server
+  await store.writeDocuments('station-jia-media', [part], { newEdits: true })
+  const documents = [elder, { ...paper, body: { ...paper.body, media: [file] } }].map((one) => stored(one) as never)
+  await store.writeDocuments('station-jia', documents, { newEdits: true })
+  const body = { otherName: '', receipt: 'r', documents: 0 }
+  const about = { elder: elder.id }
+  await moveElder(store, kinds, {
+    left: createDocument(movedKind, { ...body, way: 'left', other: 'yi' }, actAt('jia'), about),
+    arrived: createDocument(movedKind, { ...body, way: 'arrived', other: 'jia' }, actAt('yi'), about),
+  })
+  const there = await store.readAttachment('station-yi-media', part._id, 'sealed')
+  expect(there.ok && Buffer.from(there.value.data).toString()).toBe('zhaopian')
+  expect(await store.readAttachment('station-jia-media', part._id, 'sealed')).toMatchObject({ ok: false })
 })

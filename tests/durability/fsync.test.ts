@@ -123,6 +123,7 @@ describe.skipIf(problem !== undefined)('an acknowledgement', () => {
     const host = await run(hostTrace, join(import.meta.dirname, '../../src-main/loopback.ts'), data, page)
     const chromium = await startChromium(profile, straceTo(browserTrace))
     const ids: string[] = []
+    const parts: string[] = []
     try {
       const tab = await chromium.context.newPage()
       await tab.goto(host.line)
@@ -147,6 +148,8 @@ describe.skipIf(problem !== undefined)('an acknowledgement', () => {
       )
       await tab.evaluate((documents) => window.trial.saveEach(documents), elders)
       ids.push(...elders.map(({ id }) => id))
+      await tab.evaluate(() => window.trial.openMedia())
+      parts.push(...(await tab.evaluate(() => window.trial.keepEach(60))))
     } finally {
       await chromium.close()
       await host.end()
@@ -157,12 +160,15 @@ describe.skipIf(problem !== undefined)('an acknowledgement', () => {
       call.target.startsWith('TCP') && call.text.includes(`GET /acknowledged/${id}`)
     const replica = judge(calls, ids, (path) => path.includes('/IndexedDB/'), isAnswer)
     const journal = judge(calls, ids, (path) => path.endsWith('/journal/journal.log'), isAnswer)
-    for (const [name, { early, unseen }] of Object.entries({ replica, journal })) {
+    const pictures = judge(calls, parts, (path) => path.includes('/IndexedDB/'), isAnswer)
+    for (const [name, { early, unseen }] of Object.entries({ replica, journal, pictures })) {
       console.log(`fsync, ${name}: ${ids.length} acknowledged, ${early.length} early, ${unseen} unseen in a write`)
       noteFigures({ test: name, tried: ids.length, found: { early: early.length, unseen } })
     }
     expect(replica.early).toEqual([])
     expect(journal.early).toEqual([])
+    expect(pictures.early).toEqual([])
+    expect(pictures.covered).toBe(parts.length)
     expect(journal.unseen).toBe(0)
     expect(replica.unseen).toBeLessThan(ids.length / 10)
   })

@@ -39,7 +39,7 @@ export const rows: readonly Row[] = [
     name: 'fsync',
     what: 'acknowledgements against the fsyncs that cover them',
     tried: 60,
-    tests: 3,
+    tests: 4,
     env: {},
     command: vitest('parts', 'tests/durability/fsync.test.ts'),
   },
@@ -102,7 +102,7 @@ export const rows: readonly Row[] = [
     tried: 200,
     tests: 1,
     env: {},
-    command: vitest('parts', 'tests/durability/canaries.test.ts'),
+    command: ['playwright', 'test', 'tests/e2e/canaries.spec.ts'],
   },
   {
     name: 'id-cards',

@@ -1,4 +1,5 @@
 /** Two kiosks of one station, each a real browser behind its own loopback host, with the real gateway between them. */
+import { createHash } from 'node:crypto'
 import { cp, mkdtemp, rm } from 'node:fs/promises'
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
@@ -12,6 +13,9 @@ import { keyFileOf } from '../../sync-server/open-store.ts'
 import { readDataKey } from '../../sync-server/store/data-key.ts'
 import { type RunningServer, startServer } from '../../sync-server/start-server.ts'
 import { type Act, appendEvent, createDocument, type Document, editDocument } from '../../src-domain/shared/document.ts'
+import type { Elder } from '../../src-domain/elders/elder.ts'
+import { eraseElder } from '../../src-domain/erasure/erasure.ts'
+import { staffKind } from '../../src-domain/staff/staff.ts'
 import { layCable, type NetworkCable } from '../support/network-cable.ts'
 import { actsOf, trialArticle, trialElder, trialKinds, trialService } from '../support/trial-kinds.ts'
 import { buildReplicaPage, type ReplicaKiosk, startReplicaKiosk } from './replica-kiosk.ts'
@@ -264,6 +268,74 @@ describe('kiosks and their gateway', () => {
     await a.call('settled')
     hotel.closeAllConnections()
     hotel.close()
+  })
+
+  it(
+    'exchange pictures that the server cannot open, and read them without it afterwards',
+    { timeout: 180_000 },
+    async () => {
+      const a = await enrolledKiosk('一号机')
+      const b = await enrolledKiosk('二号机')
+      await a.call('openMedia')
+      await b.call('openMedia')
+      const kept = await a.call('keepMedia', 7, 2_500_000)
+      if (!kept.ok) throw new Error(kept.error.code)
+      const file = kept.value
+      expect(file.parts).toHaveLength(3)
+      expect(await a.call('isMedia', file, 7)).toBe(true)
+      expect([...new Set(await a.call('durabilities'))]).toEqual(['strict'])
+      await a.call('mediaSent')
+      for (const hash of file.parts) {
+        const part = await server.store.readAttachment(`station-${station}-media`, `part:${hash}`, 'sealed')
+        if (!part.ok) throw new Error(part.error.reason)
+        expect(createHash('sha256').update(part.value.data).digest('hex')).toBe(hash)
+      }
+      await expect.poll(() => b.call('isMedia', file, 7)).toBe(true)
+      cable.cut()
+      expect(await b.call('isMedia', file, 7)).toBe(true)
+      expect(await a.call('isMedia', { ...file, parts: file.parts.toReversed() }, 7).catch(() => 'refused')).toBe(
+        'refused',
+      )
+    },
+  )
+
+  it('bring pictures back that the browser lost before the server had them', async () => {
+    const a = await enrolledKiosk('一号机')
+    await a.call('openMedia')
+    cable.cut()
+    const kept = await a.call('keepMedia', 8, 300_000)
+    if (!kept.ok) throw new Error(kept.error.code)
+    await a.kill()
+    await rm(join(a.profile, 'Default', 'IndexedDB'), { recursive: true })
+    await a.page()
+    await a.call('openMedia')
+    expect(await a.call('isMedia', kept.value, 8)).toBe(true)
+    cable.mend()
+    await a.call('mediaSent')
+    expect((await a.host.handlers['media.list']({})).names).toEqual([])
+  })
+
+  it('erase the pictures with the elder, on the server and on every kiosk', async () => {
+    const a = await enrolledKiosk('一号机')
+    const b = await enrolledKiosk('二号机')
+    for (const kiosk of [a, b]) await kiosk.call('openMedia')
+    const kept = await a.call('keepMedia', 9, 50_000)
+    if (!kept.ok) throw new Error(kept.error.code)
+    await a.call('mediaSent')
+    await expect.poll(() => b.call('isMedia', kept.value, 9)).toBe(true)
+    const elder = createDocument(trialElder, { name: '王秀兰', phone: '1' }, a.act())
+    const boss = createDocument(staffKind, { name: '周敏', role: 'administrator', active: true }, a.act())
+    const body = { what: '化验单', media: [kept.value] }
+    const paper = createDocument(trialService, body, a.act(), { elder: elder.id })
+    await a.call('save', [elder, boss, paper])
+    await a.call('settled')
+    const nobody = { id: elder.id, body: { consents: [] } } as unknown as Elder
+    await a.call('save', [eraseElder(nobody, [], 'elder', { ...a.act(), author: boss.id })])
+    await a.call('settled')
+    const [hash = ''] = kept.value.parts
+    const part = await server.store.readAttachment(`station-${station}-media`, `part:${hash}`, 'sealed')
+    expect(part.ok).toBe(false)
+    for (const kiosk of [a, b]) await expect.poll(() => kiosk.call('isMedia', kept.value, 9)).toBe(undefined)
   })
 
   it('show the shared scopes while the kiosk is still sealed', async () => {

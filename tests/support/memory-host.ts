@@ -102,6 +102,10 @@ export function memoryHost(info: KioskInfo = kioskInfo()): MemoryHost {
         torn: journal.torn,
       }
     },
+    'media.put': async () => ({ ok: true, value: {} }),
+    'media.list': async () => ({ names: [] }),
+    'media.get': async () => ({}),
+    'media.sent': async () => ({}),
     'lan.look': async ({ lost }) => {
       lan.lost = lost
       const given = parcels

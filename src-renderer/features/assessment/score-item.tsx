@@ -45,6 +45,7 @@ export function ScoreItem({
           <label key={option.score} className={classes('score-option', option.score === score && 'is-chosen')}>
             <input
               type="radio"
+              autoComplete="off"
               name={id}
               value={option.score}
               checked={option.score === score}

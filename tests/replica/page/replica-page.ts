@@ -3,8 +3,11 @@ import { filter, firstValueFrom } from 'rxjs'
 import { kindByName } from '../../../src-domain/documents.ts'
 import type { Document } from '../../../src-domain/shared/document.ts'
 import type { Refusal, Result } from '../../../src-domain/shared/result.ts'
+import type { MediaFile } from '../../../src-domain/media/media-file.ts'
 import { openHost } from '../../../src-renderer/host/open-host.ts'
-import { base64ToBytes } from '../../../src-renderer/replica/base64.ts'
+import type { Media } from '../../../src-renderer/media/media.ts'
+import { openMedia } from '../../../src-renderer/media/open-media.ts'
+import { base64ToBytes, bytesToBase64 } from '../../../src-renderer/replica/base64.ts'
 import { openPublicReplica, openReplica, type OpenedReplica } from '../../../src-renderer/replica/open-replica.ts'
 import type { DocumentQuery, ReplicaHealth, SyncStatus } from '../../../src-renderer/replica/replica.ts'
 import { trialKinds } from '../../support/trial-kinds.ts'
@@ -26,6 +29,14 @@ export type TrialPage = {
   /** Once everything was read through, and what was missing is back. */
   checked: () => Promise<ReplicaHealth>
   retryRefused: () => void
+  openMedia: () => Promise<void>
+  /** A photograph of so many bytes, each of them different from its neighbour; those made with one seed are the same. */
+  keepMedia: (seed: number, bytes: number) => Promise<Result<MediaFile, Refusal>>
+  /** Whether what is read back is that photograph; undefined while it is nowhere within reach. */
+  isMedia: (file: MediaFile, seed: number) => Promise<boolean | undefined>
+  mediaSent: () => Promise<unknown>
+  /** Keeps one after the other and tells the test the name of the part of each that was acknowledged. */
+  keepEach: (count: number) => Promise<readonly string[]>
   /** Durability of every writing transaction since the page was loaded. */
   durabilities: () => readonly string[]
 }
@@ -43,6 +54,16 @@ IDBDatabase.prototype.transaction = function (...parameters) {
   const made = transaction.apply(this, parameters)
   if (made.mode === 'readwrite') durabilities.push(made.durability)
   return made
+}
+
+let media: Media | undefined
+const opened = (): Media => {
+  if (media === undefined) throw new Error('open it first')
+  return media
+}
+function photograph(seed: number, length: number): Uint8Array<ArrayBuffer> {
+  let state = seed
+  return Uint8Array.from({ length }, () => (state = (Math.imul(state, 1_103_515_245) + 12_345) >>> 0) >>> 16)
 }
 
 let replica: OpenedReplica | undefined
@@ -114,5 +135,26 @@ window.trial = {
       ),
     ),
   retryRefused: () => current().retryRefused(),
+  openMedia: async () => {
+    const host = openHost()
+    const { station, link } = await host.call('kiosk.info', {})
+    media = await openMedia({ host, station, link, timing: { interval: 200, backoff: timing.backoff } })
+  },
+  keepMedia: (seed, bytes) => opened().keep(photograph(seed, bytes), 'image/jpeg'),
+  isMedia: async (file, seed) => {
+    const bytes = await opened().read(file)
+    return bytes && bytesToBase64(bytes) === bytesToBase64(photograph(seed, file.bytes))
+  },
+  mediaSent: () => firstValueFrom(opened().unsent.pipe(filter((parts) => parts === 0))),
+  keepEach: async (count) => {
+    const names: string[] = []
+    for (let i = 0; i < count; i += 1) {
+      const kept = await opened().keep(photograph(i + 1, 2_000), 'image/jpeg')
+      if (!kept.ok) throw new Error(kept.error.code)
+      names.push(...kept.value.parts)
+      for (const name of kept.value.parts) await window.acknowledged?.(name)
+    }
+    return names
+  },
   durabilities: () => durabilities,
 }
