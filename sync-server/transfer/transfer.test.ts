@@ -266,10 +266,10 @@ it('takes the pictures along, and leaves none behind', async () => {
   const documents = [elder, { ...paper, body: { ...paper.body, media: [file] } }].map((one) => stored(one) as never)
   await store.writeDocuments('station-jia', documents, { newEdits: true })
   const body = { otherName: '', receipt: 'r', documents: 0 }
-  const about = { elder: elder.id }
+  const options = { elder: elder.id }
   await moveElder(store, kinds, {
-    left: createDocument(movedKind, { ...body, way: 'left', other: 'yi' }, actAt('jia'), about),
-    arrived: createDocument(movedKind, { ...body, way: 'arrived', other: 'jia' }, actAt('yi'), about),
+    left: createDocument(movedKind, { ...body, way: 'left', other: 'yi' }, actAt('jia'), options),
+    arrived: createDocument(movedKind, { ...body, way: 'arrived', other: 'jia' }, actAt('yi'), options),
   })
   const there = await store.readAttachment('station-yi-media', part._id, 'sealed')
   expect(there.ok && Buffer.from(there.value.data).toString()).toBe('zhaopian')

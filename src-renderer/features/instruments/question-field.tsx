@@ -115,6 +115,7 @@ function Choices({
         <label key={row.key} className={classes('question-option', row.isChosen && 'is-chosen')}>
           <input
             type={type}
+            autoComplete="off"
             name={id}
             checked={row.isChosen}
             onFocus={onCurrent}
