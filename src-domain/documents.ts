@@ -16,6 +16,7 @@ import { elderKind } from './elders/elder.ts'
 import { erasureKind } from './erasure/erasure.ts'
 import { instrumentDraftKind } from './instruments/instrument-draft.ts'
 import { instrumentFollowUpKind, instrumentResultKind } from './instruments/instrument-result.ts'
+import { followUpKind } from './follow-ups/follow-up.ts'
 import { kioskLossKind } from './kiosks/kiosk-loss.ts'
 import { needCorrectionKind } from './needs/needs.ts'
 import { expertKind } from './organizations/expert.ts'
@@ -61,6 +62,7 @@ export const documentKinds: readonly DocumentKind[] = [
   riskEventKind,
   careVisitKind,
   physicianNoteKind,
+  followUpKind,
   readingKind,
   voidedKind,
   needCorrectionKind,

@@ -22,6 +22,7 @@ export type RecordDeed =
   | 'needCorrected'
   | 'saidNotForMe'
   | 'toldPreferences'
+  | 'careFollowedUp'
 
 export type RecordAct = {
   readonly key: string
@@ -46,6 +47,7 @@ const deedByKind: Readonly<Record<string, RecordDeed>> = {
   'need-correction': 'needCorrected',
   'not-for-me': 'saidNotForMe',
   preferences: 'toldPreferences',
+  'follow-up': 'careFollowedUp',
 }
 
 /** @param documents all of one elder: the record, what was noted, booked and looked at. Newest first comes out. */

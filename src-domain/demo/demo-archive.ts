@@ -1,10 +1,16 @@
 /** Conditions, medicines (names only, no doses), measurements, falls and visits of the demo elders. */
 import { type CareVisitBody, careVisitKind, physicianNoteKind } from '../archive/care-visit.ts'
 import { type ConditionBody, conditionKind } from '../archive/condition.ts'
-import { medicationKind } from '../archive/medication.ts'
+import { type MedicationBody, medicationKind } from '../archive/medication.ts'
 import { type ReadingBody, readingKind } from '../archive/reading.ts'
+import { publicHealthTargets } from '../archive/reading-targets.ts'
 import { riskEventKind } from '../archive/risk-event.ts'
-import { createDocument, type Document } from '../shared/document.ts'
+import { followUpKind } from '../follow-ups/follow-up.ts'
+import type { FollowUpAnswers } from '../follow-ups/follow-up-form.ts'
+import { basisOf } from '../follow-ups/follow-up-history.ts'
+import { judgeFollowUp } from '../follow-ups/follow-up-judgement.ts'
+import { programmeOf } from '../follow-ups/follow-up-lists.ts'
+import { type Act, createDocument, type Document } from '../shared/document.ts'
 import { addDays, type CalendarDate } from '../shared/instant.ts'
 import type { ActOn } from './demo-act.ts'
 import type { DemoElder } from './demo-people.ts'
@@ -92,7 +98,9 @@ export function demoArchive(
     documents.push(createDocument(riskEventKind, body, staffOn(on), elder))
   }
   for (const body of visitsOf(person, conditions, random, today)) {
-    documents.push(createDocument(careVisitKind, body, staffOn(later(body.on, person.registeredOn)), elder))
+    const act = staffOn(later(body.on, person.registeredOn))
+    const judged = person.mayMeasure ? judgedFollowUp(body, person, conditions, documents, act) : undefined
+    documents.push(judged ?? createDocument(careVisitKind, body, act, elder))
   }
   if (person.health === 'complete' && serial % 5 === 0) {
     const on = since(random.integer(5, 40))
@@ -106,6 +114,50 @@ export function demoArchive(
     )
   }
   return documents
+}
+
+/**
+ * The follow-up of a condition that is under control, as the form has it. It draws no number of its own, so that all else of the
+ * demo stays what it was.
+ */
+function judgedFollowUp(
+  visit: CareVisitBody,
+  person: DemoElder,
+  conditions: readonly ConditionBody[],
+  documents: readonly Document[],
+  act: Act,
+): Document | undefined {
+  const programme = visit.condition === undefined ? undefined : programmeOf(visit.condition)
+  const condition = conditions.find(({ code }) => code === visit.condition)
+  if (visit.type !== 'followUp' || programme === undefined || condition?.controlled !== true) return undefined
+  const digit = Number(visit.on.slice(-1))
+  const answers: FollowUpAnswers = {
+    programme,
+    on: visit.on,
+    way: digit % 3 === 0 ? 'home' : 'clinic',
+    dangers: [],
+    symptoms: ['none'],
+    systolic: 126 + digit,
+    diastolic: 74 + (digit % 5),
+    ...(programme === 'diabetes'
+      ? { glucose: 5.9 + digit / 10, glucoseTiming: 'fasting' as const, footPulse: 'normal' as const }
+      : { salt: digit % 2 === 0 ? ('light' as const) : ('medium' as const) }),
+    mood: 'good',
+    advice: digit > 6 ? 'fair' : 'good',
+    taking: digit === 9 ? 'interrupted' : 'regular',
+    reaction: 'none',
+    complication: 'none',
+    medicines: (documents as readonly Document<MedicationBody>[])
+      .filter(({ kind }) => kind === medicationKind.kind)
+      .map(({ body: { name, frequency } }) => ({ name, ...(frequency === undefined ? {} : { frequency }) })),
+  }
+  const rules = { targets: publicHealthTargets, routineMonths: 3 }
+  const basis = basisOf(person.elder, documents, answers, rules)
+  const result = judgeFollowUp(answers, basis)
+  const nextDue = result.due ?? visit.nextDue
+  return nextDue === undefined
+    ? undefined
+    : (createDocument(followUpKind, { answers, basis, result, nextDue }, act, { elder: person.elder.id }) as Document)
 }
 
 const later = (a: CalendarDate, b: CalendarDate): CalendarDate => (a > b ? a : b)

@@ -37,7 +37,7 @@ import {
   uncontrolledVisits,
 } from './reading-judgement.ts'
 import { reassessmentOf } from './reassessment.ts'
-import { lastCheckUp, lastVisit, overdueVisits } from './visit-judgement.ts'
+import { lastCheckUp, lastVisit, overdueVisits, referringFollowUp } from './visit-judgement.ts'
 
 /**
  * standards/09 §2 asks for a new condition or medicine "without matching reading". The station does not record yet who read or
@@ -219,6 +219,12 @@ const treatment: readonly NeedRule[] = [
     4,
     'dangerSigns',
     byRecords((facts) => ifFound(dangerSigns(facts))),
+  ),
+  rule(
+    'treatment',
+    4,
+    'followUpRefers',
+    byRecords((facts) => ifFound(referringFollowUp(facts))),
   ),
   rule(
     'treatment',

@@ -6,11 +6,15 @@ import { type CareVisitBody, careVisitKind, type PhysicianNoteBody, physicianNot
 import { type ConditionBody, conditionKind } from '../archive/condition.ts'
 import { isTaken, type MedicationBody, medicationKind } from '../archive/medication.ts'
 import { type ReadingBody, readingKind } from '../archive/reading.ts'
+import { publicHealthTargets, type ReadingTargets } from '../archive/reading-targets.ts'
 import { type RiskEventBody, riskEventKind } from '../archive/risk-event.ts'
 import type { Assessment } from '../assessments/assessment.ts'
 import { diseaseCode, riskEventIds } from '../assessments/form-tables.ts'
 import { signatureState, standingAssessments } from '../assessments/assessment-history.ts'
 import { type Covered, coveredBy, isCovered } from '../consent/consent-coverage.ts'
+import { type FollowUp, followUpKind } from '../follow-ups/follow-up.ts'
+import { standingFollowUps } from '../follow-ups/follow-up-history.ts'
+import { conditionOf } from '../follow-ups/follow-up-lists.ts'
 import type { ElderBody } from '../elders/elder.ts'
 import { type FallRiskBand, fallRiskOf } from '../instruments/instrument-history.ts'
 import { isService, type ServiceRequest } from '../services/service.ts'
@@ -18,25 +22,6 @@ import { type ServiceState, serviceState } from '../services/service-rules.ts'
 import type { Document } from '../shared/document.ts'
 import { addDays, ageOn, type CalendarDate, calendarDateOf, type Instant } from '../shared/instant.ts'
 import { dailyDimensions, type DailyDimension } from './dimensions.ts'
-
-/** Upper limits a reading is held against: a dated rule set of the institution (standards/02 §5), shown beside the judgement. */
-export type ReadingTargets = {
-  readonly name: string
-  readonly since: CalendarDate
-  /** A pressure at or above is above target; from `fromAge` the second pair holds. */
-  readonly bloodPressure: { readonly systolic: number; readonly diastolic: number }
-  readonly bloodPressureAged: { readonly fromAge: number; readonly systolic: number; readonly diastolic: number }
-  /** mmol/L fasting, at or above. */
-  readonly fastingGlucose: number
-}
-/** 国家基本公共卫生服务规范（第三版）: below 140/90, from 65 below 150/90; fasting glucose below 7.0. */
-export const publicHealthTargets: ReadingTargets = {
-  name: '国家基本公共卫生服务规范（第三版）',
-  since: '2017-02-28',
-  bloodPressure: { systolic: 140, diastolic: 90 },
-  bloodPressureAged: { fromAge: 65, systolic: 150, diastolic: 90 },
-  fastingGlucose: 7,
-}
 
 export type DatedReading = { readonly on: CalendarDate; readonly at: string; readonly body: ReadingBody }
 
@@ -68,6 +53,8 @@ export type NeedFacts = {
   readonly readings: readonly DatedReading[]
   /** Recorded, or counted in an assessment's last 30 days. */
   readonly riskEvents: readonly RiskEventBody[]
+  /** Judged ones, newest first; each is among `visits` too. */
+  readonly followUps: readonly FollowUp[]
   readonly visits: readonly DatedVisit[]
   readonly physicianNotes: readonly PhysicianNoteBody[]
   readonly targets: ReadingTargets
@@ -102,6 +89,7 @@ export function needFactsOf(
   // Bodies were checked against their kind when they were saved.
   const bodies = <Body>(kind: { readonly kind: string }): readonly Body[] =>
     ofKind(kind).map((document) => document.body as Body)
+  const followUps = standingFollowUps(ofKind(followUpKind))
   const asked = elder.living.length > 0
   return {
     today,
@@ -115,7 +103,10 @@ export function needFactsOf(
     askedFor: askedIn(documents.filter(isService), today),
     assessment,
     assessmentIsSigned: assessment !== undefined && signatureState(assessment, documents).state === 'signed',
-    conditions: withAssessed(bodies<ConditionBody>(conditionKind), assessment),
+    conditions: withAssessed(
+      ofKind(conditionKind).map((document) => judgedCondition(document, followUps)),
+      assessment,
+    ),
     medicinesAsked: assessment?.body.medicines !== undefined || ofKind(medicationKind).length > 0,
     medicines: withAssessedMedicines(bodies<MedicationBody>(medicationKind), assessment).filter((body) =>
       isTaken(body, today),
@@ -124,7 +115,8 @@ export function needFactsOf(
       .toSorted((a, b) => (a.occurredAt < b.occurredAt ? -1 : 1))
       .map(datedReading),
     riskEvents: knownRiskEvents(bodies<RiskEventBody>(riskEventKind), assessments),
-    visits: ofKind(careVisitKind).map(datedVisit),
+    followUps,
+    visits: [...ofKind(careVisitKind).map(datedVisit), ...followUps.map(visitOfFollowUp)],
     physicianNotes: bodies<PhysicianNoteBody>(physicianNoteKind),
     targets: options.targets ?? publicHealthTargets,
     fallRisk: fallRiskOf(documents),
@@ -204,4 +196,22 @@ const datedReading = ({ occurredAt, offset, body }: Document): DatedReading => (
 function datedVisit({ occurredAt, offset, body }: Document): DatedVisit {
   const visit = body as CareVisitBody
   return calendarDateOf(occurredAt, offset) === visit.on ? { ...visit, at: occurredAt } : visit
+}
+
+const visitOfFollowUp = ({ occurredAt, offset, body: { answers, nextDue } }: FollowUp): DatedVisit => ({
+  type: 'followUp',
+  on: answers.on,
+  condition: conditionOf[answers.programme],
+  nextDue,
+  ...(calendarDateOf(occurredAt, offset) === answers.on ? { at: occurredAt } : {}),
+})
+
+/** The newest follow-up says whether it is under control, unless somebody said so later. */
+function judgedCondition(document: Document, followUps: readonly FollowUp[]): ConditionBody {
+  const body = document.body as ConditionBody
+  const newest = followUps.find(({ body: { answers } }) => conditionOf[answers.programme] === body.code)
+  const controlled = newest?.body.result.controlled
+  if (newest === undefined || controlled === undefined) return body
+  const said = document.edits?.['controlled']?.at ?? document.occurredAt
+  return body.controlled !== undefined && said > newest.occurredAt ? body : { ...body, controlled }
 }

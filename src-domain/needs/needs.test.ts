@@ -6,7 +6,7 @@ import type { Document, DocumentKind } from '../shared/document.ts'
 import { needDimensions } from './dimensions.ts'
 import type { DatedReading, NeedFacts } from './need-facts.ts'
 import { correctNeed, fingerprint, needCorrectionKind, needRules, needsOf } from './needs.ts'
-import { act, assessed, diabetes, hypertension, level2, note, now, reading, well } from './testing/facts.ts'
+import { act, assessed, dangerSign, diabetes, hypertension, level2, note, now, reading, well } from './testing/facts.ts'
 
 const glucose = (on: string, value: number, timing: 'fasting' | 'random' = 'fasting'): DatedReading => ({
   on,
@@ -229,6 +229,10 @@ const cases: Record<string, { readonly fires: Partial<NeedFacts>; readonly quiet
   'bathing.item3': { fires: assessed({ 'B.1.3': 1 }), quiet: assessed({ 'B.1.3': 2 }) },
   'bathing.item4': { fires: assessed({ 'B.1.3': 0 }), quiet: assessed({ 'B.1.3': 1 }) },
   'emergency.alone': { fires: { livesAlone: true }, quiet: {} },
+  'treatment.followUpRefers': {
+    fires: { conditions: [hypertension], followUps: [dangerSign] },
+    quiet: { conditions: [hypertension], followUps: [dangerSign], visits: [{ type: 'hospital', on: '2026-11-20' }] },
+  },
   'emergency.aloneAged': { fires: { livesAlone: true, age: 80 }, quiet: { livesAlone: true, age: 79 } },
   'emergency.aloneFell': {
     fires: { livesAlone: true, riskEvents: [{ type: 'fall', on: '2026-05-01' }] },

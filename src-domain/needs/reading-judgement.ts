@@ -1,12 +1,15 @@
 /**
  * Readings against the targets in force and the referral lines of the public-health service (standards/02 §5, §6), as far as
- * what is stored can tell: pressure with the signs asked about then, glucose, temperature and pulse; two follow-ups in a row that
- * were not controlled. Other symptoms, adverse drug reactions and complications of a follow-up have no field yet, nor have the
- * results of the screenings for memory and mood (§3): those lines are with the people who see the elder.
+ * readings can tell: pressure with the signs asked about then, glucose, temperature and pulse; two follow-ups in a row that were
+ * not controlled. What a follow-up was told besides (danger signs, drug reactions, complications) it judged itself:
+ * visit-judgement.ts.
  */
 import type { PressureSign } from '../archive/reading.ts'
+import { pressureLimit } from '../archive/reading-targets.ts'
 import { sittingsOf } from '../archive/sittings.ts'
 import { diseaseCode } from '../assessments/form-tables.ts'
+import type { FollowUp } from '../follow-ups/follow-up.ts'
+import { conditionOf } from '../follow-ups/follow-up-lists.ts'
 import { ageOn, type CalendarDate } from '../shared/instant.ts'
 import type { DatedReading, NeedFacts } from './need-facts.ts'
 
@@ -37,9 +40,7 @@ export function targetFor(
   { targets, birthDate }: Pick<NeedFacts, 'targets' | 'birthDate'>,
   on: CalendarDate,
 ): { readonly systolic: number; readonly diastolic: number } {
-  const { bloodPressure, bloodPressureAged } = targets
-  const isAged = birthDate !== undefined && ageOn(birthDate, on) >= bloodPressureAged.fromAge
-  return isAged ? bloodPressureAged : bloodPressure
+  return pressureLimit(targets, birthDate === undefined ? undefined : ageOn(birthDate, on))
 }
 
 function judge(reading: DatedReading, facts: NeedFacts): ReadingParams | undefined {
@@ -143,8 +144,8 @@ const followedSeries = [
 ] as const
 
 /**
- * The last two follow-ups of a known condition, each with a reading of its day above target, and nobody medical since. A
- * follow-up whose reading was not stored says nothing about control.
+ * The last two follow-ups of a known condition, each judged above target or with a reading of its day above target, and nobody
+ * medical since. A follow-up that was not judged and whose reading was not stored says nothing about control.
  */
 export function uncontrolledVisits(facts: NeedFacts): (ReadingParams & { readonly condition: number }) | undefined {
   for (const [condition, type] of followedSeries) {
@@ -155,6 +156,10 @@ export function uncontrolledVisits(facts: NeedFacts): (ReadingParams & { readonl
     const [last, before] = [...new Set(days)].toSorted().toReversed()
     if (last === undefined || before === undefined) continue
     const [found, earlier] = [last, before].map((on) => {
+      const judged = facts.followUps.find(
+        ({ body: { answers } }) => answers.on === on && conditionOf[answers.programme] === condition,
+      )
+      if (judged !== undefined) return aboveTargetAt(judged)
       const reading = series(facts, type).find((one) => one.on === on)
       return reading === undefined ? undefined : judge(reading, facts)
     })
@@ -162,6 +167,26 @@ export function uncontrolledVisits(facts: NeedFacts): (ReadingParams & { readonl
     if (found !== undefined && earlier !== undefined && !isSeenSince) return { ...found, condition }
   }
   return undefined
+}
+
+/** As the follow-up itself was judged, with the targets of its day. */
+function aboveTargetAt({ body: { answers, basis, result } }: FollowUp): ReadingParams | undefined {
+  if (result.reasons.includes('pressureAbove')) {
+    return {
+      type: 'bloodPressure',
+      value: `${answers.systolic}/${answers.diastolic}`,
+      target: `${basis.systolic}/${basis.diastolic}`,
+      on: answers.on,
+    }
+  }
+  return result.reasons.includes('glucoseAbove')
+    ? {
+        type: 'glucose',
+        value: String(answers.glucose ?? 'Hi'),
+        target: String(basis.fastingGlucose),
+        on: answers.on,
+      }
+    : undefined
 }
 
 /** What is measured of this condition was measured, and the newest of it is within target. */

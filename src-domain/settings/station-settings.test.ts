@@ -3,7 +3,14 @@ import { kindByName } from '../documents.ts'
 import { checkDocument } from '../shared/check-document.ts'
 import type { Act, Document } from '../shared/document.ts'
 import { mergeDocuments } from '../shared/merge.ts'
-import { changeAllSettings, changeSettings, scoringOptionsOf, settingsKind, settingsOf } from './station-settings.ts'
+import {
+  changeAllSettings,
+  changeSettings,
+  followUpRulesOf,
+  scoringOptionsOf,
+  settingsKind,
+  settingsOf,
+} from './station-settings.ts'
 
 let drawn = 0
 const act = (kiosk: string, minutes: number): Act => ({
@@ -59,7 +66,22 @@ describe('what a station decides for itself', () => {
     expect(checkDocument(later, first, kindByName, context).ok).toBe(true)
   })
 
+  it('holds readings against the targets of the national programme until it says which it goes by', () => {
+    expect(followUpRulesOf(settingsOf([]))).toMatchObject({
+      targets: { bloodPressure: { systolic: 140, diastolic: 90 }, bloodPressureAged: { fromAge: 65, systolic: 150 } },
+      routineMonths: 3,
+    })
+    const set = changeSettings(settingsOf([]), 'readingTargets', 'primaryCare2025', act('kiosk-a', 0)) as Document
+    expect(followUpRulesOf(settingsOf([set])).targets).toMatchObject({
+      bloodPressure: { systolic: 130, diastolic: 80 },
+      bloodPressureAged: { fromAge: 80, systolic: 150, diastolic: 90 },
+      fastingGlucose: 7,
+    })
+  })
+
   it('reads a record that was written before a station could be renamed', () => {
     expect(settingsKind.migrations[0]?.({ stacking: 'per-rule' })).toEqual({ stacking: 'per-rule' })
+    const named = { stacking: 'per-rule', stationName: '青山驿站', stationPhone: '' }
+    expect(settingsKind.migrations[1]?.(named)).toEqual(named)
   })
 })

@@ -1,16 +1,22 @@
 /**
  * What a station decides for itself, in one record: the two points that the copies of GB/T 42195 leave open (standards/01 §5),
- * and what the station is called. A field nobody set has its default; each assessment records what it was scored with. Name
+ * which targets and intervals follow-ups go by, and what the station is called. A field nobody set has its default; each assessment records what it was scored with. Name
  * and telephone are shown before anybody opened the station: each kiosk's host keeps a copy and takes over what stands here.
  */
 import Type, { type Static } from 'typebox'
+import { type ReadingTargets, readingTargetsById, readingTargetsIds } from '../archive/reading-targets.ts'
 import { defaultScoringOptions, type ScoringOptions } from '../assessments/scoring.ts'
+import type { FollowUpRules } from '../follow-ups/follow-up-history.ts'
 import { type Act, createDocument, defineKind, type Document, type Edit, editDocument } from '../shared/document.ts'
 
 export const SettingsBody = Type.Object(
   {
     stacking: Type.Optional(Type.Enum(['once', 'per-rule'])),
     riskCount: Type.Optional(Type.Enum(['sum', 'per-kind'])),
+    /** Which line for "controlled" the institution goes by (archive/reading-targets.ts). */
+    readingTargets: Type.Optional(Type.Enum(readingTargetsIds)),
+    /** Months to the next routine follow-up of who is controlled (standards/02 §5: about three, from memory; at least four a year). */
+    followUpMonths: Type.Optional(Type.Integer({ minimum: 1, maximum: 3 })),
     stationName: Type.Optional(Type.String({ minLength: 1, maxLength: 200 })),
     /** In its stored form (shared/phone.ts); empty where the station has none. */
     stationPhone: Type.Optional(Type.String({ maxLength: 40 })),
@@ -24,10 +30,10 @@ export const settingsKind = defineKind({
   kind: 'station-settings',
   collection: 'staff',
   merge: 'record',
-  version: 2,
+  version: 3,
   body: SettingsBody,
-  // Version 1 had no name and no telephone.
-  migrations: [(body) => body],
+  // Version 1 had no name and no telephone, version 2 no targets and no months between follow-ups.
+  migrations: [(body) => body, (body) => body],
 })
 
 const isSettings = (document: { readonly kind: string }): document is StationSettings =>
@@ -60,6 +66,14 @@ export function settingsOf(documents: readonly Document[]): StandingSettings {
 export const scoringOptionsOf = ({ body }: Pick<StandingSettings, 'body'>): ScoringOptions => ({
   stacking: body.stacking ?? defaultScoringOptions.stacking,
   riskCount: body.riskCount ?? defaultScoringOptions.riskCount,
+})
+
+export const readingTargetsOf = ({ body }: Pick<StandingSettings, 'body'>): ReadingTargets =>
+  readingTargetsById[body.readingTargets ?? 'publicHealth2017']
+
+export const followUpRulesOf = (settings: Pick<StandingSettings, 'body'>): FollowUpRules => ({
+  targets: readingTargetsOf(settings),
+  routineMonths: settings.body.followUpMonths ?? 3,
 })
 
 /** The change goes into the record whose word stands now, so that it is a change there too. */

@@ -10,11 +10,13 @@ import type { Elder } from '../elders/elder.ts'
 import { isRecordOpen, isUsable } from '../elders/elder-rules.ts'
 import { instrumentsThatFollow, openAlerts } from '../instruments/instrument-history.ts'
 import type { NeedDimension } from '../needs/dimensions.ts'
-import { type NeedFacts, needFactsOf, type ReadingTargets } from '../needs/need-facts.ts'
+import type { ReadingTargets } from '../archive/reading-targets.ts'
+import { type NeedFacts, needFactsOf } from '../needs/need-facts.ts'
 import type { Params } from '../needs/need-rule.ts'
 import { dimensionsWorthALook, needsOf } from '../needs/needs.ts'
 import { dangerSigns, referralReading } from '../needs/reading-judgement.ts'
 import { reassessmentOf } from '../needs/reassessment.ts'
+import { plannedFollowUps } from '../needs/visit-judgement.ts'
 import { isService, type ServiceRequest } from '../services/service.ts'
 import { dayOfService, isRunning, serviceState } from '../services/service-rules.ts'
 import type { Document } from '../shared/document.ts'
@@ -32,6 +34,7 @@ export type TaskKind =
   | 'pendingReview'
   /** A short instrument asks for another one. */
   | 'instrumentFollows'
+  | 'followUpDue'
   | 'serviceWaiting'
   | 'serviceDue'
   | 'serviceQuestion'
@@ -61,14 +64,17 @@ export type TaskSettings = ReassessmentSettings & {
   readonly confirmWithin: number
   /** A service of this dimension in the last days counts as a link to the need. */
   readonly linkDays: number
+  /** Days before its date from which a follow-up is told; since 2026-11. */
+  readonly followUpSoonDays: number
   readonly targets?: ReadingTargets
 }
-const defaultTaskSettings: TaskSettings = {
+export const defaultTaskSettings: TaskSettings = {
   months: 12,
   assessNewWithin: 30,
   signWithin: 7,
   confirmWithin: 2,
   linkDays: 90,
+  followUpSoonDays: 7,
 }
 
 /** @param documents of the collections records, observations and services, in any order. */
@@ -116,6 +122,7 @@ function tasksOfElder(
     ...instrumentTasks(elder, covered, today),
     ...readingTasks(elder, facts),
     ...assessmentTasks(elder, facts, today, settings),
+    ...followUpTasks(elder, facts, settings),
     ...needTasks(elder, facts, documents, services, settings),
     ...services.flatMap((service) => serviceTasks(service, today, settings)),
   ]
@@ -157,6 +164,19 @@ function readingTasks(elder: Elder, facts: NeedFacts): Task[] {
       deadline: found.on,
     },
   ]
+}
+
+function followUpTasks(elder: Elder, facts: NeedFacts, { followUpSoonDays }: TaskSettings): Task[] {
+  return plannedFollowUps(facts)
+    .filter(({ due }) => due <= addDays(facts.today, followUpSoonDays))
+    .map(({ condition, last, due }) => ({
+      id: `followUp:${elder.id}:${condition}`,
+      kind: 'followUpDue',
+      urgency: due <= facts.today ? 'today' : 'soon',
+      elder: elder.id,
+      params: { condition, on: last },
+      deadline: due,
+    }))
 }
 
 function assessmentTasks(elder: Elder, facts: NeedFacts, today: CalendarDate, settings: TaskSettings): Task[] {

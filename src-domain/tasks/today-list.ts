@@ -10,7 +10,8 @@ import type { Document } from '../shared/document.ts'
 import type { CalendarDate } from '../shared/instant.ts'
 import { questionCount } from '../questions/questions.ts'
 import { isStaff } from '../staff/staff.ts'
-import { dueToday, type Task } from './due-today.ts'
+import { readingTargetsOf, settingsOf } from '../settings/station-settings.ts'
+import { defaultTaskSettings, dueToday, type Task } from './due-today.ts'
 
 /** `birthDate` is left out for a record that is not agreed to any more. */
 export type DueTask = Task & { readonly name: string; readonly birthDate?: CalendarDate }
@@ -73,7 +74,8 @@ export function todayList({ elders, about, organizations, staff }: TodayDocument
   // Whose record is not to be used any more is not counted; only what has to be called off is on the list.
   const present = everybody.filter(isUsable)
   const elderById = new Map<string, Elder>(everybody.map((elder) => [elder.id, elder]))
-  const tasks = dueToday(everybody, about, today).flatMap((task): DueTask[] => {
+  const targets = readingTargetsOf(settingsOf(staff))
+  const tasks = dueToday(everybody, about, today, { ...defaultTaskSettings, targets }).flatMap((task): DueTask[] => {
     const elder = elderById.get(task.elder)
     if (elder === undefined) return []
     const { name, birthDate } = elder.body

@@ -6,6 +6,7 @@ import { useTranslation } from 'react-i18next'
 import { type Elder, isElder } from '../../src-domain/elders/elder.ts'
 import type { Role } from '../../src-domain/staff/staff.ts'
 import { may } from '../../src-domain/staff/permissions.ts'
+import type { Programme } from '../../src-domain/follow-ups/follow-up-lists.ts'
 import { ArchiveTab } from '../features/archive/archive-tab.tsx'
 import { AssessmentCard } from '../features/assessment/assessment-card.tsx'
 import { VisitCodeButton } from '../features/elder-identify/visit-code-dialog.tsx'
@@ -19,6 +20,7 @@ import { LooksTab } from '../features/elders/looks-tab.tsx'
 import { ErasedPage, useErasure } from '../features/erasure/erased-page.tsx'
 import { RecordEndCard } from '../features/erasure/record-end-card.tsx'
 import { ArticleFitsCard } from '../features/needs/article-fits-card.tsx'
+import { FollowUpsCard } from '../features/follow-ups/follow-ups-card.tsx'
 import { MatchesCard } from '../features/needs/matches-card.tsx'
 import { InstrumentCard } from '../features/instruments/instrument-card.tsx'
 import { NeedsCard } from '../features/needs/needs-card.tsx'
@@ -41,6 +43,7 @@ export function ElderScreen({
   onOpenAssessment,
   onInstrument,
   onOpenInstrument,
+  onFollowUp,
 }: {
   readonly id: string
   readonly tab: string
@@ -51,6 +54,7 @@ export function ElderScreen({
   /** Starts it, or goes on with it. */
   readonly onInstrument: (instrument: string) => void
   readonly onOpenInstrument: (instrument: string) => void
+  readonly onFollowUp: (programme: Programme, corrects?: string) => void
 }) {
   const { t } = useTranslation('elders')
   const { role } = usePerson()
@@ -79,7 +83,11 @@ export function ElderScreen({
       label: t('looks.tabs.health'),
       permission: 'viewHealth',
       // Other features' cards of the archive stand between its tags.
-      render: (elder) => <ArchiveTab elder={elder} onAskConsent={() => onTab('consent')} />,
+      render: (elder) => (
+        <ArchiveTab elder={elder} onAskConsent={() => onTab('consent')}>
+          <FollowUpsCard elder={elder} onFollowUp={onFollowUp} />
+        </ArchiveTab>
+      ),
     },
     {
       key: 'needs',

@@ -6,6 +6,7 @@ import { UserPlus } from 'lucide-react'
 import { lazy } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Outlet, type RouteObject, useNavigate, useParams } from 'react-router'
+import { type Programme, programmeOf, programmes } from '../../src-domain/follow-ups/follow-up-lists.ts'
 import { mayReadUnder } from '../../src-domain/lease/lease.ts'
 import { ElderList } from '../features/elders/elder-list.tsx'
 import { may } from '../../src-domain/staff/permissions.ts'
@@ -30,6 +31,7 @@ const AskInstrument = lazy(async () => ({ default: (await import('./instrument-s
 const InstrumentResults = lazy(async () => ({
   default: (await import('./instrument-screens.tsx')).InstrumentResults,
 }))
+const FollowUpOfElder = lazy(async () => ({ default: (await import('./follow-up-screens.tsx')).FollowUpOfElder }))
 const StationServices = lazy(async () => ({ default: (await import('./station-services.tsx')).StationServices }))
 const SettingsScreen = lazy(async () => ({
   default: (await import('../features/settings/settings-screen.tsx')).SettingsScreen,
@@ -57,6 +59,8 @@ export const paths = {
     `/elders/${id}/instruments/${instrument}${corrects === undefined ? '' : `/corrects/${corrects}`}`,
   instrumentResult: (id: string, instrument: string, result?: string) =>
     `/elders/${id}/instruments/${instrument}/results${result === undefined ? '' : `/${result}`}`,
+  followUp: (id: string, programme: Programme, corrects?: string) =>
+    `/elders/${id}/follow-up/${programme}${corrects === undefined ? '' : `/${corrects}`}`,
   questions: '/questions',
   lease: '/lease',
   services: '/services',
@@ -88,6 +92,8 @@ function recordRoutes(): RouteObject[] {
     { path: '/elders/:id/instruments/:instrument/corrects/:corrects', element: <OneInstrument /> },
     { path: '/elders/:id/instruments/:instrument/results', element: <OneInstrumentResult /> },
     { path: '/elders/:id/instruments/:instrument/results/:result', element: <OneInstrumentResult /> },
+    { path: '/elders/:id/follow-up/:programme', element: <OneFollowUp /> },
+    { path: '/elders/:id/follow-up/:programme/:corrects', element: <OneFollowUp /> },
     { path: paths.questions, element: <QuestionsOfStation /> },
     { path: paths.services, element: <ServicesOfStation /> },
     { path: paths.settings, element: <SettingsOfStation /> },
@@ -175,6 +181,7 @@ function OneElder() {
       onOpenAssessment={() => go(paths.assessment(id))}
       onInstrument={(instrument) => go(paths.instrument(id, instrument))}
       onOpenInstrument={(instrument) => go(paths.instrumentResult(id, instrument))}
+      onFollowUp={(programme, corrects) => go(paths.followUp(id, programme, corrects))}
     />
   )
 }
@@ -203,6 +210,24 @@ function OneResult() {
       onAskConsent={() => go(paths.elder(id, 'consent'))}
       onNeeds={() => go(paths.elder(id, 'needs'))}
       onBack={() => go(paths.elder(id))}
+    />
+  )
+}
+
+function OneFollowUp() {
+  const { id = '', programme, corrects } = useParams()
+  const go = useGo()
+  const known = programmes.find((one) => one === programme)
+  if (known === undefined) return <NotFound />
+  return (
+    <FollowUpOfElder
+      key={`${id} ${known} ${corrects ?? ''}`}
+      id={id}
+      programme={known}
+      corrects={corrects}
+      onDone={() => go(paths.elder(id, 'health'))}
+      onAskConsent={() => go(paths.elder(id, 'consent'))}
+      onBack={() => go(paths.elder(id, 'health'))}
     />
   )
 }
@@ -296,6 +321,10 @@ function pathOfTask(task: Task): string {
     // The page of a closed record shows no bookings; the station's list does.
     case 'serviceToCancel':
       return paths.services
+    case 'followUpDue': {
+      const programme = programmeOf(Number(task.params['condition']))
+      return programme === undefined ? paths.elder(task.elder) : paths.followUp(task.elder, programme)
+    }
     case 'referralReading':
       return paths.elder(task.elder, 'health')
     // What to do and writing it down stand on top of the elder's page.

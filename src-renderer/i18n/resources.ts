@@ -21,6 +21,7 @@ import { syncEn } from './en/sync.ts'
 import { dayEn } from './en/day.ts'
 import { eldersEn } from './en/elders.ts'
 import { erasureEn } from './en/erasure.ts'
+import { followUpsEn } from './en/follow-ups.ts'
 import { transferEn } from './en/transfer.ts'
 import { needsEn } from './en/needs.ts'
 import { preferencesEn } from './en/preferences.ts'
@@ -52,6 +53,7 @@ import { sync } from './zh-CN/sync.ts'
 import { day } from './zh-CN/day.ts'
 import { elders } from './zh-CN/elders.ts'
 import { erasure } from './zh-CN/erasure.ts'
+import { followUps } from './zh-CN/follow-ups.ts'
 import { transfer } from './zh-CN/transfer.ts'
 import { needs } from './zh-CN/needs.ts'
 import { preferences } from './zh-CN/preferences.ts'
@@ -74,6 +76,7 @@ export const zhCN = {
   day,
   elders,
   erasure,
+  followUps,
   transfer,
   callStaff,
   elderHome,
@@ -108,6 +111,7 @@ export const en = {
   day: dayEn,
   elders: eldersEn,
   erasure: erasureEn,
+  followUps: followUpsEn,
   transfer: transferEn,
   callStaff: callStaffEn,
   elderHome: elderHomeEn,

@@ -1,9 +1,11 @@
 /** An elder about whom all is known and well, for tests of rules: each changes what it is about. */
+import { publicHealthTargets } from '../../archive/reading-targets.ts'
 import { filledDraft } from '../../assessments/filled-draft.ts'
 import { finishAssessment } from '../../assessments/finish-assessment.ts'
 import { type Answers, defaultScoringOptions } from '../../assessments/scoring.ts'
-import type { Act } from '../../shared/document.ts'
-import { type DatedReading, knownRiskEvents, type NeedFacts, publicHealthTargets } from '../need-facts.ts'
+import { type FollowUp, followUpKind } from '../../follow-ups/follow-up.ts'
+import { type Act, createDocument } from '../../shared/document.ts'
+import { type DatedReading, knownRiskEvents, type NeedFacts } from '../need-facts.ts'
 
 export const today = '2026-11-22'
 export const now = Date.parse('2026-11-22T08:00:00Z')
@@ -33,6 +35,7 @@ export const well: NeedFacts = {
   medicines: [],
   readings: [],
   riskEvents: [],
+  followUps: [],
   visits: [{ type: 'checkUp', on: '2026-10-01' }],
   physicianNotes: [],
   targets: publicHealthTargets,
@@ -51,6 +54,44 @@ export const reading = (on: string, systolic: number, diastolic = 80): DatedRead
   at: `${on}T00:30:00.000Z`,
   body: { type: 'bloodPressure', systolic, diastolic, source: 'staff' },
 })
+/** A follow-up of hypertension with a sign of danger, on 10 November. */
+export const dangerSign: FollowUp = createDocument(
+  followUpKind,
+  {
+    answers: {
+      programme: 'hypertension',
+      on: '2026-11-10',
+      way: 'clinic',
+      dangers: ['eyePain'],
+      symptoms: ['none'],
+      systolic: 130,
+      diastolic: 80,
+      taking: 'regular',
+      reaction: 'none',
+      complication: 'none',
+      medicines: [],
+    },
+    basis: {
+      rules: publicHealthTargets.name,
+      since: publicHealthTargets.since,
+      age: 66,
+      systolic: 150,
+      diastolic: 90,
+      fastingGlucose: 7,
+      routineMonths: 3,
+    },
+    result: {
+      category: 'controlled',
+      controlled: true,
+      step: 'referNow',
+      reasons: ['dangerSign', 'withinTarget'],
+      due: '2026-11-24',
+    },
+    nextDue: '2026-11-24',
+  },
+  act,
+  { elder: 'elders:1' },
+)
 export const hypertension = { code: 1, status: 'active', confirmed: true } as const
 export const diabetes = { code: 3, status: 'active', confirmed: true } as const
 export const level2: Answers = {

@@ -62,6 +62,9 @@ describe.each([
       expect(at(texts.segment, id), id).toBeTypeOf('string')
       expect(at(texts.segmentWhy, id), id).toBeTypeOf('string')
     }
+    for (const why of ['pressureDanger', 'glucoseDanger', 'dangerSign', 'complication', 'reactionNotSolved']) {
+      expect(at(texts.followUpWhy, why), why).toBeTypeOf('string')
+    }
     for (const why of ['year', 'fall', 'hospital', 'newCondition', 'riskEvents']) {
       expect(at(texts.overdueWhy, why), why).toBeTypeOf('string')
     }

@@ -3,6 +3,7 @@ import { useMemo } from 'react'
 import type { Elder } from '../../../src-domain/elders/elder.ts'
 import { type NeedFacts, needFactsOf } from '../../../src-domain/needs/need-facts.ts'
 import { type Need, needsOf } from '../../../src-domain/needs/needs.ts'
+import { readingTargetsOf, settingsOf } from '../../../src-domain/settings/station-settings.ts'
 import { useDocuments } from '../../replica/use-replica.ts'
 import { useToday } from '../../replica/use-today.ts'
 
@@ -13,11 +14,13 @@ export function useNeeds(elder: Elder): NeedPicture | undefined {
   const records = useDocuments({ collection: 'records', elder: elder.id })
   const observations = useDocuments({ collection: 'observations', elder: elder.id })
   const services = useDocuments({ collection: 'services', elder: elder.id })
+  const settings = useDocuments({ collection: 'staff', kind: 'station-settings' })
   const today = useToday()
   return useMemo(() => {
-    if (records === undefined || observations === undefined || services === undefined) return undefined
+    if (records === undefined || observations === undefined || services === undefined || settings === undefined)
+      return undefined
     const documents = [...records, ...observations, ...services]
-    const facts = needFactsOf(elder.body, documents, today)
+    const facts = needFactsOf(elder.body, documents, today, { targets: readingTargetsOf(settingsOf(settings)) })
     return { facts, needs: needsOf(facts, documents) }
-  }, [elder, records, observations, services, today])
+  }, [elder, records, observations, services, settings, today])
 }

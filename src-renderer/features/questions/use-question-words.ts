@@ -24,7 +24,7 @@ export type QuestionWords = {
 export function useQuestionWords(): QuestionWords {
   const { t } = useTranslation(['questions', 'elders', 'settings'])
   // Keys put together from kind and field are checked by a test over all kinds (question-words.test.tsx).
-  const say = t as unknown as (key: string, params?: Readonly<Record<string, string>>) => string
+  const say = t as unknown as (key: string, params?: Readonly<Record<string, string | number>>) => string
   const sayings = useSayings(say)
   const kindWord = (kind: string): string => (kind in zhCN.questions.kind ? say(`kind.${kind}`) : say('value.other'))
   const value: QuestionWords['value'] = (kind, field, given) => {
@@ -46,7 +46,7 @@ export function useQuestionWords(): QuestionWords {
 }
 
 function useSayings(
-  say: (key: string, params?: Readonly<Record<string, string>>) => string,
+  say: (key: string, params?: Readonly<Record<string, string | number>>) => string,
 ): Readonly<Record<string, Readonly<Record<string, Say>>>> {
   const format = useFormat()
   const isEnglish = currentLanguage() === 'en'
@@ -117,6 +117,8 @@ function useSayings(
     'station-settings': {
       stacking: (given: string) => say(`settings:scoring.stacking.${given === 'per-rule' ? 'perRule' : 'once'}`),
       riskCount: (given: string) => say(`settings:scoring.riskCount.${given === 'per-kind' ? 'perKind' : 'sum'}`),
+      readingTargets: (given: string) => say(`settings:followUps.targets.${given}`),
+      followUpMonths: (given: number) => say('settings:followUps.months.choice', { count: given }),
     },
     condition: {
       code: (given: number) => diseaseById.get(given)?.label[currentLanguage()] ?? String(given),

@@ -5,12 +5,9 @@ import { useTranslation } from 'react-i18next'
 import { recordAudit } from '../../../src-domain/activity/audit.ts'
 import type { ScoringOptions } from '../../../src-domain/assessments/scoring.ts'
 import { changeSettings, scoringOptionsOf, type SettingsBody } from '../../../src-domain/settings/station-settings.ts'
-import { useFormat } from '../../i18n/format.ts'
 import { useRefusalText } from '../../i18n/refusal-text.ts'
 import { useAct } from '../../replica/use-act.ts'
-import { useReplica } from '../../replica/use-replica.ts'
 import { useSave } from '../../replica/use-save.ts'
-import { useStaffNames } from '../../replica/use-staff-names.ts'
 import { Button } from '../../ui/button.tsx'
 import { Notice } from '../../ui/chip.tsx'
 import { ConfirmDialog } from '../../ui/dialog.tsx'
@@ -18,8 +15,10 @@ import { ChoiceField } from '../../ui/fields.tsx'
 import { Card, Page } from '../../ui/page.tsx'
 import { Skeleton } from '../../ui/states.tsx'
 import { BackupCard } from './backup-card.tsx'
+import { FollowUpRulesCard } from './follow-up-rules-card.tsx'
 import { KiosksCard } from './kiosks-card.tsx'
 import { StationCard } from './station-card.tsx'
+import { LastChange } from './last-change.tsx'
 import { useStationSettings } from './use-station-settings.ts'
 
 type Asked = { readonly choice: string; readonly apply: () => void }
@@ -109,6 +108,7 @@ export function SettingsScreen({
           ))}
         </div>
       </Card>
+      <FollowUpRulesCard settings={settings} />
       <KiosksCard />
       <BackupCard onBringBack={onBringBack} />
       {asked !== undefined && (
@@ -123,19 +123,5 @@ export function SettingsScreen({
         </ConfirmDialog>
       )}
     </Page>
-  )
-}
-
-function LastChange({ field }: { readonly field: keyof SettingsBody }) {
-  const { t } = useTranslation('settings')
-  const format = useFormat()
-  const names = useStaffNames()
-  const replica = useReplica()
-  const edit = useStationSettings()?.edits[field]
-  if (edit === undefined) return <p className="quiet">{t('unchanged')}</p>
-  return (
-    <p className="quiet">
-      {t('changed', { name: names?.get(edit.author) ?? '…', at: format.dateTime(edit.at, replica.now().offset) })}
-    </p>
   )
 }

@@ -1,6 +1,7 @@
 /** A task in words: what to do, and why, with the tone of its urgency. */
 import { useTranslation } from 'react-i18next'
 import { instruments } from '../../../src-domain/instruments/instruments.ts'
+import { diseaseById } from '../../../src-domain/assessments/form-tables.ts'
 import type { Task } from '../../../src-domain/tasks/due-today.ts'
 import { useFormat } from '../../i18n/format.ts'
 import { currentLanguage } from '../../i18n/i18n.ts'
@@ -58,6 +59,13 @@ export function useTaskWords(): (task: Task) => TaskWords {
         return words(t('what.neverAssessed'), t('why.neverAssessed'))
       case 'pendingReview':
         return words(t('what.pendingReview'), t('why.pendingReview', { assessor: text('assessor') }))
+      case 'followUpDue':
+        return words(
+          t('what.followUpDue', {
+            condition: diseaseById.get(Number(text('condition')))?.label[currentLanguage()] ?? '',
+          }),
+          t('why.followUpDue', { on: format.date(text('on'), today) }),
+        )
       case 'serviceWaiting':
         return words(
           t('what.serviceWaiting', { service: nameOf(text('service')) }),

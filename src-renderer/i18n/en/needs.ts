@@ -85,6 +85,8 @@ export const needsEn = {
         '{{condition}} not controlled at two follow-ups in a row, {{type}} {{value}} on {{on}} (target <{{target}}): ask a doctor about referral',
       dangerSigns:
         'Blood pressure {{value}} on {{on}} with signs of danger such as chest pain or severe headache: contact a doctor or ring 120 now',
+      followUpRefers:
+        '{{condition}}, follow-up on {{on}}: $t(needs:followUpWhy.{{why}}); referral was advised and no doctor has been seen since',
       feverInDiabetes: 'Diabetes and {{value}} ℃ on {{on}}, above 39 ℃: contact a doctor soon',
       fastPulseInDiabetes: 'Diabetes and a pulse above 100 twice in a row, {{value}} on {{on}}: contact a doctor soon',
     },
@@ -186,6 +188,13 @@ export const needsEn = {
       'Full ability or mild disability, no illness or all of it under control, the last readings within target, no risk event in 90 days',
     notAssessed: 'The first assessment is due within 30 days of registering',
     assessmentOverdue: '{{why}}',
+  },
+  followUpWhy: {
+    pressureDanger: 'the pressure calls for referral',
+    glucoseDanger: 'the glucose calls for referral',
+    dangerSign: 'there are danger signs',
+    complication: 'there is a new or worse complication',
+    reactionNotSolved: 'the drug reaction is still there',
   },
   overdueWhy: {
     year: 'Last assessment ({{on}}) is 12 months old',

@@ -70,6 +70,8 @@ export const questionsEn = {
     'station-settings': {
       stationName: 'Name of the station',
       stationPhone: 'Telephone of the station',
+      readingTargets: 'Target of blood pressure',
+      followUpMonths: 'Next follow-up of who is controlled',
       stacking: 'By how much the level rises when both rules hold',
       riskCount: 'How two care-risk events are counted',
     },

@@ -294,6 +294,17 @@ export const refusalEn = {
 
   // needs and archive
   'archive.noElder': 'This record must say which elder it is about.',
+  'followUp.notYet': 'The follow-up lies in the future; please look at the date.',
+  'followUp.otherProgramme': 'A symptom does not belong to this form. Nothing was saved; please open the page again.',
+  'followUp.noneAndOthers': '“None” cannot be chosen beside other symptoms.',
+  'followUp.symptomMissing': 'Please say which other symptom.',
+  'followUp.pressureHalf': 'Enter both pressures.',
+  'followUp.glucoseHalf':
+    'Say whether the glucose was fasting, after a meal or at any time; leave both empty if it was not measured.',
+  'followUp.previousLater': 'The follow-up before is later than this one. Nothing was saved; please look at the date.',
+  'followUp.resultDiffers': 'The result differs from the one noted. Nothing was saved; please open the page again.',
+  'followUp.nextNotLater': 'The next follow-up must lie after this one.',
+  'followUp.nextTooLate': 'The programme asks for the next follow-up by {{due}}; please choose an earlier day.',
   'need.reasonMissing': 'A corrected need must state its reason.',
   'need.correctedByNobody': 'Only staff can correct a need.',
   'need.palliativeOnlyByPhysician': 'This one follows only from a physician’s written note.',

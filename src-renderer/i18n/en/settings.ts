@@ -39,6 +39,23 @@ export const settingsEn = {
       perKind: 'Two of the same kind',
     },
   },
+  followUps: {
+    title: 'Follow-ups: which line holds',
+    text: 'There are several national lines for “controlled”: choose the one the local health office uses. Each follow-up notes which line it was judged by.',
+    limits: 'Pressure below {{young}}, from {{age}} below {{aged}}',
+    ask: 'New follow-ups, needs and notices go by it from now on. Follow-ups already noted stay as they are.',
+    targets: {
+      label: 'Target of blood pressure',
+      publicHealth2017: 'National public-health programme (3rd edition, default)',
+      primaryCare2025: 'Primary-care hypertension guide (2025)',
+    },
+    months: {
+      label: 'Controlled: next follow-up after',
+      hint: 'At least four a year are asked for; “about three months” was not found in an original',
+      choice_one: '{{count}} month',
+      choice_other: '{{count}} months',
+    },
+  },
   backup: {
     title: 'Backups',
     text: 'Once a place is chosen and the recovery code is printed, a backup is made every hour; those of the last 24 hours and 14 days are kept. They are encrypted: whoever finds the stick cannot open them.',

@@ -95,6 +95,7 @@ export const syncEn = {
     'no-known-allergy': 'no known allergies',
     'risk-event': 'risk event',
     'care-visit': 'visit or hospital stay',
+    'follow-up': 'follow-up',
     'physician-note': 'physician’s note',
     reading: 'reading',
     voided: 'voided entry',

@@ -281,6 +281,7 @@ export const elders = {
     purpose: {
       record: '建档',
       measuring: '测量',
+      followUp: '慢病随访',
       assessment: '评估',
       shareInstitution: '医生和机构查看',
       shareFamily: '家属查看',
@@ -364,6 +365,7 @@ export const elders = {
       selfAssessed: '在机器上自己答了题',
       screened: '做了量表',
       followedUp: '写了跟进记录',
+      careFollowedUp: '做了一次慢病随访',
       needCorrected: '改了需求的等级',
       saidNotForMe: '记了哪样推荐合不合适',
       toldPreferences: '说了自己的喜好',

@@ -80,6 +80,7 @@ export const needs = {
       twoVisitsNotControlled:
         '{{condition}}连续两次随访都没有控制好，{{on}} {{type}} {{value}}（目标 <{{target}}）：请联系医生转诊',
       dangerSigns: '{{on}} 血压 {{value}}，还有胸痛、气促、剧烈头痛等危险的样子：请马上联系医生或打 120',
+      followUpRefers: '{{condition}}，{{on}}随访：$t(needs:followUpWhy.{{why}})，建议转诊，还没有看过医生',
       feverInDiabetes: '有糖尿病，{{on}} 体温 {{value}} ℃，超过 39 ℃：请尽快联系医生',
       fastPulseInDiabetes: '有糖尿病，脉搏连续两次超过 100，{{on}} 是 {{value}}：请尽快联系医生',
     },
@@ -180,6 +181,13 @@ export const needs = {
     healthyActive: '能力完好或轻度失能，没有病或者病都控制住了，最近的血压血糖在目标内，90 天内没有风险事件',
     notAssessed: '登记后 30 天内做第一次能力评估',
     assessmentOverdue: '{{why}}',
+  },
+  followUpWhy: {
+    pressureDanger: '血压到了转诊线',
+    glucoseDanger: '血糖到了转诊线',
+    dangerSign: '有危险症状',
+    complication: '有新的或加重的并发症',
+    reactionNotSolved: '药物不良反应没有解决',
   },
   overdueWhy: {
     year: '上次评估（{{on}}）已满 12 个月',

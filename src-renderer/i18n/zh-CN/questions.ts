@@ -70,6 +70,8 @@ export const questions = {
     'station-settings': {
       stationName: '驿站名称',
       stationPhone: '驿站电话',
+      readingTargets: '血压控制目标',
+      followUpMonths: '控制满意的，多久再随访',
       stacking: '两条都符合时，等级怎么提高',
       riskCount: '两次照护风险事件怎么算',
     },

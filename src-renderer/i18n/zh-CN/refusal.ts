@@ -246,6 +246,16 @@ export const refusal = {
 
   // needs and archive
   'archive.noElder': '这条记录要说明是哪位老人的。',
+  'followUp.notYet': '随访的日子还没到，请看看日期。',
+  'followUp.otherProgramme': '有一个症状不在这张表上，没有保存。请重新打开这一页。',
+  'followUp.noneAndOthers': '选了“无症状”，就不能再选别的。',
+  'followUp.symptomMissing': '选了“其他”症状，请写是什么。',
+  'followUp.pressureHalf': '高压和低压要一起填。',
+  'followUp.glucoseHalf': '填了血糖，请选是空腹、餐后还是随机；没有量就都空着。',
+  'followUp.previousLater': '上一次随访比这一次还晚，没有保存。请看看日期。',
+  'followUp.resultDiffers': '算出的结果和记下的不一样，没有保存。请重新打开这一页。',
+  'followUp.nextNotLater': '下次随访要在这次以后。',
+  'followUp.nextTooLate': '规范要求最晚在 {{due}} 再随访，请选早一点的日子。',
   'need.reasonMissing': '更正需求要写明原因。',
   'need.correctedByNobody': '需求只能由工作人员更正。',
   'need.palliativeOnlyByPhysician': '这一项只能依据医生的书面意见。',
