@@ -17,6 +17,7 @@ import { dimensionsWorthALook, needsOf } from '../needs/needs.ts'
 import { dangerSigns, referralReading } from '../needs/reading-judgement.ts'
 import { reassessmentOf } from '../needs/reassessment.ts'
 import { plannedFollowUps } from '../needs/visit-judgement.ts'
+import { openSigns } from '../radar/radar.ts'
 import { isService, type ServiceRequest } from '../services/service.ts'
 import { dayOfService, isRunning, serviceState } from '../services/service-rules.ts'
 import type { Document } from '../shared/document.ts'
@@ -35,6 +36,8 @@ export type TaskKind =
   /** A short instrument asks for another one. */
   | 'instrumentFollows'
   | 'followUpDue'
+  /** A sign of decline that nobody medical has looked at since (radar/radar.ts). */
+  | 'radarSign'
   | 'serviceWaiting'
   | 'serviceDue'
   | 'serviceQuestion'
@@ -123,6 +126,7 @@ function tasksOfElder(
     ...readingTasks(elder, facts),
     ...assessmentTasks(elder, facts, today, settings),
     ...followUpTasks(elder, facts, settings),
+    ...radarTasks(elder, facts, covered),
     ...needTasks(elder, facts, documents, services, settings),
     ...services.flatMap((service) => serviceTasks(service, today, settings)),
   ]
@@ -149,6 +153,15 @@ function instrumentTasks({ id: elder }: Elder, documents: readonly Document[], t
     })),
   ]
 }
+
+const radarTasks = ({ id: elder }: Elder, facts: NeedFacts, covered: readonly Document[]): Task[] =>
+  openSigns(facts, covered).map(({ id, rule }) => ({
+    id: `radar:${elder}:${id}`,
+    kind: 'radarSign',
+    urgency: 'today',
+    elder,
+    params: { sign: id, rule },
+  }))
 
 function readingTasks(elder: Elder, facts: NeedFacts): Task[] {
   const signs = dangerSigns(facts)

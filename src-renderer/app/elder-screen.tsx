@@ -27,6 +27,7 @@ import { NeedsCard } from '../features/needs/needs-card.tsx'
 import { ProductFitsCard } from '../features/needs/product-fits-card.tsx'
 import { SegmentChips } from '../features/needs/segment-chips.tsx'
 import { PreferencesCard } from '../features/preferences/preferences-card.tsx'
+import { RadarCard } from '../features/radar/radar-card.tsx'
 import { QuestionsCard } from '../features/questions/questions-card.tsx'
 import { ElderServicesCard } from '../features/services/services-screen.tsx'
 import { usePerson } from '../host/host-context.ts'
@@ -177,6 +178,7 @@ function Overview({
         <FactsCard elder={elder} />
       </div>
       <div className="stack">
+        {may(role, 'viewHealth') && <RadarCard elder={elder} />}
         {may(role, 'viewHealth') && <NeedsCard elder={elder} />}
         <ContactsCard elder={elder} />
         <PreferencesCard elder={elder} />

@@ -328,6 +328,7 @@ function pathOfTask(task: Task): string {
     case 'referralReading':
       return paths.elder(task.elder, 'health')
     // What to do and writing it down stand on top of the elder's page.
+    case 'radarSign':
     case 'selfHarmAlert':
       return paths.elder(task.elder)
     case 'instrumentFollows':

@@ -25,6 +25,7 @@ import { followUpsEn } from './en/follow-ups.ts'
 import { transferEn } from './en/transfer.ts'
 import { needsEn } from './en/needs.ts'
 import { preferencesEn } from './en/preferences.ts'
+import { radarEn } from './en/radar.ts'
 import { peopleEn } from './en/people.ts'
 import { refusalEn } from './en/refusal.ts'
 import { restoreEn } from './en/restore.ts'
@@ -57,6 +58,7 @@ import { followUps } from './zh-CN/follow-ups.ts'
 import { transfer } from './zh-CN/transfer.ts'
 import { needs } from './zh-CN/needs.ts'
 import { preferences } from './zh-CN/preferences.ts'
+import { radar } from './zh-CN/radar.ts'
 import { people } from './zh-CN/people.ts'
 import { refusal } from './zh-CN/refusal.ts'
 import { restore } from './zh-CN/restore.ts'
@@ -72,6 +74,7 @@ export const zhCN = {
   needs,
   people,
   preferences,
+  radar,
   services,
   day,
   elders,
@@ -107,6 +110,7 @@ export const en = {
   needs: needsEn,
   people: peopleEn,
   preferences: preferencesEn,
+  radar: radarEn,
   services: servicesEn,
   day: dayEn,
   elders: eldersEn,

@@ -53,6 +53,7 @@ export const todayEn = {
     selfHarmAlert: 'Go and see this person now, stay, write down what was done',
     instrumentFollows: 'Go on with {{instrument}}',
     referralReading: 'Measure again now, note it on paper, ring a doctor or send to hospital',
+    radarSign: 'May be declining: {{sign}}',
     openNeed: '{{dimension}}: nobody serves it yet',
     reassessmentOverdue: 'Ability assessment, overdue',
     reassessmentTriggered: 'Ability assessment again: something has changed',

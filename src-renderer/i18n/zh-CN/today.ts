@@ -43,6 +43,7 @@ export const today = {
     selfHarmAlert: '马上去看看老人，留下来陪着，写下做了什么',
     instrumentFollows: '接着做{{instrument}}',
     referralReading: '马上再量一次，记在纸上，联系医生或送医院',
+    radarSign: '可能在变差：{{sign}}',
     openNeed: '{{dimension}}：还没有人接',
     reassessmentOverdue: '能力评估，早该做了',
     reassessmentTriggered: '能力评估，情况有变，要重新做',
