@@ -128,3 +128,11 @@ describe('the decline radar', () => {
     expect(open([visitOf(1, '2026-11-13')])).toEqual([])
   })
 })
+
+describe('a sign with a task of its own', () => {
+  it('is not put before staff twice', () => {
+    const asked = result('phq-2', { q1: '2', q2: '2' }, '2026-11-20')
+    expect(openSigns(well, [asked])).toEqual([])
+    expect(openSigns(well, [result('gds-15', { total: '6' }, '2026-11-20')]).map((one) => one.rule)).toEqual(['gds-15'])
+  })
+})

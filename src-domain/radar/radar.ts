@@ -223,6 +223,9 @@ function outOfTouch(facts: NeedFacts, documents: readonly Document[]): Judgement
 /** Written when somebody sat with the elder. */
 const inPerson: ReadonlySet<string> = new Set(['assessment', 'self-assessment', 'instrument-result'])
 
+/** Thoughts of self-harm are an alert, and from a PHQ-2 the PHQ-9 follows (tasks/due-today.ts). */
+const hasOwnTask = (rule: string): boolean => rule === 'selfHarm' || rule === 'phq-2'
+
 /** Signs that nobody has answered yet: no doctor or nurse has seen the elder since the newest value they rest on. */
 export const openSigns = (
   facts: NeedFacts,
@@ -231,7 +234,7 @@ export const openSigns = (
   radarOf(facts, documents).filter(
     (one): one is RadarSign & { state: 'sign' } =>
       one.state === 'sign' &&
-      !(one.id === 'mood' && one.rule === 'selfHarm') &&
+      !hasOwnTask(one.rule) &&
       (one.id === 'outOfTouch' || !facts.visits.some((visit) => visit.type !== 'vaccination' && visit.on > one.on)),
   )
 
