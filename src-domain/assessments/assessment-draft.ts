@@ -5,7 +5,7 @@
  */
 import Type, { type Static } from 'typebox'
 import { Value } from 'typebox/value'
-import { type Act, createDocument, defineKind, type Document, type LogEvent } from '../shared/document.ts'
+import { type Act, createDocument, defineKind, type Document, DocumentId, type LogEvent } from '../shared/document.ts'
 import { appendStep, type DraftState, stateOfSteps, stepsInOrder } from '../shared/draft-log.ts'
 import { CalendarDate } from '../shared/instant.ts'
 import { type Refusal, refusal } from '../shared/result.ts'
@@ -20,6 +20,8 @@ export const AssessmentDraftBody = Type.Object(
     /** `self`: the elder answers alone at the kiosk; it never becomes an official assessment by itself. */
     mode: Type.Enum(['national', 'self']),
     date: CalendarDate,
+    /** A finished assessment that this one is to correct: a crash in between must not forget it. */
+    corrects: Type.Optional(DocumentId),
   },
   { additionalProperties: false },
 )
@@ -30,11 +32,12 @@ export const assessmentDraftKind = defineKind({
   kind: 'assessment-draft',
   collection: 'records',
   merge: 'log',
-  version: 1,
+  version: 2,
   body: AssessmentDraftBody,
   endings: ['discarded'],
   rules: (document, previous) => draftRefusals(document, previous),
-  migrations: [],
+  // Version 1 corrected nothing.
+  migrations: [(body) => body],
 })
 
 const formFields = AssessmentBody.properties
@@ -70,8 +73,19 @@ export type DraftForm = {
   readonly lastAnswered: ItemCode | undefined
 }
 
-export const startDraft = (elder: string, mode: 'national' | 'self', date: string, act: Act): AssessmentDraft =>
-  createDocument(assessmentDraftKind, { instrument: instrumentName, mode, date }, act, { elder })
+export const startDraft = (
+  elder: string,
+  mode: 'national' | 'self',
+  date: string,
+  act: Act,
+  corrects?: string,
+): AssessmentDraft =>
+  createDocument(
+    assessmentDraftKind,
+    { instrument: instrumentName, mode, date, ...(corrects === undefined ? {} : { corrects }) },
+    act,
+    { elder },
+  )
 
 /** `score` undefined takes the answer back. */
 export const answerItem = (

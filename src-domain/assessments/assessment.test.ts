@@ -1,3 +1,4 @@
+import { Value } from 'typebox/value'
 import { describe, expect, it } from 'vitest'
 import { checkDocument, upgradeDocument } from '../shared/check-document.ts'
 import { type Act, createDocument, type Document, type DocumentKind } from '../shared/document.ts'
@@ -53,7 +54,7 @@ const about = { number: '20261122-001', date: '2026-11-22', assessorName: 'é™ˆæ™
 const finished = (
   given: Parameters<typeof filledDraft>[1] = {},
   at = 0,
-  more: Partial<typeof about> & { corrects?: string } = {},
+  more: Partial<typeof about> = {},
 ): Assessment => {
   const result = finishAssessment(
     filledDraft(elder, given, '2026-11-22', actAt(at)),
@@ -67,6 +68,12 @@ const codes = (result: { ok: boolean; error?: readonly { code: string }[] }) =>
   (result.error ?? []).map((one) => one.code)
 
 describe('a draft', () => {
+  it('written before it could correct anything is read as it is', () => {
+    const old = { instrument: 'GB/T 42195-2022', mode: 'national', date: '2026-11-01' }
+    expect(assessmentDraftKind.migrations.reduce<Record<string, unknown>>((body, lift) => lift(body), old)).toEqual(old)
+    expect(Value.Check(assessmentDraftKind.body, old)).toBe(true)
+  })
+
   it('is accepted answer by answer and gives the latest answer of each item', () => {
     let draft = startDraft(elder, 'national', '2026-11-22', actAt(0))
     expect(check(draft)).toEqual([])
@@ -206,7 +213,7 @@ describe('a finished assessment', () => {
 
   it('is replaced by the one that corrects it', () => {
     const first = finished()
-    const second = finished({ answers: { 'B.1.1': 3 } }, 30, { corrects: first.id })
+    const second = finished({ answers: { 'B.1.1': 3 }, corrects: first.id }, 30)
     expect(standingAssessments([first, second] as Document[]).map((one) => one.id)).toEqual([second.id])
   })
 })

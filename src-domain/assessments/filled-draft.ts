@@ -8,13 +8,17 @@ import type { Answers } from './scoring.ts'
 /** Items not named get full marks, fields not named "无"; every event lies one second after the last. */
 export function filledDraft(
   elder: string,
-  given: { readonly answers?: Answers; readonly fields?: Partial<Record<DraftField, unknown>> },
+  given: {
+    readonly answers?: Answers
+    readonly fields?: Partial<Record<DraftField, unknown>>
+    readonly corrects?: string
+  },
   date: string,
   act: Act,
 ): AssessmentDraft {
   let step = 0
   const next = (): Act => ({ ...act, now: act.now + 1_000 * (step += 1) })
-  let draft = startDraft(elder, 'national', date, act)
+  let draft = startDraft(elder, 'national', date, act, given.corrects)
   for (const item of itemCodes) draft = answerItem(draft, item, given.answers?.[item] ?? itemOf(item).max, next())
   const fields: Record<string, unknown> = {
     reason: 'first',

@@ -44,7 +44,6 @@ export function finishAssessment(
     readonly date: CalendarDate
     readonly assessorName: string
     readonly options: ScoringOptions
-    readonly corrects?: string
   },
   act: Act,
 ): Result<Assessment, readonly Refusal[]> {
@@ -79,7 +78,7 @@ export function finishAssessment(
   }
   const assessment = createDocument(assessmentKind, body, act, {
     elder: draft.elder,
-    ...(about.corrects === undefined ? {} : { corrects: about.corrects }),
+    ...(draft.body.corrects === undefined ? {} : { corrects: draft.body.corrects }),
   })
   const refusals = assessmentRefusals(assessment)
   return refusals.length > 0 ? err(refusals) : ok(assessment)

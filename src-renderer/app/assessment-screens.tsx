@@ -11,11 +11,13 @@ import { Skeleton } from '../ui/states.tsx'
 
 export function AssessScreen({
   id,
+  corrects,
   onFinished,
   onAskConsent,
   onBack,
 }: {
   readonly id: string
+  readonly corrects: string | undefined
   readonly onFinished: (assessment: string) => void
   readonly onAskConsent: () => void
   readonly onBack: () => void
@@ -30,6 +32,7 @@ export function AssessScreen({
           <AssessmentScreen
             elder={elder}
             options={options}
+            corrects={corrects}
             onFinished={onFinished}
             onAskConsent={onAskConsent}
             onBack={onBack}
@@ -50,7 +53,7 @@ export function ResultScreen({
 }: {
   readonly id: string
   readonly assessment: string | undefined
-  readonly onAssess: () => void
+  readonly onAssess: (corrects?: string) => void
   readonly onAskConsent: () => void
   readonly onNeeds: () => void
   readonly onBack: () => void

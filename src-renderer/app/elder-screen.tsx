@@ -50,7 +50,7 @@ export function ElderScreen({
   readonly tab: string
   readonly onTab: (tab: string) => void
   readonly onEdit: () => void
-  readonly onAssess: () => void
+  readonly onAssess: (corrects?: string) => void
   readonly onOpenAssessment: () => void
   /** Starts it, or goes on with it. */
   readonly onInstrument: (instrument: string) => void
@@ -143,7 +143,7 @@ const actionsFor = (role: Role, label: string, onAssess: () => void) => (elder: 
   <>
     {may(role, 'handOver') && <VisitCodeButton elder={elder.id} />}
     {may(role, 'assess') && (
-      <Button kind="primary" icon={ClipboardCheck} onPress={onAssess}>
+      <Button kind="primary" icon={ClipboardCheck} onPress={() => onAssess()}>
         {label}
       </Button>
     )}
@@ -159,7 +159,7 @@ function Overview({
   onAskConsent,
 }: {
   readonly elder: Elder
-  readonly onAssess: () => void
+  readonly onAssess: (corrects?: string) => void
   readonly onOpenAssessment: () => void
   readonly onInstrument: (instrument: string) => void
   readonly onOpenInstrument: (instrument: string) => void

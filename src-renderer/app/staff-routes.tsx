@@ -52,7 +52,8 @@ export const paths = {
   registerElder: '/elders/new',
   elder: (id: string, tab?: string) => `/elders/${id}${tab === undefined ? '' : `/tab/${tab}`}`,
   editElder: (id: string) => `/elders/${id}/edit`,
-  assess: (id: string) => `/elders/${id}/assess`,
+  assess: (id: string, corrects?: string) =>
+    `/elders/${id}/assess${corrects === undefined ? '' : `/corrects/${corrects}`}`,
   assessment: (id: string, assessment?: string) =>
     `/elders/${id}/assessment${assessment === undefined ? '' : `/${assessment}`}`,
   instrument: (id: string, instrument: string, corrects?: string) =>
@@ -86,6 +87,7 @@ function recordRoutes(): RouteObject[] {
     { path: '/elders/:id/tab/:tab', element: <OneElder /> },
     { path: '/elders/:id/edit', element: <EditScreen /> },
     { path: '/elders/:id/assess', element: <OneAssessing /> },
+    { path: '/elders/:id/assess/corrects/:corrects', element: <OneAssessing /> },
     { path: '/elders/:id/assessment', element: <OneResult /> },
     { path: '/elders/:id/assessment/:assessment', element: <OneResult /> },
     { path: '/elders/:id/instruments/:instrument', element: <OneInstrument /> },
@@ -177,7 +179,7 @@ function OneElder() {
       tab={tab}
       onTab={(next) => go(paths.elder(id, next))}
       onEdit={() => go(paths.editElder(id))}
-      onAssess={() => go(paths.assess(id))}
+      onAssess={(corrects) => go(paths.assess(id, corrects))}
       onOpenAssessment={() => go(paths.assessment(id))}
       onInstrument={(instrument) => go(paths.instrument(id, instrument))}
       onOpenInstrument={(instrument) => go(paths.instrumentResult(id, instrument))}
@@ -187,11 +189,13 @@ function OneElder() {
 }
 
 function OneAssessing() {
-  const { id = '' } = useParams()
+  const { id = '', corrects } = useParams()
   const go = useGo()
   return (
     <AssessScreen
+      key={corrects ?? ''}
       id={id}
+      corrects={corrects}
       onFinished={(assessment) => go(paths.assessment(id, assessment))}
       onAskConsent={() => go(paths.elder(id, 'consent'))}
       onBack={() => go(paths.elder(id))}
@@ -206,7 +210,7 @@ function OneResult() {
     <ResultScreen
       id={id}
       assessment={assessment}
-      onAssess={() => go(paths.assess(id))}
+      onAssess={(corrects) => go(paths.assess(id, corrects))}
       onAskConsent={() => go(paths.elder(id, 'consent'))}
       onNeeds={() => go(paths.elder(id, 'needs'))}
       onBack={() => go(paths.elder(id))}

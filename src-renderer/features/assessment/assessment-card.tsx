@@ -27,7 +27,8 @@ import { type Assessments, useAssessments } from './use-assessments.ts'
 type CardProps = {
   readonly elder: Elder
   readonly onOpen: () => void
-  readonly onAssess: () => void
+  /** Begins one, or goes on with one that corrects an earlier one. */
+  readonly onAssess: (corrects?: string) => void
   /** To where consent is asked for. */
   readonly onAskConsent: () => void
 }
@@ -76,7 +77,7 @@ function Content({
     .filter((one) => one.kind === 'assessment-draft')
     .map((one) => one as unknown as AssessmentDraft)
     .filter((one) => one.body.mode === 'national')
-    .map(foldDraft)
+    .map((draft) => ({ ...foldDraft(draft), corrects: draft.body.corrects }))
     .find((form) => form.state === 'open')
   const self = known.records.find(isSelfAssessment)?.body
   const compared = newest === undefined || before === undefined ? undefined : compareAssessments(before, newest)
@@ -87,7 +88,7 @@ function Content({
           tone="gold"
           title={t('card.draft', { answered: String(Object.keys(open.answers).length) })}
           action={
-            <Button small onPress={onAssess}>
+            <Button small onPress={() => onAssess(open.corrects)}>
               {t('card.continue')}
             </Button>
           }
@@ -98,7 +99,7 @@ function Content({
           icon={ClipboardCheck}
           title={t('card.none')}
           text={t('card.noneText')}
-          action={open === undefined ? <Button onPress={onAssess}>{t('start.button')}</Button> : undefined}
+          action={open === undefined ? <Button onPress={() => onAssess()}>{t('start.button')}</Button> : undefined}
         />
       ) : (
         <div>

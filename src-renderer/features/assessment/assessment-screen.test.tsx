@@ -45,6 +45,7 @@ const by: Act = {
 const draft = filledDraft(elder.id, {}, '2026-11-22', by)
 const begun = startDraft(elder.id, 'national', '2026-11-22', by)
 
+const nothing = () => undefined
 let station: MemoryStation
 let finished: string[]
 const drawn = async (stored: AssessmentDraft = draft) => {
@@ -74,6 +75,26 @@ describe('finishing an assessment', () => {
     expect(station.tried).toHaveLength(2)
     expect(station.tried[1]).toEqual(station.tried[0])
     expect(finished).toEqual([station.ofKind('assessment')[0]?.id])
+  })
+})
+
+describe('correcting an earlier assessment', () => {
+  it('has a draft of its own, which remembers what it corrects through a crash', async () => {
+    const wrong = 'records:0192f000-0000-7000-8000-000000000001'
+    station = memoryStation({ documents: [agreed, begun as Document] })
+    await station.draw(
+      <AssessmentScreen
+        elder={agreed}
+        options={defaultScoringOptions}
+        corrects={wrong}
+        onFinished={nothing}
+        onBack={nothing}
+      />,
+    )
+    expect(station.text()).toContain('原来那次留着，但不再算数')
+    await station.press('开始评估')
+    const drafts = station.ofKind('assessment-draft').map(({ body }) => body['corrects'])
+    expect(drafts).toEqual([undefined, wrong])
   })
 })
 

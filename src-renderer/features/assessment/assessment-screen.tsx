@@ -49,7 +49,7 @@ type ScreenProps = {
   /** Settings of the station for the open points of the standard. */
   readonly options: ScoringOptions
   /** An older assessment that this one corrects. */
-  readonly corrects?: string
+  readonly corrects?: string | undefined
   readonly onFinished: (assessment: string) => void
   /** To where consent is asked for; there is no assessment without it. */
   readonly onAskConsent?: (() => void) | undefined
@@ -58,7 +58,7 @@ type ScreenProps = {
 
 export function AssessmentScreen(props: ScreenProps) {
   const { t } = useTranslation(['assessment', 'ui'])
-  const control = useDraft(props.elder.id)
+  const control = useDraft(props.elder.id, 'national', props.corrects)
   const person = usePerson()
   const back = (
     <Button icon={ArrowLeft} onPress={props.onBack}>
@@ -77,8 +77,8 @@ export function AssessmentScreen(props: ScreenProps) {
       ) : control.draft === null || form === undefined ? (
         <EmptyState
           icon={ClipboardCheck}
-          title={t('start.title')}
-          text={t('start.text')}
+          title={t(props.corrects === undefined ? 'start.title' : 'start.correctTitle')}
+          text={`${props.corrects === undefined ? '' : t('start.correctText')}${t('start.text')}`}
           action={
             <Button kind="primary" onPress={control.start}>
               {t('start.button')}
@@ -101,7 +101,6 @@ function finished(draft: AssessmentDraft, about: Parameters<typeof finishAssessm
 function Carrying({
   elder,
   options,
-  corrects,
   onFinished,
   control,
   form,
@@ -142,7 +141,6 @@ function Carrying({
       date: today,
       assessorName: person.name,
       options,
-      ...(corrects === undefined ? {} : { corrects }),
     }
     const made = attempt([draft, about], () => finished(draft, about, act()))
     if (!made.ok) return setRefusals(made.error)

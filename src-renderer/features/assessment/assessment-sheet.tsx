@@ -2,7 +2,7 @@
 import { Fragment } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Assessment } from '../../../src-domain/assessments/assessment.ts'
-import type { SignatureState } from '../../../src-domain/assessments/assessment-history.ts'
+import { nextAssessmentDue, type SignatureState } from '../../../src-domain/assessments/assessment-history.ts'
 import { type ItemCode, itemsOfSection, sections } from '../../../src-domain/assessments/instrument.ts'
 import type { Elder } from '../../../src-domain/elders/elder.ts'
 import { ageOn, calendarDateOf } from '../../../src-domain/shared/instant.ts'
@@ -111,6 +111,10 @@ export function AssessmentSheet({
               <td>
                 <b>{words.level(result.final)}</b>
               </td>
+            </tr>
+            <tr>
+              <th scope="row">{t('sheet.nextDue')}</th>
+              <td>{format.date(nextAssessmentDue(assessment), '')}</td>
             </tr>
           </tbody>
         </table>

@@ -99,3 +99,30 @@ describe('a result that two assessors signed', () => {
     expect(document.querySelector('.print-sheet')?.textContent).toContain('周敏（2026年11月12日 以本人密码签）')
   })
 })
+
+describe('a result with a mistake in it', () => {
+  it('is corrected by another one that names it, and that one says so', async () => {
+    const asked: (string | undefined)[] = []
+    const again = actOf('2026-11-13T02:00:00.000Z', 9)
+    const right = finishAssessment(
+      filledDraft(elder.id, { answers: { 'B.1.3': 2 }, corrects: assessment.id }, '2026-11-13', again),
+      { number: '2', date: '2026-11-13', assessorName: '陈晓梅', options: defaultScoringOptions },
+      again,
+    )
+    if (!right.ok) throw new Error('no assessment')
+    station = memoryStation({ documents: [elder, assessment as Document, right.value as Document] })
+    await station.draw(
+      <AssessmentResultScreen
+        elder={elder}
+        onAssess={(corrects) => asked.push(corrects)}
+        onAskConsent={nothing}
+        onBack={nothing}
+      />,
+    )
+    expect(station.text()).toContain('这是更正过的一次评估')
+    expect(station.text()).not.toContain('历次评估')
+    await station.press('更正这次评估')
+    await station.press('再做一次评估')
+    expect(asked).toEqual([right.value.id, undefined])
+  })
+})

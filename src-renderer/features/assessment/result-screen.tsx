@@ -1,6 +1,6 @@
 /** Result of one assessment: level, rules, who signed, comparison with the one before, print, history. */
 import './assessment.css'
-import { ArrowLeft, BellDot, CircleCheck, ClipboardPlus, Compass, PenLine, Printer } from 'lucide-react'
+import { ArrowLeft, BellDot, CircleCheck, ClipboardPlus, Compass, FilePen, PenLine, Printer } from 'lucide-react'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Assessment } from '../../../src-domain/assessments/assessment.ts'
@@ -27,7 +27,8 @@ type ScreenProps = {
   readonly elder: Elder
   /** The newest one when absent. */
   readonly assessment?: string | undefined
-  readonly onAssess: () => void
+  /** A new one, or one that corrects this. */
+  readonly onAssess: (corrects?: string) => void
   /** To where consent is asked for. */
   readonly onAskConsent: () => void
   /** On to what follows from it. */
@@ -59,7 +60,7 @@ export function AssessmentResultScreen(props: ScreenProps) {
           <EmptyState
             title={t('result.none')}
             action={
-              <Button kind="primary" onPress={props.onAssess}>
+              <Button kind="primary" onPress={() => props.onAssess()}>
                 {t('start.button')}
               </Button>
             }
@@ -103,9 +104,14 @@ function Result({
           <Button icon={ArrowLeft} onPress={onBack}>
             {t('ui:back')}
           </Button>
-          <Button icon={ClipboardPlus} onPress={onAssess}>
+          <Button icon={ClipboardPlus} onPress={() => onAssess()}>
             {t('result.again')}
           </Button>
+          {may(person.role, 'assess') && (
+            <Button icon={FilePen} onPress={() => onAssess(assessment.id)}>
+              {t('result.correct')}
+            </Button>
+          )}
           <Button icon={Printer} onPress={() => host.print()}>
             {t('result.print')}
           </Button>
@@ -117,6 +123,7 @@ function Result({
         </>
       }
     >
+      {assessment.corrects !== undefined && <Notice tone="blue" title={t('result.corrected')} />}
       {signature.state === 'pendingReview' && (
         <Notice
           tone="gold"

@@ -36,17 +36,19 @@ type Mode = AssessmentDraft['body']['mode']
 /** Days for which an elder's own answers are gone on with; older ones are no longer true. */
 const ownDraftLife = 7
 
-const isOpenDraft = (draft: AssessmentDraft, mode: Mode, today: CalendarDate): boolean =>
+const isOpenDraft = (draft: AssessmentDraft, mode: Mode, corrects: string | undefined, today: CalendarDate): boolean =>
   draft.body.mode === mode &&
+  draft.body.corrects === corrects &&
   (mode === 'national' || draft.body.date > addDays(today, -ownDraftLife)) &&
   foldDraft(draft).state === 'open'
 
 const kind = assessmentDraftKind as unknown as DocumentKind
 
-export function useDraft(elder: string, mode: Mode = 'national'): DraftControl {
+/** @param corrects the finished assessment that is to be corrected: it has a draft of its own. */
+export function useDraft(elder: string, mode: Mode = 'national', corrects?: string): DraftControl {
   const today = useToday()
   const { draft, isLoading, saving, begin, change, latest } = useLogDraft<AssessmentDraft>(kind, elder, (one) =>
-    isOpenDraft(one, mode, today),
+    isOpenDraft(one, mode, corrects, today),
   )
   const form = draft === undefined ? undefined : foldDraft(draft)
   const isOpen = form?.state === 'open'
@@ -54,7 +56,7 @@ export function useDraft(elder: string, mode: Mode = 'national'): DraftControl {
     draft: isLoading ? undefined : isOpen ? (draft ?? null) : null,
     form: isOpen ? form : undefined,
     saving,
-    start: () => begin((by) => startDraft(elder, mode, today, by)),
+    start: () => begin((by) => startDraft(elder, mode, today, by, corrects)),
     answer: (item, score) => change((from, by) => answerItem(from, item, score, by)),
     fill: (field, value) => change((from, by) => fillField(from, field, value, by)),
     fillAll: (fields) =>

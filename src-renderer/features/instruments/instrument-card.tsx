@@ -5,8 +5,9 @@ import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Elder } from '../../../src-domain/elders/elder.ts'
 import type { Instrument } from '../../../src-domain/instruments/instrument.ts'
-import { foldInstrument } from '../../../src-domain/instruments/instrument-draft.ts'
+import { foldInstrument, type InstrumentDraft } from '../../../src-domain/instruments/instrument-draft.ts'
 import { type InstrumentDue, instrumentDue } from '../../../src-domain/instruments/instrument-history.ts'
+import type { InstrumentResult } from '../../../src-domain/instruments/instrument-result.ts'
 import { offeredInstruments } from '../../../src-domain/instruments/instruments.ts'
 import { ageOn } from '../../../src-domain/shared/instant.ts'
 import { may } from '../../../src-domain/staff/permissions.ts'
@@ -49,8 +50,12 @@ function Rows({ elder, known, onStart, onOpen }: CardProps & { readonly known: K
   const [isWhole, setWhole] = useState(false)
   const age = ageOn(elder.body.birthDate, today)
   const rows = offeredInstruments
-    .map((instrument) => ({ instrument, due: instrumentDue(instrument, known.newest, age, today) }))
-    .toSorted((a, b) => weightOf(b.due) - weightOf(a.due))
+    .map((instrument) => ({
+      instrument,
+      due: instrumentDue(instrument, known.newest, age, today),
+      draft: known.drafts.find((one) => one.body.instrument === instrument.id && isOpenInstrument(one, 'staff', today)),
+    }))
+    .toSorted((a, b) => weightOf(b) - weightOf(a))
   return (
     <>
       {known.alerts.length > 0 && (
@@ -59,12 +64,13 @@ function Rows({ elder, known, onStart, onOpen }: CardProps & { readonly known: K
         </div>
       )}
       <ul className="instrument-rows">
-        {rows.slice(0, isWhole ? rows.length : few).map(({ instrument, due }) => (
+        {rows.slice(0, isWhole ? rows.length : few).map(({ instrument, due, draft }) => (
           <Row
             key={instrument.id}
             instrument={instrument}
             due={due}
-            known={known}
+            draft={draft}
+            newest={known.newest.get(instrument.id)}
             onStart={() => onStart(instrument.id)}
             onOpen={() => onOpen(instrument.id)}
           />
@@ -81,18 +87,22 @@ function Rows({ elder, known, onStart, onOpen }: CardProps & { readonly known: K
   )
 }
 
-const weightOf = (due: InstrumentDue): number => (due.state !== 'due' ? 0 : due.why === 'follows' ? 2 : 1)
+/** First what was begun, then what another one asks for, then what its time has come for. */
+const weightOf = ({ due, draft }: { readonly due: InstrumentDue; readonly draft: unknown }): number =>
+  draft !== undefined ? 3 : due.state !== 'due' ? 0 : due.why === 'follows' ? 2 : 1
 
 function Row({
   instrument,
   due,
-  known,
+  draft,
+  newest,
   onStart,
   onOpen,
 }: {
   readonly instrument: Instrument
   readonly due: InstrumentDue
-  readonly known: KnownInstruments
+  readonly draft: InstrumentDraft | undefined
+  readonly newest: InstrumentResult | undefined
   readonly onStart: () => void
   readonly onOpen: () => void
 }) {
@@ -101,10 +111,6 @@ function Row({
   const today = useToday()
   const words = useInstrumentWords()
   const { role } = usePerson()
-  const newest = known.newest.get(instrument.id)
-  const draft = known.drafts.find(
-    (one) => one.body.instrument === instrument.id && isOpenInstrument(one, 'staff', today),
-  )
   const name = words.say(instrument.name)
   return (
     <li>
@@ -129,7 +135,12 @@ function Row({
           </Button>
         )}
         {may(role, 'assess') && (
-          <Button small kind="soft" label={t('card.startNamed', { name })} onPress={onStart}>
+          <Button
+            small
+            kind="soft"
+            label={t(draft === undefined ? 'card.startNamed' : 'card.goOnNamed', { name })}
+            onPress={onStart}
+          >
             {t(draft === undefined ? 'card.start' : 'card.goOn')}
           </Button>
         )}

@@ -157,7 +157,11 @@ function Asking({
   const next = parts[at + 1]
   return (
     <div className="asking" ref={fresh}>
-      {isAlarming(instrument, answers) && !isSettled && <AlertNotice elder={elder.id} about={draft.id} />}
+      {isAlarming(instrument, answers) && !isSettled && (
+        <div ref={bringIntoSight}>
+          <AlertNotice elder={elder.id} about={draft.id} />
+        </div>
+      )}
       <Progress answered={asked.filter(({ id }) => answers[id] !== undefined).length} count={asked.length} />
       <nav className="asking-parts" aria-label={words.say(instrument.name)}>
         {parts.length > 1 &&
@@ -230,6 +234,9 @@ function Asking({
     </div>
   )
 }
+
+/** The question that was answered may stand far below. */
+const bringIntoSight = (box: HTMLElement | null): void => box?.scrollIntoView({ block: 'center' })
 
 function Progress({ answered, count }: { readonly answered: number; readonly count: number }) {
   const { t } = useTranslation('instruments')

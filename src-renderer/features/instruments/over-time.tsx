@@ -36,7 +36,7 @@ export function OverTime({
   return (
     <Card title={t('result.answers')} note={later.length > columns.length ? t('result.otherEdition') : undefined} flush>
       {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- a part that scrolls must be reachable by keyboard */}
-      <section className="over-time" tabIndex={0} aria-label={t('result.answers')}>
+      <section className="over-time" tabIndex={0} aria-label={t('result.table')}>
         <table className="plain-table">
           <thead>
             <tr>
