@@ -70,7 +70,7 @@ export const gds15: Instrument = {
           weight: 2,
           label: text('提示抑郁', 'Suggests depression'),
           meaning: text(
-            '5–9 分：提示抑郁。这是筛查，不是诊断，请请医生判断。',
+            '5–9 分：提示抑郁。这是筛查，不是诊断，应请医生判断。',
             '5 to 9 suggests depression. A screening, no diagnosis: a doctor should judge.',
           ),
           forElder: text(

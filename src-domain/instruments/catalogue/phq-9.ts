@@ -43,7 +43,7 @@ const band = (id: string, min: number, weight: Band['weight'], label: Band['labe
   weight,
   label,
   meaning: text(
-    `${range} 分：${label['zh-CN']}。这是筛查，不是诊断${min >= 10 ? '；10 分及以上是常用的分界，请请医生判断' : ''}。`,
+    `${range} 分：${label['zh-CN']}。这是筛查，不是诊断${min >= 10 ? '；10 分及以上是常用的分界，应请医生判断' : ''}。`,
     `${range.replace('–', ' to ')}: ${label.en.toLowerCase()}. A screening, no diagnosis${min >= 10 ? '; 10 is the usual cut-off: a doctor should judge' : ''}.`,
   ),
   forElder:

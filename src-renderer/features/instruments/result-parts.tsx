@@ -30,11 +30,10 @@ export function ScoreCard({
   readonly result: InstrumentResult
 }) {
   const { t } = useTranslation('instruments')
-  const words = useInstrumentWords()
   const notes = useAnswerNotes()(instrument, result)
   const isOne = instrument.scales.length === 1
   return (
-    <Card icon={ScaleIcon} title={words.say(instrument.name)} note={t('result.noDiagnosis')}>
+    <Card icon={ScaleIcon} title={t('sheet.result')} note={t('result.noDiagnosis')}>
       <div className="stack">
         {isOne
           ? instrument.scales.map((scale) => (
@@ -109,10 +108,17 @@ export function useSourceFacts(): (instrument: Instrument) => readonly (readonly
   const format = useFormat()
   const today = useToday()
   const { say } = useInstrumentWords()
+  /** Bands by their least sum; those that hang on more, or on no sum, in their own words. Scales of the same bands are named together. */
+  const rulesOf = (scales: readonly Scale[]): readonly string[] =>
+    [...Map.groupBy(scales, ({ bands }) => bands)].map(([bands, alike]) => {
+      const isPlain = bands.every(({ othersAtMost }) => othersAtMost === undefined) && alike[0]?.isFinding !== true
+      const rule = isPlain
+        ? format.list(bands.map(({ min, label }) => t('result.from', { min: String(min), label: say(label) })))
+        : bands.map(({ meaning }) => say(meaning)).join('')
+      return scales.length === 1 ? rule : format.labelled(format.list(alike.map(({ label }) => say(label))), rule)
+    })
   return ({ scales, source, licence, edition, uncertain }) => [
-    ...scales
-      .slice(0, 1)
-      .map(({ bands }) => [t('result.rule'), bands.map(({ meaning }) => say(meaning)).join(' ')] as const),
+    [t('result.rule'), format.clauses(rulesOf(scales))],
     [
       t('result.source'),
       format.clauses([

@@ -79,6 +79,7 @@ export const instrumentsEn = {
     otherEdition: 'Another edition: only sums compare',
     history: 'All results',
     rule: 'How it is scored',
+    from: 'from {{min}} {{label}}',
     source: 'Source',
     edition: 'edition {{edition}}',
     readOn: 'compared {{date}}',

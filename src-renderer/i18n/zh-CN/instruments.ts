@@ -76,6 +76,7 @@ export const instruments = {
     otherEdition: '版本不同，只比分数',
     history: '历次结果',
     rule: '按什么算的',
+    from: '{{min}} 分起 {{label}}',
     source: '出处',
     edition: '{{edition}} 年版',
     readOn: '{{date}}核对',
