@@ -99,9 +99,15 @@ export default defineConfig({
           ...from('media', to('media', 'replica', 'domain', 'host'), react, packages('pouchdb-*', 'rxjs')),
           ...from(
             'ocr',
-            to('ocr', 'domain'),
+            to('ocr', 'domain', 'ui', 'i18n'),
             react,
-            packages('tesseract.js', 'tesseract.js/**', 'tesseract.js-core/**', '@tesseract.js-data/**'),
+            packages(
+              'lucide-react',
+              'tesseract.js',
+              'tesseract.js/**',
+              'tesseract.js-core/**',
+              '@tesseract.js-data/**',
+            ),
           ),
           ...from(
             'search',

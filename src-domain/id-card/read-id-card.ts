@@ -6,7 +6,7 @@
 import { ethnicGroups } from '../elders/ethnic-groups.ts'
 import { isCalendarDate, type CalendarDate } from '../shared/instant.ts'
 import { parseIdentityNumber } from '../shared/identity-number.ts'
-import { leastConfidence, type PrintBox, type PrintedCharacter } from '../shared/print.ts'
+import { clearConfidence, leastConfidence, type PrintBox, type PrintedCharacter } from '../shared/print.ts'
 import type { CardRow, CardRows } from './card-rows.ts'
 
 export type CardField<T> = {
@@ -28,9 +28,6 @@ export type IdCard = {
 }
 
 export type CardFieldName = keyof IdCard
-
-/** Below it a person is asked to look twice, and the line is read once more by itself. */
-export const clearConfidence = 88
 
 export function readIdCard(rows: CardRows, today: CalendarDate): IdCard {
   const sex = readSex(rows.sex)

@@ -32,3 +32,6 @@ export function boxAround(boxes: readonly PrintBox[]): PrintBox | undefined {
 /** The engine is as sure of a text as of its weakest character. */
 export const leastConfidence = (characters: readonly PrintedCharacter[]): number =>
   characters.reduce((least, { confidence }) => Math.min(least, confidence), characters.length === 0 ? 0 : 100)
+
+/** Below it a person is asked to look twice, and a line of a card is read once more by itself. */
+export const clearConfidence = 88

@@ -24,6 +24,7 @@ import { FollowUpsCard } from '../features/follow-ups/follow-ups-card.tsx'
 import { MatchesCard } from '../features/needs/matches-card.tsx'
 import { InstrumentCard } from '../features/instruments/instrument-card.tsx'
 import { NeedsCard } from '../features/needs/needs-card.tsx'
+import { PapersCard } from '../features/papers/papers-card.tsx'
 import { ProductFitsCard } from '../features/needs/product-fits-card.tsx'
 import { SegmentChips } from '../features/needs/segment-chips.tsx'
 import { PreferencesCard } from '../features/preferences/preferences-card.tsx'
@@ -87,6 +88,7 @@ export function ElderScreen({
       render: (elder) => (
         <ArchiveTab elder={elder} onAskConsent={() => onTab('consent')}>
           <FollowUpsCard elder={elder} onFollowUp={onFollowUp} />
+          <PapersCard elder={elder} />
         </ArchiveTab>
       ),
     },

@@ -27,6 +27,8 @@ import { needsEn } from './en/needs.ts'
 import { preferencesEn } from './en/preferences.ts'
 import { radarEn } from './en/radar.ts'
 import { peopleEn } from './en/people.ts'
+import { papersEn } from './en/papers.ts'
+import { readingEn } from './en/reading.ts'
 import { refusalEn } from './en/refusal.ts'
 import { restoreEn } from './en/restore.ts'
 import { todayEn } from './en/today.ts'
@@ -60,6 +62,8 @@ import { needs } from './zh-CN/needs.ts'
 import { preferences } from './zh-CN/preferences.ts'
 import { radar } from './zh-CN/radar.ts'
 import { people } from './zh-CN/people.ts'
+import { papers } from './zh-CN/papers.ts'
+import { reading } from './zh-CN/reading.ts'
 import { refusal } from './zh-CN/refusal.ts'
 import { restore } from './zh-CN/restore.ts'
 import { today } from './zh-CN/today.ts'
@@ -97,6 +101,8 @@ export const zhCN = {
   settings,
   elderConsents,
   sync,
+  papers,
+  reading,
   refusal,
   today,
   ui,
@@ -133,6 +139,8 @@ export const en = {
   settings: settingsEn,
   elderConsents: elderConsentsEn,
   sync: syncEn,
+  papers: papersEn,
+  reading: readingEn,
   refusal: refusalEn,
   today: todayEn,
   ui: uiEn,

@@ -6,7 +6,6 @@ import { type CardRow, type CardRows, findCardRows } from '../../src-domain/id-c
 import {
   betterField,
   type CardField,
-  clearConfidence,
   completedByNumber,
   type IdCard,
   readAddress,
@@ -18,7 +17,7 @@ import {
   readSex,
 } from '../../src-domain/id-card/read-id-card.ts'
 import type { CalendarDate } from '../../src-domain/shared/instant.ts'
-import type { PrintedCharacter } from '../../src-domain/shared/print.ts'
+import { clearConfidence, type PrintedCharacter } from '../../src-domain/shared/print.ts'
 import { cutOut, type GreyPicture } from './grey-picture.ts'
 import type { PrintReader, ReadingOf } from './print-reader.ts'
 

@@ -6,7 +6,7 @@ import { err, ok, type Result } from '../../src-domain/shared/result.ts'
 import type { GreyPicture } from './grey-picture.ts'
 import { inspectPicture, type PictureProblem } from './picture-file.ts'
 import type { PrepareAnswer, PrepareRequest, QuarterTurns } from './prepare-worker.ts'
-import { openPrintReader, type PrintReader } from './print-reader.ts'
+import type { PrintReader } from './print-reader.ts'
 
 export type ReadingProblem = PictureProblem | 'givenUp' | 'noEngine' | 'failed'
 
@@ -30,18 +30,19 @@ const darkBelow = 55
 /** A reading that takes longer has hung: the slowest machine that was tried took 25 s. */
 const longest = 120_000
 
+/** @param engine is ended with the reading. */
 export async function readPicture<Found>(
   file: Blob,
+  engine: Promise<PrintReader>,
   read: (reader: PrintReader, picture: GreyPicture) => Promise<Found>,
   { turns, signal, onStep }: ReadingOptions,
 ): Promise<Result<PictureReading<Found>, ReadingProblem>> {
-  const inspected = inspectPicture(new Uint8Array(await file.arrayBuffer()))
-  if (!inspected.ok) return inspected
   const over = AbortSignal.any([signal, AbortSignal.timeout(longest)])
   onStep('preparing')
-  const engine = openPrintReader()
   try {
-    const prepared = await untilAborted(prepare({ picture: file, turns }, over), over)
+    const inspected = inspectPicture(new Uint8Array(await file.arrayBuffer()))
+    if (!inspected.ok) return inspected
+    const prepared = await preparePicture({ picture: file, turns }, over)
     if (!prepared.ok) return err('torn')
     const reader = await untilAborted(engine, over).catch(() => undefined)
     if (reader === undefined) return err(signal.aborted ? 'givenUp' : 'noEngine')
@@ -59,7 +60,8 @@ export async function readPicture<Found>(
   }
 }
 
-function prepare(request: PrepareRequest, signal: AbortSignal): Promise<PrepareAnswer> {
+/** Ends with an error once `signal` is aborted. */
+export function preparePicture(request: PrepareRequest, signal: AbortSignal): Promise<PrepareAnswer> {
   const worker = new Worker(new URL('./prepare-worker.ts', import.meta.url), { type: 'module' })
   const answered = new Promise<PrepareAnswer>((resolve) => {
     worker.addEventListener('message', (event: MessageEvent<PrepareAnswer>) => resolve(event.data))

@@ -2,7 +2,7 @@
 import { useCallback, useEffect, useRef, useState } from 'react'
 import type { GreyPicture } from './grey-picture.ts'
 import type { QuarterTurns } from './prepare-worker.ts'
-import type { PrintReader } from './print-reader.ts'
+import { openPrintReader, type PrintReader } from './print-reader.ts'
 import { type PictureReading, readPicture, type ReadingProblem, type ReadingStep } from './read-picture.ts'
 
 export type ReadingState<Found> =
@@ -19,18 +19,38 @@ export type ReadingState<Found> =
 export function useReading<Found>(read: (reader: PrintReader, picture: GreyPicture) => Promise<Found>) {
   const [state, setState] = useState<ReadingState<Found>>({ state: 'none' })
   const running = useRef<AbortController | undefined>(undefined)
+  const engine = useRef<Promise<PrintReader> | undefined>(undefined)
   const stop = useCallback(() => {
     running.current?.abort()
     running.current = undefined
   }, [])
-  useEffect(() => stop, [stop])
+  // It starts while the photo is taken, and is there only until one is read.
+  const warm = useCallback(() => {
+    if (engine.current !== undefined) return
+    engine.current = openPrintReader()
+    engine.current.catch(() => undefined)
+  }, [])
+  useEffect(() => {
+    warm()
+    return () => {
+      stop()
+      const idle = engine.current
+      engine.current = undefined
+      void idle?.then(
+        (reader) => reader.close(),
+        () => undefined,
+      )
+    }
+  }, [warm, stop])
 
   const start = async (file: Blob, turns: QuarterTurns = 0): Promise<void> => {
     stop()
     const control = new AbortController()
     running.current = control
     setState({ state: 'atWork', step: 'preparing' })
-    const result = await readPicture(file, read, {
+    const own = engine.current ?? openPrintReader()
+    engine.current = undefined
+    const result = await readPicture(file, own, read, {
       turns,
       signal: control.signal,
       onStep: (step) => {
@@ -46,6 +66,7 @@ export function useReading<Found>(read: (reader: PrintReader, picture: GreyPictu
   /** Gives up what is at work and forgets what was found, the picture with it. */
   const forget = (): void => {
     stop()
+    warm()
     setState({ state: 'none' })
   }
   return { state, start, forget }

@@ -9,9 +9,10 @@ import { durableWrite } from './durable-write.ts'
 import { findElder } from './find-elder.ts'
 import { firstReplica } from './first-replica.ts'
 import { gatewayChanges } from './gateway-changes.ts'
+import { readCard } from './read-card.ts'
 import { start } from './start.ts'
 
-const benches = [firstReplica, durableWrite, findElder, start, gatewayChanges]
+const benches = [firstReplica, durableWrite, findElder, start, gatewayChanges, readCard]
 
 const { values } = parseArgs({
   options: { only: { type: 'string' }, json: { type: 'string' }, quiet: { type: 'boolean' } },

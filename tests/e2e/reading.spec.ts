@@ -7,7 +7,7 @@ import { look, picture } from './support/look.ts'
 import { giveConsent, goTo, openDay, zhou } from './support/staff.ts'
 import { openStation, type Station } from './support/station.ts'
 
-const words = zhCN.idCard
+const words = { ...zhCN.reading, ...zhCN.idCard }
 const drawn = drawnCards(7, 1)[0]!
 const card = { ...drawn, shot: { ...drawn.shot, tilt: 3, blur: 0.6, glare: 0, cardWidth: 1_200 } }
 
@@ -54,7 +54,7 @@ test('an identity card fills the form once every field was compared, without any
   await dialog.getByRole('button', { name: words.turnOver }).click()
   const fill = dialog.getByRole('button', { name: words.fill })
   await expect(fill).toBeDisabled({ timeout: 120_000 })
-  const fields = dialog.locator('.id-card-field')
+  const fields = dialog.locator('.reading-field')
   await expect(fields).toHaveCount(6)
   await look(page, 'reading-04-compare')
   await expect(fields.last().getByRole('textbox')).toHaveValue(card.person.number)

@@ -49,6 +49,9 @@ const places = [
   ['广东省广州市越秀区', ['文德北路68号后座302房', '东华西路12号之一']],
 ] as const
 
+/** Without 汉, which is most people, and without what is no group of the 56. */
+const groups = ethnicGroups.slice(1).filter(({ name }) => name.endsWith('族'))
+
 export function inventedPerson(random: SeededRandom, isRare: boolean): InventedPerson {
   const sex = random.pick(['1', '2'] as const)
   const birthDate = `${random.whole(1930, 1966)}-${pad(random.whole(1, 12))}-${pad(random.whole(1, 28))}`
@@ -60,7 +63,7 @@ export function inventedPerson(random: SeededRandom, isRare: boolean): InventedP
     name: `${random.pick(surnames)}${random.pick(isRare && second === '' ? rareGiven : given)}${second}`,
     isRare,
     sex,
-    ethnicity: random.chance(0.7) ? '汉' : random.pick(ethnicGroups.slice(1)).name.replace(/族$/, ''),
+    ethnicity: random.chance(0.7) ? '汉' : random.pick(groups).name.replace(/族$/, ''),
     birthDate,
     address: `${place}${random.pick(streets)}`,
     number: `${body}${checkCharacter(body)}`,

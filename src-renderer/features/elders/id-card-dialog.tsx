@@ -2,27 +2,25 @@
  * The identity card read from a photo into the form: each field stands beside its line of the photo and is filled only when
  * a person has compared it. The photo and what was read from it live in this dialog and end with it.
  */
-import './id-card.css'
-import { IdCard as CardIcon, RotateCcw, RotateCw } from 'lucide-react'
+import { IdCard as CardIcon } from 'lucide-react'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { ethnicGroups } from '../../../src-domain/elders/ethnic-groups.ts'
 import type { ElderDraft } from '../../../src-domain/elders/elder-rules.ts'
-import { type CardFieldName, clearConfidence, type IdCard } from '../../../src-domain/id-card/read-id-card.ts'
+import { type CardFieldName, type IdCard } from '../../../src-domain/id-card/read-id-card.ts'
 import { parseIdentityNumber, refuseBirthDate } from '../../../src-domain/shared/identity-number.ts'
 import type { CalendarDate } from '../../../src-domain/shared/instant.ts'
 import { useRefusalText } from '../../i18n/refusal-text.ts'
 import type { GreyPicture } from '../../ocr/grey-picture.ts'
 import { PictureView } from '../../ocr/picture-view.tsx'
-import type { QuarterTurns } from '../../ocr/prepare-worker.ts'
 import { readIdCardPicture } from '../../ocr/read-id-card-picture.ts'
-import type { PictureReading, ReadingProblem } from '../../ocr/read-picture.ts'
+import type { PictureReading } from '../../ocr/read-picture.ts'
+import { Certainty, DarkNotice, ReadingSteps, roomAround } from '../../ocr/reading-steps.tsx'
 import { useReading } from '../../ocr/use-reading.ts'
 import { Button } from '../../ui/button.tsx'
 import { Chip, Notice } from '../../ui/chip.tsx'
 import { Dialog } from '../../ui/dialog.tsx'
 import { CheckField, ChoiceField, DateField, SelectField, TextField } from '../../ui/fields.tsx'
-import { TakePicture } from '../../ui/take-picture.tsx'
 import { changeDraft, withNumber } from './draft.ts'
 import { useElderWords } from './use-elder-words.ts'
 
@@ -87,87 +85,19 @@ function IdCardDialog({
   }
   return (
     <Dialog title={t('title')} wide onClose={onClose}>
-      <div className="stack">
-        {state.state === 'none' && (
-          <>
-            <Notice tone="blue" title={`${t('side')} ${t('tips')}`}>
-              {t('privacy')} {t('readerFirst')}
-            </Notice>
-            <TakePicture frame="card" onPicture={(picture) => void start(picture)} />
-          </>
-        )}
-        {state.state === 'atWork' && (
-          <>
-            <Notice tone="blue" title={t(`atWork.${state.step}`)}>
-              {t('wait')}
-            </Notice>
-            <progress className="reading-progress" aria-label={t(`atWork.${state.step}`)} />
-            <div>
-              <Button onPress={forget}>{t('giveUp')}</Button>
-            </div>
-          </>
-        )}
-        {state.state === 'failed' && (
-          <>
-            <ReadingFailed problem={state.problem} />
-            <TakePicture frame="card" onPicture={(picture) => void start(picture)} />
-          </>
-        )}
-        {state.state === 'done' && (
-          <NotFound
-            reading={state.reading}
-            onTurn={(by) => void start(state.file, ((state.turns + by) % 4) as QuarterTurns)}
-            onAgain={forget}
-          />
-        )}
-      </div>
+      <ReadingSteps
+        frame="card"
+        state={state}
+        start={start}
+        forget={forget}
+        intro={
+          <Notice tone="blue" title={`${t('side')} ${t('tips')}`}>
+            {t('privacy')} {t('readerFirst')}
+          </Notice>
+        }
+        notFound={{ title: t('notFound'), hint: t('notFoundHint') }}
+      />
     </Dialog>
-  )
-}
-
-function ReadingFailed({ problem }: { readonly problem: ReadingProblem }) {
-  const { t } = useTranslation('idCard')
-  const isMachine = problem === 'noEngine' || problem === 'failed' || problem === 'givenUp'
-  return (
-    <Notice tone={problem === 'givenUp' ? 'blue' : 'gold'} title={t(`problem.${problem}`)} urgent>
-      {t(isMachine ? 'problemHint.machine' : 'problemHint.file')}
-    </Notice>
-  )
-}
-
-function NotFound({
-  reading,
-  onTurn,
-  onAgain,
-}: {
-  readonly reading: PictureReading<IdCard | undefined>
-  readonly onTurn: (by: QuarterTurns) => void
-  readonly onAgain: () => void
-}) {
-  const { t } = useTranslation('idCard')
-  return (
-    <>
-      <Notice tone="gold" title={t('notFound')} urgent>
-        {t('notFoundHint')}
-      </Notice>
-      {reading.isDark && (
-        <Notice tone="gold" title={t('dark')}>
-          {t('darkHint')}
-        </Notice>
-      )}
-      <PictureView picture={reading.picture} label={t('picture')} />
-      <div className="take-picture-ways">
-        <Button icon={RotateCcw} onPress={() => onTurn(2)}>
-          {t('turnOver')}
-        </Button>
-        <Button icon={RotateCw} onPress={() => onTurn(1)}>
-          {t('turnRight')}
-        </Button>
-        <Button kind="primary" onPress={onAgain}>
-          {t('again')}
-        </Button>
-      </div>
-    </>
   )
 }
 
@@ -186,7 +116,7 @@ function CompareDialog({
   readonly onClose: () => void
   readonly onFill: (values: CardValues) => void
 }) {
-  const { t } = useTranslation('idCard')
+  const { t } = useTranslation(['idCard', 'reading'])
   const [values, setValues] = useState<CardValues>(() => valuesOf(found))
   const [compared, setCompared] = useState<ReadonlySet<CardFieldName>>(new Set())
   const wrong = useWrong(values, today)
@@ -204,10 +134,10 @@ function CompareDialog({
       onClose={onClose}
       actions={
         <>
-          <output className="id-card-left">
+          <output className="reading-left">
             {isEmpty ? t('nothing') : left > 0 ? t('left', { count: left }) : ''}
           </output>
-          <Button onPress={onAgain}>{t('again')}</Button>
+          <Button onPress={onAgain}>{t('reading:again')}</Button>
           <Button
             kind="primary"
             disabled={isEmpty || left > 0 || order.some((name) => wrong(name) !== undefined)}
@@ -218,15 +148,11 @@ function CompareDialog({
         </>
       }
     >
-      <div className="id-card-compare">
-        <div className="id-card-picture">
-          <PictureView picture={reading.picture} label={t('picture')} />
+      <div className="reading-compare">
+        <div className="reading-picture">
+          <PictureView picture={reading.picture} label={t('reading:picture')} />
           <p>{t('check')}</p>
-          {reading.isDark && (
-            <Notice tone="gold" title={t('dark')}>
-              {t('darkHint')}
-            </Notice>
-          )}
+          {reading.isDark && <DarkNotice />}
         </div>
         <div className="stack">
           {order.map((name) => (
@@ -269,16 +195,20 @@ function CardFieldRow({
   readonly isCompared: boolean
   readonly onCompared: (is: boolean) => void
 }) {
-  const { t } = useTranslation(['idCard', 'elders'])
+  const { t } = useTranslation(['idCard', 'elders', 'reading'])
   const words = useElderWords()
   const label = t(name === 'number' ? 'elders:field.identityNumber' : `elders:field.${name}`)
   const text = { label, value, error, onChange }
   const sexes = ['1', '2'] as const
   return (
-    <section className="id-card-field" aria-label={label}>
-      <div className="id-card-line">
-        <PictureView picture={picture} part={roomAround(field.box)} label={t('line', { field: label })} />
-        <Certainty name={name} field={field} />
+    <section className="reading-field" aria-label={label}>
+      <div className="reading-line">
+        <PictureView picture={picture} part={roomAround(field.box)} label={t('reading:line', { field: label })} />
+        {field.value === undefined ? (
+          <Chip tone="red">{t(name === 'number' ? 'numberUnread' : 'unread')}</Chip>
+        ) : (
+          <Certainty confidence={field.confidence} />
+        )}
       </div>
       {name === 'sex' ? (
         <ChoiceField
@@ -310,18 +240,6 @@ function CardFieldRow({
   )
 }
 
-function Certainty({ name, field }: { readonly name: CardFieldName; readonly field: IdCard[CardFieldName] }) {
-  const { t } = useTranslation('idCard')
-  if (field.value === undefined) {
-    return <Chip tone="red">{t(name === 'number' ? 'numberUnread' : 'unread')}</Chip>
-  }
-  return field.confidence >= clearConfidence ? (
-    <Chip tone="green">{t('clear')}</Chip>
-  ) : (
-    <Chip tone="gold">{t('unclear')}</Chip>
-  )
-}
-
 /** A number or a date that cannot be is said at once; what is empty is not wrong, it is just not filled. */
 function useWrong(values: CardValues, today: CalendarDate): (name: CardFieldName) => string | undefined {
   const refusalText = useRefusalText()
@@ -345,9 +263,3 @@ const valuesOf = (card: IdCard): CardValues => ({
   address: card.address.value ?? '',
   number: card.number.value ?? '',
 })
-
-/** A little of what stands around a line, so that a cut letter is seen to be cut. */
-function roomAround(box: IdCard['name']['box']): IdCard['name']['box'] {
-  const room = Math.min(24, (box.y1 - box.y0) * 0.3)
-  return { x0: box.x0 - room, x1: box.x1 + room, y0: box.y0 - room, y1: box.y1 + room }
-}

@@ -1,4 +1,4 @@
-/** Reading an identity card from a photo, and what is said while any paper is read. */
+/** Reading an identity card from a photo into the form of registration. */
 export const idCard = {
   button: '拍身份证 / 选照片',
   title: '从身份证照片填写',
@@ -6,17 +6,9 @@ export const idCard = {
   privacy: '照片只在这台机器上认字，不上网；关上这个窗口就丢掉，不保存。',
   tips: '平放，四边都拍进去，避开反光，字要清楚。',
   readerFirst: '有读卡器时，先用读卡器，更准。',
-  atWork: { preparing: '正在把照片摆正', reading: '正在认字' },
-  wait: '一般几秒钟，慢的机器半分钟。',
-  giveUp: '不等了',
-  again: '重拍一张',
-  picture: '身份证照片',
-  line: '照片上的这一行：{{field}}',
   check: '每一项都对着照片看一遍，不对就改，然后勾上。',
   same: '和照片一样',
   unread: '没认出来，请照着照片输入；证件上没有就空着',
-  unclear: '认得不太准，请仔细看',
-  clear: '认得清楚',
   rareHint: '生僻字常被认成长得像的常用字，请一笔一笔对',
   numberUnread: '号码没认准，没有替您填。请照着照片一位一位输入',
   left_other: '还有 {{count}} 项没有对过',
@@ -24,23 +16,4 @@ export const idCard = {
   nothing: '没有一项可以填',
   notFound: '照片里没有认出身份证',
   notFoundHint: '可能拍歪了、拍反了、有反光，或者是有国徽的那一面。照片颠倒时，可以转一转再认；也可以重拍一张。',
-  dark: '照片太暗',
-  darkHint: '开灯或者挪到亮处再拍，认得更准。',
-  turnRight: '向右转一下再认',
-  turnOver: '上下颠倒过来再认',
-  problem: {
-    empty: '这个文件是空的',
-    tooLarge: '照片文件太大（超过 25 MB）',
-    notAPicture: '这不是照片，或者是认不了的格式',
-    torn: '照片文件坏了，打不开',
-    tooManyPixels: '照片尺寸太大（超过六千万像素）',
-    tooSmall: '照片太小，看不清字',
-    givenUp: '已经停下，没有留下任何东西',
-    noEngine: '认字的程序没能启动',
-    failed: '认字时出了错',
-  },
-  problemHint: {
-    file: '请选手机或相机拍的照片（JPEG、PNG、WebP），或者重拍一张。',
-    machine: '照片没有保存。可以再试一次；还不行，就照着证件输入。',
-  },
 } as const

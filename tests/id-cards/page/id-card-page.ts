@@ -1,10 +1,15 @@
 /** Reading of pictures in a real page behind the real loopback host, for the tests beside it: they drive it through `window.cards`. */
 import type { IdCard } from '../../../src-domain/id-card/read-id-card.ts'
 import type { Result } from '../../../src-domain/shared/result.ts'
+import { type GreyPicture, toPgm } from '../../../src-renderer/ocr/grey-picture.ts'
+import { openPrintReader } from '../../../src-renderer/ocr/print-reader.ts'
 import type { QuarterTurns } from '../../../src-renderer/ocr/prepare-worker.ts'
 import { readIdCardPicture } from '../../../src-renderer/ocr/read-id-card-picture.ts'
-import { readPicture, type ReadingProblem } from '../../../src-renderer/ocr/read-picture.ts'
+import { preparePicture, readPicture, type ReadingProblem } from '../../../src-renderer/ocr/read-picture.ts'
 import type { DrawnCard } from '../invented-people.ts'
+import type { Paper } from '../../../src-domain/papers/paper-findings.ts'
+import { readPaperPicture } from '../../../src-renderer/ocr/read-paper-picture.ts'
+import { drawSheet, type SheetLine } from './draw-sheet.ts'
 import { drawCard } from './draw-card.ts'
 
 export type CardPage = {
@@ -16,6 +21,12 @@ export type CardPage = {
     turns?: QuarterTurns,
     giveUpAt?: 'preparing' | 'reading',
   ) => Promise<Result<{ readonly card: IdCard | undefined; readonly isDark: boolean }, ReadingProblem>>
+  readonly drawSheet: (lines: readonly SheetLine[], tilt: number) => Promise<string>
+  readonly readPaper: (file: string) => Promise<Result<Paper, ReadingProblem>>
+  /** The prepared picture as the engine gets it: PGM in base64, for an engine elsewhere. */
+  readonly prepared: (file: string) => Promise<string>
+  /** Milliseconds: the engine's start, a prepared picture to its print, and a photo's whole way to fields, engine included. */
+  readonly timed: (file: string) => Promise<{ readonly start: number; readonly print: number; readonly whole: number }>
   /** Everything a page could keep a picture in. */
   readonly kept: () => Promise<{ readonly places: readonly string[]; readonly blobAddresses: number }>
 }
@@ -38,7 +49,8 @@ window.cards = {
   read: async (file, turns = 0, giveUpAt = undefined) => {
     const control = new AbortController()
     const result = await readPicture(
-      new Blob([Uint8Array.from(atob(file), (character) => character.charCodeAt(0))]),
+      blobOf(file),
+      openPrintReader(),
       (reader, picture) => readIdCardPicture(reader, picture, '2026-11-29'),
       {
         turns,
@@ -50,6 +62,30 @@ window.cards = {
     )
     return result.ok ? { ok: true, value: { card: result.value.found, isDark: result.value.isDark } } : result
   },
+  drawSheet: async (lines, tilt) => toBase64(await drawSheet(lines, tilt)),
+  readPaper: async (file) => {
+    const result = await readPicture(
+      blobOf(file),
+      openPrintReader(),
+      (reader, picture) => readPaperPicture(reader, picture, '2026-11-29'),
+      { turns: 0, signal: new AbortController().signal, onStep: () => undefined },
+    )
+    return result.ok ? { ok: true, value: result.value.found } : result
+  },
+  prepared: async (file) => toBase64(new Blob([toPgm(await preparedOf(file))])),
+  timed: async (file) => {
+    const picture = await preparedOf(file)
+    const began = performance.now()
+    const reader = await openPrintReader()
+    const start = performance.now() - began
+    const from = performance.now()
+    await reader.read(picture, 'scattered')
+    const print = performance.now() - from
+    await reader.close()
+    const again = performance.now()
+    await window.cards.read(file)
+    return { start, print, whole: performance.now() - again }
+  },
   kept: async () => ({
     places: [
       ...(await indexedDB.databases()).map(({ name }) => `database ${name}`),
@@ -59,6 +95,14 @@ window.cards = {
     ],
     blobAddresses,
   }),
+}
+
+const blobOf = (file: string): Blob => new Blob([Uint8Array.from(atob(file), (character) => character.charCodeAt(0))])
+
+async function preparedOf(file: string): Promise<GreyPicture> {
+  const prepared = await preparePicture({ picture: blobOf(file), turns: 0 }, AbortSignal.timeout(60_000))
+  if (!prepared.ok) throw new Error('not prepared')
+  return prepared.picture
 }
 
 async function turnedPhoto(photo: Blob, turns: QuarterTurns): Promise<Blob> {

@@ -1,0 +1,42 @@
+/** What a person confirmed of a paper becomes bodies of the archive, by the archive's own rules; a note says where it was copied from. */
+import { type ConditionEntry, conditionFrom, type MedicationEntry, medicationFrom } from '../archive/entries.ts'
+import type { ConditionBody } from '../archive/condition.ts'
+import type { MedicationBody } from '../archive/medication.ts'
+import type { ReadingBody } from '../archive/reading.ts'
+import { type ReadingEntry, readingsOf } from '../archive/reading-entry.ts'
+import type { CalendarDate } from '../shared/instant.ts'
+import { ok, type Refusal, type Result } from '../shared/result.ts'
+
+/** As a person has it before them, corrected or not. */
+export type PaperEntry =
+  | { readonly what: 'medicine'; readonly entry: MedicationEntry }
+  | { readonly what: 'reading'; readonly entry: ReadingEntry }
+  | { readonly what: 'condition'; readonly entry: ConditionEntry }
+
+export type PaperBody =
+  | { readonly what: 'medicine'; readonly body: MedicationBody }
+  | { readonly what: 'reading'; readonly body: ReadingBody }
+  | { readonly what: 'condition'; readonly body: ConditionBody }
+
+/** @param note where it was copied from, with the paper's date: a measurement of the paper was not taken now. */
+export function paperBodies(
+  paper: PaperEntry,
+  note: string,
+  today: CalendarDate,
+): Result<readonly PaperBody[], readonly Refusal[]> {
+  switch (paper.what) {
+    case 'medicine': {
+      const made = medicationFrom({ ...paper.entry, note }, today)
+      return made.ok ? ok([{ what: 'medicine', body: made.value }]) : made
+    }
+    case 'condition': {
+      const made = conditionFrom({ ...paper.entry, note }, today)
+      return made.ok ? ok([{ what: 'condition', body: made.value }]) : made
+    }
+    case 'reading': {
+      // The form knows three sources; a paper of somebody else's is a fourth.
+      const made = readingsOf({ ...paper.entry, source: 'told', note })
+      return made.ok ? ok(made.value.map((body) => ({ what: 'reading', body: { ...body, source: 'import' } }))) : made
+    }
+  }
+}

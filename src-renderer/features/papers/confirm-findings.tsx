@@ -1,0 +1,176 @@
+/** What was read from a paper, one entry after the other beside the photo: kept, corrected or left out, then saved together. */
+import { useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { type PaperEntry, paperBodies } from '../../../src-domain/papers/paper-entries.ts'
+import type { Paper, PaperFinding } from '../../../src-domain/papers/paper-findings.ts'
+import type { Refusal } from '../../../src-domain/shared/result.ts'
+import { useRefusalText } from '../../i18n/refusal-text.ts'
+import type { GreyPicture } from '../../ocr/grey-picture.ts'
+import { PictureView } from '../../ocr/picture-view.tsx'
+import { Certainty, DarkNotice, roomAround } from '../../ocr/reading-steps.tsx'
+import { useToday } from '../../replica/use-today.ts'
+import { Button } from '../../ui/button.tsx'
+import { Chip, Notice } from '../../ui/chip.tsx'
+import { Dialog } from '../../ui/dialog.tsx'
+import { ChoiceField, DateField } from '../../ui/fields.tsx'
+import { EntryFields } from './entry-fields.tsx'
+import { type ConfirmedPaper, usePaperSave } from './use-paper-save.ts'
+
+type Decision = 'take' | 'leave'
+type Item = {
+  readonly finding: PaperFinding
+  /** Undefined of what is only said and never saved. */
+  readonly entry: PaperEntry | undefined
+  readonly decision: Decision | undefined
+  readonly wrong: readonly Refusal[]
+}
+
+export function ConfirmFindings({
+  elder,
+  paper,
+  picture,
+  isDark,
+  onAgain,
+  onClose,
+  onSaved,
+}: {
+  readonly elder: string
+  readonly paper: Paper
+  readonly picture: GreyPicture
+  readonly isDark: boolean
+  readonly onAgain: () => void
+  readonly onClose: () => void
+  readonly onSaved: (count: number) => void
+}) {
+  const { t } = useTranslation(['papers', 'reading'])
+  const refusalText = useRefusalText()
+  const today = useToday()
+  const [items, setItems] = useState<readonly Item[]>(() => paper.findings.map(itemOf))
+  const [date, setDate] = useState(paper.date ?? '')
+  const { busy, refusals, save } = usePaperSave(elder)
+  const change = (index: number, changes: Partial<Item>): void =>
+    setItems((now) => now.map((item, i) => (i === index ? { ...item, wrong: [], ...changes } : item)))
+  const left = items.filter(({ entry, decision }) => entry !== undefined && decision === undefined).length
+  const taken = items.filter(({ decision }) => decision === 'take').length
+
+  const noteOf = ({ finding }: Item): string => {
+    const copied = /^\d{4}-\d{2}-\d{2}$/.test(date) ? t('note', { on: date }) : t('noteUndated')
+    return finding.what === 'medicine' && finding.approval !== undefined ? `${finding.approval} · ${copied}` : copied
+  }
+  const press = async (): Promise<void> => {
+    const judged = items.map((item) =>
+      item.entry === undefined || item.decision !== 'take' ? undefined : paperBodies(item.entry, noteOf(item), today),
+    )
+    setItems(items.map((item, i) => ({ ...item, wrong: errorsOf(judged[i]) })))
+    if (judged.some((one) => one !== undefined && !one.ok)) return
+    const confirmed: ConfirmedPaper = judged.flatMap((one) => (one?.ok === true ? one.value : []))
+    if (await save(confirmed)) onSaved(taken)
+  }
+  return (
+    <Dialog
+      title={t('dialog')}
+      wide
+      onClose={onClose}
+      actions={
+        <>
+          <output className="reading-left">
+            {left > 0 ? t('left', { count: left }) : taken === 0 ? t('nothingTaken') : ''}
+          </output>
+          <Button onPress={onAgain}>{t('reading:again')}</Button>
+          <Button kind="primary" busy={busy} disabled={left > 0 || taken === 0} onPress={() => void press()}>
+            {t('save', { count: taken })}
+          </Button>
+        </>
+      }
+    >
+      <div className="reading-compare">
+        <div className="reading-picture">
+          <PictureView picture={picture} label={t('reading:picture')} />
+          <p>{t('check')}</p>
+          <p className="quiet">{t('notKept')}</p>
+          {isDark && <DarkNotice />}
+        </div>
+        <div className="stack">
+          {items.map((item, index) => (
+            <FindingRow
+              key={index}
+              n={index + 1}
+              item={item}
+              picture={picture}
+              onEntry={(entry) => change(index, { entry, decision: undefined })}
+              onDecide={(decision) => change(index, { decision })}
+            />
+          ))}
+          <DateField label={t('date')} hint={t('dateHint')} value={date} onChange={setDate} />
+          {refusals.map((one) => (
+            <Notice key={`${one.code} ${one.field ?? ''}`} tone="red" urgent title={refusalText(one)} />
+          ))}
+        </div>
+      </div>
+    </Dialog>
+  )
+}
+
+function FindingRow({
+  n,
+  item: { finding, entry, decision, wrong },
+  picture,
+  onEntry,
+  onDecide,
+}: {
+  readonly n: number
+  readonly item: Item
+  readonly picture: GreyPicture
+  readonly onEntry: (entry: PaperEntry) => void
+  readonly onDecide: (decision: Decision) => void
+}) {
+  const { t } = useTranslation(['papers', 'reading'])
+  const refusalText = useRefusalText()
+  const title = t('item', { n, what: t(`what.${finding.what}`) })
+  return (
+    <section className="reading-field" aria-label={title}>
+      <h3>{title}</h3>
+      <div className="reading-line">
+        <PictureView picture={picture} part={roomAround(finding.box)} label={t('reading:line', { field: title })} />
+        <Certainty confidence={finding.confidence} />
+      </div>
+      {finding.what === 'goods' && (
+        <Chip tone="blue">
+          {t(finding.approval.kind === 'healthFood' ? 'goods.healthFood' : 'goods.device', {
+            number: finding.approval.number,
+          })}
+        </Chip>
+      )}
+      {finding.what === 'medicine' && finding.approval !== undefined && (
+        <p className="quiet">
+          {t('approval', { number: finding.approval })} {t('boxDose')}
+        </p>
+      )}
+      {finding.what === 'medicine' && finding.entry.name === '' && <Chip tone="red">{t('nameMissing')}</Chip>}
+      {entry !== undefined && (
+        <>
+          <EntryFields entry={entry} onChange={onEntry} />
+          {wrong.map((one) => (
+            <Notice key={`${one.code} ${one.field ?? ''}`} tone="red" urgent title={refusalText(one)} />
+          ))}
+          <ChoiceField
+            label={t('decide')}
+            value={decision}
+            choices={(['take', 'leave'] as const).map((value) => ({ value, label: t(value) }))}
+            onChange={onDecide}
+          />
+        </>
+      )}
+    </section>
+  )
+}
+
+const itemOf = (finding: PaperFinding): Item => ({
+  finding,
+  entry: finding.what === 'goods' ? undefined : ({ what: finding.what, entry: finding.entry } as PaperEntry),
+  decision: undefined,
+  wrong: [],
+})
+
+const errorsOf = (judged: ReturnType<typeof paperBodies> | undefined): readonly Refusal[] =>
+  judged === undefined || judged.ok ? [] : judged.error

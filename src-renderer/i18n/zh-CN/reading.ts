@@ -1,0 +1,30 @@
+/** What is said while a photo of any paper is read, and when it cannot be. */
+export const reading = {
+  atWork: { preparing: '正在把照片摆正', reading: '正在认字' },
+  wait: '一般几秒钟，慢的机器半分钟。',
+  giveUp: '不等了',
+  again: '重拍一张',
+  picture: '认过的照片',
+  line: '照片上的这一行：{{field}}',
+  unclear: '认得不太准，请仔细看',
+  clear: '认得清楚',
+  dark: '照片太暗',
+  darkHint: '开灯或者挪到亮处再拍，认得更准。',
+  turnRight: '向右转一下再认',
+  turnOver: '上下颠倒过来再认',
+  problem: {
+    empty: '这个文件是空的',
+    tooLarge: '照片文件太大（超过 25 MB）',
+    notAPicture: '这不是照片，或者是认不了的格式',
+    torn: '照片文件坏了，打不开',
+    tooManyPixels: '照片尺寸太大（超过六千万像素）',
+    tooSmall: '照片太小，看不清字',
+    givenUp: '已经停下，没有留下任何东西',
+    noEngine: '认字的程序没能启动',
+    failed: '认字时出了错',
+  },
+  problemHint: {
+    file: '请选手机或相机拍的照片（JPEG、PNG、WebP），或者重拍一张。',
+    machine: '照片没有保存。可以再试一次；还不行，就照着纸上的字输入。',
+  },
+} as const
