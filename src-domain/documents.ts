@@ -16,6 +16,7 @@ import { elderKind } from './elders/elder.ts'
 import { erasureKind } from './erasure/erasure.ts'
 import { instrumentDraftKind } from './instruments/instrument-draft.ts'
 import { instrumentFollowUpKind, instrumentResultKind } from './instruments/instrument-result.ts'
+import { checkUpKind } from './check-ups/check-up.ts'
 import { followUpKind } from './follow-ups/follow-up.ts'
 import { kioskLossKind } from './kiosks/kiosk-loss.ts'
 import { needCorrectionKind } from './needs/needs.ts'
@@ -63,6 +64,7 @@ export const documentKinds: readonly DocumentKind[] = [
   careVisitKind,
   physicianNoteKind,
   followUpKind,
+  checkUpKind,
   readingKind,
   voidedKind,
   needCorrectionKind,

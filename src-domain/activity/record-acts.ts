@@ -23,6 +23,7 @@ export type RecordDeed =
   | 'saidNotForMe'
   | 'toldPreferences'
   | 'careFollowedUp'
+  | 'checkedUp'
 
 export type RecordAct = {
   readonly key: string
@@ -48,6 +49,7 @@ const deedByKind: Readonly<Record<string, RecordDeed>> = {
   'not-for-me': 'saidNotForMe',
   preferences: 'toldPreferences',
   'follow-up': 'careFollowedUp',
+  'check-up': 'checkedUp',
 }
 
 /** @param documents all of one elder: the record, what was noted, booked and looked at. Newest first comes out. */

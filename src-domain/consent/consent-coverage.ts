@@ -1,7 +1,7 @@
 /**
  * Which documents about an elder may be used, by what was agreed to. The texts say it (consent-texts.ts, `data` and `storage`): "after
  * withdrawal they are no longer used". Under `measuring` stand measurements and all that is noted about illness (conditions,
- * medicines, falls, visits, follow-ups, a physician's note), under `assessment` the assessments with what they ask about illness,
+ * medicines, falls, visits, follow-ups, check-ups, a physician's note), under `assessment` the assessments with what they ask about illness,
  * under `preferences` what the elder likes, and all else under the record itself. What was never asked about is not covered
  * either.
  */
@@ -17,6 +17,7 @@ import { assessmentDraftKind } from '../assessments/assessment-draft.ts'
 import { instrumentDraftKind } from '../instruments/instrument-draft.ts'
 import { instrumentFollowUpKind, instrumentResultKind } from '../instruments/instrument-result.ts'
 import { isSame } from '../shared/canonical.ts'
+import { checkUpKind } from '../check-ups/check-up.ts'
 import { followUpKind } from '../follow-ups/follow-up.ts'
 import { isElder } from '../elders/elder.ts'
 import type { Document } from '../shared/document.ts'
@@ -39,6 +40,7 @@ const kindsByPurpose = {
     careVisitKind,
     physicianNoteKind,
     followUpKind,
+    checkUpKind,
   ],
   assessment: [
     assessmentKind,

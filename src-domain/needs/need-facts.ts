@@ -12,6 +12,7 @@ import type { Assessment } from '../assessments/assessment.ts'
 import { diseaseCode, riskEventIds } from '../assessments/form-tables.ts'
 import { signatureState, standingAssessments } from '../assessments/assessment-history.ts'
 import { type Covered, coveredBy, isCovered } from '../consent/consent-coverage.ts'
+import { type CheckUp, checkUpKind, standingCheckUps } from '../check-ups/check-up.ts'
 import { type FollowUp, followUpKind } from '../follow-ups/follow-up.ts'
 import { standingFollowUps } from '../follow-ups/follow-up-history.ts'
 import { conditionOf } from '../follow-ups/follow-up-lists.ts'
@@ -116,7 +117,11 @@ export function needFactsOf(
       .map(datedReading),
     riskEvents: knownRiskEvents(bodies<RiskEventBody>(riskEventKind), assessments),
     followUps,
-    visits: [...ofKind(careVisitKind).map(datedVisit), ...followUps.map(visitOfFollowUp)],
+    visits: [
+      ...ofKind(careVisitKind).map(datedVisit),
+      ...followUps.map(visitOfFollowUp),
+      ...standingCheckUps(ofKind(checkUpKind)).map(visitOfCheckUp),
+    ],
     physicianNotes: bodies<PhysicianNoteBody>(physicianNoteKind),
     targets: options.targets ?? publicHealthTargets,
     fallRisk: fallRiskOf(documents),
@@ -197,6 +202,12 @@ function datedVisit({ occurredAt, offset, body }: Document): DatedVisit {
   const visit = body as CareVisitBody
   return calendarDateOf(occurredAt, offset) === visit.on ? { ...visit, at: occurredAt } : visit
 }
+
+const visitOfCheckUp = ({ occurredAt, offset, body: { on } }: CheckUp): DatedVisit => ({
+  type: 'checkUp',
+  on,
+  ...(calendarDateOf(occurredAt, offset) === on ? { at: occurredAt } : {}),
+})
 
 const visitOfFollowUp = ({ occurredAt, offset, body: { answers, nextDue } }: FollowUp): DatedVisit => ({
   type: 'followUp',

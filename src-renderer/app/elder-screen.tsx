@@ -9,6 +9,7 @@ import { may } from '../../src-domain/staff/permissions.ts'
 import type { Programme } from '../../src-domain/follow-ups/follow-up-lists.ts'
 import { ArchiveTab } from '../features/archive/archive-tab.tsx'
 import { AssessmentCard } from '../features/assessment/assessment-card.tsx'
+import { CheckUpsCard } from '../features/check-ups/check-ups-card.tsx'
 import { VisitCodeButton } from '../features/elder-identify/visit-code-dialog.tsx'
 import { ConsentTab } from '../features/elders/consent-tab.tsx'
 import { ElderCardDialog } from '../features/elders/elder-card.tsx'
@@ -46,6 +47,7 @@ export function ElderScreen({
   onInstrument,
   onOpenInstrument,
   onFollowUp,
+  onCheckUp,
 }: {
   readonly id: string
   readonly tab: string
@@ -57,6 +59,7 @@ export function ElderScreen({
   readonly onInstrument: (instrument: string) => void
   readonly onOpenInstrument: (instrument: string) => void
   readonly onFollowUp: (programme: Programme, corrects?: string) => void
+  readonly onCheckUp: (corrects?: string) => void
 }) {
   const { t } = useTranslation('elders')
   const { role } = usePerson()
@@ -89,6 +92,7 @@ export function ElderScreen({
         <ArchiveTab elder={elder} onAskConsent={() => onTab('consent')}>
           <FollowUpsCard elder={elder} onFollowUp={onFollowUp} />
           <PapersCard elder={elder} />
+          <CheckUpsCard elder={elder} onCheckUp={onCheckUp} />
         </ArchiveTab>
       ),
     },

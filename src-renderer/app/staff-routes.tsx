@@ -31,6 +31,7 @@ const AskInstrument = lazy(async () => ({ default: (await import('./instrument-s
 const InstrumentResults = lazy(async () => ({
   default: (await import('./instrument-screens.tsx')).InstrumentResults,
 }))
+const CheckUpOfElder = lazy(async () => ({ default: (await import('./follow-up-screens.tsx')).CheckUpOfElder }))
 const FollowUpOfElder = lazy(async () => ({ default: (await import('./follow-up-screens.tsx')).FollowUpOfElder }))
 const StationServices = lazy(async () => ({ default: (await import('./station-services.tsx')).StationServices }))
 const SettingsScreen = lazy(async () => ({
@@ -60,6 +61,7 @@ export const paths = {
     `/elders/${id}/instruments/${instrument}${corrects === undefined ? '' : `/corrects/${corrects}`}`,
   instrumentResult: (id: string, instrument: string, result?: string) =>
     `/elders/${id}/instruments/${instrument}/results${result === undefined ? '' : `/${result}`}`,
+  checkUp: (id: string, corrects?: string) => `/elders/${id}/check-up${corrects === undefined ? '' : `/${corrects}`}`,
   followUp: (id: string, programme: Programme, corrects?: string) =>
     `/elders/${id}/follow-up/${programme}${corrects === undefined ? '' : `/${corrects}`}`,
   questions: '/questions',
@@ -94,6 +96,8 @@ function recordRoutes(): RouteObject[] {
     { path: '/elders/:id/instruments/:instrument/corrects/:corrects', element: <OneInstrument /> },
     { path: '/elders/:id/instruments/:instrument/results', element: <OneInstrumentResult /> },
     { path: '/elders/:id/instruments/:instrument/results/:result', element: <OneInstrumentResult /> },
+    { path: '/elders/:id/check-up', element: <OneCheckUp /> },
+    { path: '/elders/:id/check-up/:corrects', element: <OneCheckUp /> },
     { path: '/elders/:id/follow-up/:programme', element: <OneFollowUp /> },
     { path: '/elders/:id/follow-up/:programme/:corrects', element: <OneFollowUp /> },
     { path: paths.questions, element: <QuestionsOfStation /> },
@@ -183,6 +187,7 @@ function OneElder() {
       onOpenAssessment={() => go(paths.assessment(id))}
       onInstrument={(instrument) => go(paths.instrument(id, instrument))}
       onOpenInstrument={(instrument) => go(paths.instrumentResult(id, instrument))}
+      onCheckUp={(corrects) => go(paths.checkUp(id, corrects))}
       onFollowUp={(programme, corrects) => go(paths.followUp(id, programme, corrects))}
     />
   )
@@ -214,6 +219,21 @@ function OneResult() {
       onAskConsent={() => go(paths.elder(id, 'consent'))}
       onNeeds={() => go(paths.elder(id, 'needs'))}
       onBack={() => go(paths.elder(id))}
+    />
+  )
+}
+
+function OneCheckUp() {
+  const { id = '', corrects } = useParams()
+  const go = useGo()
+  return (
+    <CheckUpOfElder
+      key={`${id} ${corrects ?? ''}`}
+      id={id}
+      corrects={corrects}
+      onDone={() => go(paths.elder(id, 'health'))}
+      onAskConsent={() => go(paths.elder(id, 'consent'))}
+      onBack={() => go(paths.elder(id, 'health'))}
     />
   )
 }

@@ -21,6 +21,7 @@ import { syncEn } from './en/sync.ts'
 import { dayEn } from './en/day.ts'
 import { eldersEn } from './en/elders.ts'
 import { erasureEn } from './en/erasure.ts'
+import { checkUpsEn } from './en/check-ups.ts'
 import { followUpsEn } from './en/follow-ups.ts'
 import { transferEn } from './en/transfer.ts'
 import { needsEn } from './en/needs.ts'
@@ -56,6 +57,7 @@ import { sync } from './zh-CN/sync.ts'
 import { day } from './zh-CN/day.ts'
 import { elders } from './zh-CN/elders.ts'
 import { erasure } from './zh-CN/erasure.ts'
+import { checkUps } from './zh-CN/check-ups.ts'
 import { followUps } from './zh-CN/follow-ups.ts'
 import { transfer } from './zh-CN/transfer.ts'
 import { needs } from './zh-CN/needs.ts'
@@ -84,6 +86,7 @@ export const zhCN = {
   elders,
   erasure,
   followUps,
+  checkUps,
   transfer,
   callStaff,
   elderHome,
@@ -122,6 +125,7 @@ export const en = {
   elders: eldersEn,
   erasure: erasureEn,
   followUps: followUpsEn,
+  checkUps: checkUpsEn,
   transfer: transferEn,
   callStaff: callStaffEn,
   elderHome: elderHomeEn,

@@ -15,6 +15,7 @@ export type NumberBounds = { readonly min: number; readonly max: number; readonl
 export function NumberField({
   value,
   onChange,
+  onLeave,
   min,
   max,
   whole = false,
@@ -25,6 +26,8 @@ export function NumberField({
   NumberBounds & {
     readonly value: TypedNumber
     readonly onChange: (value: TypedNumber) => void
+    /** The field was left with this in it. */
+    readonly onLeave?: (value: TypedNumber) => void
     /** In words, as it stands after a number: 厘米. */
     readonly unit?: string
     /** What a number out of bounds looks like: typed in another unit. */
@@ -70,7 +73,10 @@ export function NumberField({
             setTyped({ text: event.target.value, value: typeof next === 'string' ? undefined : next })
             onChange(next)
           }}
-          onBlur={() => setLeft(true)}
+          onBlur={() => {
+            setLeft(true)
+            onLeave?.(readNumber(text, bounds))
+          }}
           {...(unit === undefined ? {} : { suffix: unit })}
         />
       )}

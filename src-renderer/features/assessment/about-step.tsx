@@ -5,7 +5,7 @@ import { informantRelations, reasons } from '../../../src-domain/assessments/for
 import { Button } from '../../ui/button.tsx'
 import { ChoiceField, FieldGrid } from '../../ui/fields.tsx'
 import { Card } from '../../ui/page.tsx'
-import { LateText } from './late-text.tsx'
+import { LateText } from '../../ui/late-text.tsx'
 import { useAssessmentWords } from './use-assessment-words.ts'
 
 export function AboutStep({

@@ -17,7 +17,7 @@ import { CheckField, ChoiceField, ChoicesField, FieldGrid } from '../../ui/field
 import { NumberField, readNumber, type TypedNumber } from '../../ui/number-field.tsx'
 import { Card } from '../../ui/page.tsx'
 import type { BodyField, UnreadNumbers } from './unread-numbers.ts'
-import { LateText } from './late-text.tsx'
+import { LateText } from '../../ui/late-text.tsx'
 import { useAssessmentWords } from './use-assessment-words.ts'
 
 type Fill = (field: DraftField, value: unknown) => void

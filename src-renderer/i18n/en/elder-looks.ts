@@ -23,6 +23,7 @@ export const elderLooksEn = {
     selfAssessed: 'answered the questions at the machine',
     screened: 'carried out a short instrument',
     followedUp: 'wrote down a follow-up',
+    checkedUp: 'recorded a check-up',
     careFollowedUp: 'recorded a follow-up',
     needCorrected: 'changed how much help is needed',
     saidNotForMe: 'noted whether something recommended suits you',

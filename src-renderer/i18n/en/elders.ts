@@ -307,6 +307,7 @@ export const eldersEn = {
     purpose: {
       record: 'record',
       measuring: 'measuring',
+      checkUp: 'Check-up',
       followUp: 'Follow-up',
       assessment: 'assessment',
       shareInstitution: 'doctors and institutions',
@@ -396,6 +397,7 @@ export const eldersEn = {
       selfAssessed: 'answered the questions at the machine',
       screened: 'carried out a short instrument',
       followedUp: 'wrote down a follow-up',
+      checkedUp: 'recorded a check-up',
       careFollowedUp: 'recorded a follow-up',
       needCorrected: 'changed the degree of a need',
       saidNotForMe: 'noted whether something recommended suits',

@@ -57,7 +57,7 @@ export const followUpsEn = {
     medicinesTitle: 'Medicines',
     medicinesFrom:
       'Taken from the health record and can be changed. Only this follow-up notes it; the record stays as it is.',
-    noMedicine: 'No medicine is taken.',
+    noMedicine: 'The record names no medicine: please ask.',
     medicine: 'Medicine',
     dose: 'Dose',
     frequency: 'How often',

@@ -294,6 +294,9 @@ export const refusalEn = {
 
   // needs and archive
   'archive.noElder': 'This record must say which elder it is about.',
+  'checkUp.empty': 'Nothing was filled in, so there is no check-up to keep.',
+  'checkUp.notYet': 'The check-up lies in the future; please look at the date.',
+  'checkUp.badStep': 'An answer of the check-up does not fit and was not saved; please fill it in again.',
   'followUp.notYet': 'The follow-up lies in the future; please look at the date.',
   'followUp.otherProgramme': 'A symptom does not belong to this form. Nothing was saved; please open the page again.',
   'followUp.noneAndOthers': '“None” cannot be chosen beside other symptoms.',

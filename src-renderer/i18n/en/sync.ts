@@ -95,6 +95,7 @@ export const syncEn = {
     'no-known-allergy': 'no known allergies',
     'risk-event': 'risk event',
     'care-visit': 'visit or hospital stay',
+    'check-up': 'yearly check-up',
     'follow-up': 'follow-up',
     'physician-note': 'physician’s note',
     reading: 'reading',

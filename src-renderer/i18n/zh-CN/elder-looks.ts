@@ -20,6 +20,7 @@ export const elderLooks = {
     selfAssessed: '在机器上答了题',
     screened: '做了量表',
     followedUp: '写了跟进记录',
+    checkedUp: '记了一次体检',
     careFollowedUp: '做了一次慢病随访',
     needCorrected: '改了一项需求的等级',
     saidNotForMe: '记了哪样推荐合不合适',

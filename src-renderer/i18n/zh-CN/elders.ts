@@ -281,6 +281,7 @@ export const elders = {
     purpose: {
       record: '建档',
       measuring: '测量',
+      checkUp: '健康体检',
       followUp: '慢病随访',
       assessment: '评估',
       shareInstitution: '医生和机构查看',
@@ -365,6 +366,7 @@ export const elders = {
       selfAssessed: '在机器上自己答了题',
       screened: '做了量表',
       followedUp: '写了跟进记录',
+      checkedUp: '记了一次体检',
       careFollowedUp: '做了一次慢病随访',
       needCorrected: '改了需求的等级',
       saidNotForMe: '记了哪样推荐合不合适',

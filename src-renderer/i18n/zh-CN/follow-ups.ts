@@ -54,7 +54,7 @@ export const followUps = {
     advice: '听医生的话',
     medicinesTitle: '用药',
     medicinesFrom: '从健康档案带来，可以改。这里只记这一次在吃的药，不改档案。',
-    noMedicine: '没有在吃的药。',
+    noMedicine: '档案里没有记着在吃的药，请问一问。',
     medicine: '药名',
     dose: '每次用量',
     frequency: '每天几次',

@@ -246,6 +246,9 @@ export const refusal = {
 
   // needs and archive
   'archive.noElder': '这条记录要说明是哪位老人的。',
+  'checkUp.empty': '一项也没有填，没有存成体检。',
+  'checkUp.notYet': '体检的日子还没到，请看看日期。',
+  'checkUp.badStep': '体检有一项没填对，没有保存。请重新填这一项。',
   'followUp.notYet': '随访的日子还没到，请看看日期。',
   'followUp.otherProgramme': '有一个症状不在这张表上，没有保存。请重新打开这一页。',
   'followUp.noneAndOthers': '选了“无症状”，就不能再选别的。',

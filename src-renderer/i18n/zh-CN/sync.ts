@@ -85,6 +85,7 @@ export const sync = {
     'no-known-allergy': '没有已知过敏',
     'risk-event': '意外情况',
     'care-visit': '就诊和住院',
+    'check-up': '健康体检',
     'follow-up': '慢病随访',
     'physician-note': '医生意见',
     reading: '测量',

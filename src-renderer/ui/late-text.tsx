@@ -1,6 +1,6 @@
 /** Text is one answer when the field is left, not one event a letter. */
 import { useState } from 'react'
-import { TextField } from '../../ui/fields.tsx'
+import { TextField } from './fields.tsx'
 
 export function LateText({
   label,
