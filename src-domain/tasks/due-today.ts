@@ -16,12 +16,12 @@ import type { Params } from '../needs/need-rule.ts'
 import { dimensionsWorthALook, needsOf } from '../needs/needs.ts'
 import { dangerSigns, referralReading } from '../needs/reading-judgement.ts'
 import { reassessmentOf } from '../needs/reassessment.ts'
-import { plannedFollowUps } from '../needs/visit-judgement.ts'
+import { lastCheckUp, overdueVisits, plannedFollowUps } from '../needs/visit-judgement.ts'
 import { openSigns } from '../radar/radar.ts'
 import { isService, type ServiceRequest } from '../services/service.ts'
 import { dayOfService, isRunning, serviceState } from '../services/service-rules.ts'
 import type { Document } from '../shared/document.ts'
-import { addDays, type CalendarDate, calendarDateOf } from '../shared/instant.ts'
+import { addDays, addMonths, type CalendarDate, calendarDateOf } from '../shared/instant.ts'
 
 export type TaskKind =
   /** An answer about not wanting to live: a person has to follow up at once (standards/03 §6). */
@@ -36,6 +36,9 @@ export type TaskKind =
   /** A short instrument asks for another one. */
   | 'instrumentFollows'
   | 'followUpDue'
+  /** The yearly one of who is 65 or more, and a vaccine's next date. */
+  | 'checkUpDue'
+  | 'vaccinationDue'
   /** A sign of decline that nobody medical has looked at since (radar/radar.ts). */
   | 'radarSign'
   | 'serviceWaiting'
@@ -126,6 +129,7 @@ function tasksOfElder(
     ...readingTasks(elder, facts),
     ...assessmentTasks(elder, facts, today, settings),
     ...followUpTasks(elder, facts, settings),
+    ...preventionTasks(elder, facts, settings),
     ...radarTasks(elder, facts, covered),
     ...needTasks(elder, facts, documents, services, settings),
     ...services.flatMap((service) => serviceTasks(service, today, settings)),
@@ -190,6 +194,36 @@ function followUpTasks(elder: Elder, facts: NeedFacts, { followUpSoonDays }: Tas
       params: { condition, on: last },
       deadline: due,
     }))
+}
+
+/** The yearly check-up is for everybody from here on (standards/02 §4). */
+const checkUpFrom = 65
+
+function preventionTasks({ id: elder }: Elder, facts: NeedFacts, { followUpSoonDays }: TaskSettings): Task[] {
+  const last = facts.age !== undefined && facts.age >= checkUpFrom ? lastCheckUp(facts) : undefined
+  const due = last === undefined ? undefined : addMonths(last, 12)
+  const checkUp: readonly Task[] =
+    last === undefined || due === undefined || due > addDays(facts.today, followUpSoonDays)
+      ? []
+      : [
+          {
+            id: `checkUp:${elder}`,
+            kind: 'checkUpDue',
+            urgency: due <= facts.today ? 'today' : 'soon',
+            elder,
+            params: { on: last },
+            deadline: due,
+          },
+        ]
+  const vaccinations = overdueVisits(facts, 'vaccination', 0).map(({ vaccine = '', nextDue = '' }): Task => ({
+    id: `vaccination:${elder}:${vaccine}`,
+    kind: 'vaccinationDue',
+    urgency: 'today',
+    elder,
+    params: { vaccine },
+    deadline: nextDue,
+  }))
+  return [...checkUp, ...vaccinations]
 }
 
 function assessmentTasks(elder: Elder, facts: NeedFacts, today: CalendarDate, settings: TaskSettings): Task[] {

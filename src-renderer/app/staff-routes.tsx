@@ -349,6 +349,8 @@ function pathOfTask(task: Task): string {
       const programme = programmeOf(Number(task.params['condition']))
       return programme === undefined ? paths.elder(task.elder) : paths.followUp(task.elder, programme)
     }
+    case 'checkUpDue':
+    case 'vaccinationDue':
     case 'referralReading':
       return paths.elder(task.elder, 'health')
     // What to do and writing it down stand on top of the elder's page.

@@ -1,7 +1,9 @@
 // @vitest-environment happy-dom
 import { afterEach, describe, expect, it } from 'vitest'
 import { type MemoryStation, memoryStation } from '../../../tests/support/memory-station.tsx'
-import { sampleElder } from '../../../tests/support/sample-elder.ts'
+import { readingKind } from '../../../src-domain/archive/reading.ts'
+import { createDocument, type Document } from '../../../src-domain/shared/document.ts'
+import { actOf, sampleElder } from '../../../tests/support/sample-elder.ts'
 import { i18n } from '../../i18n/i18n.ts'
 import { NeedsCard } from './needs-card.tsx'
 import { SegmentChips } from './segment-chips.tsx'
@@ -39,5 +41,20 @@ describe('the needs of somebody just registered', () => {
     station = memoryStation({ documents: [elder] })
     await station.draw(<SegmentChips elder={elder} />)
     expect(station.text()).toBe('还没有评估')
+  })
+
+  it('tell on demand what changed in them, on which day and why', async () => {
+    const pressure = createDocument(
+      readingKind,
+      { type: 'bloodPressure', systolic: 165, diastolic: 80, source: 'staff' },
+      actOf('2026-11-20T02:00:00.000Z', 5),
+      { elder: elder.id },
+    ) as Document
+    station = memoryStation({ documents: [elder, pressure] })
+    await station.draw(<NeedsCard elder={elder} />)
+    await station.press('看变化 疾病诊治')
+    expect(document.querySelector('.need-history')?.textContent).toContain(
+      '11月20日：0 → 2 级多了：11月20日 血压 165/80',
+    )
   })
 })

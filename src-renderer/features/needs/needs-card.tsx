@@ -16,7 +16,8 @@ import { Card } from '../../ui/page.tsx'
 import { Skeleton } from '../../ui/states.tsx'
 import { CorrectionDialog } from './correction-dialog.tsx'
 import { useNeedWords } from './use-need-words.ts'
-import { useNeeds } from './use-needs.ts'
+import { type NeedPicture, useNeeds } from './use-needs.ts'
+import { NeedHistoryList } from './need-history-list.tsx'
 
 export function NeedsCard({ elder }: { readonly elder: Elder }) {
   const { t } = useTranslation('needs')
@@ -35,7 +36,7 @@ export function NeedsCard({ elder }: { readonly elder: Elder }) {
           id: dimension,
           name,
           degree: isUnknown(need) ? 'unknown' : need.degree,
-          reason: <Reasons need={need} />,
+          reason: <Reasons need={need} elder={elder} picture={picture} />,
           action: may(person.role, 'correctNeed') && (
             <Button
               small
@@ -80,13 +81,22 @@ const isUnknown = ({ degree, correction, unknown }: Need): boolean =>
   degree === 0 && correction === undefined && unknown.length > 0
 
 /** The strongest reason in sight, the others one tap away; a correction and what cannot be judged always in sight. */
-function Reasons({ need }: { readonly need: Need }) {
+function Reasons({
+  need,
+  elder,
+  picture,
+}: {
+  readonly need: Need
+  readonly elder: Elder
+  readonly picture: NeedPicture | undefined
+}) {
   const { t } = useTranslation('needs')
   const words = useNeedWords()
   const format = useFormat()
   const staffNames = useStaffNames()
   const nameOf = (id: string) => staffNames?.get(id) ?? '…'
   const [open, setOpen] = useState(false)
+  const [isTold, setTold] = useState(false)
   const [first, ...rest] = need.reasons
   const { correction, outdated } = need
   const lacks = [...new Set(need.unknown.map((one) => one.lacks))]
@@ -99,6 +109,15 @@ function Reasons({ need }: { readonly need: Need }) {
         <button type="button" className="need-more" aria-expanded={open} onClick={() => setOpen(!open)}>
           {open ? t('card.less') : t('card.more', { count: rest.length })}
         </button>
+      )}
+      {!isUnknown(need) && (
+        <button type="button" className="need-more" aria-expanded={isTold} onClick={() => setTold(!isTold)}>
+          {isTold ? t('history.hide') : t('history.show')}
+          <span className="only-heard"> {words.dimension(need.dimension)}</span>
+        </button>
+      )}
+      {isTold && picture !== undefined && (
+        <NeedHistoryList elder={elder} dimension={need.dimension} picture={picture} />
       )}
       {correction !== undefined && (
         <span className="need-corrected">

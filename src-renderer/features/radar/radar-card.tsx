@@ -8,6 +8,7 @@ import { isCovered } from '../../../src-domain/consent/consent-coverage.ts'
 import type { Elder } from '../../../src-domain/elders/elder.ts'
 import { needFactsOf } from '../../../src-domain/needs/need-facts.ts'
 import { type RadarSign, radarOf } from '../../../src-domain/radar/radar.ts'
+import { readingTargetsOf, settingsOf } from '../../../src-domain/settings/station-settings.ts'
 import { useFormat } from '../../i18n/format.ts'
 import { currentLanguage } from '../../i18n/i18n.ts'
 import { useDocuments } from '../../replica/use-replica.ts'
@@ -72,16 +73,18 @@ function useRadar(elder: Elder): readonly RadarSign[] | undefined {
   const records = useDocuments({ collection: 'records', elder: elder.id })
   const observations = useDocuments({ collection: 'observations', elder: elder.id })
   const services = useDocuments({ collection: 'services', elder: elder.id })
+  const settings = useDocuments({ collection: 'staff', kind: 'station-settings' })
   const today = useToday()
   return useMemo(() => {
-    if (records === undefined || observations === undefined || services === undefined) return undefined
+    if (records === undefined || observations === undefined || services === undefined || settings === undefined)
+      return undefined
     const documents = [...records, ...observations, ...services]
-    const facts = needFactsOf(elder.body, documents, today)
+    const facts = needFactsOf(elder.body, documents, today, { targets: readingTargetsOf(settingsOf(settings)) })
     return radarOf(
       facts,
       documents.filter((document) => isCovered(facts.allowed, document)),
     )
-  }, [elder, records, observations, services, today])
+  }, [elder, records, observations, services, settings, today])
 }
 
 /** The sentence with its values. Keys are built from ids of rules; radar-card.test.tsx finds one without words. */

@@ -68,6 +68,10 @@ export function useTaskWords(): (task: Task) => TaskWords {
           }),
           t('why.followUpDue', { on: format.date(text('on'), today) }),
         )
+      case 'checkUpDue':
+        return words(t('what.checkUpDue'), t('why.checkUpDue', { on: format.date(text('on'), today) }))
+      case 'vaccinationDue':
+        return words(t('what.vaccinationDue', { vaccine: text('vaccine') }), t('why.vaccinationDue'))
       case 'radarSign':
         return words(
           t('what.radarSign', { sign: say(`radar:name.${text('sign')}`) }),

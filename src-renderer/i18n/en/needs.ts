@@ -45,6 +45,15 @@ export const needsEn = {
     },
     targets: 'Targets: {{name}}',
   },
+  history: {
+    show: 'Changes',
+    hide: 'Hide changes',
+    none: 'No change on record in two years',
+    step: '{{on}}: degree {{from}} → {{to}}',
+    came: 'New: {{reason}}',
+    went: 'Gone: {{reason}}',
+    corrected: 'Corrected: {{reason}}',
+  },
   correction: {
     title: 'Correct “{{name}}”',
     text: 'The rules say {{computed}}. A correction stands until the data change; then both are shown.',

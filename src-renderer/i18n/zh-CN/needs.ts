@@ -42,6 +42,15 @@ export const needs = {
     },
     targets: '目标依据：{{name}}',
   },
+  history: {
+    show: '看变化',
+    hide: '收起变化',
+    none: '两年内没有变化的记录',
+    step: '{{on}}：{{from}} → {{to}} 级',
+    came: '多了：{{reason}}',
+    went: '不再有：{{reason}}',
+    corrected: '更正：{{reason}}',
+  },
   correction: {
     title: '更正“{{name}}”',
     text: '规则算出 {{computed}} 级。更正会一直有效，直到相关资料变化；那时两个结果都会显示。',

@@ -1,0 +1,70 @@
+import { describe, expect, it } from 'vitest'
+import { readingKind } from '../archive/reading.ts'
+import { bulkElders } from '../demo/demo-bulk.ts'
+import { createDocument, type Document } from '../shared/document.ts'
+import { needFactsOf } from './need-facts.ts'
+import { needHistory } from './need-history.ts'
+import { correctNeed, needsOf } from './needs.ts'
+
+const today = '2026-11-22'
+const [elder] = bulkElders({ count: 1, seed: 1, today })
+const actAt = (on: string, seed: number) => ({
+  station: elder!.station,
+  kiosk: 'kiosk-a',
+  author: 'staff:chen',
+  now: Date.parse(`${on}T02:00:00Z`),
+  offset: 480,
+  random: (count: number) => new Uint8Array(count).fill(seed),
+})
+const pressure = (on: string, systolic: number, seed: number): Document =>
+  createDocument(readingKind, { type: 'bloodPressure', systolic, diastolic: 80, source: 'staff' }, actAt(on, seed), {
+    elder: elder!.id,
+  }) as Document
+const readings = [
+  pressure('2026-10-01', 130, 1),
+  pressure('2026-10-10', 165, 2),
+  pressure('2026-10-20', 166, 3),
+  pressure('2026-10-30', 168, 4),
+  pressure('2026-11-10', 128, 5),
+]
+const told = (documents: readonly Document[]) =>
+  needHistory(elder!.body, documents, 'treatment', today).map(({ on, from, to, came, went }) => [
+    on,
+    `${from}→${to}`,
+    came.map((one) => one.rule),
+    went.map((one) => one.rule),
+  ])
+
+describe('the history of a need', () => {
+  it('says what changed on which day and why, newest first, and nothing of days without change', () => {
+    expect(told(readings)).toEqual([
+      ['2026-11-10', '3→0', [], ['treatment.threeAboveTarget']],
+      ['2026-10-30', '2→3', ['treatment.threeAboveTarget'], ['treatment.readingAboveTarget']],
+      ['2026-10-10', '0→2', ['treatment.readingAboveTarget'], []],
+    ])
+  })
+
+  it('ends with the picture of today', () => {
+    const [last] = needHistory(elder!.body, readings.slice(0, 4), 'treatment', today)
+    const [now] = needsOf(needFactsOf(elder!.body, readings.slice(0, 4), today), [], ['treatment'])
+    expect(last?.to).toBe(now?.degree)
+  })
+
+  it('shows a correction on its day, and that it stands no more when a reading changed', () => {
+    const known = readings.slice(0, 2)
+    const [need] = needsOf(needFactsOf(elder!.body, known, '2026-10-15'), known, ['treatment'])
+    const correction = correctNeed(need!, 1, '刚爬完楼梯', elder!.id, actAt('2026-10-15', 9)) as Document
+    const changes = needHistory(elder!.body, [...readings, correction], 'treatment', today)
+    expect(changes.map(({ on, from, to, corrected }) => [on, from, to, corrected?.body.reason])).toEqual([
+      ['2026-11-10', 3, 0, undefined],
+      ['2026-10-30', 2, 3, undefined],
+      ['2026-10-20', 1, 2, undefined],
+      ['2026-10-15', 2, 1, '刚爬完楼梯'],
+      ['2026-10-10', 0, 2, undefined],
+    ])
+  })
+
+  it('is empty where nothing was ever noted', () => {
+    expect(needHistory(elder!.body, [], 'bathing', today)).toEqual([])
+  })
+})

@@ -1,0 +1,71 @@
+/**
+ * How a need came to be what it is: the same pure rules over what was known up to each day on which something was noted, so that
+ * nothing is stored for it. What is edited in place (a condition, the living situation) is taken as it stands now: a history
+ * tells of facts with a day, not of the wording of records. What time alone changes shows at the next day that has a fact.
+ */
+import type { ReadingTargets } from '../archive/reading-targets.ts'
+import type { ElderBody } from '../elders/elder.ts'
+import type { Document } from '../shared/document.ts'
+import { addDays, addMonths, type CalendarDate, calendarDateOf } from '../shared/instant.ts'
+import type { Degree, NeedDimension } from './dimensions.ts'
+import { needFactsOf } from './need-facts.ts'
+import { type Need, type NeedCorrection, type NeedReason, needsOf } from './needs.ts'
+
+export type NeedChange = {
+  readonly on: CalendarDate
+  readonly from: Degree
+  readonly to: Degree
+  /** Reasons that were not there before, and those that were and are gone. */
+  readonly came: readonly NeedReason[]
+  readonly went: readonly NeedReason[]
+  /** A correction that began to stand. */
+  readonly corrected?: NeedCorrection
+}
+
+/** How far back is looked. */
+const historyMonths = 24
+
+/** @param documents all about this elder. Newest first; from the first day something was known, which is no change itself. */
+export function needHistory(
+  elder: ElderBody,
+  documents: readonly Document[],
+  dimension: NeedDimension,
+  today: CalendarDate,
+  options: { readonly targets?: ReadingTargets } = {},
+): readonly NeedChange[] {
+  const dayOf = ({ occurredAt, offset }: Document): CalendarDate => calendarDateOf(occurredAt, offset)
+  const oldest = addMonths(today, -historyMonths)
+  const days = [...new Set([...documents.map(dayOf), today])].filter((on) => on >= oldest && on <= today).toSorted()
+  const pictureOn = (on: CalendarDate): Need | undefined => {
+    const known = documents.filter((document) => dayOf(document) <= on)
+    return needsOf(needFactsOf(elder, known, on, options), known, [dimension])[0]
+  }
+  const first = days[0] === undefined ? undefined : pictureOn(addDays(days[0], -1))
+  const changes: NeedChange[] = []
+  let before = first
+  for (const on of days) {
+    const now = pictureOn(on)
+    if (before !== undefined && now !== undefined) changes.push(...changeBetween(before, now, on))
+    before = now
+  }
+  return changes.toReversed()
+}
+
+function changeBetween(before: Need, now: Need, on: CalendarDate): readonly NeedChange[] {
+  const said = (reasons: readonly NeedReason[]) => new Set(reasons.map((one) => one.rule))
+  const [had, has] = [said(before.reasons), said(now.reasons)]
+  const came = now.reasons.filter((one) => !had.has(one.rule))
+  const went = before.reasons.filter((one) => !has.has(one.rule))
+  const isCorrected = now.correction !== undefined && now.correction.id !== before.correction?.id
+  if (before.degree === now.degree && came.length === 0 && went.length === 0 && !isCorrected) return []
+  return [
+    {
+      on,
+      from: before.degree,
+      to: now.degree,
+      came,
+      went,
+      ...(isCorrected && now.correction !== undefined ? { corrected: now.correction } : {}),
+    },
+  ]
+}
