@@ -79,6 +79,7 @@ describe('results', () => {
   it('that alarm say what to do until somebody wrote it down, on the card and at the result', async () => {
     await drawn(elder, second)
     expect(station.text().split('请马上关心这位老人')).toHaveLength(3)
+    expect(station.text()).toContain('我在这儿陪着您')
     await station.press('写下做了什么')
     await station.choose('告诉了站里负责人')
     await station.press('记下来')

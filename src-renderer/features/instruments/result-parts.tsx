@@ -80,7 +80,8 @@ function OneScale({
         </div>
         <div>
           <dt>{t('result.forElder')}</dt>
-          <dd>{words.say(band.forElder)}</dd>
+          {/* Nobody who told of not wanting to live is wished good days. */}
+          <dd>{result.body.result.alerts.length > 0 ? t('alert.forElder') : words.say(band.forElder)}</dd>
         </div>
       </dl>
     </div>

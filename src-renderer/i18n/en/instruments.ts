@@ -120,6 +120,7 @@ export const instrumentsEn = {
     },
     stepsNote:
       'The source says only “a human follow-up at once”; these three steps are the station’s, to be completed by your institution.',
+    forElder: 'Thank you for telling me. I am here with you, and we will find a way together.',
     write: 'Write down what was done',
     writeTitle: 'What was done',
     done: 'Done so far (any number)',

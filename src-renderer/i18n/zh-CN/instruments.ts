@@ -116,6 +116,7 @@ export const instruments = {
       danger: '眼前有危险，打 120。',
     },
     stepsNote: '出处只写“马上有人跟进”；上面三步是本站的做法，请机构按当地的办法补充。',
+    forElder: '谢谢您肯说心里话。我在这儿陪着您，我们一起想办法。',
     write: '写下做了什么',
     writeTitle: '做了什么',
     done: '已经做的（可多选）',
