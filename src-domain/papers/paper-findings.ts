@@ -8,10 +8,10 @@ import type { ConditionEntry, MedicationEntry } from '../archive/entries.ts'
 import { readingBounds } from '../archive/reading.ts'
 import type { MeasuredField, ReadingEntry } from '../archive/reading-entry.ts'
 import { isCalendarDate, type CalendarDate } from '../shared/instant.ts'
-import { boxAround, leastConfidence, type PrintBox, type PrintedCharacter, type PrintedLine } from '../shared/print.ts'
+import { leastConfidence, type PrintBox, type PrintedCharacter, type PrintedLine } from '../shared/print.ts'
 import { type ApprovalNumber, parseApprovalNumber } from '../shared/product-numbers.ts'
 import { diseasesIn } from './disease-names.ts'
-import { findMedicine } from './medicine-text.ts'
+import { findMedicine, type MedicineText } from './medicine-text.ts'
 
 export type PaperFinding = {
   /** Where it stands on the paper. */
@@ -84,7 +84,9 @@ function medicinesAndGoods(lines: readonly PlainLine[]): readonly PaperFinding[]
   const drugs = numbers.filter((one) => one.approval.kind === 'drug')
   const named = lines.flatMap((line) => {
     const medicine = approvalStart.test(line.text) ? undefined : findMedicine(line.text)
-    return medicine === undefined ? [] : [{ medicine, ...place(line.at(medicine.from, medicine.to), line.box) }]
+    return medicine === undefined
+      ? []
+      : [{ medicine, ...place(line.at(medicine.from, isTold(medicine) ? line.text.length : medicine.to), line.box) }]
   })
   // On a health food's own box nothing is a medicine.
   if (goods.length > 0 && drugs.length === 0) return goods.map(goodsFinding)
@@ -116,6 +118,8 @@ function medicinesAndGoods(lines: readonly PlainLine[]): readonly PaperFinding[]
   }))
   return [...found, ...nameless, ...goods.map(goodsFinding)]
 }
+
+const isTold = ({ dose, frequency, method }: MedicineText): boolean => `${dose}${frequency}${method}` !== ''
 
 const noMedicine: MedicationEntry = {
   name: '',
@@ -247,8 +251,9 @@ function dateIn(text: string, today: CalendarDate): CalendarDate | undefined {
   return isCalendarDate(date) && date <= today ? date : undefined
 }
 
+/** The whole line is shown: a denial before a disease, a unit behind a figure, a dose behind a name stand in it. */
 const place = (characters: readonly PrintedCharacter[], line: PrintBox) => ({
-  box: boxAround(characters.map(({ box }) => box)) ?? line,
+  box: line,
   confidence: leastConfidence(characters),
 })
 
