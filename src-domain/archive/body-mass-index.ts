@@ -2,8 +2,10 @@
  * BMI from the newest weight and the newest height: worked out when it is shown, never stored. Two measures stand side by side,
  * the adult class and the range advised for elders, which our sources give differently (standards/04 §4).
  */
+import { type AssessmentBody, assessmentKind } from '../assessments/assessment.ts'
+import type { Document } from '../shared/document.ts'
 import { ageOn, type CalendarDate, calendarDateOf } from '../shared/instant.ts'
-import type { Reading, ReadingBody } from './reading.ts'
+import type { Reading } from './reading.ts'
 
 export type DatedBodyMass = {
   readonly bmi: number
@@ -15,20 +17,37 @@ export type DatedBodyMass = {
   readonly heightOn: CalendarDate
 }
 
+export type DatedHeight = { readonly value: number; readonly on: CalendarDate }
+
+/**
+ * The height measured last; an assessment's (A.2.4) where none is among the readings at hand, which are the newest only.
+ * @param readings standing ones, newest first.
+ */
+export function heightOf(readings: readonly Reading[], records: readonly Document[]): DatedHeight | undefined {
+  const measured = readings.find(({ body }) => body.type === 'height')
+  const assessed = records
+    .filter(({ kind }) => kind === assessmentKind.kind)
+    .map(({ body }) => body as AssessmentBody)
+    .filter(({ heightCm }) => heightCm !== undefined)
+    .toSorted((a, b) => (a.date < b.date ? 1 : -1))[0]
+  if (measured?.body.type === 'height')
+    return { value: measured.body.value, on: calendarDateOf(measured.occurredAt, measured.offset) }
+  return assessed?.heightCm === undefined ? undefined : { value: assessed.heightCm, on: assessed.date }
+}
+
 /** @param readings standing ones, newest first. */
-export function bodyMassIndexOf(readings: readonly Reading[]): DatedBodyMass | undefined {
-  const newest = (type: ReadingBody['type']) => {
-    const found = readings.find(({ body }) => body.type === type)
-    return found !== undefined && 'value' in found.body && found.body.value !== undefined
-      ? { value: found.body.value, on: calendarDateOf(found.occurredAt, found.offset) }
-      : undefined
-  }
-  const [weight, height] = [newest('weight'), newest('height')]
-  if (weight === undefined || height === undefined) return undefined
+export function bodyMassIndexOf(
+  readings: readonly Reading[],
+  records: readonly Document[] = [],
+): DatedBodyMass | undefined {
+  const height = heightOf(readings, records)
+  const weighed = readings.find(({ body }) => body.type === 'weight')
+  if (weighed?.body.type !== 'weight' || height === undefined) return undefined
+  const weight = weighed.body.value
   return {
-    bmi: weight.value / (height.value / 100) ** 2,
-    weight: weight.value,
-    on: weight.on,
+    bmi: weight / (height.value / 100) ** 2,
+    weight,
+    on: calendarDateOf(weighed.occurredAt, weighed.offset),
     height: height.value,
     heightOn: height.on,
   }

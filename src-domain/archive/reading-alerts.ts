@@ -9,11 +9,12 @@ import { daysBetween } from '../shared/instant.ts'
 import type { ReadingBody } from './reading.ts'
 import { needsThird, type Pressure, type Sitting, sittingsOf } from './sittings.ts'
 
+/** `targets`: the set of the station (reading-targets.ts), which has a name and a date of its own. */
 export const ruleSets = {
   publicHealth: { since: '2017-02-28' },
   station: { since: '2026-11-01' },
 } as const
-export type RuleSetId = keyof typeof ruleSets
+export type RuleSetId = keyof typeof ruleSets | 'targets'
 
 /** `isUnsure`: our source for the line is a single page or memory (standards/02 and 04 mark it); 150/90 from 65 is such a one. */
 const rules = {
@@ -22,13 +23,13 @@ const rules = {
   pressureReferralAgain: { urgency: 'urgent', ruleSet: 'publicHealth', isUnsure: false },
   pressureLowDizzy: { urgency: 'urgent', ruleSet: 'station', isUnsure: false },
   pressureLow: { urgency: 'watch', ruleSet: 'station', isUnsure: false },
-  pressureSecond: { urgency: 'again', ruleSet: 'publicHealth', isUnsure: true },
+  pressureSecond: { urgency: 'again', ruleSet: 'targets', isUnsure: true },
   pressureThird: { urgency: 'again', ruleSet: 'station', isUnsure: true },
-  pressureAbove: { urgency: 'watch', ruleSet: 'publicHealth', isUnsure: true },
+  pressureAbove: { urgency: 'watch', ruleSet: 'targets', isUnsure: true },
   glucoseHigh: { urgency: 'urgent', ruleSet: 'publicHealth', isUnsure: false },
   glucoseLowDiabetic: { urgency: 'urgent', ruleSet: 'publicHealth', isUnsure: false },
   glucoseLow: { urgency: 'urgent', ruleSet: 'station', isUnsure: true },
-  glucoseFasting: { urgency: 'watch', ruleSet: 'publicHealth', isUnsure: false },
+  glucoseFasting: { urgency: 'watch', ruleSet: 'targets', isUnsure: false },
   glucoseRandom: { urgency: 'watch', ruleSet: 'station', isUnsure: false },
   oxygenVeryLow: { urgency: 'again', ruleSet: 'station', isUnsure: true },
   oxygenVeryLowAgain: { urgency: 'urgent', ruleSet: 'station', isUnsure: true },

@@ -21,7 +21,7 @@ import { type FallRiskBand, fallRiskOf } from '../instruments/instrument-history
 import { isService, type ServiceRequest } from '../services/service.ts'
 import { type ServiceState, serviceState } from '../services/service-rules.ts'
 import type { Document } from '../shared/document.ts'
-import { addDays, ageOn, type CalendarDate, calendarDateOf, type Instant } from '../shared/instant.ts'
+import { addDays, addMonths, ageOn, type CalendarDate, calendarDateOf, type Instant } from '../shared/instant.ts'
 import { dailyDimensions, type DailyDimension } from './dimensions.ts'
 
 export type DatedReading = { readonly on: CalendarDate; readonly at: string; readonly body: ReadingBody }
@@ -50,7 +50,7 @@ export type NeedFacts = {
   readonly medicinesAsked: boolean
   /** Taken today. */
   readonly medicines: readonly MedicationBody[]
-  /** Oldest first. */
+  /** Of the last {@link readingMonths} months, oldest first. */
   readonly readings: readonly DatedReading[]
   /** Recorded, or counted in an assessment's last 30 days. */
   readonly riskEvents: readonly RiskEventBody[]
@@ -113,6 +113,7 @@ export function needFactsOf(
       isTaken(body, today),
     ),
     readings: ofKind(readingKind)
+      .filter(({ occurredAt }) => occurredAt >= judgedSince(today))
       .toSorted((a, b) => (a.occurredAt < b.occurredAt ? -1 : 1))
       .map(datedReading),
     riskEvents: knownRiskEvents(bodies<RiskEventBody>(riskEventKind), assessments),
@@ -128,6 +129,16 @@ export function needFactsOf(
     poorKnowledge: undefined,
   }
 }
+
+/**
+ * An older reading tells nothing about today, and nobody has to read ten years of them to open a page; ours, since 2026-11
+ * (docs/decisions/024-readings-judged.md).
+ */
+export const readingMonths = 12
+
+/** The instant from which readings are judged: a day early, so that no offset from UTC cuts one off. */
+export const judgedSince = (today: CalendarDate): Instant =>
+  `${addDays(addMonths(today, -readingMonths), -1)}T00:00:00.000Z`
 
 /** Since 2026-11. */
 const askedWithinDays = 90

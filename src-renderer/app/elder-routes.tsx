@@ -17,7 +17,8 @@ import { lazy, Suspense } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Outlet, type RouteObject, useNavigate } from 'react-router'
 import { mayReadUnder } from '../../src-domain/lease/lease.ts'
-import { MyResult, useMyResultLine } from '../features/assessment/my-result.tsx'
+import { MyHealth, useMyHealthLine } from '../features/archive/my-health.tsx'
+import { MyResult } from '../features/assessment/my-result.tsx'
 import { SelfAnswers } from '../features/assessment/self-answers.tsx'
 import { useSelfAnswersLine } from '../features/assessment/use-self-answers.ts'
 import { PinDoor } from '../features/day/pin-door.tsx'
@@ -50,6 +51,7 @@ export const elderRoutes = (elder: string | undefined): readonly RouteObject[] =
           element: <WhileNotLocked />,
           children: [
             { path: '/my-health', element: <MyHealthScreen elder={elder} /> },
+            { path: '/my-result', element: <MyResultScreen elder={elder} /> },
             { path: '/my-services', element: <MyServicesScreen elder={elder} /> },
             { path: '/my-answers', element: <MyAnswersScreen elder={elder} /> },
             { path: '/my-likes', element: <MyLikesScreen elder={elder} /> },
@@ -100,7 +102,7 @@ function NobodysHome() {
 function OwnHome({ elder }: { readonly elder: string }) {
   const { t } = useTranslation(['elderHome', 'elderServices', 'selfAnswers', 'elderConsents', 'preferences'])
   const go = useGo()
-  const healthLine = useMyResultLine(elder)
+  const healthLine = useMyHealthLine(elder)
   const servicesLine = useServicesLine(elder)
   const answersLine = useSelfAnswersLine(elder)
   const consentsLine = useConsentsLine(elder)
@@ -164,7 +166,12 @@ function OwnHome({ elder }: { readonly elder: string }) {
 
 function MyHealthScreen({ elder }: { readonly elder: string }) {
   const go = useGo()
-  return <MyResult elder={elder} onBack={() => go('/')} />
+  return <MyHealth elder={elder} onResult={() => go('/my-result')} onBack={() => go('/')} />
+}
+
+function MyResultScreen({ elder }: { readonly elder: string }) {
+  const go = useGo()
+  return <MyResult elder={elder} onBack={() => go('/my-health')} />
 }
 
 function MyAnswersScreen({ elder }: { readonly elder: string }) {

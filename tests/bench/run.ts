@@ -5,6 +5,7 @@
 import { writeFileSync } from 'node:fs'
 import { parseArgs } from 'node:util'
 import { type Figure, tableOf } from './figure.ts'
+import { archiveOpen } from './archive-open.ts'
 import { durableWrite } from './durable-write.ts'
 import { findElder } from './find-elder.ts'
 import { firstReplica } from './first-replica.ts'
@@ -12,7 +13,7 @@ import { gatewayChanges } from './gateway-changes.ts'
 import { readCard } from './read-card.ts'
 import { start } from './start.ts'
 
-const benches = [firstReplica, durableWrite, findElder, start, gatewayChanges, readCard]
+const benches = [firstReplica, durableWrite, findElder, start, gatewayChanges, readCard, archiveOpen]
 
 const { values } = parseArgs({
   options: { only: { type: 'string' }, json: { type: 'string' }, quiet: { type: 'boolean' } },

@@ -574,6 +574,7 @@ test('reads the screen aloud with a local voice, and only in a language it has',
   await expect(page.getByRole('button', { name: zhCN.ui.readAloud.read })).toBeVisible()
 
   await press(page, new RegExp(zhCN.elderHome.health))
+  await press(page, zhCN.archive.own.result)
   const told = await page.locator('.my-result-words').innerText()
   await press(page, zhCN.ui.readAloud.read)
   await expect.poll(spoken).toContain(told)

@@ -212,6 +212,7 @@ test('hands over to the elder, who sees the own result in plain words, and takes
   await expect(page.getByText(elderName).first()).toBeVisible()
   await look(page, '24-elder-home')
   await page.getByRole('button', { name: /我的健康|我的评估|我的结果/ }).click()
+  await page.getByRole('button', { name: '看我的评估结果' }).click()
   await expect(page.getByText('有些事，我们搭把手')).toBeVisible()
   // No score, no level, no hard word.
   const told = await page.locator('main').innerText()

@@ -27,6 +27,8 @@ export type MemoryStation = {
   refuses: Refusal | undefined
   /** What was handed to a save, also to a refused one, oldest first. */
   readonly tried: (readonly Document[])[]
+  /** Documents that different queries of a collection were answered with, each query counted once, by its largest answer. */
+  readonly handedOut: (collection: string) => number
   /** Milliseconds of the station's clock. */
   now: number
   readonly host: { call: Host['call']; sync: Host['sync'] }
@@ -80,7 +82,17 @@ export function memoryStation({
       .filter((one) => collectionOfId(one.id) === query.collection)
       .filter((one) => query.kind === undefined || one.kind === query.kind)
       .filter((one) => query.elder === undefined || one.elder === query.elder)
+      .filter((one) => query.since === undefined || one.updatedAt >= query.since)
       .toSorted((a, b) => (a.updatedAt < b.updatedAt ? 1 : -1))
+      .slice(0, query.limit)
+  const answered = new Map<string, { readonly collection: string; readonly count: number }>()
+  const answerCounted = (all: readonly Document[], query: DocumentQuery): readonly Document[] => {
+    const found = answer(all, query)
+    const key = JSON.stringify(query)
+    const count = Math.max(found.length, answered.get(key)?.count ?? 0)
+    answered.set(key, { collection: query.collection, count })
+    return found
+  }
   const keep = (changed: readonly Document[]): void => {
     const ids = new Set(changed.map((one) => one.id))
     stored.next([...stored.value.filter((one) => !ids.has(one.id)), ...changed])
@@ -104,7 +116,7 @@ export function memoryStation({
   const auditChain = createAuditChain(store)
   const replica = {
     ...store,
-    watch: (query) => known.pipe(map((all) => answer(all, query))),
+    watch: (query) => known.pipe(map((all) => answerCounted(all, query))),
     watchOne: (id) => known.pipe(map((all) => all.find((one) => one.id === id))),
     save: async (made) => {
       station.tried.push(made)
@@ -155,6 +167,8 @@ export function memoryStation({
       }),
     refuses: undefined,
     tried: [],
+    handedOut: (collection) =>
+      [...answered.values()].filter((one) => one.collection === collection).reduce((sum, { count }) => sum + count, 0),
     now: Date.UTC(2026, 10, 22, 2),
     host,
     healthIs: (changes) => act(async () => health.next({ ...health.value, ...changes })),

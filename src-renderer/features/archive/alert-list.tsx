@@ -1,11 +1,12 @@
 /** What measurements ask for, each with the rule and the dated rule set it comes from. */
 import { useTranslation } from 'react-i18next'
-import { type ReadingAlert, ruleSets } from '../../../src-domain/archive/reading-alerts.ts'
+import type { ReadingAlert } from '../../../src-domain/archive/reading-alerts.ts'
 import { pressureSigns } from '../../../src-domain/archive/reading.ts'
 import { useFormat } from '../../i18n/format.ts'
 import { useToday } from '../../replica/use-today.ts'
 import { Chip, Notice } from '../../ui/chip.tsx'
 import type { Tone } from '../../ui/tone.ts'
+import { useRuleSetWords } from './use-targets.ts'
 
 const tones: Readonly<Record<ReadingAlert['urgency'], Tone>> = { urgent: 'red', again: 'gold', watch: 'blue' }
 
@@ -33,6 +34,7 @@ export function AlertList({
   const format = useFormat()
   const today = useToday()
   const textOf = useAlertText()
+  const ruleSetWords = useRuleSetWords()
   if (alerts.length === 0) return null
   return (
     <div className="stack">
@@ -47,10 +49,7 @@ export function AlertList({
             <Chip tone={tones[alert.urgency]}>{t(`alert.urgency.${alert.urgency}`)}</Chip>{' '}
             {t('alert.on', { on: format.date(alert.on, today) })}
             {' · '}
-            {t('alert.basis', {
-              name: t(`alert.ruleSet.${alert.ruleSet}`),
-              since: format.date(ruleSets[alert.ruleSet].since, ''),
-            })}
+            {t('alert.basis', ruleSetWords(alert.ruleSet))}
           </p>
           {alert.isUnsure && <p className="quiet">{t('alert.unsure')}</p>}
         </Notice>

@@ -16,6 +16,8 @@ import { ConditionCard } from './condition-card.tsx'
 import { EventCard } from './event-card.tsx'
 import { MedicineCard } from './medicine-card.tsx'
 import { ReadingCard } from './reading-card.tsx'
+import { TimelineCard } from './timeline-card.tsx'
+import { TrendCard } from './trend-card.tsx'
 import { mayShowArchive } from './use-archive.ts'
 
 export function ArchiveTab({
@@ -33,6 +35,8 @@ export function ArchiveTab({
     <div className="archive">
       <div className="stack">
         <ReadingCard elder={elder} />
+        <TrendCard elder={elder} />
+        <TimelineCard elder={elder} />
       </div>
       <div className="stack">
         <AllergyCard elder={elder} />

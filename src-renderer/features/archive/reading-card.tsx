@@ -6,6 +6,7 @@ import type { Reading } from '../../../src-domain/archive/reading.ts'
 import { readingAlerts } from '../../../src-domain/archive/reading-alerts.ts'
 import { madeAt, type Voided } from '../../../src-domain/archive/standing.ts'
 import { adultClass, bodyMassIndexOf, elderRange } from '../../../src-domain/archive/body-mass-index.ts'
+import { coveredBy, isCovered } from '../../../src-domain/consent/consent-coverage.ts'
 import type { Elder } from '../../../src-domain/elders/elder.ts'
 import type { Document } from '../../../src-domain/shared/document.ts'
 import { useFormat } from '../../i18n/format.ts'
@@ -17,7 +18,7 @@ import { EmptyState, Skeleton } from '../../ui/states.tsx'
 import { AlertList } from './alert-list.tsx'
 import { FixDialog, MeasureDialog, VoidDialog } from './reading-dialogs.tsx'
 import { ToldDialog } from './told-dialog.tsx'
-import { type Readings, useReadings } from './use-archive.ts'
+import { type Readings, useReadings, useRecords } from './use-archive.ts'
 import { useArchiveFacts } from './use-archive-facts.ts'
 import { useMayWrite } from './use-may-write.ts'
 import { useReadingWords } from './use-reading-words.ts'
@@ -103,7 +104,12 @@ function BodyMass({ elder, readings }: { readonly elder: Elder; readonly reading
   const { t } = useTranslation('archive')
   const format = useFormat()
   const today = useToday()
-  const found = bodyMassIndexOf(readings.standing)
+  const records = useRecords(elder)
+  const allowed = coveredBy(elder.body.consents)
+  const found = bodyMassIndexOf(
+    readings.standing,
+    records?.filter((one) => isCovered(allowed, one)),
+  )
   if (found === undefined) return null
   const range = elderRange(found.bmi, elder.body.birthDate, found.on)
   return (

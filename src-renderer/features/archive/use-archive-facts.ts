@@ -1,4 +1,4 @@
-/** What the rules may look at, from the newest measurements and all records of one elder. */
+/** What the rules may look at, from the measurements that are judged and all records of one elder. */
 import { useMemo } from 'react'
 import type { Reading } from '../../../src-domain/archive/reading.ts'
 import type { Elder } from '../../../src-domain/elders/elder.ts'
@@ -6,21 +6,22 @@ import { type DatedReading, type NeedFacts, needFactsOf } from '../../../src-dom
 import { calendarDateOf } from '../../../src-domain/shared/instant.ts'
 import { useDocuments } from '../../replica/use-replica.ts'
 import { useToday } from '../../replica/use-today.ts'
-import { mayShowArchive, newestReadings, useRecords } from './use-archive.ts'
+import { judgedQuery } from './archive-queries.ts'
+import { useTargets } from './use-targets.ts'
+import { mayShowArchive, useRecords } from './use-archive.ts'
 
 /** Undefined while loading. @param saved just now, where the list may not have them yet. */
 export function useArchiveFacts(elder: Elder, saved: readonly Reading[] = []): NeedFacts | undefined {
   const today = useToday()
   const records = useRecords(elder)
-  const observations = useDocuments(
-    mayShowArchive(elder) ? { collection: 'observations', elder: elder.id, limit: newestReadings } : undefined,
-  )
+  const observations = useDocuments(mayShowArchive(elder) ? judgedQuery(elder.id, today) : undefined)
+  const targets = useTargets()
   return useMemo(() => {
-    if (records === undefined || observations === undefined) return undefined
+    if (records === undefined || observations === undefined || targets === undefined) return undefined
     const known = new Set(observations.map(({ id }) => id))
     const late = saved.filter(({ id }) => !known.has(id))
-    return needFactsOf(elder.body, [...records, ...observations, ...late], today)
-  }, [elder, records, observations, saved, today])
+    return needFactsOf(elder.body, [...records, ...observations, ...late], today, { targets })
+  }, [elder, records, observations, targets, saved, today])
 }
 
 export const datedReading = ({ occurredAt, offset, body }: Reading): DatedReading => ({

@@ -9,9 +9,7 @@ import { isAllowed } from '../../../src-domain/consent/consent.ts'
 import type { Elder } from '../../../src-domain/elders/elder.ts'
 import type { Document } from '../../../src-domain/shared/document.ts'
 import { useDocuments } from '../../replica/use-replica.ts'
-
-/** Documents, corrections among them: some months of one measurement a day. */
-export const newestReadings = 100
+import { newestQuery, newestReadings, recordsQuery } from './archive-queries.ts'
 
 export const mayShowArchive = (elder: Elder): boolean => isAllowed(elder.body.consents, 'measuring')
 
@@ -26,9 +24,7 @@ export type Readings = {
 
 /** Undefined while loading. @param limit how many documents at most. */
 export function useReadings(elder: Elder, limit: number = newestReadings): Readings | undefined {
-  const documents = useDocuments(
-    mayShowArchive(elder) ? { collection: 'observations', elder: elder.id, limit } : undefined,
-  )
+  const documents = useDocuments(mayShowArchive(elder) ? newestQuery('observations', elder.id, limit) : undefined)
   return useMemo(() => {
     if (documents === undefined) return undefined
     const all = documents.filter(isReading)
@@ -43,4 +39,4 @@ export function useReadings(elder: Elder, limit: number = newestReadings): Readi
 
 /** Conditions, medicines, allergies, events, visits. Undefined while loading. */
 export const useRecords = (elder: Elder): readonly Document[] | undefined =>
-  useDocuments(mayShowArchive(elder) ? { collection: 'records', elder: elder.id } : undefined)
+  useDocuments(mayShowArchive(elder) ? recordsQuery(elder.id) : undefined)

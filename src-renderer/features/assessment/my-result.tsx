@@ -33,14 +33,6 @@ function useMyResult(elder: string): MyResult | undefined {
   return { state: 'told', plain: plainResult(newest, before, isSigned), date: format.date(newest.body.date, today) }
 }
 
-/** Live line for the tile of the elder's home. */
-export function useMyResultLine(elder: string): string | undefined {
-  const { t } = useTranslation('assessment')
-  const mine = useMyResult(elder)
-  if (mine === undefined) return undefined
-  return mine.state === 'told' ? t('plain.line.done', { date: mine.date }) : t(`plain.line.${mine.state}`)
-}
-
 /** What is read aloud: the screen's own sentences, in its order, one a line. */
 function useMyResultText(elder: string): string | undefined {
   const { t } = useTranslation('assessment')

@@ -3,7 +3,7 @@ import { useMemo } from 'react'
 import type { Elder } from '../../../src-domain/elders/elder.ts'
 import { type FollowUpRules, standingFollowUps } from '../../../src-domain/follow-ups/follow-up-history.ts'
 import type { FollowUp } from '../../../src-domain/follow-ups/follow-up.ts'
-import { type NeedFacts, needFactsOf } from '../../../src-domain/needs/need-facts.ts'
+import { judgedSince, type NeedFacts, needFactsOf } from '../../../src-domain/needs/need-facts.ts'
 import { followUpRulesOf, settingsOf } from '../../../src-domain/settings/station-settings.ts'
 import type { Document } from '../../../src-domain/shared/document.ts'
 import { useDocuments } from '../../replica/use-replica.ts'
@@ -18,9 +18,9 @@ export type KnownFollowUps = {
 
 export function useFollowUps(elder: Elder): KnownFollowUps | undefined {
   const records = useDocuments({ collection: 'records', elder: elder.id })
-  const observations = useDocuments({ collection: 'observations', elder: elder.id })
   const settings = useDocuments({ collection: 'staff', kind: 'station-settings' })
   const today = useToday()
+  const observations = useDocuments({ collection: 'observations', elder: elder.id, since: judgedSince(today) })
   return useMemo(() => {
     if (records === undefined || observations === undefined || settings === undefined) return undefined
     const documents = [...records, ...observations]

@@ -1,7 +1,7 @@
 /** Facts and needs of one elder, recomputed whenever a document about the elder changes. */
 import { useMemo } from 'react'
 import type { Elder } from '../../../src-domain/elders/elder.ts'
-import { type NeedFacts, needFactsOf } from '../../../src-domain/needs/need-facts.ts'
+import { judgedSince, type NeedFacts, needFactsOf } from '../../../src-domain/needs/need-facts.ts'
 import { type Need, needsOf } from '../../../src-domain/needs/needs.ts'
 import { readingTargetsOf, settingsOf } from '../../../src-domain/settings/station-settings.ts'
 import { useDocuments } from '../../replica/use-replica.ts'
@@ -12,10 +12,10 @@ export type NeedPicture = { readonly facts: NeedFacts; readonly needs: readonly 
 /** Undefined while loading. */
 export function useNeeds(elder: Elder): NeedPicture | undefined {
   const records = useDocuments({ collection: 'records', elder: elder.id })
-  const observations = useDocuments({ collection: 'observations', elder: elder.id })
   const services = useDocuments({ collection: 'services', elder: elder.id })
   const settings = useDocuments({ collection: 'staff', kind: 'station-settings' })
   const today = useToday()
+  const observations = useDocuments({ collection: 'observations', elder: elder.id, since: judgedSince(today) })
   return useMemo(() => {
     if (records === undefined || observations === undefined || services === undefined || settings === undefined)
       return undefined

@@ -6,7 +6,7 @@ import { useTranslation } from 'react-i18next'
 import { levels } from '../../../src-domain/assessments/instrument.ts'
 import { isCovered } from '../../../src-domain/consent/consent-coverage.ts'
 import type { Elder } from '../../../src-domain/elders/elder.ts'
-import { needFactsOf } from '../../../src-domain/needs/need-facts.ts'
+import { judgedSince, needFactsOf } from '../../../src-domain/needs/need-facts.ts'
 import { type RadarSign, radarOf } from '../../../src-domain/radar/radar.ts'
 import { readingTargetsOf, settingsOf } from '../../../src-domain/settings/station-settings.ts'
 import { useFormat } from '../../i18n/format.ts'
@@ -71,10 +71,10 @@ function Signs({ signs }: { readonly signs: readonly RadarSign[] }) {
 
 function useRadar(elder: Elder): readonly RadarSign[] | undefined {
   const records = useDocuments({ collection: 'records', elder: elder.id })
-  const observations = useDocuments({ collection: 'observations', elder: elder.id })
   const services = useDocuments({ collection: 'services', elder: elder.id })
   const settings = useDocuments({ collection: 'staff', kind: 'station-settings' })
   const today = useToday()
+  const observations = useDocuments({ collection: 'observations', elder: elder.id, since: judgedSince(today) })
   return useMemo(() => {
     if (records === undefined || observations === undefined || services === undefined || settings === undefined)
       return undefined

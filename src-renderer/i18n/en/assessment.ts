@@ -271,6 +271,5 @@ export const assessmentEn = {
       travel: 'Going out by bus or taxi',
       company: 'Being with people',
     },
-    line: { none: 'Not assessed yet', withdrawn: 'Consent taken back, not used', done: 'Assessed on {{date}}' },
   },
 } as const satisfies Shape<typeof assessment>

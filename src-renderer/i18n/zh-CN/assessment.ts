@@ -259,6 +259,5 @@ export const assessment = {
       travel: '坐车出门',
       company: '和人来往',
     },
-    line: { none: '还没有评估过', withdrawn: '收回了同意，不再使用', done: '{{date}}评估过' },
   },
 } as const

@@ -1,9 +1,10 @@
 /** What the benchmarks run inside a real page: the driver (../browser.ts) calls one function of `window.bench` at a time. */
+import { archiveOpen } from './archive-open.ts'
 import { durableWrite } from './durable-write.ts'
 import { findElder } from './find-elder.ts'
 import { bareFeed, bareInsert, pouchReplica, ourReplica } from './first-replica.ts'
 
-export const bench = { findElder, durableWrite, ourReplica, pouchReplica, bareFeed, bareInsert }
+export const bench = { archiveOpen, findElder, durableWrite, ourReplica, pouchReplica, bareFeed, bareInsert }
 export type BenchPage = typeof bench
 
 declare global {

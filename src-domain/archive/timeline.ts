@@ -1,0 +1,41 @@
+/**
+ * Everything about an elder in one order, newest first, from lists that are each read only as far as somebody looked. What
+ * lies below the end of a list that is not read through is held back, so that nothing appears above it later.
+ */
+import { type Covered, isCovered } from '../consent/consent-coverage.ts'
+import type { Document } from '../shared/document.ts'
+import { correctionsIn } from './standing.ts'
+
+export type TimelinePart = {
+  /** Newest first. */
+  readonly documents: readonly Document[]
+  /** There may be older ones. */
+  readonly isCut: boolean
+}
+export type Timeline = {
+  readonly entries: readonly TimelineEntry[]
+  readonly isCut: boolean
+}
+export type TimelineEntry = {
+  readonly document: Document
+  /** Corrected or voided since. */
+  readonly isOver: boolean
+}
+
+/** Work on the way to something else that has its own entry. */
+const hidden: ReadonlySet<string> = new Set(['assessment-draft', 'assessment-signature', 'voided'])
+
+export function timelineOf(parts: readonly TimelinePart[], covered: Covered): Timeline {
+  const ends = parts.flatMap(({ documents, isCut }) => (isCut ? (documents.at(-1)?.updatedAt ?? []) : []))
+  const end = ends.toSorted().at(-1)
+  const all = parts.flatMap(({ documents }) => documents)
+  const corrections = correctionsIn(all)
+  return {
+    entries: all
+      .filter((document) => (end === undefined || document.updatedAt >= end) && !hidden.has(document.kind))
+      .filter((document) => isCovered(covered, document))
+      .toSorted((a, b) => (a.updatedAt === b.updatedAt ? (a.id < b.id ? 1 : -1) : a.updatedAt < b.updatedAt ? 1 : -1))
+      .map((document) => ({ document, isOver: corrections.has(document.id) })),
+    isCut: parts.some(({ isCut }) => isCut),
+  }
+}
