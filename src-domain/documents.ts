@@ -13,6 +13,7 @@ import { articleKind } from './articles/article.ts'
 import { assessmentKind, assessmentSignatureKind, selfAssessmentKind } from './assessments/assessment.ts'
 import { assessmentDraftKind } from './assessments/assessment-draft.ts'
 import { elderKind } from './elders/elder.ts'
+import { samePersonKind } from './elders/same-person.ts'
 import { erasureKind } from './erasure/erasure.ts'
 import { instrumentDraftKind } from './instruments/instrument-draft.ts'
 import { instrumentFollowUpKind, instrumentResultKind } from './instruments/instrument-result.ts'
@@ -34,6 +35,7 @@ import { movedKind, transferOfferKind, transferWithdrawalKind } from './transfer
 
 export const documentKinds: readonly DocumentKind[] = [
   elderKind,
+  samePersonKind,
   staffKind,
   settingsKind,
   auditKind,

@@ -16,6 +16,7 @@ import { ElderCardDialog } from '../features/elders/elder-card.tsx'
 import { ElderFrame, type ElderTab } from '../features/elders/elder-frame.tsx'
 import { ContactsCard, FactsCard } from '../features/elders/facts-card.tsx'
 import { ArrivedNote, LeftPage, useMoved } from '../features/elders/moved.tsx'
+import { JoinedPage, SamePersonCard } from '../features/elders/same-person-card.tsx'
 import { TransferCard } from '../features/elders/transfer-card.tsx'
 import { LooksTab } from '../features/elders/looks-tab.tsx'
 import { ErasedPage, useErasure } from '../features/erasure/erased-page.tsx'
@@ -33,6 +34,7 @@ import { RadarCard } from '../features/radar/radar-card.tsx'
 import { QuestionsCard } from '../features/questions/questions-card.tsx'
 import { ElderServicesCard } from '../features/services/services-screen.tsx'
 import { usePerson } from '../host/host-context.ts'
+import { useJoined } from '../features/elders/use-joined.ts'
 import { useDocument } from '../replica/use-replica.ts'
 import { AntdTheme } from '../ui/antd-theme.tsx'
 import { Button } from '../ui/button.tsx'
@@ -41,6 +43,7 @@ export function ElderScreen({
   id,
   tab,
   onTab,
+  onOpen,
   onEdit,
   onAssess,
   onOpenAssessment,
@@ -52,6 +55,8 @@ export function ElderScreen({
   readonly id: string
   readonly tab: string
   readonly onTab: (tab: string) => void
+  /** Another elder's page. */
+  readonly onOpen: (id: string) => void
   readonly onEdit: () => void
   readonly onAssess: (corrects?: string) => void
   readonly onOpenAssessment: () => void
@@ -67,6 +72,7 @@ export function ElderScreen({
   const document = useDocument(id)
   const erasure = useErasure(document === null ? id : undefined)
   const left = useMoved(document === null ? id : undefined, 'left')
+  const joined = useJoined(id)
   const tabs: readonly ElderTab[] = [
     {
       key: 'overview',
@@ -109,6 +115,7 @@ export function ElderScreen({
       render: (elder) => (
         <div className="stack">
           <ConsentTab elder={elder} />
+          <SamePersonCard elder={elder} />
           <TransferCard elder={elder} />
           <RecordEndCard elder={elder} />
         </div>
@@ -123,6 +130,10 @@ export function ElderScreen({
   ]
   if (document === null && erasure !== undefined) return <ErasedPage erasure={erasure} />
   if (document === null && left !== undefined) return <LeftPage moved={left} />
+  if (joined?.into !== undefined) {
+    const { into, by } = joined
+    return <JoinedPage into={into} by={by} onOpen={() => onOpen(into)} />
+  }
   return (
     <AntdTheme face="staff">
       <ElderFrame

@@ -182,6 +182,7 @@ function OneElder() {
       id={id}
       tab={tab}
       onTab={(next) => go(paths.elder(id, next))}
+      onOpen={(other) => go(paths.elder(other))}
       onEdit={() => go(paths.editElder(id))}
       onAssess={(corrects) => go(paths.assess(id, corrects))}
       onOpenAssessment={() => go(paths.assessment(id))}

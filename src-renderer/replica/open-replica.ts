@@ -21,6 +21,7 @@ import { newCounts } from './counted-storage.ts'
 import { createDocumentStore, type DocumentStore } from './document-store.ts'
 import { nothingErased, openErasing } from './erasing.ts'
 import { freshStart, type FreshStart } from './fresh-start.ts'
+import { withJoinedRecords } from './joined-records.ts'
 import { openJournal } from './journal.ts'
 import { journalAgain } from './journal-again.ts'
 import { nothingKept, openKept } from './kept.ts'
@@ -271,13 +272,15 @@ async function openOnce(
     onUnreadable = watch.unreadableFound
 
     const opened = database
+    const people = withJoinedRecords(store)
     const between = (): Promise<void> => new Promise((resolve) => setTimeout(resolve, options.checking?.pause ?? 20))
     return {
-      get: store.get,
-      find: store.find,
-      watch: store.watch,
-      watchOne: store.watchOne,
-      save: async (documents) => {
+      get: people.get,
+      find: people.find,
+      watch: people.watch,
+      watchOne: people.watchOne,
+      save: async (shown) => {
+        const documents = shown.map(people.asStored)
         if (journal === undefined) return err([refusal('replica.sealed')])
         const elders = documents.filter(isErasure).map(({ elder }) => elder)
         const isAnnounced = elders.length === 0 || (await succeeds(erasing.announce(elders)))

@@ -92,6 +92,32 @@ test('somebody who sounds the same and has the same birthday is asked about befo
   await page.keyboard.press('Escape')
 })
 
+test('two records that are one person after all are seen as one, and can be taken apart', async () => {
+  const { page } = one
+  const same = zhCN.elders.same
+  await findElder(page, '李秀英', '李秀英')
+  await page.getByRole('tab', { name: '家属与同意' }).click()
+  await page.getByRole('button', { name: same.start }).click()
+  await page.getByRole('button', { name: same.choose }).first().click()
+  const dialog = page.getByRole('dialog')
+  await expect(dialog.getByText(same.compare)).toBeVisible()
+  await dialog.getByText('李秀瑛', { exact: true }).click()
+  await look(page, 'reg-08-join')
+  await dialog.getByRole('button', { name: same.confirm }).click()
+  await expect(page.getByRole('heading', { name: '李秀瑛', level: 1 })).toBeVisible()
+  await look(page, 'reg-09-joined')
+  await goTo(page, '老人')
+  await page.locator('.list-search').fill('lixiuying')
+  await expect(page.locator('.elder-rows button')).toHaveCount(1)
+  await page.locator('.elder-rows button').first().click()
+  await page.getByRole('tab', { name: '家属与同意' }).click()
+  await page.getByRole('button', { name: same.separate }).click()
+  await expect(page.getByRole('button', { name: same.separate })).toHaveCount(0)
+  await goTo(page, '老人')
+  await page.locator('.list-search').fill('lixiuying')
+  await expect(page.locator('.elder-rows button')).toHaveCount(2)
+})
+
 test('a number typed by a scanner stands in its field, and its Enter sends nothing', async () => {
   const { page } = one
   const number = numberOf('19450620', 21)

@@ -38,6 +38,8 @@ import { ConsentProofFields, emptyProof, proofOf } from './consent-proof.tsx'
 import { QrPicture } from './qr-picture.tsx'
 import { sittingNow } from './sitting.ts'
 
+import { useJoined } from './use-joined.ts'
+
 type Given = { readonly code: string; readonly offer: TransferOffer }
 
 export function TransferCard({ elder }: { readonly elder: Elder }) {
@@ -48,6 +50,8 @@ export function TransferCard({ elder }: { readonly elder: Elder }) {
   const refusalText = useRefusalText()
   const { busy, refusals, save } = useSave()
   const facts = useDocuments({ collection: 'activity', elder: elder.id })
+  const { t: elders } = useTranslation('elders')
+  const isJoined = (useJoined(elder.id)?.by.length ?? 0) > 0
   const [isAsking, setAsking] = useState(false)
   const [given, setGiven] = useState<Given | undefined>()
   const offer = facts === undefined ? undefined : openOffer(facts, act().now)
@@ -66,7 +70,8 @@ export function TransferCard({ elder }: { readonly elder: Elder }) {
           </Notice>
         )}
         {!may(role, 'transferElder') && <p className="quiet">{t('card.administrator')}</p>}
-        {may(role, 'transferElder') && (
+        {isJoined && <Notice tone="gold" title={elders('same.first')} />}
+        {may(role, 'transferElder') && !isJoined && (
           <div className="row">
             {offer === undefined ? (
               <Button icon={Truck} disabled={facts === undefined} onPress={() => setAsking(true)}>

@@ -1,7 +1,8 @@
 /** Erasing an elder's data, in two steps: what goes and what stays, at whose wish; then the name, typed, because nothing brings it back. */
 import { useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import type { Elder } from '../../../src-domain/elders/elder.ts'
+import { type Elder, isElder } from '../../../src-domain/elders/elder.ts'
+import { joinedInto } from '../../../src-domain/elders/same-person.ts'
 import { eraseElder, erasureWishes, type ErasureWish, staysAfterErasure } from '../../../src-domain/erasure/erasure.ts'
 import { collectionsOfScope } from '../../../src-domain/shared/collections.ts'
 import type { Document } from '../../../src-domain/shared/document.ts'
@@ -19,6 +20,7 @@ export function EraseDialog({ elder, onClose }: { readonly elder: Elder; readonl
   const { t: ui } = useTranslation('ui')
   const refusalText = useRefusalText()
   const act = useAct()
+  const replica = useReplica()
   const documents = useAllAbout(elder)
   const { busy, refusals, save } = useSave()
   const [wish, setWish] = useState<ErasureWish | undefined>()
@@ -26,8 +28,15 @@ export function EraseDialog({ elder, onClose }: { readonly elder: Elder; readonl
   const [typed, setTyped] = useState('')
   const { name } = elder.body
   const isNamed = typed.replaceAll(/\s/g, '') === name.replaceAll(/\s/g, '')
-  const erase = () => {
-    if (wish !== undefined && documents !== undefined) void save([eraseElder(elder, documents, wish, act())])
+  const erase = async () => {
+    if (wish === undefined || documents === undefined) return
+    // Records that were joined with this one are the same elder's.
+    const others = (await Promise.all(joinedWith(elder.id, documents).map(replica.get))).filter(
+      (one) => one !== undefined,
+    )
+    await save(
+      [elder, ...others.filter(isElder)].map((one) => eraseElder(one, one === elder ? documents : [one], wish, act())),
+    )
   }
   return (
     <Dialog
@@ -38,7 +47,7 @@ export function EraseDialog({ elder, onClose }: { readonly elder: Elder; readonl
         <>
           <Button onPress={isSure ? () => setSure(false) : onClose}>{isSure ? t('erase.back') : ui('cancel')}</Button>
           {isSure ? (
-            <Button kind="danger" busy={busy} disabled={!isNamed} onPress={erase}>
+            <Button kind="danger" busy={busy} disabled={!isNamed} onPress={() => void erase()}>
               {t('erase.confirm')}
             </Button>
           ) : (
@@ -88,6 +97,9 @@ export function EraseDialog({ elder, onClose }: { readonly elder: Elder; readonl
     </Dialog>
   )
 }
+
+const joinedWith = (elder: string, documents: readonly Document[]): readonly string[] =>
+  [...joinedInto(documents)].flatMap(([other, stays]) => (stays === elder ? [other] : []))
 
 /** Everything that stands on this machine about the elder; undefined while it is read. */
 function useAllAbout(elder: Elder): readonly Document[] | undefined {

@@ -79,6 +79,7 @@ export const auditEn = {
     auditExport: 'exported the audit trail',
   },
   part: {
+    samePerson: 'the joining with another record',
     added: 'somebody new',
     enabled: 'let in again',
     disabled: 'shut out',

@@ -141,6 +141,7 @@ export const refusalEn = {
   'kioskLoss.thisKiosk': 'The machine in use cannot be reported lost. Please do it on another one.',
   'erasure.unfinished':
     'The erasure is recorded, but this machine’s disk is full and not all is gone yet. Make room and start again: it goes on by itself.',
+  'samePerson.twoRecords': 'Please choose the record of another elder.',
   'media.empty': 'This file is empty and was not saved. Please choose it again.',
   'media.shape': 'This attachment is damaged and was not saved. Please choose the file again.',
   'media.tooLarge': 'This attachment is too large and was not saved. Make it smaller or send it in parts.',

@@ -67,6 +67,7 @@ export const syncEn = {
   about: '{{kind}} · {{name}}',
   kind: {
     elder: 'elder’s record',
+    'same-person': 'joining of two records',
     staff: 'staff',
     audit: 'who looked',
     erasure: 'erasure of an elder’s data',

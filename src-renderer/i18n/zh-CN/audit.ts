@@ -68,6 +68,7 @@ export const audit = {
     auditExport: '导出了操作记录',
   },
   part: {
+    samePerson: '和另一份档案的合并',
     added: '新加的人',
     enabled: '重新启用',
     disabled: '停用',

@@ -118,6 +118,7 @@ export const refusal = {
   'staff.administratorOnly': '这件事只有管理员可以做。请找管理员。',
   'kioskLoss.thisKiosk': '不能把正在用的这台机器报失。请在另一台机器上操作。',
   'erasure.unfinished': '删除已经登记，但这台机器的硬盘满了，还没删干净。清出空间后重新打开程序，会接着删完。',
+  'samePerson.twoRecords': '请选另外一位老人的档案。',
   'media.empty': '这个文件是空的，没有保存。请重新选一次。',
   'media.shape': '这个附件的格式不对，没有保存。请重新选一次文件。',
   'media.tooLarge': '这个附件太大，没有保存。请拍小一点或分几次传。',

@@ -57,6 +57,7 @@ export const sync = {
   about: '{{kind}} · {{name}}',
   kind: {
     elder: '老人档案',
+    'same-person': '两份档案合并',
     staff: '人员',
     'station-settings': '本站设置',
     audit: '查看记录',
