@@ -1,5 +1,6 @@
 /** Fields by the words of their form, values as people say them, never as codes. */
 import { useTranslation } from 'react-i18next'
+import { preferenceQuestions } from '../../../src-domain/preferences/preferences.ts'
 import { diseaseById } from '../../../src-domain/assessments/form-tables.ts'
 import type { Contact, Guardian } from '../../../src-domain/elders/contact.ts'
 import type { OtherBirthday } from '../../../src-domain/elders/elder.ts'
@@ -38,6 +39,7 @@ export function useQuestionWords(): QuestionWords {
   return {
     kind: kindWord,
     field: (kind, field) => {
+      if (kind === 'preferences' && field !== 'passed') return say(`preferences:short.${field}`)
       if (ownFields[kind]?.[field] !== undefined) return say(`field.${kind}.${field}`)
       return kind === 'elder' && elderFields[field] !== undefined ? say(`elders:field.${field}`) : kindWord(kind)
     },
@@ -127,5 +129,15 @@ function useSayings(
     },
     medication: { startedOn: date, stoppedOn: date },
     allergy: { severity: own('severity'), certainty: own('certainty'), since: date },
+    preferences: Object.fromEntries([
+      ...preferenceQuestions.map(({ id }) => [
+        id,
+        (given: readonly string[]) => format.list(given.map((option) => say(`preferences:option.${option}`))),
+      ]),
+      [
+        'passed',
+        (given: readonly string[]) => format.list(given.map((question) => say(`preferences:short.${question}`))),
+      ],
+    ]),
   }
 }

@@ -52,6 +52,7 @@ export const questionsEn = {
     medication: 'Medicine',
     allergy: 'allergy',
     staff: 'Staff',
+    preferences: 'preferences',
     'station-settings': 'Settings',
   },
   value: { yes: 'yes', no: 'no', hidden: '(not shown)', other: 'another content', archived: '{{reason}}, {{date}}' },
@@ -75,6 +76,7 @@ export const questionsEn = {
       stacking: 'By how much the level rises when both rules hold',
       riskCount: 'How two care-risk events are counted',
     },
+    preferences: { passed: 'Questions passed over' },
     condition: {
       code: 'Which disease',
       name: 'Name',

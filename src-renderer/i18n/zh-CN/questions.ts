@@ -47,6 +47,7 @@ export const questions = {
     medication: '用药',
     allergy: '过敏',
     staff: '人员',
+    preferences: '喜好',
     'station-settings': '设置',
   },
   value: { yes: '是', no: '不是', hidden: '（不显示）', other: '另一份内容', archived: '{{reason}}，{{date}}' },
@@ -75,6 +76,7 @@ export const questions = {
       stacking: '两条都符合时，等级怎么提高',
       riskCount: '两次照护风险事件怎么算',
     },
+    preferences: { passed: '跳过的题' },
     condition: {
       code: '什么病',
       name: '病名',
