@@ -11,6 +11,8 @@ export default defineConfig({
         extends: true,
         test: {
           name: 'unit',
+          // Vitest would leave one of two cores alone.
+          maxWorkers: '100%',
           include: [
             'src-*/**/*.test.{ts,tsx}',
             'sync-server/**/*.test.ts',
