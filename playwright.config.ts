@@ -10,7 +10,7 @@ export default defineConfig({
   workers: 2,
   // On shared cores a walk that failed is walked once more from its beginning, and told as flaky.
   retries: process.env['CI'] === undefined ? 0 : 1,
-  timeout: 300_000,
+  timeout: 600_000,
   expect: { timeout: 30_000 },
   reporter: [
     ['list'],

@@ -30,7 +30,7 @@ export function DrawnChart({ label, lines, bands, from, until, dayWords }: Trend
         min: from,
         max: until,
         splitNumber: 4,
-        axisLabel: { ...text, formatter: (at: number) => dayWords(at), hideOverlap: true },
+        axisLabel: { ...text, margin: fontSize, formatter: (at: number) => dayWords(at), hideOverlap: true },
         axisLine: { lineStyle: { color: colour('--line-strong') } },
       },
       yAxis: {

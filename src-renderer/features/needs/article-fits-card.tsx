@@ -42,9 +42,14 @@ export function ArticleFitsCard({ elder }: { readonly elder: Elder }) {
             key={fit.item.article.id}
             icon={BookOpen}
             name={fit.item.article.body.title}
+            nameLanguage="zh-CN"
             score={fit.score}
             parts={fit.parts}
-            notes={<p className="quiet">{fit.item.article.body.summary}</p>}
+            notes={
+              <p className="quiet" lang="zh-CN">
+                {fit.item.article.body.summary}
+              </p>
+            }
             actions={
               may(role, 'requestService') && (
                 <Button

@@ -9,6 +9,7 @@ import { useNeedWords } from './use-need-words.ts'
 export function FitRow({
   icon: Icon,
   name,
+  nameLanguage,
   score,
   parts,
   notes,
@@ -16,6 +17,8 @@ export function FitRow({
 }: {
   readonly icon: LucideIcon
   readonly name: string
+  /** Of a name that was written by its author and is in no other language. */
+  readonly nameLanguage?: 'zh-CN'
   readonly score: number
   readonly parts: readonly Part[]
   readonly notes?: ReactNode
@@ -31,7 +34,13 @@ export function FitRow({
         <Icon size={22} />
       </span>
       <div className="match-words">
-        <button type="button" className="match-name" aria-expanded={open} onClick={() => setOpen(!open)}>
+        <button
+          type="button"
+          className="match-name"
+          lang={nameLanguage}
+          aria-expanded={open}
+          onClick={() => setOpen(!open)}
+        >
           {name}
         </button>
         <p>{format.clauses(reasonsOf(parts).map((one) => words.match(one)))}</p>

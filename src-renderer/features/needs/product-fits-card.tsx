@@ -46,6 +46,7 @@ export function ProductFitsCard({ elder }: { readonly elder: Elder }) {
             key={fit.item.product.id}
             icon={Package}
             name={`${fit.item.product.body.name} · ${fit.item.supplierName}`}
+            nameLanguage="zh-CN"
             score={fit.score}
             parts={fit.parts}
             notes={fit.warnings.map((warning) => (
