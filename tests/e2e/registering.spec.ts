@@ -101,7 +101,7 @@ test('two records that are one person after all are seen as one, and can be take
   await page.getByRole('button', { name: same.choose }).first().click()
   const dialog = page.getByRole('dialog')
   await expect(dialog.getByText(same.compare)).toBeVisible()
-  await dialog.getByText('李秀瑛', { exact: true }).click()
+  await dialog.getByRole('radio', { name: /李秀瑛/ }).check()
   await look(page, 'reg-08-join')
   await dialog.getByRole('button', { name: same.confirm }).click()
   await expect(page.getByRole('heading', { name: '李秀瑛', level: 1 })).toBeVisible()
