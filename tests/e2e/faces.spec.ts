@@ -286,7 +286,9 @@ for (const language of languages) {
     await press(page, t.ui.cancel)
 
     await press(page, tabs.assessment)
-    const start = page.getByRole('button', { name: t.assessment.start.button })
+    // The page before it has buttons of this name too.
+    await expect(page.getByRole('heading', { level: 1 })).toContainText(t.assessment.title)
+    const start = page.getByRole('button', { name: t.assessment.start.button, exact: true })
     await start.or(page.locator('.assessing-parts')).first().waitFor()
     if (await start.isVisible()) await start.click()
     const parts = page.locator('.assessing-parts .part')
