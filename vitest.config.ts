@@ -29,6 +29,8 @@ export default defineConfig({
           exclude: ['tests/boundaries/**'],
           maxWorkers: 1,
           fileParallelism: false,
+          // Several browsers and servers each.
+          testTimeout: 180_000,
         },
       },
     ],
