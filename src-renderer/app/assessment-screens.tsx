@@ -1,13 +1,9 @@
 /** The assessment's screens for one elder; that somebody looks at the record is written down as for every tab. */
-import type { ReactNode } from 'react'
-import type { Elder } from '../../src-domain/elders/elder.ts'
-import type { Permission } from '../../src-domain/staff/permissions.ts'
 import { AssessmentScreen } from '../features/assessment/assessment-screen.tsx'
 import { AssessmentResultScreen } from '../features/assessment/result-screen.tsx'
-import { RecordGate } from '../features/elders/record-gate.tsx'
 import { useScoringOptions } from '../features/settings/use-station-settings.ts'
-import { AntdTheme } from '../ui/antd-theme.tsx'
 import { Skeleton } from '../ui/states.tsx'
+import { OfElder } from './of-elder.tsx'
 
 export function AssessScreen({
   id,
@@ -24,7 +20,7 @@ export function AssessScreen({
 }) {
   const options = useScoringOptions()
   return (
-    <OfElder id={id} permission="assess" onBack={onBack}>
+    <OfElder id={id} permission="assess" part="assessment" onBack={onBack}>
       {(elder) =>
         options === undefined ? (
           <Skeleton rows={8} />
@@ -59,7 +55,7 @@ export function ResultScreen({
   readonly onBack: () => void
 }) {
   return (
-    <OfElder id={id} permission="viewHealth" onBack={onBack}>
+    <OfElder id={id} permission="viewHealth" part="assessment" onBack={onBack}>
       {(elder) => (
         <AssessmentResultScreen
           elder={elder}
@@ -71,23 +67,5 @@ export function ResultScreen({
         />
       )}
     </OfElder>
-  )
-}
-
-function OfElder({
-  id,
-  permission,
-  onBack,
-  children,
-}: {
-  readonly id: string
-  readonly permission: Permission
-  readonly onBack: () => void
-  readonly children: (elder: Elder) => ReactNode
-}) {
-  return (
-    <RecordGate id={id} permission={permission} part="assessment" onBack={onBack}>
-      {(elder) => <AntdTheme face="staff">{children(elder)}</AntdTheme>}
-    </RecordGate>
   )
 }

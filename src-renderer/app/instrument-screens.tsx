@@ -1,11 +1,7 @@
 /** The short instruments' screens for one elder; that somebody looks at the record is written down as for every tab. */
-import type { ReactNode } from 'react'
-import type { Elder } from '../../src-domain/elders/elder.ts'
-import type { Permission } from '../../src-domain/staff/permissions.ts'
-import { RecordGate } from '../features/elders/record-gate.tsx'
 import { InstrumentScreen } from '../features/instruments/instrument-screen.tsx'
 import { InstrumentResultScreen } from '../features/instruments/result-screen.tsx'
-import { AntdTheme } from '../ui/antd-theme.tsx'
+import { OfElder } from './of-elder.tsx'
 
 export function AskInstrument({
   id,
@@ -23,7 +19,7 @@ export function AskInstrument({
   readonly onBack: () => void
 }) {
   return (
-    <OfElder id={id} permission="assess" onBack={onBack}>
+    <OfElder id={id} permission="assess" part="instruments" onBack={onBack}>
       {(elder) => (
         <InstrumentScreen
           elder={elder}
@@ -54,7 +50,7 @@ export function InstrumentResults({
   readonly onBack: () => void
 }) {
   return (
-    <OfElder id={id} permission="viewHealth" onBack={onBack}>
+    <OfElder id={id} permission="viewHealth" part="instruments" onBack={onBack}>
       {(elder) => (
         <InstrumentResultScreen
           elder={elder}
@@ -66,23 +62,5 @@ export function InstrumentResults({
         />
       )}
     </OfElder>
-  )
-}
-
-function OfElder({
-  id,
-  permission,
-  onBack,
-  children,
-}: {
-  readonly id: string
-  readonly permission: Permission
-  readonly onBack: () => void
-  readonly children: (elder: Elder) => ReactNode
-}) {
-  return (
-    <RecordGate id={id} permission={permission} part="instruments" onBack={onBack}>
-      {(elder) => <AntdTheme face="staff">{children(elder)}</AntdTheme>}
-    </RecordGate>
   )
 }

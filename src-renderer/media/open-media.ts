@@ -121,12 +121,11 @@ export async function openMedia({ host, station, link, timing = usualTiming }: M
       const parts = await sealParts(bytes, key, partSize)
       try {
         for (const { hash, sealed } of parts) {
-          await Promise.all([
-            host.call('media.put', { name: hash, sealed: bytesToBase64(sealed) }).then((kept) => {
-              if (!kept.ok) throw new DOMException(kept.error.code, 'QuotaExceededError')
-            }),
+          const [kept] = await Promise.all([
+            host.call('media.put', { name: hash, sealed: bytesToBase64(sealed) }),
             putLocal(hash, sealed),
           ])
+          if (!kept.ok) return err(refusal(kept.error.code))
           waiting.add(hash)
         }
       } catch (error) {

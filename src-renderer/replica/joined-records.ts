@@ -69,7 +69,8 @@ export function withJoinedRecords(store: Face): Face & {
     watchOne: (id) =>
       combineLatest([joined, store.watchOne(id)]).pipe(
         map(([into, document]) => (document === undefined ? undefined : shownWith(into, document))),
-        distinctUntilChanged<Document | undefined>(isSame),
+        // The same object while nothing is joined, which is nearly always.
+        distinctUntilChanged(),
       ),
     asStored: (document) => {
       const elder = belongsTo.get(document.id)
