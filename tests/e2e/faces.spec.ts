@@ -395,6 +395,7 @@ test('asks after a minute whether somebody is there, and forgets the person afte
   await press(page, new RegExp(zhCN.elderHome.identify))
   await scan(page, elder.card, homeOf(page))
   await press(page, new RegExp(zhCN.elderHome.health))
+  await press(page, zhCN.archive.own.result)
   await expect(page.locator('.my-result-words')).toBeVisible()
 
   await page.clock.fastForward(55_000)
