@@ -25,7 +25,7 @@ const environment = { ...process.env, GINKGO_BROWSER: browser }
 step('format', 'oxfmt', ['--check'])
 step('lint and boundaries', 'oxlint', [])
 step('types', 'tsc', ['-b'])
-step('unit tests', 'vitest', ['run', '--project', 'unit', ...reporters('unit')], 'unit')
+step('unit tests', 'vitest', ['run', '--project=unit*', ...reporters('unit')], 'unit')
 step('build', 'electron-vite', ['build', '--logLevel', 'warn'])
 step('real parts', 'vitest', ['run', '--project', 'parts', ...reporters('parts')], 'parts')
 step(

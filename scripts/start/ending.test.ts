@@ -19,7 +19,10 @@ beforeEach(() => {
   ending.closeAtEnd(async () => void closed.push('server'))
   ending.closeAtEnd(async () => void closed.push('host'))
 })
-afterAll(() => rmSync(dirname(keepDetails('end', '') ?? ''), { recursive: true }))
+afterAll(() => {
+  const file = keepDetails('end', '')
+  if (file !== undefined) rmSync(dirname(file), { recursive: true })
+})
 
 describe('the end of a start', () => {
   it('closes what was opened, the newest first, and once', async () => {

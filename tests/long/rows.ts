@@ -13,8 +13,7 @@ export type Row = {
 const vitest = (project: 'unit' | 'parts', ...files: readonly string[]): readonly string[] => [
   'vitest',
   'run',
-  '--project',
-  project,
+  `--project=${project}*`,
   ...files,
 ]
 

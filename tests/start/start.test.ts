@@ -116,8 +116,9 @@ describe('npm start', () => {
     expect(run.said()).toContain('驿站没有启动。已经保存的都在')
     expect(run.said()).not.toMatch(/EISDIR|\n {4}at /)
     const [details] = /\S+details\.txt/.exec(run.said()) ?? []
-    expect(readFileSync(details ?? '', 'utf8')).toContain('EISDIR')
-    rmSync(dirname(details ?? ''), { recursive: true })
+    if (details === undefined) throw new Error(`no details in ${run.said()}`)
+    expect(readFileSync(details, 'utf8')).toContain('EISDIR')
+    rmSync(dirname(details), { recursive: true })
   })
 
   it('says of a fault in an open station that it stopped, and nothing more of a second one while it closes', async () => {
@@ -133,8 +134,9 @@ describe('npm start', () => {
     expect(open.said()).toContain('驿站出了意外，已经停下。已经保存的都在')
     expect(open.said()).not.toMatch(/没有启动|Error: (first|second)|\n {4}at /)
     const [details] = /\S+details\.txt/.exec(open.said()) ?? []
-    expect(readFileSync(details ?? '', 'utf8')).toMatch(/Error: first[\s\S]*Error: second/)
-    rmSync(dirname(details ?? ''), { recursive: true })
+    if (details === undefined) throw new Error(`no details in ${open.said()}`)
+    expect(readFileSync(details, 'utf8')).toMatch(/Error: first[\s\S]*Error: second/)
+    rmSync(dirname(details), { recursive: true })
   })
 
   it('tells how it is used when an option is unknown', async () => {
