@@ -4,7 +4,8 @@ import { type Act, createDocument, type Document, type DocumentKind } from '../s
 import { careVisitKind, physicianNoteKind } from './care-visit.ts'
 import { conditionKind, isChronic } from './condition.ts'
 import { isTaken, medicationKind } from './medication.ts'
-import { type ReadingBody, readingKind } from './reading.ts'
+import { measuredTime } from './measured.ts'
+import { createReading, type ReadingBody, readingKind } from './reading.ts'
 import { riskEventKind } from './risk-event.ts'
 
 const now = Date.parse('2026-11-22T08:00:00Z')
@@ -28,8 +29,10 @@ const kindByName = new Map(kinds.map((kind) => [kind.kind, kind]))
 function refusalsOf(kind: { readonly kind: string }, body: Record<string, unknown>, elder = 'elders:1'): string[] {
   const found = kindByName.get(kind.kind)
   if (found === undefined) throw new Error('unknown kind')
-  const good: Document = { ...createDocument({ ...found, body: anything }, body, act, { elder }) } as Document
-  const result = checkDocument(good, undefined, kindByName, {
+  return refusalsOfMade(createDocument({ ...found, body: anything }, body, act, { elder }) as Document)
+}
+function refusalsOfMade(document: unknown): string[] {
+  const result = checkDocument(document, undefined, kindByName, {
     scope: 'station',
     station: 'qingshiqiao',
     receivedAt: now,
@@ -85,7 +88,37 @@ describe('the archive', () => {
   it('reads measurements of before signs, sample and site were asked', () => {
     const body = { type: 'bloodPressure', systolic: 138, diastolic: 82, source: 'staff' } as const
     const old = { ...createDocument(readingKind, body, act, { elder: 'elders:1' }), version: 1 }
-    expect(upgradeDocument(readingKind as unknown as DocumentKind, old as Document)).toMatchObject({ version: 2, body })
+    expect(upgradeDocument(readingKind as unknown as DocumentKind, old as Document)).toMatchObject({ version: 3, body })
+  })
+
+  it('reads measurements of before they had a time of their own', () => {
+    const body = { type: 'oxygen', value: 97, source: 'told' } as const
+    const old = { ...createDocument(readingKind, body, act, { elder: 'elders:1' }), version: 2 }
+    const lifted = upgradeDocument(readingKind as unknown as DocumentKind, old as Document)
+    expect(lifted).toMatchObject({ version: 3, body })
+    expect(measuredTime(lifted as Document<ReadingBody>)).toMatchObject({
+      at: old.occurredAt,
+      on: '2026-11-22',
+      hasTime: true,
+    })
+  })
+
+  it.each([
+    ['2026-03-02', []],
+    ['2026-11-22T16:00', []],
+    ['2026-11-22T16:01', ['reading.measuredLater']],
+    ['2026-11-23', ['document.fromTheFuture']],
+    ['2026-02-30', ['reading.measuredLater']],
+    ['2026-03-02T25:00', ['document.body']],
+  ])('judges a reading that says it was measured %s', (measured, expected) => {
+    const made = () => createReading({ type: 'weight', value: 56, source: 'told', measured }, act, 'elders:1')
+    if (expected.includes('document.body')) expect(made).toThrow('does not fit')
+    else expect(refusalsOfMade(made())).toEqual(expected)
+  })
+
+  it('refuses a reading that lies elsewhere than where it was measured', () => {
+    const made = createReading({ type: 'weight', value: 56, source: 'told', measured: '2026-03-02' }, act, 'elders:1')
+    expect(refusalsOfMade({ ...made, updatedAt: made.occurredAt })).toEqual(['document.shape'])
   })
 
   it.each<[Partial<ReadingBody>, string[]]>([

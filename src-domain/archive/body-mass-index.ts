@@ -4,7 +4,8 @@
  */
 import { type AssessmentBody, assessmentKind } from '../assessments/assessment.ts'
 import type { Document } from '../shared/document.ts'
-import { ageOn, type CalendarDate, calendarDateOf } from '../shared/instant.ts'
+import { ageOn, type CalendarDate } from '../shared/instant.ts'
+import { measuredTime } from './measured.ts'
 import type { Reading } from './reading.ts'
 
 export type DatedBodyMass = {
@@ -30,8 +31,7 @@ export function heightOf(readings: readonly Reading[], records: readonly Documen
     .map(({ body }) => body as AssessmentBody)
     .filter(({ heightCm }) => heightCm !== undefined)
     .toSorted((a, b) => (a.date < b.date ? 1 : -1))[0]
-  if (measured?.body.type === 'height')
-    return { value: measured.body.value, on: calendarDateOf(measured.occurredAt, measured.offset) }
+  if (measured?.body.type === 'height') return { value: measured.body.value, on: measuredTime(measured).on }
   return assessed?.heightCm === undefined ? undefined : { value: assessed.heightCm, on: assessed.date }
 }
 
@@ -47,7 +47,7 @@ export function bodyMassIndexOf(
   return {
     bmi: weight / (height.value / 100) ** 2,
     weight,
-    on: calendarDateOf(weighed.occurredAt, weighed.offset),
+    on: measuredTime(weighed).on,
     height: height.value,
     heightOn: height.on,
   }

@@ -1,7 +1,8 @@
 /** The last blood pressure as its owner is told it: where it lies against the reference of their age, in plain words. */
 import { isReferralReading, isUrgentSign, targetFor } from '../needs/reading-judgement.ts'
 import type { Document } from '../shared/document.ts'
-import { type CalendarDate, calendarDateOf } from '../shared/instant.ts'
+import type { CalendarDate } from '../shared/instant.ts'
+import { measuredTime } from './measured.ts'
 import { isReading } from './reading.ts'
 import type { ReadingTargets } from './reading-targets.ts'
 import { sittingsOf } from './sittings.ts'
@@ -25,14 +26,12 @@ export function ownPressureOf(
   targets: ReadingTargets,
 ): OwnPressure | undefined {
   const pressures = standingFacts(documents.filter(isReading), documents).flatMap((reading) =>
-    reading.body.type === 'bloodPressure'
-      ? [{ at: reading.occurredAt, body: reading.body, offset: reading.offset }]
-      : [],
+    reading.body.type === 'bloodPressure' ? [{ ...measuredTime(reading), body: reading.body }] : [],
   )
   const [sitting] = sittingsOf(pressures)
   if (sitting === undefined) return undefined
   const last = sitting.readings.at(-1) ?? sitting.readings[0]
-  const on = calendarDateOf(last.at, last.offset)
+  const { on } = last
   const target = targetFor({ targets, birthDate }, on)
   const { systolic, diastolic } = sitting.mean
   const lies = () => {

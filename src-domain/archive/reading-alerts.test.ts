@@ -39,7 +39,7 @@ describe('a high pressure', () => {
   it('is held against the target of the age on that day', () => {
     expect(rulesOf([pressure(146, 84)])).toEqual([])
     expect(rulesOf([pressure(146, 84)], { birthDate: '1970-01-01' })).toEqual(['pressureSecond again'])
-    expect(rulesOf([pressure(146, 84, 0, '2024-11-22')])).toEqual(['pressureSecond again'])
+    expect(rulesOf([pressure(146, 84, 0, '2024-11-22')])).toEqual(['pressureAbove watch'])
   })
 
   it('with a sign of danger is urgent at once, whatever it measures', () => {
@@ -58,6 +58,18 @@ describe('a high pressure', () => {
       value: '165/84',
     })
   })
+})
+
+it('what was measured on an earlier day asks for nothing at once', () => {
+  const day = '2026-11-21'
+  expect(rulesOf([pressure(186, 112, 0, day)])).toEqual(['earlierPressure watch'])
+  expect(rulesOf([pressure(156, 84, 0, day)])).toEqual(['pressureAbove watch'])
+  expect(rulesOf([pressure(168, 84, 0, day), pressure(154, 84, 6, day)])).toEqual(['pressureAbove watch'])
+  expect(rulesOf([taken({ type: 'oxygen', value: 88, source: 'staff' }, 0, day)])).toEqual(['earlierOxygen watch'])
+  expect(rulesOf([taken({ type: 'glucose', flag: 'high', timing: 'random', source: 'told' }, 0, day)])).toEqual([
+    'earlierGlucose watch',
+  ])
+  expect(rulesOf([pressure(186, 112, 0, day), pressure(136, 82)])).toEqual([])
 })
 
 it('a low pressure needs somebody when there is dizziness', () => {

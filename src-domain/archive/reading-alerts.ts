@@ -42,6 +42,11 @@ const rules = {
   breathingFast: { urgency: 'watch', ruleSet: 'station', isUnsure: false },
   breathingSlow: { urgency: 'watch', ruleSet: 'station', isUnsure: false },
   weightLoss: { urgency: 'watch', ruleSet: 'station', isUnsure: false },
+  earlierSigns: { urgency: 'watch', ruleSet: 'publicHealth', isUnsure: true },
+  earlierPressure: { urgency: 'watch', ruleSet: 'publicHealth', isUnsure: false },
+  earlierGlucose: { urgency: 'watch', ruleSet: 'publicHealth', isUnsure: false },
+  earlierOxygen: { urgency: 'watch', ruleSet: 'station', isUnsure: true },
+  earlierFever: { urgency: 'watch', ruleSet: 'publicHealth', isUnsure: false },
 } as const satisfies Readonly<
   Record<
     string,
@@ -49,6 +54,27 @@ const rules = {
   >
 >
 export type AlertRule = keyof typeof rules
+
+/**
+ * What was measured on an earlier day asks for nothing at once any more, neither a second reading of its sitting nor somebody to
+ * come: the elder is to be measured when they are next seen. Who has to be seen by a doctor is a need (health-need-rules.ts).
+ */
+const ofEarlierDay: Readonly<Partial<Record<AlertRule, AlertRule>>> = {
+  pressureSigns: 'earlierSigns',
+  pressureReferral: 'earlierPressure',
+  pressureReferralAgain: 'earlierPressure',
+  pressureLowDizzy: 'earlierPressure',
+  pressureSecond: 'pressureAbove',
+  glucoseHigh: 'earlierGlucose',
+  glucoseLowDiabetic: 'earlierGlucose',
+  glucoseLow: 'earlierGlucose',
+  oxygenVeryLow: 'earlierOxygen',
+  oxygenVeryLowAgain: 'earlierOxygen',
+  oxygenLow: 'earlierOxygen',
+  oxygenLowAgain: 'earlierOxygen',
+  feverInDiabetes: 'earlierFever',
+  fever: 'earlierFever',
+}
 
 export type ReadingAlert = {
   readonly rule: AlertRule
@@ -63,7 +89,7 @@ export type ReadingAlert = {
   readonly signs?: readonly string[]
 }
 
-type Facts = Pick<NeedFacts, 'readings' | 'birthDate' | 'age' | 'conditions' | 'targets'>
+type Facts = Pick<NeedFacts, 'today' | 'readings' | 'birthDate' | 'age' | 'conditions' | 'targets'>
 const rank = { urgent: 0, again: 1, watch: 2 } as const
 
 /** Of the newest measurement of each kind, the most urgent first. @param facts hold standing readings, oldest first. */
@@ -79,18 +105,13 @@ export function readingAlerts(facts: Facts): readonly ReadingAlert[] {
 export function alertsOf(reading: DatedReading, facts: Facts): readonly ReadingAlert[] {
   const { body, on, at } = reading
   const alert = (
-    rule: AlertRule,
+    found: AlertRule,
     params: Readonly<Record<string, string>>,
     signs?: readonly string[],
-  ): ReadingAlert => ({
-    rule,
-    ...rules[rule],
-    type: body.type,
-    on,
-    at,
-    params,
-    ...(signs === undefined ? {} : { signs }),
-  })
+  ): ReadingAlert => {
+    const rule = on < facts.today ? (ofEarlierDay[found] ?? found) : found
+    return { rule, ...rules[rule], type: body.type, on, at, params, ...(signs === undefined ? {} : { signs }) }
+  }
   switch (body.type) {
     case 'bloodPressure':
       return [...pressureAlerts(reading, body, facts, alert), ...pulseAlerts(body.pulse, alert)]
@@ -135,7 +156,7 @@ function pressureAlerts(
   }
   if (body.systolic < 90 || body.diastolic < 60)
     return [alert(body.signs?.includes('dizzy') === true ? 'pressureLowDizzy' : 'pressureLow', { value })]
-  if (needsThird(sitting)) return [alert('pressureThird', { value })]
+  if (needsThird(sitting) && reading.on === facts.today) return [alert('pressureThird', { value })]
   const limit = targetFor(facts, reading.on)
   const { systolic, diastolic } = sitting.mean
   if (systolic < limit.systolic && diastolic < limit.diastolic) return []

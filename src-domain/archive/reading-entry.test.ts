@@ -1,8 +1,9 @@
 import { describe, expect, it } from 'vitest'
 import { entryOf, type ReadingEntry, readingsOf } from './reading-entry.ts'
 
+const day = { today: '2026-11-22', birthDate: '1948-03-01' }
 const codes = (entry: ReadingEntry) => {
-  const read = readingsOf(entry)
+  const read = readingsOf(entry, day)
   return read.ok ? read.value : read.error.map(({ code, field }) => `${code} ${field}`)
 }
 
@@ -49,10 +50,26 @@ describe('a form of measurements', () => {
     expect(codes(entry)).toEqual(expected)
   })
 
-  it('can be filled in again from a reading, to put it right', () => {
-    const read = readingsOf({ temperature: 36.6, site: 'armpit', source: 'staff', device: '水银' })
-    expect(read.ok && read.value.map(entryOf)).toMatchObject([
-      { temperature: 36.6, site: 'armpit', source: 'staff', device: '水银' },
+  it('keeps the day and the time it was taken, and none where it is written down at once', () => {
+    const of = (more: ReadingEntry) => codes({ weight: 56, source: 'staff', ...more })
+    expect(of({ measuredOn: '2026-11-22' })).toEqual([{ type: 'weight', value: 56, source: 'staff' }])
+    expect(of({ measuredOn: '2026-11-22', measuredAt: '8点半' })).toMatchObject([{ measured: '2026-11-22T08:30' }])
+    expect(of({ measuredOn: '2026-03-02' })).toMatchObject([{ measured: '2026-03-02' }])
+    expect(of({ measuredOn: '2026-11-22', source: 'import' })).toMatchObject([{ measured: '2026-11-22' }])
+    expect(of({ measuredOn: '2026-11-23' })).toEqual(['date.notYet /measuredOn'])
+    expect(of({ measuredOn: '2026-02-30' })).toEqual(['date.impossible /measuredOn'])
+    expect(of({ measuredOn: '去年', measuredAt: '半夜' })).toEqual([
+      'date.notRead /measuredOn',
+      'reading.timeNotRead /measuredAt',
     ])
+    expect(of({ measuredOn: '1940-03-02' })).toEqual(['reading.beforeBirth /measuredOn'])
+    expect(of({ source: 'import' })).toEqual(['reading.dayMissing /measuredOn'])
+  })
+
+  it('can be filled in again from a reading, to put it right', () => {
+    const read = readingsOf({ temperature: 36.6, site: 'armpit', source: 'staff', device: '水银' }, day)
+    expect(
+      read.ok && read.value.map((body) => entryOf({ body, occurredAt: '2026-11-22T02:00:00.000Z', offset: 480 })),
+    ).toMatchObject([{ temperature: 36.6, site: 'armpit', source: 'staff', device: '水银' }])
   })
 })

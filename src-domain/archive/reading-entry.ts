@@ -2,9 +2,12 @@
  * A form of measurements becomes readings: what was left empty was not measured. Numbers come as the field gives them (a text
  * is what was typed and is none), so that nothing out of bounds is made into something else on the way.
  */
+import { type CalendarDate, calendarDateOf, isCalendarDate } from '../shared/instant.ts'
 import { err, ok, type Refusal, refusal, type Result } from '../shared/result.ts'
+import { clockOf } from './measured.ts'
 import {
   type PressureSign,
+  type Reading,
   type ReadingBody,
   readingBounds,
   type SingleReadingType,
@@ -35,7 +38,11 @@ export type ReadingEntry = Readonly<Partial<Record<MeasuredField, Typed>>> & {
   readonly hoursSinceMeal?: Typed
   readonly sample?: 'capillary' | 'venous' | undefined
   readonly site?: (typeof temperatureSites)[number] | undefined
-  readonly source?: 'staff' | 'self' | 'told' | undefined
+  readonly source?: ReadingBody['source'] | undefined
+  /** "YYYY-MM-DD", or what was typed and is no day; empty: when it is written down. */
+  readonly measuredOn?: string | undefined
+  /** As people write a time; empty: not known. */
+  readonly measuredAt?: string | undefined
   readonly device?: string
   readonly note?: string
 }
@@ -49,15 +56,20 @@ const singles: readonly (SingleReadingType & MeasuredField)[] = [
   'waist',
 ]
 
-export function readingsOf(entry: ReadingEntry): Result<readonly ReadingBody[], readonly Refusal[]> {
+/** What a day is held against: that on which it is written down, and the elder's birth. */
+export type EntryDay = { readonly today: CalendarDate; readonly birthDate?: CalendarDate | undefined }
+
+export function readingsOf(entry: ReadingEntry, day: EntryDay): Result<readonly ReadingBody[], readonly Refusal[]> {
   const wrong = [...measuredFields.filter((field) => !isGood(field, entry[field])), ...mealRefusal(entry)]
   if (wrong.length > 0) return err(wrong.map((field) => refusal('reading.outOfBounds', `/${field}`)))
-  const missing = missingIn(entry)
+  const missing = [...missingIn(entry), ...dayRefusals(entry, day)]
   if (missing.length > 0 || entry.source === undefined) return err(missing)
   const device = entry.device?.trim() ?? ''
   const note = entry.note?.trim() ?? ''
+  const measured = measuredIn(entry, day)
   const how = {
     source: entry.source,
+    ...(measured === undefined ? {} : { measured }),
     ...(device === '' ? {} : { device }),
     ...(note === '' ? {} : { note }),
   }
@@ -102,9 +114,10 @@ export const asksSigns = (systolic: Typed, diastolic: Typed): boolean =>
   (typeof diastolic === 'number' && (diastolic >= 110 || diastolic < 60))
 
 /** What a reading was entered as, to be put right. */
-export function entryOf(body: ReadingBody): ReadingEntry {
-  const { source, device = '', note = '' } = body
-  const how = { source: source === 'import' ? undefined : source, device, note }
+export function entryOf({ body, occurredAt, offset }: Pick<Reading, 'body' | 'occurredAt' | 'offset'>): ReadingEntry {
+  const { source, measured = calendarDateOf(occurredAt, offset), device = '', note = '' } = body
+  const [measuredOn = '', measuredAt = ''] = measured.split('T')
+  const how = { source, measuredOn, measuredAt, device, note }
   switch (body.type) {
     case 'bloodPressure': {
       const { systolic, diastolic, pulse, arm, signs } = body
@@ -129,6 +142,24 @@ const mealRefusal = ({ timing, hoursSinceMeal: hours }: ReadingEntry): readonly 
   timing !== 'afterMeal' || hours === undefined || (typeof hours === 'number' && hours >= 0 && hours <= 24)
     ? []
     : ['hoursSinceMeal']
+
+/** Of what was written down when it was measured, the act tells the time better than any field. */
+function measuredIn({ source, measuredOn = '', measuredAt = '' }: ReadingEntry, { today }: EntryDay) {
+  const [on, clock] = [measuredOn.trim(), clockOf(measuredAt)]
+  if (on === '' || (on === today && clock === undefined && source !== 'import')) return undefined
+  return clock === undefined ? on : `${on}T${clock}`
+}
+
+function dayRefusals(entry: ReadingEntry, { today, birthDate }: EntryDay): readonly Refusal[] {
+  const [on, time] = [entry.measuredOn?.trim() ?? '', entry.measuredAt?.trim() ?? '']
+  const ofTime = time !== '' && clockOf(time) === undefined ? [refusal('reading.timeNotRead', '/measuredAt')] : []
+  const ofDay = (code: string): readonly Refusal[] => [refusal(code, '/measuredOn'), ...ofTime]
+  if (on === '') return entry.source === 'import' || time !== '' ? ofDay('reading.dayMissing') : ofTime
+  if (!/^\d{4}-\d{2}-\d{2}$/.test(on)) return ofDay('date.notRead')
+  if (!isCalendarDate(on)) return ofDay('date.impossible')
+  if (on > today) return ofDay('date.notYet')
+  return birthDate !== undefined && on < birthDate ? ofDay('reading.beforeBirth') : ofTime
+}
 
 function missingIn(entry: ReadingEntry): readonly Refusal[] {
   const { systolic, diastolic, glucose, flag } = entry

@@ -3,11 +3,14 @@
  * "Lo"/"Hi" is a flag, not a number. What a value means is judged elsewhere and never written into it.
  */
 import Type, { type Static } from 'typebox'
-import { defineKind, type Document } from '../shared/document.ts'
+import { type Act, createDocument, defineKind, type Document } from '../shared/document.ts'
 import { type Refusal, refusal } from '../shared/result.ts'
+import { isPossible, Measured, measuredTime } from './measured.ts'
 
 const how = {
   source: Type.Enum(['staff', 'self', 'told', 'import']),
+  /** Absent: when it was written down. */
+  measured: Type.Optional(Measured),
   device: Type.Optional(Type.String({ maxLength: 60 })),
   note: Type.Optional(Type.String({ maxLength: 200 })),
 }
@@ -93,17 +96,40 @@ export const readingKind = defineKind({
   kind: 'reading',
   collection: 'observations',
   merge: 'fact',
-  version: 2,
+  version: 3,
   body: ReadingBody,
-  rules: ({ body, elder }) => [
-    ...(elder === '' ? [refusal('archive.noElder', '/elder')] : []),
-    ...readingRefusals(body),
+  rules: (document) => [
+    ...(document.elder === '' ? [refusal('archive.noElder', '/elder')] : []),
+    ...timeRefusals(document),
+    ...readingRefusals(document.body),
   ],
-  // 1 → 2: signs, hours since the meal, sample and site came; older readings do not say.
-  migrations: [(body) => body],
+  migrations: [
+    // 1 → 2: signs, hours since the meal, sample and site came; older readings do not say.
+    (body) => body,
+    // 2 → 3: a time of its own came; older readings were taken when they were written down.
+    (body) => body,
+  ],
 })
 
+/**
+ * It lies where it was measured among the others (`updatedAt`, which queries go by), so that a page of the newest and a course over
+ * a span come with what belongs there whenever it was written down.
+ */
+export function createReading(body: ReadingBody, act: Act, elder: string): Reading {
+  const made = createDocument(readingKind, body, act, { elder })
+  return { ...made, updatedAt: measuredTime(made).at }
+}
+
 export const isReading = (document: { readonly kind: string }): document is Reading => document.kind === 'reading'
+
+function timeRefusals(reading: Reading): readonly Refusal[] {
+  if (reading.body.measured === undefined) return []
+  if (!isPossible(reading)) return [refusal('reading.measuredLater', '/body/measured')]
+  const { at } = measuredTime(reading)
+  // What puts an older one right lies with whichever of the two is the later (standing.ts).
+  const isPlaced = reading.corrects === undefined ? reading.updatedAt === at : reading.updatedAt >= at
+  return isPlaced ? [] : [refusal('document.shape', '/updatedAt')]
+}
 
 function readingRefusals(body: ReadingBody): readonly Refusal[] {
   switch (body.type) {

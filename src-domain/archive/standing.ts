@@ -7,6 +7,7 @@ import Type, { type Static } from 'typebox'
 import { type Act, createDocument, defineKind, type Document } from '../shared/document.ts'
 import { instantOf } from '../shared/instant.ts'
 import { type Refusal, refusal } from '../shared/result.ts'
+import { measuredTime } from './measured.ts'
 import { type Reading, type ReadingBody, readingKind } from './reading.ts'
 
 export const VoidedBody = Type.Object(
@@ -29,16 +30,25 @@ export const voidedKind = defineKind({
   migrations: [],
 })
 
-/** A measurement put right: it was taken when the wrong one was. */
+/**
+ * A measurement put right: the act is that of the wrong one. Where its day was wrong it lies with the later of both days: whoever
+ * asks for what came since then gets the wrong one never without it.
+ */
 export function correctReading(wrong: Reading, body: ReadingBody, act: Act): Reading {
-  const made = createDocument(readingKind, body, act, { elder: wrong.elder, corrects: wrong.id })
-  return { ...made, occurredAt: wrong.occurredAt, updatedAt: wrong.occurredAt, offset: wrong.offset }
+  const { occurredAt, offset } = wrong
+  const made = {
+    ...createDocument(readingKind, body, act, { elder: wrong.elder, corrects: wrong.id }),
+    occurredAt,
+    offset,
+  }
+  const { at } = measuredTime(made)
+  return { ...made, updatedAt: at > wrong.updatedAt ? at : wrong.updatedAt }
 }
 
 /** Stands beside what it voids, so that both come with the same page of a long list. */
 export function voidFact(wrong: Document, reason: string, act: Act): Voided {
   const made = createDocument(voidedKind, { reason }, act, { elder: wrong.elder, corrects: wrong.id })
-  return { ...made, occurredAt: wrong.occurredAt, updatedAt: wrong.occurredAt, offset: wrong.offset }
+  return { ...made, occurredAt: wrong.occurredAt, updatedAt: wrong.updatedAt, offset: wrong.offset }
 }
 
 /** When a document was made: of a correction later than what it is about. */

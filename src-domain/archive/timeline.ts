@@ -4,6 +4,9 @@
  */
 import { type Covered, isCovered } from '../consent/consent-coverage.ts'
 import type { Document } from '../shared/document.ts'
+import type { Instant } from '../shared/instant.ts'
+import { measuredTime } from './measured.ts'
+import { isReading } from './reading.ts'
 import { correctionsIn } from './standing.ts'
 
 export type TimelinePart = {
@@ -32,10 +35,14 @@ export function timelineOf(parts: readonly TimelinePart[], covered: Covered): Ti
   const corrections = correctionsIn(all)
   return {
     entries: all
-      .filter((document) => (end === undefined || document.updatedAt >= end) && !hidden.has(document.kind))
+      .filter((document) => (end === undefined || timeOf(document) >= end) && !hidden.has(document.kind))
       .filter((document) => isCovered(covered, document))
-      .toSorted((a, b) => (a.updatedAt === b.updatedAt ? (a.id < b.id ? 1 : -1) : a.updatedAt < b.updatedAt ? 1 : -1))
-      .map((document) => ({ document, isOver: corrections.has(document.id) })),
+      .map((document) => ({ document, at: timeOf(document) }))
+      .toSorted((a, b) => (a.at === b.at ? (a.document.id < b.document.id ? 1 : -1) : a.at < b.at ? 1 : -1))
+      .map(({ document }) => ({ document, isOver: corrections.has(document.id) })),
     isCut: parts.some(({ isCut }) => isCut),
   }
 }
+
+/** Where it stands among the others: of a measurement when it was taken. */
+const timeOf = (document: Document): Instant => (isReading(document) ? measuredTime(document).at : document.updatedAt)

@@ -2,7 +2,8 @@ import { describe, expect, it } from 'vitest'
 import { actOf, sampleElder } from '../../tests/support/sample-elder.ts'
 import { coveredBy } from '../consent/consent-coverage.ts'
 import { createDocument, type Document } from '../shared/document.ts'
-import { type Reading, type ReadingBody, readingKind } from './reading.ts'
+import { ownPressureOf } from './own-pressure.ts'
+import { createReading, type Reading, type ReadingBody, readingKind } from './reading.ts'
 import { publicHealthTargets } from './reading-targets.ts'
 import { timelineOf } from './timeline.ts'
 import { downsample, summaryOf, type TrendPoint, trendOf } from './trend.ts'
@@ -65,6 +66,35 @@ describe('a course', () => {
     })
     expect(summaryOf({ id: 'systolic', points: points(5, () => 130) })?.change).toBeUndefined()
     expect(summaryOf({ id: 'systolic', points: [] })).toBeUndefined()
+  })
+})
+
+describe('a reading written down later', () => {
+  const now = actOf('2026-11-22T02:00:00.000Z', 200)
+  const old = createReading(
+    { type: 'bloodPressure', systolic: 190, diastolic: 115, source: 'import', measured: '2026-03-02' },
+    now,
+    'elders:1',
+  )
+  const newer = pressure(136, '2026-11-01T02:00:00.000Z')
+
+  it('stands in a course and in the timeline where it was measured, and does not become the newest', () => {
+    const { lines } = trendOf('bloodPressure', [newer, old], facts, '2026-01-01', '2026-11-22')
+    expect(lines[0]?.points.map(({ on, value }) => [on, value])).toEqual([
+      ['2026-03-02', 190],
+      ['2026-11-01', 136],
+    ])
+    const documents = [newer, old] as readonly Reading[] as unknown as readonly Document[]
+    expect(ownPressureOf(documents, facts.birthDate, facts.targets)).toMatchObject({ systolic: 136, on: '2026-11-01' })
+    const covered = coveredBy(sampleElder().body.consents)
+    expect(timelineOf([{ documents, isCut: false }], covered).entries.map(({ document }) => document.id)).toEqual([
+      newer.id,
+      old.id,
+    ])
+  })
+
+  it('is asked for with its own day: what reads the newest, or since a day, needs to know nothing of it', () => {
+    expect(old).toMatchObject({ occurredAt: '2026-11-22T02:00:00.000Z', updatedAt: '2026-03-01T16:00:00.000Z' })
   })
 })
 

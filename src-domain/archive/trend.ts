@@ -3,7 +3,8 @@
  * each date, so that a line over ten years is not held against today's age. A long line is thinned for drawing (largest
  * triangle, three buckets), which keeps its peaks; the figures told are always of all readings.
  */
-import { addDays, type CalendarDate, calendarDateOf } from '../shared/instant.ts'
+import { addDays, type CalendarDate } from '../shared/instant.ts'
+import { measuredTime } from './measured.ts'
 import type { Reading } from './reading.ts'
 import type { RuleSetId } from './reading-alerts.ts'
 import type { ReadingTargets } from './reading-targets.ts'
@@ -56,24 +57,23 @@ export function trendOf(
     ruleSet: kind === 'weight' ? 'station' : 'targets',
     withoutNumber:
       kind === 'glucose'
-        ? standing.filter(
-            ({ body, occurredAt, offset }) =>
-              body.type === 'glucose' && body.flag !== undefined && calendarDateOf(occurredAt, offset) >= from,
-          ).length
+        ? standing.filter((reading) => {
+            const { body } = reading
+            return body.type === 'glucose' && body.flag !== undefined && measuredTime(reading).on >= from
+          }).length
         : 0,
   }
 }
 
 function linesOf(kind: TrendKind, standing: readonly Reading[]): readonly TrendLine[] {
-  const point = ({ occurredAt, offset }: Reading, value: number): TrendPoint => ({
-    at: occurredAt,
-    on: calendarDateOf(occurredAt, offset),
-    value,
-  })
+  const point = (reading: Reading, value: number): TrendPoint => {
+    const { at, on } = measuredTime(reading)
+    return { at, on, value }
+  }
   switch (kind) {
     case 'bloodPressure': {
       const pressures = standing.flatMap((reading) =>
-        reading.body.type === 'bloodPressure' ? [{ at: reading.occurredAt, body: reading.body, reading }] : [],
+        reading.body.type === 'bloodPressure' ? [{ at: measuredTime(reading).at, body: reading.body, reading }] : [],
       )
       const sittings = sittingsOf(pressures).map(({ readings: [{ reading }], mean }) => ({ reading, mean }))
       return (['systolic', 'diastolic'] as const).map((id) => ({

@@ -3,7 +3,7 @@
  * crash. Finished it stands, once a year (standards/02 §4); what was wrong is put right by a new one that names it.
  */
 import Type, { type Static } from 'typebox'
-import { type Reading, type ReadingBody, readingKind } from '../archive/reading.ts'
+import { createReading, type Reading, type ReadingBody } from '../archive/reading.ts'
 import { type Act, createDocument, defineKind, type Document, DocumentId, type LogEvent } from '../shared/document.ts'
 import { appendStep, type DraftState, stateOfSteps, stepsInOrder } from '../shared/draft-log.ts'
 import { addMonths, CalendarDate, calendarDateOf, instantOf, isCalendarDate } from '../shared/instant.ts'
@@ -76,15 +76,16 @@ export const discardCheckUp = (checkUp: CheckUp, act: Act): CheckUp => appendSte
 
 export type FinishedCheckUp = { readonly checkUp: CheckUp; readonly readings: readonly Reading[] }
 
-/** What contradicts itself is said first. Measured on the day it is finished, numbers enter the archive as readings too. */
+/** What contradicts itself is said first. Its numbers enter the archive as readings of its own day, whenever it is finished. */
 export function finishCheckUp(checkUp: CheckUp, act: Act): Result<FinishedCheckUp, readonly Refusal[]> {
   const { answers } = foldCheckUp(checkUp)
   const wrong = contradictions(answers)
   if (wrong.length > 0) return err(wrong)
-  const isToday = checkUp.body.on === calendarDateOf(instantOf(act.now), act.offset)
+  const { on, corrects } = checkUp.body
+  const isToday = on === calendarDateOf(instantOf(act.now), act.offset)
   const readings =
-    isToday && checkUp.body.corrects === undefined
-      ? measuredIn(answers).map((body) => createDocument(readingKind, body, act, { elder: checkUp.elder }))
+    corrects === undefined
+      ? measuredIn(answers).map((body) => createReading(isToday ? body : { ...body, measured: on }, act, checkUp.elder))
       : []
   return ok({ checkUp: appendStep(checkUp, 'finished', undefined, act), readings })
 }

@@ -1,5 +1,6 @@
 /** The follow-ups of one elder in order, and how a new one is made: judged against the one before, with its readings beside it. */
-import { isReading, type Reading, type ReadingBody, readingKind } from '../archive/reading.ts'
+import { measuredTime } from '../archive/measured.ts'
+import { createReading, isReading, type Reading, type ReadingBody } from '../archive/reading.ts'
 import { pressureLimit, type ReadingTargets } from '../archive/reading-targets.ts'
 import { standingFacts } from '../archive/standing.ts'
 import type { Elder } from '../elders/elder.ts'
@@ -85,13 +86,12 @@ export function finishFollowUp(
     elder: of.elder.id,
     ...(corrects === undefined ? {} : { corrects }),
   })
-  // A reading belongs to the moment it was taken: what is written down later stays in the follow-up alone.
-  const readings =
-    answers.on !== today
-      ? []
-      : measuredAt(answers)
-          .filter((body) => !isOnRecord(body, of.documents, today))
-          .map((body) => createDocument(readingKind, body, act, { elder: of.elder.id }))
+  // Written anew of an earlier day it measures nothing again: a wrong reading of then is put right in the archive.
+  const measured = corrects === undefined || answers.on === today ? measuredAt(answers) : []
+  const readings = measured
+    .filter((body) => !isOnRecord(body, of.documents, answers.on))
+    // What is written down later was measured on the day of the follow-up.
+    .map((body) => createReading(answers.on === today ? body : { ...body, measured: answers.on }, act, of.elder.id))
   return ok({ followUp, readings })
 }
 
@@ -113,9 +113,9 @@ function measuredAt(answers: FollowUpAnswers): readonly ReadingBody[] {
 }
 
 /** The form was filled in with it: the same numbers, measured on the same day. */
-function isOnRecord(body: ReadingBody, documents: readonly Document[], today: CalendarDate): boolean {
+function isOnRecord(body: ReadingBody, documents: readonly Document[], on: CalendarDate): boolean {
   return standingFacts(documents.filter(isReading), documents).some((reading) => {
-    if (calendarDateOf(reading.occurredAt, reading.offset) !== today) return false
+    if (measuredTime(reading).on !== on) return false
     const known = reading.body
     switch (body.type) {
       case 'bloodPressure':

@@ -188,7 +188,7 @@ describe('what is kept of a follow-up', () => {
     expect(codes(untimed)).toEqual(['followUp.glucoseHalf'])
   })
 
-  it('brings its readings into the archive once, and those of another day not at all', () => {
+  it('brings its readings into the archive once, those of an earlier day under that day', () => {
     const finish = (answers: FollowUpAnswers, documents: readonly Document[] = []) => {
       const done = finishFollowUp(answers, { elder: seventy, documents, rules, nextDue: '2026-12-01' }, on(today))
       if (!done.ok) throw new Error('refused')
@@ -201,7 +201,9 @@ describe('what is kept of a follow-up', () => {
       { type: 'weight', value: 61, source: 'staff' },
     ])
     expect(finish(pressure(132, 78), readings)).toEqual([])
-    expect(finish(pressure(132, 78, { on: '2026-11-20' }))).toEqual([])
+    const earlier = finish(pressure(132, 78, { on: '2026-11-20' }))
+    expect(earlier.map((one) => one.body)).toMatchObject([{ systolic: 132, measured: '2026-11-20' }])
+    expect(finish(pressure(132, 78, { on: '2026-11-20' }), earlier)).toEqual([])
     expect(finish(pressure(132, 78, { way: 'phone' }))[0]?.body).toMatchObject({ source: 'told' })
   })
 

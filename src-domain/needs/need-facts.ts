@@ -5,7 +5,8 @@
 import { type CareVisitBody, careVisitKind, type PhysicianNoteBody, physicianNoteKind } from '../archive/care-visit.ts'
 import { type ConditionBody, conditionKind } from '../archive/condition.ts'
 import { isTaken, type MedicationBody, medicationKind } from '../archive/medication.ts'
-import { type ReadingBody, readingKind } from '../archive/reading.ts'
+import { byMeasured, measuredTime } from '../archive/measured.ts'
+import { type Reading, type ReadingBody, readingKind } from '../archive/reading.ts'
 import { publicHealthTargets, type ReadingTargets } from '../archive/reading-targets.ts'
 import { type RiskEventBody, riskEventKind } from '../archive/risk-event.ts'
 import type { Assessment } from '../assessments/assessment.ts'
@@ -50,7 +51,7 @@ export type NeedFacts = {
   readonly medicinesAsked: boolean
   /** Taken today. */
   readonly medicines: readonly MedicationBody[]
-  /** Of the last {@link readingMonths} months, oldest first. */
+  /** Measured in the last {@link readingMonths} months, oldest first. */
   readonly readings: readonly DatedReading[]
   /** Recorded, or counted in an assessment's last 30 days. */
   readonly riskEvents: readonly RiskEventBody[]
@@ -112,9 +113,9 @@ export function needFactsOf(
     medicines: withAssessedMedicines(bodies<MedicationBody>(medicationKind), assessment).filter((body) =>
       isTaken(body, today),
     ),
-    readings: ofKind(readingKind)
-      .filter(({ occurredAt }) => occurredAt >= judgedSince(today))
-      .toSorted((a, b) => (a.occurredAt < b.occurredAt ? -1 : 1))
+    readings: (ofKind(readingKind) as readonly Document[] as readonly Reading[])
+      .filter((reading) => measuredTime(reading).at >= judgedSince(today))
+      .toSorted((a, b) => byMeasured(b, a))
       .map(datedReading),
     riskEvents: knownRiskEvents(bodies<RiskEventBody>(riskEventKind), assessments),
     followUps,
@@ -200,14 +201,16 @@ export function knownRiskEvents(
   return events
 }
 
-const datedReading = ({ occurredAt, offset, body }: Document): DatedReading => ({
-  // Most readings are never asked for their day.
-  get on() {
-    return calendarDateOf(occurredAt, offset)
-  },
-  at: occurredAt,
-  body: body as ReadingBody,
-})
+export function datedReading(reading: Reading): DatedReading {
+  const time = measuredTime(reading)
+  return {
+    get on() {
+      return time.on
+    },
+    at: time.at,
+    body: reading.body,
+  }
+}
 
 function datedVisit({ occurredAt, offset, body }: Document): DatedVisit {
   const visit = body as CareVisitBody

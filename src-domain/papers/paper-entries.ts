@@ -3,8 +3,7 @@ import { type ConditionEntry, conditionFrom, type MedicationEntry, medicationFro
 import type { ConditionBody } from '../archive/condition.ts'
 import type { MedicationBody } from '../archive/medication.ts'
 import type { ReadingBody } from '../archive/reading.ts'
-import { type ReadingEntry, readingsOf } from '../archive/reading-entry.ts'
-import type { CalendarDate } from '../shared/instant.ts'
+import { type EntryDay, type ReadingEntry, readingsOf } from '../archive/reading-entry.ts'
 import { ok, type Refusal, type Result } from '../shared/result.ts'
 
 /** As a person has it before them, corrected or not. */
@@ -18,25 +17,24 @@ export type PaperBody =
   | { readonly what: 'reading'; readonly body: ReadingBody }
   | { readonly what: 'condition'; readonly body: ConditionBody }
 
-/** @param note where it was copied from, with the paper's date: a measurement of the paper was not taken now. */
+/** @param note where it was copied from, with the paper's date. A measurement has the day it was taken on, and none without it. */
 export function paperBodies(
   paper: PaperEntry,
   note: string,
-  today: CalendarDate,
+  day: EntryDay,
 ): Result<readonly PaperBody[], readonly Refusal[]> {
   switch (paper.what) {
     case 'medicine': {
-      const made = medicationFrom({ ...paper.entry, note }, today)
+      const made = medicationFrom({ ...paper.entry, note }, day.today)
       return made.ok ? ok([{ what: 'medicine', body: made.value }]) : made
     }
     case 'condition': {
-      const made = conditionFrom({ ...paper.entry, note }, today)
+      const made = conditionFrom({ ...paper.entry, note }, day.today)
       return made.ok ? ok([{ what: 'condition', body: made.value }]) : made
     }
     case 'reading': {
-      // The form knows three sources; a paper of somebody else's is a fourth.
-      const made = readingsOf({ ...paper.entry, source: 'told', note })
-      return made.ok ? ok(made.value.map((body) => ({ what: 'reading', body: { ...body, source: 'import' } }))) : made
+      const made = readingsOf({ ...paper.entry, source: 'import', note }, day)
+      return made.ok ? ok(made.value.map((body) => ({ what: 'reading', body }))) : made
     }
   }
 }

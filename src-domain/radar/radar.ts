@@ -201,7 +201,11 @@ function outOfTouch(facts: NeedFacts, documents: readonly Document[]): Judgement
         : story.steps.filter((step) => step.type === 'done').map((step) => calendarDateOf(step.at, request.offset)),
     ),
     ...facts.visits.map(({ on }) => on),
-    ...facts.readings.slice(-1).map(({ on }) => on),
+    // A file tells that somebody measured, not that anybody saw the elder.
+    ...facts.readings
+      .filter(({ body }) => body.source !== 'import')
+      .slice(-1)
+      .map(({ on }) => on),
     ...documents.filter(({ kind }) => inPerson.has(kind)).map(({ body }) => String(body['date'])),
   ]
   const last = contacts

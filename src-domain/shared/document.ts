@@ -66,7 +66,7 @@ export const Envelope = Type.Object(
     /** When the act happened (first act of a log, creation of a record). */
     occurredAt: Instant,
     offset: OffsetMinutes,
-    /** Latest edit or event; equal to `occurredAt` for a fact. */
+    /** Latest edit or event; of a fact `occurredAt`, of a reading when it was measured (archive/reading.ts). */
     updatedAt: Instant,
     /** Id of the elder this is about, or '' when it is about no one elder. */
     elder: Type.String({ maxLength: 60 }),

@@ -105,6 +105,47 @@ describe('the health archive', () => {
     expect(station.text()).toContain('休息后再量还是 184/108')
   })
 
+  it('keeps a measurement of an earlier day under that day, and asks for nothing now', async () => {
+    await draw(sampleElder())
+    await station.press('记测量')
+    await station.type('高压', '190')
+    await station.type('低压', '115')
+    await station.choose('听说的')
+    await station.type('哪天量的', '2026年3月2日')
+    await station.leave('哪天量的')
+    expect(station.text()).not.toContain('现在有没有这些')
+    await station.type('几点量的', '8点半')
+    await station.press('保存')
+    expect(readings()).toEqual([
+      { type: 'bloodPressure', systolic: 190, diastolic: 115, source: 'told', measured: '2026-03-02T08:30' },
+    ])
+    expect(station.button('再量一次')).toBeUndefined()
+    expect(station.text()).toContain('3月2日 08:30')
+    expect(station.text()).toContain('11月22日 10:00记下')
+    expect(station.text()).toContain('以前量的血压 190/115')
+  })
+
+  it('puts a wrong day right', async () => {
+    await draw(sampleElder())
+    await station.press('记测量')
+    await station.type('体重', '56')
+    await station.choose('听说的')
+    await station.type('哪天量的', '1930-03-02')
+    await station.press('保存')
+    expect(station.text()).toContain('这一天老人还没出生')
+    await station.type('哪天量的', '2025-03-02')
+    await station.press('保存')
+    await station.press('更正')
+    await station.type('哪天量的', '2026-03-02')
+    await station.press('保存')
+    expect(readings().map(({ measured }) => measured)).toEqual(['2025-03-02', '2026-03-02'])
+    expect(station.text()).toContain('更正过')
+    expect([...document.querySelectorAll('.archive-row time')].map((one) => one.textContent)).toEqual([
+      '3月2日',
+      '2025年3月2日',
+    ])
+  })
+
   it('lets a volunteer record nothing', async () => {
     await draw(sampleElder(), { role: 'volunteer' })
     expect(station.button('记测量')).toBeUndefined()

@@ -2,6 +2,7 @@
 import { Activity, Plus } from 'lucide-react'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { measuredTime } from '../../../src-domain/archive/measured.ts'
 import type { Reading } from '../../../src-domain/archive/reading.ts'
 import { readingAlerts } from '../../../src-domain/archive/reading-alerts.ts'
 import { madeAt, type Voided } from '../../../src-domain/archive/standing.ts'
@@ -21,7 +22,7 @@ import { ToldDialog } from './told-dialog.tsx'
 import { type Readings, useReadings, useRecords } from './use-archive.ts'
 import { useArchiveFacts } from './use-archive-facts.ts'
 import { useMayWrite } from './use-may-write.ts'
-import { useReadingWords } from './use-reading-words.ts'
+import { useMeasuredWords, useReadingWords } from './use-reading-words.ts'
 
 type Open =
   | { readonly what: 'measure'; readonly again?: Reading | undefined }
@@ -94,7 +95,7 @@ export function ReadingCard({ elder }: { readonly elder: Elder }) {
           onClose={() => setTold(undefined)}
         />
       )}
-      {open?.what === 'fix' && <FixDialog reading={open.reading} onClose={close} />}
+      {open?.what === 'fix' && <FixDialog elder={elder} reading={open.reading} onClose={close} />}
       {open?.what === 'void' && <VoidDialog reading={open.reading} onClose={close} />}
     </Card>
   )
@@ -150,6 +151,8 @@ function ReadingRow({
   const format = useFormat()
   const words = useReadingWords()
   const { body, occurredAt, offset } = reading
+  const time = measuredTime(reading)
+  const when = useMeasuredWords()(reading)
   const what = `${words.name(body)} ${words.value(body)}`
   return (
     <li className={correction === undefined ? 'archive-row' : 'archive-row is-over'}>
@@ -158,9 +161,10 @@ function ReadingRow({
         {correction === undefined ? <b>{words.value(body)}</b> : <s>{words.value(body)}</s>}{' '}
         {reading.corrects !== undefined && <Chip tone="blue">{t('reading.correction')}</Chip>}
         <p className="quiet">
-          <time dateTime={occurredAt}>{format.dateTime(occurredAt, offset)}</time>
+          <time dateTime={time.hasTime ? time.at : time.on}>{when}</time>
           {' · '}
           {format.list(words.how(body))}
+          {body.measured !== undefined && ` · ${t('reading.noted', { on: format.dateTime(occurredAt, offset) })}`}
         </p>
         {correction !== undefined && <Correction correction={correction} />}
       </div>

@@ -1,11 +1,12 @@
 /** Recording what was measured, putting a wrong measurement right, and voiding one. */
 import { useTranslation } from 'react-i18next'
-import { type Reading, readingKind } from '../../../src-domain/archive/reading.ts'
+import { createReading, type Reading } from '../../../src-domain/archive/reading.ts'
 import { entryOf, measuredFields, type ReadingEntry, readingsOf } from '../../../src-domain/archive/reading-entry.ts'
 import { correctReading, voidFact } from '../../../src-domain/archive/standing.ts'
 import type { Elder } from '../../../src-domain/elders/elder.ts'
-import { createDocument } from '../../../src-domain/shared/document.ts'
+import { calendarDateOf } from '../../../src-domain/shared/instant.ts'
 import { err, ok, refusal } from '../../../src-domain/shared/result.ts'
+import { useToday } from '../../replica/use-today.ts'
 import { TextAreaField } from '../../ui/fields.tsx'
 import { FormDialog } from './form-dialog.tsx'
 import { ReadingFields } from './reading-fields.tsx'
@@ -21,10 +22,12 @@ const emptyEntry: ReadingEntry = {
   sample: undefined,
   site: undefined,
   source: undefined,
+  measuredOn: undefined,
+  measuredAt: '',
   device: '',
   note: '',
 }
-const fields = [...measuredFields, 'hoursSinceMeal', 'timing', 'source'] as const
+const fields = [...measuredFields, 'hoursSinceMeal', 'timing', 'source', 'measuredOn', 'measuredAt'] as const
 
 export function MeasureDialog({
   elder,
@@ -39,6 +42,8 @@ export function MeasureDialog({
   readonly onClose: () => void
 }) {
   const { t } = useTranslation('archive')
+  const today = useToday()
+  const empty = { ...emptyEntry, measuredOn: today }
   return (
     <FormDialog
       key={again?.id}
@@ -47,10 +52,10 @@ export function MeasureDialog({
       part="measurements"
       title={t('reading.dialog', { name: elder.body.name })}
       wide
-      empty={again === undefined ? emptyEntry : { ...emptyEntry, ...sameWay(again) }}
+      empty={again === undefined ? empty : { ...empty, ...sameWay(again) }}
       fields={fields}
-      read={readingsOf}
-      make={(bodies, act) => bodies.map((body) => createDocument(readingKind, body, act, { elder: elder.id }))}
+      read={(entry) => readingsOf(entry, { today, birthDate: elder.body.birthDate })}
+      make={(bodies, act) => bodies.map((body) => createReading(body, act, elder.id))}
       onSaved={(made) => onSaved(made as readonly unknown[] as readonly Reading[])}
       onClose={onClose}
     >
@@ -64,14 +69,23 @@ export function MeasureDialog({
   )
 }
 
-function sameWay({ body }: Reading): ReadingEntry {
-  const { arm, timing, hoursSinceMeal, sample, source, device } = entryOf(body)
+function sameWay(reading: Reading): ReadingEntry {
+  const { arm, timing, hoursSinceMeal, sample, source, device } = entryOf(reading)
   return { arm, timing, hoursSinceMeal, sample, source, ...(device === undefined ? {} : { device }) }
 }
 
-export function FixDialog({ reading, onClose }: { readonly reading: Reading; readonly onClose: () => void }) {
+export function FixDialog({
+  elder,
+  reading,
+  onClose,
+}: {
+  readonly elder: Elder
+  readonly reading: Reading
+  readonly onClose: () => void
+}) {
   const { t } = useTranslation('archive')
   const words = useReadingWords()
+  const noted = calendarDateOf(reading.occurredAt, reading.offset)
   return (
     <FormDialog
       form={`reading fix ${reading.id}`}
@@ -79,9 +93,9 @@ export function FixDialog({ reading, onClose }: { readonly reading: Reading; rea
       part="measurements"
       title={t('reading.fixTitle', { what: `${words.name(reading.body)} ${words.value(reading.body)}` })}
       wide
-      empty={{ ...emptyEntry, ...entryOf(reading.body) }}
+      empty={{ ...emptyEntry, ...entryOf(reading) }}
       fields={fields}
-      read={readingsOf}
+      read={(entry) => readingsOf(entry, { today: noted, birthDate: elder.body.birthDate })}
       make={(bodies, act) => bodies.slice(0, 1).map((body) => correctReading(reading, body, act))}
       onClose={onClose}
     >

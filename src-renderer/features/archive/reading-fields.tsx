@@ -8,7 +8,8 @@ import {
   temperatureSites,
 } from '../../../src-domain/archive/reading.ts'
 import { asksSigns, type MeasuredField, type ReadingEntry } from '../../../src-domain/archive/reading-entry.ts'
-import { ChoiceField, ChoicesField, FieldGrid, TextField } from '../../ui/fields.tsx'
+import { useToday } from '../../replica/use-today.ts'
+import { ChoiceField, ChoicesField, DateField, FieldGrid, TextField } from '../../ui/fields.tsx'
 import { NumberField } from '../../ui/number-field.tsx'
 import type { FormSlots } from './form-dialog.tsx'
 
@@ -84,7 +85,10 @@ function MeasuredNumber({ field, typed, type, errorOf }: FormSlots<ReadingEntry>
 /** Asked where the pressure makes it matter, as soon as it is typed. */
 function Signs({ typed, type }: FormSlots<ReadingEntry>) {
   const { t } = useTranslation('archive')
-  const { systolic, diastolic, signs } = typed
+  const today = useToday()
+  const { systolic, diastolic, signs, measuredOn = today } = typed
+  // It asks about now.
+  if (measuredOn !== today) return null
   if (signs === undefined && !asksSigns(systolic, diastolic)) return null
   const chosen: readonly (PressureSign | 'none')[] = signs === undefined ? [] : signs.length === 0 ? ['none'] : signs
   return (
@@ -182,16 +186,36 @@ function Site({ typed, type }: FormSlots<ReadingEntry>) {
 
 function How({ typed, type, errorOf }: FormSlots<ReadingEntry>) {
   const { t } = useTranslation('archive')
+  const today = useToday()
   return (
     <>
       <ChoiceField
         label={t('reading.field.source')}
         required
-        choices={(['staff', 'self', 'told'] as const).map((value) => ({ value, label: t(`reading.source.${value}`) }))}
+        choices={(['staff', 'self', 'told', ...(typed.source === 'import' ? (['import'] as const) : [])] as const).map(
+          (value) => ({ value, label: t(`reading.source.${value}`) }),
+        )}
         value={typed.source}
         error={errorOf('source')}
         onChange={(source) => type({ source })}
       />
+      <FieldGrid>
+        <DateField
+          label={t('reading.field.measuredOn')}
+          hint={t('reading.measuredOnHint')}
+          value={typed.measuredOn ?? ''}
+          error={errorOf('measuredOn')}
+          onChange={(measuredOn) => type({ measuredOn, ...(measuredOn === today ? {} : { signs: undefined }) })}
+        />
+        <TextField
+          label={t('reading.field.measuredAt')}
+          hint={t('reading.measuredAtHint')}
+          maxLength={12}
+          value={typed.measuredAt ?? ''}
+          error={errorOf('measuredAt')}
+          onChange={(measuredAt) => type({ measuredAt })}
+        />
+      </FieldGrid>
       <FieldGrid>
         <TextField
           label={t('reading.field.device')}

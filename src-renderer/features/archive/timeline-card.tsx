@@ -6,6 +6,7 @@ import type { Allergy } from '../../../src-domain/archive/allergy.ts'
 import type { CareVisit } from '../../../src-domain/archive/care-visit.ts'
 import type { Condition } from '../../../src-domain/archive/condition.ts'
 import type { Medication } from '../../../src-domain/archive/medication.ts'
+import { measuredTime } from '../../../src-domain/archive/measured.ts'
 import { isReading } from '../../../src-domain/archive/reading.ts'
 import type { RiskEvent } from '../../../src-domain/archive/risk-event.ts'
 import { type Timeline, type TimelineEntry, timelineOf } from '../../../src-domain/archive/timeline.ts'
@@ -14,6 +15,7 @@ import type { Elder } from '../../../src-domain/elders/elder.ts'
 import { isService } from '../../../src-domain/services/service.ts'
 import type { Assessment } from '../../../src-domain/assessments/assessment.ts'
 import type { Document } from '../../../src-domain/shared/document.ts'
+import { calendarDateOf } from '../../../src-domain/shared/instant.ts'
 import { useFormat } from '../../i18n/format.ts'
 import { sync } from '../../i18n/zh-CN/sync.ts'
 import { useServiceWords } from '../../i18n/service-words.ts'
@@ -27,7 +29,7 @@ import { VirtualList } from '../../ui/virtual-list.tsx'
 import { newestQuery, newestReadings } from './archive-queries.ts'
 import { useConditionName } from './condition-card.tsx'
 import { useEventName } from './event-card.tsx'
-import { useReadingWords } from './use-reading-words.ts'
+import { useMeasuredWords, useReadingWords } from './use-reading-words.ts'
 
 /** Undefined while loading. @param limit documents of each list. */
 export function useTimeline(elder: Elder, limit: number): Timeline | undefined {
@@ -113,14 +115,16 @@ function TimelineRow({ entry: { document, isOver } }: { readonly entry: Timeline
   const format = useFormat()
   const today = useToday()
   const words = useTimelineWords()
+  const measuredWords = useMeasuredWords()
   const { title, detail, on } = words(document)
-  const time = format.dateTime(document.updatedAt, document.offset)
-  const year = document.updatedAt.slice(0, 4) === today.slice(0, 4) ? '' : `${document.updatedAt.slice(0, 4)} `
+  const { updatedAt, offset } = document
+  const { at, on: day } = isReading(document)
+    ? measuredTime(document)
+    : { at: updatedAt, on: calendarDateOf(updatedAt, offset) }
   return (
     <div className="timeline-row">
-      <time dateTime={document.updatedAt}>
-        {year}
-        {time}
+      <time dateTime={at}>
+        {isReading(document) ? measuredWords(document) : `${format.date(day, today)} ${format.time(at, offset)}`}
       </time>
       <div>
         <p>

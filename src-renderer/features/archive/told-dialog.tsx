@@ -4,10 +4,11 @@ import { useTranslation } from 'react-i18next'
 import type { Reading } from '../../../src-domain/archive/reading.ts'
 import { alertsOf, sittingWith } from '../../../src-domain/archive/reading-alerts.ts'
 import type { Elder } from '../../../src-domain/elders/elder.ts'
+import { datedReading } from '../../../src-domain/needs/need-facts.ts'
 import { Button } from '../../ui/button.tsx'
 import { Dialog } from '../../ui/dialog.tsx'
 import { AlertList } from './alert-list.tsx'
-import { datedReading, useArchiveFacts } from './use-archive-facts.ts'
+import { useArchiveFacts } from './use-archive-facts.ts'
 
 export function ToldDialog({
   elder,
@@ -24,9 +25,11 @@ export function ToldDialog({
   const { t: ui } = useTranslation('ui')
   const facts = useArchiveFacts(elder, readings)
   if (facts === undefined) return null
-  const judged = readings.map((reading) => ({ reading, alerts: alertsOf(datedReading(reading), facts) }))
+  // What was measured on an earlier day is told among the others and asks for nothing now.
+  const taken = readings.filter((reading) => datedReading(reading).on === facts.today)
+  const judged = taken.map((reading) => ({ reading, alerts: alertsOf(datedReading(reading), facts) }))
   const again = judged.find(({ alerts }) => alerts.some(({ urgency }) => urgency === 'again'))?.reading
-  const pressure = readings.find(({ body }) => body.type === 'bloodPressure')
+  const pressure = taken.find(({ body }) => body.type === 'bloodPressure')
   const sitting = pressure === undefined ? undefined : sittingWith(datedReading(pressure), facts)
   const alerts = judged.flatMap((one) => one.alerts)
   const isRepeated = sitting !== undefined && sitting.readings.length > 1

@@ -2,8 +2,7 @@
 import { useMemo } from 'react'
 import type { Reading } from '../../../src-domain/archive/reading.ts'
 import type { Elder } from '../../../src-domain/elders/elder.ts'
-import { type DatedReading, type NeedFacts, needFactsOf } from '../../../src-domain/needs/need-facts.ts'
-import { calendarDateOf } from '../../../src-domain/shared/instant.ts'
+import { type NeedFacts, needFactsOf } from '../../../src-domain/needs/need-facts.ts'
 import { useDocuments } from '../../replica/use-replica.ts'
 import { useToday } from '../../replica/use-today.ts'
 import { judgedQuery } from './archive-queries.ts'
@@ -23,9 +22,3 @@ export function useArchiveFacts(elder: Elder, saved: readonly Reading[] = []): N
     return needFactsOf(elder.body, [...records, ...observations, ...late], today, { targets })
   }, [elder, records, observations, targets, saved, today])
 }
-
-export const datedReading = ({ occurredAt, offset, body }: Reading): DatedReading => ({
-  on: calendarDateOf(occurredAt, offset),
-  at: occurredAt,
-  body,
-})

@@ -3,6 +3,7 @@
  * years of them must not make anybody wait. What the elder does not agree to is not even asked for.
  */
 import { useMemo } from 'react'
+import { byMeasured } from '../../../src-domain/archive/measured.ts'
 import { isReading, type Reading } from '../../../src-domain/archive/reading.ts'
 import { correctionsIn, standingFacts } from '../../../src-domain/archive/standing.ts'
 import { isAllowed } from '../../../src-domain/consent/consent.ts'
@@ -14,7 +15,7 @@ import { newestQuery, newestReadings, recordsQuery } from './archive-queries.ts'
 export const mayShowArchive = (elder: Elder): boolean => isAllowed(elder.body.consents, 'measuring')
 
 export type Readings = {
-  /** Newest first, corrected and voided ones too. */
+  /** Newest measured first, corrected and voided ones too. */
   readonly all: readonly Reading[]
   readonly standing: readonly Reading[]
   readonly corrections: ReadonlyMap<string, Document>
@@ -27,7 +28,7 @@ export function useReadings(elder: Elder, limit: number = newestReadings): Readi
   const documents = useDocuments(mayShowArchive(elder) ? newestQuery('observations', elder.id, limit) : undefined)
   return useMemo(() => {
     if (documents === undefined) return undefined
-    const all = documents.filter(isReading)
+    const all = documents.filter(isReading).toSorted(byMeasured)
     return {
       all,
       standing: standingFacts(all, documents),

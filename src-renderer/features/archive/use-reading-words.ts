@@ -1,7 +1,9 @@
 /** A measurement as people read it: what it is, the figure with its unit, and how it was taken. */
 import { useTranslation } from 'react-i18next'
-import type { ReadingBody } from '../../../src-domain/archive/reading.ts'
+import { measuredTime } from '../../../src-domain/archive/measured.ts'
+import type { Reading, ReadingBody } from '../../../src-domain/archive/reading.ts'
 import { useFormat } from '../../i18n/format.ts'
+import { useToday } from '../../replica/use-today.ts'
 
 export function useReadingWords() {
   const { t } = useTranslation('archive')
@@ -42,4 +44,15 @@ export function useReadingWords() {
     ...(body.note === undefined ? [] : [body.note]),
   ]
   return { name, value, how }
+}
+
+/** When it was measured: the day alone where no more is known, with its year where that is another one. */
+export function useMeasuredWords(): (reading: Reading) => string {
+  const format = useFormat()
+  const today = useToday()
+  return (reading) => {
+    const { at, on, hasTime } = measuredTime(reading)
+    const day = format.date(on, today)
+    return hasTime ? `${day} ${format.time(at, reading.offset)}` : day
+  }
 }

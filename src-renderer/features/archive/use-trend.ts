@@ -1,6 +1,7 @@
 /** The course of one measurement over a span of days, read from the clear index by time: only that span is loaded. */
 import { useMemo } from 'react'
 import { heightOf } from '../../../src-domain/archive/body-mass-index.ts'
+import { measuredTime } from '../../../src-domain/archive/measured.ts'
 import { isReading } from '../../../src-domain/archive/reading.ts'
 import { standingFacts } from '../../../src-domain/archive/standing.ts'
 import { type Trend, type TrendKind, trendOf } from '../../../src-domain/archive/trend.ts'
@@ -39,7 +40,7 @@ export function useTrend(elder: Elder, kind: TrendKind, span: Span): DrawnTrend 
       targets,
       heightCm: height?.value,
     }
-    const first = standing.map(({ occurredAt }) => occurredAt.slice(0, 10)).toSorted()[0]
+    const first = standing.map((reading) => measuredTime(reading).on).toSorted()[0]
     const from = start ?? first ?? addMonths(today, -3)
     return { trend: trendOf(kind, standing, facts, from, today), from, until: today }
   }, [documents, newest, targets, records, elder, kind, start, today])

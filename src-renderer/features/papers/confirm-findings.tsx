@@ -27,6 +27,7 @@ type Item = {
 
 export function ConfirmFindings({
   elder,
+  birthDate,
   paper,
   picture,
   isDark,
@@ -35,6 +36,7 @@ export function ConfirmFindings({
   onSaved,
 }: {
   readonly elder: string
+  readonly birthDate: string
   readonly paper: Paper
   readonly picture: GreyPicture
   readonly isDark: boolean
@@ -59,7 +61,9 @@ export function ConfirmFindings({
   }
   const press = async (): Promise<void> => {
     const judged = items.map((item) =>
-      item.entry === undefined || item.decision !== 'take' ? undefined : paperBodies(item.entry, noteOf(item), today),
+      item.entry === undefined || item.decision !== 'take'
+        ? undefined
+        : paperBodies(datedBy(item.entry, date), noteOf(item), { today, birthDate }),
     )
     setItems(items.map((item, i) => ({ ...item, wrong: errorsOf(judged[i]) })))
     if (judged.some((one) => one !== undefined && !one.ok)) return
@@ -97,6 +101,7 @@ export function ConfirmFindings({
               n={index + 1}
               item={item}
               picture={picture}
+              paperDate={date}
               onEntry={(entry) => change(index, { entry, decision: undefined })}
               onDecide={(decision) => change(index, { decision })}
             />
@@ -115,12 +120,14 @@ function FindingRow({
   n,
   item: { finding, entry, decision, wrong },
   picture,
+  paperDate,
   onEntry,
   onDecide,
 }: {
   readonly n: number
   readonly item: Item
   readonly picture: GreyPicture
+  readonly paperDate: string
   readonly onEntry: (entry: PaperEntry) => void
   readonly onDecide: (decision: Decision) => void
 }) {
@@ -149,7 +156,7 @@ function FindingRow({
       {finding.what === 'medicine' && finding.entry.name === '' && <Chip tone="red">{t('nameMissing')}</Chip>}
       {entry !== undefined && (
         <>
-          <EntryFields entry={entry} onChange={onEntry} />
+          <EntryFields entry={datedBy(entry, paperDate)} onChange={onEntry} />
           {wrong.map((one) => (
             <Notice key={`${one.code} ${one.field ?? ''}`} tone="red" urgent title={refusalText(one)} />
           ))}
@@ -171,6 +178,12 @@ const itemOf = (finding: PaperFinding): Item => ({
   decision: undefined,
   wrong: [],
 })
+
+/** A measurement has the paper's day until somebody gives it another. */
+const datedBy = (paper: PaperEntry, date: string): PaperEntry =>
+  paper.what === 'reading' && paper.entry.measuredOn === undefined
+    ? { ...paper, entry: { ...paper.entry, measuredOn: date } }
+    : paper
 
 const errorsOf = (judged: ReturnType<typeof paperBodies> | undefined): readonly Refusal[] =>
   judged === undefined || judged.ok ? [] : judged.error

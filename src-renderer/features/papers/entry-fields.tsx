@@ -5,7 +5,7 @@ import { measuredFields } from '../../../src-domain/archive/reading-entry.ts'
 import { diseaseCode, diseases } from '../../../src-domain/assessments/form-tables.ts'
 import type { PaperEntry } from '../../../src-domain/papers/paper-entries.ts'
 import { currentLanguage } from '../../i18n/i18n.ts'
-import { ChoiceField, FieldGrid, SelectField, TextField } from '../../ui/fields.tsx'
+import { ChoiceField, DateField, FieldGrid, SelectField, TextField } from '../../ui/fields.tsx'
 import { NumberField } from '../../ui/number-field.tsx'
 
 type Of<What extends PaperEntry['what']> = Extract<PaperEntry, { readonly what: What }>['entry']
@@ -95,6 +95,13 @@ function MeasuredFields({ entry, onChange }: Fields<'reading'>) {
           />
         )}
       </FieldGrid>
+      <DateField
+        label={t('field.measuredOn')}
+        hint={t('measuredOnHint')}
+        required
+        value={entry.measuredOn ?? ''}
+        onChange={(measuredOn) => onChange({ measuredOn })}
+      />
       {'glucose' in entry && (
         <ChoiceField
           label={t('field.timing')}

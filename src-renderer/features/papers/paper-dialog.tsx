@@ -3,6 +3,7 @@
  * Nothing is saved that a person did not decide on; the photo lives in this dialog and ends with it.
  */
 import { useTranslation } from 'react-i18next'
+import type { Elder } from '../../../src-domain/elders/elder.ts'
 import { readPaperPicture } from '../../ocr/read-paper-picture.ts'
 import { ReadingSteps } from '../../ocr/reading-steps.tsx'
 import { useReading } from '../../ocr/use-reading.ts'
@@ -12,11 +13,11 @@ import { Dialog } from '../../ui/dialog.tsx'
 import { ConfirmFindings } from './confirm-findings.tsx'
 
 export function PaperDialog({
-  elder,
+  elder: { id, body },
   onClose,
   onSaved,
 }: {
-  readonly elder: string
+  readonly elder: Elder
   readonly onClose: () => void
   readonly onSaved: (count: number) => void
 }) {
@@ -27,7 +28,8 @@ export function PaperDialog({
     const { picture, isDark, found } = state.reading
     return (
       <ConfirmFindings
-        elder={elder}
+        elder={id}
+        birthDate={body.birthDate}
         paper={found}
         picture={picture}
         isDark={isDark}

@@ -36,7 +36,7 @@ export function PapersCard({ elder }: { readonly elder: Elder }) {
       </div>
       {isOpen && (
         <PaperDialog
-          elder={elder.id}
+          elder={elder}
           onClose={() => setOpen(false)}
           onSaved={(count) => {
             setSaved(count)

@@ -2,7 +2,7 @@
 import { recordAudit } from '../../../src-domain/activity/audit.ts'
 import { conditionKind } from '../../../src-domain/archive/condition.ts'
 import { medicationKind } from '../../../src-domain/archive/medication.ts'
-import { readingKind } from '../../../src-domain/archive/reading.ts'
+import { createReading } from '../../../src-domain/archive/reading.ts'
 import type { PaperBody } from '../../../src-domain/papers/paper-entries.ts'
 import { type Act, createDocument, type Document } from '../../../src-domain/shared/document.ts'
 import type { Refusal } from '../../../src-domain/shared/result.ts'
@@ -42,7 +42,7 @@ function documentOf(one: PaperBody, elder: string, act: Act): Document {
     case 'medicine':
       return createDocument(medicationKind, one.body, act, { elder }) as Document
     case 'reading':
-      return createDocument(readingKind, one.body, act, { elder }) as Document
+      return createReading(one.body, act, elder) as Document
     case 'condition':
       return createDocument(conditionKind, one.body, act, { elder }) as Document
   }

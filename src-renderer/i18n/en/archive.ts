@@ -63,6 +63,8 @@ export const archiveEn = {
       sample: 'Blood from',
       site: 'Temperature taken at',
       source: 'Who measured',
+      measuredOn: 'Day it was measured',
+      measuredAt: 'Time it was measured',
       device: 'Measured with',
       note: 'Remark',
       reason: 'Why',
@@ -80,6 +82,9 @@ export const archiveEn = {
       waist: 'cm',
       hoursSinceMeal: 'hours',
     },
+    measuredOnHint: 'Today if it was taken now; else the day it was taken',
+    measuredAtHint: 'Like 8:30; leave empty if taken now or not known',
+    noted: 'noted {{on}}',
     deviceHint: 'Like “upper-arm monitor”',
     arm: { left: 'Left', right: 'Right' },
     flag: { low: 'It showed Lo (too low)', high: 'It showed Hi (too high)' },
@@ -170,6 +175,14 @@ export const archiveEn = {
       fever: 'Temperature {{value}} °C, a fever: see a physician.',
       breathingFast: 'Breathing {{value}}, above 24: see a physician; if breathing is hard, ring 120.',
       breathingSlow: 'Breathing {{value}}, below 12: see a physician; if they cannot be woken, ring 120.',
+      earlierSigns:
+        'Earlier, with blood pressure {{value}}, there was {{signs}}, and it was not measured since: ask and measure when you next meet; if unwell, see a doctor.',
+      earlierPressure:
+        'An earlier blood pressure of {{value}} needed action then and was not measured since: measure when you next meet; if unwell, see a doctor.',
+      earlierGlucose:
+        'An earlier glucose of {{value}} needed action then and was not measured since: measure when you next meet; if unwell, see a doctor.',
+      earlierOxygen: 'An earlier oxygen of {{value}} was low and was not measured since: measure when you next meet.',
+      earlierFever: 'An earlier temperature of {{value}} ℃ was a fever, not measured since: ask how it is now.',
       weightLoss:
         'Weight fell from {{before}} kg ({{since}}) to {{value}} kg, which is fast: ask about appetite and see a physician.',
     },

@@ -24,7 +24,8 @@ export const papersEn: Shape<typeof papers> = {
   saved_one: '{{count}} entry was kept',
   saved_other: '{{count}} entries were kept',
   date: 'Date on the paper',
-  dateHint: 'It goes into the note; leave empty if there is none',
+  dateHint: 'It goes into the note, and measurements are kept under this day; leave empty if there is none',
+  measuredOnHint: 'As on the paper; change it to the day it was taken. If nobody knows the day, leave it out',
   note: 'Copied from paper dated {{on}}',
   noteUndated: 'Copied from paper without a date',
   approval:
@@ -44,6 +45,7 @@ export const papersEn: Shape<typeof papers> = {
     disease: 'Illness',
     confirmed: 'Who said so',
     timing: 'When it was taken',
+    measuredOn: 'Day it was measured',
   },
   confirmed: { yes: 'Diagnosed by a physician', no: 'Only told' },
   measured: {

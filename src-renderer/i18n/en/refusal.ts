@@ -332,6 +332,10 @@ export const refusalEn = {
   'event.typeMissing': 'Choose what happened.',
   'reading.pressuresTooClose': 'The two pressures are too close; please measure again.',
   'reading.valueOrFlag': 'Enter a value or choose “Hi” or “Lo”, only one of them.',
+  'reading.measuredLater': 'This was measured later than it was noted. Please look at the time again.',
+  'reading.beforeBirth': 'The elder was not born on that day. Please look at the date again.',
+  'reading.dayMissing': 'Please say on which day it was measured; if nobody knows, leave it out.',
+  'reading.timeNotRead': 'This time was not understood. Write it like 8:30 or 3 pm.',
   'reading.implausible':
     'This figure is hardly possible (it should lie between {{minimum}} and {{maximum}} {{unit}}); please look again.',
 

@@ -18,7 +18,8 @@ export const papers = {
   save_other: '把 {{count}} 项记进档案',
   saved_other: '已经记下 {{count}} 项',
   date: '单子上的日期',
-  dateHint: '会写在备注里；没有就空着',
+  dateHint: '会写在备注里，量的数也记在这一天；没有就空着',
+  measuredOnHint: '按单子上的日期；不对就改成量的那一天，不知道哪天就不要记',
   note: '照纸上抄的，纸上日期 {{on}}',
   noteUndated: '照纸上抄的，纸上没有日期',
   approval: '批准文号 {{number}}，格式对；真假要到国家药监局网站查',
@@ -37,6 +38,7 @@ export const papers = {
     disease: '病名',
     confirmed: '谁说的',
     timing: '什么时候抽的血、测的',
+    measuredOn: '哪天量的',
   },
   confirmed: { yes: '医生诊断', no: '只是说过' },
   measured: {

@@ -283,6 +283,10 @@ export const refusal = {
   'event.typeMissing': '请选出了什么事。',
   'reading.pressuresTooClose': '高压和低压太接近，请重新测一次。',
   'reading.valueOrFlag': '请填数值，或选“偏高”“偏低”，只填一个。',
+  'reading.measuredLater': '量的时间比记下的时间还晚，请再看一遍。',
+  'reading.beforeBirth': '这一天老人还没出生，请再看一遍日期。',
+  'reading.dayMissing': '请写明是哪天量的；不知道哪天，就不要记。',
+  'reading.timeNotRead': '没有看懂这个时间，请写成 8:30 或 下午3点。',
   'reading.implausible': '这个数不大可能（应在 {{minimum}} 到 {{maximum}} {{unit}}），请再看一眼。',
 
   // institutions, products, articles

@@ -1,0 +1,52 @@
+// @vitest-environment happy-dom
+import { afterEach, expect, it } from 'vitest'
+import { type MemoryStation, memoryStation } from '../../../tests/support/memory-station.tsx'
+import { sampleElder } from '../../../tests/support/sample-elder.ts'
+import type { Paper } from '../../../src-domain/papers/paper-findings.ts'
+import { ConfirmFindings } from './confirm-findings.tsx'
+
+const elder = sampleElder()
+const box = { x0: 0, y0: 0, x1: 1, y1: 1 }
+const picture = { width: 2, height: 2, pixels: new Uint8Array(4) }
+let station: MemoryStation
+afterEach(() => station.close())
+
+const draw = async (date: string | undefined) => {
+  station = memoryStation({ documents: [elder] })
+  const paper: Paper = {
+    date,
+    findings: [{ what: 'reading', box, confidence: 99, entry: { systolic: 138, diastolic: 82 } }],
+  }
+  await station.draw(
+    <ConfirmFindings
+      elder={elder.id}
+      birthDate={elder.body.birthDate}
+      paper={paper}
+      picture={picture}
+      isDark={false}
+      onAgain={() => undefined}
+      onClose={() => undefined}
+      onSaved={() => undefined}
+    />,
+  )
+  await station.choose('记下')
+}
+const measured = () => station.ofKind('reading').map(({ body }) => body['measured'])
+
+it('a measurement of a paper gets the day of the paper, which is shown and can be changed', async () => {
+  await draw('2026-11-02')
+  expect((station.field('哪天量的') as HTMLInputElement).value).toBe('2026-11-02')
+  await station.press('把 1 项记进档案')
+  expect(measured()).toEqual(['2026-11-02'])
+})
+
+it('a measurement of a paper without a date is not kept before somebody says the day', async () => {
+  await draw(undefined)
+  await station.press('把 1 项记进档案')
+  expect(station.text()).toContain('请写明是哪天量的')
+  expect(measured()).toEqual([])
+  await station.type('哪天量的', '2025-05-06')
+  await station.choose('记下')
+  await station.press('把 1 项记进档案')
+  expect(measured()).toEqual(['2025-05-06'])
+})
