@@ -5,7 +5,8 @@ import { checkDocument } from '../shared/check-document.ts'
 import type { Document, DocumentKind } from '../shared/document.ts'
 import { needDimensions } from './dimensions.ts'
 import type { DatedReading, NeedFacts } from './need-facts.ts'
-import { correctNeed, fingerprint, needCorrectionKind, needRules, needsOf } from './needs.ts'
+import { fingerprint } from '../shared/fingerprint.ts'
+import { correctNeed, needCorrectionKind, needRules, needsOf } from './needs.ts'
 import { act, assessed, dangerSign, diabetes, hypertension, level2, note, now, reading, well } from './testing/facts.ts'
 
 const glucose = (on: string, value: number, timing: 'fasting' | 'random' = 'fasting'): DatedReading => ({

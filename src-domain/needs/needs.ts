@@ -4,8 +4,8 @@
  * changes; then both are shown and the computed degree counts (standards/09 §2).
  */
 import Type, { type Static } from 'typebox'
-import { canonical } from '../shared/canonical.ts'
 import { type Act, createDocument, defineKind, type Document } from '../shared/document.ts'
+import { fingerprint } from '../shared/fingerprint.ts'
 import { refusal } from '../shared/result.ts'
 import { Degree, NeedDimension, needDimensions } from './dimensions.ts'
 import type { NeedFacts } from './need-facts.ts'
@@ -153,18 +153,6 @@ export const correctNeed = (need: Need, degree: Degree, reason: string, elder: s
     act,
     { elder },
   )
-
-/** Two 32-bit FNV-1a sums with different bases: tells whether something changed; protects nothing. */
-export function fingerprint(value: unknown): string {
-  const text = canonical(value)
-  let [x, y] = [0x811c9dc5, 0x01000193]
-  for (let i = 0; i < text.length; i += 1) {
-    const unit = text.charCodeAt(i)
-    x = Math.imul(x ^ unit, 0x01000193)
-    y = Math.imul(y ^ (unit + i), 0x85ebca6b)
-  }
-  return [x, y].map((sum) => (sum >>> 0).toString(16).padStart(8, '0')).join('')
-}
 
 /** Never put before the elder by itself (standards/09 §2). */
 export const isShownToElder = (dimension: NeedDimension): boolean => dimension !== 'palliative'

