@@ -147,7 +147,15 @@ export default defineConfig({
           ...from('tests', to(...everyLayer, 'store', 'tests', 'scripts'), packages('*', '*/**', '@*/**'), node),
           {
             from: { file: { path: '**/*.test.{ts,tsx}' } },
-            allow: packages('vitest', 'fast-check', '@testing-library/**', 'react-dom', 'react-dom/**', 'typebox/**'),
+            allow: packages(
+              'vitest',
+              'fast-check',
+              '@medplum/*',
+              '@testing-library/**',
+              'react-dom',
+              'react-dom/**',
+              'typebox/**',
+            ),
           },
           // A test beside the code is a test: it may use what tests share. Nothing else imports tests.
           { from: { file: { path: '**/*.test.{ts,tsx}' } }, allow: to('tests') },

@@ -8,7 +8,7 @@ import type { TSchema } from 'typebox'
 import { Value } from 'typebox/value'
 import { type Refusal, type Result, err, ok, refusal } from '../src-domain/shared/result.ts'
 import { type HostCallName, type HostHandlers, type HostParams, type KioskInfo, hostCalls } from './bridge/contract.ts'
-import { writeExportPart } from './files/export-file.ts'
+import { discardCopies, discardExport, writeExportPart } from './files/export-file.ts'
 import type { Backups } from './backup/backups.ts'
 import { findPlaces } from './backup/places.ts'
 import type { Journal } from './journal/journal.ts'
@@ -52,6 +52,10 @@ export function createHostHandlers(parts: HostParts): HostHandlers {
   /** Since the program started; `from`: the station of the backup that was taken over. */
   let madeAlone: { readonly from: string | undefined; readonly station: string; readonly kiosk: string } | undefined
   const isReady = (): boolean => config.current() !== undefined && keys.people().length > 0
+  const exports = join(parts.folder, 'exports')
+  /** Undefined for a folder that is no stick, or one that was pulled out. */
+  const exportPlace = async (folder: string | undefined): Promise<string | undefined> =>
+    folder === undefined ? exports : (await findPlaces()).find((place) => place === folder)
 
   return {
     'kiosk.info': async () => kioskInfo(parts, isReady()),
@@ -123,6 +127,7 @@ export function createHostHandlers(parts: HostParts): HostHandlers {
     'keys.remove': async ({ staff }) => empty(await keys.remove(staff)),
     'keys.seal': async () => {
       keys.seal()
+      await discardCopies(exports)
       return {}
     },
 
@@ -150,9 +155,15 @@ export function createHostHandlers(parts: HostParts): HostHandlers {
       return { ...page, entries: page.entries.map((entry) => ({ ...entry, sealed: toBase64(entry.sealed) })) }
     },
 
-    'export.write': async (part) => {
-      const written = await writeExportPart(join(parts.folder, 'exports'), part)
+    'export.write': async ({ folder, ...part }) => {
+      const place = await exportPlace(folder)
+      if (place === undefined) return err(refusal('export.noStick'))
+      const written = await writeExportPart(place, part)
       return written.ok ? ok({ path: written.value.path }) : plain(written)
+    },
+    'export.discard': async ({ file, folder }) => {
+      const place = await exportPlace(folder)
+      return place === undefined ? err(refusal('export.noStick')) : empty(await discardExport(place, file))
     },
     'journal.mark': async ({ marks }) => {
       await journal.mark(marks)

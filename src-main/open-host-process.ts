@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
 import type { HostHandlers } from './bridge/contract.ts'
 import { readWhole } from './files/atomic-file.ts'
+import { discardCopies } from './files/export-file.ts'
 import { openBackups } from './backup/backups.ts'
 import { createHostHandlers } from './host-handlers.ts'
 import { openJournal } from './journal/journal.ts'
@@ -65,6 +66,7 @@ export async function openHostProcess(options: HostProcessOptions): Promise<Host
     const keysPath = join(folder, 'keys.json')
     const configPath = join(folder, 'kiosk.json')
     await trustServerAuthority(folder)
+    await discardCopies(join(folder, 'exports'))
     const isNew = (await readWhole(keysPath)) === undefined && (await readWhole(configPath)) === undefined
     const device = await options.deviceKey.read(isNew)
     let config = await readKioskConfig(configPath, device.key)
@@ -84,7 +86,10 @@ export async function openHostProcess(options: HostProcessOptions): Promise<Host
       kiosk: linked,
       replace,
       now,
-      onRevoked: keys.seal,
+      onRevoked: () => {
+        keys.seal()
+        void discardCopies(join(folder, 'exports'))
+      },
       onRenewed: clock.renewed,
     })
     const configPart = { current: () => config, replace }

@@ -115,8 +115,8 @@ describe('the export of one elder', () => {
   })
 
   it('codes measurements by the paper, and what the paper has no code for by words', () => {
-    const codesOf = (text: string): readonly string[] => {
-      const found = ofType(bundle, 'Observation').find(({ code }) => (code as { text: string }).text === text)
+    const codesOf = (words: string): readonly string[] => {
+      const found = ofType(bundle, 'Observation').find(({ code }) => (code as { text: string }).text === words)
       return ((found?.['code'] as { coding?: { code: string }[] })?.coding ?? []).map(({ code }) => code)
     }
     expect(codesOf('血压')).toEqual(['85354-9'])
@@ -162,10 +162,10 @@ describe('the export of one elder', () => {
   })
 
   it('gives every purpose with what became of it, refused, taken back or agreed', () => {
-    const elder = elderWith({
+    const asked = elderWith({
       consents: [agreed('record'), ...takenBack('shareFamily'), agreed('aids', false), agreed('measuring')],
     })
-    const consents = ofType(own(elder, []), 'Consent').map(({ status, category }) => [
+    const consents = ofType(own(asked, []), 'Consent').map(({ status, category }) => [
       (category as { text: string }[])[0]?.text,
       status,
     ])
@@ -178,8 +178,8 @@ describe('the export of one elder', () => {
   })
 
   it('leaves out what is not agreed to any more, in everybody’s copy', () => {
-    const elder = elderWith({ consents: [agreed('record'), ...takenBack('measuring'), agreed('assessment')] })
-    const counts = countsIn(own(elder, documents))
+    const unmeasured = elderWith({ consents: [agreed('record'), ...takenBack('measuring'), agreed('assessment')] })
+    const counts = countsIn(own(unmeasured, documents))
     expect(Object.keys(counts).toSorted()).toEqual(['CarePlan', 'Consent', 'Patient', 'QuestionnaireResponse'])
     expect(counts['QuestionnaireResponse']).toBe(2)
     const closed = elderWith({ consents: [...takenBack('record'), agreed('measuring')] })

@@ -21,6 +21,7 @@ export const permissions = [
   'answerCall',
   'settleConflict',
   'printRecord',
+  'exportRecord',
   'viewAudit',
   'manageStaff',
   'manageStation',
@@ -28,6 +29,9 @@ export const permissions = [
 export type Permission = (typeof permissions)[number]
 
 /**
+ * Staff may hand an elder's record over as a file, as they may print it: the elder has a right to it, and a station in a village may have
+ * one person on duty. It is one elder at a time, to whom the consent allows it, and stands among the looks.
+ *
  * A volunteer keeps company and helps at the machine: no health data, nothing that binds or is signed, and so no handing over
  * either, which opens the elder's own page with everything on it.
  */

@@ -138,6 +138,7 @@ export type BackupFile = Static<typeof BackupFile>
 const BackupRows = Type.Array(BackupRow, { maxItems: 500 })
 const Path = Type.String({ minLength: 1, maxLength: 1_000 })
 const RecoveryCode = Type.String({ maxLength: 60 })
+const ExportFile = Type.String({ pattern: '^[a-z0-9-]{1,80}\\.jsonl?$' })
 const RowVersion = Type.Integer({ minimum: 0 })
 
 export const MachineHealth = object({
@@ -268,15 +269,24 @@ export const hostCalls = {
     }),
   },
 
-  /** One piece of a file to carry away, into the kiosk's folder of exports. Codes: export.full, export.failed. */
+  /**
+   * One piece of a file to carry away, into the kiosk's folder of exports or onto a stick (one of `backup.places`). Codes:
+   * export.full, export.failed, export.noStick.
+   */
   'export.write': {
     params: object({
-      file: Type.String({ pattern: '^[a-z0-9-]{1,80}\\.jsonl$' }),
+      file: ExportFile,
+      folder: Type.Optional(Path),
       text: Type.String({ maxLength: 500_000 }),
       isFirst: Type.Boolean(),
       isLast: Type.Boolean(),
     }),
     result: resultOf(object({ path: Type.String({ maxLength: 4_096 }) })),
+  },
+  /** Of a file that is not wanted any more, or was given up half way, nothing is left. Codes: export.failed, export.noStick. */
+  'export.discard': {
+    params: object({ file: ExportFile, folder: Type.Optional(Path) }),
+    result: resultOf(Empty),
   },
   /** What the replica holds now, in the same file; an older mark is true too, only weaker, so that it waits for no fsync. */
   'journal.mark': { params: object({ marks: ReplicaMarks }), result: Empty },

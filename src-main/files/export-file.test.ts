@@ -2,7 +2,7 @@ import { mkdtemp, readFile, readdir, rm, stat, writeFile } from 'node:fs/promise
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, expect, it } from 'vitest'
-import { writeExportPart } from './export-file.ts'
+import { discardCopies, discardExport, writeExportPart } from './export-file.ts'
 
 let root = ''
 beforeAll(async () => {
@@ -32,4 +32,20 @@ it('says that it could not', async () => {
     isLast: true,
   })
   expect(outcome).toEqual({ ok: false, error: { code: 'export.failed' } })
+})
+
+it('leaves nothing of a file that was given up, and no copy of a record beyond the day', async () => {
+  const folder = join(root, 'copies')
+  const write = (file: string, isLast: boolean) => writeExportPart(folder, { file, text: '{}', isFirst: true, isLast })
+  await write('record-20261122-1.json', true)
+  await write('record-20261122-2.json', false)
+  await write('record-20261122-3.json', true)
+  await write('audit-1.jsonl', true)
+  expect(await discardExport(folder, 'record-20261122-2.json')).toEqual({ ok: true, value: undefined })
+  expect(await discardExport(folder, 'record-20261122-1.json')).toEqual({ ok: true, value: undefined })
+  expect((await readdir(folder)).toSorted()).toEqual(['audit-1.jsonl', 'record-20261122-3.json'])
+  await write('record-20261122-4.json', false)
+  await discardCopies(folder)
+  expect(await readdir(folder)).toEqual(['audit-1.jsonl'])
+  await discardCopies(join(root, 'not-there'))
 })

@@ -1,5 +1,5 @@
 /** A file that a person carries away from this machine, written in pieces into the kiosk's folder of exports. */
-import { mkdir, open, rename } from 'node:fs/promises'
+import { mkdir, open, readdir, rename, rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import { type Refusal, type Result, err, ok, refusal } from '../../src-domain/shared/result.ts'
 import { codeOf } from './atomic-file.ts'
@@ -34,4 +34,23 @@ export async function writeExportPart(
     const isFull = codeOf(error) === 'ENOSPC' || codeOf(error) === 'EDQUOT'
     return err(refusal(isFull ? 'export.full' : 'export.failed'))
   }
+}
+
+/** Nothing is left of it, finished or not. */
+export async function discardExport(folder: string, file: string): Promise<Result<void, Refusal>> {
+  try {
+    for (const name of [file, `${file}.part`]) await rm(join(folder, name), { force: true })
+    return ok(undefined)
+  } catch {
+    return err(refusal('export.failed'))
+  }
+}
+
+/** Of one person, in clear: it does not outlive the day on this machine's disk. */
+const isCopyOfRecord = (name: string): boolean => /^record-[a-z0-9-]+\.json(\.part)?$/.test(name)
+
+/** Copies of records that nobody took away or deleted go at the end of the day, and when the machine starts. */
+export async function discardCopies(folder: string): Promise<void> {
+  const names = await readdir(folder).catch(() => [])
+  for (const name of names.filter(isCopyOfRecord)) await rm(join(folder, name), { force: true }).catch(() => undefined)
 }

@@ -30,6 +30,7 @@ import { PapersCard } from '../features/papers/papers-card.tsx'
 import { ProductFitsCard } from '../features/needs/product-fits-card.tsx'
 import { SegmentChips } from '../features/needs/segment-chips.tsx'
 import { PreferencesCard } from '../features/preferences/preferences-card.tsx'
+import { TakeAwayCard } from '../features/record-copy/take-away-card.tsx'
 import { RadarCard } from '../features/radar/radar-card.tsx'
 import { QuestionsCard } from '../features/questions/questions-card.tsx'
 import { ElderServicesCard } from '../features/services/services-screen.tsx'
@@ -95,11 +96,14 @@ export function ElderScreen({
       permission: 'viewHealth',
       // Other features' cards of the archive stand between its tags.
       render: (elder) => (
-        <ArchiveTab elder={elder} onAskConsent={() => onTab('consent')}>
-          <FollowUpsCard elder={elder} onFollowUp={onFollowUp} />
-          <PapersCard elder={elder} />
-          <CheckUpsCard elder={elder} onCheckUp={onCheckUp} />
-        </ArchiveTab>
+        <div className="stack">
+          <ArchiveTab elder={elder} onAskConsent={() => onTab('consent')}>
+            <FollowUpsCard elder={elder} onFollowUp={onFollowUp} />
+            <PapersCard elder={elder} />
+            <CheckUpsCard elder={elder} onCheckUp={onCheckUp} />
+          </ArchiveTab>
+          <TakeAwayCard elder={elder} />
+        </div>
       ),
     },
     {

@@ -3,8 +3,10 @@ import { useTranslation } from 'react-i18next'
 import { archive } from './zh-CN/archive.ts'
 import { elders as words } from './zh-CN/elders.ts'
 import { needs } from './zh-CN/needs.ts'
+import { recordCopy } from './zh-CN/record-copy.ts'
 
 const isArchive = (part: string): part is keyof typeof archive.part => part in archive.part
+const isCopied = (part: string): part is keyof typeof recordCopy.part => part in recordCopy.part
 const isTab = (part: string): part is keyof typeof words.looks.tabs => part in words.looks.tabs
 const isField = (part: string): part is keyof typeof words.field => part in words.field
 const isDimension = (part: string): part is keyof typeof needs.dimension => part in needs.dimension
@@ -16,9 +18,11 @@ export function usePartName(): (part: string) => string {
   const { t: transfer } = useTranslation('transfer')
   const { t: need } = useTranslation('needs')
   const { t: archived } = useTranslation('archive')
+  const { t: copied } = useTranslation('recordCopy')
   return (part) => {
     if (part === 'transfer') return transfer('part')
     if (isArchive(part)) return archived(`part.${part}`)
+    if (isCopied(part)) return copied(`part.${part}`)
     if (isTab(part)) return t(`looks.tabs.${part}`)
     if (isDimension(part)) return need(`dimension.${part}`)
     if (isPurpose(part)) return t(`consent.purpose.${part}`)

@@ -30,6 +30,7 @@ import { radarEn } from './en/radar.ts'
 import { peopleEn } from './en/people.ts'
 import { papersEn } from './en/papers.ts'
 import { readingEn } from './en/reading.ts'
+import { recordCopyEn } from './en/record-copy.ts'
 import { refusalEn } from './en/refusal.ts'
 import { restoreEn } from './en/restore.ts'
 import { todayEn } from './en/today.ts'
@@ -66,6 +67,7 @@ import { radar } from './zh-CN/radar.ts'
 import { people } from './zh-CN/people.ts'
 import { papers } from './zh-CN/papers.ts'
 import { reading } from './zh-CN/reading.ts'
+import { recordCopy } from './zh-CN/record-copy.ts'
 import { refusal } from './zh-CN/refusal.ts'
 import { restore } from './zh-CN/restore.ts'
 import { today } from './zh-CN/today.ts'
@@ -106,6 +108,7 @@ export const zhCN = {
   sync,
   papers,
   reading,
+  recordCopy,
   refusal,
   today,
   ui,
@@ -145,6 +148,7 @@ export const en = {
   sync: syncEn,
   papers: papersEn,
   reading: readingEn,
+  recordCopy: recordCopyEn,
   refusal: refusalEn,
   today: todayEn,
   ui: uiEn,

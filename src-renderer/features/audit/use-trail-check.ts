@@ -6,7 +6,7 @@ import { checkTrail, type TrailReport } from '../../../src-domain/activity/audit
 import type { Document } from '../../../src-domain/shared/document.ts'
 import { instantOf } from '../../../src-domain/shared/instant.ts'
 import type { Refusal } from '../../../src-domain/shared/result.ts'
-import type { Host } from '../../host/host.ts'
+import { writeExport } from '../../host/export-file.ts'
 import { useHost, useKiosk } from '../../host/host-context.ts'
 import type { Replica } from '../../replica/replica.ts'
 import { trailCrypto } from '../../replica/trail-crypto.ts'
@@ -72,9 +72,9 @@ export function useTrailCheck(): TrailWork {
         const about = { station, stationName, exportedAt, people }
         const { text, fingerprint } = await makeBundle(await wholeTrail(replica), about, current.signer, trailCrypto)
         const file = `audit-${station}-${exportedAt.replaceAll(/\D/g, '').slice(0, 14)}.jsonl`
-        const written = await writeFile(host, file, text)
+        const written = await writeExport(host, file, text)
         if (!written.ok) return written.error
-        setExported({ path: written.value.path, fingerprint })
+        if (written.value !== undefined) setExported({ path: written.value.path, fingerprint })
         return undefined
       }),
   }
@@ -82,15 +82,3 @@ export function useTrailCheck(): TrailWork {
 
 const wholeTrail = (replica: Replica): Promise<readonly Document[]> =>
   replica.find({ collection: 'activity', kind: 'audit' })
-
-/** Characters of one call to the host. */
-const pieceLength = 400_000
-
-async function writeFile(host: Host, file: string, text: string): ReturnType<typeof host.call<'export.write'>> {
-  for (let at = 0; ; at += pieceLength) {
-    const isLast = at + pieceLength >= text.length
-    const piece = { file, text: text.slice(at, at + pieceLength), isFirst: at === 0, isLast }
-    const written = await host.call('export.write', piece)
-    if (isLast || !written.ok) return written
-  }
-}

@@ -95,6 +95,9 @@ export const refusalEn = {
     'The disk is full and the file is not complete. All data is still here; please make room and export again.',
   'export.failed':
     'The file could not be written into this machine’s export folder. All data is still here; please ask whoever looks after the machine.',
+  'copy.notAgreed':
+    'The elder’s consent has just changed and this may not be handed over any more. Nothing was saved; please choose again.',
+  'export.noStick': 'This stick has been pulled out. Please plug it in and save again, or choose another place.',
   'pin.same': 'This is the PIN as it is now. Please choose six other digits.',
   'keys.sealed': 'The station is not open yet. Please enter a PIN first.',
   'keys.last': 'This is the last person who can open this machine and cannot be removed.',

@@ -1,0 +1,93 @@
+import type { Shape } from '../shape.ts'
+import type { recordCopy } from '../zh-CN/record-copy.ts'
+
+export const recordCopyEn = {
+  card: {
+    title: 'Take this record away',
+    text: 'Elders have a right to their data. For a doctor, an institution or family the elder must have agreed. Each time is noted under “who looked”.',
+    file: 'Save as a file',
+  },
+  part: {
+    readings: 'Measurements',
+    illness: 'Conditions, allergies, medicines and check-ups',
+    assessments: 'Assessments and questionnaires',
+    plans: 'Needs and services',
+    consents: 'Consents',
+  },
+  dialog: {
+    title: 'Save the record of {{name}} as a file',
+    no: 'Do not save',
+    save: 'Save as a file',
+  },
+  recipient: {
+    label: 'Handed to',
+    self: 'The elder',
+    selfHint: 'or the guardian by law',
+    institution: 'A doctor or an institution',
+    institutionHint: 'Only one that is booked now',
+    family: 'Family',
+    familyHint: 'Only relatives among the contacts',
+  },
+  receiver: { institution: 'Which one', family: 'Who' },
+  nobody: {
+    institution: 'No institution is booked now, so nothing can be handed to one.',
+    family: 'There is no relative among the contacts, so nothing can be handed to family.',
+  },
+  notAgreed: {
+    title: 'The elder did not agree to {{what}}: nothing may be handed over',
+    self: 'keeping a record',
+    institution: '“sharing with doctors and institutions”',
+    family: '“sharing with my family”',
+    text: 'If the elder wishes it, ask under “Family and consent” first. A copy may also go to the elder, who decides whom to give it to.',
+  },
+  parts: {
+    label: 'What goes in',
+    self: 'Name, identity number, telephone, address and contacts go in too',
+    institution: 'Only what this service needs. Name, telephone, address, sex and year of birth go in too',
+    family: 'The elder decides what family may see. Of the elder’s identity only the name goes in',
+    readingsHint: 'Pressure, glucose, weight and so on; not what was corrected or voided',
+    illnessHint: 'Also whether allergies are known',
+    assessmentsHint: 'The ability assessment and the questionnaires that were done',
+    plansHint: 'Which services were booked and how they went',
+    consentsHint: 'Each one: agreed, refused, taken back',
+    not: 'Not in the file: what the elder did not agree to, pictures and signatures, falls and the like, follow-up forms, physicians’ notes, likings.',
+  },
+  place: {
+    label: 'Where to',
+    machine: 'The export folder of this machine',
+    stick: 'USB stick ({{folder}})',
+    noStick: 'No USB stick was found; plugged in, it appears here',
+    stickHint: 'Best onto a stick that the elder brought',
+  },
+  open: {
+    title: 'Once saved, the file is not encrypted: whoever has it can read it',
+    machine:
+      'Please copy it at once for whom it is meant and delete it from this machine. What is left goes by itself when the day is closed or the machine starts again.',
+    stick: 'Please hand it over in person and leave it with nobody else.',
+  },
+  asked: {
+    self: 'The elder (or the guardian) is here and asks for it, and was told what is in the file and that it is not encrypted',
+    institution: 'The elder was told to whom it goes and what, and does not object',
+    family: 'The elder said that this relative may see this',
+  },
+  format:
+    'The format is FHIR R4 (JSON), which other health programs read. Its structure was checked with {{library}} {{version}}; no country’s profile and no terminology server was checked against.',
+  givenUp: 'Nothing was saved and nothing is left of it.',
+  busy: {
+    title: 'Saving',
+    share: '{{percent}}% done',
+    cancel: 'Stop, do not save',
+  },
+  done: {
+    title: 'Saved',
+    saved_one: 'The file holds {{count}} entry',
+    saved_other: 'The file holds {{count}} entries',
+    logged: 'It is noted under “who looked”, where the elder sees it.',
+    discardHere: 'Copied: delete it from this machine',
+    discardStick: 'By mistake: delete it from the stick',
+    close: 'Done',
+    discarded: 'Deleted',
+    discardedText: 'The file is gone. The record itself was not touched.',
+  },
+  reason: { self: 'handed to the elder', other: 'handed to: {{name}}' },
+} as const satisfies Shape<typeof recordCopy>

@@ -1,0 +1,90 @@
+/** One elder's record to take away: as a file for another program, or on paper. */
+export const recordCopy = {
+  card: {
+    title: '带走这份档案',
+    text: '老人有权拿走自己的资料。给医生、机构或家人，要老人同意过。每次都会记在“谁看过”里。',
+    file: '存成文件',
+  },
+  /** As the audit names what was handed over. */
+  part: {
+    readings: '测量值',
+    illness: '病情、过敏、用药和体检',
+    assessments: '评估和量表',
+    plans: '需求和服务',
+    consents: '同意记录',
+  },
+  dialog: {
+    title: '把{{name}}的档案存成文件',
+    no: '不存了',
+    save: '存成文件',
+  },
+  recipient: {
+    label: '交给谁',
+    self: '老人本人',
+    selfHint: '或者法律上的监护人',
+    institution: '医生或服务机构',
+    institutionHint: '只能是正在预约的那一家',
+    family: '家人',
+    familyHint: '只能是联系人里的亲属',
+  },
+  receiver: { institution: '哪一家', family: '哪一位' },
+  nobody: {
+    institution: '现在没有正在预约的机构，不能交给机构。',
+    family: '联系人里没有亲属，不能交给家人。',
+  },
+  notAgreed: {
+    title: '老人没有同意{{what}}，不能交',
+    self: '建立档案',
+    institution: '“给医生和服务机构看”',
+    family: '“给家人看”',
+    text: '老人愿意的话，先到“家属与同意”里问过再来。也可以交给老人本人，由老人自己决定给谁。',
+  },
+  parts: {
+    label: '放哪些进去',
+    self: '还写上姓名、证件号、电话、住址、联系人',
+    institution: '只选这次服务用得着的。还写上姓名、电话、住址、性别和出生年份',
+    family: '哪一样给家人看由老人定。除了姓名，不写别的身份资料',
+    readingsHint: '血压、血糖、体重等；改错和作废的不放',
+    illnessHint: '有没有过敏也写清楚',
+    assessmentsHint: '能力评估和做过的量表',
+    plansHint: '预约过什么服务、结果怎样',
+    consentsHint: '每一样同意、不同意、收回',
+    not: '文件里没有：老人没有同意的，照片和签名，跌倒等意外，随访表，医生的病情说明，喜好。',
+  },
+  place: {
+    label: '存到哪里',
+    machine: '这台机器的导出文件夹',
+    stick: 'U 盘（{{folder}}）',
+    noStick: '没有看到 U 盘；插上以后会出现在这里',
+    stickHint: '存到老人自己带来的 U 盘最好',
+  },
+  open: {
+    title: '文件存下来以后没有加密，谁拿到都能看',
+    machine: '请马上拷给该拿的人，再从这台机器里删掉。没删的，收工或机器重新启动时自动删掉。',
+    stick: '请当面交给该拿的人，不要留在别人手里。',
+  },
+  asked: {
+    self: '老人（或监护人）在场，自己要这份资料；已经告诉他文件里有什么、没有加密',
+    institution: '已经告诉老人交给哪一家、交哪些；老人没有反对',
+    family: '老人说了给这位家人看，给看这些',
+  },
+  format:
+    '格式是国际通用的 FHIR R4（JSON），别的健康软件能读。写法经 {{library}} {{version}} 校验过结构；没有按某一国的专用规范（profile）和术语服务器校验。',
+  givenUp: '没有存，什么都没留下。',
+  busy: {
+    title: '正在存',
+    share: '做了 {{percent}}%',
+    cancel: '停下，不存了',
+  },
+  done: {
+    title: '存好了',
+    saved_other: '文件里有 {{count}} 条资料',
+    logged: '已经记在“谁看过”里，老人看得到。',
+    discardHere: '已经拷走，从这台机器删掉',
+    discardStick: '存错了，从 U 盘删掉',
+    close: '好了',
+    discarded: '删掉了',
+    discardedText: '这份文件已经删掉。档案本身没有动。',
+  },
+  reason: { self: '交给本人', other: '交给：{{name}}' },
+}
