@@ -109,6 +109,7 @@ describe('the export of one elder', () => {
         effectiveDateTime: '2026-11-02T16:00:00+08:00',
         component: [{ valueQuantity: { value: 151, code: 'mm[Hg]' } }, { valueQuantity: { value: 80 } }],
         bodySite: { text: '左上臂' },
+        issued: '2026-11-02T16:00:00+08:00',
         note: [{ text: '当时还有：头晕' }],
       },
     ])
@@ -130,6 +131,11 @@ describe('the export of one elder', () => {
     expect(ofType(bundle, 'Observation').filter((one) => 'dataAbsentReason' in one && 'valueQuantity' in one)).toEqual(
       [],
     )
+  })
+
+  it('gives the day of a measurement that was written down later, and no time that nobody knew', () => {
+    const told = ofType(bundle, 'Observation').find(({ effectiveDateTime }) => effectiveDateTime === '2026-10-30')
+    expect(told).toMatchObject({ issued: '2026-11-14T16:00:00+08:00', valueQuantity: { value: 7.9 } })
   })
 
   it('tells an allergy, that none is known, and that nobody asked, apart', () => {

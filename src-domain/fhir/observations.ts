@@ -3,6 +3,7 @@
  * measured (a glucose of which nobody noted the sample, a venous one that was not fasting) the Observation has words and no code.
  * A pressure is one Observation of two parts. What was voided or put right since is not in the file at all.
  */
+import { measuredTime } from '../archive/measured.ts'
 import { isReading, type Reading, type ReadingBody } from '../archive/reading.ts'
 import { standingFacts } from '../archive/standing.ts'
 import type { Document } from '../shared/document.ts'
@@ -64,12 +65,15 @@ const singles = {
 
 const unitWords: Readonly<Record<string, string>> = { Cel: '℃', '/min': '次/分' }
 
-const pulseBeside = ({ id, body, ...reading }: Reading, pulse: number, elder: string): Resource =>
-  observation({ ...reading, id: `${id} pulse`, body: { type: 'pulse', value: pulse, source: body.source } }, elder, {
+/** Taken with a pressure: the same act, told of by itself. */
+const pulseBeside = (reading: Reading, pulse: number, elder: string): Resource => ({
+  ...observation(reading, elder, {
     category: 'vital-signs',
     code: coded(readingWords.pulse, ...singles.pulse.code.map(loinc)),
     valueQuantity: quantity(pulse, '/min', '次/分'),
-  })
+  }),
+  id: uuidOf(`${reading.id} pulse`),
+})
 
 type GlucoseBody = Extract<ReadingBody, { readonly type: 'glucose' }>
 
@@ -120,10 +124,17 @@ function observation(reading: Reading, elder: string, { category, notes: own = [
     status: reading.corrects === undefined ? 'final' : 'corrected',
     category: [{ coding: [{ system: hl7('observation-category'), code: category }] }],
     subject: referenceTo(elder),
-    effectiveDateTime: localTime(reading),
+    effectiveDateTime: takenAt(reading),
+    issued: localTime(reading),
     ...(reading.author === 'self' ? { performer: [referenceTo(elder)] } : {}),
     ...said,
     ...(body.device === undefined ? {} : { device: { display: body.device } }),
     ...notes(...own, sourceWords[body.source], body.note),
   }
+}
+
+/** The day alone where the time is not known. */
+function takenAt(reading: Reading): string {
+  const { at, on, hasTime } = measuredTime(reading)
+  return hasTime ? localTime({ occurredAt: at, offset: reading.offset }) : on
 }

@@ -137,7 +137,14 @@ export function richHistory(elder: Elder): {
     voided,
     voidFact(voided, '袖带松了', actBefore(19)),
     read(9, { type: 'glucose', value: 6.4, timing: 'fasting', sample: 'capillary', source: 'self' }, 'self'),
-    read(8, { type: 'glucose', value: 7.9, timing: 'fasting', sample: 'venous', source: 'told' }),
+    read(8, {
+      type: 'glucose',
+      value: 7.9,
+      timing: 'fasting',
+      sample: 'venous',
+      source: 'told',
+      measured: '2026-10-30',
+    }),
     read(7, { type: 'glucose', value: 9.1, timing: 'afterMeal', hoursSinceMeal: 2, source: 'staff' }),
     read(6, { type: 'glucose', flag: 'high', timing: 'random', sample: 'capillary', source: 'staff' }),
     ...(
