@@ -121,7 +121,7 @@ export default defineConfig({
             to('domain', 'ui', 'replica', 'media', 'ocr', 'search', 'host', 'i18n'),
             react,
             look,
-            packages('rxjs'),
+            packages('rxjs', 'papaparse'),
           ),
           {
             from: { element: { type: 'feature' } },

@@ -26,6 +26,7 @@ import { FollowUpsCard } from '../features/follow-ups/follow-ups-card.tsx'
 import { MatchesCard } from '../features/needs/matches-card.tsx'
 import { InstrumentCard } from '../features/instruments/instrument-card.tsx'
 import { NeedsCard } from '../features/needs/needs-card.tsx'
+import { ImportCard } from '../features/imports/import-card.tsx'
 import { PapersCard } from '../features/papers/papers-card.tsx'
 import { ProductFitsCard } from '../features/needs/product-fits-card.tsx'
 import { SegmentChips } from '../features/needs/segment-chips.tsx'
@@ -52,6 +53,7 @@ export function ElderScreen({
   onOpenInstrument,
   onFollowUp,
   onCheckUp,
+  onImport,
 }: {
   readonly id: string
   readonly tab: string
@@ -66,6 +68,8 @@ export function ElderScreen({
   readonly onOpenInstrument: (instrument: string) => void
   readonly onFollowUp: (programme: Programme, corrects?: string) => void
   readonly onCheckUp: (corrects?: string) => void
+  /** A file of measurements. */
+  readonly onImport: () => void
 }) {
   const { t } = useTranslation('elders')
   const { role } = usePerson()
@@ -100,6 +104,7 @@ export function ElderScreen({
           <ArchiveTab elder={elder} onAskConsent={() => onTab('consent')}>
             <FollowUpsCard elder={elder} onFollowUp={onFollowUp} />
             <PapersCard elder={elder} />
+            <ImportCard onImport={onImport} />
             <CheckUpsCard elder={elder} onCheckUp={onCheckUp} />
           </ArchiveTab>
           <TakeAwayCard elder={elder} />

@@ -1,6 +1,7 @@
-/** The forms of a follow-up and of a check-up for one elder; that somebody looks at the record is written down as for every tab. */
+/** The forms of a follow-up, of a check-up and of an import for one elder; that somebody looks at the record is written down as for every tab. */
 import type { Programme } from '../../src-domain/follow-ups/follow-up-lists.ts'
 import { CheckUpScreen } from '../features/check-ups/check-up-screen.tsx'
+import { ImportScreen } from '../features/imports/import-screen.tsx'
 import { FollowUpScreen } from '../features/follow-ups/follow-up-screen.tsx'
 import { OfElder } from './of-elder.tsx'
 
@@ -24,6 +25,14 @@ export function FollowUpOfElder({ id, ...screen }: FormOfElder & { readonly prog
   return (
     <OfElder id={id} permission="measure" part="followUp" onBack={screen.onBack}>
       {(elder) => <FollowUpScreen elder={elder} {...screen} />}
+    </OfElder>
+  )
+}
+
+export function ImportOfElder({ id, onBack }: Pick<FormOfElder, 'id' | 'onBack'>) {
+  return (
+    <OfElder id={id} permission="measure" part="measurements" onBack={onBack}>
+      {(elder) => <ImportScreen elder={elder} onBack={onBack} />}
     </OfElder>
   )
 }

@@ -33,6 +33,10 @@ const InstrumentResults = lazy(async () => ({
 }))
 const CheckUpOfElder = lazy(async () => ({ default: (await import('./follow-up-screens.tsx')).CheckUpOfElder }))
 const FollowUpOfElder = lazy(async () => ({ default: (await import('./follow-up-screens.tsx')).FollowUpOfElder }))
+const ImportOfElder = lazy(async () => ({ default: (await import('./follow-up-screens.tsx')).ImportOfElder }))
+const ImportScreen = lazy(async () => ({
+  default: (await import('../features/imports/import-screen.tsx')).ImportScreen,
+}))
 const StationServices = lazy(async () => ({ default: (await import('./station-services.tsx')).StationServices }))
 const SettingsScreen = lazy(async () => ({
   default: (await import('../features/settings/settings-screen.tsx')).SettingsScreen,
@@ -64,6 +68,8 @@ export const paths = {
   checkUp: (id: string, corrects?: string) => `/elders/${id}/check-up${corrects === undefined ? '' : `/${corrects}`}`,
   followUp: (id: string, programme: Programme, corrects?: string) =>
     `/elders/${id}/follow-up/${programme}${corrects === undefined ? '' : `/${corrects}`}`,
+  importOfElder: (id: string) => `/elders/${id}/import`,
+  importMany: '/import',
   questions: '/questions',
   lease: '/lease',
   services: '/services',
@@ -100,6 +106,8 @@ function recordRoutes(): RouteObject[] {
     { path: '/elders/:id/check-up/:corrects', element: <OneCheckUp /> },
     { path: '/elders/:id/follow-up/:programme', element: <OneFollowUp /> },
     { path: '/elders/:id/follow-up/:programme/:corrects', element: <OneFollowUp /> },
+    { path: '/elders/:id/import', element: <OneImport /> },
+    { path: paths.importMany, element: <ManyImport /> },
     { path: paths.questions, element: <QuestionsOfStation /> },
     { path: paths.services, element: <ServicesOfStation /> },
     { path: paths.settings, element: <SettingsOfStation /> },
@@ -190,6 +198,7 @@ function OneElder() {
       onOpenInstrument={(instrument) => go(paths.instrumentResult(id, instrument))}
       onCheckUp={(corrects) => go(paths.checkUp(id, corrects))}
       onFollowUp={(programme, corrects) => go(paths.followUp(id, programme, corrects))}
+      onImport={() => go(paths.importOfElder(id))}
     />
   )
 }
@@ -237,6 +246,18 @@ function OneCheckUp() {
       onBack={() => go(paths.elder(id, 'health'))}
     />
   )
+}
+
+function OneImport() {
+  const { id = '' } = useParams()
+  const go = useGo()
+  return <ImportOfElder key={id} id={id} onBack={() => go(paths.elder(id, 'health'))} />
+}
+
+function ManyImport() {
+  const go = useGo()
+  const { role } = usePerson()
+  return may(role, 'measure') ? <ImportScreen onBack={() => go(paths.today)} /> : <NotAllowed />
 }
 
 function OneFollowUp() {

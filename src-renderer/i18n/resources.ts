@@ -7,6 +7,7 @@ import { callStaffEn } from './en/call-staff.ts'
 import { elderHomeEn } from './en/elder-home.ts'
 import { elderIdentifyEn } from './en/elder-identify.ts'
 import { idCardEn } from './en/id-card.ts'
+import { importsEn } from './en/imports.ts'
 import { idleEn } from './en/idle.ts'
 import { instrumentsEn } from './en/instruments.ts'
 import { sealedEn } from './en/sealed.ts'
@@ -44,6 +45,7 @@ import { callStaff } from './zh-CN/call-staff.ts'
 import { elderHome } from './zh-CN/elder-home.ts'
 import { elderIdentify } from './zh-CN/elder-identify.ts'
 import { idCard } from './zh-CN/id-card.ts'
+import { imports } from './zh-CN/imports.ts'
 import { idle } from './zh-CN/idle.ts'
 import { instruments } from './zh-CN/instruments.ts'
 import { sealed } from './zh-CN/sealed.ts'
@@ -107,6 +109,7 @@ export const zhCN = {
   elderConsents,
   sync,
   papers,
+  imports,
   reading,
   recordCopy,
   refusal,
@@ -147,6 +150,7 @@ export const en = {
   elderConsents: elderConsentsEn,
   sync: syncEn,
   papers: papersEn,
+  imports: importsEn,
   reading: readingEn,
   recordCopy: recordCopyEn,
   refusal: refusalEn,
