@@ -1,11 +1,12 @@
 /**
- * `npm run test:sync -- --seeds N [--first K] [--only SEED] [--json FILE]`: the pinned seeds, then N more. A seed that does not
- * hold is shown with what broke; the first ones run twice and must say the same. `--only` prints the whole log of one.
+ * `npm run test:sync -- --seeds N [--first K] [--only SEED] [--json FILE] [--kept FILE]`: the pinned seeds, then N more. A seed that
+ * does not hold is shown with what broke; the first ones run twice and must say the same. `--only` prints the whole log of one.
+ * `--kept` keeps each outcome in a file of the same code: a run that was cut goes on from there.
  */
 import { type ChildProcess, fork } from 'node:child_process'
 import { availableParallelism } from 'node:os'
 import { dirname } from 'node:path'
-import { rmSync, writeFileSync } from 'node:fs'
+import { appendFileSync, existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { parseArgs } from 'node:util'
 import { buildProgram } from './build-program.ts'
 import { pinnedSeeds } from './pinned-seeds.ts'
@@ -18,6 +19,7 @@ const { values } = parseArgs({
     first: { type: 'string', default: '1000' },
     only: { type: 'string' },
     json: { type: 'string' },
+    kept: { type: 'string' },
   },
 })
 const repeated = 3
@@ -27,6 +29,7 @@ const seeds = values.only === undefined ? [...pinnedSeeds, ...more, ...more.slic
 const started = Date.now()
 const program = await buildProgram()
 const waiting = [...seeds]
+const { kept } = values
 const hashes = new Map<number, string>()
 /** What broke, by the words that verdict.ts begins it with. */
 const broke = { 'acknowledged writes lost': 0, 'differences between replicas': 0, leaks: 0 }
@@ -50,11 +53,45 @@ function runOne(child: ChildProcess, seed: number): Promise<Outcome> {
   })
 }
 
+function count({ seed, broken, hash, log, counts }: Outcome): void {
+  total.seeds += 1
+  for (const name of ['acknowledged', 'requests', 'faults', 'kiosks', 'refused'] as const) total[name] += counts[name]
+  const before = hashes.get(seed)
+  hashes.set(seed, hash)
+  const problems = before === undefined || before === hash ? broken : [...broken, 'the same seed said something else']
+  if (problems.length === 0 && values.only === undefined) return
+  if (problems.length > 0) total.failed += 1
+  for (const problem of problems) {
+    if (problem.startsWith('lost')) broke['acknowledged writes lost'] += 1
+    if (/^(differs|missing|only) at/.test(problem)) broke['differences between replicas'] += 1
+    if (problem.startsWith('leak')) broke.leaks += 1
+  }
+  console.log(
+    `seed ${seed}: ${problems.length === 0 ? 'holds' : 'BROKEN'} ${hash.slice(0, 12)} ${JSON.stringify(counts)}`,
+  )
+  for (const problem of problems.slice(0, 10)) console.log(`  ${problem}`)
+  if (values.only !== undefined) console.log(log.join('\n'))
+}
+
+/** What an earlier run of the same code found; the last line may be torn. */
+function goOnFrom(file: string): number {
+  const lines = existsSync(file) ? readFileSync(file, 'utf8').split('\n').slice(0, -1) : []
+  writeFileSync(file, lines.map((line) => `${line}\n`).join(''))
+  for (const line of lines) {
+    const outcome = JSON.parse(line) as Outcome
+    const place = waiting.indexOf(outcome.seed)
+    if (place < 0) continue
+    waiting.splice(place, 1)
+    count(outcome)
+  }
+  console.log(`… ${total.seeds} of ${seeds.length} seeds were run before`)
+  return total.seeds
+}
+
 async function work(): Promise<void> {
   let child: ChildProcess | undefined
   let taken = 0
   for (let seed = waiting.shift(); seed !== undefined; seed = waiting.shift()) {
-    total.seeds += 1
     if (taken % seedsOfProcess === 0) {
       child?.kill()
       child = undefined
@@ -62,27 +99,12 @@ async function work(): Promise<void> {
     taken += 1
     child ??= fork(new URL('run-seed.ts', import.meta.url), [program])
     try {
-      const { broken, hash, log, counts } = await runOne(child, seed)
-      const before = hashes.get(seed)
-      hashes.set(seed, hash)
-      for (const name of ['acknowledged', 'requests', 'faults', 'kiosks', 'refused'] as const)
-        total[name] += counts[name]
-      const problems =
-        before === undefined || before === hash ? broken : [...broken, 'the same seed said something else']
-      if (problems.length === 0 && values.only === undefined) continue
-      if (problems.length > 0) total.failed += 1
-      for (const problem of problems) {
-        if (problem.startsWith('lost')) broke['acknowledged writes lost'] += 1
-        if (/^(differs|missing|only) at/.test(problem)) broke['differences between replicas'] += 1
-        if (problem.startsWith('leak')) broke.leaks += 1
-      }
-      console.log(
-        `seed ${seed}: ${problems.length === 0 ? 'holds' : 'BROKEN'} ${hash.slice(0, 12)} ${JSON.stringify(counts)}`,
-      )
-      for (const problem of problems.slice(0, 10)) console.log(`  ${problem}`)
-      if (values.only !== undefined) console.log(log.join('\n'))
+      const outcome = await runOne(child, seed)
+      if (kept !== undefined) appendFileSync(kept, `${JSON.stringify({ ...outcome, log: [] })}\n`)
+      count(outcome)
     } catch (error) {
       child = undefined
+      total.seeds += 1
       total.failed += 1
       console.log(`seed ${seed}: BROKEN ${error instanceof Error ? error.message : String(error)}`)
     }
@@ -90,6 +112,7 @@ async function work(): Promise<void> {
   }
   child?.kill()
 }
+const earlier = kept === undefined ? 0 : goOnFrom(kept)
 await Promise.all(Array.from({ length: Math.max(1, availableParallelism()) }, work))
 rmSync(dirname(program), { recursive: true, force: true })
 console.log(
@@ -100,7 +123,12 @@ const { seeds: run, failed, ...counted } = total
 noteFigures({
   test: 'sync simulator',
   tried: run,
-  found: { broken: failed, ...broke, ...counted },
+  found: {
+    broken: failed,
+    ...broke,
+    ...counted,
+    ...(earlier > 0 && { 'of them by earlier runs of the same commit': earlier }),
+  },
 })
 if (values.json !== undefined) {
   const report = { numPassedTests: total.seeds - total.failed, numFailedTests: total.failed, numPendingTests: 0 }
