@@ -23,6 +23,7 @@ import { kioskLossKind } from './kiosks/kiosk-loss.ts'
 import { needCorrectionKind } from './needs/needs.ts'
 import { expertKind } from './organizations/expert.ts'
 import { organizationKind } from './organizations/organization.ts'
+import { paperPhotoKind } from './papers/paper-photo.ts'
 import { preferencesKind } from './preferences/preferences.ts'
 import { productKind } from './products/product.ts'
 import { notForMeKind } from './recommendation/not-for-me.ts'
@@ -67,6 +68,7 @@ export const documentKinds: readonly DocumentKind[] = [
   physicianNoteKind,
   followUpKind,
   checkUpKind,
+  paperPhotoKind,
   readingKind,
   voidedKind,
   needCorrectionKind,

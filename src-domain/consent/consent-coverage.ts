@@ -1,7 +1,7 @@
 /**
  * Which documents about an elder may be used, by what was agreed to. The texts say it (consent-texts.ts, `data` and `storage`): "after
  * withdrawal they are no longer used". Under `measuring` stand measurements and all that is noted about illness (conditions,
- * medicines, falls, visits, follow-ups, check-ups, a physician's note), under `assessment` the assessments with what they ask about illness,
+ * medicines, falls, visits, follow-ups, check-ups, papers, a physician's note), under `assessment` the assessments with what they ask about illness,
  * under `preferences` what the elder likes, and all else under the record itself. What was never asked about is not covered
  * either.
  */
@@ -22,6 +22,7 @@ import { followUpKind } from '../follow-ups/follow-up.ts'
 import { isElder } from '../elders/elder.ts'
 import type { Document } from '../shared/document.ts'
 import { collectionOfId } from '../shared/ids.ts'
+import { paperPhotoKind } from '../papers/paper-photo.ts'
 import { preferencesKind } from '../preferences/preferences.ts'
 import { type Refusal, refusal } from '../shared/result.ts'
 import { type ConsentAct, isAllowed } from './consent.ts'
@@ -41,6 +42,7 @@ const kindsByPurpose = {
     physicianNoteKind,
     followUpKind,
     checkUpKind,
+    paperPhotoKind,
   ],
   assessment: [
     assessmentKind,

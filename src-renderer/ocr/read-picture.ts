@@ -5,8 +5,9 @@
 import { err, ok, type Result } from '../../src-domain/shared/result.ts'
 import type { GreyPicture } from './grey-picture.ts'
 import { inspectPicture, type PictureProblem } from './picture-file.ts'
-import type { PrepareAnswer, PrepareRequest, QuarterTurns } from './prepare-worker.ts'
+import type { PrepareAnswer, PrepareRequest } from './prepare-worker.ts'
 import type { PrintReader } from './print-reader.ts'
+import type { QuarterTurns } from './upright-picture.ts'
 
 export type ReadingProblem = PictureProblem | 'givenUp' | 'noEngine' | 'failed'
 

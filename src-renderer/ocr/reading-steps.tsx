@@ -8,7 +8,7 @@ import { Button } from '../ui/button.tsx'
 import { Chip, Notice } from '../ui/chip.tsx'
 import { TakePicture } from '../ui/take-picture.tsx'
 import { PictureView } from './picture-view.tsx'
-import type { QuarterTurns } from './prepare-worker.ts'
+import type { QuarterTurns } from './upright-picture.ts'
 import type { ReadingProblem } from './read-picture.ts'
 import type { ReadingState } from './use-reading.ts'
 
@@ -19,6 +19,7 @@ export function ReadingSteps({
   forget,
   intro,
   notFound,
+  besides,
 }: {
   readonly frame: 'card' | 'sheet'
   readonly state: ReadingState<unknown>
@@ -27,6 +28,8 @@ export function ReadingSteps({
   readonly intro: ReactNode
   /** Said when the reading is done and this is still shown. */
   readonly notFound: { readonly title: string; readonly hint: string }
+  /** What else may be done with a photo on which nothing was found. */
+  readonly besides?: ReactNode
 }) {
   const { t } = useTranslation('reading')
   switch (state.state) {
@@ -76,6 +79,7 @@ export function ReadingSteps({
               {t('again')}
             </Button>
           </div>
+          {besides}
         </div>
       )
     }

@@ -1,7 +1,7 @@
 /** A reading as a screen sees it: nothing yet, at work, found, or why not. Leaving the screen gives it up. */
 import { useCallback, useEffect, useRef, useState } from 'react'
 import type { GreyPicture } from './grey-picture.ts'
-import type { QuarterTurns } from './prepare-worker.ts'
+import type { QuarterTurns } from './upright-picture.ts'
 import { openPrintReader, type PrintReader } from './print-reader.ts'
 import { type PictureReading, readPicture, type ReadingProblem, type ReadingStep } from './read-picture.ts'
 

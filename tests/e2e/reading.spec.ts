@@ -1,11 +1,13 @@
 /** Paper read by the built station: an identity card into the form of registration, compared field by field, and gone afterwards. */
-import { expect, test } from '@playwright/test'
+import { expect, type Locator, type Page, test } from '@playwright/test'
 import { zhCN } from '../../src-renderer/i18n/resources.ts'
 import { openCardKiosk } from '../id-cards/card-kiosk.ts'
 import { drawnCards } from '../id-cards/invented-people.ts'
+import { unlock } from './support/faces.ts'
 import { look, picture } from './support/look.ts'
-import { giveConsent, goTo, openDay, zhou } from './support/staff.ts'
+import { findElder, giveConsent, goTo, openDay, zhou } from './support/staff.ts'
 import { type Kiosk, openStation, type Station } from './support/station.ts'
+import { sweep } from './support/sweep.ts'
 
 const words = { ...zhCN.reading, ...zhCN.idCard }
 const drawn = drawnCards(7, 1)[0]!
@@ -18,11 +20,15 @@ let one: Kiosk
 let upright: Buffer
 let upsideDown: Buffer
 let sheet: Buffer
+/** With nothing on it that an archive keeps. */
+let notice: Buffer
 test.beforeAll(async () => {
   const drawing = await openCardKiosk()
   upright = Buffer.from(await drawing.call('draw', card), 'base64')
   const lines = ['血压：138/82 mmHg', '1、阿司匹林肠溶片 100mg 口服 每日一次'].map((text) => ({ text, size: 36 }))
   sheet = Buffer.from(await drawing.call('drawSheet', lines, 1), 'base64')
+  const lone = [{ text: '通知：明天上午九点开会', size: 36 }]
+  notice = Buffer.from(await drawing.call('drawSheet', lone, 1), 'base64')
   upsideDown = Buffer.from(await drawing.call('draw', card, 2), 'base64')
   await drawing.close()
   station = await openStation(10)
@@ -30,6 +36,24 @@ test.beforeAll(async () => {
 test.afterAll(async () => {
   await station?.close()
 })
+
+/** Of the newest photo kept, when it is drawn. */
+async function openedPhoto(page: Page): Promise<Locator> {
+  await page
+    .getByRole('button', { name: /^看照片/ })
+    .first()
+    .click()
+  const photo = page.locator('.dialog canvas')
+  await expect(photo).toBeVisible()
+  return photo
+}
+
+/** How many shades a drawn photo has: one that is empty has a single one. */
+const shadesOf = (photo: Locator): Promise<number> =>
+  photo.evaluate((canvas: HTMLCanvasElement) => {
+    const { data } = canvas.getContext('2d')!.getImageData(0, 0, canvas.width, canvas.height)
+    return new Set(data.filter((_, i) => i % 4 === 0)).size
+  })
 
 test('an identity card fills the form once every field was compared, without any network, and nothing of it stays', async () => {
   one = await station.addKiosk('一号机')
@@ -100,15 +124,43 @@ test('a paper gives what a person decided on, one entry kept and the other left 
   const save = dialog.getByRole('button', { name: /^把 \d 项记进档案/ })
   await expect(save).toBeDisabled()
   const pressure = entries.filter({ hasText: paper.measured.systolic })
-  await pressure.getByText(paper.take, { exact: true }).click()
   await pressure.getByLabel(paper.field.measuredOn).fill('20260302')
+  await pressure.getByLabel(paper.field.measuredOn).blur()
+  await pressure.getByText(paper.take, { exact: true }).click()
   await entries.filter({ hasText: paper.field.name }).getByText(paper.leave, { exact: true }).click()
+  await expect(save).toBeDisabled()
+  await dialog.getByText(paper.photo.keep.replace('{{sort}}', paper.sort.report), { exact: true }).click()
   await save.click()
   await expect(page.getByText(paper.saved_other.replace('{{count}}', '1'))).toBeVisible({ timeout: 60_000 })
   await expect(page.locator('.archive')).toContainText('138 / 82')
   await expect(page.locator('.archive')).toContainText('3月2日')
   await expect(page.locator('.archive')).not.toContainText('阿司匹林')
   await picture(page, 'reading-07-paper-kept')
+  expect(await shadesOf(await openedPhoto(page))).toBeGreaterThan(1)
+  await sweep(page, 'paper-photo', 'zh-CN')
+  await page.keyboard.press('Escape')
+
+  // A paper on which nothing is read is kept by its photo alone, which is taken out again for good.
+  await page.getByRole('button', { name: paper.button }).click()
+  await dialog.locator('input[type=file]').setInputFiles({ name: 'paper.jpg', mimeType: 'image/jpeg', buffer: notice })
+  await expect(dialog.getByText(paper.notFound)).toBeVisible({ timeout: 120_000 })
+  await dialog.getByText(paper.sort.other, { exact: true }).click()
+  await dialog.getByRole('button', { name: paper.photo.only }).click()
+  await expect(page.getByText(paper.photo.savedOnly)).toBeVisible({ timeout: 60_000 })
+  const photos = page.getByRole('button', { name: /^看照片/ })
+  await expect(photos).toHaveCount(2)
+  await photos.first().click()
+  await dialog.getByRole('button', { name: paper.photo.remove }).click()
+  await dialog.getByRole('button', { name: paper.photo.removeDo }).click()
+  await expect(photos).toHaveCount(1)
+  await expect(page.getByText(/照片 .*删掉了/)).toBeVisible()
+
+  // What is kept is there after a crash of the page.
+  await one.reload()
+  await unlock(page, zhou)
+  await findElder(page, card.person.name, card.person.name)
+  await page.getByRole('tab', { name: zhCN.elders.looks.tabs.health }).click()
+  expect(await shadesOf(await openedPhoto(page))).toBeGreaterThan(1)
   expect(one.strangers).toEqual([])
   expect(one.faults).toEqual([])
 })

@@ -11,6 +11,8 @@ import type { Role } from '../../src-domain/staff/staff.ts'
 import type { Host } from '../../src-renderer/host/host.ts'
 import { HostContext, type HostContextValue } from '../../src-renderer/host/host-context.ts'
 import { startTexts } from '../../src-renderer/i18n/i18n.ts'
+import type { Media } from '../../src-renderer/media/media.ts'
+import { MediaContext } from '../../src-renderer/media/use-media.ts'
 import { createAuditChain } from '../../src-renderer/replica/audit-chain.ts'
 import { nothingKept } from '../../src-renderer/replica/kept.ts'
 import type { DocumentQuery, Replica, ReplicaHealth } from '../../src-renderer/replica/replica.ts'
@@ -146,6 +148,13 @@ export function memoryStation({
     sync: () => Promise.reject(new TypeError('the server cannot be reached')),
     voice: { available: () => false, speak: async () => undefined, stop: () => undefined },
   }
+  // No picture has arrived.
+  const openMedia = async (): Promise<Media> => ({
+    keep: () => Promise.reject(new Error('not asked')),
+    read: async () => undefined,
+    unsent: new BehaviorSubject(0),
+    close: async () => undefined,
+  })
   const person = { staff: memoryStaff, name: '陈晓梅', role }
   const value = {
     host,
@@ -177,7 +186,9 @@ export function memoryStation({
         root.render(
           <HostContext value={value}>
             <ReplicaContext value={replica}>
-              <IdleHoldProvider>{screen}</IdleHoldProvider>
+              <MediaContext value={openMedia}>
+                <IdleHoldProvider>{screen}</IdleHoldProvider>
+              </MediaContext>
             </ReplicaContext>
           </HostContext>,
         ),

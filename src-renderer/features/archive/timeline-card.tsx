@@ -11,6 +11,7 @@ import { isReading } from '../../../src-domain/archive/reading.ts'
 import type { RiskEvent } from '../../../src-domain/archive/risk-event.ts'
 import { type Timeline, type TimelineEntry, timelineOf } from '../../../src-domain/archive/timeline.ts'
 import { coveredBy } from '../../../src-domain/consent/consent-coverage.ts'
+import type { PaperPhoto } from '../../../src-domain/papers/paper-photo.ts'
 import type { Elder } from '../../../src-domain/elders/elder.ts'
 import { isService } from '../../../src-domain/services/service.ts'
 import type { Assessment } from '../../../src-domain/assessments/assessment.ts'
@@ -139,7 +140,7 @@ function TimelineRow({ entry: { document, isOver } }: { readonly entry: Timeline
 type Told = { readonly title: string; readonly detail: string; readonly on?: string }
 
 function useTimelineWords(): (document: Document) => Told {
-  const { t } = useTranslation(['archive', 'sync', 'assessment'])
+  const { t } = useTranslation(['archive', 'sync', 'assessment', 'papers'])
   const readings = useReadingWords()
   const conditionName = useConditionName()
   const eventName = useEventName()
@@ -168,6 +169,10 @@ function useTimelineWords(): (document: Document) => Told {
       case 'care-visit': {
         const { type, on } = (document as unknown as CareVisit).body
         return { title: t(`archive:timeline.visit.${type}`), detail: '', on }
+      }
+      case 'paper-photo': {
+        const { sort, on } = (document as unknown as PaperPhoto).body
+        return { title, detail: t(`papers:sort.${sort}`), ...(on === undefined ? {} : { on }) }
       }
       default:
         return { title, detail: '' }

@@ -23,6 +23,7 @@ const draw = async (date: string | undefined) => {
       birthDate={elder.body.birthDate}
       paper={paper}
       picture={picture}
+      photo={{ file: new Blob(), turns: 0 }}
       isDark={false}
       onAgain={() => undefined}
       onClose={() => undefined}
@@ -30,6 +31,9 @@ const draw = async (date: string | undefined) => {
     />,
   )
   await station.choose('记下')
+  expect(station.button('把 1 项记进档案')?.disabled).toBe(true)
+  expect(station.text()).toContain('照片存不存，还没有决定')
+  await station.choose('不存，关上就丢掉')
 }
 const measured = () => station.ofKind('reading').map(({ body }) => body['measured'])
 

@@ -14,7 +14,8 @@ import { Chip, Notice } from '../../ui/chip.tsx'
 import { Dialog } from '../../ui/dialog.tsx'
 import { ChoiceField, DateField } from '../../ui/fields.tsx'
 import { EntryFields } from './entry-fields.tsx'
-import { type ConfirmedPaper, usePaperSave } from './use-paper-save.ts'
+import { type PhotoChoice, PhotoDecision } from './photo-decision.tsx'
+import { type PaperPicture, usePaperSave } from './use-paper-save.ts'
 
 type Decision = 'take' | 'leave'
 type Item = {
@@ -30,6 +31,7 @@ export function ConfirmFindings({
   birthDate,
   paper,
   picture,
+  photo,
   isDark,
   onAgain,
   onClose,
@@ -39,6 +41,7 @@ export function ConfirmFindings({
   readonly birthDate: string
   readonly paper: Paper
   readonly picture: GreyPicture
+  readonly photo: PaperPicture
   readonly isDark: boolean
   readonly onAgain: () => void
   readonly onClose: () => void
@@ -49,11 +52,13 @@ export function ConfirmFindings({
   const today = useToday()
   const [items, setItems] = useState<readonly Item[]>(() => paper.findings.map(itemOf))
   const [date, setDate] = useState(paper.date ?? '')
-  const { busy, refusals, save } = usePaperSave(elder)
+  const [photoChoice, setPhotoChoice] = useState<PhotoChoice | undefined>()
+  const { busy, refusals, save } = usePaperSave(elder, photo)
   const change = (index: number, changes: Partial<Item>): void =>
     setItems((now) => now.map((item, i) => (i === index ? { ...item, wrong: [], ...changes } : item)))
   const left = items.filter(({ entry, decision }) => entry !== undefined && decision === undefined).length
   const taken = items.filter(({ decision }) => decision === 'take').length
+  const keepsNothing = taken === 0 && (photoChoice === undefined || photoChoice === 'drop')
 
   const noteOf = ({ finding }: Item): string => {
     const copied = /^\d{4}-\d{2}-\d{2}$/.test(date) ? t('note', { on: date }) : t('noteUndated')
@@ -67,8 +72,9 @@ export function ConfirmFindings({
     )
     setItems(items.map((item, i) => ({ ...item, wrong: errorsOf(judged[i]) })))
     if (judged.some((one) => one !== undefined && !one.ok)) return
-    const confirmed: ConfirmedPaper = judged.flatMap((one) => (one?.ok === true ? one.value : []))
-    if (await save(confirmed)) onSaved(taken)
+    const bodies = judged.flatMap((one) => (one?.ok === true ? one.value : []))
+    const kept = photoChoice === undefined || photoChoice === 'drop' ? undefined : { sort: photoChoice, on: date }
+    if (await save({ bodies, photo: kept })) onSaved(taken)
   }
   return (
     <Dialog
@@ -78,11 +84,22 @@ export function ConfirmFindings({
       actions={
         <>
           <output className="reading-left">
-            {left > 0 ? t('left', { count: left }) : taken === 0 ? t('nothingTaken') : ''}
+            {left > 0
+              ? t('left', { count: left })
+              : photoChoice === undefined
+                ? t('photo.undecided')
+                : keepsNothing
+                  ? t('nothingTaken')
+                  : ''}
           </output>
           <Button onPress={onAgain}>{t('reading:again')}</Button>
-          <Button kind="primary" busy={busy} disabled={left > 0 || taken === 0} onPress={() => void press()}>
-            {t('save', { count: taken })}
+          <Button
+            kind="primary"
+            busy={busy}
+            disabled={left > 0 || photoChoice === undefined || keepsNothing}
+            onPress={() => void press()}
+          >
+            {taken === 0 && !keepsNothing ? t('photo.only') : t('save', { count: taken })}
           </Button>
         </>
       }
@@ -91,7 +108,6 @@ export function ConfirmFindings({
         <div className="reading-picture">
           <PictureView picture={picture} label={t('reading:picture')} />
           <p>{t('check')}</p>
-          <p className="quiet">{t('notKept')}</p>
           {isDark && <DarkNotice />}
         </div>
         <div className="stack">
@@ -107,6 +123,7 @@ export function ConfirmFindings({
             />
           ))}
           <DateField label={t('date')} hint={t('dateHint')} value={date} onChange={setDate} />
+          <PhotoDecision choice={photoChoice} onChoose={setPhotoChoice} />
           {refusals.map((one) => (
             <Notice key={`${one.code} ${one.field ?? ''}`} tone="red" urgent title={refusalText(one)} />
           ))}

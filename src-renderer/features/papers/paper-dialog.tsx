@@ -1,6 +1,6 @@
 /**
  * A paper read from a photo: what was recognised stands beside its line of the photo, each to be kept, corrected or left out.
- * Nothing is saved that a person did not decide on; the photo lives in this dialog and ends with it.
+ * Nothing is saved that a person did not decide on, the photo neither.
  */
 import { useTranslation } from 'react-i18next'
 import type { Elder } from '../../../src-domain/elders/elder.ts'
@@ -11,6 +11,7 @@ import { useToday } from '../../replica/use-today.ts'
 import { Notice } from '../../ui/chip.tsx'
 import { Dialog } from '../../ui/dialog.tsx'
 import { ConfirmFindings } from './confirm-findings.tsx'
+import { PhotoOnly } from './photo-only.tsx'
 
 export function PaperDialog({
   elder: { id, body },
@@ -32,6 +33,7 @@ export function PaperDialog({
         birthDate={body.birthDate}
         paper={found}
         picture={picture}
+        photo={state}
         isDark={isDark}
         onAgain={forget}
         onClose={onClose}
@@ -48,10 +50,11 @@ export function PaperDialog({
         forget={forget}
         intro={
           <Notice tone="blue" title={t('tips')}>
-            {t('privacy')} {t('notKept')}
+            {t('privacy')}
           </Notice>
         }
         notFound={{ title: t('notFound'), hint: t('notFoundHint') }}
+        besides={state.state === 'done' && <PhotoOnly elder={id} picture={state} onSaved={() => onSaved(0)} />}
       />
     </Dialog>
   )

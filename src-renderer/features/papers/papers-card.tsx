@@ -9,6 +9,7 @@ import { Button } from '../../ui/button.tsx'
 import { Notice } from '../../ui/chip.tsx'
 import { Card } from '../../ui/page.tsx'
 import { PaperDialog } from './paper-dialog.tsx'
+import { PhotoList } from './photo-list.tsx'
 
 export function PapersCard({ elder }: { readonly elder: Elder }) {
   const { t } = useTranslation('papers')
@@ -20,7 +21,9 @@ export function PapersCard({ elder }: { readonly elder: Elder }) {
     <Card icon={ScanText} title={t('title')}>
       <div className="stack">
         <p className="quiet">{t('text')}</p>
-        {saved !== undefined && <Notice tone="green" title={t('saved', { count: saved })} />}
+        {saved !== undefined && (
+          <Notice tone="green" title={saved === 0 ? t('photo.savedOnly') : t('saved', { count: saved })} />
+        )}
         <div className="row">
           <Button
             small
@@ -33,6 +36,7 @@ export function PapersCard({ elder }: { readonly elder: Elder }) {
             {t('button')}
           </Button>
         </div>
+        <PhotoList elder={elder.id} />
       </div>
       {isOpen && (
         <PaperDialog

@@ -44,6 +44,7 @@ describe.each(['zh-CN', 'en'] as const)('every field that two people can both ch
       'condition',
       'medication',
       'allergy',
+      'paper-photo',
       'preferences',
     ])
     let codes = 0

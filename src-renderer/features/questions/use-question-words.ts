@@ -23,7 +23,7 @@ export type QuestionWords = {
 }
 
 export function useQuestionWords(): QuestionWords {
-  const { t } = useTranslation(['questions', 'elders', 'settings'])
+  const { t } = useTranslation(['questions', 'elders', 'settings', 'papers'])
   // Keys put together from kind and field are checked by a test over all kinds (question-words.test.tsx).
   const say = t as unknown as (key: string, params?: Readonly<Record<string, string | number>>) => string
   const sayings = useSayings(say)
@@ -128,6 +128,11 @@ function useSayings(
       since: date,
     },
     medication: { startedOn: date, stoppedOn: date },
+    'paper-photo': {
+      sort: (given: string) => say(`papers:sort.${given}`),
+      on: date,
+      media: () => say('value.photo'),
+    },
     allergy: { severity: own('severity'), certainty: own('certainty'), since: date },
     preferences: Object.fromEntries([
       ...preferenceQuestions.map(({ id }) => [

@@ -9,6 +9,7 @@ export const archiveEn = {
     allergies: 'allergies',
     medicines: 'medicines',
     events: 'falls and other events',
+    papers: 'photos of papers',
   },
   noConsent: {
     title: '{{name}} has not agreed to measurements and conditions being recorded',

@@ -7,8 +7,7 @@ export const papersEn: Shape<typeof papers> = {
   button: 'Photograph a box or paper',
   dialog: 'From a photo into the health record',
   privacy:
-    'The photo is read on this machine only, without any network. Reading only helps: without your “Keep” nothing is stored.',
-  notKept: 'The photo is thrown away when this window closes and never kept.',
+    'The photo is read on this machine only, without any network. Reading only helps: nothing is stored unless you say so, the photo neither.',
   tips: 'Lay it flat in even light, print upright, filling the picture.',
   check: 'Compare each entry with the photo: “Keep” what is right, correct what was misread, “Leave out” the rest.',
   item: 'Entry {{n}}: {{what}}',
@@ -62,6 +61,36 @@ export const papersEn: Shape<typeof papers> = {
     hoursSinceMeal: 'Hours since the meal',
   },
   timing: { fasting: 'Fasting', afterMeal: 'After a meal', random: 'At random' },
+  photo: {
+    decide: 'This photo',
+    keep: 'Keep it in the record: {{sort}}',
+    drop: 'Do not keep it: it is thrown away when this closes',
+    undecided: 'Whether the photo is kept is not decided yet',
+    hint: 'Once kept, it is seen by whoever may see the health record. It is encrypted, goes where the record goes and is erased with it.',
+    only: 'Keep the photo only',
+    savedOnly: 'The photo was kept',
+    list: 'Photos kept',
+    show: 'Show photo',
+    showOf: 'Show photo: {{name}}',
+    on: 'Paper dated {{on}}',
+    keptOn: 'kept on {{on}}',
+    removedOn: 'The photo was deleted on {{on}} and cannot be seen any more',
+    loading: 'Opening the photo…',
+    absent:
+      'The photo has not reached this machine yet. Look again when this machine and the one that kept it have been online.',
+    broken:
+      'The photo cannot be opened. Please tell the administrator; if the paper is still there, photograph it again.',
+    remove: 'Delete photo',
+    removeAsk:
+      'Once deleted, the photo cannot be opened on any machine and cannot be brought back. Medicines and measurements that were kept stay.',
+    removeDo: 'Delete',
+  },
+  sort: {
+    report: 'lab or test report',
+    prescription: 'prescription or discharge paper',
+    medicineBox: 'medicine box',
+    other: 'something else',
+  },
   notFound: 'No medicine, blood pressure, glucose or diagnosis was read',
   notFoundHint:
     'The photo may be askew, upside down or blurred, or the paper has none of these. Turn it and read again, take another, or enter it by hand in the cards above.',

@@ -53,9 +53,17 @@ export const questionsEn = {
     allergy: 'allergy',
     staff: 'Staff',
     preferences: 'preferences',
+    'paper-photo': 'photo of a paper',
     'station-settings': 'Settings',
   },
-  value: { yes: 'yes', no: 'no', hidden: '(not shown)', other: 'another content', archived: '{{reason}}, {{date}}' },
+  value: {
+    yes: 'yes',
+    no: 'no',
+    hidden: '(not shown)',
+    photo: 'a photo',
+    other: 'another content',
+    archived: '{{reason}}, {{date}}',
+  },
   field: {
     elder: { place: 'Place', highContrast: 'High contrast', cardCode: 'Elder card', birthDate: 'Date of birth' },
     staff: {
@@ -77,6 +85,7 @@ export const questionsEn = {
       riskCount: 'How two care-risk events are counted',
     },
     preferences: { passed: 'Questions passed over' },
+    'paper-photo': { sort: 'What it is', on: 'Date on the paper', media: 'Photo' },
     condition: {
       code: 'Which disease',
       name: 'Name',

@@ -98,6 +98,7 @@ export const syncEn = {
     'care-visit': 'visit or hospital stay',
     'check-up': 'yearly check-up',
     'follow-up': 'follow-up',
+    'paper-photo': 'photo of a paper',
     'physician-note': 'physician’s note',
     reading: 'reading',
     voided: 'voided entry',

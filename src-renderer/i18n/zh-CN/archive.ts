@@ -7,6 +7,7 @@ export const archive = {
     allergies: '过敏',
     medicines: '用药',
     events: '跌倒等意外',
+    papers: '单子的照片',
   },
   noConsent: {
     title: '{{name}}没有同意记录健康测量和病情',

@@ -48,9 +48,17 @@ export const questions = {
     allergy: '过敏',
     staff: '人员',
     preferences: '喜好',
+    'paper-photo': '纸上资料的照片',
     'station-settings': '设置',
   },
-  value: { yes: '是', no: '不是', hidden: '（不显示）', other: '另一份内容', archived: '{{reason}}，{{date}}' },
+  value: {
+    yes: '是',
+    no: '不是',
+    hidden: '（不显示）',
+    photo: '一张照片',
+    other: '另一份内容',
+    archived: '{{reason}}，{{date}}',
+  },
   field: {
     elder: {
       place: '位置',
@@ -77,6 +85,7 @@ export const questions = {
       riskCount: '两次照护风险事件怎么算',
     },
     preferences: { passed: '跳过的题' },
+    'paper-photo': { sort: '是什么', on: '纸上的日期', media: '照片' },
     condition: {
       code: '什么病',
       name: '病名',

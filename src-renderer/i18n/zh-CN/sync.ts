@@ -88,6 +88,7 @@ export const sync = {
     'care-visit': '就诊和住院',
     'check-up': '健康体检',
     'follow-up': '慢病随访',
+    'paper-photo': '纸上资料的照片',
     'physician-note': '医生意见',
     reading: '测量',
     voided: '作废的记录',
