@@ -33,7 +33,7 @@ export type MemoryStation = {
   readonly handedOut: (collection: string) => number
   /** Milliseconds of the station's clock. */
   now: number
-  readonly host: { call: Host['call']; sync: Host['sync'] }
+  readonly host: { call: Host['call']; sync: Host['sync']; print: Host['print'] }
   /** What the machine says of itself from now on. */
   readonly healthIs: (changes: Partial<ReplicaHealth>) => Promise<void>
   readonly draw: (screen: ReactNode) => Promise<void>
@@ -143,7 +143,8 @@ export function memoryStation({
     kept: nothingKept,
     close: async () => undefined,
   } satisfies Replica
-  const host: { call: Host['call']; sync: Host['sync']; readonly voice: Host['voice'] } = {
+  const host: MemoryStation['host'] & { readonly voice: Host['voice'] } = {
+    print: () => undefined,
     call: () => Promise.reject(new Error('not asked')),
     sync: () => Promise.reject(new TypeError('the server cannot be reached')),
     voice: { available: () => false, speak: async () => undefined, stop: () => undefined },

@@ -31,7 +31,8 @@ async function drawn(elder = elderWith(), role: Role = 'staff', onPiece: () => v
   const { documents } = richHistory(elder)
   station = memoryStation({ role, documents: [elder as Document, ...documents] })
   station.now = now
-  const disk = { text: '', file: '', folder: '', discarded: 0, pieces: 0 }
+  const disk = { text: '', file: '', folder: '', discarded: 0, pieces: 0, printed: 0 }
+  station.host.print = () => void (disk.printed += 1)
   station.host.call = (async (name: string, params: Piece) => {
     if (name === 'backup.places') return { folders: ['/media/stick'] }
     if (name === 'export.discard') {
@@ -130,6 +131,29 @@ it('stops when it is not wanted any more and leaves nothing of the file', async 
   await act(async () => saveButton().click())
   await expect.poll(() => station.text()).toContain('没有存，什么都没留下')
   expect([disk.text, disk.discarded]).toEqual(['', 1])
+})
+
+it('prints the health record, says what is on it, and writes down that it was printed', async () => {
+  const disk = await drawn()
+  await station.press('打印居民健康档案')
+  await expect.poll(() => station.text()).toContain('高血压随访')
+  expect(document.querySelector('.print-sheet')?.textContent).toContain('个人基本信息表')
+  expect(document.querySelector('.print-sheet')?.textContent).toContain('不是原表影印')
+  await station.press('打印')
+  await expect
+    .poll(() => station.ofKind('audit').map(({ body }) => body))
+    .toMatchObject([{ action: 'print', parts: ['healthRecord'] }])
+  expect(disk.printed).toBe(1)
+})
+
+it('prints nothing when it could not be written down', async () => {
+  const disk = await drawn()
+  await station.press('打印居民健康档案')
+  await expect.poll(() => station.button('打印')?.disabled).toBe(false)
+  station.refuses = { code: 'storage.full' }
+  await station.press('打印')
+  await expect.poll(() => document.querySelector('dialog [role=alert]')?.textContent ?? '').not.toBe('')
+  expect(disk.printed).toBe(0)
 })
 
 it('is not there for a volunteer', async () => {

@@ -6,6 +6,7 @@ export const recordCopyEn = {
     title: 'Take this record away',
     text: 'Elders have a right to their data. For a doctor, an institution or family the elder must have agreed. Each time is noted under “who looked”.',
     file: 'Save as a file',
+    paper: 'Print the health record',
   },
   part: {
     readings: 'Measurements',
@@ -13,6 +14,7 @@ export const recordCopyEn = {
     assessments: 'Assessments and questionnaires',
     plans: 'Needs and services',
     consents: 'Consents',
+    healthRecord: 'Health record',
   },
   dialog: {
     title: 'Save the record of {{name}} as a file',
@@ -90,4 +92,25 @@ export const recordCopyEn = {
     discardedText: 'The file is gone. The record itself was not touched.',
   },
   reason: { self: 'handed to the elder', other: 'handed to: {{name}}' },
+  print: {
+    title: 'Print the health record of {{name}}',
+    no: 'Do not print',
+    holds: 'On A4, in the layout of the national resident health record:',
+    page: {
+      cover: 'Cover',
+      basic: 'Basic facts',
+      checkUp: 'Check-up (the newest)',
+      hypertension: 'Follow-ups of hypertension',
+      diabetes: 'Follow-ups of type 2 diabetes',
+      medicines: 'Medicines',
+      allergies: 'Allergies',
+      measurements: 'Measurements',
+      assessments: 'Assessments',
+    },
+    lacks: 'What the elder did not agree to is not printed',
+    empty: 'What the station does not know is left as empty boxes and lines for a doctor or the elder to fill in.',
+    form: 'The form is in Chinese. It is laid out by this station and no facsimile; for reporting, the form of the local health authority decides.',
+    paper:
+      'Whoever has the paper can read it: please hand it to the elder in person. The printing is noted under “who looked”.',
+  },
 } as const satisfies Shape<typeof recordCopy>

@@ -4,6 +4,7 @@ export const recordCopy = {
     title: '带走这份档案',
     text: '老人有权拿走自己的资料。给医生、机构或家人，要老人同意过。每次都会记在“谁看过”里。',
     file: '存成文件',
+    paper: '打印居民健康档案',
   },
   /** As the audit names what was handed over. */
   part: {
@@ -12,6 +13,7 @@ export const recordCopy = {
     assessments: '评估和量表',
     plans: '需求和服务',
     consents: '同意记录',
+    healthRecord: '居民健康档案',
   },
   dialog: {
     title: '把{{name}}的档案存成文件',
@@ -87,4 +89,24 @@ export const recordCopy = {
     discardedText: '这份文件已经删掉。档案本身没有动。',
   },
   reason: { self: '交给本人', other: '交给：{{name}}' },
+  print: {
+    title: '打印{{name}}的居民健康档案',
+    no: '不打印了',
+    holds: '按国家的居民健康档案格式，打印在 A4 纸上：',
+    page: {
+      cover: '封面',
+      basic: '个人基本信息表',
+      checkUp: '健康体检表（最近一次）',
+      hypertension: '高血压随访',
+      diabetes: '2型糖尿病随访',
+      medicines: '用药',
+      allergies: '过敏',
+      measurements: '测量情况',
+      assessments: '评估情况',
+    },
+    lacks: '老人没有同意的部分不打印',
+    empty: '本站不知道的，纸上留空格和横线，由医生或本人补写。',
+    form: '表格是中文的。本站另行排版，不是原表影印；上报请以当地卫生部门的表为准。',
+    paper: '打出来的纸谁拿到都能看，请当面交给老人。这次打印会记在“谁看过”里。',
+  },
 }
