@@ -28,11 +28,12 @@ type Taken = {
 /** The one answer to when a reading was measured. */
 export function measuredTime({ occurredAt, offset, body: { measured } }: Taken): MeasuredTime {
   if (measured === undefined) {
+    let day: CalendarDate | undefined
     return {
       at: occurredAt,
-      // Most readings are never asked for their day.
+      // Most readings are never asked for their day, some by many rules.
       get on() {
-        return calendarDateOf(occurredAt, offset)
+        return (day ??= calendarDateOf(occurredAt, offset))
       },
       hasTime: true,
     }

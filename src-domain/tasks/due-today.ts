@@ -13,7 +13,7 @@ import type { NeedDimension } from '../needs/dimensions.ts'
 import type { ReadingTargets } from '../archive/reading-targets.ts'
 import { type NeedFacts, needFactsOf } from '../needs/need-facts.ts'
 import type { Params } from '../needs/need-rule.ts'
-import { dimensionsWorthALook, needsOf } from '../needs/needs.ts'
+import { dimensionsWorthALook, type Need, needsOf } from '../needs/needs.ts'
 import { dangerSigns, referralReading } from '../needs/reading-judgement.ts'
 import { reassessmentOf } from '../needs/reassessment.ts'
 import { lastCheckUp, overdueVisits, plannedFollowUps } from '../needs/visit-judgement.ts'
@@ -94,34 +94,42 @@ export function dueToday(
   return elders
     .flatMap((elder) => {
       const about = byElder.get(elder.id) ?? []
-      if (!isRecordOpen(elder)) return about.filter(isService).flatMap((service) => cancelTasks(service, today))
-      return isUsable(elder) ? tasksOfElder(elder, about, today, settings) : []
+      if (!isRecordOpen(elder)) return cancellations(about, today)
+      if (!isUsable(elder)) return []
+      const facts = needFactsOf(
+        elder.body,
+        about,
+        today,
+        settings.targets === undefined ? {} : { targets: settings.targets },
+      )
+      return tasksOfElder(elder, about, facts, needsOf(facts, about, dimensionsWorthALook(3, facts, about)), settings)
     })
     .toSorted(compareTasks)
 }
+
+/** Of a record that is not agreed to any more: what has to be called off. */
+export const cancellations = (about: readonly Document[], today: CalendarDate): readonly Task[] =>
+  about.filter(isService).flatMap((service) => cancelTasks(service, today))
 
 const rank: Readonly<Record<Urgency, number>> = { urgent: 0, today: 1, soon: 2 }
 
 /** Before all else, whatever its day. */
 const first = (task: Task): number => (task.kind === 'selfHarmAlert' ? 0 : 1)
 
-function compareTasks(a: Task, b: Task): number {
+export function compareTasks(a: Task, b: Task): number {
   const [x, y] = [a.deadline ?? '9999', b.deadline ?? '9999']
   return first(a) - first(b) || rank[a.urgency] - rank[b.urgency] || (x === y ? (a.id < b.id ? -1 : 1) : x < y ? -1 : 1)
 }
 
-function tasksOfElder(
+/** @param needs all of them, or at least those of degree 3 and more */
+export function tasksOfElder(
   elder: Elder,
   documents: readonly Document[],
-  today: CalendarDate,
+  facts: NeedFacts,
+  needs: readonly Need[],
   settings: TaskSettings,
-): Task[] {
-  const facts = needFactsOf(
-    elder.body,
-    documents,
-    today,
-    settings.targets === undefined ? {} : { targets: settings.targets },
-  )
+): readonly Task[] {
+  const { today } = facts
   const services = documents.filter(isService)
   const covered = documents.filter((document) => isCovered(facts.allowed, document))
   return [
@@ -131,7 +139,7 @@ function tasksOfElder(
     ...followUpTasks(elder, facts, settings),
     ...preventionTasks(elder, facts, settings),
     ...radarTasks(elder, facts, covered),
-    ...needTasks(elder, facts, documents, services, settings),
+    ...needTasks(elder, facts, needs, services, settings),
     ...services.flatMap((service) => serviceTasks(service, today, settings)),
   ]
 }
@@ -278,11 +286,11 @@ function signatureTasks(newest: Assessment, isSigned: boolean, today: CalendarDa
 function needTasks(
   elder: Elder,
   facts: NeedFacts,
-  documents: readonly Document[],
+  needs: readonly Need[],
   services: readonly ServiceRequest[],
   settings: TaskSettings,
 ): Task[] {
-  return needsOf(facts, documents, dimensionsWorthALook(3, facts, documents))
+  return needs
     .filter((need) => need.degree >= 3 && !isLinked(need.dimension, services, facts.today, settings))
     .map((need) => ({
       id: `need:${elder.id}:${need.dimension}`,

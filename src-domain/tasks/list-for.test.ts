@@ -1,12 +1,12 @@
 import { describe, expect, it } from 'vitest'
 import { demoData } from '../demo/demo-data.ts'
-import { todayList } from './today-list.ts'
+import { todayList } from '../roster/roster.ts'
 import { listFor } from './list-for.ts'
 
 const today = '2026-11-22'
 const documents = demoData({ seed: 1, today, elders: 40 })
 const list = {
-  ...todayList({ elders: documents, about: documents, organizations: documents, staff: documents }, today),
+  ...todayList(documents, today),
   conflicts: [
     { document: 'elders:1', kind: 'elder', elder: 'elders:1', name: '王秀兰', questions: 1 },
     { document: 'staff:1', kind: 'staff', elder: '', name: '陈晓梅', questions: 1 },

@@ -5,7 +5,8 @@ import { isElder } from '../elders/elder.ts'
 import { isUsable } from '../elders/elder-rules.ts'
 import type { Document } from '../shared/document.ts'
 import { dueToday } from './due-today.ts'
-import { beginningOf, tasksOfView, type TaskView, todayList } from './today-list.ts'
+import { todayList } from '../roster/roster.ts'
+import { beginningOf, tasksOfView, type TaskView } from './today-list.ts'
 
 const today = '2026-11-24'
 const documents = demoData({ seed: 7, today, elders: 60 })
@@ -17,7 +18,8 @@ const parts = {
   organizations: of('organizations'),
   staff: of('staff'),
 }
-const list = todayList(parts, today)
+const listOf = (some: typeof parts) => todayList(Object.values(some).flat(), today)
+const list = listOf(parts)
 
 describe('the list of today', () => {
   it('names the elder of each task and counts what it lists', () => {
@@ -45,7 +47,7 @@ describe('the list of today', () => {
     const act = { station: 's', kiosk: 'k', author: 'self', now, offset: 480, random: (n: number) => new Uint8Array(n) }
     const [withdrawn] = withdrawConsent(first!, 'record', 'zh-CN', act)
     const elders = parts.elders.map((elder) => (elder.id === first!.id ? (withdrawn as Document) : elder))
-    const after = todayList({ ...parts, elders }, today)
+    const after = listOf({ ...parts, elders })
     const left = after.tasks.filter((task) => task.elder === first!.id)
     expect(left.map(({ kind, name }) => [kind, name])).toEqual([['serviceToCancel', first!.body.name]])
     expect(left[0]).not.toHaveProperty('birthDate')
@@ -61,7 +63,7 @@ describe('the list of today', () => {
     const elder = parts.elders.filter(isElder).find((one) => isUsable(one))!
     const note = (about: string) =>
       ({ ...torn, id: `records:${about}`, kind: 'condition', elder: about, edits: {} }) as Document
-    const after = todayList({ ...parts, about: [note(elder.id), note('elders:gone')], staff: [torn] }, today)
+    const after = listOf({ ...parts, about: [note(elder.id), note('elders:gone')], staff: [torn] })
     expect(told(after.conflicts.filter(({ kind }) => kind !== 'elder'))).toEqual([
       ['condition', elder.id, elder.body.name],
       ['staff', '', person!.body['name']],

@@ -1,17 +1,15 @@
 /**
- * What the staff's first page says: tasks, alerts and figures, worked out from documents alone. Plain values with the
+ * What the staff's first page says: tasks, alerts and figures (roster/roster.ts works them out). Plain values with the
  * few words each line shows, so that it can be kept for the next start and be there before the documents are.
  */
-import { type Elder, isElder } from '../elders/elder.ts'
-import { isHighAge, isRecordOpen, isUsable } from '../elders/elder-rules.ts'
+import type { Elder } from '../elders/elder.ts'
 import { isOrganization } from '../organizations/organization.ts'
 import { type ExpiryNotice, expiryWatch } from '../organizations/organization-rules.ts'
 import type { Document } from '../shared/document.ts'
 import type { CalendarDate } from '../shared/instant.ts'
 import { questionCount } from '../questions/questions.ts'
 import { isStaff } from '../staff/staff.ts'
-import { readingTargetsOf, settingsOf } from '../settings/station-settings.ts'
-import { defaultTaskSettings, dueToday, type Task } from './due-today.ts'
+import type { Task } from './due-today.ts'
 
 /** `birthDate` is left out for a record that is not agreed to any more. */
 export type DueTask = Task & { readonly name: string; readonly birthDate?: CalendarDate }
@@ -44,9 +42,10 @@ export type TodayList = {
 }
 
 /** Parts of the list that a figure counts. */
-export type TaskView = 'all' | 'due' | 'urgent' | 'waiting'
+const taskViews = ['all', 'due', 'urgent', 'waiting'] as const
+export type TaskView = (typeof taskViews)[number]
 
-const isInView: Readonly<Record<TaskView, (task: Task) => boolean>> = {
+export const isInView: Readonly<Record<TaskView, (task: Task) => boolean>> = {
   all: () => true,
   due: (task) => task.urgency !== 'soon',
   urgent: (task) => task.urgency === 'urgent',
@@ -57,74 +56,47 @@ const isInView: Readonly<Record<TaskView, (task: Task) => boolean>> = {
 export const tasksOfView = <T extends Task>(tasks: readonly T[], view: TaskView): readonly T[] =>
   tasks.filter(isInView[view])
 
-export type TodayDocuments = {
-  readonly elders: readonly Document[]
-  /** Of the collections records, observations and services, in any order. */
-  readonly about: readonly Document[]
-  readonly organizations: readonly Document[]
-  /** People and settings. */
-  readonly staff: readonly Document[]
-}
-
 /** Licences that run out within this many days are told on the first page. */
 const expiryDays = 30
 
-export function todayList({ elders, about, organizations, staff }: TodayDocuments, today: CalendarDate): TodayList {
-  const everybody = elders.filter(isElder)
-  // Whose record is not to be used any more is not counted; only what has to be called off is on the list.
-  const present = everybody.filter(isUsable)
-  const elderById = new Map<string, Elder>(everybody.map((elder) => [elder.id, elder]))
-  const targets = readingTargetsOf(settingsOf(staff))
-  const tasks = dueToday(everybody, about, today, { ...defaultTaskSettings, targets }).flatMap((task): DueTask[] => {
-    const elder = elderById.get(task.elder)
-    if (elder === undefined) return []
-    const { name, birthDate } = elder.body
-    return [{ ...task, name, ...(isRecordOpen(elder) ? { birthDate } : {}) }]
-  })
-  return {
-    today,
-    tasks,
-    conflicts: conflictsOf([...present, ...about, ...staff], new Map(present.map((elder) => [elder.id, elder]))),
-    expiring: organizations
-      .filter(isOrganization)
-      .filter(({ body }) => body.verification.status === 'verified')
-      .flatMap(({ id, body }) =>
-        expiryWatch(body, today, expiryDays).map((notice) => ({
-          organization: id,
-          name: body.shortName ?? body.name,
-          notice,
-        })),
-      )
-      .toSorted((a, b) => a.notice.daysLeft - b.notice.daysLeft),
-    figures: {
-      tasks: tasks.length,
-      due: tasksOfView(tasks, 'due').length,
-      overdue: tasks.filter((task) => task.deadline !== undefined && task.deadline < today).length,
-      urgent: tasksOfView(tasks, 'urgent').length,
-      waiting: tasksOfView(tasks, 'waiting').length,
-      elders: present.length,
-      highAge: present.filter((elder) => isHighAge(elder.body, today)).length,
-    },
-  }
-}
+export const expiringOf = (organizations: readonly Document[], today: CalendarDate): readonly Expiring[] =>
+  organizations
+    .filter(isOrganization)
+    .filter(({ body }) => body.verification.status === 'verified')
+    .flatMap(({ id, body }) =>
+      expiryWatch(body, today, expiryDays).map((notice) => ({
+        organization: id,
+        name: body.shortName ?? body.name,
+        notice,
+      })),
+    )
+    .toSorted((a, b) => a.notice.daysLeft - b.notice.daysLeft || (a.organization < b.organization ? -1 : 1))
 
-/** Of a record that is not to be used any more nobody is asked. */
-function conflictsOf(documents: readonly Document[], present: ReadonlyMap<string, Elder>): readonly Conflict[] {
-  return documents.flatMap((document): Conflict[] => {
+/** @param elder whom the documents are about; of a record that is not to be used any more nobody is asked. */
+export const conflictsOf = (documents: readonly Document[], elder: Elder | undefined): readonly Conflict[] =>
+  documents.flatMap((document): Conflict[] => {
     const questions = questionCount(document)
     if (questions === 0) return []
     const { id, kind } = document
-    const elder = kind === 'elder' ? id : document.elder
-    if (elder !== '' && !present.has(elder)) return []
-    const name = present.get(elder)?.body.name ?? (isStaff(document) ? document.body.name : '')
-    return [{ document: id, kind, elder, name, questions }]
+    const name = elder?.body.name ?? (isStaff(document) ? document.body.name : '')
+    return [{ document: id, kind, elder: elder?.id ?? '', name, questions }]
   })
-}
 
-/** The same list with only its first tasks (and every referral and alert, which the alerts name); the figures still count all. */
-export const beginningOf = (list: TodayList, most: number): TodayList => ({
-  ...list,
-  tasks: list.tasks.filter(
-    (task, index) => index < most || task.kind === 'referralReading' || task.kind === 'selfHarmAlert',
-  ),
-})
+/**
+ * The same list with only the first tasks of each view (and every referral and alert, which the alerts name); the figures still
+ * count all.
+ */
+export function beginningOf(list: TodayList, most: number): TodayList {
+  const shown = new Map<TaskView, number>(taskViews.map((view) => [view, 0]))
+  const isAmongFirst = (task: Task): boolean => {
+    const open = taskViews.filter((view) => isInView[view](task) && (shown.get(view) ?? 0) < most)
+    for (const view of open) shown.set(view, (shown.get(view) ?? 0) + 1)
+    return open.length > 0
+  }
+  return {
+    ...list,
+    tasks: list.tasks.filter(
+      (task) => isAmongFirst(task) || task.kind === 'referralReading' || task.kind === 'selfHarmAlert',
+    ),
+  }
+}

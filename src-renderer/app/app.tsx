@@ -12,6 +12,7 @@ import { ElderIndexProvider } from './elder-index-provider.tsx'
 import { ElderShell } from './elder-shell.tsx'
 import { elderRoutes } from './elder-routes.tsx'
 import type { ReplicaOpener } from './replica-opener.ts'
+import { RosterProvider } from './roster-provider.tsx'
 import { RootErrorBoundary } from './root-error-boundary.tsx'
 import { SessionProvider } from './session.tsx'
 import { OpeningScreen, SecondWindowScreen } from './start-screens.tsx'
@@ -81,15 +82,17 @@ function Face() {
   if (session.phase === 'sealed') return <ElderShell routes={elderRoutes} />
   return (
     <ElderIndexProvider>
-      <KeptProvider>
-        {session.phase !== 'staff' ? (
-          <ElderShell routes={elderRoutes} />
-        ) : hasFailed ? (
-          <StaffFaceFailed onAgain={again} />
-        ) : (
-          (face ?? <OpeningScreen />)
-        )}
-      </KeptProvider>
+      <RosterProvider>
+        <KeptProvider>
+          {session.phase !== 'staff' ? (
+            <ElderShell routes={elderRoutes} />
+          ) : hasFailed ? (
+            <StaffFaceFailed onAgain={again} />
+          ) : (
+            (face ?? <OpeningScreen />)
+          )}
+        </KeptProvider>
+      </RosterProvider>
     </ElderIndexProvider>
   )
 }

@@ -4,7 +4,7 @@
  * from the server never makes a person wait.
  */
 import type { MangoQuery, RxCollection, RxDocumentData } from 'rxdb/plugins/core'
-import { distinctUntilChanged, map, type Observable, of } from 'rxjs'
+import { distinctUntilChanged, map, type Observable, of, Subject } from 'rxjs'
 import type { CollectionName } from '../../src-domain/shared/collections.ts'
 import { isCollectionName } from '../../src-domain/shared/collections.ts'
 import { upgradeDocument } from '../../src-domain/shared/check-document.ts'
@@ -40,6 +40,8 @@ export type DocumentStore = {
   /** Rows about an elder, also of kinds that this program does not know; not the elder's own. */
   readonly about: (elder: string) => Promise<readonly StoredRow[]>
   readonly collectionNames: readonly CollectionName[]
+  /** Every row that was written, before `write` resolves. */
+  readonly written: Observable<readonly Row[]>
 }
 
 export function createDocumentStore(
@@ -48,6 +50,7 @@ export function createDocumentStore(
   kept: Pick<Kept, 'changing'> = nothingKept,
 ): DocumentStore {
   const present = presenter(kinds)
+  const written = new Subject<readonly Row[]>()
   const collectionOf = (id: string): RxCollection<Row> | undefined => {
     const name = collectionOfId(id)
     return isCollectionName(name) ? collections.get(name) : undefined
@@ -81,6 +84,8 @@ export function createDocumentStore(
           if (failure.status !== 409) throw new Error(`writing ${failure.documentId} failed: ${failure.status}`)
           conflicts.push({ id: failure.documentId, stored: failure.documentInDb })
         }
+        const refused = new Set(result.error.map(({ documentId }) => documentId))
+        written.next(group.map(({ next }) => next).filter(({ id }) => !refused.has(id)))
       }),
     )
     return conflicts
@@ -142,6 +147,7 @@ export function createDocumentStore(
       return found.flat().map(({ _data }) => _data)
     },
     collectionNames: [...collections.keys()],
+    written,
   }
 }
 

@@ -20,6 +20,7 @@ import { type Clock, type ClockSource, createClock, machineClock } from './clock
 import { newCounts } from './counted-storage.ts'
 import { createDocumentStore, type DocumentStore } from './document-store.ts'
 import { nothingErased, openErasing } from './erasing.ts'
+import { startFeed } from './feed.ts'
 import { freshStart, type FreshStart } from './fresh-start.ts'
 import { withJoinedRecords } from './joined-records.ts'
 import { openJournal } from './journal.ts'
@@ -308,6 +309,7 @@ async function openOnce(
         if (result.ok && !(await succeeds(erasing.erase(elders)))) return err([refusal('erasure.unfinished')])
         return result
       },
+      feed: (of, to) => startFeed({ store, counts, key: keys?.replica }, of, to),
       // What only the journal has may still change what was kept.
       kept: { ...kept, read: async (answer) => (isReplaying ? undefined : kept.read(answer)) },
       backUp: async () => (keys === undefined ? err(refusal('keys.sealed')) : backUp(host, counts, between)),
@@ -422,6 +424,7 @@ function secondWindow(clock: Clock): OpenedReplica {
     watch: () => none,
     watchOne: () => new BehaviorSubject(undefined),
     save: async () => err(refusals),
+    feed: () => () => undefined,
     kept: nothingKept,
     status: new BehaviorSubject<SyncStatus>({ connection: 'offline', unsent: 0, refused: [] }),
     health: healthOf(health, clock),

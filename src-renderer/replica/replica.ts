@@ -9,6 +9,7 @@ import type { Document } from '../../src-domain/shared/document.ts'
 import type { Refusal, Result } from '../../src-domain/shared/result.ts'
 import type { FillProgress } from './first-fill.ts'
 import type { AuditChain } from './audit-chain.ts'
+import type { FeedMessage } from './feed.ts'
 import type { BackupToRead, Missing, Reading } from './backup.ts'
 import type { Kept } from './kept.ts'
 import type { NeighbourStatus } from './neighbours.ts'
@@ -90,6 +91,11 @@ export type Replica = {
    * back. False when the server had to be asked and could not.
    */
   readonly discardRefused: (id: string) => Promise<boolean>
+  /**
+   * Hands everything of these collections to a worker beside the page, sealed as it lies there, and then each change; the page
+   * reads none of it. @param to resolves when the worker took it. @returns how to stop
+   */
+  readonly feed: (collections: readonly CollectionName[], to: (message: FeedMessage) => Promise<void>) => () => void
   /** Answers worked out from documents, for the next start. */
   readonly kept: Pick<Kept, 'read' | 'keep'>
   readonly status: Observable<SyncStatus>

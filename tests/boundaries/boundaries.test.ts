@@ -38,6 +38,7 @@ const violations: readonly (readonly [file: string, code: string, rule: string])
     `import { replica } from '../replica/replica.ts'\nexport const x = replica`,
     'boundaries',
   ],
+  ['src-renderer/roster/ui.ts', `import { ui } from '../ui/ui.ts'\nexport const x = ui`, 'boundaries'],
   ['src-renderer/search/dexie.ts', `import D from 'dexie'\nexport const x = D`, 'boundaries'],
   [
     'src-renderer/host/replica.ts',

@@ -140,6 +140,7 @@ export function memoryStation({
     leaveRestore: async () => undefined,
     bringBack: async () => ({ ok: true, value: { documents: 0 } }),
     discardRefused: async () => true,
+    feed: () => () => undefined,
     kept: nothingKept,
     close: async () => undefined,
   } satisfies Replica

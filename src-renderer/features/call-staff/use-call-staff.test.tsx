@@ -48,6 +48,7 @@ const replica = {
   now: () => ({ now: Date.now(), offset: 480 }),
   session: 'session',
   auditChain: () => undefined,
+  feed: () => () => undefined,
   kept: nothingKept,
   backUp: async () => ({ ok: false, error: { code: 'backup.noFolder' } }),
   lookForMissing: async () => ({ ok: true, value: { documents: [], grew: 0, names: new Map() } }),

@@ -1,19 +1,14 @@
 /** The list of today kept for the next start, and tomorrow's beside it: most starts are the first of a day. */
 import type { CollectionName } from '../../../src-domain/shared/collections.ts'
 import { addDays, type CalendarDate } from '../../../src-domain/shared/instant.ts'
-import { beginningOf, type TodayDocuments, todayList, type TodayList } from '../../../src-domain/tasks/today-list.ts'
+import { rosterCollections } from '../../../src-domain/roster/roster.ts'
+import type { TodayList } from '../../../src-domain/tasks/today-list.ts'
 import type { Replica } from '../../replica/replica.ts'
+import type { OpenRoster } from '../../roster/open-roster.ts'
 
-const sources = [
-  'elders',
-  'records',
-  'observations',
-  'services',
-  'organizations',
-  'staff',
-] as const satisfies CollectionName[]
+const sources: readonly CollectionName[] = rosterCollections
 
-/** Tasks that the first screen can show before the documents are read. */
+/** Tasks of each view that the first screen can show before the documents are read. */
 const most = 150
 
 export async function readKeptList(replica: Replica, today: CalendarDate): Promise<TodayList | undefined> {
@@ -21,28 +16,17 @@ export async function readKeptList(replica: Replica, today: CalendarDate): Promi
 }
 
 /** Does nothing when they are kept already. Rejects never: a list that could not be kept is worked out again. */
-export async function keepLists(replica: Replica, today: CalendarDate): Promise<void> {
+export async function keepLists(
+  replica: Replica,
+  roster: Pick<OpenRoster, 'lists'>,
+  today: CalendarDate,
+): Promise<void> {
   try {
     if (listsOf(await replica.kept.read('today'))[0]?.today === today) return
-    await replica.kept.keep('today', sources, async () => {
-      const documents = await readDocuments(replica)
-      return [today, addDays(today, 1)].map((day) => beginningOf(todayList(documents, day), most))
-    })
+    await replica.kept.keep('today', sources, async () => (await roster.lists([today, addDays(today, 1)], most)) ?? [])
   } catch {
     // A full disk shows itself in the health notices.
   }
-}
-
-async function readDocuments({ find }: Replica): Promise<TodayDocuments> {
-  const [elders, organizations, staff, ...about] = await Promise.all([
-    find({ collection: 'elders', kind: 'elder' }),
-    find({ collection: 'organizations', kind: 'organization' }),
-    find({ collection: 'staff' }),
-    find({ collection: 'records' }),
-    find({ collection: 'observations' }),
-    find({ collection: 'services' }),
-  ])
-  return { elders, organizations, staff, about: about.flat() }
 }
 
 /** What this build kept is what this build reads (kept.ts); anything else is no list. */

@@ -20,10 +20,13 @@ export function TaskList({
   list,
   view,
   onAll,
+  onMore,
   onOpenTask,
 }: {
   readonly list: TodayList
   readonly view: TaskView
+  /** So many tasks are to be in the list. */
+  readonly onMore: (tasks: number) => void
   readonly onAll: () => void
   readonly onOpenTask: (task: Task) => void
 }) {
@@ -32,9 +35,13 @@ export function TaskList({
   const { figures } = list
   const hasAll = useHasAll()
   const tasks = tasksOfView(list.tasks, view)
-  // A list that was kept for the start holds the first tasks only; its figures count all.
+  // The list holds the first tasks only; its figures count all.
   const total = view === 'all' ? figures.tasks : figures[view]
   const left = total - shown
+  const more = () => {
+    setShown(shown + 2 * step)
+    onMore(shown + 4 * step)
+  }
   const noteOf = (): string =>
     view === 'all'
       ? t('list.all', { count: total, due: String(figures.due), soon: String(total - figures.due) })
@@ -74,7 +81,7 @@ export function TaskList({
           </table>
           {left > 0 && (
             <div className="task-more">
-              <Button kind="quiet" onPress={() => setShown(shown + 2 * step)}>
+              <Button kind="quiet" onPress={more}>
                 {t('list.more', { count: Math.min(left, 2 * step) })}
               </Button>
             </div>

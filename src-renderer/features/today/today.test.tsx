@@ -43,7 +43,7 @@ const draw = async (shown = list, connection: SyncStatus['connection'] = 'offlin
   station = memoryStation()
   await station.draw(
     <WithStatus value={connection}>
-      <TodayContext value={{ list: shown, nameOfElder: () => undefined }}>
+      <TodayContext value={{ list: shown, showTasks: () => undefined, nameOfElder: () => undefined }}>
         <Today onOpenTask={() => undefined} onOpenQuestions={() => undefined} />
       </TodayContext>
     </WithStatus>,

@@ -12,7 +12,7 @@ import { Card, Page, StatTile, StatTiles } from '../../ui/page.tsx'
 import { EmptyState, Skeleton } from '../../ui/states.tsx'
 import { Alerts } from './alerts.tsx'
 import { TaskList } from './task-list.tsx'
-import { useTodayList } from './use-today-list.ts'
+import { useTodayState } from './use-today-list.ts'
 
 export type TodayProps = {
   /** Quick actions; one of them primary. */
@@ -23,12 +23,15 @@ export type TodayProps = {
   readonly onOpenOrganization?: ((id: string) => void) | undefined
 }
 
+/** Of fewer the list is there before anybody can read how far it is. */
+const manyRows = 2_000
+
 export function Today({ actions, onOpenTask, onOpenQuestions, onOpenOrganization }: TodayProps) {
   const { t } = useTranslation('today')
   const format = useFormat()
   const kiosk = useKiosk()
   const { role } = usePerson()
-  const list = useTodayList()
+  const { list, progress, showTasks } = useTodayState()
   const [view, setView] = useState<TaskView>('all')
   const viewOf = (one: TaskView) => ({
     pressed: view === one,
@@ -37,6 +40,14 @@ export function Today({ actions, onOpenTask, onOpenQuestions, onOpenOrganization
   if (list === undefined) {
     return (
       <Page title={t('title')} actions={actions}>
+        {progress !== undefined && progress.total > manyRows && (
+          <output className="quiet">
+            {t(`progress.${progress.step}`, {
+              done: format.number(progress.done),
+              total: format.number(progress.total),
+            })}
+          </output>
+        )}
         <Skeleton rows={9} />
       </Page>
     )
@@ -74,7 +85,14 @@ export function Today({ actions, onOpenTask, onOpenQuestions, onOpenOrganization
       </StatTiles>
       <div className="today">
         {seesTasks ? (
-          <TaskList key={view} list={list} view={view} onAll={() => setView('all')} onOpenTask={onOpenTask} />
+          <TaskList
+            key={view}
+            list={list}
+            view={view}
+            onAll={() => setView('all')}
+            onMore={showTasks}
+            onOpenTask={onOpenTask}
+          />
         ) : (
           <Card>
             <EmptyState icon={HeartHandshake} title={t('noTasksForYou')} text={t('noTasksForYouText')} />

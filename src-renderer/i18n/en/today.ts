@@ -15,6 +15,11 @@ export const todayEn = {
     highAge_one: '{{count}} aged 80+',
     highAge_other: '{{count}} aged 80+',
   },
+  progress: {
+    reading: 'Reading the records ({{done}} of {{total}})',
+    judging: 'Going through everybody ({{done}} of {{total}} elders)',
+    ready: 'Nearly there',
+  },
   list: {
     title: 'By urgency',
     all_one: '{{count}} entry: {{due}} for today, {{soon}} not due yet',

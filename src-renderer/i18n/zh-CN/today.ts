@@ -10,6 +10,11 @@ export const today = {
     elders: '本站老人',
     highAge_other: '高龄 {{count}}',
   },
+  progress: {
+    reading: '正在读资料（{{done}} / {{total}}）',
+    judging: '正在逐位核对（{{done}} / {{total}} 位）',
+    ready: '马上就好',
+  },
   list: {
     title: '按轻重缓急',
     all_other: '共 {{count}} 项：{{due}} 项今天要做，{{soon}} 项还没到日子',
