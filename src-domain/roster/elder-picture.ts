@@ -6,7 +6,8 @@ import { type ReadingAlert, readingAlerts } from '../archive/reading-alerts.ts'
 import type { Elder } from '../elders/elder.ts'
 import { isHighAge, isRecordOpen, isUsable } from '../elders/elder-rules.ts'
 import { needFactsOf } from '../needs/need-facts.ts'
-import { type Need, needsOf } from '../needs/needs.ts'
+import type { Degree, NeedDimension } from '../needs/dimensions.ts'
+import { type NeedReason, needsOf } from '../needs/needs.ts'
 import { type Segment, segmentsOf } from '../needs/segments.ts'
 import type { Document } from '../shared/document.ts'
 import type { CalendarDate } from '../shared/instant.ts'
@@ -14,13 +15,22 @@ import { cancellations, type Task, tasksOfElder, type TaskSettings } from '../ta
 import { type Conflict, conflictsOf, type DueTask } from '../tasks/today-list.ts'
 import { type GroupId, groupsOf } from './groups.ts'
 
-/** What the list of elders says of one: its labels with their reasons, and the groups they put the elder into. */
-export type ElderLabels = { readonly segments: readonly Segment[]; readonly groups: readonly GroupId[] }
+/** What the list of elders says of one: each label with its reason, and the groups they put the elder into. */
+export type ElderLabels = {
+  readonly segments: readonly Segment[]
+  /** Needs of degree 3 and 4, with what weighs most; no reason where staff corrected the degree. */
+  readonly needs: readonly {
+    readonly dimension: NeedDimension
+    readonly degree: Degree
+    readonly reason?: NeedReason | undefined
+  }[]
+  /** Measurements because of which somebody has to be fetched. */
+  readonly urgent: readonly { readonly type: ReadingAlert['type']; readonly on: CalendarDate; readonly value: string }[]
+  readonly groups: readonly GroupId[]
+}
 
 export type ElderPicture = {
   readonly labels: ElderLabels
-  readonly needs: readonly Need[]
-  readonly alerts: readonly ReadingAlert[]
   readonly tasks: readonly DueTask[]
   readonly conflicts: readonly Conflict[]
   /** Neither archived nor closed: counted. */
@@ -50,11 +60,20 @@ export function pictureOf(
   const needs = needsOf(facts, about)
   const alerts = readingAlerts(facts)
   const segments = segmentsOf(facts)
+  const strong = needs.filter(({ degree }) => degree >= 3)
+  const urgent = alerts.filter(({ urgency }) => urgency === 'urgent')
   const named = (task: Task): DueTask => ({ ...task, name, birthDate })
   return {
-    labels: { segments, groups: groupsOf(segments, needs, alerts) },
-    needs,
-    alerts,
+    labels: {
+      segments,
+      needs: strong.map(({ dimension, degree, reasons: [reason], correction }) => ({
+        dimension,
+        degree,
+        ...(correction === undefined ? { reason } : {}),
+      })),
+      urgent: urgent.map(({ type, on, params: { value = '' } }) => ({ type, on, value })),
+      groups: groupsOf(segments, { hasStrongNeed: strong.length > 0, hasUrgentReading: urgent.length > 0 }),
+    },
     tasks: tasksOfElder(elder, about, facts, needs, settings).map(named),
     conflicts: conflictsOf([elder as Document, ...about], elder),
     isPresent: true,
@@ -63,9 +82,7 @@ export function pictureOf(
 }
 
 const nothing: ElderPicture = {
-  labels: { segments: [], groups: [] },
-  needs: [],
-  alerts: [],
+  labels: { segments: [], needs: [], urgent: [], groups: [] },
   tasks: [],
   conflicts: [],
   isPresent: false,

@@ -2,8 +2,6 @@
  * Groups that the list of elders counts and filters by: the labels of standards/09 §1, 高龄 by its three thresholds, the care group
  * 失能老人 (level 2 and more) apart from 轻度失能, and two that say who needs somebody now.
  */
-import type { ReadingAlert } from '../archive/reading-alerts.ts'
-import type { Need } from '../needs/needs.ts'
 import type { Segment, SegmentId } from '../needs/segments.ts'
 import { may } from '../staff/permissions.ts'
 import type { Role } from '../staff/staff.ts'
@@ -34,15 +32,14 @@ export const noCounts = Object.fromEntries(groupIds.map((id) => [id, 0])) as Gro
 
 export function groupsOf(
   segments: readonly Segment[],
-  needs: readonly Need[],
-  alerts: readonly ReadingAlert[],
+  { hasStrongNeed, hasUrgentReading }: { readonly hasStrongNeed: boolean; readonly hasUrgentReading: boolean },
 ): readonly GroupId[] {
   const groups = new Set<GroupId>(segments.map(({ id }) => id))
   const from = Number(segments.find(({ id }) => id === 'aged')?.params['from'] ?? 0)
   if (from >= 90) groups.add('aged90')
   if (from >= 100) groups.add('aged100')
-  if (needs.some(({ degree }) => degree >= 3)) groups.add('needsHelp')
-  if (alerts.some(({ urgency }) => urgency === 'urgent')) groups.add('urgentReading')
+  if (hasStrongNeed) groups.add('needsHelp')
+  if (hasUrgentReading) groups.add('urgentReading')
   return groupIds.filter((id) => groups.has(id))
 }
 

@@ -30,9 +30,7 @@ function rosterOf(documents: readonly Document[], day = today): Roster {
 const told = (roster: Roster) => ({
   list: roster.list(),
   counts: roster.counts(),
-  pictures: [...roster.pictures()]
-    .toSorted(([a], [b]) => (a < b ? -1 : 1))
-    .map(([id, { labels, needs, alerts }]) => [id, labels, needs.map(({ degree }) => degree), alerts.length]),
+  pictures: [...roster.pictures()].toSorted(([a], [b]) => (a < b ? -1 : 1)).map(([id, { labels }]) => [id, labels]),
 })
 
 describe('the roster', () => {

@@ -16,6 +16,7 @@ import { LockedElder } from '../features/lease/locked-elder.tsx'
 import { useLease } from '../features/lease/use-lease.ts'
 import type { Task } from '../../src-domain/tasks/due-today.ts'
 import { Today } from '../features/today/today.tsx'
+import { LabelLine } from '../features/needs/label-line.tsx'
 import { useNameOfElder, useTodayList } from '../features/today/use-today-list.ts'
 import { usePerson } from '../host/host-context.ts'
 import { Button } from '../ui/button.tsx'
@@ -167,7 +168,13 @@ function TodayScreen() {
 
 function EldersScreen() {
   const go = useGo()
-  return <ElderList onOpen={(id) => go(paths.elder(id))} onRegister={() => go(paths.registerElder)} />
+  return (
+    <ElderList
+      onOpen={(id) => go(paths.elder(id))}
+      onRegister={() => go(paths.registerElder)}
+      renderLabels={(labels) => <LabelLine labels={labels} />}
+    />
+  )
 }
 
 function RegisterScreen() {

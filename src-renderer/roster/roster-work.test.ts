@@ -95,6 +95,9 @@ describe('the roster’s worker', () => {
     for (const { tasks } of lists ?? []) {
       expect(tasks.some(({ kind, elder }) => kind === 'referralReading' && elder === who.id)).toBe(true)
     }
+    expect(worker.heard.flatMap((answer) => (answer.type === 'progress' ? answer.progress.step : []))).not.toContain(
+      'judging',
+    )
     const told = worker.heard.flatMap((answer) => (answer.type === 'labels' ? answer.labels : []))
     expect(told.map(([id]) => id)).toEqual([who.id])
   })

@@ -69,7 +69,7 @@ export function rosterWork(tell: (answer: RosterAnswer) => void, breathe: () => 
     tellProgress('ready', of.elders(), of.elders())
   }
 
-  async function judge(of: Roster): Promise<void> {
+  async function judge(of: Roster, isTold = true): Promise<void> {
     let judged = 0
     for (;;) {
       const until = performance.now() + slice
@@ -79,7 +79,7 @@ export function rosterWork(tell: (answer: RosterAnswer) => void, breathe: () => 
       })
       if (left === 0) return
       if (of === roster) tellLabels(of)
-      tellProgress('judging', judged, judged + left)
+      if (isTold) tellProgress('judging', judged, judged + left)
       await breathe()
     }
   }
@@ -115,7 +115,7 @@ export function rosterWork(tell: (answer: RosterAnswer) => void, breathe: () => 
     const lists: TodayList[] = []
     for (const day of days) {
       const of = day === roster.today ? roster : roster.on(day)
-      await judge(of)
+      await judge(of, false)
       lists.push(beginningOf(of.list(), most))
     }
     return lists

@@ -9,6 +9,7 @@ export function VirtualList<T>({
   renderRow,
   label,
   className,
+  measured = false,
 }: {
   readonly items: readonly T[]
   readonly rowHeight: number
@@ -17,6 +18,8 @@ export function VirtualList<T>({
   readonly label: string
   /** The box must have a height from the outside. */
   readonly className?: string
+  /** Rows have heights of their own; `rowHeight` is what most of them have. */
+  readonly measured?: boolean
 }) {
   const box = useRef<HTMLElement>(null)
   // oxlint-disable-next-line react/incompatible-library -- its functions are used in this render only
@@ -24,6 +27,7 @@ export function VirtualList<T>({
     count: items.length,
     getScrollElement: () => box.current,
     estimateSize: () => rowHeight,
+    measureElement: (row) => (row instanceof HTMLElement && row.offsetHeight > 0 ? row.offsetHeight : rowHeight),
     overscan: 8,
     getItemKey: (index) => {
       const item = items[index]
@@ -46,12 +50,14 @@ export function VirtualList<T>({
           return (
             <li
               key={row.key}
+              ref={measured ? virtual.measureElement : undefined}
+              data-index={row.index}
               aria-posinset={row.index + 1}
               aria-setsize={items.length}
               style={{
                 position: 'absolute',
                 insetInline: 0,
-                height: row.size,
+                ...(measured ? {} : { height: row.size }),
                 transform: `translateY(${row.start}px)`,
               }}
             >

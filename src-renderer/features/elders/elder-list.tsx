@@ -1,10 +1,12 @@
 /** All elders of the station: ten thousand scroll like ten; typing narrows as in the search above. */
 import './elders.css'
 import { Truck, UserPlus, Users } from 'lucide-react'
-import { useMemo, useState } from 'react'
+import { type ReactNode, useMemo, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { type Elder, isElder } from '../../../src-domain/elders/elder.ts'
-import { isArchived, isHighAge, isRecordOpen } from '../../../src-domain/elders/elder-rules.ts'
+import { isArchived, isRecordOpen } from '../../../src-domain/elders/elder-rules.ts'
+import type { ElderLabels } from '../../../src-domain/roster/elder-picture.ts'
+import type { GroupId } from '../../../src-domain/roster/groups.ts'
 import { maskPhone } from '../../../src-domain/shared/phone.ts'
 import type { CalendarDate } from '../../../src-domain/shared/instant.ts'
 import { may } from '../../../src-domain/staff/permissions.ts'
@@ -12,6 +14,7 @@ import { usePerson } from '../../host/host-context.ts'
 import { useFormat } from '../../i18n/format.ts'
 import { useDocuments, useHasAll } from '../../replica/use-replica.ts'
 import { useToday } from '../../replica/use-today.ts'
+import { useRosterState } from '../../roster/use-roster.ts'
 import type { ElderHit } from '../../search/elder-index.ts'
 import { useElderSearch, useEldersByName } from '../../search/use-elder-search.ts'
 import { AntdTheme } from '../../ui/antd-theme.tsx'
@@ -19,10 +22,11 @@ import { Button } from '../../ui/button.tsx'
 import { Card, Page } from '../../ui/page.tsx'
 import { EmptyState, Skeleton } from '../../ui/states.tsx'
 import { VirtualList } from '../../ui/virtual-list.tsx'
+import { GroupFilter } from './group-filter.tsx'
 import { ReceiveElderDialog } from './receive-elder.tsx'
 import { initialOf, useElderWords } from './use-elder-words.ts'
 
-const filters = ['all', 'highAge', 'alone', 'noNumber', 'archived'] as const
+const filters = ['all', 'noNumber', 'archived'] as const
 type Filter = (typeof filters)[number]
 
 type Row = Pick<ElderHit, 'elder' | 'covered'>
@@ -33,9 +37,11 @@ const everybody = 100_000
 export function ElderList({
   onOpen,
   onRegister,
+  renderLabels,
 }: {
   readonly onOpen: (id: string) => void
   readonly onRegister: () => void
+  readonly renderLabels: (labels: ElderLabels) => ReactNode
 }) {
   const { t } = useTranslation('elders')
   const { t: transfer } = useTranslation('transfer')
@@ -45,6 +51,9 @@ export function ElderList({
   const format = useFormat()
   const [text, setText] = useState('')
   const [filter, setFilter] = useState<Filter>('all')
+  const [chosen, setChosen] = useState<readonly GroupId[]>([])
+  const roster = useRosterState()
+  const groupNames = format.list(chosen.map((id) => t(`group.name.${id}`)))
   const documents = useDocuments({ collection: 'elders', kind: 'elder' })
   const search = useElderSearch(text, everybody)
   const hasAll = useHasAll()
@@ -55,9 +64,14 @@ export function ElderList({
     [byName, documents],
   )
   const found: readonly Row[] = isSearching ? search.hits : everyone
-  const rows = useMemo(() => found.filter(({ elder }) => passes(elder, filter, today)), [found, filter, today])
+  const inGroups = ({ elder }: Row): boolean => {
+    const groups = chosen.length === 0 ? undefined : (roster?.labels.get(elder.id)?.groups ?? [])
+    return groups === undefined || chosen.every((id) => groups.includes(id))
+  }
+  const rows = found.filter((row) => passes(row.elder, filter) && inGroups(row))
   const note = [
     t(isSearching ? 'found' : 'count', { count: rows.length }),
+    ...(chosen.length === 0 ? [] : [t('group.all', { names: groupNames })]),
     ...(isSearching ? [t('order.fit')] : byName === undefined ? [] : [t('order.name')]),
   ].join(' · ')
   return (
@@ -110,6 +124,7 @@ export function ElderList({
           ))}
         </fieldset>
       </div>
+      {roster !== undefined && <GroupFilter roster={roster} chosen={chosen} onChoose={setChosen} />}
       {isSearching && !search.ready && (
         <output className="quiet">
           {t('preparing', { done: format.number(search.indexed), total: format.number(search.total) })}
@@ -125,8 +140,11 @@ export function ElderList({
         {documents !== undefined && rows.length === 0 && (
           <EmptyState
             icon={Users}
-            title={isSearching ? t('noMatch', { query: text.trim() }) : t(hasAll ? 'none' : 'noneYet')}
-            text={isSearching ? t('noMatchHint') : t('noneHint')}
+            {...(chosen.length > 0
+              ? { title: t('group.none'), text: t('group.noneHint') }
+              : isSearching
+                ? { title: t('noMatch', { query: text.trim() }), text: t('noMatchHint') }
+                : { title: t(hasAll ? 'none' : 'noneYet'), text: t('noneHint') })}
           />
         )}
         {rows.length > 0 && (
@@ -141,9 +159,18 @@ export function ElderList({
               className="elder-rows"
               label={t('title')}
               items={rows}
-              rowHeight={56}
+              rowHeight={roster === undefined ? 56 : 96}
+              measured
               keyOf={({ elder }) => elder.id}
-              renderRow={(row) => <ElderRow {...row} today={today} onOpen={onOpen} />}
+              renderRow={(row) => (
+                <ElderRow
+                  {...row}
+                  labels={roster?.labels.get(row.elder.id)}
+                  renderLabels={renderLabels}
+                  today={today}
+                  onOpen={onOpen}
+                />
+              )}
             />
           </>
         )}
@@ -155,9 +182,13 @@ export function ElderList({
 function ElderRow({
   elder,
   covered,
+  labels,
+  renderLabels,
   today,
   onOpen,
 }: Row & {
+  readonly labels: ElderLabels | undefined
+  readonly renderLabels: (labels: ElderLabels) => ReactNode
   readonly today: CalendarDate
   readonly onOpen: (id: string) => void
 }) {
@@ -192,11 +223,14 @@ function ElderRow({
         {body.identityNumber === undefined ? t('field.noNumber') : t('masked', { last: body.identityNumber.slice(-4) })}
       </span>
       <span className="quiet">{body.phone === undefined ? '' : maskPhone(body.phone)}</span>
+      {labels !== undefined && labels.groups.length > 0 && (
+        <span className="elder-row-labels">{renderLabels(labels)}</span>
+      )}
     </button>
   )
 }
 
-function passes(elder: Elder, filter: Filter, today: CalendarDate): boolean {
+function passes(elder: Elder, filter: Filter): boolean {
   const { body } = elder
   if (filter === 'archived') return isArchived(elder)
   if (isArchived(elder)) return false
@@ -205,10 +239,6 @@ function passes(elder: Elder, filter: Filter, today: CalendarDate): boolean {
   switch (filter) {
     case 'all':
       return true
-    case 'highAge':
-      return isHighAge(body, today)
-    case 'alone':
-      return body.living.includes('alone')
     case 'noNumber':
       return body.identityNumber === undefined
     default:

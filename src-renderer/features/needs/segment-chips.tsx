@@ -7,7 +7,7 @@ import type { Tone } from '../../ui/tone.ts'
 import { useNeedWords } from './use-need-words.ts'
 import { useNeeds } from './use-needs.ts'
 
-const tones: Readonly<Record<SegmentId, Tone>> = {
+export const segmentTones: Readonly<Record<SegmentId, Tone>> = {
   disabled: 'gold',
   mildlyDisabled: 'gold',
   aged: 'stone',
@@ -21,18 +21,20 @@ const tones: Readonly<Record<SegmentId, Tone>> = {
   assessmentOverdue: 'gold',
 }
 
+/** Living alone says more than an empty nest does. */
+export const shownSegments = (all: readonly Segment[]): readonly Segment[] =>
+  all.filter((one) => one.id !== 'emptyNest' || !all.some((other) => other.id === 'alone'))
+
 export function SegmentChips({ elder }: { readonly elder: Elder }) {
   useTranslation('needs')
   const picture = useNeeds(elder)
   const words = useNeedWords()
-  // Living alone says more than an empty nest does.
-  const all = picture === undefined ? [] : segmentsOf(picture.facts)
-  const shown = all.filter((one) => one.id !== 'emptyNest' || !all.some((other) => other.id === 'alone'))
+  const shown = picture === undefined ? [] : shownSegments(segmentsOf(picture.facts))
   return (
     <>
       {shown.map((segment: Segment) => (
         <span key={segment.id} title={words.segmentWhy(segment)}>
-          <Chip tone={tones[segment.id]}>{words.segment(segment)}</Chip>
+          <Chip tone={segmentTones[segment.id]}>{words.segment(segment)}</Chip>
         </span>
       ))}
     </>

@@ -6,6 +6,7 @@ import type { Reason } from '../../../src-domain/recommendation/part.ts'
 import type { NeedDimension } from '../../../src-domain/needs/dimensions.ts'
 import type { NeedReason } from '../../../src-domain/needs/needs.ts'
 import type { Segment } from '../../../src-domain/needs/segments.ts'
+import type { CalendarDate } from '../../../src-domain/shared/instant.ts'
 import { useFormat } from '../../i18n/format.ts'
 import { currentLanguage } from '../../i18n/i18n.ts'
 import { useServiceWords } from '../../i18n/service-words.ts'
@@ -48,6 +49,7 @@ export function useNeedWords() {
       ? t('match.kilometres', { km: (metres / 1_000).toFixed(1) })
       : t('match.metres', { m: String(metres) })
   return {
+    day: (on: CalendarDate): string => format.date(on, today),
     dimension: (id: NeedDimension): string => t(`dimension.${id}`),
     reason: ({ rule, params }: NeedReason): string => say(`reason.${rule}`, words(params)),
     segment: ({ id, params }: Segment): string => say(`segment.${id}`, words(params)),
