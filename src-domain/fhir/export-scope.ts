@@ -58,3 +58,7 @@ export function bookedInstitutions(services: readonly Document[]): readonly Inst
 export const familyOf = ({ body }: Elder): Elder['body']['contacts'] =>
   body.contacts.filter(({ relation }) => !strangers.has(relation))
 const strangers: ReadonlySet<string> = new Set(['neighbour', 'friend', 'caregiver', 'committee', 'other'])
+
+/** What a part is called where it was handed over: somebody else's copy holds services and no needs. */
+export const partName = (part: ExportPart, recipient: RecipientKind): ExportPart | 'services' =>
+  part === 'plans' && recipient !== 'self' ? 'services' : part

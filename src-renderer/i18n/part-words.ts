@@ -7,6 +7,8 @@ import { recordCopy } from './zh-CN/record-copy.ts'
 
 const isArchive = (part: string): part is keyof typeof archive.part => part in archive.part
 const isCopied = (part: string): part is keyof typeof recordCopy.part => part in recordCopy.part
+/** Parts of a copy are called like tabs and fields, and are told from them by this. */
+const copyPrefix = 'copy-'
 const isTab = (part: string): part is keyof typeof words.looks.tabs => part in words.looks.tabs
 const isField = (part: string): part is keyof typeof words.field => part in words.field
 const isDimension = (part: string): part is keyof typeof needs.dimension => part in needs.dimension
@@ -22,7 +24,8 @@ export function usePartName(): (part: string) => string {
   return (part) => {
     if (part === 'transfer') return transfer('part')
     if (isArchive(part)) return archived(`part.${part}`)
-    if (isCopied(part)) return copied(`part.${part}`)
+    const copy = part.startsWith(copyPrefix) ? part.slice(copyPrefix.length) : ''
+    if (isCopied(copy)) return copied(`part.${copy}`)
     if (isTab(part)) return t(`looks.tabs.${part}`)
     if (isDimension(part)) return need(`dimension.${part}`)
     if (isPurpose(part)) return t(`consent.purpose.${part}`)

@@ -11,6 +11,7 @@ import {
   bookedInstitutions,
   type ExportPart,
   familyOf,
+  partName,
   type RecipientKind,
   recipientKinds,
 } from '../../../src-domain/fhir/export-scope.ts'
@@ -119,7 +120,11 @@ function AskingDialog({
               hint={t(`parts.${recipient}`)}
               value={parts}
               onChange={setParts}
-              choices={allowed.map((value) => ({ value, label: t(`part.${value}`), hint: t(`parts.${value}Hint`) }))}
+              choices={allowed.map((value) => ({
+                value,
+                label: t(`part.${partName(value, recipient)}`),
+                hint: t(`parts.${value}Hint`),
+              }))}
             />
             <p className="quiet">{t('parts.not')}</p>
             <Place value={folder} onChange={setFolder} />

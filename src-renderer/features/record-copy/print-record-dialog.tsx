@@ -32,7 +32,7 @@ export function PrintRecordDialog({ elder, onClose }: { readonly elder: Elder; r
   const pages = usePages(elder)
   const covered = coveredBy(elder.body.consents)
   const print = async () => {
-    const entry = recordAudit({ action: 'print', subject: elder.id, parts: ['healthRecord'] }, act(), elder.id)
+    const entry = recordAudit({ action: 'print', subject: elder.id, parts: ['copy-healthRecord'] }, act(), elder.id)
     if (await save([entry as Document])) host.print()
   }
   return (

@@ -80,7 +80,11 @@ it('saves the elder’s own copy, tells what is in it and that it is open, and w
   expect(disk.file).toMatch(/^record-20261122160000-[0-9a-f]{12}\.json$/)
   expect(disk.file).not.toContain('王')
   expect(station.ofKind('audit').map(({ body }) => body)).toMatchObject([
-    { action: 'export', parts: ['readings', 'illness', 'assessments', 'plans', 'consents'], reason: '交给本人' },
+    {
+      action: 'export',
+      parts: ['readings', 'illness', 'assessments', 'plans', 'consents'].map((part) => `copy-${part}`),
+      reason: '交给本人',
+    },
   ])
   await station.press('已经拷走，从这台机器删掉')
   await expect.poll(() => station.text()).toContain('删掉了')
@@ -142,7 +146,7 @@ it('prints the health record, says what is on it, and writes down that it was pr
   await station.press('打印')
   await expect
     .poll(() => station.ofKind('audit').map(({ body }) => body))
-    .toMatchObject([{ action: 'print', parts: ['healthRecord'] }])
+    .toMatchObject([{ action: 'print', parts: ['copy-healthRecord'] }])
   expect(disk.printed).toBe(1)
 })
 

@@ -5,7 +5,7 @@
 import { useEffect, useRef, useState } from 'react'
 import { recordAudit } from '../../../src-domain/activity/audit.ts'
 import { isElder } from '../../../src-domain/elders/elder.ts'
-import { allowedParts, type ExportPart, type RecipientKind } from '../../../src-domain/fhir/export-scope.ts'
+import { allowedParts, type ExportPart, partName, type RecipientKind } from '../../../src-domain/fhir/export-scope.ts'
 import { fhirBundle } from '../../../src-domain/fhir/fhir-bundle.ts'
 import { readingTargetsOf, settingsOf } from '../../../src-domain/settings/station-settings.ts'
 import type { Document } from '../../../src-domain/shared/document.ts'
@@ -79,7 +79,12 @@ export function useCopy(elder: string): CopyWork {
     const text = JSON.stringify(bundle)
     if (!(await showShare(0.8))) return ok(undefined)
     const fact = recordAudit(
-      { action: 'export', subject: elder, parts: [...parts], reason: wish.reason.slice(0, 200) },
+      {
+        action: 'export',
+        subject: elder,
+        parts: parts.map((part) => `copy-${partName(part, wish.recipient)}`),
+        reason: wish.reason.slice(0, 200),
+      },
       now,
       elder,
     )

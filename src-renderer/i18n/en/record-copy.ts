@@ -13,6 +13,7 @@ export const recordCopyEn = {
     illness: 'Conditions, allergies, medicines and check-ups',
     assessments: 'Assessments and questionnaires',
     plans: 'Needs and services',
+    services: 'Bookings and services',
     consents: 'Consents',
     healthRecord: 'Health record',
   },
@@ -46,7 +47,8 @@ export const recordCopyEn = {
     label: 'What goes in',
     self: 'Name, identity number, telephone, address and contacts go in too',
     institution: 'Only what this service needs. Name, telephone, address, sex and year of birth go in too',
-    family: 'The elder decides what family may see. Of the elder’s identity only the name goes in',
+    family:
+      'The elder decides what family may see. Of assessments the result goes in and no single answer; of the elder’s identity only the name',
     readingsHint: 'Pressure, glucose, weight and so on; not what was corrected or voided',
     illnessHint: 'Also whether allergies are known',
     assessmentsHint: 'The ability assessment and the questionnaires that were done',
