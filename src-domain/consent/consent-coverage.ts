@@ -69,6 +69,21 @@ export const coveredBy = (acts: readonly ConsentAct[]): Covered => ({
   preferences: isAllowed(acts, 'preferences'),
 })
 
+/** Of several records of one person: what each of them agreed to. */
+export const coveredByAll = (records: readonly { readonly consents: readonly ConsentAct[] }[]): Covered =>
+  records.reduce<Covered>(
+    (all, { consents }) => {
+      const one = coveredBy(consents)
+      return {
+        record: all.record && one.record,
+        measuring: all.measuring && one.measuring,
+        assessment: all.assessment && one.assessment,
+        preferences: all.preferences && one.preferences,
+      }
+    },
+    { record: true, measuring: true, assessment: true, preferences: true },
+  )
+
 export const isCovered = (covered: Covered, { kind }: { readonly kind: string }): boolean =>
   covered[purposeByKind.get(kind) ?? 'record']
 

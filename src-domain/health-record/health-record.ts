@@ -4,7 +4,7 @@
  */
 import { conditionKind, type Condition } from '../archive/condition.ts'
 import { standingCheckUps } from '../check-ups/check-up.ts'
-import { coveredBy, isCovered } from '../consent/consent-coverage.ts'
+import { type Covered, coveredBy, isCovered } from '../consent/consent-coverage.ts'
 import type { Elder } from '../elders/elder.ts'
 import { standingFollowUps } from '../follow-ups/follow-up-history.ts'
 import { conditionOf, programmes } from '../follow-ups/follow-up-lists.ts'
@@ -16,9 +16,13 @@ import { followUpPage } from './follow-up-page.ts'
 import type { Page } from './record-page.ts'
 import { allergyPage, assessmentPage, measurementPage, medicinePage } from './summary-pages.ts'
 
-/** @param documents all about this elder, of any kind. */
-export function healthRecord(elder: Elder, documents: readonly Document[], today: CalendarDate): readonly Page[] {
-  const covered = coveredBy(elder.body.consents)
+/** @param documents all about this elder, of any kind. @param covered where another record of the same person says less. */
+export function healthRecord(
+  elder: Elder,
+  documents: readonly Document[],
+  today: CalendarDate,
+  covered: Covered = coveredBy(elder.body.consents),
+): readonly Page[] {
   if (!covered.record) return []
   const usable = documents.filter((document) => isCovered(covered, document))
   const diseases = new Set(

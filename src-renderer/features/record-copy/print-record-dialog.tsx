@@ -4,7 +4,7 @@ import { Printer } from 'lucide-react'
 import { useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { recordAudit } from '../../../src-domain/activity/audit.ts'
-import { coveredBy } from '../../../src-domain/consent/consent-coverage.ts'
+import { type Covered, coveredByAll } from '../../../src-domain/consent/consent-coverage.ts'
 import type { Elder } from '../../../src-domain/elders/elder.ts'
 import { healthRecord } from '../../../src-domain/health-record/health-record.ts'
 import { chineseDate, type Page } from '../../../src-domain/health-record/record-page.ts'
@@ -20,6 +20,7 @@ import { Notice } from '../../ui/chip.tsx'
 import { Dialog } from '../../ui/dialog.tsx'
 import { Skeleton } from '../../ui/states.tsx'
 import { HealthRecordSheet } from './health-record-sheet.tsx'
+import { recordsOfPerson } from './records-of-person.ts'
 
 export function PrintRecordDialog({ elder, onClose }: { readonly elder: Elder; readonly onClose: () => void }) {
   const { t } = useTranslation('recordCopy')
@@ -29,8 +30,7 @@ export function PrintRecordDialog({ elder, onClose }: { readonly elder: Elder; r
   const today = useToday()
   const refusalText = useRefusalText()
   const { busy, refusals, save } = useSave()
-  const pages = usePages(elder)
-  const covered = coveredBy(elder.body.consents)
+  const paper = usePaper(elder)
   const print = async () => {
     const entry = recordAudit({ action: 'print', subject: elder.id, parts: ['copy-healthRecord'] }, act(), elder.id)
     if (await save([entry as Document])) host.print()
@@ -43,23 +43,23 @@ export function PrintRecordDialog({ elder, onClose }: { readonly elder: Elder; r
       actions={
         <>
           <Button onPress={onClose}>{t('print.no')}</Button>
-          <Button kind="primary" icon={Printer} busy={busy} disabled={pages === undefined} onPress={() => void print()}>
+          <Button kind="primary" icon={Printer} busy={busy} disabled={paper === undefined} onPress={() => void print()}>
             {ui('print')}
           </Button>
         </>
       }
     >
-      {pages === undefined ? (
+      {paper === undefined ? (
         <Skeleton rows={5} />
       ) : (
         <div className="stack">
           <p>{t('print.holds')}</p>
           <ol className="print-pages">
-            {pages.map(({ id }) => (
+            {paper.pages.map(({ id }) => (
               <li key={id}>{isNamed(id) ? t(`print.page.${id}`) : id}</li>
             ))}
           </ol>
-          {(!covered.measuring || !covered.assessment) && <Notice tone="blue" title={t('print.lacks')} />}
+          {(!paper.covered.measuring || !paper.covered.assessment) && <Notice tone="blue" title={t('print.lacks')} />}
           <p>{t('print.empty')}</p>
           <p className="quiet">{t('print.form')}</p>
           <Notice tone="gold" title={t('print.paper')} />
@@ -68,7 +68,9 @@ export function PrintRecordDialog({ elder, onClose }: { readonly elder: Elder; r
           ))}
         </div>
       )}
-      {pages !== undefined && <HealthRecordSheet name={elder.body.name} date={chineseDate(today)} pages={pages} />}
+      {paper !== undefined && (
+        <HealthRecordSheet name={elder.body.name} date={chineseDate(today)} pages={paper.pages} />
+      )}
     </Dialog>
   )
 }
@@ -86,19 +88,26 @@ const pageNames = [
 ] as const
 const isNamed = (id: string): id is (typeof pageNames)[number] => (pageNames as readonly string[]).includes(id)
 
+type Paper = { readonly pages: readonly Page[]; readonly covered: Covered }
+
 /** Undefined while all of it is read. */
-function usePages(elder: Elder): readonly Page[] | undefined {
+function usePaper(elder: Elder): Paper | undefined {
   const replica = useReplica()
   const today = useToday()
-  const [pages, setPages] = useState<readonly Page[] | undefined>()
+  const [paper, setPaper] = useState<Paper | undefined>()
   useEffect(() => {
     let isOpen = true
-    void Promise.all(
-      (['records', 'observations'] as const).map((collection) => replica.find({ collection, elder: elder.id })),
-    ).then((found) => isOpen && setPages(healthRecord(elder, found.flat(), today)))
+    const read = async () => {
+      const found = await Promise.all(
+        (['records', 'observations'] as const).map((collection) => replica.find({ collection, elder: elder.id })),
+      )
+      const covered = coveredByAll((await recordsOfPerson(replica, elder.id)).map(({ body }) => body))
+      if (isOpen) setPaper({ pages: healthRecord(elder, found.flat(), today, covered), covered })
+    }
+    void read()
     return () => {
       isOpen = false
     }
   }, [replica, elder, today])
-  return pages
+  return paper
 }

@@ -11,7 +11,15 @@ import {
   siteWords,
 } from '../../../src-domain/fhir/fhir-words.ts'
 import type { Bundle } from '../../../src-domain/fhir/fhir-types.ts'
-import { agreed, elderWith, now, richHistory, takenBack } from '../../../src-domain/fhir/testing/rich-elder.ts'
+import {
+  actBefore,
+  agreed,
+  elderWith,
+  now,
+  richHistory,
+  takenBack,
+} from '../../../src-domain/fhir/testing/rich-elder.ts'
+import { joinRecords } from '../../../src-domain/elders/same-person.ts'
 import type { Document } from '../../../src-domain/shared/document.ts'
 import type { Role } from '../../../src-domain/staff/staff.ts'
 import { type MemoryStation, memoryStation } from '../../../tests/support/memory-station.tsx'
@@ -124,6 +132,23 @@ it('judges by the record as it stands when it is saved, not as it was when the d
   } as Document)
   await act(async () => saveButton().click())
   await expect.poll(() => station.text()).toContain('老人刚刚改了同意')
+  expect([disk.pieces, station.ofKind('audit').length]).toEqual([0, 0])
+})
+
+it('hands nothing over that a record joined with this one did not agree to, on paper neither', async () => {
+  const elder = elderWith()
+  const other = elderWith({ consents: [agreed('record'), ...takenBack('measuring')] })
+  const disk = await drawn(elder)
+  await station.arrive(other as Document, joinRecords(elder.id, other.id, actBefore(1)) as unknown as Document)
+  await station.press('打印居民健康档案')
+  await expect.poll(() => station.text()).toContain('老人没有同意的部分不打印')
+  expect(document.querySelector('.print-sheet')?.textContent).not.toContain('氨氯地平')
+  await station.press('不打印了')
+  await station.press('存成文件')
+  await choose('老人本人')
+  await choose('老人（或监护人）在场')
+  await act(async () => saveButton().click())
+  await expect.poll(() => station.text()).toContain('还有一份合并过来的档案')
   expect([disk.pieces, station.ofKind('audit').length]).toEqual([0, 0])
 })
 

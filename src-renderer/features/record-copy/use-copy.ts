@@ -4,7 +4,8 @@
  */
 import { useEffect, useRef, useState } from 'react'
 import { recordAudit } from '../../../src-domain/activity/audit.ts'
-import { isElder } from '../../../src-domain/elders/elder.ts'
+import { coveredByAll, isCovered } from '../../../src-domain/consent/consent-coverage.ts'
+import type { Elder } from '../../../src-domain/elders/elder.ts'
 import { allowedParts, type ExportPart, partName, type RecipientKind } from '../../../src-domain/fhir/export-scope.ts'
 import { fhirBundle } from '../../../src-domain/fhir/fhir-bundle.ts'
 import { readingTargetsOf, settingsOf } from '../../../src-domain/settings/station-settings.ts'
@@ -15,6 +16,7 @@ import { writeExport } from '../../host/export-file.ts'
 import { useHost } from '../../host/host-context.ts'
 import { useAct } from '../../replica/use-act.ts'
 import { useReplica } from '../../replica/use-replica.ts'
+import { recordsOfPerson } from './records-of-person.ts'
 
 export type CopyWish = {
   readonly recipient: RecipientKind
@@ -68,21 +70,27 @@ export function useCopy(elder: string): CopyWork {
       if (!(await showShare((done + 1) / 5))) return ok(undefined)
     }
     const settings = await replica.find({ collection: 'staff', kind: 'station-settings' })
-    const record = await replica.get(elder)
-    if (record === undefined || !isElder(record)) return err(refusal('copy.notAgreed'))
-    const allowed = allowedParts(record.body.consents, wish.recipient)
-    const parts = wish.parts.filter((part) => allowed.includes(part))
-    if (parts.length === 0 || parts.length < wish.parts.length) return err(refusal('copy.notAgreed'))
+    const [record, ...joined] = await recordsOfPerson(replica, elder)
+    const { parts, recipient } = wish
+    const allows = ({ body }: Elder): boolean => {
+      const allowed = allowedParts(body.consents, recipient)
+      return parts.length > 0 && parts.every((part) => allowed.includes(part))
+    }
+    if (record === undefined || !allows(record)) return err(refusal('copy.notAgreed'))
+    if (!joined.every(allows)) return err(refusal('copy.joinedNotAgreed'))
+    // Needs and services rest on more than the parts that were chosen.
+    const covered = coveredByAll([record, ...joined].map(({ body }) => body))
+    const usable = documents.filter((document) => isCovered(covered, document))
     const now = act()
     const targets = readingTargetsOf(settingsOf(settings))
-    const bundle = fhirBundle(record, documents, { recipient: wish.recipient, parts }, { ...now, targets })
+    const bundle = fhirBundle(record, usable, { recipient, parts }, { ...now, targets })
     const text = JSON.stringify(bundle)
     if (!(await showShare(0.8))) return ok(undefined)
     const fact = recordAudit(
       {
         action: 'export',
         subject: elder,
-        parts: parts.map((part) => `copy-${partName(part, wish.recipient)}`),
+        parts: parts.map((part) => `copy-${partName(part, recipient)}`),
         reason: wish.reason.slice(0, 200),
       },
       now,

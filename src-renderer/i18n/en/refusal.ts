@@ -95,6 +95,8 @@ export const refusalEn = {
     'The disk is full and the file is not complete. All data is still here; please make room and export again.',
   'export.failed':
     'The file could not be written into this machine’s export folder. All data is still here; please ask whoever looks after the machine.',
+  'copy.joinedNotAgreed':
+    'This elder has another record that was joined with this one, and in that one this was not agreed to. Nothing was saved; please choose less, or take the two records apart first.',
   'copy.notAgreed':
     'The elder’s consent has just changed and this may not be handed over any more. Nothing was saved; please choose again.',
   'export.noStick': 'This stick has been pulled out. Please plug it in and save again, or choose another place.',
