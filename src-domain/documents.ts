@@ -4,6 +4,7 @@ import { callKind } from './activity/call.ts'
 import { visitCodeKind } from './activity/visit-code.ts'
 import { allergyKind, noKnownAllergyKind } from './archive/allergy.ts'
 import { careVisitKind, physicianNoteKind } from './archive/care-visit.ts'
+import { clinicDayKind } from './archive/clinic-day.ts'
 import { conditionKind } from './archive/condition.ts'
 import { medicationKind } from './archive/medication.ts'
 import { readingKind } from './archive/reading.ts'
@@ -70,6 +71,7 @@ export const documentKinds: readonly DocumentKind[] = [
   checkUpKind,
   paperPhotoKind,
   readingKind,
+  clinicDayKind,
   voidedKind,
   needCorrectionKind,
   notForMeKind,

@@ -2,7 +2,7 @@
  * The addresses of the staff face. Screens of features take callbacks and ids; only this file knows the addresses and joins
  * one feature to another. Screens with forms come with antd and are loaded when they are asked for.
  */
-import { UserPlus } from 'lucide-react'
+import { Stethoscope, UserPlus } from 'lucide-react'
 import { lazy } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Outlet, type RouteObject, useNavigate, useParams } from 'react-router'
@@ -35,6 +35,9 @@ const InstrumentResults = lazy(async () => ({
 const CheckUpOfElder = lazy(async () => ({ default: (await import('./follow-up-screens.tsx')).CheckUpOfElder }))
 const FollowUpOfElder = lazy(async () => ({ default: (await import('./follow-up-screens.tsx')).FollowUpOfElder }))
 const ImportOfElder = lazy(async () => ({ default: (await import('./follow-up-screens.tsx')).ImportOfElder }))
+const ClinicScreen = lazy(async () => ({
+  default: (await import('../features/archive/clinic-screen.tsx')).ClinicScreen,
+}))
 const ImportScreen = lazy(async () => ({
   default: (await import('../features/imports/import-screen.tsx')).ImportScreen,
 }))
@@ -71,6 +74,7 @@ export const paths = {
     `/elders/${id}/follow-up/${programme}${corrects === undefined ? '' : `/${corrects}`}`,
   importOfElder: (id: string) => `/elders/${id}/import`,
   importMany: '/import',
+  clinic: '/clinic',
   questions: '/questions',
   lease: '/lease',
   services: '/services',
@@ -108,6 +112,7 @@ function recordRoutes(): RouteObject[] {
     { path: '/elders/:id/follow-up/:programme', element: <OneFollowUp /> },
     { path: '/elders/:id/follow-up/:programme/:corrects', element: <OneFollowUp /> },
     { path: '/elders/:id/import', element: <OneImport /> },
+    { path: paths.clinic, element: <ClinicOfKiosk /> },
     { path: paths.importMany, element: <ManyImport /> },
     { path: paths.questions, element: <QuestionsOfStation /> },
     { path: paths.services, element: <ServicesOfStation /> },
@@ -148,17 +153,24 @@ function useGo(): (path: string) => void {
 }
 
 function TodayScreen() {
-  const { t } = useTranslation('elders')
+  const { t } = useTranslation(['elders', 'clinic'])
   const go = useGo()
   const { role } = usePerson()
   return (
     <Today
       actions={
-        may(role, 'registerElder') && (
-          <Button kind="primary" icon={UserPlus} onPress={() => go(paths.registerElder)}>
-            {t('register')}
-          </Button>
-        )
+        <>
+          {may(role, 'measure') && (
+            <Button icon={Stethoscope} onPress={() => go(paths.clinic)}>
+              {t('clinic:open')}
+            </Button>
+          )}
+          {may(role, 'registerElder') && (
+            <Button kind="primary" icon={UserPlus} onPress={() => go(paths.registerElder)}>
+              {t('register')}
+            </Button>
+          )}
+        </>
       }
       onOpenTask={(task) => go(pathOfTask(task))}
       onOpenQuestions={() => go(paths.questions)}
@@ -264,7 +276,14 @@ function OneImport() {
 function ManyImport() {
   const go = useGo()
   const { role } = usePerson()
-  return may(role, 'measure') ? <ImportScreen onBack={() => go(paths.today)} /> : <NotAllowed />
+  return may(role, 'measure') ? <ImportScreen onBack={() => go(paths.clinic)} /> : <NotAllowed />
+}
+
+function ClinicOfKiosk() {
+  const go = useGo()
+  const { role } = usePerson()
+  if (!may(role, 'measure')) return <NotAllowed />
+  return <ClinicScreen onAskConsent={(id) => go(paths.elder(id, 'consent'))} onImport={() => go(paths.importMany)} />
 }
 
 function OneFollowUp() {

@@ -7,6 +7,7 @@ import { callStaffEn } from './en/call-staff.ts'
 import { elderHomeEn } from './en/elder-home.ts'
 import { elderIdentifyEn } from './en/elder-identify.ts'
 import { idCardEn } from './en/id-card.ts'
+import { clinicEn } from './en/clinic.ts'
 import { importsEn } from './en/imports.ts'
 import { idleEn } from './en/idle.ts'
 import { instrumentsEn } from './en/instruments.ts'
@@ -45,6 +46,7 @@ import { callStaff } from './zh-CN/call-staff.ts'
 import { elderHome } from './zh-CN/elder-home.ts'
 import { elderIdentify } from './zh-CN/elder-identify.ts'
 import { idCard } from './zh-CN/id-card.ts'
+import { clinic } from './zh-CN/clinic.ts'
 import { imports } from './zh-CN/imports.ts'
 import { idle } from './zh-CN/idle.ts'
 import { instruments } from './zh-CN/instruments.ts'
@@ -109,6 +111,7 @@ export const zhCN = {
   elderConsents,
   sync,
   papers,
+  clinic,
   imports,
   reading,
   recordCopy,
@@ -150,6 +153,7 @@ export const en = {
   elderConsents: elderConsentsEn,
   sync: syncEn,
   papers: papersEn,
+  clinic: clinicEn,
   imports: importsEn,
   reading: readingEn,
   recordCopy: recordCopyEn,

@@ -24,7 +24,7 @@ export type LogDraft<Draft> = {
   readonly latest: () => Draft | undefined
 }
 
-/** @param isGoneOn which stored draft is gone on with, where none was begun here. */
+/** @param elder '' for a form about no one elder. @param isGoneOn which stored draft is gone on with, where none was begun here. */
 export function useLogDraft<Draft extends Document<unknown>>(
   kind: DocumentKind,
   elder: string,
@@ -32,7 +32,12 @@ export function useLogDraft<Draft extends Document<unknown>>(
 ): LogDraft<Draft> {
   const replica = useReplica()
   const act = useAct()
-  const stored = useDocuments({ collection: kind.collection, elder, kind: kind.kind })
+  const stored = useDocuments({
+    collection: kind.collection,
+    kind: kind.kind,
+    // What is about nobody has no entry in that index.
+    ...(elder === '' ? {} : { elder }),
+  })
   const [own, setOwn] = useState<Draft | undefined>()
   const [saving, setSaving] = useState<DraftSaving>({ state: 'saved' })
   const latest = useRef<Draft | undefined>(undefined)

@@ -41,12 +41,28 @@ function characterOf(key: string, code: string): string {
   return /^(?:Digit|Numpad)(\d)$/.exec(code)?.[1] ?? /^Key([A-Z])$/.exec(code)?.[1] ?? ''
 }
 
+/** Who listens, in the order in which they came: a page that opened later has the first right to what is scanned. */
+const listeners: { readonly current: (text: string) => boolean }[] = []
+/** Every listener sees the keys; a scan is offered once. */
+const offered = new WeakMap<KeyboardEvent, boolean>()
+
+function isTaken(event: KeyboardEvent, text: string): boolean {
+  const known = offered.get(event)
+  const taken = known ?? listeners.toReversed().some(({ current }) => current(text))
+  offered.set(event, taken)
+  return taken
+}
+
 /** @param onScan gets whatever was scanned anywhere on the page; returns true when it took it. */
 export function useScanner(onScan: (text: string) => boolean): void {
   const latest = useRef(onScan)
   useEffect(() => {
     latest.current = onScan
   })
+  useEffect(() => {
+    listeners.push(latest)
+    return () => void listeners.splice(listeners.indexOf(latest), 1)
+  }, [])
   useEffect(() => {
     const burst = createBurst()
     let field: HTMLInputElement | HTMLTextAreaElement | undefined
@@ -62,7 +78,7 @@ export function useScanner(onScan: (text: string) => boolean): void {
         field = textFieldOf(event.target)
         before = field?.value ?? ''
       }
-      if (text === undefined || !latest.current(text)) return
+      if (text === undefined || !isTaken(event, text)) return
       // The Enter at the end must press nothing and send no form.
       event.preventDefault()
       event.stopPropagation()

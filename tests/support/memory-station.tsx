@@ -83,7 +83,8 @@ export function memoryStation({
     all
       .filter((one) => collectionOfId(one.id) === query.collection)
       .filter((one) => query.kind === undefined || one.kind === query.kind)
-      .filter((one) => query.elder === undefined || one.elder === query.elder)
+      // As in the replica's index, where what is about nobody has no entry.
+      .filter((one) => query.elder === undefined || (query.elder !== '' && one.elder === query.elder))
       .filter((one) => query.since === undefined || one.updatedAt >= query.since)
       .toSorted((a, b) => (a.updatedAt < b.updatedAt ? 1 : -1))
       .slice(0, query.limit)

@@ -12,7 +12,7 @@ import { FormDialog } from './form-dialog.tsx'
 import { ReadingFields } from './reading-fields.tsx'
 import { useReadingWords } from './use-reading-words.ts'
 
-const emptyEntry: ReadingEntry = {
+export const emptyEntry: ReadingEntry = {
   ...Object.fromEntries(measuredFields.map((field) => [field, undefined])),
   arm: undefined,
   signs: undefined,

@@ -64,7 +64,12 @@ export function ReadingFields({ only, ...slots }: Props) {
   )
 }
 
-function MeasuredNumber({ field, typed, type, errorOf }: FormSlots<ReadingEntry> & { readonly field: MeasuredField }) {
+export function MeasuredNumber({
+  field,
+  typed,
+  type,
+  errorOf,
+}: FormSlots<ReadingEntry> & { readonly field: MeasuredField }) {
   const { t } = useTranslation('archive')
   const { minimum, maximum, whole } = readingBounds[field]
   const error = errorOf(field)
@@ -83,7 +88,7 @@ function MeasuredNumber({ field, typed, type, errorOf }: FormSlots<ReadingEntry>
 }
 
 /** Asked where the pressure makes it matter, as soon as it is typed. */
-function Signs({ typed, type }: FormSlots<ReadingEntry>) {
+export function Signs({ typed, type }: FormSlots<ReadingEntry>) {
   const { t } = useTranslation('archive')
   const today = useToday()
   const { systolic, diastolic, signs, measuredOn = today } = typed
@@ -120,7 +125,7 @@ function Arm({ typed, type }: FormSlots<ReadingEntry>) {
   )
 }
 
-function GlucoseDetails({ typed, type, errorOf }: FormSlots<ReadingEntry>) {
+export function GlucoseDetails({ typed, type, errorOf }: FormSlots<ReadingEntry>) {
   const { t } = useTranslation('archive')
   const hoursError = errorOf('hoursSinceMeal')
   return (

@@ -44,13 +44,13 @@ export function ImportPreview({
       <Card title={t('kept')} note={t('rows', { count: kept.length })} flush>
         {kept.length === 0 && <EmptyState title={t('nothingKept')} />}
         {kept.length > 0 && (
-          <div className="import-list">
+          <div className="import-list" style={{ height: heightOf(kept.length) }}>
             <VirtualList
               items={kept}
               rowHeight={rowHeight()}
               keyOf={({ line }) => String(line)}
               renderRow={(row) => <KeptRow row={row} isOneElder={isOneElder} />}
-              label={t('kept')}
+              label={t('keptRows')}
             />
           </div>
         )}
@@ -72,7 +72,7 @@ export function RefusedRows({ rows }: { readonly rows: readonly Extract<JudgedRo
           <li key={text?.code}>{t('reasonCount', { count, text: text === undefined ? '' : textOf(text) })}</li>
         ))}
       </ul>
-      <div className="import-list">
+      <div className="import-list" style={{ height: heightOf(rows.length) }}>
         <VirtualList
           items={rows}
           rowHeight={rowHeight()}
@@ -83,7 +83,7 @@ export function RefusedRows({ rows }: { readonly rows: readonly Extract<JudgedRo
               <span>{refusals.map(textOf).join(' ')}</span>
             </div>
           )}
-          label={t('refused')}
+          label={t('refusedRows')}
         />
       </div>
     </Card>
@@ -118,6 +118,8 @@ function KeptRow({
 /** Two lines, growing with the size of the text. */
 const rowHeight = (): number =>
   Math.round(4 * Number.parseFloat(getComputedStyle(document.documentElement).fontSize || '16'))
+
+const heightOf = (rows: number): string => `min(${rows * rowHeight() + 1}px, 26rem, 60vh)`
 
 function useImportRefusal(): (refusal: Refusal) => string {
   const { t } = useTranslation('archive')

@@ -68,6 +68,8 @@ export const importsEn: Shape<typeof imports> = {
   save_other: 'Import {{count}}',
   toColumns: 'Change columns',
   kept: 'To be imported',
+  keptRows: 'Rows to be imported',
+  refusedRows: 'Rows left out',
   nothingKept: 'Nothing can be imported',
   refused: 'Left out',
   reasonCount_one: '{{count}} row: {{text}}',

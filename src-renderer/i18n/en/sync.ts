@@ -78,6 +78,7 @@ export const syncEn = {
     'station-settings': 'station settings',
     settlement: 'decision about two versions',
     'visit-code': 'one-time number',
+    'clinic-day': 'clinic day',
     call: 'call for staff',
     organization: 'institution',
     expert: 'expert',

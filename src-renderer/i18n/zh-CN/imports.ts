@@ -58,6 +58,8 @@ export const imports = {
   save_other: '导入 {{count}} 条',
   toColumns: '改列',
   kept: '要导入的',
+  keptRows: '要导入的每一行',
+  refusedRows: '不导入的每一行',
   nothingKept: '没有可以导入的',
   refused: '不导入的',
   reasonCount_other: '{{count}} 行：{{text}}',

@@ -69,6 +69,7 @@ export const sync = {
     call: '呼叫记录',
     settlement: '两处都改了的决定',
     'visit-code': '一次性号码',
+    'clinic-day': '义诊日',
     organization: '机构',
     expert: '专家',
     product: '产品',
