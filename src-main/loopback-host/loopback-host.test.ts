@@ -190,6 +190,31 @@ describe('loopback host', () => {
     expect(await again.call('keys.session', {})).toEqual({})
   })
 
+  it('writes a copy of a record nowhere but into its own folder or onto a stick, and keeps none beyond the day or a restart', async () => {
+    const folder = newFolder()
+    const first = await startLoopbackHost({ dataFolder: folder, rendererFolder: page })
+    const host = await pageOf(first)
+    const copy = { file: 'record-20261122-1.json', text: '{}', isFirst: true, isLast: true } as const
+    const names = () => readdir(join(folder, 'exports'))
+    expect(await host.call('export.write', { ...copy, folder: root })).toEqual({
+      ok: false,
+      error: { code: 'export.noStick' },
+    })
+    expect(await host.call('export.discard', { file: copy.file, folder: root })).toMatchObject({ ok: false })
+    expect(await host.call('export.write', copy)).toEqual({
+      ok: true,
+      value: { path: join(folder, 'exports', copy.file) },
+    })
+    await host.call('export.write', { ...copy, file: 'audit-1.jsonl' })
+    await host.call('keys.seal', {})
+    expect(await names()).toEqual(['audit-1.jsonl'])
+    await host.call('export.write', { ...copy, isLast: false })
+    expect(await names()).toHaveLength(2)
+    await first.close()
+    await start(folder)
+    expect(await names()).toEqual(['audit-1.jsonl'])
+  })
+
   it('answers no host call and forwards nothing without the cookie of this launch, our Host and our own page', async () => {
     const host = await start()
     const good = await pageHeadersOf(host)
