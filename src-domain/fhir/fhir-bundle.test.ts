@@ -80,7 +80,7 @@ describe('the export of one elder', () => {
       Condition: 3,
       AllergyIntolerance: 3,
       MedicationStatement: 2,
-      QuestionnaireResponse: 3,
+      QuestionnaireResponse: 5,
       CarePlan: expect.any(Number) as number,
       Consent: 7,
     })
@@ -151,10 +151,13 @@ describe('the export of one elder', () => {
     const responses = ofType(bundle, 'QuestionnaireResponse')
     expect(responses.map(({ questionnaire }) => questionnaire).toSorted()).toEqual([
       'urn:ginkgo-station:questionnaire:elder-check-up-2017-2025',
+      'urn:ginkgo-station:questionnaire:follow-up-diabetes-2017',
+      'urn:ginkgo-station:questionnaire:follow-up-hypertension-2017',
       'urn:ginkgo-station:questionnaire:gbt42195-2022',
       'urn:ginkgo-station:questionnaire:phq-9-2001',
     ])
     expect(text).toContain('能力完好')
+    expect(text).toContain('控制满意')
     expect(JSON.stringify(responses)).not.toMatch(/13812341234|13900001111/)
   })
 

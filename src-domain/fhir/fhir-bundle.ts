@@ -15,6 +15,7 @@ import { consentsOf } from './consents.ts'
 import { allowedParts, type ExportPart, type RecipientKind } from './export-scope.ts'
 import { hl7, localTime, ownSystem, urlOf, uuidOf } from './fhir-elements.ts'
 import type { Bundle, Resource } from './fhir-types.ts'
+import { followUpResponses } from './follow-up-responses.ts'
 import { allergyResources, conditionsOf, medicationsOf } from './illness.ts'
 import { observationsOf } from './observations.ts'
 import { patientOf } from './patient.ts'
@@ -60,6 +61,7 @@ export function fhirBundle(
       ...allergyResources(elder, usable),
       ...medicationsOf(usable, elder.id, today),
       ...checkUpResponses(usable, elder.id),
+      ...followUpResponses(usable, elder.id),
     ],
     // A relative may see results, not every answer that led to them.
     assessments: () => assessmentResponses(usable, elder.id, wish.recipient === 'family'),

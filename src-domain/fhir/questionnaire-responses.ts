@@ -22,16 +22,9 @@ import type { InstrumentResult } from '../instruments/instrument-result.ts'
 import { instrumentOf } from '../instruments/instruments.ts'
 import { type Answer, isAnswerOf } from '../instruments/scoring.ts'
 import type { Document } from '../shared/document.ts'
-import { localTime, ownSystem, quantity, referenceTo, uuidOf } from './fhir-elements.ts'
+import { quantity } from './fhir-elements.ts'
 import type { Resource } from './fhir-types.ts'
-
-type Given = Readonly<Record<string, unknown>>
-type Item = {
-  readonly linkId: string
-  readonly text?: string
-  readonly answer?: readonly Given[]
-  readonly item?: readonly Item[]
-}
+import { choice, type Given, type Item, labelIn, response, words } from './response-items.ts'
 
 /** @param documents all records of one elder; @param isResultOnly without the answers, and without what has no result. */
 export function assessmentResponses(
@@ -54,27 +47,6 @@ const resultIds: ReadonlySet<string> = new Set(['name', 'date', 'C', 'result', '
 
 export const checkUpResponses = (documents: readonly Document[], elder: string): readonly Resource[] =>
   standingCheckUps(documents).map((checkUp) => ofCheckUp(checkUp, elder))
-
-const response = (
-  document: Pick<Document, 'id' | 'occurredAt' | 'offset' | 'corrects'>,
-  questionnaire: string,
-  elder: string,
-  items: readonly Item[],
-): Resource => ({
-  resourceType: 'QuestionnaireResponse',
-  id: uuidOf(document.id),
-  questionnaire: `urn:ginkgo-station:questionnaire:${questionnaire}`,
-  status: document.corrects === undefined ? 'completed' : 'amended',
-  subject: referenceTo(elder),
-  authored: localTime(document),
-  item: items.filter((one) => (one.answer ?? one.item ?? []).length > 0),
-})
-
-const words = (linkId: string, text: string, value: string | undefined): Item =>
-  value === undefined || value.trim() === '' ? { linkId, text } : { linkId, text, answer: [{ valueString: value }] }
-const choice = (list: string, code: string, display: string): Given => ({
-  valueCoding: { system: ownSystem(list), code, display },
-})
 
 const gbt = 'gbt42195-2022'
 
@@ -303,8 +275,3 @@ function checkUpAnswers(field: CheckUpField, value: CheckUpValue): readonly Give
       return field satisfies never
   }
 }
-
-const labelIn = (
-  list: readonly { readonly id: string; readonly label: { readonly 'zh-CN': string } }[],
-  id: string,
-): string | undefined => list.find((one) => one.id === id)?.label['zh-CN']

@@ -151,3 +151,11 @@ export const choiceIds = <Field extends FollowUpChoice>(field: Field): ChoiceId<
 /** 随访分类 in the order it is printed, from 1. */
 export const categories = ['controlled', 'notControlled', 'adverseReaction', 'complication'] as const
 export type Category = (typeof categories)[number]
+
+/** 随访分类 as it is printed, in the language of the form. */
+export const categoryWords: Readonly<Record<Category, string>> = {
+  controlled: '控制满意',
+  notControlled: '控制不满意',
+  adverseReaction: '不良反应',
+  complication: '并发症',
+}

@@ -4,6 +4,8 @@ import type { FollowUp } from '../follow-ups/follow-up.ts'
 import type { FollowUpAnswers } from '../follow-ups/follow-up-form.ts'
 import {
   categories,
+  type Category,
+  categoryWords,
   choiceIds,
   dangersOf,
   type FollowUpChoice,
@@ -84,11 +86,8 @@ export function followUpPage(programme: Programme, followUps: readonly FollowUp[
   }
 }
 
-const categoryNames = ['控制满意', '控制不满意', '不良反应', '并发症'] as const
-const categoryText = (category: (typeof categories)[number] | undefined): string | undefined => {
-  const place = category === undefined ? -1 : categories.indexOf(category)
-  return place < 0 ? undefined : `${place + 1} ${categoryNames[place] ?? ''}`
-}
+const categoryText = (category: Category | undefined): string | undefined =>
+  category === undefined ? undefined : `${categories.indexOf(category) + 1} ${categoryWords[category]}`
 
 /** The number printed is the place in the list, from 1. */
 function choiceText(field: FollowUpChoice, value: unknown): string | undefined {

@@ -16,7 +16,6 @@ import {
   recipientKinds,
 } from '../../../src-domain/fhir/export-scope.ts'
 import { validator } from '../../../src-domain/fhir/fhir-bundle.ts'
-import { useHost } from '../../host/host-context.ts'
 import { useFormat } from '../../i18n/format.ts'
 import { useRefusalText } from '../../i18n/refusal-text.ts'
 import { useDocuments } from '../../replica/use-replica.ts'
@@ -24,6 +23,7 @@ import { Button } from '../../ui/button.tsx'
 import { Notice } from '../../ui/chip.tsx'
 import { Dialog } from '../../ui/dialog.tsx'
 import { CheckField, ChoiceField, ChoicesField, SelectField } from '../../ui/fields.tsx'
+import { Place, thisMachine } from './copy-place.tsx'
 import { type CopyFile, type CopyWish, type CopyWork, useCopy } from './use-copy.ts'
 
 export function CopyDialog({ elder, onClose }: { readonly elder: Elder; readonly onClose: () => void }) {
@@ -41,8 +41,6 @@ export function CopyDialog({ elder, onClose }: { readonly elder: Elder; readonly
       return work.state satisfies never
   }
 }
-
-const thisMachine = ''
 
 function AskingDialog({
   elder,
@@ -196,40 +194,6 @@ function Receiver({
       value={value}
       onChange={onChange}
       choices={receivers.map(({ id, name }) => ({ value: id, label: name }))}
-    />
-  )
-}
-
-/** This machine, or a stick that is plugged in; looked for again while the dialog is open. */
-function Place({ value, onChange }: { readonly value: string; readonly onChange: (folder: string) => void }) {
-  const { t } = useTranslation('recordCopy')
-  const host = useHost()
-  const [sticks, setSticks] = useState<readonly string[]>([])
-  useEffect(() => {
-    let isOpen = true
-    const look = () => {
-      host.call('backup.places', {}).then(
-        ({ folders }) => isOpen && setSticks(folders),
-        () => undefined,
-      )
-    }
-    look()
-    const timer = setInterval(look, 3_000)
-    return () => {
-      isOpen = false
-      clearInterval(timer)
-    }
-  }, [host])
-  return (
-    <SelectField
-      label={t('place.label')}
-      hint={sticks.length === 0 ? t('place.noStick') : t('place.stickHint')}
-      value={value}
-      onChange={onChange}
-      choices={[
-        ...sticks.map((folder) => ({ value: folder, label: t('place.stick', { folder }) })),
-        { value: thisMachine, label: t('place.machine') },
-      ]}
     />
   )
 }

@@ -10,7 +10,7 @@ export const recordCopyEn = {
   },
   part: {
     readings: 'Measurements',
-    illness: 'Conditions, allergies, medicines and check-ups',
+    illness: 'Conditions, allergies, medicines, check-ups and follow-ups',
     assessments: 'Assessments and questionnaires',
     plans: 'Needs and services',
     services: 'Bookings and services',
@@ -54,7 +54,7 @@ export const recordCopyEn = {
     assessmentsHint: 'The ability assessment and the questionnaires that were done',
     plansHint: 'Which services were booked and how they went',
     consentsHint: 'Each one: agreed, refused, taken back',
-    not: 'Not in the file: what the elder did not agree to, pictures and signatures, falls and the like, follow-up forms, physicians’ notes, likings.',
+    not: 'Not in the file: what the elder did not agree to, pictures and signatures, falls and the like, visits to doctors, physicians’ notes, likings.',
   },
   place: {
     label: 'Where to',

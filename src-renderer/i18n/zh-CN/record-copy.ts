@@ -9,7 +9,7 @@ export const recordCopy = {
   /** As the audit names what was handed over. */
   part: {
     readings: '测量值',
-    illness: '病情、过敏、用药和体检',
+    illness: '病情、过敏、用药、体检和随访',
     assessments: '评估和量表',
     plans: '需求和服务',
     services: '预约和服务',
@@ -52,7 +52,7 @@ export const recordCopy = {
     assessmentsHint: '能力评估和做过的量表',
     plansHint: '预约过什么服务、结果怎样',
     consentsHint: '每一样同意、不同意、收回',
-    not: '文件里没有：老人没有同意的，照片和签名，跌倒等意外，随访表，医生的病情说明，喜好。',
+    not: '文件里没有：老人没有同意的，照片和签名，跌倒等意外，就诊记录，医生的病情说明，喜好。',
   },
   place: {
     label: '存到哪里',
