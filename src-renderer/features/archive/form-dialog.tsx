@@ -6,6 +6,7 @@ import type { Refusal, Result } from '../../../src-domain/shared/result.ts'
 import { useRefusalText } from '../../i18n/refusal-text.ts'
 import { Notice } from '../../ui/chip.tsx'
 import { ConfirmDialog } from '../../ui/dialog.tsx'
+import { showFirstError } from '../../ui/first-error.ts'
 import { useTyped, useUnsaved } from '../../ui/unsaved.tsx'
 import { type ArchivePart, useArchiveSave } from './use-archive-save.ts'
 
@@ -56,9 +57,11 @@ export function FormDialog<Typed extends object, Body>({
   const press = async () => {
     const body = read(typed)
     setWrong(body.ok ? [] : body.error)
-    if (!body.ok) return
     let made: readonly unknown[] = []
-    if (!(await save(body.value, (act) => (made = make(body.value, act))))) return
+    if (!body.ok || !(await save(body.value, (act) => (made = make(body.value, act))))) {
+      showFirstError('dialog[open]')
+      return
+    }
     saved()
     onSaved?.(made as readonly Document[])
     onClose()

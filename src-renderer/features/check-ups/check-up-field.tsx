@@ -10,6 +10,7 @@ import { NumberField, type TypedNumber } from '../../ui/number-field.tsx'
 export function useCheckUpWords() {
   const format = useFormat()
   const language = currentLanguage()
+  const unitOf = useUnit()
   const named = (options: readonly CheckUpOption[], code: number): string =>
     options.find((one) => one.code === code)?.label[language] ?? String(code)
   return {
@@ -23,14 +24,20 @@ export function useCheckUpWords() {
   }
 }
 
-/** UCUM as people read it. */
-const plainUnits: Readonly<Record<string, string>> = {
-  'mm[Hg]': 'mmHg',
-  Cel: '℃',
-  '/min': '/min',
-  'umol/L': 'μmol/L',
+/** UCUM as the archive words it; of a laboratory's paper it stays as it is printed there. */
+const archiveUnits = {
+  'mm[Hg]': 'systolic',
+  Cel: 'temperature',
+  '/min': 'pulse',
+  kg: 'weight',
+  cm: 'height',
+} as const
+const isOfArchive = (unit: string): unit is keyof typeof archiveUnits => unit in archiveUnits
+
+function useUnit(): (field: { readonly unit: string }) => string {
+  const { t } = useTranslation('archive')
+  return ({ unit }) => (isOfArchive(unit) ? t(`reading.unit.${archiveUnits[unit]}`) : unit.replace(/^umol/, 'μmol'))
 }
-const unitOf = (field: { readonly unit: string }): string => plainUnits[field.unit] ?? field.unit
 
 export function FieldOfCheckUp({
   field,
@@ -50,6 +57,7 @@ export function FieldOfCheckUp({
   readonly onUnread: (text: string | undefined) => void
 }) {
   const { t } = useTranslation('checkUps')
+  const unitOf = useUnit()
   const { label } = useCheckUpWords()
   const language = currentLanguage()
   const told = [field.from === undefined ? undefined : t('unsure'), before].filter((one) => one !== undefined)

@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next'
 import type { Refusal } from '../../../src-domain/shared/result.ts'
 import { useRefusalText } from '../../i18n/refusal-text.ts'
 import { Notice } from '../../ui/chip.tsx'
+import { showFirstError } from '../../ui/first-error.ts'
 
 export function WrongCount({ count }: { readonly count: number }) {
   const { t } = useTranslation('elders')
@@ -30,15 +31,5 @@ export function FormRefusals({ refusals }: { readonly refusals: readonly Refusal
 /** Saves, unless a number field holds what is no number and so is not in the draft; then the first error in sight. */
 export async function saveUnlessUnread(save: () => Promise<void>): Promise<void> {
   if (document.querySelector('.elder-form [aria-invalid="true"]') === null) await save()
-  showFirstError()
-}
-
-/** After React has drawn the errors. */
-function showFirstError(): void {
-  requestAnimationFrame(() => {
-    const field = document.querySelector<HTMLElement>('.elder-form .has-error, .elder-form [role="alert"]:not(:empty)')
-    const box = field?.closest<HTMLElement>('.field') ?? field
-    box?.scrollIntoView({ block: 'center' })
-    box?.querySelector<HTMLElement>('input, textarea, [role="combobox"]')?.focus({ preventScroll: true })
-  })
+  showFirstError('.elder-form')
 }

@@ -85,7 +85,7 @@ export function MeasuredCard({
   onChange,
   onGive,
 }: FieldsProps & { readonly facts: NeedFacts }) {
-  const { t } = useTranslation(['followUps', 'ui', 'assessment'])
+  const { t } = useTranslation(['followUps', 'ui', 'assessment', 'archive'])
   const { choices } = useFollowUpWords()
   const format = useFormat()
   const { given, numbers } = draft
@@ -115,10 +115,10 @@ export function MeasuredCard({
     <Card title={t('form.measuredTitle')} note={bmi === undefined ? undefined : t('form.bmi', { bmi: bmi.toFixed(1) })}>
       <div className="stack">
         <FieldGrid>
-          {number('systolic', t('form.systolic'), 'mmHg')}
-          {number('diastolic', t('form.diastolic'), 'mmHg')}
+          {number('systolic', t('form.systolic'), t('archive:reading.unit.systolic'))}
+          {number('diastolic', t('form.diastolic'), t('archive:reading.unit.diastolic'))}
           {number('pulse', t('form.pulse'), t('form.perMinute'))}
-          {programme === 'diabetes' && number('glucose', t('form.glucose'), 'mmol/L')}
+          {programme === 'diabetes' && number('glucose', t('form.glucose'), t('archive:reading.unit.glucose'))}
           {number('weightKg', t('form.weight'), t('assessment:health.kilograms'))}
           {number('heightCm', t('form.height'), t('assessment:health.centimetres'))}
         </FieldGrid>

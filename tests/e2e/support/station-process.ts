@@ -53,6 +53,8 @@ export type DemoPerson = {
   readonly card: string
   readonly assessments: number
   readonly services: number
+  readonly readings: number
+  readonly followUps: number
   /** Fields that two people changed. */
   readonly questions: number
 }
@@ -163,6 +165,8 @@ function peopleOf(elders: number): readonly DemoPerson[] {
     card: body.cardCode === undefined ? '' : cardText(body.cardCode),
     assessments: count('assessment', id),
     services: count('service', id),
+    readings: count('reading', id),
+    followUps: count('follow-up', id),
     questions: others?.length ?? 0,
   }))
 }
