@@ -22,10 +22,13 @@ export type Judged = readonly [share: number, reason?: Reason | undefined]
 export const reason = (key: string, params: Reason['params'] = {}): Reason => ({ key, params })
 export const nothing: Judged = [0]
 
+/** How often a feature counts for this elder. */
+export type Factors = Readonly<Partial<Record<Feature, number>>>
+
 export function partsOf<Kind extends RecommendedKind>(
   kind: Kind,
   judged: Readonly<Record<keyof (typeof weights)[Kind], Judged>>,
-  factors: Readonly<Partial<Record<Feature, number>>> = {},
+  factors: Factors = {},
 ): readonly Part[] {
   const weighed = Object.entries<number>(weights[kind])
   return weighed.map(([name, weight]) => {
@@ -35,6 +38,25 @@ export function partsOf<Kind extends RecommendedKind>(
     return { feature, weight: counted, points: tenth(share * counted), reason: why }
   })
 }
+
+/** The points of these features together in whole tenths, without saying why. */
+export function tenthsOf<Kind extends RecommendedKind>(
+  kind: Kind,
+  judged: Readonly<Partial<Record<keyof (typeof weights)[Kind], Judged>>>,
+  factors: Factors = {},
+): number {
+  let sum = 0
+  for (const [name, weight] of weighed[kind]) {
+    const share = judged[name as keyof typeof judged]?.[0] ?? 0
+    // Rounded as the points of a part are.
+    if (share !== 0) sum += Math.round(share * (weight * (factors[name] ?? 1)) * 10)
+  }
+  return sum
+}
+
+const weighed = Object.fromEntries(
+  Object.entries(weights).map(([kind, all]) => [kind, Object.entries(all)]),
+) as unknown as Readonly<Record<RecommendedKind, readonly (readonly [Feature, number])[]>>
 
 export const scoreOf = (parts: readonly Part[]): number => tenth(parts.reduce((sum, part) => sum + part.points, 0))
 

@@ -10,7 +10,7 @@ import { isShownToElder } from '../needs/needs.ts'
 import type { SegmentId } from '../needs/segments.ts'
 import { addDays, type CalendarDate } from '../shared/instant.ts'
 import { type Refusal, refusal } from '../shared/result.ts'
-import { type ElderProfile, openNeeds, strongestOf } from './elder-profile.ts'
+import { type ElderProfile, type NeedDegree, type OpenNeeds, openNeeds, strongestOf } from './elder-profile.ts'
 import { type Judged, nothing, type Part, partsOf, reason, scoreOf } from './part.ts'
 import type { Traits } from './short-list.ts'
 import { newDays, readFrom } from './weights.ts'
@@ -45,45 +45,83 @@ export const readingOf = (
 export function recommendArticles(profile: ElderProfile, reading: readonly ReadingItem[]): ArticleFits {
   const recommended: ArticleFit[] = []
   const notShown: ArticleNotShown[] = []
-  // 安宁疗护 is spoken of by people, not put before an elder by a list.
-  const open = openNeeds(
-    profile.needs.filter((need) => isShownToElder(need.dimension)),
-    readFrom,
-  )
-  const month = Number(profile.today.slice(5, 7))
+  const open = needsToRead(profile)
   for (const item of reading) {
-    const { body, id } = item.article
-    if (!isForElders(body)) continue
-    const need = strongestOf(body.needs, open)
-    const illness = body.conditions.find((code) => profile.harm.conditions.has(code))
-    const audience = body.audiences.find((one) => labelOf[one] !== undefined && profile.labels.has(labelOf[one]))
-    const isSeason = body.months.includes(month)
-    const isLiked = profile.taste.reading.has(body.category)
-    const isFit = need !== undefined || illness !== undefined || audience !== undefined || isSeason || isLiked
-    // What is about an illness the elder does not have is not for this elder, whatever else it is about.
-    if (!isFit || (body.conditions.length > 0 && illness === undefined)) continue
-    const why = [...(profile.refused.isRefused(id) ? [refusal('fit.notForMe')] : []), ...item.whyNot]
-    if (why.length > 0) {
-      notShown.push({ item, why })
-      continue
-    }
-    const parts = partsOf('article', {
-      need: need === undefined ? nothing : [need.degree / 4, reason('need', need)],
-      condition: illness === undefined ? nothing : [1, reason('condition', { condition: illness })],
-      audience: audience === undefined ? nothing : [1, reason(`audience.${audience}`)],
-      season: isSeason ? [1, reason('season', { month })] : nothing,
-      verified: review(body),
-      taste: isLiked ? [1, reason('tasteReading', { category: body.category })] : nothing,
-      novelty: isNew(body, profile.today) ? [1, reason('newHere', { on: body.publishedOn })] : nothing,
-      refusedLike: profile.refused.likeness('article', body.category),
-    })
-    recommended.push({ item, ...need, parts, score: scoreOf(parts) })
+    const judged = judgeArticle(item, profile, open)
+    if (judged === undefined) continue
+    if ('why' in judged) notShown.push(judged)
+    else recommended.push(judged)
   }
   return {
     recommended: recommended.toSorted((a, b) => b.score - a.score || compareItems(a.item, b.item)),
     notShown: notShown.toSorted((a, b) => compareItems(a.item, b.item)),
   }
 }
+
+/** 安宁疗护 is spoken of by people, not put before an elder by a list. */
+export const needsToRead = ({ needs }: Pick<ElderProfile, 'needs'>): OpenNeeds =>
+  openNeeds(
+    needs.filter((need) => isShownToElder(need.dimension)),
+    readFrom,
+  )
+
+/** @returns undefined where nothing leads to it */
+export function judgeArticle(
+  item: ReadingItem,
+  profile: ElderProfile,
+  open: OpenNeeds,
+): ArticleFit | ArticleNotShown | undefined {
+  const { body, id } = item.article
+  const led = ledToArticle(body, monthOf(profile.today), profile, open)
+  if (led === undefined) return undefined
+  const why = [...(profile.refused.isRefused(id) ? [refusal('fit.notForMe')] : []), ...item.whyNot]
+  if (why.length > 0) return { item, why }
+  const parts = partsOf('article', { ...led.judged, ...ownOfArticle(body, profile.today) })
+  return { item, ...led.need, parts, score: scoreOf(parts) }
+}
+
+export const monthOf = (today: CalendarDate): number => Number(today.slice(5, 7))
+
+type Topics = Pick<ArticleBody, 'needs' | 'conditions' | 'audiences' | 'months' | 'category'>
+
+/** What the elder and the month give to everything that is about the same. */
+export function ledToArticle(
+  body: Topics,
+  month: number,
+  { harm, labels, taste, refused }: ElderProfile,
+  open: OpenNeeds,
+): { readonly need: NeedDegree | undefined; readonly judged: Led } | undefined {
+  if (!isForElders(body)) return undefined
+  const need = strongestOf(body.needs, open)
+  const illness = body.conditions.find((code) => harm.conditions.has(code))
+  const audience = body.audiences.find((one) => labelOf[one] !== undefined && labels.has(labelOf[one]))
+  const isSeason = body.months.includes(month)
+  const isLiked = taste.reading.has(body.category)
+  const isFit = need !== undefined || illness !== undefined || audience !== undefined || isSeason || isLiked
+  // What is about an illness the elder does not have is not for this elder, whatever else it is about.
+  if (!isFit || (body.conditions.length > 0 && illness === undefined)) return undefined
+  return {
+    need,
+    judged: {
+      need: need === undefined ? nothing : [need.degree / 4, reason('need', need)],
+      condition: illness === undefined ? nothing : [1, reason('condition', { condition: illness })],
+      audience: audience === undefined ? nothing : [1, reason(`audience.${audience}`)],
+      season: isSeason ? [1, reason('season', { month })] : nothing,
+      taste: isLiked ? [1, reason('tasteReading', { category: body.category })] : nothing,
+      refusedLike: refused.likeness('article', body.category),
+    },
+  }
+}
+type Led = Readonly<Record<'need' | 'condition' | 'audience' | 'season' | 'taste' | 'refusedLike', Judged>>
+
+/** What it brings to whoever is led to it. */
+export const ownOfArticle = (
+  body: ArticleBody,
+  today: CalendarDate,
+): Readonly<Record<'verified' | 'novelty', Judged>> => ({
+  verified: review(body),
+  novelty: isNew(body, today) ? [1, reason('newHere', { on: body.publishedOn })] : nothing,
+})
 
 type Audience = ArticleBody['audiences'][number]
 
@@ -96,7 +134,7 @@ const labelOf: Readonly<Partial<Record<Audience, SegmentId>>> = {
   emptyNest: 'emptyNest',
   vital: 'healthyActive',
 }
-const isForElders = ({ audiences }: ArticleBody): boolean =>
+const isForElders = ({ audiences }: Pick<ArticleBody, 'audiences'>): boolean =>
   audiences.some((one) => one === 'all' || labelOf[one] !== undefined)
 
 const review = ({ reviewedBy }: ArticleBody): Judged =>
@@ -107,9 +145,9 @@ const review = ({ reviewedBy }: ArticleBody): Judged =>
 const isNew = ({ publishedOn }: ArticleBody, today: CalendarDate): boolean => publishedOn > addDays(today, -newDays)
 
 function compareItems(a: ReadingItem, b: ReadingItem): number {
-  const key = ({ article }: ReadingItem) => `${article.body.title}\n${article.id}`
-  return key(a) < key(b) ? -1 : key(a) > key(b) ? 1 : 0
+  return keyOfArticle(a) < keyOfArticle(b) ? -1 : keyOfArticle(a) > keyOfArticle(b) ? 1 : 0
 }
+export const keyOfArticle = ({ article }: ReadingItem): string => `${article.body.title}\n${article.id}`
 
 export const articleTraits: Traits<ArticleFit> = {
   like: ({ item }) => item.article.body.category,

@@ -10,9 +10,9 @@ import { isMatchable, type ShelfSettings, warningsOf, whyNotForSale } from '../p
 import type { Document } from '../shared/document.ts'
 import { addDays, type CalendarDate } from '../shared/instant.ts'
 import { type Refusal, refusal } from '../shared/result.ts'
-import { type ElderProfile, openNeeds, strongestOf } from './elder-profile.ts'
+import { type ElderProfile, type NeedDegree, type OpenNeeds, openNeeds, strongestOf } from './elder-profile.ts'
 import { harmOf } from './harm.ts'
-import { type Judged, nothing, type Part, partsOf, reason, scoreOf } from './part.ts'
+import { type Factors, type Judged, nothing, type Part, partsOf, reason, scoreOf } from './part.ts'
 import type { Traits } from './short-list.ts'
 import { dearFen, matchedFrom, newDays, tightMeansFactor } from './weights.ts'
 
@@ -63,43 +63,75 @@ export function recommendProducts(profile: ElderProfile, shelf: readonly ShelfIt
   const notShown: ProductNotShown[] = []
   const open = openNeeds(profile.mayMatchAids ? profile.needs : [], matchedFrom)
   for (const item of shelf) {
-    const { body, id } = item.product
-    if (!mayBeRecommended(body.class)) continue
-    const need = isAid(body) ? strongestOf(body.needs, open) : undefined
-    const isLiked = profile.taste.shelves.has(body.category)
-    if (need === undefined && !isLiked) continue
-    const harm = harmOf(body, profile.harm)
-    const why = [...(profile.refused.isRefused(id) ? [refusal('fit.notForMe')] : []), ...item.whyNot, ...harm.hides]
-    if (why.length > 0) {
-      notShown.push({ item, why })
-      continue
-    }
-    const parts = partsOf(
-      'product',
-      {
-        need: need === undefined ? nothing : [need.degree / 4, reason('need', need)],
-        price: price(body, profile.today),
-        verified: [1, reason('supplierVerified', { on: item.supplierVerifiedOn ?? '' })],
-        taste: isLiked ? [1, reason('tasteShelf', { shelf: body.category })] : nothing,
-        novelty:
-          body.listedOn > addDays(profile.today, -newDays) ? [1, reason('newHere', { on: body.listedOn })] : nothing,
-        refusedLike: profile.refused.likeness('product', body.category),
-      },
-      profile.isTightOfMeans ? { price: tightMeansFactor } : {},
-    )
-    recommended.push({
-      item,
-      ...need,
-      parts,
-      score: scoreOf(parts),
-      warnings: [...new Set([...warningsOf(body), ...harm.warns])],
-    })
+    const judged = judgeProduct(item, profile, open)
+    if (judged === undefined) continue
+    if ('why' in judged) notShown.push(judged)
+    else recommended.push(judged)
   }
   return {
     recommended: recommended.toSorted((a, b) => b.score - a.score || compareItems(a.item, b.item)),
     notShown: notShown.toSorted((a, b) => compareItems(a.item, b.item)),
   }
 }
+
+/** @param open needs that look for an aid. @returns undefined where neither need nor taste leads to it */
+export function judgeProduct(
+  item: ShelfItem,
+  profile: ElderProfile,
+  open: OpenNeeds,
+): ProductFit | ProductNotShown | undefined {
+  const { body, id } = item.product
+  if (!mayBeRecommended(body.class)) return undefined
+  const led = ledToProduct(body, profile, open)
+  if (led === undefined) return undefined
+  const harm = harmOf(body, profile.harm)
+  const why = [...(profile.refused.isRefused(id) ? [refusal('fit.notForMe')] : []), ...item.whyNot, ...harm.hides]
+  if (why.length > 0) return { item, why }
+  const parts = partsOf(
+    'product',
+    { ...led.judged, ...ownOfProduct(item, profile.today) },
+    profile.isTightOfMeans ? tightMeans : {},
+  )
+  return {
+    item,
+    ...led.need,
+    parts,
+    score: scoreOf(parts),
+    warnings: [...new Set([...warningsOf(body), ...harm.warns])],
+  }
+}
+
+export const tightMeans: Factors = { price: tightMeansFactor }
+
+/** What the elder gives to all goods of one shelf, class and list of needs. */
+export function ledToProduct(
+  body: Pick<ProductBody, 'needs' | 'category' | 'class'>,
+  { taste, refused }: ElderProfile,
+  open: OpenNeeds,
+): { readonly need: NeedDegree | undefined; readonly judged: Led } | undefined {
+  const need = isAid(body) ? strongestOf(body.needs, open) : undefined
+  const isLiked = taste.shelves.has(body.category)
+  if (need === undefined && !isLiked) return undefined
+  return {
+    need,
+    judged: {
+      need: need === undefined ? nothing : [need.degree / 4, reason('need', need)],
+      taste: isLiked ? [1, reason('tasteShelf', { shelf: body.category })] : nothing,
+      refusedLike: refused.likeness('product', body.category),
+    },
+  }
+}
+type Led = Readonly<Record<'need' | 'taste' | 'refusedLike', Judged>>
+
+/** What it brings to whoever is led to it. */
+export const ownOfProduct = (
+  { product: { body }, supplierVerifiedOn }: ShelfItem,
+  today: CalendarDate,
+): Readonly<Record<'price' | 'verified' | 'novelty', Judged>> => ({
+  price: price(body, today),
+  verified: [1, reason('supplierVerified', { on: supplierVerifiedOn ?? '' })],
+  novelty: body.listedOn > addDays(today, -newDays) ? [1, reason('newHere', { on: body.listedOn })] : nothing,
+})
 
 /** Aids and measuring devices, by shelf and class; clothing and leisure are neither, whatever need the catalog names. */
 const aidShelves: ReadonlySet<ProductCategory> = new Set([
@@ -110,10 +142,11 @@ const aidShelves: ReadonlySet<ProductCategory> = new Set([
   'careSupplies',
   'homeSafety',
 ])
-const isAid = (body: ProductBody): boolean => aidShelves.has(body.category) && isMatchable(body.class)
+export const isAid = (body: Pick<ProductBody, 'category' | 'class'>): boolean =>
+  aidShelves.has(body.category) && isMatchable(body.class)
 
 /** 保健食品, 特医, medicine and devices of class 3 never. */
-const mayBeRecommended = (productClass: ProductClass): boolean =>
+export const mayBeRecommended = (productClass: ProductClass): boolean =>
   isMatchable(productClass) || productClass === 'ordinaryFood'
 
 /** Against a fixed amount and not against what else is shown: what health hides must not make another thing look cheap. */
@@ -123,9 +156,9 @@ const price = ({ priceFen, unit, priceDate }: ProductBody, today: CalendarDate):
 ]
 
 function compareItems(a: ShelfItem, b: ShelfItem): number {
-  const key = ({ product }: ShelfItem) => `${product.body.name}\n${product.id}`
-  return key(a) < key(b) ? -1 : key(a) > key(b) ? 1 : 0
+  return keyOfProduct(a) < keyOfProduct(b) ? -1 : keyOfProduct(a) > keyOfProduct(b) ? 1 : 0
 }
+export const keyOfProduct = ({ product }: ShelfItem): string => `${product.body.name}\n${product.id}`
 
 export const productTraits: Traits<ProductFit> = {
   like: ({ item }) => item.product.body.category,

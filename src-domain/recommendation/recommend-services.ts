@@ -10,7 +10,7 @@ import { distanceMetres } from '../shared/place.ts'
 import { type Refusal, refusal } from '../shared/result.ts'
 import { type ElderPlace, type ElderProfile, type NeedDegree, openNeeds, strongestOf } from './elder-profile.ts'
 import { itemKey } from './not-for-me.ts'
-import { type Judged, nothing, type Part, partsOf, reason, scoreOf } from './part.ts'
+import { type Factors, type Judged, nothing, type Part, partsOf, reason, scoreOf, tenthsOf } from './part.ts'
 import type { ServiceOffer } from './service-offer.ts'
 import type { Traits } from './short-list.ts'
 import { nobodyAsked, type SimilarAnswers } from './similar-elders.ts'
@@ -42,9 +42,27 @@ export function recommendServices(
   offers: readonly ServiceOffer[],
   similar: SimilarAnswers = nobodyAsked,
 ): Matches {
-  const { home, today } = profile
-  const open = openNeeds(profile.needs, matchedFrom)
-  const walksBadly = (profile.needs.find((need) => need.dimension === 'mobility')?.degree ?? 0) >= 2
+  const { shown, notShown } = locate(profile, offers)
+  const cheapest = cheapestByKind(shown)
+  const recommended = shown.map((one) => matchOf(one, profile, cheapest, similar))
+  return {
+    recommended: recommended.toSorted((x, y) => y.score - x.score || compareOffers(x.offer, y.offer)),
+    notShown: notShown.toSorted((x, y) => compareOffers(x.offer, y.offer)),
+  }
+}
+
+export type Located = {
+  readonly offer: ServiceOffer
+  readonly metres: number | undefined
+  readonly need: NeedDegree
+}
+
+/** What a need leads to, apart by whether anything speaks against it. */
+export function locate(
+  { home, needs, refused }: ElderProfile,
+  offers: readonly ServiceOffer[],
+): { readonly shown: readonly Located[]; readonly notShown: readonly NotShown[] } {
+  const open = openNeeds(needs, matchedFrom)
   const shown: Located[] = []
   const notShown: NotShown[] = []
   for (const offer of offers) {
@@ -53,44 +71,56 @@ export function recommendServices(
     const metres =
       home.place === undefined || offer.place === undefined ? undefined : distanceMetres(home.place, offer.place)
     const why = [
-      ...(profile.refused.isRefused(offerKey(offer)) ? [refusal('fit.notForMe')] : []),
+      ...(refused.isRefused(offerKey(offer)) ? [refusal('fit.notForMe')] : []),
       ...offer.whyNot,
       ...outOfReach(offer, home, metres),
     ]
     if (why.length > 0) notShown.push({ offer, why })
     else shown.push({ offer, metres, need })
   }
-  const cheapest = cheapestByKind(shown)
-  const recommended = shown.map(({ offer, metres, need }): Match => {
-    const { dimension, degree } = need
-    const parts = partsOf(
-      'service',
-      {
-        need: [degree / 4, reason('need', need)],
-        distance: distance(offer, metres, home),
-        price: price(offer, cheapest.get(priceKind(offer)), today),
-        mode: mode(offer, walksBadly),
-        verified: [1, reason('verified', { on: offer.verifiedOn ?? '', ownership: offer.ownership })],
-        satisfaction: satisfaction(offer),
-        similar: similarElders(offer, dimension, profile.elder, similar),
-        taste: taste(offer, profile),
-        novelty: profile.experience.has(offerKey(offer)) ? nothing : [1],
-        refusedLike: profile.refused.likeness('service', offer.service.code),
-      },
-      profile.isTightOfMeans ? { price: tightMeansFactor } : {},
-    )
-    return { offer, dimension, degree, metres, parts, score: scoreOf(parts) }
-  })
-  return {
-    recommended: recommended.toSorted((x, y) => y.score - x.score || compareOffers(x.offer, y.offer)),
-    notShown: notShown.toSorted((x, y) => compareOffers(x.offer, y.offer)),
-  }
+  return { shown, notShown }
 }
 
-type Located = {
-  readonly offer: ServiceOffer
-  readonly metres: number | undefined
-  readonly need: NeedDegree
+export function matchOf(
+  located: Located,
+  profile: ElderProfile,
+  cheapest: ReadonlyMap<string, number>,
+  similar: SimilarAnswers,
+): Match {
+  const { offer, metres, need } = located
+  const parts = partsOf('service', judgedOf(located, profile, cheapest, similar), meansOf(profile))
+  return { offer, ...need, metres, parts, score: scoreOf(parts) }
+}
+
+/** The score in whole tenths, where nobody asks why. */
+export const tenthsOfService = (
+  located: Located,
+  profile: ElderProfile,
+  cheapest: ReadonlyMap<string, number>,
+  similar: SimilarAnswers,
+): number => tenthsOf('service', judgedOf(located, profile, cheapest, similar), meansOf(profile))
+
+const meansOf = ({ isTightOfMeans }: ElderProfile): Factors => (isTightOfMeans ? { price: tightMeansFactor } : {})
+
+function judgedOf(
+  { offer, metres, need }: Located,
+  profile: ElderProfile,
+  cheapest: ReadonlyMap<string, number>,
+  similar: SimilarAnswers,
+) {
+  const walksBadly = (profile.needs.find(({ dimension }) => dimension === 'mobility')?.degree ?? 0) >= 2
+  return {
+    need: [need.degree / 4, reason('need', need)],
+    distance: distance(offer, metres, profile.home),
+    price: price(offer, cheapest.get(priceKind(offer)), profile.today),
+    mode: mode(offer, walksBadly),
+    verified: [1, reason('verified', { on: offer.verifiedOn ?? '', ownership: offer.ownership })],
+    satisfaction: satisfaction(offer),
+    similar: similarElders(offer, need.dimension, profile.elder, similar),
+    taste: taste(offer, profile),
+    novelty: profile.experience.has(offerKey(offer)) ? nothing : [1],
+    refusedLike: profile.refused.likeness('service', offer.service.code),
+  } as const satisfies Record<string, Judged>
 }
 
 /** A price from the future is a slip of the catalog and treated as of today. */
@@ -160,7 +190,7 @@ function taste(offer: ServiceOffer, { experience, taste: { modes } }: ElderProfi
 /** Prices compare only for the same service in the same unit: one visit is not cheaper than a month. */
 const priceKind = ({ service }: ServiceOffer): string => `${service.code}\n${service.unit}`
 
-function cheapestByKind(shown: readonly Located[]): ReadonlyMap<string, number> {
+export function cheapestByKind(shown: readonly Located[]): ReadonlyMap<string, number> {
   const least = new Map<string, number>()
   for (const { offer } of shown) {
     least.set(priceKind(offer), Math.min(least.get(priceKind(offer)) ?? Infinity, offer.service.priceFen))
@@ -170,10 +200,10 @@ function cheapestByKind(shown: readonly Located[]): ReadonlyMap<string, number> 
 
 /** By code unit, not by locale: the same everywhere. */
 function compareOffers(a: ServiceOffer, b: ServiceOffer): number {
-  const key = (offer: ServiceOffer) =>
-    `${offer.organizationName}\n${offer.service.name}\n${offer.organization}\n${offer.service.id}`
-  return key(a) < key(b) ? -1 : key(a) > key(b) ? 1 : 0
+  return keyOfOffer(a) < keyOfOffer(b) ? -1 : keyOfOffer(a) > keyOfOffer(b) ? 1 : 0
 }
+export const keyOfOffer = (offer: ServiceOffer): string =>
+  `${offer.organizationName}\n${offer.service.name}\n${offer.organization}\n${offer.service.id}`
 
 /** For the short list: not two of one service, not two of one institution beside those its needs ask for. */
 export const serviceTraits: Traits<Match> = {

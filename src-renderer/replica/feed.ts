@@ -32,7 +32,9 @@ export type FeedSource = {
 }
 
 /** Few enough that a slice holds the page up for a few milliseconds only. */
-const rowsAtOnce = 200
+const rowsAtOnce = 250
+/** Slices under way: the next are read while the worker opens one, and no more lie in memory. */
+const slicesAtOnce = 2
 
 export function startFeed(
   { store, counts, key }: FeedSource,
@@ -53,6 +55,7 @@ export function startFeed(
   async function handOver(): Promise<void> {
     const sizes = await Promise.all(collections.map(store.count))
     await post({ type: 'begin', key, rows: sizes.reduce((sum, size) => sum + size, 0) })
+    const underWay: Promise<void>[] = []
     for (const { name, readRaw } of counts.collections()) {
       // Name and version of the rows.
       if (!isWanted(name.slice(0, name.lastIndexOf('-')))) continue
@@ -62,9 +65,11 @@ export function startFeed(
         const last = found.at(-1)
         if (last === undefined) break
         after = last.id
-        await post({ type: 'rows', rows: found.flatMap(sealedRow), count: found.length })
+        if (underWay.length >= slicesAtOnce) await underWay.shift()
+        underWay.push(post({ type: 'rows', rows: found.flatMap(sealedRow), count: found.length }))
       }
     }
+    await Promise.all(underWay)
     await post({ type: 'whole' })
   }
   handOver().catch((error: unknown) => {

@@ -7,6 +7,7 @@ import { kindByName } from '../../src-domain/documents.ts'
 import type { ElderLabels } from '../../src-domain/roster/elder-picture.ts'
 import { type GroupCounts, noCounts } from '../../src-domain/roster/groups.ts'
 import { type Change, openRoster, type Roster } from '../../src-domain/roster/roster.ts'
+import { isSame } from '../../src-domain/shared/canonical.ts'
 import { upgradeDocument } from '../../src-domain/shared/check-document.ts'
 import type { Document } from '../../src-domain/shared/document.ts'
 import type { CalendarDate } from '../../src-domain/shared/instant.ts'
@@ -38,7 +39,7 @@ export type RosterAnswer =
 /** Milliseconds of judging between two looks at what the page sent. */
 const slice = 40
 /** Labels in one message: the page takes each in a few milliseconds. */
-const labelsAtOnce = 250
+const labelsAtOnce = 100
 
 export type RosterWork = { readonly ask: (question: RosterQuestion) => Promise<readonly TodayList[] | undefined> }
 
@@ -54,11 +55,17 @@ export function rosterWork(tell: (answer: RosterAnswer) => void, breathe: () => 
   const rows = { done: 0, total: 0 }
   /** Changed while rows were still coming: what a row says of them is older. */
   const changed = new Set<string>()
+  /** What the page knows: a new day changes few labels, and only those are told. */
+  const told = new Map<string, ElderLabels>()
 
   const tellProgress = (step: RosterProgress['step'], done: number, total: number): void =>
     tell({ type: 'progress', progress: { step, done, total }, counts: roster?.counts() ?? noCounts })
   const tellLabels = (of: Roster): void => {
-    const labels = [...of.takeLabels()]
+    const labels = [...of.takeLabels()].filter(([id, now]) => !isSame(now, told.get(id)))
+    for (const [id, now] of labels) {
+      if (now === undefined) told.delete(id)
+      else told.set(id, now)
+    }
     for (let from = 0; from < labels.length; from += labelsAtOnce) {
       tell({ type: 'labels', labels: labels.slice(from, from + labelsAtOnce) })
     }

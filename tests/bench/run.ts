@@ -11,9 +11,21 @@ import { findElder } from './find-elder.ts'
 import { firstReplica } from './first-replica.ts'
 import { gatewayChanges } from './gateway-changes.ts'
 import { readCard } from './read-card.ts'
+import { recommend } from './recommend.ts'
+import { recompute } from './recompute.ts'
 import { start } from './start.ts'
 
-const benches = [firstReplica, durableWrite, findElder, start, gatewayChanges, readCard, archiveOpen]
+const benches = [
+  firstReplica,
+  durableWrite,
+  findElder,
+  start,
+  gatewayChanges,
+  readCard,
+  archiveOpen,
+  recompute,
+  recommend,
+]
 
 const { values } = parseArgs({
   options: { only: { type: 'string' }, json: { type: 'string' }, quiet: { type: 'boolean' } },

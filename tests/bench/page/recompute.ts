@@ -1,20 +1,18 @@
 /**
- * Everybody of a large station in the roster's real worker, fed as the replica feeds it: sealed rows out of IndexedDB, a slice at a
- * time. The rows lie in a plain IndexedDB, since saving 300,000 documents through the replica would only make the benchmark long.
- * Then, turn about, everybody is judged anew (a new day) and one new measurement is followed, both timed from the page's asking
- * to the page's knowing.
+ * Everybody of a large station in the roster's real worker, fed as the replica feeds it: sealed rows, a slice at a time, which the
+ * page carries over. They come out of another worker instead of IndexedDB, since saving 300,000 documents first would only make
+ * the benchmark long; what the page does with them is the same. Then, turn about, everybody is judged anew (a new day) and one
+ * new measurement is followed, both timed from the page's asking to the page's knowing.
  */
 import { filter, firstValueFrom, Subject } from 'rxjs'
-import type { Document } from '../../../src-domain/shared/document.ts'
 import { addDays } from '../../../src-domain/shared/instant.ts'
-import { collectionOfId } from '../../../src-domain/shared/ids.ts'
 import { startFeed } from '../../../src-renderer/replica/feed.ts'
 import type { Row } from '../../../src-renderer/replica/rows.ts'
 import { rowOf } from '../../../src-renderer/replica/rows.ts'
-import { deriveSealKeys, seal } from '../../../src-renderer/replica/seal.ts'
+import { deriveSealKeys } from '../../../src-renderer/replica/seal.ts'
 import { openRoster, type OpenRoster, type RosterState } from '../../../src-renderer/roster/open-roster.ts'
-import { rosterCollections } from '../../../src-domain/roster/roster.ts'
 import { manyElders } from '../../support/many-elders.ts'
+import type { SourceQuestion, SourceRow } from './station-source.ts'
 
 export type RecomputeRounds = {
   /** Milliseconds until all were judged anew, one value a round. */
@@ -42,25 +40,15 @@ const changesARound = 21
 export async function recompute(elders: number, readings: number, rounds: number): Promise<RecomputeRounds> {
   const { replica: key } = await deriveSealKeys(crypto.getRandomValues(new Uint8Array(32)))
   const station = manyElders(today, readings)
-  const rows = await openRows()
-  let documents = 0
-  const put = async (some: readonly Document[]): Promise<void> => {
-    documents += some.length
-    await rows.put(await Promise.all(some.map((document) => sealed(document, key))))
-  }
-  await put(station.station)
-  for (let from = 0; from < elders; from += 50) {
-    await put(Array.from({ length: Math.min(50, elders - from) }, (_, i) => station.elder(from + i)).flat())
-  }
-
+  const rows = openSource({ elders, readings, today, key })
   const written = new Subject<readonly Row[]>()
   const source = {
-    store: { written, count: rows.count },
-    counts: {
-      collections: () => rosterCollections.map((name) => ({ name: `${name}-0`, readRaw: rows.readRaw(name) })),
-    } as unknown as Parameters<typeof startFeed>[0]['counts'],
+    store: { written, count: async () => 0 },
+    counts: { collections: () => [{ name: 'records-0', readRaw: rows.readRaw }] } as unknown as Source['counts'],
     key,
   }
+  // What was made above ends its own task first.
+  await new Promise((resolve) => setTimeout(resolve, 500))
   const ticks = watchPage()
   const began = performance.now()
   const roster = openRoster({ feed: (of, to) => startFeed(source, of, to) }, today)
@@ -93,57 +81,41 @@ export async function recompute(elders: number, readings: number, rounds: number
     result.one.push(one.toSorted((a, b) => a - b)[changesARound >> 1] ?? 0)
   }
   roster.close()
-  const answer = { ...result, documents, tasks: list?.figures.tasks ?? 0, first, again: again.stop() }
-  await rows.remove()
-  return answer
+  const documents = rows.handedOver()
+  rows.close()
+  return { ...result, documents, tasks: list?.figures.tasks ?? 0, first, again: again.stop() }
 }
 
 const settled = (roster: OpenRoster, isIt: (state: RosterState) => boolean): Promise<RosterState> =>
   firstValueFrom(roster.state.pipe(filter((state) => state.progress.step === 'ready' && isIt(state))))
 
-type StoredRow = { readonly id: string; readonly kind: string; readonly document: string }
+type Source = Parameters<typeof startFeed>[0]
 
-async function sealed(document: Document, key: CryptoKey): Promise<StoredRow> {
-  const collection = collectionOfId(document.id)
-  const json = JSON.stringify(document)
-  const text = collection === 'organizations' ? json : await seal(key, json, `${collection}/${document.id}`)
-  return { id: document.id, kind: document.kind, document: text }
-}
-
-async function openRows() {
-  const name = `bench-rows-${Date.now()}`
-  const opening = indexedDB.open(name, 1)
-  opening.addEventListener('upgradeneeded', () => {
-    for (const collection of rosterCollections) opening.result.createObjectStore(collection, { keyPath: 'id' })
-  })
-  const database = await answer(opening)
+function openSource(station: Extract<SourceQuestion, { readonly elders: number }>) {
+  const worker = new Worker(new URL('./station-source.ts', import.meta.url), { type: 'module' })
+  const ask = (question: SourceQuestion): void => {
+    // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a worker, no window
+    worker.postMessage(question)
+  }
+  let handedOver = 0
+  ask(station)
   return {
-    put: async (rows: readonly StoredRow[]): Promise<void> => {
-      const writing = database.transaction(rosterCollections, 'readwrite', { durability: 'relaxed' })
-      for (const row of rows) writing.objectStore(collectionOfId(row.id)).put(row)
-      await new Promise((resolve, reject) => {
-        writing.addEventListener('complete', resolve)
-        writing.addEventListener('error', () => reject(writing.error))
-      })
-    },
-    count: (collection: string): Promise<number> =>
-      answer(database.transaction(collection).objectStore(collection).count()),
-    readRaw: (collection: string) => (after: string, limit: number) =>
-      answer<StoredRow[]>(
-        database.transaction(collection).objectStore(collection).getAll(IDBKeyRange.lowerBound(after, true), limit),
-      ),
-    remove: async (): Promise<void> => {
-      database.close()
-      await answer(indexedDB.deleteDatabase(name))
-    },
+    readRaw: (_after: string, limit: number): Promise<readonly SourceRow[]> =>
+      new Promise((resolve) => {
+        worker.addEventListener(
+          'message',
+          ({ data }: MessageEvent<readonly SourceRow[]>) => {
+            handedOver += data.length
+            resolve(data)
+          },
+          { once: true },
+        )
+        ask({ limit })
+      }),
+    handedOver: () => handedOver,
+    close: () => worker.terminate(),
   }
 }
-
-const answer = <T>(request: IDBRequest<T>): Promise<T> =>
-  new Promise((resolve, reject) => {
-    request.addEventListener('success', () => resolve(request.result))
-    request.addEventListener('error', () => reject(request.error ?? new Error('IndexedDB')))
-  })
 
 /** How long the page was busy in one piece, by the browser and by its own clock. */
 function watchPage() {
