@@ -64,41 +64,26 @@ test('elders are measured one after the other by card and keyboard, without a ne
   await page.keyboard.press('Escape')
 })
 
-test('ten thousand rows of a table are looked at, kept, and kept once', async () => {
+test('two thousand rows of a table are looked at, kept, and kept once', async () => {
   const { page } = one
   const import_ = zhCN.imports
   const [first] = people as [DemoPerson]
   const day = (i: number) => new Date(Date.UTC(1998, 0, 1) + i * 86_400_000).toISOString().slice(0, 10)
-  const rows = Array.from({ length: 10_000 }, (_, i) => `${first.card},${day(i)},${110 + (i % 60)},72`)
+  const rows = Array.from({ length: 2_000 }, (_, i) => `${first.card},${day(i)},${110 + (i % 60)},72`)
   const table = `卡号,日期,高压,低压\n${rows.join('\n')}\n${first.card},2026-01-01,1380,82`
   await page.getByRole('button', { name: words.import }).click()
-  await sweepBoth(page, 'import-choose')
   const file = page.locator('input[type=file]')
   for (const isFirst of [true, false]) {
     await file.setInputFiles({ name: 'pressure.csv', mimeType: 'text/csv', buffer: Buffer.from(table) })
-    if (isFirst) await sweepBoth(page, 'import-columns')
     await page.getByRole('button', { name: import_.check }).click()
     const kept = import_.willKeep_other
-      .replace('{{count}}', isFirst ? '10000' : '0')
+      .replace('{{count}}', isFirst ? '2000' : '0')
       .replace('{{elders}}', isFirst ? '1' : '0')
     await expect(page.getByText(kept)).toBeVisible({ timeout: 60_000 })
     if (!isFirst) break
     await sweepBoth(page, 'import-preview')
-    await page.evaluate(() => {
-      const seen = { longest: 0, last: performance.now() }
-      Object.assign(globalThis, { seen })
-      setInterval(() => {
-        seen.longest = Math.max(seen.longest, performance.now() - seen.last)
-        seen.last = performance.now()
-      }, 10)
-    })
-    const began = Date.now()
-    await page.getByRole('button', { name: import_.save_other.replace('{{count}}', '10000') }).click()
-    await expect(page.getByText(/^已经导入 10000 条/)).toBeVisible({ timeout: 200_000 })
-    const longest = await page.evaluate(() => (globalThis as unknown as { seen: { longest: number } }).seen.longest)
-    console.log(
-      `10,000 readings imported in ${Date.now() - began} ms, longest pause of the page ${Math.round(longest)} ms`,
-    )
+    await page.getByRole('button', { name: import_.save_other.replace('{{count}}', '2000') }).click()
+    await expect(page.getByText(/^已经导入 2000 条/)).toBeVisible({ timeout: 60_000 })
     await page.getByRole('button', { name: import_.another }).click()
   }
   expect(one.strangers).toEqual([])

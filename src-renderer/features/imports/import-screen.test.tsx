@@ -53,7 +53,7 @@ describe('an import for one elder', () => {
       ['import', '2026-11-03T08:30', '从文件“血压.csv”导入', wang.id],
     ])
     expect(station.ofKind('audit').map(({ body }) => body)).toEqual([
-      { action: 'change', subject: wang.id, parts: ['measurements'], reason: '从文件导入 2 条测量' },
+      { action: 'change', subject: wang.id, parts: ['measurements'], reason: '从文件“血压.csv”导入' },
     ])
   })
 

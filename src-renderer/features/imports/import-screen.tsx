@@ -19,10 +19,7 @@ import { type ImportState, useImport } from './use-import.ts'
 
 export function ImportScreen({ elder, onBack }: { readonly elder?: Elder; readonly onBack: () => void }) {
   const { t } = useTranslation('imports')
-  const controls = useImport(elder, {
-    note: (file) => t('note', { file: file.slice(-60) }),
-    reason: (count) => t('reason', { count }),
-  })
+  const controls = useImport(elder, (file) => t('note', { file: file.slice(-60) }))
   const { state } = controls
   const title = elder === undefined ? t('title') : t('titleOf', { name: elder.body.name })
   return (
@@ -59,7 +56,7 @@ export function ImportScreen({ elder, onBack }: { readonly elder?: Elder; readon
               preview={state.preview}
               isOneElder={elder !== undefined}
               isTorn={state.table.isTorn}
-              onSave={() => controls.save(state.preview)}
+              onSave={() => controls.save(state.preview, state.table.fileName)}
               onBack={() => controls.toColumns(state.table, state.answers)}
             />
           )}

@@ -60,12 +60,10 @@ export type ImportState =
 /** Milliseconds of work between two pauses. */
 const stretch = 12
 /** Readings of one save, which is one wait for the disk. */
-const batch = 250
+const batch = 100
 
-export function useImport(
-  elder: Elder | undefined,
-  words: { note: (file: string) => string; reason: (n: number) => string },
-) {
+/** @param note where a reading comes from, as it is written beside it and into the record of changes. */
+export function useImport(elder: Elder | undefined, note: (file: string) => string) {
   const replica = useReplica()
   const act = useAct()
   const [state, setState] = useState<ImportState>({ step: 'choose' })
@@ -104,7 +102,7 @@ export function useImport(
       today: todayOf(replica),
       now,
       offset,
-      note: words.note(table.fileName),
+      note: note(table.fileName),
     }
     const stored = await storedOf(frame, table, replica, signal)
     const known = knownReadings(stored.filter(isReading))
@@ -132,7 +130,7 @@ export function useImport(
     })
   }
 
-  const save = async ({ kept, refused, readings }: Preview): Promise<void> => {
+  const save = async ({ kept, refused, readings }: Preview, file: string): Promise<void> => {
     const signal = begin()
     setState({ step: 'saving', done: 0, total: readings })
     const failed: Failed[] = []
@@ -143,12 +141,11 @@ export function useImport(
       for (let from = 0; from < bodies.length && !signal.aborted; from += batch) {
         const part = bodies.slice(from, from + batch)
         const made = part.map((body) => createReading(body, act(), id) as unknown as Document)
-        const noted = recordAudit(
-          { action: 'change', subject: id, parts: ['measurements'], reason: words.reason(part.length) },
-          act(),
-          id,
-        )
-        const result = await replica.save([...made, noted as unknown as Document])
+        // Once for each elder, with the first that is kept.
+        const noted = savedOf.has(id)
+          ? []
+          : [recordAudit({ action: 'change', subject: id, parts: ['measurements'], reason: note(file) }, act(), id)]
+        const result = await replica.save([...made, ...(noted as readonly unknown[] as readonly Document[])])
         done += part.length
         if (result.ok) {
           saved += part.length
@@ -171,7 +168,7 @@ export function useImport(
       begin()
       setState({ step: 'columns', table, answers })
     },
-    save: (preview: Preview) => void save(preview),
+    save: (preview: Preview, file: string) => void save(preview, file),
     stop: () => stopper.current.abort(),
     restart: () => {
       begin()

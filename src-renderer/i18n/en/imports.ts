@@ -83,6 +83,4 @@ export const importsEn: Shape<typeof imports> = {
   failed_one: '{{count}} measurement of {{name}} was not kept',
   failed_other: '{{count}} measurements of {{name}} were not kept',
   note: 'Imported from the file “{{file}}”',
-  reason_one: '{{count}} measurement imported from a file',
-  reason_other: '{{count}} measurements imported from a file',
 }

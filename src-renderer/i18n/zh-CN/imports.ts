@@ -70,5 +70,4 @@ export const imports = {
   saved_other: '已经导入 {{count}} 条测量，{{elders}} 位老人',
   failed_other: '{{name}}有 {{count}} 条没有存上',
   note: '从文件“{{file}}”导入',
-  reason_other: '从文件导入 {{count}} 条测量',
 } as const
