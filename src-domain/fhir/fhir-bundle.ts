@@ -14,7 +14,7 @@ import { carePlansOf } from './care-plans.ts'
 import { consentsOf } from './consents.ts'
 import { allowedParts, type ExportPart, type RecipientKind } from './export-scope.ts'
 import { hl7, localTime, ownSystem, urlOf, uuidOf } from './fhir-elements.ts'
-import type { Bundle, Resource } from './fhir-types.ts'
+import type { Bundle, BundleEntry, Resource } from './fhir-types.ts'
 import { followUpResponses } from './follow-up-responses.ts'
 import { allergyResources, conditionsOf, medicationsOf } from './illness.ts'
 import { observationsOf } from './observations.ts'
@@ -40,21 +40,49 @@ export type BundleWish = {
   readonly parts: readonly ExportPart[]
 }
 
+type Moment = { readonly now: number; readonly offset: number; readonly targets?: ReadingTargets }
+
 /** @param documents all about this elder, of any kind; @param at now, in milliseconds, and the offset of the station's clock. */
-export function fhirBundle(
+export function fhirBundle(elder: Elder, documents: readonly Document[], wish: BundleWish, at: Moment): Bundle {
+  const entry = [...bundleResources(elder, documents, wish, at)].map(entryOf)
+  return { ...bundleHead(elder, wish, at), entry }
+}
+
+export const entryOf = (resource: Resource): BundleEntry => ({ fullUrl: urlOf(resource.id), resource })
+
+/** All of the bundle but its entries. */
+export function bundleHead(elder: Elder, wish: BundleWish, at: Moment): Omit<Bundle, 'entry'> {
+  const made = madeAt(at)
+  return {
+    resourceType: 'Bundle',
+    id: uuidOf(`${elder.id} bundle ${made}`),
+    meta: {
+      lastUpdated: made,
+      security: [{ system: hl7('v3-Confidentiality'), code: 'R', display: 'restricted' }],
+      tag: [
+        { system: ownSystem('structure'), code: 'structure-only', display: structureClaim },
+        ...(partsOf(elder, wish).includes('readings')
+          ? [{ system: ownSystem('notice'), code: 'loinc', display: loincNotice }]
+          : []),
+      ],
+    },
+    type: 'collection',
+    timestamp: made,
+  }
+}
+
+/** One after the other, so that a long record can be written without anybody waiting at a screen that stands still. */
+export function* bundleResources(
   elder: Elder,
   documents: readonly Document[],
   wish: BundleWish,
-  at: { readonly now: number; readonly offset: number; readonly targets?: ReadingTargets },
-): Bundle {
-  const { consents } = elder.body
-  const covered = coveredBy(consents)
+  at: Moment,
+): Generator<Resource> {
+  const covered = coveredBy(elder.body.consents)
   const usable = documents.filter((document) => isCovered(covered, document))
-  const moment = { occurredAt: instantOf(at.now), offset: at.offset }
-  const today = calendarDateOf(moment.occurredAt, at.offset)
-  const made = localTime(moment)
-  const parts = allowedParts(consents, wish.recipient).filter((part) => wish.parts.includes(part))
-  const resourcesOf: Readonly<Record<ExportPart, () => readonly Resource[]>> = {
+  const today = calendarDateOf(instantOf(at.now), at.offset)
+  const made = madeAt(at)
+  const resourcesOf: Readonly<Record<ExportPart, () => Iterable<Resource>>> = {
     readings: () => observationsOf(usable, elder.id),
     illness: () => [
       ...conditionsOf(usable, elder.id),
@@ -73,20 +101,11 @@ export function fhirBundle(
     },
     consents: () => consentsOf(elder),
   }
-  const resources = [patientOf(elder, wish.recipient, today), ...parts.flatMap((part) => resourcesOf[part]())]
-  return {
-    resourceType: 'Bundle',
-    id: uuidOf(`${elder.id} bundle ${made}`),
-    meta: {
-      lastUpdated: made,
-      security: [{ system: hl7('v3-Confidentiality'), code: 'R', display: 'restricted' }],
-      tag: [
-        { system: ownSystem('structure'), code: 'structure-only', display: structureClaim },
-        ...(parts.includes('readings') ? [{ system: ownSystem('notice'), code: 'loinc', display: loincNotice }] : []),
-      ],
-    },
-    type: 'collection',
-    timestamp: made,
-    entry: resources.map((resource) => ({ fullUrl: urlOf(resource.id), resource })),
-  }
+  yield patientOf(elder, wish.recipient, today)
+  for (const part of partsOf(elder, wish)) yield* resourcesOf[part]()
 }
+
+const partsOf = ({ body }: Elder, { recipient, parts }: BundleWish): readonly ExportPart[] =>
+  allowedParts(body.consents, recipient).filter((part) => parts.includes(part))
+
+const madeAt = ({ now, offset }: Moment): string => localTime({ occurredAt: instantOf(now), offset })

@@ -14,8 +14,9 @@ import { readingWords, signWords, siteWords, sourceWords } from './fhir-words.ts
 const loinc = (code: string): Coding => ({ system: 'http://loinc.org', code })
 
 /** @param documents all readings of one elder with what corrects them. */
-export const observationsOf = (documents: readonly Document[], elder: string): readonly Resource[] =>
-  standingFacts(documents.filter(isReading), documents).flatMap((reading) => observationsIn(reading, elder))
+export function* observationsOf(documents: readonly Document[], elder: string): Generator<Resource> {
+  for (const reading of standingFacts(documents.filter(isReading), documents)) yield* observationsIn(reading, elder)
+}
 
 function observationsIn(reading: Reading, elder: string): readonly Resource[] {
   const { body } = reading

@@ -10,6 +10,8 @@ import {
   signWords,
   siteWords,
 } from '../../../src-domain/fhir/fhir-words.ts'
+import { exportParts } from '../../../src-domain/fhir/export-scope.ts'
+import { fhirBundle } from '../../../src-domain/fhir/fhir-bundle.ts'
 import type { Bundle } from '../../../src-domain/fhir/fhir-types.ts'
 import {
   actBefore,
@@ -83,6 +85,9 @@ it('saves the elder’s own copy, tells what is in it and that it is open, and w
   await act(async () => saveButton().click())
   await expect.poll(() => station.text()).toContain('存好了')
   const bundle = JSON.parse(disk.text) as Bundle
+  const whole = fhirBundle(elderWith(), [], { recipient: 'self', parts: exportParts }, { now, offset: 480 })
+  expect(Object.keys(bundle)).toEqual(Object.keys(whole))
+  expect(bundle.meta).toEqual(whole.meta)
   expect(bundle.entry.length).toBeGreaterThan(800)
   expect(disk.pieces).toBeGreaterThan(1)
   expect(disk.file).toMatch(/^record-20261122160000-[0-9a-f]{12}\.json$/)

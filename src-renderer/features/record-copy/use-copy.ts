@@ -7,7 +7,7 @@ import { recordAudit } from '../../../src-domain/activity/audit.ts'
 import { coveredByAll, isCovered } from '../../../src-domain/consent/consent-coverage.ts'
 import type { Elder } from '../../../src-domain/elders/elder.ts'
 import { allowedParts, type ExportPart, partName, type RecipientKind } from '../../../src-domain/fhir/export-scope.ts'
-import { fhirBundle } from '../../../src-domain/fhir/fhir-bundle.ts'
+import { bundleHead, bundleResources, entryOf } from '../../../src-domain/fhir/fhir-bundle.ts'
 import { readingTargetsOf, settingsOf } from '../../../src-domain/settings/station-settings.ts'
 import type { Document } from '../../../src-domain/shared/document.ts'
 import { instantOf } from '../../../src-domain/shared/instant.ts'
@@ -83,9 +83,15 @@ export function useCopy(elder: string): CopyWork {
     const usable = documents.filter((document) => isCovered(covered, document))
     const now = act()
     const targets = readingTargetsOf(settingsOf(settings))
-    const bundle = fhirBundle(record, usable, { recipient, parts }, { ...now, targets })
-    const text = JSON.stringify(bundle)
+    const entries: string[] = []
+    for (const resource of bundleResources(record, usable, { recipient, parts }, { ...now, targets })) {
+      entries.push(JSON.stringify(entryOf(resource)))
+      const share = Math.min(1, entries.length / Math.max(1, usable.length))
+      if (entries.length % 200 === 0 && !(await showShare(0.6 + share / 5))) return ok(undefined)
+    }
     if (!(await showShare(0.8))) return ok(undefined)
+    const head = JSON.stringify(bundleHead(record, { recipient, parts }, now))
+    const text = `${head.slice(0, -1)},"entry":[${entries.join(',')}]}`
     const fact = recordAudit(
       {
         action: 'export',
@@ -109,7 +115,7 @@ export function useCopy(elder: string): CopyWork {
       onShare: (share) => void showShare(0.8 + share / 5),
     })
     if (!written.ok) return written
-    return ok(written.value && { ...written.value, file, ...place, entries: bundle.entry.length })
+    return ok(written.value && { ...written.value, file, ...place, entries: entries.length })
   }
   /** Lets the screen draw in between. @returns whether it is still wanted. */
   const showShare = async (share: number): Promise<boolean> => {
