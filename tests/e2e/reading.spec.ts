@@ -96,7 +96,8 @@ test('an identity card fills the form once every field was compared, without any
   await expect(page.getByLabel(/^出生日期（/)).toHaveValue(card.person.birthDate)
   await expect(page.getByLabel(/^住址/)).toHaveValue(card.person.address)
   await picture(page, 'reading-05-filled')
-  expect(page.workers()).toEqual([])
+  // The one that works out the list of today stays.
+  expect(page.workers().filter((worker) => !worker.url().includes('roster-worker'))).toEqual([])
   const kept = await page.evaluate(async () => ({
     databases: (await indexedDB.databases()).map(({ name }) => name ?? ''),
     caches: await caches.keys(),

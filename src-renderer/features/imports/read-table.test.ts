@@ -17,6 +17,7 @@ it('a table is read in UTF-8 and GB 18030, with a mark at its beginning or witho
   expect(await rowsOf(utf8('日期,高压\r\n1,2'))).toEqual(cells)
   expect(await rowsOf(utf8('\u{FEFF}日期,高压\n1,2'))).toEqual(cells)
   expect(await rowsOf(gb)).toEqual(cells)
+  expect(await rowsOf(Uint8Array.from([0x84, 0x31, 0x95, 0x33, ...gb]))).toEqual(cells)
   expect(await rowsOf(utf8('日期\t高压\n1\t2'))).toEqual(cells)
   expect(await rowsOf(utf8('日期;高压\n1;2'))).toEqual(cells)
   expect(await rowsOf(Uint8Array.from([0xff, 0xfe, ...[...'a,b'].flatMap((one) => [one.charCodeAt(0), 0])]))).toEqual([
