@@ -14,7 +14,7 @@ export default defineConfig({
           // Vitest would leave one of two cores alone.
           maxWorkers: '100%',
           include: [
-            'src-{main,renderer}/**/*.test.{ts,tsx}',
+            'src-main/**/*.test.ts',
             'sync-server/**/*.test.ts',
             'scripts/**/*.test.ts',
             'tests/boundaries/**/*.test.ts',
@@ -24,11 +24,11 @@ export default defineConfig({
       {
         extends: true,
         test: {
-          // Pure functions leave nothing to one another: loaded once a worker, they take a quarter of the time.
-          name: 'unit-domain',
+          // What is pure or drawn on a page of its own leaves nothing to the next file: loaded once a worker, it takes half the time.
+          name: 'unit-shared',
           isolate: false,
           maxWorkers: '100%',
-          include: ['src-domain/**/*.test.ts'],
+          include: ['src-{domain,renderer}/**/*.test.{ts,tsx}'],
         },
       },
       {

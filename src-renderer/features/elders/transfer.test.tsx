@@ -1,5 +1,5 @@
 // @vitest-environment happy-dom
-import { afterEach, expect, it } from 'vitest'
+import { afterEach, expect, it, vi } from 'vitest'
 import { createDocument, type Document } from '../../../src-domain/shared/document.ts'
 import { isTransferOffer, isTransferWithdrawal, movedKind } from '../../../src-domain/transfer/transfer.ts'
 import { type MemoryStation, memoryStation } from '../../../tests/support/memory-station.tsx'
@@ -30,10 +30,14 @@ it('gives a code once, after the text and a witness, keeps only its hash, and ta
   await station.choose('见证人写不了字时，由在场的人见证')
   await station.type('见证人姓名', '孙燕')
   await station.press('签好，给转移码')
+  // The code is hashed on the way.
+  const shown = await vi.waitFor(() => {
+    const code = /([0-9A-Z]{5}){4}[0-9A-Z]{6}/.exec(station.text())?.[0] ?? ''
+    expect(code).toHaveLength(26)
+    return code
+  })
   const offer = station.documents().find(isTransferOffer)
   expect(offer).toMatchObject({ elder: elder.id, body: { consent: { method: 'witness', witness: { name: '孙燕' } } } })
-  const shown = /([0-9A-Z]{5}){4}[0-9A-Z]{6}/.exec(station.text())?.[0] ?? ''
-  expect(shown).toHaveLength(26)
   expect(JSON.stringify(station.documents())).not.toContain(shown)
   await station.press('已打印或抄好')
   expect(station.text()).not.toContain(shown)
