@@ -175,9 +175,9 @@ const newestFirst = (a: Document, b: Document): number =>
 /** '' for what is about nobody. */
 const ownerOf = (document: Document): string => (isElder(document) ? document.id : document.elder)
 
-/** Ten years of measurements are kept, one is judged; a correction is needed as long as what it corrects. */
-const isRead = ({ id, occurredAt, corrects }: Document, since: string): boolean =>
-  corrects !== undefined || occurredAt >= since || collectionOfId(id) !== 'observations'
+/** Ten years of measurements are kept, one is judged, whenever they were written down; a correction is needed as long as what it corrects. */
+const isRead = ({ id, updatedAt, corrects }: Document, since: string): boolean =>
+  corrects !== undefined || updatedAt >= since || collectionOfId(id) !== 'observations'
 
 /** What all pictures give together, kept by what each takes away and adds. */
 function newSums() {
