@@ -39,7 +39,7 @@ function stateOf(elders: readonly Elder[], progress: RosterState['progress']): R
   )
   roster.settle()
   const labels = new Map<string, ElderLabels>([...roster.pictures()].map(([id, picture]) => [id, picture.labels]))
-  return { progress, counts: roster.counts(), labels, list: undefined }
+  return { progress, counts: roster.counts(), labels, list: undefined, hasFailed: false }
 }
 const ready = { step: 'ready', done: 3, total: 3 } as const
 
@@ -116,6 +116,7 @@ describe('the labels in the list of elders', () => {
       counts: noCounts,
       labels: new Map(),
       list: undefined,
+      hasFailed: false,
     })
     expect(names()).toHaveLength(3)
     expect(station.text()).toContain('正在读资料（1,200 / 24,000）')

@@ -19,6 +19,8 @@ export type RosterState = {
   readonly labels: ReadonlyMap<string, ElderLabels>
   /** Its first tasks ({@link OpenRoster.showTasks}); undefined until everybody was judged once. */
   readonly list: TodayList | undefined
+  /** The worker could not go on. */
+  readonly hasFailed: boolean
 }
 
 export type OpenRoster = {
@@ -52,6 +54,7 @@ export function openRoster(
     counts: noCounts,
     labels,
     list: undefined,
+    hasFailed: false,
   })
   const waiting = new Map<number, (lists: readonly TodayList[] | undefined) => void>()
   let number = 0
@@ -82,6 +85,10 @@ export function openRoster(
         break
       case 'progress':
         state.next({ ...state.value, progress: answer.progress, counts: answer.counts })
+        break
+      case 'failed':
+        console.error('the roster', answer.why)
+        state.next({ ...state.value, hasFailed: true })
         break
       default:
         answer satisfies never

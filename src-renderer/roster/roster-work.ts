@@ -35,6 +35,8 @@ export type RosterAnswer =
   | { readonly type: 'progress'; readonly progress: RosterProgress; readonly counts: GroupCounts }
   | { readonly type: 'labels'; readonly labels: readonly (readonly [string, ElderLabels | undefined])[] }
   | { readonly type: 'list'; readonly list: TodayList }
+  /** It cannot go on; what the page knows stays as it was. */
+  | { readonly type: 'failed'; readonly why: string }
 
 /** Milliseconds of judging between two looks at what the page sent. */
 const slice = 40

@@ -57,6 +57,19 @@ function WithStatus({ value, children }: { readonly value: SyncStatus['connectio
 const rows = () => [...document.querySelectorAll('tbody tr')].map((row) => row.textContent ?? '')
 
 describe('the first page of the staff', () => {
+  it('says so where the list could not be worked out, and shows nothing as if it were coming', async () => {
+    station = memoryStation()
+    await station.draw(
+      <TodayContext
+        value={{ list: undefined, hasFailed: true, showTasks: () => undefined, nameOfElder: () => undefined }}
+      >
+        <Today onOpenTask={() => undefined} onOpenQuestions={() => undefined} />
+      </TodayContext>,
+    )
+    expect(station.text()).toContain('资料都在，没有丢')
+    expect(document.querySelector('.skeleton')).toBeNull()
+  })
+
   it('says what the list holds beside what is for today', async () => {
     await draw()
     expect(rows()).toHaveLength(4)

@@ -8,6 +8,7 @@ import type { Task } from '../../../src-domain/tasks/due-today.ts'
 import type { TaskView } from '../../../src-domain/tasks/today-list.ts'
 import { useKiosk, usePerson } from '../../host/host-context.ts'
 import { useFormat } from '../../i18n/format.ts'
+import { Notice } from '../../ui/chip.tsx'
 import { Card, Page, StatTile, StatTiles } from '../../ui/page.tsx'
 import { EmptyState, Skeleton } from '../../ui/states.tsx'
 import { Alerts } from './alerts.tsx'
@@ -31,7 +32,7 @@ export function Today({ actions, onOpenTask, onOpenQuestions, onOpenOrganization
   const format = useFormat()
   const kiosk = useKiosk()
   const { role } = usePerson()
-  const { list, progress, showTasks } = useTodayState()
+  const { list, progress, hasFailed = false, showTasks } = useTodayState()
   const [view, setView] = useState<TaskView>('all')
   const viewOf = (one: TaskView) => ({
     pressed: view === one,
@@ -40,7 +41,8 @@ export function Today({ actions, onOpenTask, onOpenQuestions, onOpenOrganization
   if (list === undefined) {
     return (
       <Page title={t('title')} actions={actions}>
-        {progress !== undefined && progress.total > manyRows && (
+        {hasFailed && <Failed />}
+        {!hasFailed && progress !== undefined && progress.total > manyRows && (
           <output className="quiet">
             {t(`progress.${progress.step}`, {
               done: format.number(progress.done),
@@ -48,7 +50,7 @@ export function Today({ actions, onOpenTask, onOpenQuestions, onOpenOrganization
             })}
           </output>
         )}
-        <Skeleton rows={9} />
+        {!hasFailed && <Skeleton rows={9} />}
       </Page>
     )
   }
@@ -60,6 +62,7 @@ export function Today({ actions, onOpenTask, onOpenQuestions, onOpenOrganization
       note={t('note', { date: format.dateWithWeekday(list.today), station: kiosk.stationName })}
       actions={actions}
     >
+      {hasFailed && <Failed />}
       <StatTiles>
         {seesTasks && (
           <>
@@ -106,5 +109,14 @@ export function Today({ actions, onOpenTask, onOpenQuestions, onOpenOrganization
         />
       </div>
     </Page>
+  )
+}
+
+function Failed() {
+  const { t } = useTranslation('today')
+  return (
+    <Notice tone="red" title={t('failed.title')} urgent>
+      {t('failed.text')}
+    </Notice>
   )
 }

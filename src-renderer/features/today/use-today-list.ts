@@ -16,6 +16,8 @@ export type TodayState = {
   /** Undefined while loading. It holds the first tasks of each view; its figures count all. */
   readonly list: TodayList | undefined
   readonly progress?: RosterProgress | undefined
+  /** It could not be worked out; what stands may be old. */
+  readonly hasFailed?: boolean
   /** The list is to hold so many tasks of each view. */
   readonly showTasks: (tasks: number) => void
   readonly nameOfElder: (id: string) => string | undefined
@@ -67,14 +69,16 @@ export function useFreshToday(): TodayState {
   const names = useMemo(() => new Map(elders?.filter(isElder).map((elder) => [elder.id, elder.body.name])), [elders])
   const list = fresh ?? (kept?.today === today ? kept : undefined)
   const progress = state?.progress
+  const hasFailed = state?.hasFailed === true
   return useMemo(
     () => ({
       list,
       progress,
+      hasFailed,
       showTasks: (tasks) => roster?.showTasks(tasks),
       nameOfElder: (id) => names.get(id),
     }),
-    [list, progress, roster, names],
+    [list, progress, hasFailed, roster, names],
   )
 }
 

@@ -15,6 +15,10 @@ export const todayEn = {
     highAge_one: '{{count}} aged 80+',
     highAge_other: '{{count}} aged 80+',
   },
+  failed: {
+    title: 'The list of today could not be worked out',
+    text: 'Everything is there, nothing is lost. End the day and open it again; if it stays like this, tell the administrator. The records of the elders open as usual.',
+  },
   progress: {
     reading: 'Reading the records ({{done}} of {{total}})',
     judging: 'Going through everybody ({{done}} of {{total}} elders)',

@@ -10,6 +10,10 @@ export const today = {
     elders: '本站老人',
     highAge_other: '高龄 {{count}}',
   },
+  failed: {
+    title: '今天要做的事没能整理出来',
+    text: '资料都在，没有丢。请结束今天、再开一次；还是这样，请告诉管理员。老人的资料可以照常打开。',
+  },
   progress: {
     reading: '正在读资料（{{done}} / {{total}}）',
     judging: '正在逐位核对（{{done}} / {{total}} 位）',
