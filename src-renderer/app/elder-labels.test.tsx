@@ -1,7 +1,7 @@
 // @vitest-environment happy-dom
 import { BehaviorSubject } from 'rxjs'
 import { act } from 'react'
-import { afterEach, beforeAll, describe, expect, it } from 'vitest'
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
 import type { Elder } from '../../src-domain/elders/elder.ts'
 import type { ElderLabels } from '../../src-domain/roster/elder-picture.ts'
 import { noCounts } from '../../src-domain/roster/groups.ts'
@@ -47,6 +47,11 @@ const ready = { step: 'ready', done: 3, total: 3 } as const
 beforeAll(() => {
   Object.defineProperty(HTMLElement.prototype, 'clientHeight', { configurable: true, get: () => 600 })
   Object.defineProperty(HTMLElement.prototype, 'clientWidth', { configurable: true, get: () => 1_000 })
+})
+// The next file has the same page.
+afterAll(() => {
+  Reflect.deleteProperty(HTMLElement.prototype, 'clientHeight')
+  Reflect.deleteProperty(HTMLElement.prototype, 'clientWidth')
 })
 let station: MemoryStation
 afterEach(() => station.close())
