@@ -40,4 +40,29 @@ describe('the station’s clock', () => {
     clock.measured(built + day - 1_500, built + day)
     expect(clock.now().now).toBe(built + day)
   })
+
+  it('is not moved by an answer that was so slow that it proves nothing', () => {
+    const clock = clockAt(built + day)
+    clock.measured(built + day - 30_000, built + day)
+    expect(clock.now().now).toBe(built + day - 30_000)
+    // Asked 20 s before it began to arrive: somewhere in between the server said the time.
+    const later = clockAt(built + day)
+    later.measured(built + day - 9_000, built + day, 20_000)
+    expect(later.now().now).toBe(built + day)
+    clock.measured(built + day - 38_000, built + day, 20_000)
+    expect(clock.now().now).toBe(built + day - 30_000)
+  })
+
+  it('never dates what is done later earlier, unless the clock was far off', () => {
+    const time = { wall: built + day }
+    const clock = createClock({ wall: () => time.wall, zone: () => 480, builtAt: built })
+    expect(clock.now().now).toBe(built + day)
+    clock.measured(built + day - 5_000, built + day)
+    time.wall += 1_000
+    expect(clock.now().now).toBe(built + day)
+    time.wall += 5_000
+    expect(clock.now().now).toBe(built + day + 1_000)
+    clock.measured(built - day, time.wall)
+    expect(clock.now().now).toBe(built - day)
+  })
 })

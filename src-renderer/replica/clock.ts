@@ -11,8 +11,8 @@ export type ClockState = { readonly wrong: boolean; readonly offsetMilliseconds?
 export type Clock = {
   readonly now: () => { readonly now: number; readonly offset: number }
   readonly state: Observable<ClockState>
-  /** The server said `serverTime` at about `wallTime` of this machine. */
-  readonly measured: (serverTime: number, wallTime: number) => void
+  /** The server said `serverTime` in an answer that began to arrive at `wallTime` of this machine, `took` milliseconds after it was asked. */
+  readonly measured: (serverTime: number, wallTime: number, took?: number) => void
   /** Something was certainly written at this moment, so that the present cannot lie before it. */
   readonly seen: (moment: number) => void
 }
@@ -25,8 +25,10 @@ export type ClockSource = {
   readonly builtAt: number
 }
 
-/** The server's Date header has whole seconds and travels: a smaller difference means nothing. */
+/** The server's Date header has whole seconds: a smaller difference means nothing. */
 const noise = 2_000
+/** Within so much, what somebody did later is never dated earlier: a correction waits until the time has come up to it. */
+const standsStill = 60_000
 
 export const machineClock = (builtAt: number): ClockSource => ({
   wall: () => Date.now(),
@@ -37,7 +39,8 @@ export const machineClock = (builtAt: number): ClockSource => ({
 export function createClock(source: ClockSource): Clock {
   let offset: number | undefined
   let lastSeen = 0
-  const correction = (): number => (offset === undefined || Math.abs(offset) <= noise ? 0 : offset)
+  let lastTold = 0
+  const correction = (): number => offset ?? 0
   const judge = (): ClockState => {
     const wall = source.wall()
     // Another kiosk may run ahead of us by what its server lets pass; only more than that is a sign.
@@ -55,12 +58,18 @@ export function createClock(source: ClockSource): Clock {
   }
   return {
     now: () => {
-      const now = source.wall() + correction()
+      const corrected = source.wall() + correction()
+      const now = lastTold - corrected < standsStill ? Math.max(corrected, lastTold) : corrected
+      lastTold = now
       return { now, offset: source.zone(now) }
     },
     state,
-    measured: (serverTime, wallTime) => {
-      offset = serverTime - wallTime
+    measured: (serverTime, wallTime, took = 0) => {
+      const found = serverTime - (wallTime - took / 2)
+      // What a slow answer cannot tell from what is known changes nothing.
+      const unsure = Math.max(noise, took / 2 + 1_000)
+      if (offset !== undefined && Math.abs(found - offset) <= unsure) return
+      offset = Math.abs(found) <= unsure ? 0 : found
       tell()
     },
     seen: (moment) => {

@@ -70,7 +70,8 @@ export type CouchClient = {
 export type CouchClientOptions = {
   readonly host: Pick<Host, 'sync'>
   readonly signal: AbortSignal
-  readonly onServerTime: (serverTime: number, wallTime: number) => void
+  /** As `measured` of the station's clock. */
+  readonly onServerTime: (serverTime: number, wallTime: number, took: number) => void
   readonly wall: () => number
   readonly patience: Patience
 }
@@ -98,6 +99,7 @@ export function createCouchClient(options: CouchClientOptions): CouchClient {
     }
     try {
       if (signal.aborted) throw new SyncFailure(undefined, 'stopped')
+      const asked = wall()
       const response = await host.sync(`/sync/${path}`, {
         signal: watchdog.signal,
         ...(body === undefined
@@ -105,9 +107,11 @@ export function createCouchClient(options: CouchClientOptions): CouchClient {
           : { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify(body) }),
       })
       refuseStatus(response)
-      const text = await readText(response, alive)
+      // Told when the answer began: the rest of a feed comes when something happens, a minute later or more.
       const date = Date.parse(response.headers.get('date') ?? '')
-      if (Number.isFinite(date)) onServerTime(date, wall())
+      const began = wall()
+      const text = await readText(response, alive)
+      if (Number.isFinite(date)) onServerTime(date, began, began - asked)
       return { status: response.status, json: parseJson(text) }
     } catch (error) {
       if (error instanceof SyncFailure) throw error
