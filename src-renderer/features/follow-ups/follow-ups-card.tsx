@@ -7,6 +7,7 @@ import type { FollowUp } from '../../../src-domain/follow-ups/follow-up.ts'
 import { conditionOf, type Programme, programmes } from '../../../src-domain/follow-ups/follow-up-lists.ts'
 import { active } from '../../../src-domain/needs/need-rule.ts'
 import { plannedFollowUps } from '../../../src-domain/needs/visit-judgement.ts'
+import type { CalendarDate } from '../../../src-domain/shared/instant.ts'
 import { may } from '../../../src-domain/staff/permissions.ts'
 import { usePerson } from '../../host/host-context.ts'
 import { useFormat } from '../../i18n/format.ts'
@@ -62,7 +63,7 @@ function Row({
   const format = useFormat()
   const words = useFollowUpWords()
   const { today } = known.facts
-  const newest: FollowUp | undefined = known.facts.followUps.find(({ body }) => body.answers.programme === programme)
+  const [newest, ...earlier] = known.facts.followUps.filter(({ body }) => body.answers.programme === programme)
   const planned = plannedFollowUps(known.facts).find(({ condition }) => condition === conditionOf[programme])
   const isJudged = newest !== undefined && (planned === undefined || newest.body.answers.on >= planned.last)
   return (
@@ -85,6 +86,7 @@ function Row({
             {t(planned.due < today ? 'card.nextOverdue' : 'card.next', { on: format.date(planned.due, today) })}
           </p>
         )}
+        {earlier.length > 0 && <Earlier followUps={earlier} today={today} />}
       </div>
       {may(role, 'measure') && (
         <div className="row">
@@ -99,5 +101,25 @@ function Row({
         </div>
       )}
     </li>
+  )
+}
+
+/** Newest first, each as it was judged on its day. */
+function Earlier({ followUps, today }: { readonly followUps: readonly FollowUp[]; readonly today: CalendarDate }) {
+  const { t } = useTranslation('followUps')
+  const format = useFormat()
+  const words = useFollowUpWords()
+  return (
+    <details className="follow-up-past">
+      <summary>{t('card.earlier', { count: followUps.length })}</summary>
+      <ul className="follow-up-earlier">
+        {followUps.map(({ id, body: { answers, basis, result } }) => (
+          <li key={id}>
+            <b>{format.date(answers.on, today)}</b> <Chip tone={toneOf[result.step]}>{words.category(result)}</Chip>{' '}
+            {words.why(result, answers, basis)}
+          </li>
+        ))}
+      </ul>
+    </details>
   )
 }

@@ -142,7 +142,30 @@ describe('the card of follow-ups', () => {
     expect(station.text()).toContain('高血压随访')
     expect(station.text()).toContain('控制满意')
     expect(station.text()).toContain('下次 2027年2月22日')
+    expect(station.text()).not.toContain('以前的')
     await station.press('记一次随访')
     expect(opened).toEqual(['hypertension'])
+  })
+
+  it('stand below the newest, each as it was judged on its day', async () => {
+    await drawn(medicine)
+    await answered()
+    await station.press('保存随访')
+    station.now += 90 * 86_400_000
+    await station.draw(<div />)
+    await station.draw(
+      <FollowUpScreen
+        elder={elder}
+        programme="hypertension"
+        onDone={nothing}
+        onAskConsent={nothing}
+        onBack={nothing}
+      />,
+    )
+    await answered()
+    await station.type('高压', '166')
+    await station.press('保存随访')
+    await station.draw(<FollowUpsCard elder={elder} onFollowUp={nothing} />)
+    expect(station.text()).toMatch(/以前的 1 次.*控制满意/)
   })
 })

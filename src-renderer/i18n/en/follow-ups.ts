@@ -13,6 +13,8 @@ export const followUpsEn = {
     next: 'Next {{on}}',
     nextOverdue: 'Next was due {{on}} and is overdue',
     start: 'Record a follow-up',
+    earlier_one: '{{count}} earlier one',
+    earlier_other: '{{count}} earlier ones',
     correct: 'Correct',
     noConsent: 'The elder did not agree to measuring and notes about illness: no follow-up can be recorded.',
     askConsent: 'Ask for consent',

@@ -11,6 +11,7 @@ export const followUps = {
     next: '下次 {{on}}',
     nextOverdue: '下次应在 {{on}}，已经过了',
     start: '记一次随访',
+    earlier_other: '以前的 {{count}} 次',
     correct: '更正',
     noConsent: '老人没有同意测量和记录病情，不能做随访。',
     askConsent: '去问老人的意思',
