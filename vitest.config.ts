@@ -24,11 +24,21 @@ export default defineConfig({
       {
         extends: true,
         test: {
-          // What is pure or drawn on a page of its own leaves nothing to the next file: loaded once a worker, it takes half the time.
+          // What is pure leaves nothing to the next file: loaded once a worker, it takes a quarter of the time.
           name: 'unit-shared',
           isolate: false,
           maxWorkers: '100%',
-          include: ['src-{domain,renderer}/**/*.test.{ts,tsx}'],
+          include: ['src-{domain,renderer}/**/*.test.ts'],
+        },
+      },
+      {
+        extends: true,
+        test: {
+          // Likewise what is drawn on a page of its own. Apart from the others, for a worker is loaded anew with its environment.
+          name: 'unit-screens',
+          isolate: false,
+          maxWorkers: '100%',
+          include: ['src-renderer/**/*.test.tsx'],
         },
       },
       {
@@ -37,9 +47,10 @@ export default defineConfig({
           name: 'parts',
           include: ['tests/**/*.test.ts'],
           exclude: ['tests/boundaries/**'],
-          maxWorkers: 2,
-          // Several browsers and servers each.
-          testTimeout: 180_000,
+          // Several browsers and servers each: two files at once only wait for one another.
+          maxWorkers: 1,
+          fileParallelism: false,
+          testTimeout: 600_000,
         },
       },
     ],
