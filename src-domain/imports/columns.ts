@@ -2,7 +2,7 @@
  * What the columns of a table of measurements are, by the words at their head: Chinese and English, in any order, with the unit
  * where one is named. A column nobody recognises is left out until a person says what it is.
  */
-import type { MeasuredField } from '../archive/reading-entry.ts'
+import { measuredFields } from '../archive/reading-entry.ts'
 
 export const columnRoles = [
   'ignore',
@@ -135,16 +135,4 @@ function onlyOnce(columns: readonly Column[]): readonly Column[] {
 export const measuresOf = (columns: readonly Column[]): readonly Column[] =>
   columns.filter(({ role }) => measureRoles.has(role))
 
-const measureRoles: ReadonlySet<ColumnRole> = new Set<ColumnRole | MeasuredField>([
-  'pressure',
-  'systolic',
-  'diastolic',
-  'pulse',
-  'glucose',
-  'temperature',
-  'oxygen',
-  'breathing',
-  'weight',
-  'height',
-  'waist',
-] as const) as ReadonlySet<ColumnRole>
+const measureRoles: ReadonlySet<ColumnRole> = new Set<ColumnRole>(['pressure', ...measuredFields])

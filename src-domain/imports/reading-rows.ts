@@ -11,7 +11,15 @@ import type { Elder } from '../elders/elder.ts'
 import { isArchived } from '../elders/elder-rules.ts'
 import { type CalendarDate, instantOf } from '../shared/instant.ts'
 import { err, ok, type Refusal, refusal, type Result } from '../shared/result.ts'
-import type { Column, ColumnRole, GlucoseUnit, TableRow, Timing, WeightUnit } from './columns.ts'
+import {
+  type Column,
+  type ColumnRole,
+  type GlucoseUnit,
+  measuresOf,
+  type TableRow,
+  type Timing,
+  type WeightUnit,
+} from './columns.ts'
 import { type DayOrder, momentOf, needsDayOrder, numberOf } from './written.ts'
 
 /** What a person said of the whole file where its head does not. */
@@ -50,20 +58,8 @@ export function columnRefusals(columns: readonly Column[], isOneElder: boolean):
   )
   return [
     ...(has('date') ? [] : [refusal('import.noDate')]),
-    ...(has(
-      'pressure',
-      'systolic',
-      'pulse',
-      'glucose',
-      'temperature',
-      'oxygen',
-      'breathing',
-      'weight',
-      'height',
-      'waist',
-    )
-      ? []
-      : [refusal('import.noMeasure')]),
+    // A lower pressure alone is none.
+    ...(measuresOf(columns).some(({ role }) => role !== 'diastolic') ? [] : [refusal('import.noMeasure')]),
     ...(isOneElder || has('identity', 'card') ? [] : [refusal('import.noWho')]),
     ...(doubled === undefined ? [] : [refusal('import.columnTwice', undefined, { title: doubled.title })]),
   ]
