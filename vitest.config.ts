@@ -51,6 +51,8 @@ export default defineConfig({
           maxWorkers: 1,
           fileParallelism: false,
           testTimeout: 600_000,
+          // On shared cores one that failed is run once more, and told.
+          retry: process.env['CI'] === undefined ? 0 : 1,
         },
       },
     ],

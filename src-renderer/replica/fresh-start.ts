@@ -1,11 +1,15 @@
 /**
- * A browser's database can be damaged so that it never opens again, or opens and breaks at every reading. When that happened at
- * two starts one after the other it is given up: deleted, made anew and filled from journal and server. Not while the disk is full: then
+ * A browser's database can be damaged so that it never opens again, opens and breaks at every reading, or takes the page down with it
+ * while it is opened. When that happened at two starts one after the other it is given up: deleted, made anew and filled from journal and server. Not while the disk is full: then
  * Chromium cannot open what is whole, and can as soon as there is room (facts.md).
  */
 import type { Host } from '../host/host.ts'
 
 export type FreshStart = {
+  /** The database is about to be opened. @returns whether the opening before was cut off, which counts as a start that came to nothing. */
+  readonly begun: () => boolean
+  /** It is open, or said why not. */
+  readonly ended: () => void
   /** A start came to nothing. */
   readonly failed: () => void
   /** Everything was read. */
@@ -19,12 +23,24 @@ const leastFreeBytes = 64 * 1024 * 1024
 
 export function freshStart(host: Pick<Host, 'call' | 'clearStorage'>, name: string): FreshStart {
   const key = `ginkgo-replica-failed-starts-${name}`
+  const underWay = `ginkgo-replica-opening-${name}`
   const hasStorage = typeof localStorage !== 'undefined' && typeof indexedDB !== 'undefined'
   const count = (): number => (hasStorage ? Number(localStorage.getItem(key) ?? 0) : 0)
+  const failed = (): void => {
+    if (hasStorage) localStorage.setItem(key, String(count() + 1))
+  }
   return {
-    failed: () => {
-      if (hasStorage) localStorage.setItem(key, String(count() + 1))
+    begun: () => {
+      if (!hasStorage) return false
+      const wasCut = localStorage.getItem(underWay) !== null
+      localStorage.setItem(underWay, '1')
+      if (wasCut) failed()
+      return wasCut
     },
+    ended: () => {
+      if (hasStorage) localStorage.removeItem(underWay)
+    },
+    failed,
     succeeded: () => {
       if (hasStorage) localStorage.removeItem(key)
     },

@@ -81,13 +81,14 @@ async function open(
   dataKey: Uint8Array<ArrayBuffer> | undefined,
 ): Promise<OpenedReplica> {
   const fresh = freshStart(options.host, options.name ?? 'station')
+  const start = () => openOnce(options, collections, dataKey, fresh).finally(fresh.ended)
   try {
-    return await openOnce(options, collections, dataKey, fresh)
+    return await start()
   } catch (error) {
     if (!isStorageFailure(error)) throw error
     fresh.failed()
     if (!(await fresh.prepare().catch(() => false))) throw error
-    return openOnce(options, collections, dataKey, fresh)
+    return start()
   }
 }
 
@@ -109,6 +110,7 @@ async function openOnce(
   const clock = createClock(source)
   const lock = await takeWindowLock(name)
   if (lock === undefined) return secondWindow(clock)
+  if (fresh.begun()) await fresh.prepare().catch(() => false)
   let database: ReplicaDatabase | undefined
   const closing: (() => void)[] = []
   try {

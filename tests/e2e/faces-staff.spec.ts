@@ -231,6 +231,7 @@ for (const language of languages) {
     await one.reload()
     await speak(page, language)
     await press(page, new RegExp(t.elderHome.identify))
+    await expect(page.getByRole('button', { name: t.elderIdentify.typeCode })).toBeVisible()
     await page.clock.fastForward(61_000)
     await expect(page.getByRole('heading', { name: t.idle.title })).toBeVisible()
     await sweep(page, 'idle', language)

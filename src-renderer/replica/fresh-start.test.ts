@@ -1,0 +1,51 @@
+import { afterEach, beforeEach, expect, it, vi } from 'vitest'
+import { freshStart } from './fresh-start.ts'
+
+let deleted: string[]
+beforeEach(() => {
+  const kept = new Map<string, string>()
+  deleted = []
+  vi.stubGlobal('localStorage', {
+    getItem: (key: string) => kept.get(key) ?? null,
+    setItem: (key: string, value: string) => kept.set(key, value),
+    removeItem: (key: string) => kept.delete(key),
+  })
+  vi.stubGlobal('indexedDB', {
+    databases: async () => [{ name: 'rxdb-dexie-station--0--elders' }, { name: 'another' }],
+    deleteDatabase: (name: string) => {
+      deleted.push(name)
+      const request = new EventTarget()
+      queueMicrotask(() => request.dispatchEvent(new Event('success')))
+      return request
+    },
+  })
+})
+afterEach(() => vi.unstubAllGlobals())
+
+const start = () =>
+  freshStart(
+    { call: async () => ({ dataWritable: true, freeBytes: 1e9 }) as never, clearStorage: async () => undefined },
+    'station',
+  )
+
+it('gives a database up that took the page down with it at two openings one after the other', async () => {
+  expect(start().begun()).toBe(false)
+  const second = start()
+  expect(second.begun()).toBe(true)
+  expect(await second.prepare()).toBe(false)
+  const third = start()
+  expect(third.begun()).toBe(true)
+  expect(await third.prepare()).toBe(true)
+  expect(deleted).toEqual(['rxdb-dexie-station--0--elders'])
+})
+
+it('keeps one whose openings came to an end, whatever end that was, until they failed twice', async () => {
+  for (const one of [start(), start(), start()]) {
+    expect(one.begun()).toBe(false)
+    one.ended()
+    expect(await one.prepare()).toBe(false)
+  }
+  start().failed()
+  start().failed()
+  expect(await start().prepare()).toBe(true)
+})
