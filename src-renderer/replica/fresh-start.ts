@@ -1,12 +1,13 @@
 /**
  * A browser's database can be damaged so that it never opens again, opens and breaks at every reading, or takes the page down with it
- * while it is opened. When that happened at two starts one after the other it is given up: deleted, made anew and filled from journal and server. Not while the disk is full: then
- * Chromium cannot open what is whole, and can as soon as there is room (facts.md).
+ * while it is opened. When that happened at two starts one after the other, of the last kind at three, it is given up: deleted, made
+ * anew and filled from journal and server. Not while the disk is full: then Chromium cannot open what is whole, and can as soon as
+ * there is room (facts.md).
  */
 import type { Host } from '../host/host.ts'
 
 export type FreshStart = {
-  /** The database is about to be opened. @returns whether the opening before was cut off, which counts as a start that came to nothing. */
+  /** The database is about to be opened. @returns whether so many openings before were cut off that it has to be given up. */
   readonly begun: () => boolean
   /** It is open, or said why not. */
   readonly ended: () => void
@@ -19,6 +20,8 @@ export type FreshStart = {
 }
 
 const startsBefore = 2
+/** More than for what says itself that it is broken: the plug may be pulled in an opening too, and without the server old records come back late. */
+const cutsBefore = 3
 const leastFreeBytes = 64 * 1024 * 1024
 
 export function freshStart(host: Pick<Host, 'call' | 'clearStorage'>, name: string): FreshStart {
@@ -26,21 +29,21 @@ export function freshStart(host: Pick<Host, 'call' | 'clearStorage'>, name: stri
   const underWay = `ginkgo-replica-opening-${name}`
   const hasStorage = typeof localStorage !== 'undefined' && typeof indexedDB !== 'undefined'
   const count = (): number => (hasStorage ? Number(localStorage.getItem(key) ?? 0) : 0)
-  const failed = (): void => {
-    if (hasStorage) localStorage.setItem(key, String(count() + 1))
-  }
   return {
     begun: () => {
       if (!hasStorage) return false
-      const wasCut = localStorage.getItem(underWay) !== null
-      localStorage.setItem(underWay, '1')
-      if (wasCut) failed()
-      return wasCut
+      const cut = Number(localStorage.getItem(underWay) ?? 0)
+      localStorage.setItem(underWay, String(cut + 1))
+      if (cut < cutsBefore) return false
+      localStorage.setItem(key, String(startsBefore))
+      return true
     },
     ended: () => {
       if (hasStorage) localStorage.removeItem(underWay)
     },
-    failed,
+    failed: () => {
+      if (hasStorage) localStorage.setItem(key, String(count() + 1))
+    },
     succeeded: () => {
       if (hasStorage) localStorage.removeItem(key)
     },
