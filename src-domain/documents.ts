@@ -11,6 +11,8 @@ import { readingKind } from './archive/reading.ts'
 import { voidedKind } from './archive/standing.ts'
 import { riskEventKind } from './archive/risk-event.ts'
 import { articleKind } from './articles/article.ts'
+import { articleHandedKind } from './articles/article-handed.ts'
+import { articleRecallKind } from './articles/article-recall.ts'
 import { assessmentKind, assessmentSignatureKind, selfAssessmentKind } from './assessments/assessment.ts'
 import { assessmentDraftKind } from './assessments/assessment-draft.ts'
 import { elderKind } from './elders/elder.ts'
@@ -53,6 +55,8 @@ export const documentKinds: readonly DocumentKind[] = [
   expertKind,
   productKind,
   articleKind,
+  articleRecallKind,
+  articleHandedKind,
   assessmentDraftKind,
   assessmentKind,
   assessmentSignatureKind,

@@ -1,21 +1,30 @@
 import { describe, expect, it } from 'vitest'
-import type { ArticleBody } from './article.ts'
-import { articleRules, isReviewed, readingMinutesOf } from './article-rules.ts'
+import { Value } from 'typebox/value'
+import { ArticleBody } from './article.ts'
+import { articleToSections } from './article-migrations.ts'
+import { articleRules, isExpired, isReviewed, linesOf, readingLevelOf, readingMinutesOf } from './article-rules.ts'
 
 const article: ArticleBody = {
   title: '家里防跌倒，先看五个地方',
   category: 'diseasePrevention',
   summary: '灯、地、扶手、鞋、起身的动作。',
-  paragraphs: ['起身分三步：先躺 30 秒，再坐 30 秒，再站 30 秒。', '浴室铺防滑垫，装一根扶手。'],
-  source: { name: '演示文本', date: '2026-01-01' },
+  sections: [
+    { style: 'text', lines: ['起身分三步：先躺 30 秒，再坐 30 秒，再站 30 秒。'] },
+    { style: 'do', heading: '浴室', lines: ['铺防滑垫，装一根扶手。'] },
+  ],
+  sources: [{ name: '《老年人跌倒干预技术指南》', publisher: '原卫生部' }],
+  writtenOn: '2026-01-01',
   publishedOn: '2026-02-01',
+  expiresOn: '2028-02-01',
   readingMinutes: 1,
-  audiences: ['all'],
+  audiences: ['elder'],
   conditions: [],
   needs: ['prevention'],
+  services: ['fall-prevention'],
   keywords: ['跌倒'],
   months: [],
 }
+const saying = (line: string): Pick<ArticleBody, 'sections'> => ({ sections: [{ style: 'text', lines: [line] }] })
 const codes = (change: Partial<ArticleBody>) => articleRules({ ...article, ...change }).map((why) => why.code)
 
 describe('an article', () => {
@@ -26,19 +35,27 @@ describe('an article', () => {
   it.each(['每次两片', '每日 5mg', '一次 ２ 粒', '口服十丸', '维生素 400 国际单位'])(
     'is refused when it states a dose its source does not give: %s',
     (text) => {
-      expect(codes({ paragraphs: [text] })).toEqual(['article.doseWithoutSource'])
-      expect(codes({ paragraphs: [text], source: { ...article.source, givesDoses: true } })).toEqual([])
+      expect(codes(saying(text))).toEqual(['article.doseWithoutSource'])
+      expect(codes({ ...saying(text), sources: [{ name: '说明书', givesDoses: true }] })).toEqual([])
     },
   )
 
   it.each(['每次 10 分钟', '喝一杯水', '等一片刻', '一片面包'])('is not taken for a dose: %s', (text) => {
-    expect(codes({ paragraphs: [text] })).toEqual([])
+    expect(codes(saying(text))).toEqual([])
   })
 
   it.each(['请看 https://shop.example', '可扫码购买', 'products:019aa0aa', '国食健注G20170396'])(
     'is refused when it leads to a product: %s',
-    (text) => expect(codes({ paragraphs: [text] })).toEqual(['article.productLink']),
+    (text) => {
+      expect(codes(saying(text))).toEqual(['article.productLink'])
+      expect(codes({ sections: [{ style: 'do', heading: text, lines: ['看一看'] }] })).toEqual(['article.productLink'])
+    },
   )
+
+  it('is refused by an English text that leads to a product too', () => {
+    const english = { title: 'Falls', summary: 'See www.shop.example' }
+    expect(articleRules({ ...article, english })).toMatchObject([{ code: 'article.productLink' }])
+  })
 
   it('counts as not reviewed until a named person signed', () => {
     expect(isReviewed(article)).toBe(false)
@@ -47,8 +64,65 @@ describe('an article', () => {
     expect(codes({ reviewedBy: { ...reviewedBy, on: '2025-03-01' } })).toEqual(['article.reviewedBeforeWritten'])
   })
 
+  it('stands until its day, which lies after it was published', () => {
+    expect(isExpired(article, '2028-01-31')).toBe(false)
+    expect(isExpired(article, '2028-02-01')).toBe(true)
+    expect(codes({ expiresOn: article.publishedOn })).toEqual(['article.expiryOrder'])
+  })
+
+  it('is read aloud heading by heading, line by line', () => {
+    expect(linesOf(article)).toEqual([
+      '起身分三步：先躺 30 秒，再坐 30 秒，再站 30 秒。',
+      '浴室',
+      '铺防滑垫，装一根扶手。',
+    ])
+  })
+
+  it('is easy when little is said in one breath', () => {
+    expect(readingLevelOf(linesOf(article))).toBe('easy')
+    expect(readingLevelOf(['慢一点站起来，'.repeat(5) + '字'.repeat(35)])).toBe('plain')
+    expect(readingLevelOf(['字'.repeat(41)])).toBe('demanding')
+  })
+
   it('takes a minute for 250 characters', () => {
     expect(readingMinutesOf(['字'.repeat(250)])).toBe(1)
     expect(readingMinutesOf(['字'.repeat(200), '字'.repeat(51)])).toBe(2)
+  })
+})
+
+describe('an article of version 1', () => {
+  /** As version 1 wrote it. */
+  const old = {
+    title: '家里防跌倒，先看五个地方',
+    category: 'diseasePrevention',
+    summary: '灯、地、扶手、鞋、起身的动作。',
+    paragraphs: ['起身分三步。', '浴室铺防滑垫。'],
+    source: { name: '演示文本', date: '2026-01-01', givesDoses: true },
+    publishedOn: '2026-02-01',
+    readingMinutes: 1,
+    audiences: ['all', 'caregiver'],
+    conditions: [],
+    needs: ['prevention'],
+    keywords: ['跌倒'],
+    months: [],
+  }
+
+  it('keeps its words, its source and whom it is for', () => {
+    const lifted = articleToSections(old)
+    expect(Value.Check(ArticleBody, lifted)).toBe(true)
+    expect(lifted).toMatchObject({
+      sections: [{ style: 'text', lines: old.paragraphs }],
+      sources: [{ name: '演示文本', givesDoses: true }],
+      writtenOn: '2026-01-01',
+      audiences: ['elder', 'caregiver'],
+      services: [],
+    })
+    expect(lifted['expiresOn']).toBe('2028-02-01')
+  })
+
+  it('that was long becomes several sections', () => {
+    const lifted = articleToSections({ ...old, paragraphs: Array.from({ length: 60 }, (_, i) => `第${i}段`) })
+    expect(Value.Check(ArticleBody, lifted)).toBe(true)
+    expect(lifted['sections']).toHaveLength(2)
   })
 })

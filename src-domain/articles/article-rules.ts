@@ -1,5 +1,5 @@
-/** What an article may not contain, and how it stands with its review (design.md §6). */
-import { isCalendarDate } from '../shared/instant.ts'
+/** What an article may not contain, and how it stands with its review and its day (design.md §6). */
+import { type CalendarDate, isCalendarDate } from '../shared/instant.ts'
 import { type Refusal, refusal } from '../shared/result.ts'
 import type { ArticleBody } from './article.ts'
 
@@ -11,29 +11,76 @@ const dose =
 
 export function articleRules(body: ArticleBody): readonly Refusal[] {
   const refusals: Refusal[] = []
-  const texts = [body.title, body.summary, ...body.paragraphs]
-  texts.forEach((text, i) => {
-    const at = i === 0 ? '/body/title' : i === 1 ? '/body/summary' : `/body/paragraphs/${i - 2}`
+  const givesDoses = body.sources.some((source) => source.givesDoses === true)
+  for (const [text, at] of textsOf(body)) {
     const plain = text.normalize('NFKC')
     if (productLink.test(plain)) refusals.push(refusal('article.productLink', at))
-    if (body.source.givesDoses !== true && dose.test(plain)) refusals.push(refusal('article.doseWithoutSource', at))
-  })
-  for (const [date, at] of [
-    [body.source.date, '/body/source/date'],
+    if (!givesDoses && dose.test(plain)) refusals.push(refusal('article.doseWithoutSource', at))
+  }
+  const dates = [
+    [body.writtenOn, '/body/writtenOn'],
     [body.publishedOn, '/body/publishedOn'],
+    [body.expiresOn, '/body/expiresOn'],
     [body.reviewedBy?.on, '/body/reviewedBy/on'],
-  ] as const) {
+    [body.recalled?.on, '/body/recalled/on'],
+    ...body.sources.map(({ consultedOn }, i) => [consultedOn, `/body/sources/${i}/consultedOn`] as const),
+  ] as const
+  for (const [date, at] of dates) {
     if (date !== undefined && !isCalendarDate(date)) refusals.push(refusal('date.impossible', at))
   }
-  if (body.reviewedBy !== undefined && body.reviewedBy.on < body.source.date) {
+  if (body.reviewedBy !== undefined && body.reviewedBy.on < body.writtenOn) {
     refusals.push(refusal('article.reviewedBeforeWritten', '/body/reviewedBy/on'))
   }
+  if (body.expiresOn <= body.publishedOn) refusals.push(refusal('article.expiryOrder', '/body/expiresOn'))
   return refusals
 }
 
+/** Everything a reader sees, with where it stands. */
+function textsOf(body: ArticleBody): readonly (readonly [text: string, at: string])[] {
+  return [
+    [body.title, '/body/title'],
+    [body.summary, '/body/summary'],
+    ...(body.english === undefined
+      ? []
+      : ([
+          [body.english.title, '/body/english/title'],
+          [body.english.summary, '/body/english/summary'],
+        ] as const)),
+    ...body.sections.flatMap(({ heading, lines }, i) => [
+      ...(heading === undefined ? [] : ([[heading, `/body/sections/${i}/heading`]] as const)),
+      ...lines.map((line, k) => [line, `/body/sections/${i}/lines/${k}`] as const),
+    ]),
+  ]
+}
+
 /** False: the article carries 「未经医师审核」 wherever it is shown. */
-export const isReviewed = (body: ArticleBody): boolean => body.reviewedBy !== undefined
+export const isReviewed = (body: Pick<ArticleBody, 'reviewedBy'>): boolean => body.reviewedBy !== undefined
+
+/** Past its day: it is not recommended, and where it is opened it says so. */
+export const isExpired = (body: Pick<ArticleBody, 'expiresOn'>, today: CalendarDate): boolean => body.expiresOn <= today
+
+/** The text as it is read aloud, searched and measured: headings and lines in their order. */
+export const linesOf = ({ sections }: Pick<ArticleBody, 'sections'>): readonly string[] =>
+  sections.flatMap(({ heading, lines }) => (heading === undefined ? lines : [heading, ...lines]))
 
 /** About 250 characters a minute: the pace of reading aloud to an elder. */
-export const readingMinutesOf = (paragraphs: readonly string[]): number =>
-  Math.max(1, Math.ceil(paragraphs.reduce((sum, text) => sum + text.length, 0) / 250))
+export const readingMinutesOf = (lines: readonly string[]): number =>
+  Math.max(1, Math.ceil(lines.reduce((sum, text) => sum + text.length, 0) / 250))
+
+/**
+ * How hard a text is to follow, by the length of what is said in one breath: characters between two marks (DESIGN, 2026-11-30:
+ * `easy` up to 12 on average and none above 30, `plain` up to 16 and 40). It measures length only, not how well a word is known.
+ */
+export type ReadingLevel = 'easy' | 'plain' | 'demanding'
+export function readingLevelOf(lines: readonly string[]): ReadingLevel {
+  const breaths = lines.flatMap((line) =>
+    line
+      .split(/[，。；：、！？…,.;:!?\s“”（）()《》—]+/)
+      .map((part) => part.length)
+      .filter((length) => length > 0),
+  )
+  const mean = breaths.reduce((sum, length) => sum + length, 0) / Math.max(1, breaths.length)
+  const longest = Math.max(0, ...breaths)
+  if (mean <= 12 && longest <= 30) return 'easy'
+  return mean <= 16 && longest <= 40 ? 'plain' : 'demanding'
+}

@@ -1,12 +1,14 @@
 /**
- * Articles of the knowledge base (mission C2). An article is words, a source and a date; until a named reviewer signed, it is
- * shown as 「未经医师审核」 and a setting hides it. It may not lead to a product (design.md §6) and may not state a dose that
- * its source does not give.
+ * Articles of the knowledge base (mission C2): words in short sections, the public sources they keep to, whom they are for and
+ * what they are about. Until a named reviewer signed, an article is shown as 「未经医师审核」 and a setting hides it; past its day
+ * it is not recommended and says so; recalled, it is shown nowhere. It may not lead to a product (design.md §6) and may not
+ * state a dose that its sources do not give. The text is Chinese; in English it has a title and a summary.
  */
 import Type, { type Static } from 'typebox'
 import { NeedDimension } from '../needs/dimensions.ts'
 import { defineKind, type Document } from '../shared/document.ts'
 import { CalendarDate } from '../shared/instant.ts'
+import { articleToSections } from './article-migrations.ts'
 import { articleRules } from './article-rules.ts'
 
 export const articleCategories = [
@@ -25,35 +27,72 @@ export const articleCategories = [
 ] as const
 export type ArticleCategory = (typeof articleCategories)[number]
 
-/** Whom it is for; the labels of standards/09 §1, and the people around an elder. */
-const articleAudiences = [
-  'all',
+/** Whom it is for: elders, all or with a label of standards/09 §1, and the people around them. */
+export const articleAudiences = [
+  'elder',
   'disabled',
   'veryOld',
   'ill',
   'livingAlone',
   'emptyNest',
   'vital',
+  'family',
   'caregiver',
   'staff',
 ] as const
+export type ArticleAudience = (typeof articleAudiences)[number]
+
+/** `seeDoctor`: when to go to a doctor; `call120`: when to ring at once. */
+export const sectionStyles = ['text', 'steps', 'do', 'avoid', 'seeDoctor', 'call120'] as const
+export type SectionStyle = (typeof sectionStyles)[number]
+
+export const ArticleSection = Type.Object(
+  {
+    style: Type.Enum([...sectionStyles]),
+    /** Absent: the screen's own words for the style, or none over plain text. */
+    heading: Type.Optional(Type.String({ minLength: 1, maxLength: 30 })),
+    /** Paragraphs of a text, items of a list. */
+    lines: Type.Array(Type.String({ minLength: 1, maxLength: 1_000 }), { minItems: 1, maxItems: 30 }),
+  },
+  { additionalProperties: false },
+)
+export type ArticleSection = Static<typeof ArticleSection>
+
+export const ArticleSource = Type.Object(
+  {
+    /** Exactly as it was published, with its year or edition. */
+    name: Type.String({ minLength: 1, maxLength: 120 }),
+    publisher: Type.Optional(Type.String({ minLength: 1, maxLength: 80 })),
+    address: Type.Optional(Type.String({ pattern: '^https?://\\S+$', maxLength: 300 })),
+    /** When somebody opened it and compared; absent where nobody noted it. */
+    consultedOn: Type.Optional(CalendarDate),
+    /** The source itself states doses, and they were copied exactly. */
+    givesDoses: Type.Optional(Type.Boolean()),
+  },
+  { additionalProperties: false },
+)
+export type ArticleSource = Static<typeof ArticleSource>
 
 export const ArticleBody = Type.Object(
   {
     title: Type.String({ minLength: 1, maxLength: 40 }),
     category: Type.Enum([...articleCategories]),
     summary: Type.String({ minLength: 1, maxLength: 120 }),
-    paragraphs: Type.Array(Type.String({ minLength: 1, maxLength: 1_000 }), { minItems: 1, maxItems: 60 }),
-    source: Type.Object(
-      {
-        name: Type.String({ minLength: 1, maxLength: 120 }),
-        date: CalendarDate,
-        /** The source itself states doses, and they were copied exactly. */
-        givesDoses: Type.Optional(Type.Boolean()),
-      },
-      { additionalProperties: false },
+    english: Type.Optional(
+      Type.Object(
+        {
+          title: Type.String({ minLength: 1, maxLength: 100 }),
+          summary: Type.String({ minLength: 1, maxLength: 300 }),
+        },
+        { additionalProperties: false },
+      ),
     ),
+    sections: Type.Array(ArticleSection, { minItems: 1, maxItems: 60 }),
+    sources: Type.Array(ArticleSource, { minItems: 1, maxItems: 10 }),
+    writtenOn: CalendarDate,
     publishedOn: CalendarDate,
+    /** From this day on it waits for somebody to read it again with its sources. */
+    expiresOn: CalendarDate,
     /** Named person of the station's institution who answers for it. */
     reviewedBy: Type.Optional(
       Type.Object(
@@ -66,12 +105,25 @@ export const ArticleBody = Type.Object(
         { additionalProperties: false },
       ),
     ),
+    /** Taken back by those who run the library, for every station; one station's own word is a fact (article-recall.ts). */
+    recalled: Type.Optional(
+      Type.Object(
+        {
+          on: CalendarDate,
+          by: Type.String({ minLength: 1, maxLength: 40 }),
+          reason: Type.String({ minLength: 1, maxLength: 300 }),
+        },
+        { additionalProperties: false },
+      ),
+    ),
     readingMinutes: Type.Integer({ minimum: 1, maximum: 60 }),
-    audiences: Type.Array(Type.Enum([...articleAudiences]), { minItems: 1, maxItems: 9 }),
+    audiences: Type.Array(Type.Enum([...articleAudiences]), { minItems: 1, maxItems: 10 }),
     /** Numbers in table A.4 of GB/T 42195 (assessments/form-tables.ts) it is about. */
     conditions: Type.Array(Type.Integer({ minimum: 1, maximum: 23 }), { maxItems: 20 }),
     needs: Type.Array(NeedDimension, { maxItems: 13 }),
-    keywords: Type.Array(Type.String({ minLength: 1, maxLength: 20 }), { maxItems: 20 }),
+    /** Codes of services that help with it (organizations/organization.ts); never a product. */
+    services: Type.Array(Type.String({ pattern: '^[a-z0-9-]{1,40}$', maxLength: 40 }), { maxItems: 10 }),
+    keywords: Type.Array(Type.String({ minLength: 1, maxLength: 20 }), { maxItems: 30 }),
     /** Months (1–12) in which it matters most; empty means always. */
     months: Type.Array(Type.Integer({ minimum: 1, maximum: 12 }), { maxItems: 12 }),
   },
@@ -84,8 +136,11 @@ export const articleKind = defineKind({
   kind: 'article',
   collection: 'articles',
   merge: 'record',
-  version: 1,
+  version: 2,
   body: ArticleBody,
   rules: (document) => articleRules(document.body),
-  migrations: [],
+  migrations: [articleToSections],
 })
+
+export const isArticle = (document: { readonly kind: string }): document is Article =>
+  document.kind === articleKind.kind

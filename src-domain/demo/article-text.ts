@@ -1,8 +1,9 @@
 /** The shape in which the demo articles are written down (articles-*.ts); the rest of an article is the same for all. */
 import type { ArticleBody, ArticleCategory } from '../articles/article.ts'
 
-export type ArticleText = Pick<ArticleBody, 'title' | 'category' | 'summary' | 'paragraphs' | 'keywords'> &
-  Partial<Pick<ArticleBody, 'audiences' | 'conditions' | 'needs' | 'months'>>
+export type ArticleText = Pick<ArticleBody, 'title' | 'category' | 'summary' | 'keywords'> & {
+  readonly paragraphs: readonly string[]
+} & Partial<Pick<ArticleBody, 'audiences' | 'conditions' | 'needs' | 'months'>>
 
 export const articleText =
   (category: ArticleCategory) =>

@@ -17,7 +17,7 @@ export const livingArticles: readonly ArticleText[] = [
       '胸口闷痛、气短、头晕、心跳乱，立刻停下坐好，不缓解拨打 120。心脏病、最近做过手术的人，先问医生能做什么。',
     ],
     ['坐式', '健身', '锻炼'],
-    { needs: ['prevention', 'rehabilitation'], audiences: ['all', 'disabled'] },
+    { needs: ['prevention', 'rehabilitation'], audiences: ['elder', 'disabled'] },
   ),
   fitness(
     '走路，走出节奏',
@@ -30,7 +30,7 @@ export const livingArticles: readonly ArticleText[] = [
       '结伴走更容易坚持，驿站有走路小组，可以报名。',
     ],
     ['走路', '散步', '锻炼'],
-    { needs: ['prevention'], audiences: ['vital', 'all'] },
+    { needs: ['prevention'], audiences: ['vital', 'elder'] },
   ),
   diet(
     '少一点盐，慢慢来',

@@ -90,7 +90,7 @@ export const medicineArticles: readonly ArticleText[] = [
       '有的症状几分钟就好了，也不能算了。这可能是提前的警告，当天就要去医院。',
     ],
     ['中风', '脑梗', '急救', '120'],
-    { conditions: [6, 7], needs: ['healthEducation', 'emergency'], audiences: ['all'] },
+    { conditions: [6, 7], needs: ['healthEducation', 'emergency'], audiences: ['elder'] },
   ),
   knowledge(
     '骨头变脆，不声不响',
@@ -142,6 +142,6 @@ export const medicineArticles: readonly ArticleText[] = [
       '在驿站称，可以请工作人员帮您记进档案，几个月后画成一条线，看得更清楚。',
     ],
     ['体重', '消瘦', '称重'],
-    { needs: ['prevention'], audiences: ['all'] },
+    { needs: ['prevention'], audiences: ['elder'] },
   ),
 ]

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { articleCategories } from '../articles/article.ts'
-import { isReviewed } from '../articles/article-rules.ts'
+import { isReviewed, linesOf } from '../articles/article-rules.ts'
 import { kindByName } from '../documents.ts'
 import { checkDocument } from '../shared/check-document.ts'
 import { demoArticles } from './demo-articles.ts'
@@ -37,13 +37,13 @@ describe('the demo articles', () => {
   it('say that no physician reviewed them', () => {
     for (const { body } of articles) {
       expect(isReviewed(body)).toBe(false)
-      expect(body.source.name).toContain('未经医师审核')
+      expect(body.sources[0]?.name).toContain('未经医师审核')
     }
   })
 
   it('are long enough to help and short enough to read aloud', () => {
     for (const { body } of articles) {
-      const length = body.paragraphs.join('').length
+      const length = linesOf(body).join('').length
       expect(length, body.title).toBeGreaterThan(100)
       expect(body.readingMinutes, body.title).toBeLessThanOrEqual(5)
     }

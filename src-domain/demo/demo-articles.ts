@@ -11,17 +11,21 @@ import { preventionArticles } from './articles-prevention.ts'
 const texts = [...medicineArticles, ...preventionArticles, ...careArticles, ...livingArticles]
 
 export function demoArticles(today: CalendarDate, actOn: (day: CalendarDate) => Act): readonly Document<ArticleBody>[] {
-  return texts.map((text, i) => {
+  return texts.map(({ paragraphs, ...text }, i) => {
     const publishedOn = addDays(today, -(20 + i * 9))
     const body: ArticleBody = {
-      audiences: ['all'],
+      audiences: ['elder'],
+      services: [],
       conditions: [],
       needs: [],
       months: [],
       ...text,
-      source: { name: '演示文本，未经医师审核', date: addDays(publishedOn, -7) },
+      sections: [{ style: 'text', lines: [...paragraphs] }],
+      sources: [{ name: '演示文本，未经医师审核' }],
+      writtenOn: addDays(publishedOn, -7),
       publishedOn,
-      readingMinutes: readingMinutesOf(text.paragraphs),
+      expiresOn: addDays(publishedOn, 730),
+      readingMinutes: readingMinutesOf(paragraphs),
     }
     return createDocument(articleKind, body, actOn(publishedOn))
   })

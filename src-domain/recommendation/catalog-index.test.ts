@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { diseases } from '../assessments/form-tables.ts'
-import { articleKind } from '../articles/article.ts'
+import { articleKind, isArticle } from '../articles/article.ts'
 import { demoData } from '../demo/demo-data.ts'
 import { needDimensions } from '../needs/dimensions.ts'
 import { segmentIds } from '../needs/segments.ts'
@@ -11,7 +11,7 @@ import { createDocument, type Document } from '../shared/document.ts'
 import { indexArticles, indexProducts, indexServices } from './catalog-index.ts'
 import { bareProfile, type ElderProfile, type NeedDegree } from './elder-profile.ts'
 import { itemKey, refusedBy, sayNotForMe } from './not-for-me.ts'
-import { articleTraits, isArticle, readingOf, recommendArticles } from './recommend-articles.ts'
+import { articleTraits, readingOf, recommendArticles } from './recommend-articles.ts'
 import { isProduct, productTraits, recommendProducts, shelfOf } from './recommend-products.ts'
 import { recommendServices, serviceTraits } from './recommend-services.ts'
 import { offersOf } from './service-offer.ts'
@@ -131,7 +131,7 @@ describe('the index of the catalogs', () => {
             productTraits,
           ),
           articles: shortList(
-            recommendArticles(elder, readingOf(catalog.articles, { hidesUnreviewed })).recommended,
+            recommendArticles(elder, readingOf(catalog.articles, { hidesUnreviewed }, today)).recommended,
             elder.needs,
             articleTraits,
           ),
@@ -152,7 +152,7 @@ describe('the index of the catalogs', () => {
   it('never lists what leads to goods, is for another illness or of the end of life', () => {
     const [sample] = articles
     const made = (change: object) =>
-      createDocument(articleKind, { ...sample!.body, conditions: [], audiences: ['all'], ...change } as never, {
+      createDocument(articleKind, { ...sample!.body, conditions: [], audiences: ['elder'], ...change } as never, {
         station: 'knowledge',
         kiosk: 'k',
         author: 'system',
@@ -164,7 +164,7 @@ describe('the index of the catalogs', () => {
     const elder = { ...bareProfile(today, needs, { place: undefined, village: undefined }) }
     const listed = (change: object) => indexArticles([made(change)], { hidesUnreviewed: false }, today)(elder).length
     expect(listed({ needs: ['prevention'] })).toBe(1)
-    expect(listed({ needs: ['prevention'], paragraphs: ['可扫码购买'] })).toBe(0)
+    expect(listed({ needs: ['prevention'], sections: [{ style: 'text', lines: ['可扫码购买'] }] })).toBe(0)
     expect(listed({ needs: ['palliative'], months: [] })).toBe(0)
     expect(listed({ needs: ['prevention'], conditions: [diseases[0]!.id] })).toBe(0)
   })

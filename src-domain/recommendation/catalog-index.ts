@@ -20,6 +20,7 @@ import {
   ownOfArticle,
   readingOf,
   type ReadingItem,
+  type ReadingSettings,
 } from './recommend-articles.ts'
 import {
   isAid,
@@ -120,11 +121,11 @@ export function indexProducts(
 
 export function indexArticles(
   articles: readonly Article[],
-  settings: { readonly hidesUnreviewed: boolean },
+  settings: ReadingSettings,
   today: CalendarDate,
 ): ArticleIndex {
   const month = monthOf(today)
-  const reading = readingOf(articles, settings).filter(({ whyNot }) => whyNot.length === 0)
+  const reading = readingOf(articles, settings, today).filter(({ whyNot }) => whyNot.length === 0)
   const entryOf = (item: ReadingItem): Entry<ReadingItem> => ({
     item,
     points: tenthsOf('article', ownOfArticle(item.article.body, today)),

@@ -1,16 +1,17 @@
 /** What recommendations must never do (design.md §6), for whatever health an elder may have. */
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { type ArticleBody, articleKind } from '../articles/article.ts'
+import { type ArticleBody, articleKind, isArticle } from '../articles/article.ts'
 import { demoData } from '../demo/demo-data.ts'
 import { diseases, diseaseCode } from '../assessments/form-tables.ts'
 import { needDimensions } from '../needs/dimensions.ts'
 import { isOrganization, type Organization } from '../organizations/organization.ts'
 import type { Product, ProductBody, ProductCategory } from '../products/product.ts'
 import { createDocument } from '../shared/document.ts'
+import { addDays } from '../shared/instant.ts'
 import { bareProfile, type ElderProfile, type NeedDegree } from './elder-profile.ts'
 import { type HarmFacts, nothingKnown } from './harm.ts'
-import { isArticle, readingOf, recommendArticles } from './recommend-articles.ts'
+import { readingOf, recommendArticles } from './recommend-articles.ts'
 import { isProduct, recommendProducts, shelfOf } from './recommend-products.ts'
 import { recommendServices } from './recommend-services.ts'
 import { offersOf } from './service-offer.ts'
@@ -187,7 +188,7 @@ describe('an article', () => {
   const made = (change: Partial<ArticleBody>) =>
     createDocument(
       articleKind,
-      { ...sample!.body, conditions: [], audiences: ['all'], needs: ['prevention'], ...change },
+      { ...sample!.body, conditions: [], audiences: ['elder'], needs: ['prevention'], ...change },
       {
         station: 'knowledge',
         kiosk: 'k',
@@ -198,25 +199,30 @@ describe('an article', () => {
       },
     )
   const needs = needDimensions.map((dimension) => ({ dimension, degree: 4 as const }))
-  const found = (change: Partial<ArticleBody>, hidesUnreviewed = false) =>
-    recommendArticles({ ...nobody, needs }, readingOf([made(change)], { hidesUnreviewed }))
+  const found = (change: Partial<ArticleBody>, hidesUnreviewed = false, recalls = new Map()) =>
+    recommendArticles({ ...nobody, needs }, readingOf([made(change)], { hidesUnreviewed, recalls }, today))
 
   it('that leads to goods is never recommended, whatever let it in', () => {
     expect(found({}).recommended).toHaveLength(1)
-    for (const paragraphs of [
-      ['看 products:019aa0aa'],
-      ['可扫码购买'],
-      ['国食健注G20170396'],
-      ['https://shop.example'],
-    ]) {
-      expect(found({ paragraphs }).recommended).toEqual([])
-      expect(found({ paragraphs }).notShown[0]?.why[0]?.code).toBe('article.productLink')
+    for (const line of ['看 products:019aa0aa', '可扫码购买', '国食健注G20170396', 'https://shop.example']) {
+      const sections = [{ style: 'text' as const, lines: [line] }]
+      expect(found({ sections }).recommended).toEqual([])
+      expect(found({ sections }).notShown[0]?.why[0]?.code).toBe('article.productLink')
     }
   })
 
   it('that nobody signed says so, and is hidden where the station wants that', () => {
     expect(found({}).recommended[0]?.parts.find((part) => part.feature === 'verified')?.reason?.key).toBe('notReviewed')
     expect(found({}, true).notShown[0]?.why[0]?.code).toBe('fit.notReviewed')
+  })
+
+  it('that is past its day or was recalled is left out, and the reason is told', () => {
+    expect(found({ expiresOn: today }).notShown[0]?.why[0]?.code).toBe('fit.expired')
+    expect(found({ expiresOn: addDays(today, 1) }).recommended).toHaveLength(1)
+    const recalled = { on: today, by: '编辑部', reason: '来源更新了' }
+    expect(found({ recalled }).notShown[0]?.why[0]?.code).toBe('fit.recalled')
+    const station = { from: 'station', reason: '写错了', at: `${today}T00:00:00.000Z`, by: 'staff:1' } as const
+    expect(found({}, false, new Map([[made({}).id, station]])).notShown[0]?.why[0]?.code).toBe('fit.recalled')
   })
 
   it('of the end of life comes from nobody’s list', () => {

@@ -1,10 +1,11 @@
 /**
  * What is worth reading for one elder (mission C4): by need, by illness, by label, by season and by what the elder likes to read.
  * An article that breaks a rule of articles, a link to goods above all, is left out here too, whatever let it in. What is not
- * signed by a reviewer comes with that word, or not at all where the station hides it.
+ * signed by a reviewer comes with that word, or not at all where the station hides it; what is past its day or recalled never.
  */
-import { type Article, type ArticleBody, articleKind } from '../articles/article.ts'
-import { articleRules, isReviewed } from '../articles/article-rules.ts'
+import type { Article, ArticleBody } from '../articles/article.ts'
+import { recallOf, type StandingRecall } from '../articles/article-recall.ts'
+import { articleRules, isExpired, isReviewed } from '../articles/article-rules.ts'
 import type { Degree, NeedDimension } from '../needs/dimensions.ts'
 import { isShownToElder } from '../needs/needs.ts'
 import type { SegmentId } from '../needs/segments.ts'
@@ -27,17 +28,23 @@ export type ArticleFit = {
 export type ArticleNotShown = { readonly item: ReadingItem; readonly why: readonly Refusal[] }
 export type ArticleFits = { readonly recommended: readonly ArticleFit[]; readonly notShown: readonly ArticleNotShown[] }
 
-export const isArticle = (document: { readonly kind: string }): document is Article =>
-  document.kind === articleKind.kind
+export type ReadingSettings = {
+  readonly hidesUnreviewed: boolean
+  /** What this station took back (articles/article-recall.ts). */
+  readonly recalls?: ReadonlyMap<string, StandingRecall>
+}
 
 export const readingOf = (
   articles: readonly Article[],
-  { hidesUnreviewed }: { readonly hidesUnreviewed: boolean },
+  { hidesUnreviewed, recalls = new Map() }: ReadingSettings,
+  today: CalendarDate,
 ): readonly ReadingItem[] =>
   articles.map((article) => ({
     article,
     whyNot: [
       ...articleRules(article.body),
+      ...(recallOf(article, recalls) === undefined ? [] : [refusal('fit.recalled')]),
+      ...(isExpired(article.body, today) ? [refusal('fit.expired', undefined, { on: article.body.expiresOn })] : []),
       ...(hidesUnreviewed && !isReviewed(article.body) ? [refusal('fit.notReviewed')] : []),
     ],
   }))
@@ -135,7 +142,7 @@ const labelOf: Readonly<Partial<Record<Audience, SegmentId>>> = {
   vital: 'healthyActive',
 }
 const isForElders = ({ audiences }: Pick<ArticleBody, 'audiences'>): boolean =>
-  audiences.some((one) => one === 'all' || labelOf[one] !== undefined)
+  audiences.some((one) => one === 'elder' || labelOf[one] !== undefined)
 
 const review = ({ reviewedBy }: ArticleBody): Judged =>
   reviewedBy === undefined

@@ -20,6 +20,8 @@ export const permissions = [
   'handOver',
   'answerCall',
   'settleConflict',
+  'recallArticle',
+  'liftRecall',
   'printRecord',
   'exportRecord',
   'viewAudit',
@@ -42,6 +44,7 @@ const administratorOnly: ReadonlySet<Permission> = new Set([
   'archiveElder',
   'eraseElder',
   'transferElder',
+  'liftRecall',
 ])
 
 export function may(role: Role, permission: Permission): boolean {

@@ -4,6 +4,7 @@
  * are only the documents: the peer judges papers, texts and shelves for each elder. `recommend/judged` gives it those beforehand.
  */
 import { deepStrictEqual } from 'node:assert'
+import { isArticle } from '../../src-domain/articles/article.ts'
 import { bulkElders } from '../../src-domain/demo/demo-bulk.ts'
 import { demoData } from '../../src-domain/demo/demo-data.ts'
 import { type Random, seededRandom } from '../../src-domain/demo/random.ts'
@@ -11,12 +12,7 @@ import { type Degree, needDimensions } from '../../src-domain/needs/dimensions.t
 import { isOrganization, type Organization } from '../../src-domain/organizations/organization.ts'
 import { indexArticles, indexProducts, indexServices } from '../../src-domain/recommendation/catalog-index.ts'
 import { bareProfile, type ElderProfile } from '../../src-domain/recommendation/elder-profile.ts'
-import {
-  articleTraits,
-  isArticle,
-  readingOf,
-  recommendArticles,
-} from '../../src-domain/recommendation/recommend-articles.ts'
+import { articleTraits, readingOf, recommendArticles } from '../../src-domain/recommendation/recommend-articles.ts'
 import {
   isProduct,
   productTraits,
@@ -50,7 +46,7 @@ export const recommend: Bench = {
     const judge = () => ({
       offers: offersOf(organizations, today),
       shelf: shelfOf(products, organizations, settings, today),
-      reading: readingOf(articles, settings),
+      reading: readingOf(articles, settings, today),
     })
     const beforehand = judge()
     const indexed = (profile: ElderProfile) => ({

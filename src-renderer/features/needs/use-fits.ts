@@ -1,11 +1,12 @@
 /** Services, goods and articles that fit one elder, from the catalogs as they stand on this kiosk. */
 import { useMemo } from 'react'
+import { isArticle } from '../../../src-domain/articles/article.ts'
+import { stationRecalls } from '../../../src-domain/articles/article-recall.ts'
 import type { Elder } from '../../../src-domain/elders/elder.ts'
 import { isOrganization } from '../../../src-domain/organizations/organization.ts'
 import { type ElderProfile, profileOf } from '../../../src-domain/recommendation/elder-profile.ts'
 import {
   type ArticleFits,
-  isArticle,
   readingOf,
   recommendArticles,
 } from '../../../src-domain/recommendation/recommend-articles.ts'
@@ -82,14 +83,22 @@ export function useProductFits(
 }
 
 /** What nobody signed is shown with that word; no setting hides it yet. */
-const readingSettings = { hidesUnreviewed: false }
+const hidesUnreviewed = false
 
 export function useArticleFits(
   elder: Elder,
 ): { readonly profile: ElderProfile; readonly fits: ArticleFits } | undefined {
   const profile = useProfile(elder, useNeeds(elder))
   const articles = useDocuments({ collection: 'articles', kind: 'article' })
-  const reading = useMemo(() => articles && readingOf(articles.filter(isArticle), readingSettings), [articles])
+  const recalls = useDocuments({ collection: 'activity', kind: 'article-recall' })
+  const today = useToday()
+  const reading = useMemo(
+    () =>
+      articles &&
+      recalls &&
+      readingOf(articles.filter(isArticle), { hidesUnreviewed, recalls: stationRecalls(recalls) }, today),
+    [articles, recalls, today],
+  )
   return useMemo(
     () =>
       reading === undefined || profile === undefined

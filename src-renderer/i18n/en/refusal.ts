@@ -249,6 +249,8 @@ export const refusalEn = {
   'fit.harmful': '{{why}}.',
   'fit.allergy': 'The elder is allergic to {{substance}}.',
   'fit.notReviewed': 'Not reviewed by a physician yet.',
+  'fit.expired': 'This article expired on {{on}}; somebody has to read it again first.',
+  'fit.recalled': 'This article was recalled.',
   'service.illegalStep': 'This step does not fit where the service stands now.',
   'service.dayPast': 'The wished day has passed; please choose another.',
   'service.dayTooFar': 'This day is more than a year ahead. Please check the year, and choose a day within a year.',
@@ -407,4 +409,7 @@ export const refusalEn = {
   'article.productLink': 'Health articles must not link to products.',
   'article.doseWithoutSource': 'A dose needs its source.',
   'article.reviewedBeforeWritten': 'The review is dated before the article.',
+  'article.expiryOrder': 'It must expire after it was published.',
+  'article.recallReason': 'Please say why it is recalled, or why it is used again.',
+  'article.unknown': 'It does not say which article.',
 } as const satisfies Shape<typeof refusal>

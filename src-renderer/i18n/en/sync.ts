@@ -84,6 +84,8 @@ export const syncEn = {
     expert: 'expert',
     product: 'product',
     article: 'article',
+    'article-recall': 'recalled article',
+    'article-handed': 'article given to somebody',
     'assessment-draft': 'assessment draft',
     assessment: 'ability assessment',
     'assessment-signature': 'signature of an assessment',

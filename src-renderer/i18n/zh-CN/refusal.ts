@@ -202,6 +202,8 @@ export const refusal = {
   'fit.harmful': '{{why}}。',
   'fit.allergy': '老人对{{substance}}过敏。',
   'fit.notReviewed': '还没有医师审核。',
+  'fit.expired': '这篇文章 {{on}} 到期了，要有人重新看过再用。',
+  'fit.recalled': '这篇文章已经停用。',
   'service.illegalStep': '现在这一步走不通，请看看服务办到哪里了。',
   'service.dayPast': '希望的那一天已经过去了，请重新选一天。',
   'service.dayTooFar': '这一天离今天超过一年，请看看年份有没有写错，选一年以内的日子。',
@@ -354,4 +356,7 @@ export const refusal = {
   'article.productLink': '健康文章里不能放产品链接。',
   'article.doseWithoutSource': '写了用量，就要写明出处。',
   'article.reviewedBeforeWritten': '审核日期比写成还早。',
+  'article.expiryOrder': '到期的日子要晚于发布的日子。',
+  'article.recallReason': '请写明为什么停用，或为什么恢复。',
+  'article.unknown': '没有写明是哪篇文章。',
 } as const

@@ -74,6 +74,8 @@ export const sync = {
     expert: '专家',
     product: '产品',
     article: '文章',
+    'article-recall': '停用的文章',
+    'article-handed': '给过谁的文章',
     'assessment-draft': '评估草稿',
     assessment: '能力评估',
     'assessment-signature': '评估签名',

@@ -1,0 +1,77 @@
+/**
+ * Who was given an article: a printed handout, or read, heard or watched at the station. It tells what an elder has read, and whom
+ * to speak to when the article is recalled. About an elder it stands under the consent to the record; a handout for somebody
+ * without a record names nobody and is only counted.
+ */
+import Type, { type Static } from 'typebox'
+import { type Act, createDocument, defineKind, type Document, DocumentId } from '../shared/document.ts'
+import { type Refusal, refusal } from '../shared/result.ts'
+import type { Article } from './article.ts'
+
+export const handedHow = ['handout', 'read', 'heard', 'watched'] as const
+export type HandedHow = (typeof handedHow)[number]
+export const handedTo = ['elder', 'family', 'caregiver', 'staff'] as const
+export type HandedTo = (typeof handedTo)[number]
+
+export const ArticleHandedBody = Type.Object(
+  {
+    article: DocumentId,
+    /** As it was then. */
+    title: Type.String({ minLength: 1, maxLength: 40 }),
+    how: Type.Enum([...handedHow]),
+    to: Type.Enum([...handedTo]),
+    /** Last edit of the article then: which wording it was. */
+    wording: Type.String({ maxLength: 24 }),
+  },
+  { additionalProperties: false },
+)
+export type ArticleHandedBody = Static<typeof ArticleHandedBody>
+export type ArticleHanded = Document<ArticleHandedBody>
+
+export const articleHandedKind = defineKind({
+  kind: 'article-handed',
+  collection: 'feedback',
+  merge: 'fact',
+  version: 1,
+  body: ArticleHandedBody,
+  rules: ({ body }): readonly Refusal[] =>
+    body.article.startsWith('articles:') ? [] : [refusal('article.unknown', '/body/article')],
+  migrations: [],
+})
+
+export const isArticleHanded = (document: { readonly kind: string }): document is ArticleHanded =>
+  document.kind === articleHandedKind.kind
+
+/** @param elder '' for somebody without a record, or who did not say. */
+export const handArticle = (
+  article: Pick<Article, 'id' | 'body' | 'updatedAt'>,
+  { how, to, elder }: { readonly how: HandedHow; readonly to: HandedTo; readonly elder: string },
+  act: Act,
+): ArticleHanded =>
+  createDocument(
+    articleHandedKind,
+    { article: article.id, title: article.body.title, how, to, wording: article.updatedAt },
+    act,
+    { elder },
+  )
+
+export type HandedTally = {
+  /** Elders by id, each with the newest time it was given for them; newest first. */
+  readonly elders: readonly { readonly elder: string; readonly last: ArticleHanded; readonly times: number }[]
+  /** Given to somebody who is not named. */
+  readonly unnamed: number
+}
+
+/** Whom to speak to when this article is recalled. */
+export function whoWasHanded(article: string, documents: readonly Document[]): HandedTally {
+  const given = documents.filter(isArticleHanded).filter(({ body }) => body.article === article)
+  const byElder = Map.groupBy(given, ({ elder }) => elder)
+  const elders = [...byElder].flatMap(([elder, facts]) => {
+    const [last] = facts.toSorted(newestFirst)
+    return elder === '' || last === undefined ? [] : [{ elder, last, times: facts.length }]
+  })
+  return { elders: elders.toSorted((a, b) => newestFirst(a.last, b.last)), unnamed: byElder.get('')?.length ?? 0 }
+}
+
+const newestFirst = (a: ArticleHanded, b: ArticleHanded): number =>
+  a.occurredAt === b.occurredAt ? (a.id < b.id ? 1 : -1) : a.occurredAt < b.occurredAt ? 1 : -1
