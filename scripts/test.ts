@@ -20,7 +20,7 @@ if (browser === undefined) {
   )
   process.exit(1)
 }
-const environment = { ...process.env, GINKGO_BROWSER: browser }
+const environment = { GINKGO_PICTURES: 'none', ...process.env, GINKGO_BROWSER: browser }
 
 step('format', 'oxfmt', ['--check'])
 step('lint and boundaries', 'oxlint', [])

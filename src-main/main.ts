@@ -51,7 +51,11 @@ async function start(): Promise<void> {
     serverSays: (at) => void host.serverSays(at),
   })
   guardSession(session.defaultSession, log)
-  session.defaultSession.protocol.handle(appSchemePrivileges.scheme, createAppProtocol({ rendererFolder, proxy }))
+  const clearStorage = () => session.defaultSession.clearStorageData({ storages: ['indexdb'] })
+  session.defaultSession.protocol.handle(
+    appSchemePrivileges.scheme,
+    createAppProtocol({ rendererFolder, proxy, clearStorage }),
+  )
   registerHostCalls(ipcMain, { handlers: host.handlers, contents: () => window?.webContents, log })
   app.on('will-quit', () => void host.close())
   const preload = join(import.meta.dirname, '..', 'preload', 'preload.cjs')

@@ -4,7 +4,7 @@ import type { AddressInfo } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { brotliCompressSync, gzipSync } from 'node:zlib'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
 import { ok } from '../../src-domain/shared/result.ts'
 import { createSyncProxy } from '../sync-proxy/sync-proxy.ts'
 import { appSchemePrivileges, createAppProtocol } from './app-protocol.ts'
@@ -42,9 +42,11 @@ afterAll(async () => {
   await rm(folder, { recursive: true, force: true })
 })
 
+const clearStorage = vi.fn(async () => undefined)
 const handler = () =>
   createAppProtocol({
     rendererFolder: join(folder, 'page'),
+    clearStorage,
     proxy: createSyncProxy({
       isOpen: () => true,
       link: () => ({ serverUrl, token: { read: async () => ok('c'), forget: () => undefined }, station: 'yinxing' }),
@@ -81,6 +83,14 @@ describe('app://kiosk', () => {
   it('answers neither another host name nor another method', async () => {
     expect((await handler()(new Request('app://elsewhere/'))).status).toBe(403)
     expect((await handler()(new Request('app://kiosk/', { method: 'PUT' }))).status).toBe(405)
+  })
+
+  it("deletes the page's databases when the page posts that, and only then", async () => {
+    const url = 'app://kiosk/host/clear-storage'
+    await handler()(new Request(url))
+    expect(clearStorage).not.toHaveBeenCalled()
+    expect((await handler()(new Request(url, { method: 'POST' }))).status).toBe(204)
+    expect(clearStorage).toHaveBeenCalledOnce()
   })
 
   it('forwards /sync/ with the credential and unpacks what came packed, which no network stack does here', async () => {

@@ -1,5 +1,5 @@
 /**
- * `app://kiosk/`: the built page from its folder, and `/sync/` to the station's server. A scheme of our own has an
+ * `app://kiosk/`: the built page from its folder, `/sync/` to the station's server, and the deleting of what the page stored. A scheme of our own has an
  * origin (IndexedDB, a strict policy) and none of the powers of file://.
  */
 import { readFile } from 'node:fs/promises'
@@ -17,17 +17,27 @@ export const appSchemePrivileges = {
   privileges: { standard: true, secure: true, supportFetchAPI: true, stream: true, codeCache: true },
 }
 
-export type AppProtocolOptions = { readonly rendererFolder: string; readonly proxy: SyncProxy }
+export type AppProtocolOptions = {
+  readonly rendererFolder: string
+  readonly proxy: SyncProxy
+  /** Deletes the page's databases, also those that cannot be opened. */
+  readonly clearStorage: () => Promise<void>
+}
 
 /** For `session.protocol.handle`. */
 export function createAppProtocol({
   rendererFolder,
   proxy,
+  clearStorage,
 }: AppProtocolOptions): (request: Request) => Promise<Response> {
   return async (request) => {
     if (!isAppUrl(request.url)) return refuse(403)
     const { pathname, search } = new URL(request.url)
     if (pathname.startsWith('/sync/')) return forward(request, pathname.slice('/sync/'.length) + search, proxy)
+    if (pathname === '/host/clear-storage' && request.method === 'POST') {
+      await clearStorage()
+      return new Response(null, { status: 204, headers: { ...pageHeaders } })
+    }
     if (request.method !== 'GET' && request.method !== 'HEAD') return refuse(405)
     const file = await findPageFile(rendererFolder, pathname)
     if (file === undefined) return refuse(404)

@@ -23,6 +23,6 @@ export type Host = {
   readonly sync: (path: string, init?: RequestInit) => Promise<Response>
   readonly voice: Voice
   readonly print: () => void
-  /** Deletes all that the browser stored for this page, also what it cannot open; absent where the host has no way to. */
-  readonly clearStorage?: () => Promise<void>
+  /** Deletes all that the browser stored for this page, also what it cannot open. */
+  readonly clearStorage: () => Promise<void>
 }

@@ -51,7 +51,7 @@ export function openHost(surroundings: HostSurroundings = surroundingsOfPage()):
     },
     voice,
     print,
-    ...(bridge === undefined ? { clearStorage: () => clearStorage(fetch) } : {}),
+    clearStorage: () => clearStorage(fetch),
   }
 }
 

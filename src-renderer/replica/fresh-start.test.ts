@@ -2,9 +2,11 @@ import { afterEach, beforeEach, expect, it, vi } from 'vitest'
 import { freshStart } from './fresh-start.ts'
 
 let deleted: string[]
+let cleared: number
 beforeEach(() => {
   const kept = new Map<string, string>()
   deleted = []
+  cleared = 0
   vi.stubGlobal('localStorage', {
     getItem: (key: string) => kept.get(key) ?? null,
     setItem: (key: string, value: string) => kept.set(key, value),
@@ -24,7 +26,10 @@ afterEach(() => vi.unstubAllGlobals())
 
 const start = () =>
   freshStart(
-    { call: async () => ({ dataWritable: true, freeBytes: 1e9 }) as never, clearStorage: async () => undefined },
+    {
+      call: async () => ({ dataWritable: true, freeBytes: 1e9 }) as never,
+      clearStorage: async () => void (cleared += 1),
+    },
     'station',
   )
 
@@ -36,7 +41,16 @@ it('gives a database up that took the page down with it at three openings one af
   const fourth = start()
   expect(fourth.begun()).toBe(true)
   expect(await fourth.prepare()).toBe(true)
-  expect(deleted).toEqual(['rxdb-dexie-station--0--elders'])
+  expect([deleted, cleared]).toEqual([['rxdb-dexie-station--0--elders'], 0])
+})
+
+it('clears all there is when the page went down although every listed database was given up', async () => {
+  for (const one of [start(), start(), start(), start()]) if (one.begun()) await one.prepare()
+  expect(cleared).toBe(0)
+  const fifth = start()
+  expect(fifth.begun()).toBe(true)
+  expect(await fifth.prepare()).toBe(true)
+  expect(cleared).toBe(1)
 })
 
 it('keeps one whose openings came to an end, whatever end that was, until they failed twice', async () => {

@@ -1,8 +1,9 @@
 /**
  * A browser's database can be damaged so that it never opens again, opens and breaks at every reading, or takes the page down with it
  * while it is opened. When that happened at two starts one after the other, of the last kind at three, it is given up: deleted, made
- * anew and filled from journal and server. Not while the disk is full: then Chromium cannot open what is whole, and can as soon as
- * there is room (facts.md).
+ * anew and filled from journal and server. Where Chromium lost the list of databases but not their rows (a manifest cut short), old
+ * rows stand in what is made anew, and it ends the page for their invalid keys; no name leads to them, so all is cleared if the page
+ * goes down once more. Not while the disk is full: then Chromium cannot open what is whole, and can as soon as there is room (facts.md).
  */
 import type { Host } from '../host/host.ts'
 
@@ -29,12 +30,13 @@ export function freshStart(host: Pick<Host, 'call' | 'clearStorage'>, name: stri
   const underWay = `ginkgo-replica-opening-${name}`
   const hasStorage = typeof localStorage !== 'undefined' && typeof indexedDB !== 'undefined'
   const count = (): number => (hasStorage ? Number(localStorage.getItem(key) ?? 0) : 0)
+  let cutsBeforeThis = 0
   return {
     begun: () => {
       if (!hasStorage) return false
-      const cut = Number(localStorage.getItem(underWay) ?? 0)
-      localStorage.setItem(underWay, String(cut + 1))
-      if (cut < cutsBefore) return false
+      cutsBeforeThis = Number(localStorage.getItem(underWay) ?? 0)
+      localStorage.setItem(underWay, String(cutsBeforeThis + 1))
+      if (cutsBeforeThis < cutsBefore) return false
       localStorage.setItem(key, String(startsBefore))
       return true
     },
@@ -52,11 +54,11 @@ export function freshStart(host: Pick<Host, 'call' | 'clearStorage'>, name: stri
       const machine = await host.call('health.read', {}).catch(() => undefined)
       if (machine === undefined || !machine.dataWritable || machine.freeBytes < leastFreeBytes) return false
       try {
+        if (cutsBeforeThis > cutsBefore) await host.clearStorage()
         const names = (await indexedDB.databases()).flatMap((found) => found.name ?? [])
         await Promise.all(names.filter((one) => one.startsWith(`rxdb-dexie-${name}--`)).map(deleteDatabase))
-      } catch (error) {
+      } catch {
         // What Chromium cannot open it cannot delete either, one by one.
-        if (host.clearStorage === undefined) throw error
         await host.clearStorage()
       }
       localStorage.removeItem(key)

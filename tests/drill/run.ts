@@ -227,6 +227,7 @@ async function pageOf({ url, handlers }: LoopbackHost): Promise<Host> {
     },
     voice: { available: () => false, speak: async () => undefined, stop: () => undefined },
     print: () => undefined,
+    clearStorage: async () => undefined,
   }
 }
 

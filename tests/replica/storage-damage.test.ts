@@ -226,7 +226,8 @@ async function startDamaged(base: Base, exceptIds: ReadonlySet<string>): Promise
       const health = await look(kiosk)
       for (const word of wordsOf(health)) told.add(word)
       if (typeof health !== 'string' && health.broken !== true) break
-      if (attempt === 3) throw new Error(`it never opens: ${[...told].join(', ')}`)
+      // Four may take the page down with them (fresh-start.ts).
+      if (attempt === 4) throw new Error(`it never opens: ${[...told].join(', ')}`)
       // As the screen asks.
       await kiosk.stop()
       kiosk = await startAgain(base.folder)

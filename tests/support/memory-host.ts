@@ -147,6 +147,7 @@ export function memoryHost(info: KioskInfo = kioskInfo()): MemoryHost {
     sync: (path, init) => host.server(path, init),
     voice: { available: () => false, speak: async () => undefined, stop: () => undefined },
     print: () => undefined,
+    clearStorage: async () => undefined,
   }
   return host
 }

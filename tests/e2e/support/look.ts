@@ -5,7 +5,9 @@ import { fileURLToPath } from 'node:url'
 import type axe from 'axe-core'
 import { expect, type Page, test } from '@playwright/test'
 
+/** For whoever wants to see; the whole `npm test` has nobody who looks, and half of a sweep is the taking of pictures. */
 export async function picture(page: Page, name: string): Promise<void> {
+  if (process.env['GINKGO_PICTURES'] === 'none') return
   const pictures = join(test.info().project.outputDir, 'screens')
   await page.screenshot({ path: join(pictures, `${name}.png`), animations: 'disabled' })
 }

@@ -54,6 +54,7 @@ export function runKiosk({ setUp, random, conditions, world }: Realm): (turn: Tu
           sync: (path, init) => (mine.alive ? ask(path, init) : Promise.reject(new TypeError('no power'))),
           voice: { available: () => false, speak: async () => undefined, stop: () => undefined },
           print: () => undefined,
+          clearStorage: async () => undefined,
         },
         info: kioskInfo({ station: setUp.station, kiosk: setUp.kiosk, builtAt }),
         dataKey: new Uint8Array(32).fill(7),
