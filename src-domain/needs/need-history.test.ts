@@ -1,9 +1,11 @@
 import { describe, expect, it } from 'vitest'
 import { readingKind } from '../archive/reading.ts'
 import { bulkElders } from '../demo/demo-bulk.ts'
+import { advanceService, requestService } from '../services/service.ts'
 import { createDocument, type Document } from '../shared/document.ts'
+import { addDays } from '../shared/instant.ts'
 import { needFactsOf } from './need-facts.ts'
-import { needHistory } from './need-history.ts'
+import { needHistory, readingsOfHistorySince } from './need-history.ts'
 import { correctNeed, needsOf } from './needs.ts'
 
 const today = '2026-11-22'
@@ -62,6 +64,46 @@ describe('the history of a need', () => {
       ['2026-10-15', 2, 1, '刚爬完楼梯'],
       ['2026-10-10', 0, 2, undefined],
     ])
+  })
+
+  it('takes a booking as far as it had come on each day', () => {
+    const asked = requestService(
+      {
+        dimension: 'bathing',
+        degree: 0,
+        organization: 'organizations:0192f000-0000-7000-8000-000000000001',
+        organizationName: '安康',
+        service: 'bath',
+        serviceName: '助浴',
+        mode: 'atHome',
+        priceFen: 0,
+        unit: '次',
+        priceDate: '2026-10-01',
+        askedBy: 'elder',
+      },
+      elder!.id,
+      actAt('2026-10-05', 7),
+    )
+    const calledOff = advanceService(asked, 'cancelled', { reason: '女儿回来了' }, actAt('2026-11-02', 8))
+    if (!calledOff.ok) throw new Error('refused')
+    const changes = needHistory(elder!.body, [calledOff.value as unknown as Document], 'bathing', today)
+    expect(changes.map(({ on, from, to }) => [on, from, to])).toEqual([
+      ['2026-11-02', 2, 0],
+      ['2026-10-05', 0, 2],
+    ])
+  })
+
+  it('comes out the same from the measurements it is said to need', () => {
+    // Above target from long before the two years that are told, every other week.
+    const long = Array.from({ length: 100 }, (_, i) =>
+      pressure(addDays('2026-11-20', -14 * i), i % 3 === 0 ? 130 : 160, i),
+    )
+    const since = readingsOfHistorySince(today)
+    const needed = long.filter(({ updatedAt }) => updatedAt >= since)
+    expect(needed.length).toBeLessThan(80)
+    const whole = told(long)
+    expect(told(needed)).toEqual(whole)
+    expect(whole.length).toBeGreaterThan(10)
   })
 
   it('is empty where nothing was ever noted', () => {

@@ -1,14 +1,14 @@
 /**
  * How a need came to be what it is: the same pure rules over what was known up to each day on which something was noted, so that
  * nothing is stored for it. What is edited in place (a condition, the living situation) is taken as it stands now: a history
- * tells of facts with a day, not of the wording of records. What time alone changes shows at the next day that has a fact.
+ * tells of facts with a day, not of the wording of records; a log is taken as far as it had come. What time alone changes shows at the next day that has a fact.
  */
 import type { ReadingTargets } from '../archive/reading-targets.ts'
 import type { ElderBody } from '../elders/elder.ts'
-import type { Document } from '../shared/document.ts'
-import { addDays, addMonths, type CalendarDate, calendarDateOf } from '../shared/instant.ts'
+import type { Document, LogEvent } from '../shared/document.ts'
+import { addDays, addMonths, type CalendarDate, calendarDateOf, type Instant } from '../shared/instant.ts'
 import type { Degree, NeedDimension } from './dimensions.ts'
-import { needFactsOf } from './need-facts.ts'
+import { judgedSince, needFactsOf } from './need-facts.ts'
 import { type Need, type NeedCorrection, type NeedReason, needsOf } from './needs.ts'
 
 export type NeedChange = {
@@ -24,8 +24,18 @@ export type NeedChange = {
 
 /** How far back is looked. */
 const historyMonths = 24
+const oldestDay = (today: CalendarDate): CalendarDate => addMonths(today, -historyMonths)
 
-/** @param documents all about this elder. Newest first; from the first day something was known, which is no change itself. */
+/** Measurements before this have no part in it: older than what is judged on the oldest day. */
+export const readingsOfHistorySince = (today: CalendarDate): Instant => judgedSince(oldestDay(today))
+
+/** Measurements decide about nothing else: the history of another need comes without reading one. */
+export const isJudgedByReadings = (dimension: NeedDimension): boolean => dimension === 'treatment'
+
+/**
+ * @param documents about this elder: all of the collections records and services, and the measurements where it is judged by them.
+ * Newest first; from the first day something was known, which is no change itself.
+ */
 export function needHistory(
   elder: ElderBody,
   documents: readonly Document[],
@@ -33,11 +43,12 @@ export function needHistory(
   today: CalendarDate,
   options: { readonly targets?: ReadingTargets } = {},
 ): readonly NeedChange[] {
-  const dayOf = ({ occurredAt, offset }: Document): CalendarDate => calendarDateOf(occurredAt, offset)
-  const oldest = addMonths(today, -historyMonths)
-  const days = [...new Set([...documents.map(dayOf), today])].filter((on) => on >= oldest && on <= today).toSorted()
+  const oldest = oldestDay(today)
+  const days = [...new Set([...documents.flatMap(daysOf), today])]
+    .filter((on) => on >= oldest && on <= today)
+    .toSorted()
   const pictureOn = (on: CalendarDate): Need | undefined => {
-    const known = documents.filter((document) => dayOf(document) <= on)
+    const known = documents.flatMap((document) => knownOn(document, on))
     return needsOf(needFactsOf(elder, known, on, options), known, [dimension])[0]
   }
   const first = days[0] === undefined ? undefined : pictureOn(addDays(days[0], -1))
@@ -49,6 +60,20 @@ export function needHistory(
     before = now
   }
   return changes.toReversed()
+}
+
+const dayOf = ({ occurredAt, offset }: Document): CalendarDate => calendarDateOf(occurredAt, offset)
+const dayOfStep = ({ at, offset }: LogEvent): CalendarDate => calendarDateOf(at, offset)
+const daysOf = (document: Document): readonly CalendarDate[] => [
+  dayOf(document),
+  ...(document.events ?? []).map(dayOfStep),
+]
+
+/** A log as it stood then: what was called off in November was asked for in October. */
+function knownOn(document: Document, on: CalendarDate): readonly Document[] {
+  if (dayOf(document) > on) return []
+  const { events } = document
+  return events === undefined ? [document] : [{ ...document, events: events.filter((step) => dayOfStep(step) <= on) }]
 }
 
 function changeBetween(before: Need, now: Need, on: CalendarDate): readonly NeedChange[] {

@@ -6,6 +6,7 @@ import type { Document, DocumentKind } from '../shared/document.ts'
 import { needDimensions } from './dimensions.ts'
 import type { DatedReading, NeedFacts } from './need-facts.ts'
 import { fingerprint } from '../shared/fingerprint.ts'
+import { isJudgedByReadings } from './need-history.ts'
 import { correctNeed, needCorrectionKind, needRules, needsOf } from './needs.ts'
 import { act, assessed, dangerSign, diabetes, hypertension, level2, note, now, reading, well } from './testing/facts.ts'
 
@@ -296,6 +297,24 @@ describe('the rules of need', () => {
     // That there is no assessment yet is a need by itself; what could make it greater is still unknown.
     expect(lacks('prevention')).toEqual(new Set(['fallRisk']))
     expect(needs.find((need) => need.dimension === 'palliative')).toMatchObject({ degree: 0, unknown: [], reasons: [] })
+  })
+
+  it('look at measurements for treatment alone', () => {
+    const blind = (facts: Partial<NeedFacts>): NeedFacts =>
+      Object.defineProperty({ ...well, ...facts }, 'readings', {
+        get: () => {
+          throw new Error('looked at measurements')
+        },
+      })
+    const looks = needRules.filter(({ id, judge }) => {
+      try {
+        for (const facts of Object.values(cases[id]!)) judge(blind(facts))
+        return false
+      } catch {
+        return true
+      }
+    })
+    expect(new Set(looks.map((rule) => rule.dimension))).toEqual(new Set(needDimensions.filter(isJudgedByReadings)))
   })
 
   it('say that consent is missing, for each dimension that would need what it covers', () => {

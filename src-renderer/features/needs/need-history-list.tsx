@@ -3,12 +3,15 @@ import { useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Elder } from '../../../src-domain/elders/elder.ts'
 import type { NeedDimension } from '../../../src-domain/needs/dimensions.ts'
-import { needHistory } from '../../../src-domain/needs/need-history.ts'
+import { isJudgedByReadings, needHistory, readingsOfHistorySince } from '../../../src-domain/needs/need-history.ts'
+import type { Document } from '../../../src-domain/shared/document.ts'
 import { useFormat } from '../../i18n/format.ts'
 import { useDocuments } from '../../replica/use-replica.ts'
 import { useToday } from '../../replica/use-today.ts'
 import type { NeedPicture } from './use-needs.ts'
 import { useNeedWords } from './use-need-words.ts'
+
+const none: readonly Document[] = []
 
 export function NeedHistoryList({
   elder,
@@ -24,7 +27,10 @@ export function NeedHistoryList({
   const format = useFormat()
   const today = useToday()
   const records = useDocuments({ collection: 'records', elder: elder.id })
-  const observations = useDocuments({ collection: 'observations', elder: elder.id })
+  const isMeasured = isJudgedByReadings(dimension)
+  const since = readingsOfHistorySince(today)
+  const measured = useDocuments(isMeasured ? { collection: 'observations', elder: elder.id, since } : undefined)
+  const observations = isMeasured ? measured : none
   const services = useDocuments({ collection: 'services', elder: elder.id })
   const changes = useMemo(
     () =>
