@@ -19,11 +19,11 @@ import { standingFollowUps } from '../follow-ups/follow-up-history.ts'
 import { conditionOf } from '../follow-ups/follow-up-lists.ts'
 import type { ElderBody } from '../elders/elder.ts'
 import { type FallRiskBand, fallRiskOf } from '../instruments/instrument-history.ts'
-import { isService, type ServiceRequest } from '../services/service.ts'
-import { type ServiceState, serviceState } from '../services/service-rules.ts'
+import { isService } from '../services/service.ts'
 import type { Document } from '../shared/document.ts'
 import { addDays, addMonths, ageOn, type CalendarDate, calendarDateOf, type Instant } from '../shared/instant.ts'
-import { dailyDimensions, type DailyDimension } from './dimensions.ts'
+import { type AskedService, askedFor, askedServices } from './asked-services.ts'
+import type { DailyDimension } from './dimensions.ts'
 
 export type DatedReading = { readonly on: CalendarDate; readonly at: string; readonly body: ReadingBody }
 
@@ -43,6 +43,8 @@ export type NeedFacts = {
   readonly hasCaregiver: boolean
   /** What the elder or the family asked for in so many words, in the last 90 days. */
   readonly askedFor: readonly DailyDimension[]
+  /** What became of what was asked for in those days, newest asked first. */
+  readonly services: readonly AskedService[]
   /** Newest standing assessment; 待复核 counts, and is said. */
   readonly assessment: Assessment | undefined
   readonly assessmentIsSigned: boolean
@@ -93,6 +95,7 @@ export function needFactsOf(
     ofKind(kind).map((document) => document.body as Body)
   const followUps = standingFollowUps(ofKind(followUpKind))
   const asked = elder.living.length > 0
+  const services = askedServices(documents.filter(isService), today)
   return {
     today,
     allowed,
@@ -102,7 +105,8 @@ export function needFactsOf(
     livesWithSpouseOnly: asked ? elder.living.every((one) => one === 'spouse') : undefined,
     livesInInstitution: asked ? elder.living.includes('institution') : undefined,
     hasCaregiver: elder.contacts.some((contact) => contact.isCaregiver === true && contact.phone !== undefined),
-    askedFor: askedIn(documents.filter(isService), today),
+    askedFor: askedFor(services, today),
+    services,
     assessment,
     assessmentIsSigned: assessment !== undefined && signatureState(assessment, documents).state === 'signed',
     conditions: withAssessed(
@@ -140,22 +144,6 @@ export const readingMonths = 12
 /** The instant from which readings are judged: a day early, so that no offset from UTC cuts one off. */
 export const judgedSince = (today: CalendarDate): Instant =>
   `${addDays(addMonths(today, -readingMonths), -1)}T00:00:00.000Z`
-
-/** Since 2026-11. */
-const askedWithinDays = 90
-const takenBack: readonly ServiceState[] = ['undone', 'cancelled']
-
-/** A request an institution declined, and one that was served, was asked for all the same. */
-function askedIn(requests: readonly ServiceRequest[], today: CalendarDate): readonly DailyDimension[] {
-  const since = addDays(today, -askedWithinDays)
-  const asked = requests.filter(
-    (request) =>
-      request.body.askedBy !== 'staff' &&
-      calendarDateOf(request.occurredAt, request.offset) > since &&
-      !takenBack.includes(serviceState(request).state),
-  )
-  return dailyDimensions.filter((dimension) => asked.some(({ body }) => body.dimension === dimension))
-}
 
 /** Table A.4 names what a physician diagnosed; a condition recorded by itself, also a resolved one, says more. */
 function withAssessed(

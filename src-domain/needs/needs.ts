@@ -8,6 +8,7 @@ import { type Act, createDocument, defineKind, type Document } from '../shared/d
 import { fingerprint } from '../shared/fingerprint.ts'
 import { refusal } from '../shared/result.ts'
 import { Degree, NeedDimension, needDimensions } from './dimensions.ts'
+import { askOf, type NeedAsk } from './ask-rules.ts'
 import type { NeedFacts } from './need-facts.ts'
 import { dailyNeedRules } from './daily-need-rules.ts'
 import { healthNeedRules } from './health-need-rules.ts'
@@ -32,6 +33,8 @@ export type Need = {
   readonly correction?: NeedCorrection
   /** A correction whose inputs have changed since: shown beside, counts no more. */
   readonly outdated?: NeedCorrection
+  /** What the elder did that the degree does not explain: no part of the degree, and no input of a correction. */
+  readonly ask?: NeedAsk
   /** Of what the rules of this dimension say now; stored in a correction. */
   readonly inputs: string
 }
@@ -87,23 +90,6 @@ export function needsOf(
   )
 }
 
-/** Dimensions whose need may be of this degree: a rule of it fires, or staff corrected it. Cheaper than the whole picture. */
-export function dimensionsWorthALook(
-  degree: Degree,
-  facts: NeedFacts,
-  documents: readonly Document[],
-): readonly NeedDimension[] {
-  const found = new Set<NeedDimension>()
-  for (const document of documents) {
-    if (document.kind === needCorrectionKind.kind) found.add((document as unknown as NeedCorrection).body.dimension)
-  }
-  for (const rule of needRules) {
-    if (rule.degree >= degree && !found.has(rule.dimension) && rule.judge(facts).state === 'fires')
-      found.add(rule.dimension)
-  }
-  return needDimensions.filter((dimension) => found.has(dimension))
-}
-
 function needOf(dimension: NeedDimension, facts: NeedFacts, newest: NeedCorrection | undefined): Need {
   const judged = (rulesByDimension.get(dimension) ?? []).map((rule) => ({
     rule: rule.id,
@@ -132,12 +118,16 @@ function needOf(dimension: NeedDimension, facts: NeedFacts, newest: NeedCorrecti
   )
   const inputs = () => fingerprint(judged.map(({ rule, judgement }) => [rule, judgement]))
   const stands = newest !== undefined && newest.body.inputs === inputs()
+  const degree = stands ? newest.body.degree : computed
+  const rules = [...fired, ...unknown].map(({ rule }) => rule)
+  const ask = askOf({ dimension, degree, rules, correctedAt: newest?.occurredAt }, facts)
   return {
     dimension,
-    degree: stands ? newest.body.degree : computed,
+    degree,
     computed,
     reasons,
     unknown,
+    ...(ask === undefined ? {} : { ask }),
     // Asked for when somebody corrects; not for each of thousands of elders in the morning.
     get inputs() {
       return inputs()

@@ -5,11 +5,17 @@ import { addDays, type CalendarDate } from '../shared/instant.ts'
 import type { DatedVisit, NeedFacts } from './need-facts.ts'
 import { referralReading } from './reading-judgement.ts'
 
+type Planned = 'followUp' | 'vaccination'
+
+/** Whose next date is past by more than `days`. */
+export const overdueVisits = (facts: NeedFacts, type: Planned, days: number): readonly DatedVisit[] =>
+  plannedVisits(facts, type, addDays(facts.today, -days - 1))
+
 /**
- * Of one type, whose next date is past by more than `days` and was not kept: only another of the same kind keeps it, one vaccine
- * not the other, the follow-up of one condition not that of another. Newest first.
+ * Of one type, whose next date is `until` or before and was not kept: only another of the same kind keeps it, one vaccine not the
+ * other, the follow-up of one condition not that of another. Newest first.
  */
-export function overdueVisits(facts: NeedFacts, type: 'followUp' | 'vaccination', days: number): readonly DatedVisit[] {
+export function plannedVisits(facts: NeedFacts, type: Planned, until: CalendarDate): readonly DatedVisit[] {
   const visits = facts.visits.filter((visit) => visit.type === type)
   const isKept = (visit: DatedVisit): boolean =>
     visits.some(
@@ -19,7 +25,7 @@ export function overdueVisits(facts: NeedFacts, type: 'followUp' | 'vaccination'
         (later.condition ?? visit.condition) === visit.condition,
     )
   return visits
-    .filter((visit) => visit.nextDue !== undefined && addDays(visit.nextDue, days) < facts.today && !isKept(visit))
+    .filter((visit) => visit.nextDue !== undefined && visit.nextDue <= until && !isKept(visit))
     .toSorted((a, b) => (a.on < b.on ? 1 : -1))
 }
 

@@ -5,6 +5,8 @@ import { isElder } from '../elders/elder.ts'
 import { joinRecords, separateRecords } from '../elders/same-person.ts'
 import { readingKind } from '../archive/reading.ts'
 import { createDocument, type Document } from '../shared/document.ts'
+import { advanceService, isService, type ServiceRequest } from '../services/service.ts'
+import { serviceState } from '../services/service-rules.ts'
 import { changeSettings, settingsOf } from '../settings/station-settings.ts'
 import { collectionOfId } from '../shared/ids.ts'
 import { actsOf } from '../demo/demo-act.ts'
@@ -74,6 +76,25 @@ describe('the roster', () => {
     for (const [id, picture] of roster.pictures()) if (id !== elder) expect(picture).toBe(before.get(id))
     expect(roster.pictures().get(elder)?.labels.groups).toContain('urgentReading')
     expect(roster.list().tasks.filter((task) => task.elder === elder)[0]?.kind).toBe('referralReading')
+  })
+
+  it('asks at once about what an elder was not content with', () => {
+    const roster = rosterOf(station)
+    const isOpen = (one: Document): one is ServiceRequest =>
+      isService(one) &&
+      roster.pictures().get(one.elder)?.isPresent === true &&
+      serviceState(one).state === 'done' &&
+      // The newest of its kind: what was asked for last is asked about.
+      station.every((other) => !isService(other) || other.elder !== one.elder || other.id === one.id)
+    const done = station.find(isOpen)!
+    const rated = advanceService(done, 'satisfaction', { answer: 'unsatisfied' }, act)
+    if (!rated.ok) throw new Error('refused')
+    roster.change(all([rated.value as Document]))
+    roster.settle()
+    const asked = roster.list().tasks.filter(({ kind, elder }) => kind === 'askAbout' && elder === done.elder)
+    expect(asked.map(({ dimension, params }) => [dimension, params['ask']])).toEqual([
+      [done.body.dimension, 'unsatisfied'],
+    ])
   })
 
   it('stops when its time is up and goes on where it was', () => {

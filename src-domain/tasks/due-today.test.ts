@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { readingKind } from '../archive/reading.ts'
+import { type CareVisitBody, careVisitKind } from '../archive/care-visit.ts'
 import { riskEventKind } from '../archive/risk-event.ts'
 import { filledDraft } from '../assessments/filled-draft.ts'
 import { finishAssessment, signAssessment } from '../assessments/finish-assessment.ts'
@@ -12,6 +13,8 @@ import type { Instrument } from '../instruments/instrument.ts'
 import { answerQuestion, finishInstrument, startInstrument } from '../instruments/instrument-draft.ts'
 import { recordFollowUp } from '../instruments/instrument-result.ts'
 import { digits } from '../instruments/testing/answers.ts'
+import { needFactsOf } from '../needs/need-facts.ts'
+import { correctNeed, needsOf } from '../needs/needs.ts'
 import { advanceService, requestService } from '../services/service.ts'
 import { type Act, createDocument, type Document } from '../shared/document.ts'
 import { dueToday } from './due-today.ts'
@@ -243,6 +246,85 @@ describe('what is due today', () => {
     const undone = advanceService(request('2026-11-21'), 'undone', {}, on('2026-11-21', 'staff:chen', 5))
     if (!undone.ok) throw new Error('refused')
     expect(kindsOf([...documents, undone.value as Document])).toEqual(['openNeed today'])
+  })
+
+  describe('of prevention', () => {
+    const seen = (body: CareVisitBody) =>
+      createDocument(careVisitKind, body, on('2026-11-01'), { elder: 'elders:1' }) as Document
+    const assessed = assessment('2026-11-10', true)
+    const due = (visits: readonly CareVisitBody[], who = elder()) => kindsOf([...assessed, ...visits.map(seen)], who)
+    const checkUp = (date: string): CareVisitBody => ({ type: 'checkUp', on: date })
+    const born = (birthDate: string): Elder => ({ ...elder(), body: { ...elder().body, birthDate } })
+    const flu = (nextDue: string): CareVisitBody => ({
+      type: 'vaccination',
+      on: '2025-11-01',
+      nextDue,
+      vaccine: '流感疫苗',
+    })
+
+    it('is the yearly check-up from seven days before the year is over', () => {
+      expect(due([checkUp('2025-11-30')])).toEqual([])
+      expect(due([checkUp('2025-11-29')])).toEqual(['checkUpDue soon 2026-11-29'])
+      expect(due([checkUp('2025-11-23')])).toEqual(['checkUpDue soon 2026-11-23'])
+      expect(due([checkUp('2025-11-22')])).toEqual(['checkUpDue today 2026-11-22'])
+      expect(due([checkUp('2024-02-29')])).toEqual(['checkUpDue today 2025-02-28'])
+    })
+
+    it('is no check-up of somebody under 65, of whom none is known, or who had one since', () => {
+      expect(due([checkUp('2025-10-01')], born('1961-11-22'))).toEqual(['checkUpDue today 2026-10-01'])
+      expect(due([checkUp('2025-10-01')], born('1961-11-23'))).toEqual([])
+      expect(due([])).toEqual([])
+      expect(due([checkUp('2025-10-01'), checkUp('2026-10-01')])).toEqual([])
+      // What was looked at for one condition is not the yearly one.
+      expect(due([checkUp('2025-10-01'), { ...checkUp('2026-10-01'), condition: 18 }])).toEqual([
+        'checkUpDue today 2026-10-01',
+      ])
+    })
+
+    it('is a vaccination from seven days before its date until that vaccine was given', () => {
+      expect(due([flu('2026-11-30')])).toEqual([])
+      expect(due([flu('2026-11-29')])).toEqual(['vaccinationDue soon 2026-11-29'])
+      expect(due([flu('2026-11-23')])).toEqual(['vaccinationDue soon 2026-11-23'])
+      expect(due([flu('2026-11-22')])).toEqual(['vaccinationDue today 2026-11-22'])
+      expect(due([flu('2026-10-01')])).toEqual(['vaccinationDue today 2026-10-01'])
+      const given = { type: 'vaccination', on: '2026-11-01' } as const
+      expect(due([flu('2026-10-01'), { ...given, vaccine: '肺炎球菌疫苗' }])).toEqual([
+        'vaccinationDue today 2026-10-01',
+      ])
+      expect(due([flu('2026-10-01'), { ...given, vaccine: '流感疫苗' }])).toEqual([])
+    })
+
+    it('is nothing of who does not agree to having illness noted', () => {
+      expect(due([checkUp('2025-10-01'), flu('2026-10-01')], withdrawing('measuring'))).toEqual([])
+    })
+  })
+
+  it('asks about what an elder was not content with, until the answer is noted', () => {
+    const assessed = assessment('2026-11-15', true)
+    const steps = [
+      ['confirmed', {}, '2026-11-02'],
+      ['done', { result: '完成' }, '2026-11-03'],
+      ['satisfaction', { answer: 'unsatisfied', words: '水不够热' }, '2026-11-04'],
+    ] as const
+    const rated = steps.reduce((so, [type, data, date]) => {
+      const next = advanceService(so, type, data, on(date))
+      if (!next.ok) throw new Error('refused')
+      return next.value
+    }, request('2026-11-01'))
+    const documents = [...assessed, rated as Document]
+    const [task] = dueToday([elder()], documents, today)
+    // In the list of everybody stands no word of what the elder said.
+    expect(task).toEqual({
+      id: 'ask:elders:1:bathing',
+      kind: 'askAbout',
+      urgency: 'soon',
+      elder: 'elders:1',
+      dimension: 'bathing',
+      params: { ask: 'unsatisfied', on: '2026-11-04', service: '助浴' },
+    })
+    const [need] = needsOf(needFactsOf(elder().body, documents, today), documents, ['bathing'])
+    const noted = correctNeed(need!, 2, '换了一家', 'elders:1', on('2026-11-05')) as Document
+    expect(kindsOf([...documents, noted])).toEqual([])
   })
 
   it('counts the days of a request from the day it was wished for, once that has passed', () => {

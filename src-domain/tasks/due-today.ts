@@ -13,10 +13,10 @@ import type { NeedDimension } from '../needs/dimensions.ts'
 import type { ReadingTargets } from '../archive/reading-targets.ts'
 import { type NeedFacts, needFactsOf } from '../needs/need-facts.ts'
 import type { Params } from '../needs/need-rule.ts'
-import { dimensionsWorthALook, type Need, needsOf } from '../needs/needs.ts'
+import { type Need, needsOf } from '../needs/needs.ts'
 import { dangerSigns, referralReading } from '../needs/reading-judgement.ts'
 import { reassessmentOf } from '../needs/reassessment.ts'
-import { lastCheckUp, overdueVisits, plannedFollowUps } from '../needs/visit-judgement.ts'
+import { lastCheckUp, plannedFollowUps, plannedVisits } from '../needs/visit-judgement.ts'
 import { openSigns } from '../radar/radar.ts'
 import { isService, type ServiceRequest } from '../services/service.ts'
 import { dayOfService, isRunning, serviceState } from '../services/service-rules.ts'
@@ -28,6 +28,8 @@ export type TaskKind =
   | 'selfHarmAlert'
   | 'referralReading'
   | 'openNeed'
+  /** Something the elder did that the degree of a need does not explain (needs/ask-rules.ts). */
+  | 'askAbout'
   | 'reassessmentOverdue'
   | 'reassessmentTriggered'
   | 'reassessmentDue'
@@ -70,7 +72,7 @@ export type TaskSettings = ReassessmentSettings & {
   readonly confirmWithin: number
   /** A service of this dimension in the last days counts as a link to the need. */
   readonly linkDays: number
-  /** Days before its date from which a follow-up is told; since 2026-11. */
+  /** Days before its date from which a follow-up, a check-up or a vaccination is told; since 2026-11. */
   readonly followUpSoonDays: number
   readonly targets?: ReadingTargets
 }
@@ -102,7 +104,7 @@ export function dueToday(
         today,
         settings.targets === undefined ? {} : { targets: settings.targets },
       )
-      return tasksOfElder(elder, about, facts, needsOf(facts, about, dimensionsWorthALook(3, facts, about)), settings)
+      return tasksOfElder(elder, about, facts, needsOf(facts, about), settings)
     })
     .toSorted(compareTasks)
 }
@@ -121,7 +123,7 @@ export function compareTasks(a: Task, b: Task): number {
   return first(a) - first(b) || rank[a.urgency] - rank[b.urgency] || (x === y ? (a.id < b.id ? -1 : 1) : x < y ? -1 : 1)
 }
 
-/** @param needs all of them, or at least those of degree 3 and more */
+/** @param needs all of them; of fewer, only tasks about those come */
 export function tasksOfElder(
   elder: Elder,
   documents: readonly Document[],
@@ -140,6 +142,7 @@ export function tasksOfElder(
     ...preventionTasks(elder, facts, settings),
     ...radarTasks(elder, facts, covered),
     ...needTasks(elder, facts, needs, services, settings),
+    ...askTasks(elder, needs),
     ...services.flatMap((service) => serviceTasks(service, today, settings)),
   ]
 }
@@ -208,10 +211,11 @@ function followUpTasks(elder: Elder, facts: NeedFacts, { followUpSoonDays }: Tas
 const checkUpFrom = 65
 
 function preventionTasks({ id: elder }: Elder, facts: NeedFacts, { followUpSoonDays }: TaskSettings): Task[] {
+  const soon = addDays(facts.today, followUpSoonDays)
   const last = facts.age !== undefined && facts.age >= checkUpFrom ? lastCheckUp(facts) : undefined
   const due = last === undefined ? undefined : addMonths(last, 12)
   const checkUp: readonly Task[] =
-    last === undefined || due === undefined || due > addDays(facts.today, followUpSoonDays)
+    last === undefined || due === undefined || due > soon
       ? []
       : [
           {
@@ -223,10 +227,10 @@ function preventionTasks({ id: elder }: Elder, facts: NeedFacts, { followUpSoonD
             deadline: due,
           },
         ]
-  const vaccinations = overdueVisits(facts, 'vaccination', 0).map(({ vaccine = '', nextDue = '' }): Task => ({
+  const vaccinations = plannedVisits(facts, 'vaccination', soon).map(({ vaccine = '', nextDue = '' }): Task => ({
     id: `vaccination:${elder}:${vaccine}`,
     kind: 'vaccinationDue',
-    urgency: 'today',
+    urgency: nextDue <= facts.today ? 'today' : 'soon',
     elder,
     params: { vaccine },
     deadline: nextDue,
@@ -301,6 +305,23 @@ function needTasks(
       params: { dimension: need.dimension, degree: need.degree, rule: need.reasons[0]?.rule ?? '' },
     }))
 }
+
+/** What was said of it stands on the elder's page: the list of everybody names the service only. */
+const askTasks = ({ id: elder }: Elder, needs: readonly Need[]): Task[] =>
+  needs.flatMap(({ dimension, ask }) =>
+    ask === undefined
+      ? []
+      : [
+          {
+            id: `ask:${elder}:${dimension}`,
+            kind: 'askAbout',
+            urgency: 'soon',
+            elder,
+            dimension,
+            params: { ask: ask.id, on: ask.on, service: ask.params['service'] ?? '' },
+          },
+        ],
+  )
 
 function isLinked(
   dimension: NeedDimension,

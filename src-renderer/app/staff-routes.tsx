@@ -385,6 +385,7 @@ function pathOfTask(task: Task): string {
     case 'pendingReview':
       return paths.assessment(task.elder, task.document)
     case 'openNeed':
+    case 'askAbout':
     case 'serviceWaiting':
     case 'serviceDue':
       return paths.elder(task.elder, 'needs')

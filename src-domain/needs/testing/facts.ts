@@ -28,6 +28,7 @@ export const well: NeedFacts = {
   livesInInstitution: false,
   hasCaregiver: true,
   askedFor: [],
+  services: [],
   assessment: undefined,
   assessmentIsSigned: true,
   conditions: [],

@@ -1,24 +1,30 @@
 import { describe, expect, it } from 'vitest'
 import { articleCategories } from '../../../src-domain/articles/article.ts'
 import { serviceCatalogue } from '../../../src-domain/demo/service-catalogue.ts'
+import { askRules } from '../../../src-domain/needs/ask-rules.ts'
 import { needDimensions } from '../../../src-domain/needs/dimensions.ts'
 import { needRules } from '../../../src-domain/needs/needs.ts'
 import { segmentIds } from '../../../src-domain/needs/segments.ts'
 import { needsEn } from '../../i18n/en/needs.ts'
+import { todayEn } from '../../i18n/en/today.ts'
 import { productCategories } from '../../../src-domain/products/product.ts'
 import { weights } from '../../../src-domain/recommendation/weights.ts'
 import { englishServices, englishUnits } from '../../i18n/service-words.ts'
 import { needs } from '../../i18n/zh-CN/needs.ts'
+import { today } from '../../i18n/zh-CN/today.ts'
 
 const at = (texts: unknown, key: string): unknown =>
   key.split('.').reduce<unknown>((part, name) => (part as Record<string, unknown> | undefined)?.[name], texts)
 
 describe.each([
-  ['zh-CN', needs],
-  ['en', needsEn],
-])('the words of needs in %s', (_, texts) => {
+  ['zh-CN', needs, today],
+  ['en', needsEn, todayEn],
+])('the words of needs in %s', (_, texts, ofToday) => {
   it.each(needRules.map((rule) => rule.id))('have a sentence for the rule %s', (id) => {
     expect(at(texts.reason, id)).toBeTypeOf('string')
+  })
+  it.each(askRules.map((rule) => rule.id))('have a question for %s, and a line for the list of today', (id) => {
+    expect([at(texts.ask, id), at(ofToday.why.ask, id)]).toEqual([expect.any(String), expect.any(String)])
   })
   it('name every dimension, label and reason of a match', () => {
     const matchKeys = [

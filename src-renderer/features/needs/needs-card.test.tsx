@@ -2,6 +2,7 @@
 import { afterEach, describe, expect, it } from 'vitest'
 import { type MemoryStation, memoryStation } from '../../../tests/support/memory-station.tsx'
 import { readingKind } from '../../../src-domain/archive/reading.ts'
+import { advanceService, requestService } from '../../../src-domain/services/service.ts'
 import { createDocument, type Document } from '../../../src-domain/shared/document.ts'
 import { actOf, sampleElder } from '../../../tests/support/sample-elder.ts'
 import { i18n } from '../../i18n/i18n.ts'
@@ -56,5 +57,48 @@ describe('the needs of somebody just registered', () => {
     expect(document.querySelector('.need-history')?.textContent).toContain(
       '11月20日：0 → 2 级多了：11月20日 血压 165/80',
     )
+  })
+})
+
+describe('what an elder did and no degree explains', () => {
+  const asked = requestService(
+    {
+      dimension: 'bathing',
+      degree: 2,
+      organization: 'organizations:0192f000-0000-7000-8000-000000000001',
+      organizationName: '安康养护',
+      service: 'bath',
+      serviceName: '上门助浴',
+      mode: 'atHome',
+      priceFen: 0,
+      unit: '次',
+      priceDate: '2026-11-01',
+      askedBy: 'elder',
+    },
+    elder.id,
+    actOf('2026-11-18T02:00:00.000Z', 3),
+  )
+  const declined = advanceService(asked, 'declined', { reason: '本周排满' }, actOf('2026-11-19T02:00:00.000Z', 4))
+  if (!declined.ok) throw new Error('refused')
+
+  it('is a question beside the need, with what was said; its answer is noted with the degree', async () => {
+    station = memoryStation({ documents: [elder, declined.value as unknown as Document] })
+    await station.draw(<NeedsCard elder={elder} />)
+    expect(barOf('助浴')).toContain('问一问 11月19日安康养护没有接“上门助浴”。')
+    expect(barOf('助浴')).toContain('原话：“本周排满”')
+    await station.press('写下问到的 助浴')
+    await station.choose('2 有用')
+    await station.type('理由', '女儿周末来帮忙')
+    station.now += 60_000
+    await station.press('保存更正')
+    expect(station.ofKind('need-correction')[0]?.body).toMatchObject({ dimension: 'bathing', degree: 2, computed: 2 })
+    expect(barOf('助浴')).not.toContain('问一问')
+  })
+
+  it('is asked in English', async () => {
+    station = memoryStation({ documents: [elder, declined.value as unknown as Document] })
+    await i18n.changeLanguage('en')
+    await station.draw(<NeedsCard elder={elder} />)
+    expect(station.text()).toContain('To ask 安康养护 declined “Bath at home” on 19 November.')
   })
 })

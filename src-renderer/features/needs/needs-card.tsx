@@ -36,7 +36,14 @@ export function NeedsCard({ elder }: { readonly elder: Elder }) {
           id: dimension,
           name,
           degree: isUnknown(need) ? 'unknown' : need.degree,
-          reason: <Reasons need={need} elder={elder} picture={picture} />,
+          reason: (
+            <Reasons
+              need={need}
+              elder={elder}
+              picture={picture}
+              onAnswer={may(person.role, 'correctNeed') ? () => setCorrecting(dimension) : undefined}
+            />
+          ),
           action: may(person.role, 'correctNeed') && (
             <Button
               small
@@ -85,10 +92,13 @@ function Reasons({
   need,
   elder,
   picture,
+  onAnswer,
 }: {
   readonly need: Need
   readonly elder: Elder
   readonly picture: NeedPicture | undefined
+  /** Notes what somebody answered: a correction, of the same degree or another. */
+  readonly onAnswer: (() => void) | undefined
 }) {
   const { t } = useTranslation('needs')
   const words = useNeedWords()
@@ -98,7 +108,8 @@ function Reasons({
   const [open, setOpen] = useState(false)
   const [isTold, setTold] = useState(false)
   const [first, ...rest] = need.reasons
-  const { correction, outdated } = need
+  const { correction, outdated, ask } = need
+  const said = String(ask?.params['words'] ?? '')
   const lacks = [...new Set(need.unknown.map((one) => one.lacks))]
   return (
     <span className="need-reasons">
@@ -118,6 +129,18 @@ function Reasons({
       )}
       {isTold && picture !== undefined && (
         <NeedHistoryList elder={elder} dimension={need.dimension} picture={picture} />
+      )}
+      {ask !== undefined && (
+        <span className="need-ask">
+          <b>{t('card.ask')}</b> {words.ask(ask)}
+          {said !== '' && <span className="quiet"> {t('ask.words', { words: said })}</span>}
+          {onAnswer !== undefined && (
+            <button type="button" className="need-more" onClick={onAnswer}>
+              {t('card.answered')}
+              <span className="only-heard"> {words.dimension(need.dimension)}</span>
+            </button>
+          )}
+        </span>
       )}
       {correction !== undefined && (
         <span className="need-corrected">

@@ -5,6 +5,7 @@ import { isItemCode, itemOf, levels } from '../../../src-domain/assessments/inst
 import type { Reason } from '../../../src-domain/recommendation/part.ts'
 import type { NeedDimension } from '../../../src-domain/needs/dimensions.ts'
 import type { NeedReason } from '../../../src-domain/needs/needs.ts'
+import type { NeedAsk } from '../../../src-domain/needs/ask-rules.ts'
 import type { Segment } from '../../../src-domain/needs/segments.ts'
 import type { CalendarDate } from '../../../src-domain/shared/instant.ts'
 import { useFormat } from '../../i18n/format.ts'
@@ -19,7 +20,7 @@ export function useNeedWords() {
   // Keys are built from ids of rules, which the compiler cannot follow; need-words.test.ts does.
   const say = t as unknown as (key: string, params?: Params) => string
   const format = useFormat()
-  const { unit } = useServiceWords()
+  const { service, unit } = useServiceWords()
   const today = useToday()
   const language = currentLanguage()
   const words = (params: Params): Params =>
@@ -39,6 +40,7 @@ export function useNeedWords() {
     if (name === 'level') return levels[Number(value)]?.short[language] ?? ''
     if (name === 'fen') return format.money(Number(value))
     if (name === 'ownership') return say(`match.ownership.${value}`)
+    if (name === 'service') return service(String(value))
     if (name === 'unit') return unit(String(value))
     if (name === 'shelf') return say(`shelf.${value}`)
     if (name === 'category') return say(`category.${value}`)
@@ -52,6 +54,7 @@ export function useNeedWords() {
     day: (on: CalendarDate): string => format.date(on, today),
     dimension: (id: NeedDimension): string => t(`dimension.${id}`),
     reason: ({ rule, params }: NeedReason): string => say(`reason.${rule}`, words(params)),
+    ask: ({ id, params }: NeedAsk): string => say(`ask.${id}`, words(params)),
     segment: ({ id, params }: Segment): string => say(`segment.${id}`, words(params)),
     segmentWhy: ({ id, params, on }: Segment): string => {
       const dated = on === undefined ? params : { ...params, on }

@@ -21,7 +21,7 @@ const instrumentName = (id: string): string => {
 export function useTaskWords(): (task: Task) => TaskWords {
   const { t } = useTranslation(['today', 'needs', 'radar'])
   // Names of signs and rules come from the domain; radar-card.test.tsx finds one without words.
-  const say = t as unknown as (key: string) => string
+  const say = t as unknown as (key: string, params?: Readonly<Record<string, string>>) => string
   const format = useFormat()
   const today = useToday()
   const { service: nameOf } = useServiceWords()
@@ -49,6 +49,15 @@ export function useTaskWords(): (task: Task) => TaskWords {
           t('what.openNeed', { dimension: task.dimension === undefined ? '' : t(`needs:dimension.${task.dimension}`) }),
           t('why.openNeed', { degree: text('degree') }),
         )
+      case 'askAbout':
+        return words(
+          t('what.askAbout', { dimension: task.dimension === undefined ? '' : t(`needs:dimension.${task.dimension}`) }),
+          // Which asks there are is the domain's; need-words.test.ts finds one without words.
+          say(`today:why.ask.${text('ask')}`, {
+            service: nameOf(text('service')),
+            on: format.date(text('on'), today),
+          }),
+        )
       case 'reassessmentTriggered': {
         const trigger = triggers.find((known) => known === task.params['why']) ?? 'riskEvents'
         return words(t('what.reassessmentTriggered'), t(`why.${trigger}`, { on: format.date(text('on'), today) }))
@@ -71,7 +80,10 @@ export function useTaskWords(): (task: Task) => TaskWords {
       case 'checkUpDue':
         return words(t('what.checkUpDue'), t('why.checkUpDue', { on: format.date(text('on'), today) }))
       case 'vaccinationDue':
-        return words(t('what.vaccinationDue', { vaccine: text('vaccine') }), t('why.vaccinationDue'))
+        return words(
+          t('what.vaccinationDue', { vaccine: text('vaccine') }),
+          t('why.vaccinationDue', { on: format.date(task.deadline ?? today, today) }),
+        )
       case 'radarSign':
         return words(
           t('what.radarSign', { sign: say(`radar:name.${text('sign')}`) }),

@@ -73,7 +73,7 @@ describe('the first page of the staff', () => {
   it('says what the list holds beside what is for today', async () => {
     await draw()
     expect(rows()).toHaveLength(4)
-    expect(station.text()).toContain('共 4 项：2 项今天要做，2 项还没到日子')
+    expect(station.text()).toContain('共 4 项：2 项今天要做，2 项可以晚些')
   })
 
   it('does not say that nobody is registered while the names may still be on their way', async () => {

@@ -44,6 +44,18 @@ export const needsEn = {
       knowledge: 'health knowledge answers',
     },
     targets: 'Targets: {{name}}',
+    ask: 'To ask',
+    answered: 'Note the answer',
+  },
+  ask: {
+    unsatisfied: 'Not content with “{{service}}” by {{organization}} on {{on}}. Is it still needed? By somebody else?',
+    declined: '{{organization}} declined “{{service}}” on {{on}}. Is it still needed? By somebody else?',
+    cancelled:
+      '“{{service}}” by {{organization}} was called off on {{on}}. Is it not needed any more, or did something stand in the way?',
+    waitsWithoutNeed: '“{{service}}” by {{organization}} is booked, and nothing on record says why. What is it for?',
+    resultNotNoted:
+      '“{{service}}” by {{organization}} is done ({{on}}), and the archive does not have this visit. What did the doctor say? Please note it there.',
+    words: 'In their words: “{{words}}”',
   },
   history: {
     show: 'Changes',

@@ -41,6 +41,16 @@ export const needs = {
       knowledge: '健康知识问答',
     },
     targets: '目标依据：{{name}}',
+    ask: '问一问',
+    answered: '写下问到的',
+  },
+  ask: {
+    unsatisfied: '{{on}}对{{organization}}的“{{service}}”不满意。还需不需要？要不要换一家？',
+    declined: '{{on}}{{organization}}没有接“{{service}}”。还需不需要？要不要找别家？',
+    cancelled: '{{on}}取消了{{organization}}的“{{service}}”。是不需要了，还是有别的难处？',
+    waitsWithoutNeed: '约了{{organization}}的“{{service}}”，可现有的资料看不出要它。为了什么？',
+    resultNotNoted: '{{on}}{{organization}}的“{{service}}”已经办完，健康档案里还没有这次看病。医生怎么说？请记进档案。',
+    words: '原话：“{{words}}”',
   },
   history: {
     show: '看变化',
