@@ -6,7 +6,7 @@
 import Type, { type Static } from 'typebox'
 import { type Act, createDocument, defineKind, type Document, DocumentId } from '../shared/document.ts'
 import { type Refusal, refusal } from '../shared/result.ts'
-import type { Article } from './article.ts'
+import { type Article, articleCategories } from './article.ts'
 
 export const handedHow = ['handout', 'read', 'heard', 'watched'] as const
 export type HandedHow = (typeof handedHow)[number]
@@ -22,6 +22,9 @@ export const ArticleHandedBody = Type.Object(
     to: Type.Enum([...handedTo]),
     /** Last edit of the article then: which wording it was. */
     wording: Type.String({ maxLength: 24 }),
+    /** What it was about then, so that needs are judged without the article; absent in what version 1 wrote. */
+    category: Type.Optional(Type.Enum([...articleCategories])),
+    conditions: Type.Optional(Type.Array(Type.Integer({ minimum: 1, maximum: 23 }), { maxItems: 23 })),
   },
   { additionalProperties: false },
 )
@@ -32,11 +35,12 @@ export const articleHandedKind = defineKind({
   kind: 'article-handed',
   collection: 'feedback',
   merge: 'fact',
-  version: 1,
+  version: 2,
   body: ArticleHandedBody,
   rules: ({ body }): readonly Refusal[] =>
     body.article.startsWith('articles:') ? [] : [refusal('article.unknown', '/body/article')],
-  migrations: [],
+  // 1 → 2: what it was about came; older ones do not say it.
+  migrations: [(body) => body],
 })
 
 export const isArticleHanded = (document: { readonly kind: string }): document is ArticleHanded =>
@@ -50,7 +54,15 @@ export const handArticle = (
 ): ArticleHanded =>
   createDocument(
     articleHandedKind,
-    { article: article.id, title: article.body.title, how, to, wording: article.updatedAt },
+    {
+      article: article.id,
+      title: article.body.title,
+      how,
+      to,
+      wording: article.updatedAt,
+      category: article.body.category,
+      conditions: article.body.conditions,
+    },
     act,
     { elder },
   )

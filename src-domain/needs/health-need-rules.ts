@@ -40,8 +40,8 @@ import { reassessmentOf } from './reassessment.ts'
 import { lastCheckUp, lastVisit, overdueVisits, referringFollowUp } from './visit-judgement.ts'
 
 /**
- * standards/09 §2 asks for a new condition or medicine "without matching reading". The station does not record yet who read or
- * was read which article, so the two rules fire for every new one: rather one article too many than none.
+ * standards/09 §2 asks for a new condition or medicine "without matching reading": an article about that illness, or about taking
+ * medicines safely, given since (docs/decisions/028-behaviour-asks.md).
  */
 const education: readonly NeedRule[] = [
   rule(
@@ -62,7 +62,12 @@ const education: readonly NeedRule[] = [
     'newCondition',
     byRecords((facts) => {
       const since = addDays(facts.today, -90)
-      const found = active(facts).find((one) => one.since !== undefined && one.since > since)
+      const found = active(facts).find(
+        ({ code, since: from }) =>
+          from !== undefined &&
+          from > since &&
+          !facts.read.some(({ on, conditions }) => on >= from && conditions.includes(code)),
+      )
       return found === undefined
         ? quiet
         : fires({ condition: found.code, name: found.name ?? '', on: found.since ?? '' })
@@ -74,7 +79,12 @@ const education: readonly NeedRule[] = [
     'newMedicine',
     byRecords((facts) => {
       const since = addDays(facts.today, -90)
-      const found = facts.medicines.filter((one) => one.startedOn !== undefined && one.startedOn > since)
+      const found = facts.medicines.filter(
+        ({ startedOn }) =>
+          startedOn !== undefined &&
+          startedOn > since &&
+          !facts.read.some(({ on, category }) => on >= startedOn && category === 'medicationSafety'),
+      )
       return found.length === 0 ? quiet : fires({ name: found.map((one) => one.name).join('、'), count: found.length })
     }),
   ),

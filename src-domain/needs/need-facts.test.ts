@@ -1,5 +1,7 @@
 import type { Static, TSchema } from 'typebox'
 import { describe, expect, it } from 'vitest'
+import type { ArticleBody } from '../articles/article.ts'
+import { articleHandedKind, handArticle } from '../articles/article-handed.ts'
 import { careVisitKind, physicianNoteKind } from '../archive/care-visit.ts'
 import { conditionKind } from '../archive/condition.ts'
 import { medicationKind } from '../archive/medication.ts'
@@ -14,6 +16,7 @@ import type { ElderBody } from '../elders/elder.ts'
 import { fallRisk } from '../instruments/catalogue/fall-risk.ts'
 import { answerQuestion, finishInstrument, startInstrument } from '../instruments/instrument-draft.ts'
 import { advanceService, requestService } from '../services/service.ts'
+import { upgradeDocument } from '../shared/check-document.ts'
 import { createDocument, type Document, type DocumentKind } from '../shared/document.ts'
 import type { NeedDimension } from './dimensions.ts'
 import { knownRiskEvents, needFactsOf } from './need-facts.ts'
@@ -211,5 +214,26 @@ describe('the facts', () => {
       livesAlone: undefined,
       livesWithSpouseOnly: undefined,
     })
+  })
+
+  it('know what was read by what was given to the elder or for the elder, not to staff, nor what says nothing of its matter', () => {
+    const article = {
+      id: 'articles:018f0000-0000-7000-8000-000000000001',
+      updatedAt: '2026-10-01T00:00:00.000Z',
+      body: { title: '血压怎么量', category: 'selfCheck', conditions: [1] } as unknown as ArticleBody,
+    }
+    const handed = (to: 'elder' | 'caregiver' | 'staff', of = elder) =>
+      needFactsOf(
+        of,
+        [handArticle(article, { how: 'handout', to, elder: 'elders:1' }, act) as unknown as Document],
+        today,
+      ).read
+    const about = { on: today, category: 'selfCheck', conditions: [1] }
+    expect([handed('elder'), handed('caregiver'), handed('staff')]).toEqual([[about], [about], []])
+    expect(handed('elder', { ...elder, consents: [] })).toEqual([])
+    const old = handArticle(article, { how: 'read', to: 'elder', elder: 'elders:1' }, act)
+    const { category: _, conditions: __, ...ofVersion1 } = old.body
+    const lifted = upgradeDocument(articleHandedKind, { ...old, version: 1, body: ofVersion1 } as unknown as Document)
+    expect(needFactsOf(elder, [lifted], today).read).toEqual([])
   })
 })

@@ -9,6 +9,8 @@ import { byMeasured, measuredTime } from '../archive/measured.ts'
 import { type Reading, type ReadingBody, readingKind } from '../archive/reading.ts'
 import { publicHealthTargets, type ReadingTargets } from '../archive/reading-targets.ts'
 import { type RiskEventBody, riskEventKind } from '../archive/risk-event.ts'
+import type { ArticleCategory } from '../articles/article.ts'
+import { type ArticleHanded, articleHandedKind, isArticleHanded } from '../articles/article-handed.ts'
 import type { Assessment } from '../assessments/assessment.ts'
 import { diseaseCode, riskEventIds } from '../assessments/form-tables.ts'
 import { signatureState, standingAssessments } from '../assessments/assessment-history.ts'
@@ -30,6 +32,13 @@ export type DatedReading = { readonly on: CalendarDate; readonly at: string; rea
 /** `at` only where it is known: the visit was written down on its own day. */
 export type DatedVisit = CareVisitBody & { readonly at?: Instant }
 
+export type ReadArticle = {
+  readonly on: CalendarDate
+  readonly category: ArticleCategory
+  /** Numbers in table A.4. */
+  readonly conditions: readonly number[]
+}
+
 export type NeedFacts = {
   readonly today: CalendarDate
   /** What the elder did not agree to is not among the facts, and a rule that would need it says so. */
@@ -45,6 +54,8 @@ export type NeedFacts = {
   readonly askedFor: readonly DailyDimension[]
   /** What became of what was asked for in those days, newest asked first. */
   readonly services: readonly AskedService[]
+  /** Articles given to the elder, or for the elder to family or caregiver, as far as it is known what they were about. */
+  readonly read: readonly ReadArticle[]
   /** Newest standing assessment; 待复核 counts, and is said. */
   readonly assessment: Assessment | undefined
   readonly assessmentIsSigned: boolean
@@ -107,6 +118,7 @@ export function needFactsOf(
     hasCaregiver: elder.contacts.some((contact) => contact.isCaregiver === true && contact.phone !== undefined),
     askedFor: askedFor(services, today),
     services,
+    read: ofKind(articleHandedKind).filter(isArticleHanded).flatMap(readArticle),
     assessment,
     assessmentIsSigned: assessment !== undefined && signatureState(assessment, documents).state === 'signed',
     conditions: withAssessed(
@@ -203,6 +215,12 @@ export function datedReading(reading: Reading): DatedReading {
 function datedVisit({ occurredAt, offset, body }: Document): DatedVisit {
   const visit = body as CareVisitBody
   return calendarDateOf(occurredAt, offset) === visit.on ? { ...visit, at: occurredAt } : visit
+}
+
+function readArticle({ occurredAt, offset, body }: ArticleHanded): readonly ReadArticle[] {
+  const { category, conditions, to } = body
+  if (category === undefined || conditions === undefined || to === 'staff') return []
+  return [{ on: calendarDateOf(occurredAt, offset), category, conditions }]
 }
 
 const visitOfCheckUp = ({ occurredAt, offset, body: { on } }: CheckUp): DatedVisit => ({

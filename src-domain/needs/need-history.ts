@@ -33,7 +33,7 @@ export const readingsOfHistorySince = (today: CalendarDate): Instant => judgedSi
 export const isJudgedByReadings = (dimension: NeedDimension): boolean => dimension === 'treatment'
 
 /**
- * @param documents about this elder: all of the collections records and services, and the measurements where it is judged by them.
+ * @param documents about this elder: all of the collections records, services and feedback, and the measurements where it is judged by them.
  * Newest first; from the first day something was known, which is no change itself.
  */
 export function needHistory(

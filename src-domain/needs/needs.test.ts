@@ -299,6 +299,30 @@ describe('the rules of need', () => {
     expect(needs.find((need) => need.dimension === 'palliative')).toMatchObject({ degree: 0, unknown: [], reasons: [] })
   })
 
+  it('count a new illness or medicine as read about only by what was given since, and about it', () => {
+    const articleOf = (on: string, conditions: number[], category: 'healthKnowledge' | 'medicationSafety') => ({
+      on,
+      conditions,
+      category,
+    })
+    const rulesOf = (read: NeedFacts['read']) =>
+      needsOf(
+        {
+          ...well,
+          conditions: [{ ...hypertension, since: '2026-10-10' }],
+          medicines: medicines(1, '2026-10-10'),
+          read,
+        },
+        [],
+        ['healthEducation'],
+      )[0]?.reasons.map(({ rule }) => rule.split('.')[1])
+    expect(rulesOf([])).toEqual(['newCondition', 'newMedicine', 'anyCondition'])
+    expect(rulesOf([articleOf('2026-10-10', [1], 'healthKnowledge')])).toEqual(['newMedicine', 'anyCondition'])
+    expect(rulesOf([articleOf('2026-10-10', [], 'medicationSafety')])).toEqual(['newCondition', 'anyCondition'])
+    const before = [articleOf('2026-10-09', [1], 'medicationSafety')]
+    expect(rulesOf([...before, articleOf('2026-10-20', [3], 'healthKnowledge')])).toEqual(rulesOf([]))
+  })
+
   it('look at measurements for treatment alone', () => {
     const blind = (facts: Partial<NeedFacts>): NeedFacts =>
       Object.defineProperty({ ...well, ...facts }, 'readings', {

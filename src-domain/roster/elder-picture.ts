@@ -38,7 +38,7 @@ export type ElderPicture = {
   readonly isHighAge: boolean
 }
 
-/** @param about all documents about the elder, of the collections records, observations and services. */
+/** @param about all documents about the elder, of the collections records, observations, services and feedback. */
 export function pictureOf(
   elder: Elder,
   about: readonly Document[],

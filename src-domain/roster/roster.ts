@@ -25,7 +25,15 @@ import { type ElderLabels, type ElderPicture, pictureOf } from './elder-picture.
 import { type GroupCounts, type GroupId, noCounts } from './groups.ts'
 
 /** Collections whose documents have a part in it. */
-export const rosterCollections = ['elders', 'records', 'observations', 'services', 'organizations', 'staff'] as const
+export const rosterCollections = [
+  'elders',
+  'records',
+  'observations',
+  'services',
+  'feedback',
+  'organizations',
+  'staff',
+] as const
 
 /** A document as it stands now; undefined: erased. */
 export type Change = { readonly id: string; readonly document: Document | undefined }

@@ -14,7 +14,7 @@ const of = (...collections: string[]) =>
   documents.filter((document) => collections.some((collection) => document.id.startsWith(`${collection}:`)))
 const parts = {
   elders: of('elders'),
-  about: of('records', 'observations', 'services'),
+  about: of('records', 'observations', 'services', 'feedback'),
   organizations: of('organizations'),
   staff: of('staff'),
 }

@@ -33,7 +33,7 @@ export function manyElders(today: CalendarDate, readings: number, seed = 1): Man
       // The last digits of each id become the copy's: what refers to one another still does.
       const copied = JSON.parse(
         model.replaceAll(
-          /((?:elders|records|services):[0-9a-f-]{28})[0-9a-f]{8}/g,
+          /((?:elders|records|services|feedback):[0-9a-f-]{28})[0-9a-f]{8}/g,
           (whole, head: string) => `${head}${hex(hashOf(whole, serial), 8)}`,
         ),
       ) as readonly Document[]

@@ -32,12 +32,19 @@ export function NeedHistoryList({
   const measured = useDocuments(isMeasured ? { collection: 'observations', elder: elder.id, since } : undefined)
   const observations = isMeasured ? measured : none
   const services = useDocuments({ collection: 'services', elder: elder.id })
+  const feedback = useDocuments({ collection: 'feedback', elder: elder.id })
   const changes = useMemo(
     () =>
-      records === undefined || observations === undefined || services === undefined
+      records === undefined || observations === undefined || services === undefined || feedback === undefined
         ? undefined
-        : needHistory(elder.body, [...records, ...observations, ...services], dimension, today, picture.facts),
-    [elder, records, observations, services, dimension, today, picture],
+        : needHistory(
+            elder.body,
+            [...records, ...observations, ...services, ...feedback],
+            dimension,
+            today,
+            picture.facts,
+          ),
+    [elder, records, observations, services, feedback, dimension, today, picture],
   )
   if (changes === undefined) return null
   if (changes.length === 0) return <span className="quiet">{t('history.none')}</span>

@@ -13,14 +13,21 @@ export type NeedPicture = { readonly facts: NeedFacts; readonly needs: readonly 
 export function useNeeds(elder: Elder): NeedPicture | undefined {
   const records = useDocuments({ collection: 'records', elder: elder.id })
   const services = useDocuments({ collection: 'services', elder: elder.id })
+  const feedback = useDocuments({ collection: 'feedback', elder: elder.id })
   const settings = useDocuments({ collection: 'staff', kind: 'station-settings' })
   const today = useToday()
   const observations = useDocuments({ collection: 'observations', elder: elder.id, since: judgedSince(today) })
   return useMemo(() => {
-    if (records === undefined || observations === undefined || services === undefined || settings === undefined)
+    if (
+      records === undefined ||
+      observations === undefined ||
+      services === undefined ||
+      feedback === undefined ||
+      settings === undefined
+    )
       return undefined
-    const documents = [...records, ...observations, ...services]
+    const documents = [...records, ...observations, ...services, ...feedback]
     const facts = needFactsOf(elder.body, documents, today, { targets: readingTargetsOf(settingsOf(settings)) })
     return { facts, needs: needsOf(facts, documents) }
-  }, [elder, records, observations, services, settings, today])
+  }, [elder, records, observations, services, feedback, settings, today])
 }

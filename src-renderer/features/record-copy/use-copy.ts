@@ -48,7 +48,7 @@ export type CopyWork = {
   readonly discard: () => Promise<void>
 }
 
-const collections = ['records', 'observations', 'services'] as const
+const collections = ['records', 'observations', 'services', 'feedback'] as const
 
 export function useCopy(elder: string): CopyWork {
   const host = useHost()
