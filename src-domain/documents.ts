@@ -9,7 +9,7 @@ import { conditionKind } from './archive/condition.ts'
 import { medicationKind } from './archive/medication.ts'
 import { readingKind } from './archive/reading.ts'
 import { voidedKind } from './archive/standing.ts'
-import { riskEventKind } from './archive/risk-event.ts'
+import { eventWithdrawnKind, riskEventKind } from './archive/risk-event.ts'
 import { articleKind } from './articles/article.ts'
 import { articleHandedKind } from './articles/article-handed.ts'
 import { articleRecallKind } from './articles/article-recall.ts'
@@ -69,6 +69,7 @@ export const documentKinds: readonly DocumentKind[] = [
   allergyKind,
   noKnownAllergyKind,
   riskEventKind,
+  eventWithdrawnKind,
   careVisitKind,
   physicianNoteKind,
   followUpKind,

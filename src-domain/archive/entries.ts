@@ -96,6 +96,12 @@ export function medicationFrom(entry: MedicationEntry, today: CalendarDate): Mad
   })
 }
 
+/** Why an entry is put right or withdrawn: it stays readable beside it. */
+export function reasonFrom({ reason }: { readonly reason: string }): Result<string, readonly Refusal[]> {
+  const text = said(reason)
+  return text === undefined ? err([refusal('archive.reasonMissing', '/reason')]) : ok(text)
+}
+
 export type EventEntry = {
   readonly type: RiskEventId | undefined
   readonly on: string
@@ -129,7 +135,8 @@ function filled<Fields extends Readonly<Record<string, string | undefined>>>(
   }
 }
 
-function pastDate(field: string, text: string, today: CalendarDate): readonly Refusal[] {
+/** Refused when it is no day, or one to come; nothing written is nothing refused. */
+export function pastDate(field: string, text: string, today: CalendarDate): readonly Refusal[] {
   if (text.trim() === '') return []
   if (!/^\d{4}-\d{2}-\d{2}$/.test(text)) return [refusal('date.notRead', `/${field}`)]
   if (!isCalendarDate(text)) return [refusal('date.impossible', `/${field}`)]

@@ -26,7 +26,7 @@ export type TimelineEntry = {
 }
 
 /** Work on the way to something else that has its own entry. */
-const hidden: ReadonlySet<string> = new Set(['assessment-draft', 'assessment-signature', 'voided'])
+const hidden: ReadonlySet<string> = new Set(['assessment-draft', 'assessment-signature', 'voided', 'event-withdrawn'])
 
 export function timelineOf(parts: readonly TimelinePart[], covered: Covered): Timeline {
   const ends = parts.flatMap(({ documents, isCut }) => (isCut ? (documents.at(-1)?.updatedAt ?? []) : []))

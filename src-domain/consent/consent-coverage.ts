@@ -11,7 +11,7 @@ import { conditionKind } from '../archive/condition.ts'
 import { medicationKind } from '../archive/medication.ts'
 import { readingKind } from '../archive/reading.ts'
 import { voidedKind } from '../archive/standing.ts'
-import { riskEventKind } from '../archive/risk-event.ts'
+import { eventWithdrawnKind, riskEventKind } from '../archive/risk-event.ts'
 import { assessmentKind, assessmentSignatureKind, selfAssessmentKind } from '../assessments/assessment.ts'
 import { assessmentDraftKind } from '../assessments/assessment-draft.ts'
 import { instrumentDraftKind } from '../instruments/instrument-draft.ts'
@@ -38,6 +38,7 @@ const kindsByPurpose = {
     allergyKind,
     noKnownAllergyKind,
     riskEventKind,
+    eventWithdrawnKind,
     careVisitKind,
     physicianNoteKind,
     followUpKind,

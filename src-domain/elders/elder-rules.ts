@@ -130,6 +130,20 @@ export function isArchived({ body, edits = {} }: Pick<Elder, 'body' | 'edits'>):
 /** Consent is taken back and given for what is put away too. */
 const endsRecord: ReadonlySet<string> = new Set(['archived', 'consents'])
 
+/** Noted as dead, truly or not: nothing is asked, offered or written about the elder until somebody takes it back. */
+export const isNotedDead = ({ body }: Pick<Elder, 'body'>): boolean => body.archived?.reason === 'died'
+
+/** The day up to which an age is told: who is noted as dead grows no older. */
+export const agedUntil = ({ archived }: Pick<ElderBody, 'archived'>, today: CalendarDate): CalendarDate =>
+  archived?.reason === 'died' && archived.on !== undefined ? archived.on : today
+
+/**
+ * Noted as dead and edited since, here or elsewhere. The edit is kept and the record is back; until a person has said which is
+ * true, nothing is asked of the elder and the elder is refused nothing.
+ */
+export const isDeathInDoubt = (elder: Pick<Elder, 'body' | 'edits'>): boolean =>
+  isNotedDead(elder) && !isArchived(elder)
+
 /** Worked with day by day: neither archived nor closed. */
 export const isUsable = (elder: Pick<Elder, 'body' | 'edits'>): boolean => !isArchived(elder) && isRecordOpen(elder)
 

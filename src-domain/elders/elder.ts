@@ -8,7 +8,7 @@ import Type, { type Static } from 'typebox'
 import { ConsentAct, refuseConsentAct } from '../consent/consent.ts'
 import { isSame } from '../shared/canonical.ts'
 import { type Document, defineKind } from '../shared/document.ts'
-import { CalendarDate, calendarDateOf, Instant } from '../shared/instant.ts'
+import { CalendarDate, calendarDateOf, Instant, isCalendarDate } from '../shared/instant.ts'
 import { type Refusal, refusal } from '../shared/result.ts'
 import { Contact, Guardian } from './contact.ts'
 import {
@@ -111,7 +111,15 @@ export const ElderBody = Type.Object(
     cardCode: Type.Optional(Type.String({ pattern: '^[0-9A-HJKMNP-TV-Z]{26}$', maxLength: 26 })),
     archived: Type.Optional(
       Type.Object(
-        { reason: Type.Enum([...archiveReasons]), note: Type.Optional(text(200)), at: Instant },
+        {
+          reason: Type.Enum([...archiveReasons]),
+          note: Type.Optional(text(200)),
+          at: Instant,
+          /** The day of death or of leaving, where somebody knows it. */
+          on: Type.Optional(CalendarDate),
+          /** Who told it, in their words: "女儿王敏". */
+          toldBy: Type.Optional(text(80)),
+        },
         { additionalProperties: false },
       ),
     ),
@@ -125,13 +133,13 @@ export const elderKind = defineKind({
   kind: 'elder',
   collection: 'elders',
   merge: 'record',
-  version: 2,
+  version: 3,
   body: ElderBody,
   fields: { consents: 'union', allergies: 'union', risks: 'union' },
   endings: ['consents', 'archived'],
   rules: (document, previous) => elderRefusals(document, previous),
-  // Version 2 knows one more purpose of consent.
-  migrations: [(body) => body],
+  // Version 2 knows one more purpose of consent, version 3 the day of death and who told it.
+  migrations: [(body) => body, (body) => body],
 })
 
 export const isElder = (document: { readonly kind: string }): document is Elder => document.kind === 'elder'
@@ -154,7 +162,18 @@ function elderRefusals(elder: Elder, previous: Elder | undefined): readonly Refu
     if (!isSame(acts.get(act.id), act)) refusals.push(refusal('elder.consentChanged', '/body/consents'))
   }
   if (body.name.trim() === '') refusals.push(refusal('elder.nameMissing', '/body/name'))
-  return [...refusals, ...changedValueRefusals(elder, previous)]
+  return [...refusals, ...endRefusals(elder, previous), ...changedValueRefusals(elder, previous)]
+}
+
+/** Nobody dies or leaves before birth or after the day on which it was noted. */
+function endRefusals(
+  { body: { archived, birthDate }, offset }: Elder,
+  previous: Elder | undefined,
+): readonly Refusal[] {
+  if (archived?.on === undefined || isSame(previous?.body.archived, archived)) return []
+  if (!isCalendarDate(archived.on)) return [refusal('date.impossible', '/body/archived/on')]
+  if (archived.on > calendarDateOf(archived.at, offset)) return [refusal('date.notYet', '/body/archived/on')]
+  return archived.on < birthDate ? [refusal('recordEnd.beforeBirth', '/body/archived/on')] : []
 }
 
 /** A field left as it was stored is not judged again: older records stay editable, and versions of them can be merged. */

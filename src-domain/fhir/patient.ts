@@ -31,7 +31,7 @@ export function patientOf({ id, body }: Elder, recipient: RecipientKind, today: 
         ...reach,
         gender: genderOf[body.sex],
         birthDate: body.birthDateSource === 'estimated' ? body.birthDate.slice(0, 4) : body.birthDate,
-        ...(body.archived?.reason === 'died' ? { deceasedBoolean: true } : {}),
+        ...deceased(body),
         ...maritalOf(body),
         ...contactsOf(body),
         communication: [{ language: { text: body.language ?? 'zh-CN' }, preferred: true }],
@@ -96,3 +96,9 @@ const contact = (
   name: { text: name },
   ...(phone === undefined ? {} : { telecom: [{ system: 'phone', value: phone }] }),
 })
+
+/** The day where it is known, else only that it is so. */
+function deceased({ archived }: ElderBody): object {
+  if (archived?.reason !== 'died') return {}
+  return archived.on === undefined ? { deceasedBoolean: true } : { deceasedDateTime: archived.on }
+}

@@ -8,7 +8,7 @@ import { isTaken, type MedicationBody, medicationKind } from '../archive/medicat
 import { byMeasured, measuredTime } from '../archive/measured.ts'
 import { type Reading, type ReadingBody, readingKind } from '../archive/reading.ts'
 import { publicHealthTargets, type ReadingTargets } from '../archive/reading-targets.ts'
-import { type RiskEventBody, riskEventKind } from '../archive/risk-event.ts'
+import { type RiskEventBody, standingEvents } from '../archive/risk-event.ts'
 import type { ArticleCategory } from '../articles/article.ts'
 import { type ArticleHanded, articleHandedKind, isArticleHanded } from '../articles/article-handed.ts'
 import type { Assessment } from '../assessments/assessment.ts'
@@ -133,7 +133,10 @@ export function needFactsOf(
       .filter((reading) => measuredTime(reading).at >= judgedSince(today))
       .toSorted((a, b) => byMeasured(b, a))
       .map(datedReading),
-    riskEvents: knownRiskEvents(bodies<RiskEventBody>(riskEventKind), assessments),
+    riskEvents: knownRiskEvents(
+      standingEvents(documents).map(({ body }) => body),
+      assessments,
+    ),
     followUps,
     visits: [
       ...ofKind(careVisitKind).map(datedVisit),

@@ -4,14 +4,14 @@
  */
 import { type ReadingAlert, readingAlerts } from '../archive/reading-alerts.ts'
 import type { Elder } from '../elders/elder.ts'
-import { isHighAge, isRecordOpen, isUsable } from '../elders/elder-rules.ts'
+import { isDeathInDoubt, isHighAge, isRecordOpen, isUsable } from '../elders/elder-rules.ts'
 import { needFactsOf } from '../needs/need-facts.ts'
 import type { Degree, NeedDimension } from '../needs/dimensions.ts'
 import { type NeedReason, needsOf } from '../needs/needs.ts'
 import { type Segment, segmentsOf } from '../needs/segments.ts'
 import type { Document } from '../shared/document.ts'
 import type { CalendarDate } from '../shared/instant.ts'
-import { cancellations, type Task, tasksOfElder, type TaskSettings } from '../tasks/due-today.ts'
+import { cancellations, type Task, tasksOfElder, tasksOfEnded, type TaskSettings } from '../tasks/due-today.ts'
 import { type Conflict, conflictsOf, type DueTask } from '../tasks/today-list.ts'
 import { type GroupId, groupsOf } from './groups.ts'
 
@@ -50,7 +50,7 @@ export function pictureOf(
   if (!isRecordOpen(elder)) {
     return { ...nothing, tasks: cancellations(about, today).map((task): DueTask => ({ ...task, name })) }
   }
-  if (!isUsable(elder)) return nothing
+  if (!isUsable(elder) || isDeathInDoubt(elder)) return endedPicture(elder, about, today)
   const facts = needFactsOf(
     elder.body,
     about,
@@ -80,6 +80,16 @@ export function pictureOf(
     isHighAge: isHighAge(elder.body, today),
   }
 }
+
+/** No labels and no needs; who is noted as dead and back by an edit is counted until somebody has said which is true. */
+const endedPicture = (elder: Elder, about: readonly Document[], today: CalendarDate): ElderPicture => ({
+  ...nothing,
+  tasks: tasksOfEnded(elder, about, today).map((task): DueTask => ({ ...task, name: elder.body.name })),
+  // How it ended is asked about; any other choice would be an edit, and bring the record back.
+  conflicts: elder.others?.some(({ field }) => field === 'archived') ? conflictsOf([elder as Document], elder) : [],
+  isPresent: isDeathInDoubt(elder),
+  isHighAge: isDeathInDoubt(elder) && isHighAge(elder.body, today),
+})
 
 const nothing: ElderPicture = {
   labels: { segments: [], needs: [], urgent: [], groups: [] },

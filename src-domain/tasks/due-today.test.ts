@@ -17,6 +17,7 @@ import { needFactsOf } from '../needs/need-facts.ts'
 import { correctNeed, needsOf } from '../needs/needs.ts'
 import { advanceService, requestService } from '../services/service.ts'
 import { type Act, createDocument, type Document } from '../shared/document.ts'
+import { editDocument } from '../shared/document.ts'
 import { dueToday } from './due-today.ts'
 
 const today = '2026-11-22'
@@ -198,7 +199,7 @@ describe('what is due today', () => {
         urgency: 'today',
         elder: 'elders:1',
         document: running.id,
-        params: { service: '助浴', organization: '安康' },
+        params: { service: '助浴', why: 'withdrawn', organization: '安康' },
         deadline: today,
       },
     ])
@@ -361,5 +362,40 @@ describe('what is due today', () => {
       ],
     }
     expect(kindsOf([...done, cancelledElsewhere as Document])).toContain('serviceQuestion today 2026-11-22')
+  })
+})
+
+describe('a record that was ended', () => {
+  const ended = (reason: 'died' | 'left'): Elder =>
+    editDocument(elder(), { archived: { reason, at: '2026-11-20T02:00:00.000Z' } }, on('2026-11-20'))
+  const booking = requestService(
+    {
+      dimension: 'bathing',
+      degree: 3,
+      organization: 'organizations:0192f000-0000-7000-8000-000000000001',
+      organizationName: '安康',
+      service: 'bath',
+      serviceName: '助浴',
+      mode: 'atHome',
+      priceFen: 6000,
+      unit: '次',
+      priceDate: '2026-11-05',
+      askedBy: 'elder',
+    },
+    'elders:1',
+    on('2026-11-18'),
+  ) as unknown as Document
+  const kinds = (one: Elder) => dueToday([one], [booking], today).map(({ kind, params }) => [kind, params['why']])
+
+  it('asks for nothing but to call off who was to come', () => {
+    expect(kinds(ended('died'))).toEqual([['serviceToCancel', 'died']])
+    expect(kinds(ended('left'))).toEqual([['serviceToCancel', 'left']])
+  })
+
+  it('is asked about once when somebody edited it after a death was noted, and reminds of nothing else', () => {
+    const seen = editDocument(ended('died'), { phone: '13800000000' }, on('2026-11-21'))
+    expect(kinds(seen)).toEqual([['deathToCheck', undefined]])
+    const back = editDocument(ended('left'), { phone: '13800000000' }, on('2026-11-21'))
+    expect(kinds(back).map(([kind]) => kind)).not.toContain('serviceToCancel')
   })
 })

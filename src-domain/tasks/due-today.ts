@@ -6,8 +6,9 @@ import type { Assessment } from '../assessments/assessment.ts'
 import type { ReassessmentSettings } from '../assessments/assessment-history.ts'
 import { isCovered } from '../consent/consent-coverage.ts'
 import { consentState } from '../consent/consent.ts'
+import type { archiveReasons } from '../elders/elder-codes.ts'
 import type { Elder } from '../elders/elder.ts'
-import { isRecordOpen, isUsable } from '../elders/elder-rules.ts'
+import { isDeathInDoubt, isNotedDead, isRecordOpen, isUsable } from '../elders/elder-rules.ts'
 import { instrumentsThatFollow, openAlerts } from '../instruments/instrument-history.ts'
 import type { NeedDimension } from '../needs/dimensions.ts'
 import type { ReadingTargets } from '../archive/reading-targets.ts'
@@ -22,6 +23,8 @@ import { isService, type ServiceRequest } from '../services/service.ts'
 import { dayOfService, isRunning, serviceState } from '../services/service-rules.ts'
 import type { Document } from '../shared/document.ts'
 import { addDays, addMonths, type CalendarDate, calendarDateOf } from '../shared/instant.ts'
+
+type ArchiveReason = (typeof archiveReasons)[number]
 
 export type TaskKind =
   /** An answer about not wanting to live: a person has to follow up at once (standards/03 §6). */
@@ -46,8 +49,10 @@ export type TaskKind =
   | 'serviceWaiting'
   | 'serviceDue'
   | 'serviceQuestion'
-  /** The elder took back the consent to the record: somebody has to call the institution off. */
+  /** The elder took back the consent to the record, died or left: somebody has to call the institution off. */
   | 'serviceToCancel'
+  /** Noted as dead, and the record was edited since: a person has to say which is true. */
+  | 'deathToCheck'
 
 /** `urgent` today, before anything else · `today` the deadline is here or past · `soon` it comes */
 export type Urgency = 'urgent' | 'today' | 'soon'
@@ -97,7 +102,7 @@ export function dueToday(
     .flatMap((elder) => {
       const about = byElder.get(elder.id) ?? []
       if (!isRecordOpen(elder)) return cancellations(about, today)
-      if (!isUsable(elder)) return []
+      if (!isUsable(elder) || isDeathInDoubt(elder)) return tasksOfEnded(elder, about, today)
       const facts = needFactsOf(
         elder.body,
         about,
@@ -110,8 +115,28 @@ export function dueToday(
 }
 
 /** Of a record that is not agreed to any more: what has to be called off. */
-export const cancellations = (about: readonly Document[], today: CalendarDate): readonly Task[] =>
-  about.filter(isService).flatMap((service) => cancelTasks(service, today))
+export const cancellations = (
+  about: readonly Document[],
+  today: CalendarDate,
+  why: 'withdrawn' | ArchiveReason = 'withdrawn',
+): readonly Task[] => about.filter(isService).flatMap((service) => cancelTasks(service, today, why))
+
+/**
+ * Of a record that was put away, or whose elder is noted as dead and may be alive: what has to be called off or cleared up, and
+ * nothing that would be asked of the elder. Who may not want to live and left is still somebody's concern.
+ */
+export function tasksOfEnded(elder: Elder, about: readonly Document[], today: CalendarDate): readonly Task[] {
+  const { id, body, offset } = elder
+  if (body.archived === undefined) return []
+  const { reason, at } = body.archived
+  if (isDeathInDoubt(elder)) {
+    const on = calendarDateOf(at, offset)
+    const check = { id: `deathToCheck:${id}`, kind: 'deathToCheck', urgency: 'today', elder: id } as const
+    return [{ ...check, params: { on }, deadline: today }]
+  }
+  const alerts = isNotedDead(elder) ? [] : alertTasks(elder, about)
+  return [...alerts, ...cancellations(about, today, reason)]
+}
 
 const rank: Readonly<Record<Urgency, number>> = { urgent: 0, today: 1, soon: 2 }
 
@@ -147,17 +172,21 @@ export function tasksOfElder(
   ]
 }
 
-function instrumentTasks({ id: elder }: Elder, documents: readonly Document[], today: CalendarDate): Task[] {
+const alertTasks = ({ id: elder }: Elder, documents: readonly Document[]): Task[] =>
+  openAlerts(documents).map(({ about, on }) => ({
+    id: `selfHarm:${about}`,
+    kind: 'selfHarmAlert',
+    urgency: 'urgent',
+    elder,
+    document: about,
+    params: { on },
+    deadline: on,
+  }))
+
+function instrumentTasks(of: Elder, documents: readonly Document[], today: CalendarDate): Task[] {
+  const elder = of.id
   return [
-    ...openAlerts(documents).map(({ about, on }): Task => ({
-      id: `selfHarm:${about}`,
-      kind: 'selfHarmAlert',
-      urgency: 'urgent',
-      elder,
-      document: about,
-      params: { on },
-      deadline: on,
-    })),
+    ...alertTasks(of, documents),
     ...instrumentsThatFollow(documents, today).map(({ instrument, after, on }): Task => ({
       id: `instrument:${elder}:${instrument.id}`,
       kind: 'instrumentFollows',
@@ -373,7 +402,7 @@ function serviceTasks(service: ServiceRequest, today: CalendarDate, settings: Ta
 }
 
 /** Says no more than what the institution has to be told. */
-function cancelTasks(service: ServiceRequest, today: CalendarDate): Task[] {
+function cancelTasks(service: ServiceRequest, today: CalendarDate, why: 'withdrawn' | ArchiveReason): Task[] {
   if (!isRunning(serviceState(service).state)) return []
   return [
     {
@@ -382,7 +411,7 @@ function cancelTasks(service: ServiceRequest, today: CalendarDate): Task[] {
       urgency: 'today',
       elder: service.elder,
       document: service.id,
-      params: { service: service.body.serviceName, organization: service.body.organizationName },
+      params: { service: service.body.serviceName, organization: service.body.organizationName, why },
       deadline: today,
     },
   ]

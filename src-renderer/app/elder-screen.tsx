@@ -4,6 +4,7 @@ import { ClipboardCheck } from 'lucide-react'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { type Elder, isElder } from '../../src-domain/elders/elder.ts'
+import { isNotedDead } from '../../src-domain/elders/elder-rules.ts'
 import type { Role } from '../../src-domain/staff/staff.ts'
 import { may } from '../../src-domain/staff/permissions.ts'
 import type { Programme } from '../../src-domain/follow-ups/follow-up-lists.ts'
@@ -83,16 +84,19 @@ export function ElderScreen({
       key: 'overview',
       label: t('looks.tabs.overview'),
       permission: 'viewElder',
-      render: (elder) => (
-        <Overview
-          elder={elder}
-          onAssess={onAssess}
-          onOpenAssessment={onOpenAssessment}
-          onInstrument={onInstrument}
-          onOpenInstrument={onOpenInstrument}
-          onAskConsent={() => onTab('consent')}
-        />
-      ),
+      render: (elder) =>
+        isNotedDead(elder) ? (
+          <EndedOverview elder={elder} />
+        ) : (
+          <Overview
+            elder={elder}
+            onAssess={onAssess}
+            onOpenAssessment={onOpenAssessment}
+            onInstrument={onInstrument}
+            onOpenInstrument={onOpenInstrument}
+            onAskConsent={() => onTab('consent')}
+          />
+        ),
     },
     {
       key: 'health',
@@ -102,9 +106,9 @@ export function ElderScreen({
       render: (elder) => (
         <div className="stack">
           <ArchiveTab elder={elder} onAskConsent={() => onTab('consent')}>
-            <FollowUpsCard elder={elder} onFollowUp={onFollowUp} />
+            {!isNotedDead(elder) && <FollowUpsCard elder={elder} onFollowUp={onFollowUp} />}
             <PapersCard elder={elder} />
-            <ImportCard onImport={onImport} />
+            {!isNotedDead(elder) && <ImportCard onImport={onImport} />}
             <CheckUpsCard elder={elder} onCheckUp={onCheckUp} />
           </ArchiveTab>
           <TakeAwayCard elder={elder} />
@@ -115,7 +119,8 @@ export function ElderScreen({
       key: 'needs',
       label: t('looks.tabs.needs'),
       permission: 'viewHealth',
-      render: (elder) => <Needs elder={elder} />,
+      render: (elder) =>
+        isNotedDead(elder) ? <ElderServicesCard elder={elder.id} isEnded /> : <Needs elder={elder} />,
     },
     {
       key: 'consent',
@@ -125,7 +130,7 @@ export function ElderScreen({
         <div className="stack">
           <ConsentTab elder={elder} />
           <SamePersonCard elder={elder} />
-          <TransferCard elder={elder} />
+          {!isNotedDead(elder) && <TransferCard elder={elder} />}
           <RecordEndCard elder={elder} />
         </div>
       ),
@@ -208,6 +213,23 @@ function Overview({
         {may(role, 'viewHealth') && <NeedsCard elder={elder} />}
         <ContactsCard elder={elder} />
         <PreferencesCard elder={elder} />
+      </div>
+    </div>
+  )
+}
+
+/** Of who is noted as dead: who the person was, and whom to speak to. Nothing is worked out, offered or asked. */
+function EndedOverview({ elder }: { readonly elder: Elder }) {
+  const { role } = usePerson()
+  return (
+    <div className="elder-overview">
+      <div className="stack">
+        <ArrivedNote elder={elder.id} />
+        {may(role, 'settleConflict') && <QuestionsCard elder={elder} />}
+        <FactsCard elder={elder} />
+      </div>
+      <div className="stack">
+        <ContactsCard elder={elder} />
       </div>
     </div>
   )

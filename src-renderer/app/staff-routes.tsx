@@ -394,6 +394,8 @@ function pathOfTask(task: Task): string {
     // The page of a closed record shows no bookings; the station's list does.
     case 'serviceToCancel':
       return paths.services
+    case 'deathToCheck':
+      return paths.elder(task.elder, 'consent')
     case 'followUpDue': {
       const programme = programmeOf(Number(task.params['condition']))
       return programme === undefined ? paths.elder(task.elder) : paths.followUp(task.elder, programme)

@@ -34,7 +34,7 @@ export function AllergyCard({ elder }: { readonly elder: Elder }) {
   const format = useFormat()
   const today = useToday()
   const records = useRecords(elder)
-  const mayWrite = useMayWrite()
+  const mayWrite = useMayWrite(elder)
   const [open, setOpen] = useState<Open | undefined>()
   const known = records && allergiesOf(elder.body, records)
   const isNone = known !== undefined && known.standing.length + known.noted.length === 0

@@ -1,7 +1,9 @@
 // @vitest-environment happy-dom
 import { afterEach, describe, expect, it } from 'vitest'
 import { type MemoryStation, memoryStation, type MemoryStationOptions } from '../../../tests/support/memory-station.tsx'
-import { sampleElder } from '../../../tests/support/sample-elder.ts'
+import { actOf, sampleElder } from '../../../tests/support/sample-elder.ts'
+import { riskEventKind } from '../../../src-domain/archive/risk-event.ts'
+import { createDocument, type Document } from '../../../src-domain/shared/document.ts'
 import type { Elder } from '../../../src-domain/elders/elder.ts'
 import { UnsavedProvider } from '../../ui/unsaved.tsx'
 import { ArchiveTab } from './archive-tab.tsx'
@@ -55,6 +57,38 @@ describe('the health archive', () => {
     expect(station.text()).toContain('高压请按毫米汞柱填 60 到 260 之间的整数；您填的是 1380。')
     expect((station.field('高压') as HTMLInputElement).value).toBe('1380')
     expect(readings()).toEqual([])
+  })
+
+  it('puts an event right with a reason and withdraws one, and keeps both readable', async () => {
+    const elder = sampleElder()
+    const event = createDocument(
+      riskEventKind,
+      { type: 'fall', on: '2026-11-18' },
+      actOf('2026-11-19T02:00:00.000Z', 7),
+      { elder: elder.id },
+    )
+    await draw(elder, { documents: [elder, event] as unknown as Document[] })
+    await station.press('更正')
+    await station.type('哪一天', '2026-11-17')
+    await station.press('保存')
+    expect(station.text()).toContain('请写明原因')
+    await station.type('为什么', '日子记错了')
+    await station.press('保存')
+    expect(station.ofKind('risk-event')).toHaveLength(2)
+    expect(station.text()).toMatch(/更正和撤回过的（1）.*更正：日子记错了/)
+    await station.press('撤回')
+    await station.type('为什么', '是隔壁的李奶奶')
+    await station.press('保存')
+    expect(station.text()).toMatch(/没有记过意外.*更正和撤回过的（2）.*撤回：是隔壁的李奶奶/)
+  })
+
+  it('writes nothing more and asks for nothing once a death is noted', async () => {
+    const archived = { reason: 'died', at: '2026-11-20T02:00:00.000Z', toldBy: '女儿' } as const
+    await draw(sampleElder({ archived }))
+    expect([station.button('记测量'), station.button('记一件')]).toEqual([undefined, undefined])
+    await station.close()
+    await draw(sampleElder({ archived, agreed: ['record'] }))
+    expect(station.button('去问老人')).toBeUndefined()
   })
 
   it('shows a corrected measurement beside the one that corrects it', async () => {

@@ -8,6 +8,7 @@ import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { consentState } from '../../../src-domain/consent/consent.ts'
 import type { Elder } from '../../../src-domain/elders/elder.ts'
+import { isNotedDead } from '../../../src-domain/elders/elder-rules.ts'
 import { Button } from '../../ui/button.tsx'
 import { Card } from '../../ui/page.tsx'
 import { EmptyState } from '../../ui/states.tsx'
@@ -59,9 +60,11 @@ function NoMeasuring({ elder, onAskConsent }: { readonly elder: Elder; readonly 
         title={t('noConsent.title', { name: elder.body.name })}
         text={`${t('noConsent.text')}${wasAgreed ? t('noConsent.kept') : ''}`}
         action={
-          <Button kind="primary" onPress={onAskConsent}>
-            {t('noConsent.ask')}
-          </Button>
+          isNotedDead(elder) ? undefined : (
+            <Button kind="primary" onPress={onAskConsent}>
+              {t('noConsent.ask')}
+            </Button>
+          )
         }
       />
     </Card>

@@ -27,7 +27,7 @@ export function useConditionName(): (body: Pick<Condition['body'], 'code' | 'nam
 export function ConditionCard({ elder }: { readonly elder: Elder }) {
   const { t } = useTranslation('archive')
   const records = useRecords(elder)
-  const mayWrite = useMayWrite()
+  const mayWrite = useMayWrite(elder)
   const [open, setOpen] = useState<Condition | 'new' | undefined>()
   const all = records?.filter((one) => one.kind === conditionKind.kind).map((one) => one as Condition)
   const listed = all?.toSorted(

@@ -1,14 +1,26 @@
-/** Falls, getting lost, choking and the like, each with its day. */
+/** Falls, getting lost, choking and the like, each with its day; one noted in error is put right or withdrawn with a reason. */
 import { Plus, TriangleAlert } from 'lucide-react'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { type EventEntry, eventFrom } from '../../../src-domain/archive/entries.ts'
-import { type RiskEvent, riskEventKind } from '../../../src-domain/archive/risk-event.ts'
+import { type EventEntry, eventFrom, reasonFrom } from '../../../src-domain/archive/entries.ts'
+import {
+  correctEvent,
+  isEventWithdrawn,
+  isRiskEvent,
+  type RiskEvent,
+  riskEventKind,
+  standingEvents,
+  withdrawEvent,
+} from '../../../src-domain/archive/risk-event.ts'
+import { correctionsIn } from '../../../src-domain/archive/standing.ts'
 import { riskEvents } from '../../../src-domain/assessments/form-tables.ts'
 import type { Elder } from '../../../src-domain/elders/elder.ts'
-import { createDocument } from '../../../src-domain/shared/document.ts'
+import { createDocument, type Document } from '../../../src-domain/shared/document.ts'
+import { calendarDateOf } from '../../../src-domain/shared/instant.ts'
+import { err, ok } from '../../../src-domain/shared/result.ts'
 import { useFormat } from '../../i18n/format.ts'
 import { currentLanguage } from '../../i18n/i18n.ts'
+import { useStaffNames } from '../../replica/use-staff-names.ts'
 import { useToday } from '../../replica/use-today.ts'
 import { Button } from '../../ui/button.tsx'
 import { Chip } from '../../ui/chip.tsx'
@@ -24,65 +36,179 @@ export function useEventName(): (type: string) => string {
   return (type) => riskEvents.find(({ id }) => id === type)?.label[currentLanguage()] ?? type
 }
 
+type Open = 'new' | { readonly what: 'fix' | 'withdraw'; readonly event: RiskEvent }
+
 export function EventCard({ elder }: { readonly elder: Elder }) {
   const { t } = useTranslation('archive')
-  const format = useFormat()
-  const today = useToday()
-  const nameOf = useEventName()
   const records = useRecords(elder)
-  const mayWrite = useMayWrite()
-  const [isOpen, setOpen] = useState(false)
-  const events = records
-    ?.filter((one) => one.kind === riskEventKind.kind)
-    .map((one) => one as RiskEvent)
-    .toSorted((a, b) => (a.body.on < b.body.on ? 1 : -1))
+  const mayWrite = useMayWrite(elder)
+  const [open, setOpen] = useState<Open | undefined>()
+  const close = () => setOpen(undefined)
+  const events = records === undefined ? undefined : standingEvents(records)
+  const corrections = correctionsIn(records ?? [])
+  const over = records?.filter(isRiskEvent).filter(({ id }) => corrections.has(id)) ?? []
   return (
     <Card icon={TriangleAlert} title={t('event.title')}>
       {events === undefined && <Skeleton rows={2} />}
       {events?.length === 0 && <EmptyState icon={TriangleAlert} title={t('event.none')} />}
       <ul className="archive-list">
-        {events?.map(({ id, body }) => (
-          <li key={id} className="archive-row">
-            <div>
-              <b>{nameOf(body.type)}</b> {format.date(body.on, today)}{' '}
-              {body.injured === true && <Chip tone="red">{t('event.injuredOf.yes')}</Chip>}
-              {(body.place !== undefined || body.note !== undefined) && (
-                <p className="quiet">{format.clauses([body.place, body.note].filter((text) => text !== undefined))}</p>
-              )}
-            </div>
-          </li>
+        {events?.map((event) => (
+          <EventRow
+            key={event.id}
+            event={event}
+            onFix={mayWrite ? () => setOpen({ what: 'fix', event }) : undefined}
+            onWithdraw={mayWrite ? () => setOpen({ what: 'withdraw', event }) : undefined}
+          />
         ))}
       </ul>
       {mayWrite && (
-        <Button small icon={Plus} label={`${t('event.add')} ${t('event.title')}`} onPress={() => setOpen(true)}>
+        <Button small icon={Plus} label={`${t('event.add')} ${t('event.title')}`} onPress={() => setOpen('new')}>
           {t('event.add')}
         </Button>
       )}
-      {isOpen && <EventDialog elder={elder} onClose={() => setOpen(false)} />}
+      {over.length > 0 && (
+        <details className="archive-past">
+          <summary>{t('event.over', { count: over.length })}</summary>
+          <ul className="archive-list">
+            {over.map((event) => (
+              <EventRow key={event.id} event={event} correction={corrections.get(event.id)} />
+            ))}
+          </ul>
+        </details>
+      )}
+      {open === 'new' && <EventDialog elder={elder} onClose={close} />}
+      {open !== undefined && open !== 'new' && open.what === 'fix' && (
+        <EventDialog elder={elder} wrong={open.event} onClose={close} />
+      )}
+      {open !== undefined && open !== 'new' && open.what === 'withdraw' && (
+        <WithdrawDialog event={open.event} onClose={close} />
+      )}
     </Card>
   )
 }
 
-const emptyEntry: EventEntry = { type: undefined, on: '', place: '', injured: undefined, note: '' }
+function EventRow({
+  event: { body },
+  correction,
+  onFix,
+  onWithdraw,
+}: {
+  readonly event: RiskEvent
+  /** What put it right or withdrew it. */
+  readonly correction?: Document | undefined
+  readonly onFix?: (() => void) | undefined
+  readonly onWithdraw?: (() => void) | undefined
+}) {
+  const { t } = useTranslation('archive')
+  const format = useFormat()
+  const today = useToday()
+  const nameOf = useEventName()
+  const what = `${nameOf(body.type)} ${format.date(body.on, today)}`
+  return (
+    <li className={correction === undefined ? 'archive-row' : 'archive-row is-over'}>
+      <div>
+        {correction === undefined ? (
+          <>
+            <b>{nameOf(body.type)}</b> {format.date(body.on, today)}
+          </>
+        ) : (
+          <s>{what}</s>
+        )}{' '}
+        {body.injured === true && <Chip tone="red">{t('event.injuredOf.yes')}</Chip>}
+        {(body.place !== undefined || body.note !== undefined) && (
+          <p className="quiet">{format.clauses([body.place, body.note].filter((text) => text !== undefined))}</p>
+        )}
+        {correction !== undefined && <CorrectionLine correction={correction} />}
+      </div>
+      <div className="row">
+        {onFix !== undefined && (
+          <Button small kind="quiet" label={`${t('event.fix')} ${what}`} onPress={onFix}>
+            {t('event.fix')}
+          </Button>
+        )}
+        {onWithdraw !== undefined && (
+          <Button small kind="quiet" label={`${t('event.withdraw')} ${what}`} onPress={onWithdraw}>
+            {t('event.withdraw')}
+          </Button>
+        )}
+      </div>
+    </li>
+  )
+}
 
-function EventDialog({ elder, onClose }: { readonly elder: Elder; readonly onClose: () => void }) {
+function CorrectionLine({ correction }: { readonly correction: Document }) {
+  const { t } = useTranslation('archive')
+  const format = useFormat()
+  const today = useToday()
+  const names = useStaffNames()
+  const isWithdrawn = isEventWithdrawn(correction)
+  const reason = isWithdrawn
+    ? correction.body.reason
+    : isRiskEvent(correction)
+      ? (correction.body.correctedBecause ?? '')
+      : ''
+  const said = {
+    date: format.date(calendarDateOf(correction.occurredAt, correction.offset), today),
+    who: names?.get(correction.author) ?? '',
+    reason,
+  }
+  return <p className="archive-correction">{isWithdrawn ? t('event.withdrawn', said) : t('event.corrected', said)}</p>
+}
+
+type Entry = EventEntry & { readonly reason: string }
+const emptyEntry: Entry = { type: undefined, on: '', place: '', injured: undefined, note: '', reason: '' }
+
+const entryOf = ({ body }: RiskEvent): Entry => ({
+  ...emptyEntry,
+  type: body.type,
+  on: body.on,
+  place: body.place ?? '',
+  injured: body.injured === undefined ? undefined : body.injured ? 'yes' : 'no',
+  note: body.note ?? '',
+})
+
+/** A new one, or one that puts `wrong` right: then with the reason. */
+function EventDialog({
+  elder,
+  wrong,
+  onClose,
+}: {
+  readonly elder: Elder
+  readonly wrong?: RiskEvent
+  readonly onClose: () => void
+}) {
   const { t } = useTranslation('archive')
   const today = useToday()
   const nameOf = useEventName()
+  const format = useFormat()
   return (
     <FormDialog
-      form="event new"
+      form={`event ${wrong?.id ?? 'new'}`}
       elder={elder.id}
       part="events"
-      title={t('event.dialog', { name: elder.body.name })}
-      empty={emptyEntry}
-      fields={['type', 'on']}
-      read={(typed) => eventFrom(typed, today)}
-      make={(body, act) => [createDocument(riskEventKind, body, act, { elder: elder.id })]}
+      title={
+        wrong === undefined
+          ? t('event.dialog', { name: elder.body.name })
+          : t('event.fixTitle', { what: `${nameOf(wrong.body.type)} ${format.date(wrong.body.on, today)}` })
+      }
+      empty={wrong === undefined ? emptyEntry : entryOf(wrong)}
+      fields={['type', 'on', 'reason']}
+      read={(typed) => {
+        const body = eventFrom(typed, today)
+        const reason = wrong === undefined ? ok('') : reasonFrom(typed)
+        if (body.ok && reason.ok) return ok({ body: body.value, reason: reason.value })
+        return err([...(body.ok ? [] : body.error), ...(reason.ok ? [] : reason.error)])
+      }}
+      make={({ body, reason }, act) => [
+        wrong === undefined
+          ? createDocument(riskEventKind, body, act, { elder: elder.id })
+          : correctEvent(wrong, body, reason, act),
+      ]}
       onClose={onClose}
     >
       {({ typed, type, errorOf }) => (
         <>
+          {wrong !== undefined && <p className="quiet">{t('event.fixText')}</p>}
           <ChoiceField
             label={t('event.type')}
             required
@@ -119,6 +245,52 @@ function EventDialog({ elder, onClose }: { readonly elder: Elder; readonly onClo
             maxLength={300}
             value={typed.note}
             onChange={(note) => type({ note })}
+          />
+          {wrong !== undefined && (
+            <TextAreaField
+              label={t('event.reason')}
+              required
+              rows={2}
+              maxLength={200}
+              value={typed.reason}
+              error={errorOf('reason')}
+              onChange={(reason) => type({ reason })}
+            />
+          )}
+        </>
+      )}
+    </FormDialog>
+  )
+}
+
+function WithdrawDialog({ event, onClose }: { readonly event: RiskEvent; readonly onClose: () => void }) {
+  const { t } = useTranslation('archive')
+  const today = useToday()
+  const nameOf = useEventName()
+  const format = useFormat()
+  return (
+    <FormDialog
+      form={`event withdraw ${event.id}`}
+      elder={event.elder}
+      part="events"
+      title={t('event.withdrawTitle', { what: `${nameOf(event.body.type)} ${format.date(event.body.on, today)}` })}
+      empty={{ reason: '' }}
+      fields={['reason']}
+      read={reasonFrom}
+      make={(reason, act) => [withdrawEvent(event, reason, act)]}
+      onClose={onClose}
+    >
+      {({ typed, type, errorOf }) => (
+        <>
+          <p>{t('event.withdrawText')}</p>
+          <TextAreaField
+            label={t('event.reason')}
+            required
+            rows={2}
+            maxLength={200}
+            value={typed.reason}
+            error={errorOf('reason')}
+            onChange={(reason) => type({ reason })}
           />
         </>
       )}

@@ -5,6 +5,7 @@ import { useTranslation } from 'react-i18next'
 import { type MedicationEntry, medicationFrom } from '../../../src-domain/archive/entries.ts'
 import { isTaken, type Medication, medicationKind } from '../../../src-domain/archive/medication.ts'
 import type { Elder } from '../../../src-domain/elders/elder.ts'
+import { isNotedDead } from '../../../src-domain/elders/elder-rules.ts'
 import { createDocument, editDocument } from '../../../src-domain/shared/document.ts'
 import { ok } from '../../../src-domain/shared/result.ts'
 import { useFormat } from '../../i18n/format.ts'
@@ -24,7 +25,7 @@ export function MedicineCard({ elder }: { readonly elder: Elder }) {
   const { t } = useTranslation('archive')
   const today = useToday()
   const records = useRecords(elder)
-  const mayWrite = useMayWrite()
+  const mayWrite = useMayWrite(elder)
   const [open, setOpen] = useState<Open | undefined>()
   const all = records?.filter((one) => one.kind === medicationKind.kind).map((one) => one as Medication)
   const taken = all?.filter(({ body }) => isTaken(body, today))
@@ -50,7 +51,7 @@ export function MedicineCard({ elder }: { readonly elder: Elder }) {
             {t('medicine.add')}
           </Button>
         )}
-        {(taken?.length ?? 0) > 0 && (
+        {(taken?.length ?? 0) > 0 && !isNotedDead(elder) && (
           <Button small icon={Printer} onPress={() => setOpen('print')}>
             {t('medicine.print')}
           </Button>

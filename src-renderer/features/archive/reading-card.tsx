@@ -33,7 +33,7 @@ const first = 8
 export function ReadingCard({ elder }: { readonly elder: Elder }) {
   const { t } = useTranslation('archive')
   const readings = useReadings(elder)
-  const mayWrite = useMayWrite()
+  const mayWrite = useMayWrite(elder)
   const [open, setOpen] = useState<Open | undefined>()
   const [told, setTold] = useState<readonly Reading[] | undefined>()
   const [most, setMost] = useState(first)

@@ -1,11 +1,11 @@
 /** Recording what was measured, putting a wrong measurement right, and voiding one. */
 import { useTranslation } from 'react-i18next'
+import { reasonFrom } from '../../../src-domain/archive/entries.ts'
 import { createReading, type Reading } from '../../../src-domain/archive/reading.ts'
 import { entryOf, measuredFields, type ReadingEntry, readingsOf } from '../../../src-domain/archive/reading-entry.ts'
 import { correctReading, voidFact } from '../../../src-domain/archive/standing.ts'
 import type { Elder } from '../../../src-domain/elders/elder.ts'
 import { calendarDateOf } from '../../../src-domain/shared/instant.ts'
-import { err, ok, refusal } from '../../../src-domain/shared/result.ts'
 import { useToday } from '../../replica/use-today.ts'
 import { TextAreaField } from '../../ui/fields.tsx'
 import { FormDialog } from './form-dialog.tsx'
@@ -120,9 +120,7 @@ export function VoidDialog({ reading, onClose }: { readonly reading: Reading; re
       title={t('reading.voidTitle', { what: `${words.name(reading.body)} ${words.value(reading.body)}` })}
       empty={{ reason: '' }}
       fields={['reason']}
-      read={({ reason }) =>
-        reason.trim() === '' ? err([refusal('archive.reasonMissing', '/reason')]) : ok(reason.trim())
-      }
+      read={reasonFrom}
       make={(reason, act) => [voidFact(reading, reason, act)]}
       onClose={onClose}
     >

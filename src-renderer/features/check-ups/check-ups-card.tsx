@@ -4,6 +4,7 @@ import { Stethoscope } from 'lucide-react'
 import { useTranslation } from 'react-i18next'
 import { foldCheckUp } from '../../../src-domain/check-ups/check-up.ts'
 import type { Elder } from '../../../src-domain/elders/elder.ts'
+import { isNotedDead } from '../../../src-domain/elders/elder-rules.ts'
 import { addMonths } from '../../../src-domain/shared/instant.ts'
 import { may } from '../../../src-domain/staff/permissions.ts'
 import { usePerson } from '../../host/host-context.ts'
@@ -46,13 +47,13 @@ export function CheckUpsCard({
                   ? t('lastElsewhere', { on })
                   : t('last', { on, count: Object.keys(foldCheckUp(newest).answers).length })}
             </p>
-            {due !== undefined && (
+            {due !== undefined && !isNotedDead(elder) && (
               <p className={due < today ? 'check-up-late' : 'quiet'}>
                 {t(due < today ? 'overdue' : 'next', { on: format.date(due, today) })}
               </p>
             )}
           </div>
-          {may(role, 'measure') && (
+          {may(role, 'measure') && !isNotedDead(elder) && (
             <div className="row">
               <Button small onPress={() => onCheckUp()}>
                 {known.open === undefined

@@ -81,6 +81,31 @@ describe('the page of an elder', () => {
   })
 })
 
+describe('the page of an elder who died', () => {
+  const noted = { reason: 'died', at: '2026-11-20T02:00:00.000Z', on: '2026-02-18', toldBy: '女儿王敏' } as const
+  const dead = sampleElder({ ...details, archived: noted })
+
+  it('says it with care, with its day and who told it, and offers and asks nothing', async () => {
+    const text = await frame(dead)
+    expect(text).toMatch(/女 77 岁.*已去世.*王秀兰于2026年2月18日去世.*女儿王敏告诉的.*档案留着/)
+    expect(text).not.toMatch(/删除|交给老人用|改资料|打印卡|独居</)
+    expect(station.button('交给老人用')).toBeUndefined()
+  })
+
+  it('asks for no consent and takes none back', async () => {
+    station = memoryStation({ documents: [dead] })
+    await station.draw(<ConsentTab elder={dead} />)
+    expect(station.text()).not.toMatch(/去问|收回同意/)
+  })
+
+  it('asks staff to check where somebody edited the record since', async () => {
+    const edit = { at: '2026-11-21T02:00:00.000Z', author: 'staff:1', kiosk: 'kiosk-b', clock: { b: 1 } }
+    const text = await frame({ ...dead, edits: { ...dead.edits, phone: edit } })
+    expect(text).toMatch(/又有人改过这份档案.*请向家属核实/)
+    expect(station.button('交给老人用')).toBeUndefined()
+  })
+})
+
 describe('consent to a closed record', () => {
   it('says of what was agreed to besides that it rests, and asks only for the record itself', async () => {
     await frame(closed)

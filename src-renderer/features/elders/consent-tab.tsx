@@ -16,7 +16,7 @@ import {
 } from '../../../src-domain/consent/consent.ts'
 import { consentTexts, isCurrentText } from '../../../src-domain/consent/consent-texts.ts'
 import type { Elder } from '../../../src-domain/elders/elder.ts'
-import { isRecordOpen } from '../../../src-domain/elders/elder-rules.ts'
+import { isNotedDead, isRecordOpen } from '../../../src-domain/elders/elder-rules.ts'
 import { calendarDateOf } from '../../../src-domain/shared/instant.ts'
 import { may } from '../../../src-domain/staff/permissions.ts'
 import { usePerson } from '../../host/host-context.ts'
@@ -51,8 +51,8 @@ export function ConsentTab({ elder }: { readonly elder: Elder }) {
               state={consentState(elder.body.consents, purpose)}
               acts={elder.body.consents}
               offset={elder.offset}
-              onAsk={() => setAsking(purpose)}
-              onWithdraw={() => setWithdrawing(purpose)}
+              onAsk={isNotedDead(elder) ? undefined : () => setAsking(purpose)}
+              onWithdraw={isNotedDead(elder) ? undefined : () => setWithdrawing(purpose)}
             />
           ))}
         </ul>
@@ -107,8 +107,9 @@ function ConsentStateRow({
   readonly acts: readonly ConsentAct[]
   /** Minutes east of UTC at the station: the day a person remembers. */
   readonly offset: number
-  readonly onAsk: () => void
-  readonly onWithdraw: () => void
+  /** Undefined: nobody can be asked any more. */
+  readonly onAsk: (() => void) | undefined
+  readonly onWithdraw: (() => void) | undefined
 }) {
   const { t } = useTranslation('elders')
   const format = useFormat()
@@ -145,6 +146,8 @@ function ConsentStateRow({
       <GivenSignature act={act} acts={acts} />
       <StateChip state={state.state} rests={rests} isTakenBack={act !== undefined && isTakenBack(act, acts)} />
       {may(role, 'recordConsent') &&
+        onAsk !== undefined &&
+        onWithdraw !== undefined &&
         (state.state === 'given' ? (
           <Button small onPress={onWithdraw}>
             {t('consent.withdraw')}

@@ -9,7 +9,7 @@ import { useTranslation } from 'react-i18next'
 import { allergiesOf } from '../../../src-domain/archive/allergy.ts'
 import { consentPurposes, isAllowed } from '../../../src-domain/consent/consent.ts'
 import { type Elder, isElder } from '../../../src-domain/elders/elder.ts'
-import { isArchived, isHighAge, isRecordOpen } from '../../../src-domain/elders/elder-rules.ts'
+import { agedUntil, isArchived, isHighAge, isNotedDead, isRecordOpen } from '../../../src-domain/elders/elder-rules.ts'
 import { may, type Permission } from '../../../src-domain/staff/permissions.ts'
 import type { Role } from '../../../src-domain/staff/staff.ts'
 import { usePerson } from '../../host/host-context.ts'
@@ -19,6 +19,7 @@ import { useToday } from '../../replica/use-today.ts'
 import { Button } from '../../ui/button.tsx'
 import { Chip, Notice } from '../../ui/chip.tsx'
 import { EmptyState, Skeleton } from '../../ui/states.tsx'
+import { EndedNotice } from './ended-notice.tsx'
 import { NotAllowed } from './not-allowed.tsx'
 import { useElderLook } from '../../replica/use-elder-look.ts'
 import { initialOf, useElderWords } from './use-elder-words.ts'
@@ -77,25 +78,27 @@ function OpenedElder({
   const { t } = useTranslation('elders')
   const { role } = usePerson()
   const isOpen = isRecordOpen(elder)
+  // Nobody hands the machine to who is gone, and nothing is worked out about them.
+  const isAway = isArchived(elder) || isNotedDead(elder)
   const open = tabs.filter((one) => may(role, one.permission) && (isOpen || opensClosed(role, one.key)))
   const current = open.find((one) => one.key === tab) ?? open[0]
   const isWritten = useElderLook(current === undefined ? undefined : elder.id, current?.key ?? '')
   return (
     <div className="staff-page elder-record">
       {isOpen ? (
-        <ElderHead elder={elder} chips={chips?.(elder)}>
-          {may(role, 'editElder') && (
+        <ElderHead elder={elder} chips={isAway ? <></> : chips?.(elder)}>
+          {may(role, 'editElder') && (!isAway || !isNotedDead(elder)) && (
             <Button icon={PenLine} onPress={onEdit}>
               {t('edit')}
             </Button>
           )}
-          {may(role, 'printRecord') && (
+          {!isAway && may(role, 'printRecord') && (
             <Button icon={CreditCard} onPress={onPrintCard}>
               {t('printCard')}
             </Button>
           )}
-          {may(role, 'handOver') && <HandOverButton elder={elder.id} />}
-          {actions?.(elder)}
+          {!isAway && may(role, 'handOver') && <HandOverButton elder={elder.id} />}
+          {!isAway && actions?.(elder)}
         </ElderHead>
       ) : (
         <header className="elder-head-staff">
@@ -106,6 +109,7 @@ function OpenedElder({
       )}
       <UndrawnNotice text={elder.body.name} />
       {!isWritten && <Notice tone="gold" title={t('lookNotWritten')} />}
+      {isAway && <EndedNotice elder={elder} />}
       {!isOpen && <WithdrawnNotice />}
       {current !== undefined && (
         <Tabs name={elder.body.name} tabs={open} current={current} onTab={onTab}>
@@ -189,7 +193,9 @@ function ElderHead({
   const records = useDocuments(mayShowHealth ? { collection: 'records', elder: elder.id } : undefined)
   const known = mayShowHealth ? allergiesOf(body, records ?? []) : undefined
   const allergies = [...(known?.standing.map((one) => one.body) ?? []), ...(known?.noted ?? [])]
-  const facts = [words.person(body, today), words.living(body.living), words.home(body)].filter((text) => text !== '')
+  const facts = [words.person(body, agedUntil(body, today)), words.living(body.living), words.home(body)].filter(
+    (text) => text !== '',
+  )
   const shared = consentPurposes.filter((purpose) => isAllowed(body.consents, purpose))
   return (
     <header className="elder-head-staff">
@@ -202,7 +208,7 @@ function ElderHead({
           <small>{facts.join(' · ')}</small>
         </h1>
         <div className="elder-chips">
-          {isArchived(elder) && body.archived !== undefined && (
+          {body.archived !== undefined && (isArchived(elder) || isNotedDead(elder)) && (
             <Chip tone="stone">{t(`code.archived.${body.archived.reason}`)}</Chip>
           )}
           {allergies.length > 0 && (

@@ -1,6 +1,6 @@
 /** One found elder in one line: enough to tell two of the same name apart, numbers covered but for their end. Of a closed record, the name. */
 import { useTranslation } from 'react-i18next'
-import { isArchived, isRecordOpen } from '../../../src-domain/elders/elder-rules.ts'
+import { agedUntil, isArchived, isNotedDead, isRecordOpen } from '../../../src-domain/elders/elder-rules.ts'
 import { maskPhone } from '../../../src-domain/shared/phone.ts'
 import { useToday } from '../../replica/use-today.ts'
 import type { ElderHit } from '../../search/elder-index.ts'
@@ -25,7 +25,7 @@ export function HitLine({ hit: { elder, matched, covered } }: { readonly hit: El
   return (
     <span className="hit">
       <b>{body.name}</b>
-      <span>{words.person(body, today)}</span>
+      <span>{words.person(body, agedUntil(body, today))}</span>
       <span className="quiet">{words.home(body)}</span>
       <span className="quiet push">
         {covered !== undefined
@@ -34,7 +34,7 @@ export function HitLine({ hit: { elder, matched, covered } }: { readonly hit: El
             ? (phone ?? '')
             : (number ?? phone ?? '')}
       </span>
-      {isArchived(elder) && body.archived !== undefined && (
+      {body.archived !== undefined && (isArchived(elder) || isNotedDead(elder)) && (
         <Chip tone="stone">{t(`code.archived.${body.archived.reason}`)}</Chip>
       )}
     </span>

@@ -107,8 +107,11 @@ function useSayings(
       textSize: code('textSize'),
       language: code('language'),
       cardCode: hidden,
-      archived: ({ reason, at }: { reason: string; at: string }) =>
-        say('value.archived', { reason: code('archived')(reason), date: date(at.slice(0, 10)) }),
+      archived: ({ reason, at, on, toldBy }: { reason: string; at: string; on?: string; toldBy?: string }) =>
+        [
+          say('value.archived', { reason: code('archived')(reason), date: date(on ?? at.slice(0, 10)) }),
+          ...(toldBy === undefined ? [] : [toldBy]),
+        ].join(' · '),
     },
     staff: {
       role: own('role'),

@@ -40,10 +40,13 @@ type Asked = { readonly request: ServiceRequest; readonly type: StepType }
 
 export function ServiceList({
   requests,
+  ended,
   nameOfElder,
   onOpenElder,
 }: {
   readonly requests: readonly ServiceRequest[]
+  /** Elders whose record was ended: no step is left, and nobody is asked whether they were satisfied. */
+  readonly ended?: ReadonlySet<string> | undefined
   /** Absent on the page of one elder. */
   readonly nameOfElder?: ((id: string) => string | undefined) | undefined
   readonly onOpenElder?: ((id: string) => void) | undefined
@@ -73,6 +76,7 @@ export function ServiceList({
             <Row
               key={request.id}
               request={request}
+              isEnded={ended?.has(request.elder) === true}
               elderName={nameOfElder === undefined ? undefined : (nameOfElder(request.elder) ?? t('unknownElder'))}
               onOpenElder={onOpenElder === undefined ? undefined : () => onOpenElder(request.elder)}
               busy={busy}
@@ -90,12 +94,14 @@ export function ServiceList({
 
 function Row({
   request,
+  isEnded,
   elderName,
   onOpenElder,
   busy,
   onStep,
 }: {
   readonly request: ServiceRequest
+  readonly isEnded: boolean
   readonly elderName: string | undefined
   readonly onOpenElder: (() => void) | undefined
   readonly busy: boolean
@@ -113,9 +119,12 @@ function Row({
   const { now, offset } = replica.now()
   const today = todayOf(replica)
   const canUndo = undoLeft(request, now) > 0
-  const steps = may(person.role, 'requestService')
-    ? nextSteps(story.state).filter((type): type is StepType => type !== 'requested' && (type !== 'undone' || canUndo))
-    : []
+  const steps =
+    !isEnded && may(person.role, 'requestService')
+      ? nextSteps(story.state).filter(
+          (type): type is StepType => type !== 'requested' && (type !== 'undone' || canUndo),
+        )
+      : []
   const appointment = story.steps.findLast((one) => one.type === 'scheduled')?.data
   return (
     <>

@@ -2,8 +2,8 @@
 import { HeartHandshake } from 'lucide-react'
 import { useMemo, useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { isElder } from '../../../src-domain/elders/elder.ts'
-import { isRecordOpen } from '../../../src-domain/elders/elder-rules.ts'
+import { type Elder, isElder } from '../../../src-domain/elders/elder.ts'
+import { isArchived, isNotedDead, isRecordOpen } from '../../../src-domain/elders/elder-rules.ts'
 import { isService, type ServiceRequest } from '../../../src-domain/services/service.ts'
 import { isRunning, type ServiceState, serviceState } from '../../../src-domain/services/service-rules.ts'
 import { useDocuments } from '../../replica/use-replica.ts'
@@ -18,14 +18,14 @@ type Filter = (typeof filters)[number]
 
 const openStates: readonly ServiceState[] = ['requested', 'confirmed', 'scheduled', 'done']
 
-function passes(filter: Filter, state: ServiceState): boolean {
+function passes(filter: Filter, state: ServiceState, isEnded: boolean): boolean {
   switch (filter) {
     case 'open':
-      return openStates.includes(state)
+      return openStates.includes(state) && !isEnded
     case 'waiting':
       return state === 'requested'
     case 'over':
-      return !openStates.includes(state)
+      return !openStates.includes(state) || isEnded
     case 'all':
       return true
     default:
@@ -45,8 +45,11 @@ export function ServicesScreen({
   const { t } = useTranslation(['services', 'ui'])
   const [filter, setFilter] = useState<Filter>('open')
   const [length, setLength] = useState(shownAtOnce)
-  const { used, toCancel } = useRequests()
-  const requests = useMemo(() => used?.filter((request) => passes(filter, serviceState(request).state)), [used, filter])
+  const { used, toCancel, ended } = useRequests()
+  const requests = useMemo(
+    () => used?.filter((request) => passes(filter, serviceState(request).state, ended.has(request.elder))),
+    [used, filter, ended],
+  )
   return (
     <Page title={t('title')} note={t('note')}>
       {toCancel.length > 0 && <ToCancelCard requests={toCancel} nameOfElder={nameOfElder} />}
@@ -72,7 +75,12 @@ export function ServicesScreen({
         ) : requests.length === 0 ? (
           <EmptyState icon={HeartHandshake} title={t('empty')} text={t('emptyText')} />
         ) : (
-          <ServiceList requests={requests.slice(0, length)} nameOfElder={nameOfElder} onOpenElder={onOpenElder} />
+          <ServiceList
+            requests={requests.slice(0, length)}
+            ended={ended}
+            nameOfElder={nameOfElder}
+            onOpenElder={onOpenElder}
+          />
         )}
       </Card>
       {requests !== undefined && requests.length > length && (
@@ -84,35 +92,58 @@ export function ServicesScreen({
   )
 }
 
-/** Of a record that is not agreed to any more nothing is shown but what still has to be called off. */
-function useRequests(): { readonly used?: readonly ServiceRequest[]; readonly toCancel: readonly ServiceRequest[] } {
+type Requests = {
+  readonly used?: readonly ServiceRequest[]
+  readonly toCancel: readonly ServiceRequest[]
+  /** Elders whose record was ended: what was done is told, and nothing is asked about it. */
+  readonly ended: ReadonlySet<string>
+}
+
+/**
+ * Of a record that is not agreed to any more nothing is shown but what still has to be called off; of one that was ended,
+ * what is over too.
+ */
+function useRequests(): Requests {
   const documents = useDocuments({ collection: 'services', kind: 'service' })
   const elders = useDocuments({ collection: 'elders', kind: 'elder' })
   return useMemo(() => {
-    if (documents === undefined || elders === undefined) return { toCancel: [] }
-    const closed = new Set(
-      elders
-        .filter(isElder)
-        .filter((elder) => !isRecordOpen(elder))
-        .map(({ id }) => id),
-    )
+    if (documents === undefined || elders === undefined) return { toCancel: [], ended: new Set() }
+    const idsOf = (isMeant: (elder: Elder) => boolean): ReadonlySet<string> =>
+      new Set(
+        elders
+          .filter(isElder)
+          .filter(isMeant)
+          .map(({ id }) => id),
+      )
+    const closed = idsOf((elder) => !isRecordOpen(elder))
+    const ended = idsOf((elder) => isArchived(elder) || isNotedDead(elder))
+    const isToCancel = ({ elder }: ServiceRequest) => closed.has(elder) || ended.has(elder)
+    const isOpen = (one: ServiceRequest) => isRunning(serviceState(one).state)
     const all = documents.filter(isService)
     return {
-      used: all.filter(({ elder }) => !closed.has(elder)),
-      toCancel: all.filter((one) => closed.has(one.elder) && isRunning(serviceState(one).state)),
+      used: all.filter((one) => !closed.has(one.elder) && !(ended.has(one.elder) && isOpen(one))),
+      toCancel: all.filter((one) => isToCancel(one) && isOpen(one)),
+      ended,
     }
   }, [documents, elders])
 }
 
 /** On the page of one elder, above what else could be booked; nothing where nothing is booked. */
-export function ElderServicesCard({ elder }: { readonly elder: string }) {
+export function ElderServicesCard({
+  elder,
+  isEnded = false,
+}: {
+  readonly elder: string
+  /** The record was ended: only what is over is told. */
+  readonly isEnded?: boolean
+}) {
   const { t } = useTranslation('services')
   const documents = useDocuments({ collection: 'services', elder })
   const requests = documents?.filter(isService) ?? []
   if (requests.length === 0) return null
   return (
     <Card icon={HeartHandshake} title={t('title')} flush>
-      <ServiceList requests={requests} />
+      <ServiceList requests={requests} ended={isEnded ? new Set([elder]) : undefined} />
     </Card>
   )
 }

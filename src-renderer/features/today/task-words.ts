@@ -11,6 +11,9 @@ import type { Tone } from '../../ui/tone.ts'
 
 export type TaskWords = { readonly what: string; readonly why: string; readonly tone: Tone }
 
+const whyToCancel = (why: string) =>
+  why === 'died' ? 'why.serviceToCancelDied' : why === 'withdrawn' ? 'why.serviceToCancel' : 'why.serviceToCancelLeft'
+
 const triggers = ['fall', 'hospital', 'newCondition', 'riskEvents'] as const
 
 const instrumentName = (id: string): string => {
@@ -106,8 +109,10 @@ export function useTaskWords(): (task: Task) => TaskWords {
       case 'serviceToCancel':
         return words(
           t('what.serviceToCancel', { service: nameOf(text('service')) }),
-          t('why.serviceToCancel', { organization: text('organization') }),
+          t(whyToCancel(text('why')), { organization: text('organization') }),
         )
+      case 'deathToCheck':
+        return words(t('what.deathToCheck'), t('why.deathToCheck', { on: format.date(text('on'), today) }))
       default:
         return task.kind satisfies never
     }

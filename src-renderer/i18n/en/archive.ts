@@ -357,5 +357,17 @@ export const archiveEn = {
     injured: 'Injured',
     injuredOf: { yes: 'Injured', no: 'Not injured' },
     note: 'Remark',
+    fix: 'Correct',
+    withdraw: 'Withdraw',
+    fixTitle: 'Correct: {{what}}',
+    fixText: 'What was noted stays, struck out; needs, labels and reminders follow the correction.',
+    withdrawTitle: 'Withdraw: {{what}}',
+    withdrawText:
+      'It did not happen, or happened to somebody else. It stays, struck out; needs, labels and reminders no longer count it.',
+    reason: 'Why',
+    over_one: 'Corrected or withdrawn ({{count}})',
+    over_other: 'Corrected or withdrawn ({{count}})',
+    corrected: 'Corrected on {{date}} by {{who}}: {{reason}}',
+    withdrawn: 'Withdrawn on {{date}} by {{who}}: {{reason}}',
   },
 } as const satisfies Shape<typeof archive>

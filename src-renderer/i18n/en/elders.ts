@@ -79,6 +79,20 @@ export const eldersEn = {
   notAllowed: 'Your role may not see this page',
   notAllowedHint: 'Ask a staff member or the administrator when it is needed.',
   lookNotWritten: 'This look could not be logged',
+  ended: {
+    died: '{{name}} has passed away',
+    diedOn: '{{name}} passed away on {{day}}',
+    away: 'This record was put away: {{reason}}',
+    awaySince: 'This record was put away: {{reason}}, since {{day}}',
+    noted: 'noted on {{date}} by {{who}}',
+    toldBy: 'told by {{who}}',
+    diedText:
+      'Nobody is reminded of assessments, follow-ups or check-ups, and nothing is asked any more. The record is kept.',
+    doubtText:
+      'The record was edited after this was noted, so it is back in the lists. Please check with the family; an administrator then notes the answer under “Family and consent”. Until then nobody is reminded or disturbed.',
+    awayText:
+      'It stands in no daily list; everything is kept. To use it again, bring it back under “Family and consent”.',
+  },
   withdrawnTitle: 'Consent to the record was withdrawn',
   withdrawnText: 'The data are only stored, no longer used, and open for nobody.',
   withdrawnAsk:
@@ -182,7 +196,7 @@ export const eldersEn = {
     },
     archived: {
       moved: 'moved away',
-      died: 'died',
+      died: 'passed away',
       left: 'comes no more',
       duplicate: 'registered twice',
       other: 'other',

@@ -59,6 +59,10 @@ export const refusalEn = {
   'elder.emergencyPhone': 'An emergency contact must be reached. Enter a telephone, or untick “Emergency contact”.',
   'elder.guardianEvidence':
     'Please write what shows the guardianship, for instance the household book or a court paper.',
+  'recordEnd.reasonMissing': 'Please choose why the record is put away.',
+  'recordEnd.dayMissing': 'Please enter the day; if nobody knows it, tick “The day is not known”.',
+  'recordEnd.beforeBirth': 'This day is before the birth date, please look again.',
+  'recordEnd.toldByMissing': 'Please write who told it, name and relation.',
   'elder.noConsent': 'There is no consent to keeping a record yet, so nothing can be saved.',
   'elder.consentTwice': 'Two consents carry the same id; nothing was saved. Please tell an administrator.',
   'elder.consentChanged':

@@ -55,7 +55,7 @@ export const servicesEn = {
   },
   toCancel: {
     title: 'Please cancel',
-    text: 'The elder took back the consent to the record, so these services cannot go on. Ring the institution to cancel, then note it here.',
+    text: 'The records of these elders are no longer used (consent taken back, passed away, moved or comes no more), so the services cannot go on. Ring the institution to cancel, then note it here.',
   },
   question: {
     title: 'Two kiosks disagree: please ring and ask',

@@ -105,6 +105,7 @@ export const syncEn = {
     'physician-note': 'physician’s note',
     reading: 'reading',
     voided: 'voided entry',
+    'event-withdrawn': 'withdrawn incident',
     'need-correction': 'correction of a need',
     'not-for-me': '“not for me”',
     preferences: 'what an elder likes',

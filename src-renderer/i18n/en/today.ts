@@ -78,6 +78,7 @@ export const todayEn = {
     serviceOver: 'Day has passed, please check: {{service}}',
     serviceQuestion: 'Changed in two places: {{service}}',
     serviceToCancel: 'Please cancel: {{service}}',
+    deathToCheck: 'Please check the note of a death',
   },
   why: {
     selfHarmAlert: 'Thoughts of not living, told {{on}}',
@@ -107,6 +108,10 @@ export const todayEn = {
     serviceDue: '{{organization}}',
     serviceQuestion: 'Your decision is needed',
     serviceToCancel: 'Consent withdrawn · {{organization}}',
+    serviceToCancelDied: 'The elder has passed away · {{organization}}',
+    serviceToCancelLeft: 'Record put away · {{organization}}',
+    deathToCheck:
+      'Noted on {{on}}, and the record was edited since. Until it is checked nobody is reminded or disturbed',
   },
   alerts: {
     title: 'Alerts',

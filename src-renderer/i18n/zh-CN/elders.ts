@@ -66,6 +66,18 @@ export const elders = {
   notAllowed: '您的身份不能看这一页',
   notAllowedHint: '需要的话，请站务员或管理员来看。',
   lookNotWritten: '这次查看没能记下来',
+  ended: {
+    died: '{{name}}已去世',
+    diedOn: '{{name}}于{{day}}去世',
+    away: '这份档案已归档：{{reason}}',
+    awaySince: '这份档案已归档：{{reason}}，{{day}}起',
+    noted: '{{date}}由{{who}}记下',
+    toldBy: '{{who}}告诉的',
+    diedText: '不再提醒评估、随访和体检，也不再向本人提问。档案留着。',
+    doubtText:
+      '记下以后，又有人改过这份档案，所以它回到了名单里。请向家属核实，再由管理员在“家属与同意”里记下结果。核实以前不提醒、不打扰。',
+    awayText: '平时的名单里看不到，资料都在。要再用，在“家属与同意”里取消归档。',
+  },
   withdrawnTitle: '老人收回了建档同意',
   withdrawnText: '资料只保存、不再使用，谁也打不开。',
   withdrawnAsk: '老人想重新同意时，在老人那一页的“家属与同意”里，按“建立我的档案”旁边的“去问”。',
@@ -166,7 +178,7 @@ export const elders = {
       taiwan: '港澳台居民居住证（台湾）',
       foreigner: '外国人永久居留身份证',
     },
-    archived: { moved: '搬走了', died: '去世', left: '不再来了', duplicate: '重复登记', other: '其他' },
+    archived: { moved: '搬走了', died: '已去世', left: '不再来了', duplicate: '重复登记', other: '其他' },
   },
   field: {
     name: '姓名',

@@ -95,6 +95,7 @@ export const sync = {
     'physician-note': '医生意见',
     reading: '测量',
     voided: '作废的记录',
+    'event-withdrawn': '撤回的意外记录',
     'need-correction': '需求更正',
     'not-for-me': '“不适合我”',
     preferences: '喜好',

@@ -68,6 +68,7 @@ export const today = {
     serviceOver: '日子已过，请核实：{{service}}',
     serviceQuestion: '两处都改了：{{service}}',
     serviceToCancel: '请取消：{{service}}',
+    deathToCheck: '请核实档案里的去世记录',
   },
   why: {
     selfHarmAlert: '{{on}}答了不想活的念头',
@@ -97,6 +98,9 @@ export const today = {
     serviceDue: '{{organization}}',
     serviceQuestion: '要您定一个',
     serviceToCancel: '收回了建档同意 · {{organization}}',
+    serviceToCancelDied: '老人已去世 · {{organization}}',
+    serviceToCancelLeft: '档案已归档 · {{organization}}',
+    deathToCheck: '{{on}}记下老人去世，之后有人改过档案。核实以前不提醒、不打扰',
   },
   alerts: {
     title: '提醒',
