@@ -210,6 +210,7 @@ export function createHostHandlers(parts: HostParts): HostHandlers {
       const read = await backups.read(path, code, part)
       return read.ok ? ok({ ...read.value, rows: [...read.value.rows] }) : plain(read)
     },
+    'backup.pictures': async ({ path }) => empty(await backups.pictures(path)),
     'backup.restored': async () => {
       await backups.restored()
       return {}

@@ -93,7 +93,8 @@ export async function openHostProcess(options: HostProcessOptions): Promise<Host
       onRenewed: clock.renewed,
     })
     const configPart = { current: () => config, replace }
-    const backups = await openBackups({ folder, keys, config: configPart, now })
+    const unsentMedia = openUnsentMedia(join(folder, 'unsent-media'))
+    const backups = await openBackups({ folder, keys, config: configPart, media: unsentMedia, now })
     const lanSwitch = await openLanSwitch(join(folder, 'lan.json'))
     const lan =
       options.lan === undefined
@@ -114,7 +115,7 @@ export async function openHostProcess(options: HostProcessOptions): Promise<Host
       keys,
       clock,
       codeAttempts,
-      unsentMedia: openUnsentMedia(join(folder, 'unsent-media')),
+      unsentMedia,
       build,
       demo,
       now,

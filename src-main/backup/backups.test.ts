@@ -1,4 +1,5 @@
-import { mkdir, mkdtemp, readdir, readFile, rm, truncate, writeFile } from 'node:fs/promises'
+import { createHash } from 'node:crypto'
+import { mkdir, mkdtemp, readdir, readFile, rm, stat, truncate, utimes, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
@@ -6,6 +7,7 @@ import { err, ok, refusal } from '../../src-domain/shared/result.ts'
 import type { Role } from '../../src-domain/staff/staff.ts'
 import type { BackupRow } from '../bridge/contract.ts'
 import type { KioskConfig } from '../kiosk/kiosk-config.ts'
+import { openUnsentMedia, type UnsentMedia } from '../media/unsent-media.ts'
 import { type BackupHeader, wrapDataKey, writeBackup } from './backup-file.ts'
 import { type Backups, openBackups } from './backups.ts'
 import { mountedIn } from './places.ts'
@@ -37,6 +39,7 @@ async function machine({
   const folder = join(root, `machine-${(machines += 1)}`)
   await mkdir(folder, { recursive: true })
   let key: Uint8Array = new Uint8Array(32).fill(machines)
+  const media = openUnsentMedia(join(folder, 'unsent-media'))
   let config = isNew ? undefined : station
   const open = (): Promise<Backups> =>
     openBackups({
@@ -57,9 +60,10 @@ async function machine({
           config = next
         },
       },
+      media,
       now: at,
     })
-  return { folder, open, key: () => key, config: () => config }
+  return { folder, open, media, key: () => key, config: () => config }
 }
 
 const rows = (count: number, from = 0): BackupRow[] =>
@@ -202,6 +206,7 @@ describe('a backup', () => {
       folder: fresh.folder,
       keys: { session: fresh.key, people: () => ['one'], opener: () => undefined, adopt: () => ok(undefined) },
       config: { current: fresh.config, replace: async () => undefined },
+      media: fresh.media,
       now: () => start,
     })
     const found: BackupRow[] = []
@@ -285,6 +290,7 @@ describe('a backup', () => {
       one.look(path, code, 0),
       one.key(path, code),
       one.read(path, code, 0),
+      one.pictures(path),
     ])
       expect(codeOf(await asked)).toBe('staff.notAllowed')
   })
@@ -380,5 +386,64 @@ describe('the folder of backups', () => {
     await mkdir(folder)
     await backUp(backups)
     expect((await backups.state()).problem).toBeUndefined()
+  })
+})
+
+describe('pictures that the server does not have', () => {
+  const partOf = async (media: UnsentMedia, text: string): Promise<string> => {
+    const sealed = Buffer.from(text)
+    const name = createHash('sha256').update(sealed).digest('hex')
+    expect(await media.put(name, sealed)).toEqual({ ok: true, value: undefined })
+    return name
+  }
+  const backedUp = async () => {
+    const clock = { now: start }
+    const one = await machine({ at: () => clock.now })
+    const backups = await one.open()
+    const folder = await stick()
+    await backups.setFolder(folder)
+    const code = await backups.newCode()
+    if (!code.ok) throw new Error(code.error.code)
+    const name = await partOf(one.media, 'a sealed picture')
+    const path = join(folder, await backUp(backups, 100))
+    return {
+      ...one,
+      clock,
+      backups,
+      folder,
+      code: code.value.code,
+      name,
+      path,
+      place: join(folder, 'ginkgo-pictures-kiosk-a'),
+    }
+  }
+
+  it('lie beside the ring once, and go when the server has them and no file of the ring is as old', async () => {
+    const { media, clock, backups, name, place } = await backedUp()
+    const { mtimeMs } = await stat(join(place, name))
+    clock.now += hour
+    const second = await partOf(media, 'another')
+    await backUp(backups, 100)
+    expect((await readdir(place)).toSorted()).toEqual([name, second].toSorted())
+    expect((await stat(join(place, name))).mtimeMs).toBe(mtimeMs)
+    await media.sent([name])
+    await backUp(backups, 100)
+    expect(await readdir(place)).toContain(name)
+    await utimes(join(place, name), new Date(clock.now), new Date(clock.now - 16 * 24 * hour))
+    await backUp(backups, 100)
+    expect(await readdir(place)).toEqual([second])
+  })
+
+  it('come back on a new machine; what is not what its name says is passed over', async () => {
+    const { folder, code, name, path, place } = await backedUp()
+    await writeFile(join(place, 'ab'.repeat(32)), 'torn')
+    await writeFile(join(place, 'notes.txt'), 'somebody else')
+    const fresh = await machine({ isNew: true })
+    const restored = await fresh.open()
+    expect((await restored.restore(path, code, 0)).ok).toBe(true)
+    expect(await restored.pictures(path)).toEqual({ ok: true, value: undefined })
+    expect(await fresh.media.names()).toEqual([name])
+    expect((await fresh.media.get(name))?.toString()).toBe('a sealed picture')
+    expect(await restored.pictures(join(folder, 'none.ginkgo-backup'))).toMatchObject({ ok: false })
   })
 })

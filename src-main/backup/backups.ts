@@ -17,6 +17,8 @@ import type { BackupFile, BackupPreview, BackupRow, BackupState, KeyHolder } fro
 import { codeOf, readWhole, writeWhole } from '../files/atomic-file.ts'
 import { oneAtATime } from '../files/one-at-a-time.ts'
 import { type KioskConfig, parseJson } from '../kiosk/kiosk-config.ts'
+import type { UnsentMedia } from '../media/unsent-media.ts'
+import { backUpPictures, bringBackPictures } from './backed-up-pictures.ts'
 import {
   type BackupHeader,
   backupVersion,
@@ -60,6 +62,8 @@ export type Backups = {
     code: string | undefined,
     part: number,
   ) => Promise<Result<{ readonly rows: readonly BackupRow[]; readonly share: number; readonly done: boolean }, Refusal>>
+  /** The pictures that lie beside it. Codes: those of `look`, storage.full, storage.failed. */
+  readonly pictures: (path: string) => Promise<Result<void, Refusal>>
   /** All of it is read, or nobody wants it any more: a machine without people is then as new. */
   readonly restored: () => Promise<void>
   /** Whose data key was taken over since the program started. */
@@ -80,6 +84,7 @@ export type BackupOptions = {
     readonly current: () => KioskConfig | undefined
     readonly replace: (next: KioskConfig) => Promise<void>
   }
+  readonly media: Pick<UnsentMedia, 'names' | 'get' | 'put'>
   readonly now: () => number
 }
 
@@ -99,7 +104,7 @@ type Settings = Static<typeof Settings>
 const ending = '.ginkgo-backup'
 
 export async function openBackups(options: BackupOptions): Promise<Backups> {
-  const { folder: dataFolder, keys, config, now } = options
+  const { folder: dataFolder, keys, config, media, now } = options
   const path = join(dataFolder, 'backup.json')
   const stored = parseJson(((await readWhole(path)) ?? Buffer.alloc(0)).toString('utf8'))
   let settings: Settings = Value.Check(Settings, stored) ? stored : {}
@@ -185,8 +190,10 @@ export async function openBackups(options: BackupOptions): Promise<Backups> {
     try {
       await writer.finish()
       writing = undefined
+      const kiosk = config.current()?.kiosk ?? ''
       await change({ last: { at, documents, name }, problem: undefined })
-      await prune(settings.folder, config.current()?.kiosk ?? '')
+      await prune(settings.folder, kiosk)
+      await backUpPictures(settings.folder, kiosk, media, at)
       return ok({ name, documents })
     } catch (error) {
       return failed(codeOfFailure(error))
@@ -364,6 +371,12 @@ export async function openBackups(options: BackupOptions): Promise<Backups> {
     restore: (file, code, rows) => inTurn(() => restore(file, code, rows)),
     key: keyOfFile,
     read: (file, code, part) => inTurn(() => read(file, code, part)),
+    pictures: (file) =>
+      inTurn(async () => {
+        // As with the rows: whoever opens the machine goes on with what an administrator began.
+        const header = file === settings.restoring ? await readBackupHeader(file) : await usable(file)
+        return header.ok ? bringBackPictures(file, header.value.kiosk, media) : header
+      }),
     restored: async () => {
       if (isNew() && adopted !== undefined) {
         keys.adopt(new Uint8Array(randomBytes(32)))

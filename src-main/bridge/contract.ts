@@ -336,6 +336,8 @@ export const hostCalls = {
     params: object({ path: Path, code: Type.Optional(RecoveryCode), part: Type.Integer({ minimum: 0 }) }),
     result: resultOf(object({ rows: BackupRows, share: Type.Number(), done: Type.Boolean() })),
   },
+  /** Brings back the pictures that lie beside a file. Codes: those of `backup.look`, storage.full, storage.failed. */
+  'backup.pictures': { params: object({ path: Path }), result: resultOf(Empty) },
   /** All of it is read, or nobody wants it any more. */
   'backup.restored': { params: Empty, result: Empty },
 

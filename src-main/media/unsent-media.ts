@@ -28,7 +28,7 @@ export function openUnsentMedia(folder: string): UnsentMedia {
   return {
     names: async () => (await readdir(folder).catch(() => [])).filter((name) => hash.test(name)),
     put: async (name, sealed) => {
-      if (hashOf(sealed) !== name) return err(refusal('media.shape'))
+      if (!hash.test(name) || hashOf(sealed) !== name) return err(refusal('media.shape'))
       try {
         await mkdir(folder, { recursive: true, mode: 0o700 })
         await writeWhole(fileOf(name), sealed)

@@ -60,11 +60,16 @@ export async function openMedia({ host, station, link, timing = usualTiming }: M
     })
 
   async function bringBackUnsent(): Promise<void> {
-    for (const hash of waiting) {
-      if (await has(hash)) continue
-      const { sealed } = await host.call('media.get', { name: hash })
-      if (sealed !== undefined) await putLocal(hash, base64ToBytes(sealed))
-    }
+    for (const hash of waiting) if (!(await has(hash))) await partFromHost(hash)
+  }
+
+  /** Also what a backup brought back since. */
+  async function partFromHost(hash: string): Promise<Uint8Array<ArrayBuffer> | undefined> {
+    const { sealed } = await host.call('media.get', { name: hash })
+    if (sealed === undefined) return undefined
+    const bytes = base64ToBytes(sealed)
+    await putLocal(hash, bytes)
+    return bytes
   }
 
   async function exchange(server: Pouch): Promise<void> {
@@ -103,7 +108,7 @@ export async function openMedia({ host, station, link, timing = usualTiming }: M
     }
   }
   async function partOf(hash: string): Promise<Uint8Array<ArrayBuffer> | undefined> {
-    const here = await partFrom(local, hash)
+    const here = (await partFrom(local, hash)) ?? (await partFromHost(hash).catch(() => undefined))
     if (here !== undefined || remote === undefined) return here
     const there = await partFrom(remote, hash)
     if (there !== undefined) await putLocal(hash, there).catch(() => undefined)

@@ -38,6 +38,7 @@ function stick() {
     'backup.finish': () => ({ ok: true, value: { name: 'one', documents: parts.flat().length } }),
     'backup.state': () => ({ hasCode: true, ...(file.restoring === undefined ? {} : { restoring: file.restoring }) }),
     'backup.key': () => ({ ok: true, value: { dataKey: btoa(String.fromCharCode(...file.key)) } }),
+    'backup.pictures': () => ({ ok: true, value: {} }),
     'backup.read': ({ part }: { readonly part: number }) => {
       const code = file.fails?.(part)
       if (code !== undefined) return { ok: false, error: { code } }

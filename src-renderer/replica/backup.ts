@@ -95,7 +95,7 @@ type Part = { readonly rows: readonly BackupRow[]; readonly key: CryptoKey }
 
 /**
  * What was read stays when it is stopped or breaks off: each part is joined as a whole, and to begin again does no harm. Codes: those of
- * the host's `backup.read`, backup.stopped, backup.machineFull.
+ * the host's `backup.read` and `backup.pictures`, backup.stopped, backup.machineFull.
  */
 export async function bringBack(
   from: BackupToRead,
@@ -118,7 +118,11 @@ export async function bringBack(
   const second = await readParts(from, options, halfOf(reading, 0.5), async ({ rows, key }) => {
     documents += await join(usable(rows, options, false), key, options)
   })
-  return second.ok ? ok({ documents }) : second
+  if (!second.ok) return second
+  const pictures = await options.host.call('backup.pictures', { path: from.path })
+  if (!pictures.ok)
+    return err(refusal(pictures.error.code.startsWith('storage.') ? 'backup.machineFull' : pictures.error.code))
+  return ok({ documents })
 }
 
 /** Changes nothing. Codes: those of `bringBack`. */
