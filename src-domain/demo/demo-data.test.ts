@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { isAssessment, signatureState } from '../assessments/assessment-history.ts'
+import { libraryArticles } from '../articles/library/library.ts'
 import { documentKinds, kindByName } from '../documents.ts'
 import { type Elder, isElder } from '../elders/elder.ts'
 import { openDraft, validateRegistration } from '../elders/elder-rules.ts'
@@ -32,7 +33,7 @@ describe('the demo station', () => {
     expect(of('organization')).toHaveLength(68)
     expect(of('expert')).toHaveLength(50)
     expect(of('product')).toHaveLength(150)
-    expect(of('article')).toHaveLength(40)
+    expect(of('article')).toHaveLength(libraryArticles().length)
     expect(of('staff')).toHaveLength(4)
     expect(of('assessment').length).toBeGreaterThan(300)
     expect(of('reading').length).toBeGreaterThan(1_500)

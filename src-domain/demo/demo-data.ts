@@ -1,9 +1,10 @@
 /**
  * The whole demo station from one seed: the same documents on every machine and in every run. 300 elders with their histories,
- * 60 institutions and eight suppliers, 50 experts, 150 products, 40 articles, the staff. Nothing lies after yesterday evening
+ * 60 institutions and eight suppliers, 50 experts, 150 products, the starting library, the staff. Nothing lies after yesterday evening
  * of `today`, so that a server accepts it at any hour. Everybody in it is invented (demo-numbers.ts says how numbers show it).
  */
 import { closeCall, answerCall, startCall } from '../activity/call.ts'
+import { libraryArticles } from '../articles/library/library.ts'
 import { consentRefusals } from '../consent/consent-coverage.ts'
 import { offersOf } from '../recommendation/service-offer.ts'
 import { serviceState } from '../services/service-rules.ts'
@@ -11,7 +12,6 @@ import type { Document } from '../shared/document.ts'
 import { addDays, type CalendarDate } from '../shared/instant.ts'
 import { type ActOn, actsOf, later } from './demo-act.ts'
 import { demoArchive, demoConditions } from './demo-archive.ts'
-import { demoArticles } from './demo-articles.ts'
 import { demoAssessments } from './demo-assessments.ts'
 import { demoOrganizations } from './demo-organizations.ts'
 import { demoElders, type DemoElder } from './demo-people.ts'
@@ -38,7 +38,7 @@ export function demoData({ seed, today, elders = 300, pinVerifiers }: DemoOption
   const { organizations, suppliers, experts } = demoOrganizations(directory.random, today, directory.actOn)
   const shop = part('shop')
   const products = demoProducts(suppliers, shop.random, today, shop.actOn)
-  const articles = demoArticles(today, part('articles').actOn)
+  const articles = libraryArticles(addDays(today, -1))
   const team = part('staff')
   const staff = demoStaffDocuments(team.random, addDays(today, -1_100), team.actOn, pinVerifiers)
 

@@ -1,7 +1,5 @@
 /** Services, goods and articles that fit one elder, from the catalogs as they stand on this kiosk. */
 import { useMemo } from 'react'
-import { isArticle } from '../../../src-domain/articles/article.ts'
-import { stationRecalls } from '../../../src-domain/articles/article-recall.ts'
 import type { Elder } from '../../../src-domain/elders/elder.ts'
 import { isOrganization } from '../../../src-domain/organizations/organization.ts'
 import { type ElderProfile, profileOf } from '../../../src-domain/recommendation/elder-profile.ts'
@@ -20,6 +18,7 @@ import { type Matches, recommendServices } from '../../../src-domain/recommendat
 import { offersOf } from '../../../src-domain/recommendation/service-offer.ts'
 import { similarAnswers } from '../../../src-domain/recommendation/similar-elders.ts'
 import { isService, type ServiceRequest } from '../../../src-domain/services/service.ts'
+import { useArticleRecalls, useArticles } from '../../replica/use-articles.ts'
 import { useDocuments } from '../../replica/use-replica.ts'
 import { useToday } from '../../replica/use-today.ts'
 import { type NeedPicture, useNeeds } from './use-needs.ts'
@@ -89,14 +88,11 @@ export function useArticleFits(
   elder: Elder,
 ): { readonly profile: ElderProfile; readonly fits: ArticleFits } | undefined {
   const profile = useProfile(elder, useNeeds(elder))
-  const articles = useDocuments({ collection: 'articles', kind: 'article' })
-  const recalls = useDocuments({ collection: 'activity', kind: 'article-recall' })
+  const articles = useArticles()
+  const recalls = useArticleRecalls()
   const today = useToday()
   const reading = useMemo(
-    () =>
-      articles &&
-      recalls &&
-      readingOf(articles.filter(isArticle), { hidesUnreviewed, recalls: stationRecalls(recalls) }, today),
+    () => articles && recalls && readingOf(articles, { hidesUnreviewed, recalls }, today),
     [articles, recalls, today],
   )
   return useMemo(

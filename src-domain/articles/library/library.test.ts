@@ -1,0 +1,109 @@
+import { describe, expect, it } from 'vitest'
+import { diseaseById } from '../../assessments/form-tables.ts'
+import { serviceCatalogue } from '../../demo/service-catalogue.ts'
+import { kindByName } from '../../documents.ts'
+import { needDimensions } from '../../needs/dimensions.ts'
+import { checkDocument } from '../../shared/check-document.ts'
+import { articleCategories } from '../article.ts'
+import { isReviewed, linesOf, readingLevelOf } from '../article-rules.ts'
+import { libraryArticles, libraryId, libraryTexts } from './library.ts'
+import { librarySources } from './library-sources.ts'
+
+const articles = libraryArticles()
+const texts = Object.values(libraryTexts).flat()
+const cases = articles.map((article) => [article.body.title, article] as const)
+
+/** What is quoted is what others say, as in the articles on fraud. */
+const withoutQuotes = (text: string) => text.replaceAll(/“[^”]*”/g, '')
+
+/** Promises and superlatives that no health text may make (standards/08 §2 no. 5, 广告法). */
+const promises =
+  /根治|疗效|特效|神药|神奇|祖传|秘方|包治|百病|药到病除|立竿见影|无(?:任何|毒)?副作用|绝对|百分之百|100%|保证|一定能|彻底|永不|最(?:有效|佳|先进|安全|权威|优)|首选|国家级|第一品牌/
+/** Health food and tonics are never recommended. */
+const praise =
+  /(?:推荐|建议|适合|应该|最好|可以)[^，。；、]{0,6}(?:保健食品|保健品|补品|营养品)|(?:增强|提高)(?:免疫|抵抗)力|有助于增强/
+const brands =
+  /欧姆龙|鱼跃|三诺|罗氏|强生|辉瑞|拜耳|拜新同|络活喜|立普妥|波立维|汤臣倍健|安利|脑白金|无限极|完美|康宝莱|同仁堂|云南白药|三九|华佗|养生堂|善存|钙尔奇|雅培|安素|苹果牌|华为|小米手|淘宝|京东|拼多多/
+
+describe('the starting library', () => {
+  it('holds at least 60 articles, and in every category four or more', () => {
+    expect(articles.length).toBeGreaterThanOrEqual(60)
+    for (const category of articleCategories) expect(libraryTexts[category].length, category).toBeGreaterThanOrEqual(4)
+  })
+
+  it('has ids that come from the slug alone, each once', () => {
+    expect(new Set(articles.map(({ id }) => id)).size).toBe(articles.length)
+    expect(new Set(texts.map(({ slug }) => slug)).size).toBe(texts.length)
+    expect(new Set(articles.map(({ body }) => body.title)).size).toBe(articles.length)
+    // Handed-out articles and answers of the search bench name this id: it may never change.
+    expect(libraryId('falls-at-home')).toBe('articles:01a19467-e800-75aa-b563-7de16e983adb')
+    for (const { slug } of texts) expect(slug).toMatch(/^[a-z0-9]+(?:-[a-z0-9]+)*$/)
+  })
+
+  it('names every public source once, and uses each', () => {
+    const names = Object.values(librarySources).map(({ name }) => name)
+    expect(new Set(names).size).toBe(names.length)
+    const used = new Set<string>(texts.flatMap(({ sources }) => sources))
+    expect(Object.keys(librarySources).filter((id) => !used.has(id))).toEqual([])
+  })
+
+  it('gives elders, families, caregivers and every need something to read', () => {
+    for (const audience of ['elder', 'family', 'caregiver', 'staff'] as const) {
+      expect(articles.filter(({ body }) => body.audiences.includes(audience)).length, audience).toBeGreaterThan(5)
+    }
+    // What helps with cleaning is a service, not a text.
+    for (const need of needDimensions.filter((dimension) => dimension !== 'cleaning')) {
+      expect(
+        articles.some(({ body }) => body.needs.includes(need)),
+        need,
+      ).toBe(true)
+    }
+  })
+
+  it.each(cases)('%s: passes the gate, unreviewed and with a source', (_, article) => {
+    const { body } = article
+    const received = Date.parse(article.updatedAt) + 1
+    const context = { scope: 'knowledge', station: '', receivedAt: received } as const
+    expect(checkDocument(article, undefined, kindByName, context)).toEqual({ ok: true, value: article })
+    expect(isReviewed(body)).toBe(false)
+    expect(body.sources.length).toBeGreaterThan(0)
+    expect(body.sources.every(({ name }) => /[《（(A-Za-z]/.test(name))).toBe(true)
+  })
+
+  it.each(cases)('%s: is long enough to help, short enough to read aloud, and easy to follow', (_, { body }) => {
+    const lines = linesOf(body)
+    const length = lines.join('').length
+    expect(length).toBeGreaterThanOrEqual(300)
+    expect(length).toBeLessThanOrEqual(900)
+    expect(readingLevelOf(lines)).toBe('easy')
+    for (const line of lines) expect(line.length, line).toBeLessThanOrEqual(90)
+    expect(body.sections.some(({ style }) => ['steps', 'do', 'avoid'].includes(style))).toBe(true)
+    expect(body.summary.length).toBeLessThanOrEqual(45)
+  })
+
+  it.each(cases)('%s: promises nothing, praises no goods and names no brand', (_, { body }) => {
+    for (const line of [body.title, body.summary, ...linesOf(body)]) {
+      const plain = withoutQuotes(line)
+      expect(promises.exec(plain)?.[0], line).toBeUndefined()
+      expect(praise.exec(plain)?.[0], line).toBeUndefined()
+      expect(brands.exec(line)?.[0], line).toBeUndefined()
+    }
+  })
+
+  it.each(cases)('%s: leads to needs, conditions and services there are, and is told in English', (_, { body }) => {
+    expect(body.needs.length).toBeGreaterThan(0)
+    expect(body.services.filter((code) => !(code in serviceCatalogue))).toEqual([])
+    expect(body.conditions.filter((code) => !diseaseById.has(code))).toEqual([])
+    expect(body.keywords.length).toBeGreaterThanOrEqual(5)
+    expect(body.english?.title).toMatch(/^[A-Z“]/)
+    expect(body.english?.summary).not.toMatch(/[\u4e00-\u9fff]/)
+  })
+
+  it('says when to see a doctor or to ring for help wherever it speaks of an illness', () => {
+    const silent = articles.filter(
+      ({ body }) =>
+        body.conditions.length > 0 && !body.sections.some(({ style }) => style === 'seeDoctor' || style === 'call120'),
+    )
+    expect(silent.map(({ body }) => body.title)).toEqual([])
+  })
+})

@@ -1,0 +1,47 @@
+/**
+ * The articles of this station: the library that comes with the program, and what the knowledge scope brought or corrected. The
+ * library is loaded when the first screen asks for it, apart from the first page.
+ */
+import { useEffect, useMemo, useState } from 'react'
+import type { Article } from '../../src-domain/articles/article.ts'
+import { articlesOnShelf } from '../../src-domain/articles/article-shelf.ts'
+import { type StandingRecall, stationRecalls } from '../../src-domain/articles/article-recall.ts'
+import { useDocuments } from './use-replica.ts'
+
+let library: readonly Article[] | undefined
+
+export async function loadLibrary(): Promise<readonly Article[]> {
+  if (library === undefined) {
+    const { libraryArticles } = await import('../../src-domain/articles/library/library.ts')
+    library = libraryArticles()
+  }
+  return library
+}
+
+/** Undefined while loading. Recalled and expired ones are among them: whoever shows them asks `recallOf` and `isExpired`. */
+export function useArticles(): readonly Article[] | undefined {
+  const brought = useLibrary()
+  const documents = useDocuments({ collection: 'articles', kind: 'article' })
+  return useMemo(
+    () => (brought === undefined || documents === undefined ? undefined : articlesOnShelf(brought, documents)),
+    [brought, documents],
+  )
+}
+
+/** What this station took back, by article; undefined while loading. */
+export function useArticleRecalls(): ReadonlyMap<string, StandingRecall> | undefined {
+  const facts = useDocuments({ collection: 'activity', kind: 'article-recall' })
+  return useMemo(() => facts && stationRecalls(facts), [facts])
+}
+
+function useLibrary(): readonly Article[] | undefined {
+  const [loaded, setLoaded] = useState(library)
+  useEffect(() => {
+    let isHere = true
+    if (loaded === undefined) void loadLibrary().then((articles) => isHere && setLoaded(articles))
+    return () => {
+      isHere = false
+    }
+  }, [loaded])
+  return loaded
+}
