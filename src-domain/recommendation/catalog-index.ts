@@ -1,7 +1,8 @@
 /**
  * The catalogs of one day laid out so that an elder's short lists come without judging everything. What the day says of papers, texts
  * and prices is worked out once; goods and articles that no elder can tell apart but by themselves stand in one cell, in order
- * (short-list-of-cells.ts). The whole lists, and what is not shown and why, are worked out when somebody asks for them.
+ * (short-list-of-cells.ts). The whole lists, and what is not shown and why, come when
+ * somebody asks for them (catalog-lists.ts).
  */
 import type { Article, ArticleBody } from '../articles/article.ts'
 import type { Organization } from '../organizations/organization.ts'
@@ -9,6 +10,7 @@ import type { Product, ProductBody } from '../products/product.ts'
 import type { ShelfSettings } from '../products/product-rules.ts'
 import type { CalendarDate } from '../shared/instant.ts'
 import { type ElderProfile, openNeeds } from './elder-profile.ts'
+import { fitOf } from './judge-all.ts'
 import { type Factors, tenthsOf } from './part.ts'
 import {
   type ArticleFit,
@@ -112,10 +114,7 @@ export function indexProducts(
         },
       ]
     })
-    return shortListOfCells(cells, needs, (item) => {
-      const judged = judgeProduct(item, profile, open)
-      return judged === undefined || 'why' in judged ? undefined : judged
-    })
+    return shortListOfCells(cells, needs, (item) => fitOf(judgeProduct(item, profile, open)))
   }
 }
 
@@ -144,10 +143,7 @@ export function indexArticles(
       const points = tenthsOf('article', led.judged)
       return [{ entries, points, dimension: led.need?.dimension, needs: body.needs, like: body.category }]
     })
-    return shortListOfCells(cells, profile.needs, (item) => {
-      const judged = judgeArticle(item, profile, open)
-      return judged === undefined || 'why' in judged ? undefined : judged
-    })
+    return shortListOfCells(cells, profile.needs, (item) => fitOf(judgeArticle(item, profile, open)))
   }
 }
 

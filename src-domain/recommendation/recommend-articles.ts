@@ -12,6 +12,7 @@ import type { SegmentId } from '../needs/segments.ts'
 import { addDays, type CalendarDate } from '../shared/instant.ts'
 import { type Refusal, refusal } from '../shared/result.ts'
 import { type ElderProfile, type NeedDegree, type OpenNeeds, openNeeds, strongestOf } from './elder-profile.ts'
+import { judgeAll } from './judge-all.ts'
 import { type Judged, nothing, type Part, partsOf, reason, scoreOf } from './part.ts'
 import type { Traits } from './short-list.ts'
 import { newDays, readFrom } from './weights.ts'
@@ -50,19 +51,8 @@ export const readingOf = (
   }))
 
 export function recommendArticles(profile: ElderProfile, reading: readonly ReadingItem[]): ArticleFits {
-  const recommended: ArticleFit[] = []
-  const notShown: ArticleNotShown[] = []
   const open = needsToRead(profile)
-  for (const item of reading) {
-    const judged = judgeArticle(item, profile, open)
-    if (judged === undefined) continue
-    if ('why' in judged) notShown.push(judged)
-    else recommended.push(judged)
-  }
-  return {
-    recommended: recommended.toSorted((a, b) => b.score - a.score || compareItems(a.item, b.item)),
-    notShown: notShown.toSorted((a, b) => compareItems(a.item, b.item)),
-  }
+  return judgeAll(reading, (item) => judgeArticle(item, profile, open), keyOfArticle)
 }
 
 /** 安宁疗护 is spoken of by people, not put before an elder by a list. */
@@ -151,9 +141,6 @@ const review = ({ reviewedBy }: ArticleBody): Judged =>
 
 const isNew = ({ publishedOn }: ArticleBody, today: CalendarDate): boolean => publishedOn > addDays(today, -newDays)
 
-function compareItems(a: ReadingItem, b: ReadingItem): number {
-  return keyOfArticle(a) < keyOfArticle(b) ? -1 : keyOfArticle(a) > keyOfArticle(b) ? 1 : 0
-}
 export const keyOfArticle = ({ article }: ReadingItem): string => `${article.body.title}\n${article.id}`
 
 export const articleTraits: Traits<ArticleFit> = {

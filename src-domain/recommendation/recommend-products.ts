@@ -12,6 +12,7 @@ import { addDays, type CalendarDate } from '../shared/instant.ts'
 import { type Refusal, refusal } from '../shared/result.ts'
 import { type ElderProfile, type NeedDegree, type OpenNeeds, openNeeds, strongestOf } from './elder-profile.ts'
 import { harmOf } from './harm.ts'
+import { judgeAll } from './judge-all.ts'
 import { type Factors, type Judged, nothing, type Part, partsOf, reason, scoreOf } from './part.ts'
 import type { Traits } from './short-list.ts'
 import { dearFen, matchedFrom, newDays, tightMeansFactor } from './weights.ts'
@@ -59,19 +60,8 @@ export function shelfOf(
 }
 
 export function recommendProducts(profile: ElderProfile, shelf: readonly ShelfItem[]): ProductFits {
-  const recommended: ProductFit[] = []
-  const notShown: ProductNotShown[] = []
   const open = openNeeds(profile.mayMatchAids ? profile.needs : [], matchedFrom)
-  for (const item of shelf) {
-    const judged = judgeProduct(item, profile, open)
-    if (judged === undefined) continue
-    if ('why' in judged) notShown.push(judged)
-    else recommended.push(judged)
-  }
-  return {
-    recommended: recommended.toSorted((a, b) => b.score - a.score || compareItems(a.item, b.item)),
-    notShown: notShown.toSorted((a, b) => compareItems(a.item, b.item)),
-  }
+  return judgeAll(shelf, (item) => judgeProduct(item, profile, open), keyOfProduct)
 }
 
 /** @param open needs that look for an aid. @returns undefined where neither need nor taste leads to it */
@@ -155,9 +145,6 @@ const price = ({ priceFen, unit, priceDate }: ProductBody, today: CalendarDate):
   reason('price', { fen: priceFen, unit, on: priceDate > today ? today : priceDate }),
 ]
 
-function compareItems(a: ShelfItem, b: ShelfItem): number {
-  return keyOfProduct(a) < keyOfProduct(b) ? -1 : keyOfProduct(a) > keyOfProduct(b) ? 1 : 0
-}
 export const keyOfProduct = ({ product }: ShelfItem): string => `${product.body.name}\n${product.id}`
 
 export const productTraits: Traits<ProductFit> = {

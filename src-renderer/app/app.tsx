@@ -4,6 +4,7 @@ import { createPortal } from 'react-dom'
 import { useTranslation } from 'react-i18next'
 import { useSession } from '../host/host-context.ts'
 import { useReplicaHealth } from '../replica/use-replica.ts'
+import { CatalogProvider } from '../search/catalog-provider.tsx'
 import { applyDisplay } from '../ui/display-settings.tsx'
 import { staffDisplay } from '../ui/staff-display.tsx'
 import { PrintPortalContext } from '../ui/print-sheet.tsx'
@@ -83,15 +84,17 @@ function Face() {
   return (
     <ElderIndexProvider>
       <RosterProvider>
-        <KeptProvider>
-          {session.phase !== 'staff' ? (
-            <ElderShell routes={elderRoutes} />
-          ) : hasFailed ? (
-            <StaffFaceFailed onAgain={again} />
-          ) : (
-            (face ?? <OpeningScreen />)
-          )}
-        </KeptProvider>
+        <CatalogProvider>
+          <KeptProvider>
+            {session.phase !== 'staff' ? (
+              <ElderShell routes={elderRoutes} />
+            ) : hasFailed ? (
+              <StaffFaceFailed onAgain={again} />
+            ) : (
+              (face ?? <OpeningScreen />)
+            )}
+          </KeptProvider>
+        </CatalogProvider>
       </RosterProvider>
     </ElderIndexProvider>
   )

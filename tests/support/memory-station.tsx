@@ -17,6 +17,7 @@ import { createAuditChain } from '../../src-renderer/replica/audit-chain.ts'
 import { nothingKept } from '../../src-renderer/replica/kept.ts'
 import type { DocumentQuery, Replica, ReplicaHealth } from '../../src-renderer/replica/replica.ts'
 import { ReplicaContext } from '../../src-renderer/replica/use-replica.ts'
+import { CatalogProvider } from '../../src-renderer/search/catalog-provider.tsx'
 import { IdleHoldProvider } from '../../src-renderer/ui/idle-hold.tsx'
 import { kioskInfo } from './memory-host.ts'
 
@@ -190,7 +191,9 @@ export function memoryStation({
           <HostContext value={value}>
             <ReplicaContext value={replica}>
               <MediaContext value={openMedia}>
-                <IdleHoldProvider>{screen}</IdleHoldProvider>
+                <CatalogProvider>
+                  <IdleHoldProvider>{screen}</IdleHoldProvider>
+                </CatalogProvider>
               </MediaContext>
             </ReplicaContext>
           </HostContext>,

@@ -4,8 +4,7 @@ import { BookOpen } from 'lucide-react'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Elder } from '../../../src-domain/elders/elder.ts'
-import { type ArticleFit, articleTraits } from '../../../src-domain/recommendation/recommend-articles.ts'
-import { shortList } from '../../../src-domain/recommendation/short-list.ts'
+import type { ArticleFit } from '../../../src-domain/recommendation/recommend-articles.ts'
 import { may } from '../../../src-domain/staff/permissions.ts'
 import { usePerson } from '../../host/host-context.ts'
 import { Button } from '../../ui/button.tsx'
@@ -28,15 +27,16 @@ export function ArticleFitsCard({ elder }: { readonly elder: Elder }) {
       </Card>
     )
   }
-  const { profile, fits } = found
+  const { profile, short, whole } = found
   const refuse = ({ item: { article } }: ArticleFit) =>
     setUnwanted({ about: 'article', item: article.id, name: article.body.title, like: article.body.category })
   return (
     <Card icon={BookOpen} title={t('articles.title')} note={t('match.note')}>
-      {fits.recommended.length === 0 && <EmptyState title={t('articles.none')} />}
+      {short.length === 0 && <EmptyState title={t('articles.none')} />}
       <FitList
-        short={shortList(fits.recommended, profile.needs, articleTraits)}
-        all={fits.recommended}
+        short={short}
+        whole={whole}
+        keyOf={({ item }) => item.article.id}
         renderRow={(fit) => (
           <FitRow
             key={fit.item.article.id}

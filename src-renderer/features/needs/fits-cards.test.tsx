@@ -1,6 +1,8 @@
 // @vitest-environment happy-dom
 import { afterEach, describe, expect, it } from 'vitest'
 import { demoData } from '../../../src-domain/demo/demo-data.ts'
+import { isOrganization } from '../../../src-domain/organizations/organization.ts'
+import type { Document } from '../../../src-domain/shared/document.ts'
 import type { Elder } from '../../../src-domain/elders/elder.ts'
 import { type MemoryStation, memoryStation } from '../../../tests/support/memory-station.tsx'
 import { sampleElder } from '../../../tests/support/sample-elder.ts'
@@ -86,6 +88,29 @@ describe('what fits an elder', () => {
     expect(names()).toContain(first)
   })
 
+  it('judges the whole catalog only when somebody wants to see it, and goes on below the first few', async () => {
+    await open(elder)
+    const first = names()
+    expect(station.text()).not.toContain('安心居家照护')
+    await station.press('哪些服务没有推荐，为什么？')
+    expect(station.text()).toContain('这些服务没有推荐')
+    await station.press('看全部合适的')
+    expect(names().length).toBeGreaterThan(first.length)
+    expect(names().slice(0, 3)).toEqual(first.slice(0, 3))
+    expect(new Set(names()).size).toBe(names().length)
+  })
+
+  it('follows a changed catalog at once', async () => {
+    await open(elder)
+    const [shown] = names()
+    const offers = catalog.filter(isOrganization)
+    const house = offers.find(({ body }) => shown?.endsWith(` · ${body.name}`))!
+    const { verification } = house.body
+    const suspended = { ...house, body: { ...house.body, verification: { ...verification, status: 'suspended' } } }
+    await station.arrive(suspended as Document)
+    expect(names()).not.toContain(shown)
+  })
+
   it('tells of an article that nobody reviewed it', async () => {
     await open(elder)
     expect(station.text()).toContain('未经医师审核')
@@ -95,6 +120,7 @@ describe('what fits an elder', () => {
     await open(agrees, 'en')
     expect(station.text()).toContain('not reviewed by a physician')
     expect(station.text()).toContain('no place can be bought')
+    await station.press('Which goods are not recommended, and why?')
     expect(station.text()).toContain('On trial')
   })
 })

@@ -4,9 +4,8 @@ import { Building2, House, MonitorSmartphone, Sparkles } from 'lucide-react'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Elder } from '../../../src-domain/elders/elder.ts'
-import { type Match, offerKey, serviceTraits } from '../../../src-domain/recommendation/recommend-services.ts'
+import { type Match, offerKey } from '../../../src-domain/recommendation/recommend-services.ts'
 import type { ServiceOffer } from '../../../src-domain/recommendation/service-offer.ts'
-import { shortList } from '../../../src-domain/recommendation/short-list.ts'
 import type { ServiceRequest } from '../../../src-domain/services/service.ts'
 import { serviceState } from '../../../src-domain/services/service-rules.ts'
 import { daysBetween } from '../../../src-domain/shared/instant.ts'
@@ -20,6 +19,7 @@ import { EmptyState, Skeleton } from '../../ui/states.tsx'
 import { FitList } from './fit-list.tsx'
 import { FitRow } from './fit-row.tsx'
 import { NotForMeDialog, type Unwanted, UnwantedList } from './not-for-me-dialog.tsx'
+import { NotShown } from './not-shown.tsx'
 import { NotShownList } from './not-shown-list.tsx'
 import { RequestDialog } from './request-dialog.tsx'
 import { Undoable } from './undoable.tsx'
@@ -45,9 +45,7 @@ export function MatchesCard({ elder }: { readonly elder: Elder }) {
       </Card>
     )
   }
-  const { profile, requests } = found
-  const { recommended, notShown } = found.matches
-  const short = shortList(recommended, profile.needs, serviceTraits)
+  const { profile, requests, short, whole } = found
   const hasNeeds = profile.needs.some((need) => need.degree >= 2)
   const mayRequest = may(person.role, 'requestService')
   const refuse = ({ offer }: Match) =>
@@ -62,7 +60,8 @@ export function MatchesCard({ elder }: { readonly elder: Elder }) {
       {short.length === 0 && <EmptyState title={hasNeeds ? t('match.noOffers') : t('match.noNeeds')} />}
       <FitList
         short={short}
-        all={recommended}
+        whole={whole}
+        keyOf={({ offer }) => offerKey(offer)}
         renderRow={(match) => (
           <MatchRow
             key={offerKey(match.offer)}
@@ -76,7 +75,9 @@ export function MatchesCard({ elder }: { readonly elder: Elder }) {
           />
         )}
       />
-      {notShown.length > 0 && <NotShownList notShown={notShown} />}
+      <NotShown about="service" whole={whole}>
+        {(notShown) => <NotShownList notShown={notShown} />}
+      </NotShown>
       <UnwantedList elder={elder.id} about="service" words={profile.refused.words} />
       <p className="quiet fine">{t('match.order')}</p>
       {asking !== undefined && <RequestDialog elder={elder} match={asking} onClose={() => setAsking(undefined)} />}

@@ -4,8 +4,7 @@ import { Package, ShoppingBasket } from 'lucide-react'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Elder } from '../../../src-domain/elders/elder.ts'
-import { type ProductFit, productTraits } from '../../../src-domain/recommendation/recommend-products.ts'
-import { shortList } from '../../../src-domain/recommendation/short-list.ts'
+import type { ProductFit, ProductNotShown } from '../../../src-domain/recommendation/recommend-products.ts'
 import { may } from '../../../src-domain/staff/permissions.ts'
 import { usePerson } from '../../host/host-context.ts'
 import { useRefusalText } from '../../i18n/refusal-text.ts'
@@ -16,6 +15,7 @@ import { EmptyState, Skeleton } from '../../ui/states.tsx'
 import { FitList } from './fit-list.tsx'
 import { FitRow } from './fit-row.tsx'
 import { NotForMeDialog, type Unwanted, UnwantedList } from './not-for-me-dialog.tsx'
+import { NotShown } from './not-shown.tsx'
 import { useNeedWords } from './use-need-words.ts'
 import { useProductFits } from './use-fits.ts'
 
@@ -31,16 +31,17 @@ export function ProductFitsCard({ elder }: { readonly elder: Elder }) {
       </Card>
     )
   }
-  const { profile, fits } = found
+  const { profile, short, whole } = found
   const refuse = ({ item: { product } }: ProductFit) =>
     setUnwanted({ about: 'product', item: product.id, name: product.body.name, like: product.body.category })
   return (
     <Card icon={ShoppingBasket} title={t('goods.title')} note={t('match.note')}>
       {!profile.mayMatchAids && <Notice tone="gold" title={t('goods.noConsent')} />}
-      {fits.recommended.length === 0 && <EmptyState title={t('goods.none')} />}
+      {short.length === 0 && <EmptyState title={t('goods.none')} />}
       <FitList
-        short={shortList(fits.recommended, profile.mayMatchAids ? profile.needs : [], productTraits)}
-        all={fits.recommended}
+        short={short}
+        whole={whole}
+        keyOf={({ item }) => item.product.id}
         renderRow={(fit) => (
           <FitRow
             key={fit.item.product.id}
@@ -69,7 +70,9 @@ export function ProductFitsCard({ elder }: { readonly elder: Elder }) {
           />
         )}
       />
-      <ProductsNotShown notShown={fits.notShown} />
+      <NotShown about="product" whole={whole}>
+        {(notShown) => <ProductsNotShown notShown={notShown} />}
+      </NotShown>
       <UnwantedList elder={elder.id} about="product" words={profile.refused.words} />
       <p className="quiet fine">{t('goods.order')}</p>
       {unwanted !== undefined && (
@@ -79,9 +82,7 @@ export function ProductFitsCard({ elder }: { readonly elder: Elder }) {
   )
 }
 
-type Found = NonNullable<ReturnType<typeof useProductFits>>
-
-function ProductsNotShown({ notShown }: { readonly notShown: Found['fits']['notShown'] }) {
+function ProductsNotShown({ notShown }: { readonly notShown: readonly ProductNotShown[] }) {
   const { t } = useTranslation('needs')
   const refusalText = useRefusalText()
   const words = useNeedWords()

@@ -1,26 +1,18 @@
-/** Services, goods and articles that fit one elder, from the catalogs as they stand on this kiosk. */
+/**
+ * Services, goods and articles that fit one elder: the few that are shown first, from the catalogs as they stand on this kiosk
+ * (search/catalog.ts); the rest, and what is not recommended and why, when somebody wants to see it.
+ */
 import { useMemo } from 'react'
 import type { Elder } from '../../../src-domain/elders/elder.ts'
-import { isOrganization } from '../../../src-domain/organizations/organization.ts'
+import type { Lists } from '../../../src-domain/recommendation/catalog-lists.ts'
 import { type ElderProfile, profileOf } from '../../../src-domain/recommendation/elder-profile.ts'
-import {
-  type ArticleFits,
-  readingOf,
-  recommendArticles,
-} from '../../../src-domain/recommendation/recommend-articles.ts'
-import {
-  isProduct,
-  type ProductFits,
-  recommendProducts,
-  shelfOf,
-} from '../../../src-domain/recommendation/recommend-products.ts'
-import { type Matches, recommendServices } from '../../../src-domain/recommendation/recommend-services.ts'
-import { offersOf } from '../../../src-domain/recommendation/service-offer.ts'
+import type { ArticleFit, ArticleFits } from '../../../src-domain/recommendation/recommend-articles.ts'
+import type { ProductFit, ProductFits } from '../../../src-domain/recommendation/recommend-products.ts'
+import type { Match, Matches } from '../../../src-domain/recommendation/recommend-services.ts'
 import { similarAnswers } from '../../../src-domain/recommendation/similar-elders.ts'
 import { isService, type ServiceRequest } from '../../../src-domain/services/service.ts'
-import { useArticleRecalls, useArticles } from '../../replica/use-articles.ts'
 import { useDocuments } from '../../replica/use-replica.ts'
-import { useToday } from '../../replica/use-today.ts'
+import { useArticleLists, useProductLists, useServiceLists } from '../../search/catalog-provider.tsx'
 import { type NeedPicture, useNeeds } from './use-needs.ts'
 
 /** Undefined while loading. */
@@ -36,70 +28,47 @@ function useProfile(elder: Elder, picture: NeedPicture | undefined): ElderProfil
   )
 }
 
-export type ServiceFits = {
+export type Found<Fit, Fits> = {
   readonly profile: ElderProfile
-  readonly matches: Matches
-  readonly requests: readonly ServiceRequest[]
+  readonly short: readonly Fit[]
+  /** Judges the whole catalog. */
+  readonly whole: () => Fits
 }
 
-export function useServiceFits(elder: Elder): ServiceFits | undefined {
+export function useServiceFits(
+  elder: Elder,
+): (Found<Match, Matches> & { readonly requests: readonly ServiceRequest[] }) | undefined {
   const profile = useProfile(elder, useNeeds(elder))
-  const directory = useDocuments({ collection: 'organizations', kind: 'organization' })
+  const lists = useServiceLists()
   const services = useDocuments({ collection: 'services' })
-  const today = useToday()
-  const offers = useMemo(() => directory && offersOf(directory.filter(isOrganization), today), [directory, today])
   const similar = useMemo(() => services && similarAnswers(services), [services])
   return useMemo(() => {
-    if (offers === undefined || similar === undefined || services === undefined || profile === undefined)
+    if (lists === undefined || similar === undefined || services === undefined || profile === undefined)
       return undefined
     return {
       profile,
-      matches: recommendServices(profile, offers, similar),
+      short: lists.short(profile, similar),
+      whole: () => lists.whole(profile, similar),
       requests: services.filter(isService).filter((request) => request.elder === elder.id),
     }
-  }, [elder, offers, similar, services, profile])
+  }, [elder, lists, similar, services, profile])
 }
 
-/** No station sells over-the-counter medicine by itself (standards/08 §2 no. 2); nobody can switch it on yet. */
-const shelfSettings = { otc: false }
+export const useProductFits = (elder: Elder): Found<ProductFit, ProductFits> | undefined =>
+  useFound(useProfile(elder, useNeeds(elder)), useProductLists())
 
-export function useProductFits(
-  elder: Elder,
-): { readonly profile: ElderProfile; readonly fits: ProductFits } | undefined {
-  const profile = useProfile(elder, useNeeds(elder))
-  const directory = useDocuments({ collection: 'organizations', kind: 'organization' })
-  const products = useDocuments({ collection: 'products', kind: 'product' })
-  const today = useToday()
-  const shelf = useMemo(
-    () => directory && products && shelfOf(products.filter(isProduct), directory, shelfSettings, today),
-    [directory, products, today],
-  )
+export const useArticleFits = (elder: Elder): Found<ArticleFit, ArticleFits> | undefined =>
+  useFound(useProfile(elder, useNeeds(elder)), useArticleLists())
+
+function useFound<Fit, Fits>(
+  profile: ElderProfile | undefined,
+  lists: Lists<Fit, Fits> | undefined,
+): Found<Fit, Fits> | undefined {
   return useMemo(
     () =>
-      shelf === undefined || profile === undefined ? undefined : { profile, fits: recommendProducts(profile, shelf) },
-    [shelf, profile],
-  )
-}
-
-/** What nobody signed is shown with that word; no setting hides it yet. */
-const hidesUnreviewed = false
-
-export function useArticleFits(
-  elder: Elder,
-): { readonly profile: ElderProfile; readonly fits: ArticleFits } | undefined {
-  const profile = useProfile(elder, useNeeds(elder))
-  const articles = useArticles()
-  const recalls = useArticleRecalls()
-  const today = useToday()
-  const reading = useMemo(
-    () => articles && recalls && readingOf(articles, { hidesUnreviewed, recalls }, today),
-    [articles, recalls, today],
-  )
-  return useMemo(
-    () =>
-      reading === undefined || profile === undefined
+      lists === undefined || profile === undefined
         ? undefined
-        : { profile, fits: recommendArticles(profile, reading) },
-    [reading, profile],
+        : { profile, short: lists.short(profile), whole: () => lists.whole(profile) },
+    [lists, profile],
   )
 }

@@ -306,8 +306,15 @@ export const needsEn = {
     because: '{{name}} · {{services}}: {{why}}',
     order:
       'Ordered by need, distance, price, mode, papers, satisfaction, elders alike and taste; no place can be bought.',
-    more: 'See all {{count}}',
+    more: 'See all that fit',
+    noMore: 'All that fit are above.',
     fewer: 'See the first only',
+    leftOut: {
+      service: 'Which services are not recommended, and why?',
+      product: 'Which goods are not recommended, and why?',
+    },
+    noneLeftOut: 'Nothing was left out for papers, distance or another reason.',
+    hideLeftOut: 'Hide what is not recommended',
   },
   goods: {
     title: 'Goods that may help',

@@ -296,8 +296,12 @@ export const needs = {
     notShownMore: '看全部 {{count}} 条',
     because: '{{name}} · {{services}}：{{why}}',
     order: '按需求、距离、价格、方式、资质、满意度、相似老人、喜好打分排序，不收排名费。',
-    more: '看全部 {{count}} 项',
+    more: '看全部合适的',
+    noMore: '合适的都在上面了。',
     fewer: '只看前几项',
+    leftOut: { service: '哪些服务没有推荐，为什么？', product: '哪些用品没有推荐，为什么？' },
+    noneLeftOut: '没有因为资质、远近或别的原因去掉的。',
+    hideLeftOut: '收起没有推荐的',
   },
   goods: {
     title: '可能用得上的用品',

@@ -1,0 +1,61 @@
+/**
+ * The catalogs of this station as they stand, laid out once for everybody's lists and kept current: a changed institution, product,
+ * article or recall makes new lists of what it is part of, and of nothing else. Read when a page first wants them, kept until the station
+ * is sealed. What elders answered is none of it: it comes with the page.
+ */
+import { combineLatest, defer, map, type Observable, shareReplay, Subject, takeUntil } from 'rxjs'
+import { stationRecalls } from '../../src-domain/articles/article-recall.ts'
+import { articlesOnShelf } from '../../src-domain/articles/article-shelf.ts'
+import { isOrganization } from '../../src-domain/organizations/organization.ts'
+import {
+  articleLists,
+  type ArticleLists,
+  type ListsOn,
+  productLists,
+  type ProductLists,
+  serviceLists,
+  type ServiceLists,
+} from '../../src-domain/recommendation/catalog-lists.ts'
+import { isProduct } from '../../src-domain/recommendation/recommend-products.ts'
+import type { DocumentQuery, Replica } from '../replica/replica.ts'
+import { loadLibrary } from '../replica/use-articles.ts'
+
+/** No station sells over-the-counter medicine by itself (standards/08 §2 no. 2); nobody can switch it on yet. */
+const shelfSettings = { otc: false }
+/** What nobody signed is shown with that word; no setting hides it yet. */
+const hidesUnreviewed = false
+
+export type OpenCatalog = {
+  readonly services: Observable<ListsOn<ServiceLists>>
+  readonly products: Observable<ListsOn<ProductLists>>
+  readonly articles: Observable<ListsOn<ArticleLists>>
+  readonly close: () => void
+}
+
+export function openCatalog(replica: Pick<Replica, 'watch'>): OpenCatalog {
+  const closed = new Subject<void>()
+  const kept = <T>(source: Observable<T>): Observable<T> => source.pipe(takeUntil(closed), shareReplay(1))
+  const watch = (query: DocumentQuery) => defer(() => replica.watch(query))
+  const organizations = kept(
+    watch({ collection: 'organizations', kind: 'organization' }).pipe(map((all) => all.filter(isOrganization))),
+  )
+  const products = watch({ collection: 'products', kind: 'product' })
+  const articles = combineLatest([defer(loadLibrary), watch({ collection: 'articles', kind: 'article' })]).pipe(
+    map(([library, documents]) => articlesOnShelf(library, documents)),
+  )
+  const recalls = watch({ collection: 'activity', kind: 'article-recall' })
+  return {
+    services: kept(organizations.pipe(map(serviceLists))),
+    products: kept(
+      combineLatest([products, organizations]).pipe(
+        map(([all, suppliers]) => productLists(all.filter(isProduct), suppliers, shelfSettings)),
+      ),
+    ),
+    articles: kept(
+      combineLatest([articles, recalls]).pipe(
+        map(([all, taken]) => articleLists(all, { hidesUnreviewed, recalls: stationRecalls(taken) })),
+      ),
+    ),
+    close: () => closed.next(),
+  }
+}
