@@ -6,6 +6,7 @@ import { allergyKind, noKnownAllergyKind } from './archive/allergy.ts'
 import { careVisitKind, physicianNoteKind } from './archive/care-visit.ts'
 import { clinicDayKind } from './archive/clinic-day.ts'
 import { conditionKind } from './archive/condition.ts'
+import { labResultKind } from './archive/lab-result.ts'
 import { medicationKind } from './archive/medication.ts'
 import { readingKind } from './archive/reading.ts'
 import { voidedKind } from './archive/standing.ts'
@@ -76,6 +77,7 @@ export const documentKinds: readonly DocumentKind[] = [
   checkUpKind,
   paperPhotoKind,
   readingKind,
+  labResultKind,
   clinicDayKind,
   voidedKind,
   needCorrectionKind,

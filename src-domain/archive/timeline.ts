@@ -6,6 +6,7 @@ import { type Covered, isCovered } from '../consent/consent-coverage.ts'
 import type { Document } from '../shared/document.ts'
 import type { Instant } from '../shared/instant.ts'
 import { measuredTime } from './measured.ts'
+import { isLabResult } from './lab-result.ts'
 import { isReading } from './reading.ts'
 import { correctionsIn } from './standing.ts'
 
@@ -45,4 +46,5 @@ export function timelineOf(parts: readonly TimelinePart[], covered: Covered): Ti
 }
 
 /** Where it stands among the others: of a measurement when it was taken. */
-const timeOf = (document: Document): Instant => (isReading(document) ? measuredTime(document).at : document.updatedAt)
+const timeOf = (document: Document): Instant =>
+  isReading(document) || isLabResult(document) ? measuredTime(document).at : document.updatedAt

@@ -227,6 +227,7 @@ export const checkUpSections: readonly CheckUpSection[] = [
       laboratory('alt', text('谷丙转氨酶 ALT', 'ALT'), 'U/L'),
       laboratory('bilirubin', text('总胆红素', 'Total bilirubin'), 'umol/L'),
       laboratory('creatinine', text('肌酐', 'Creatinine'), 'umol/L'),
+      laboratory('urea', text('尿素', 'Urea'), 'mmol/L'),
       laboratory('cholesterol', text('总胆固醇 TC', 'Total cholesterol'), 'mmol/L'),
       laboratory('triglycerides', text('甘油三酯 TG', 'Triglycerides'), 'mmol/L'),
       laboratory('ldl', text('低密度脂蛋白 LDL-C', 'LDL cholesterol'), 'mmol/L'),

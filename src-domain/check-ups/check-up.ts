@@ -3,6 +3,7 @@
  * crash. Finished it stands, once a year (standards/02 §4); what was wrong is put right by a new one that names it.
  */
 import Type, { type Static } from 'typebox'
+import { createLabResult, type LabResult, labTests } from '../archive/lab-result.ts'
 import { createReading, type Reading, type ReadingBody } from '../archive/reading.ts'
 import { type Act, createDocument, defineKind, type Document, DocumentId, type LogEvent } from '../shared/document.ts'
 import { appendStep, type DraftState, stateOfSteps, stepsInOrder } from '../shared/draft-log.ts'
@@ -74,7 +75,11 @@ export const answerCheckUp = (checkUp: CheckUp, field: string, value: CheckUpVal
 
 export const discardCheckUp = (checkUp: CheckUp, act: Act): CheckUp => appendStep(checkUp, 'discarded', undefined, act)
 
-export type FinishedCheckUp = { readonly checkUp: CheckUp; readonly readings: readonly Reading[] }
+export type FinishedCheckUp = {
+  readonly checkUp: CheckUp
+  readonly readings: readonly Reading[]
+  readonly labResults: readonly LabResult[]
+}
 
 /** What contradicts itself is said first. Its numbers enter the archive as readings of its own day, whenever it is finished. */
 export function finishCheckUp(checkUp: CheckUp, act: Act): Result<FinishedCheckUp, readonly Refusal[]> {
@@ -87,7 +92,15 @@ export function finishCheckUp(checkUp: CheckUp, act: Act): Result<FinishedCheckU
     corrects === undefined
       ? measuredIn(answers).map((body) => createReading(isToday ? body : { ...body, measured: on }, act, checkUp.elder))
       : []
-  return ok({ checkUp: appendStep(checkUp, 'finished', undefined, act), readings })
+  const labResults =
+    corrects === undefined
+      ? labTests.flatMap(({ id, unit }) => {
+          const value = answers[id]
+          if (typeof value !== 'number' || value <= 0) return []
+          return [createLabResult({ test: id, value, unit, measured: on, source: 'checkUp' }, act, checkUp.elder)]
+        })
+      : []
+  return ok({ checkUp: appendStep(checkUp, 'finished', undefined, act), readings, labResults })
 }
 
 function contradictions(answers: CheckUpAnswers): readonly Refusal[] {

@@ -8,6 +8,7 @@
 import { allergyKind, noKnownAllergyKind } from '../archive/allergy.ts'
 import { careVisitKind, physicianNoteKind } from '../archive/care-visit.ts'
 import { conditionKind } from '../archive/condition.ts'
+import { labResultKind } from '../archive/lab-result.ts'
 import { medicationKind } from '../archive/medication.ts'
 import { readingKind } from '../archive/reading.ts'
 import { voidedKind } from '../archive/standing.ts'
@@ -32,6 +33,7 @@ export type Covered = Readonly<Record<'record' | 'measuring' | 'assessment' | 'p
 const kindsByPurpose = {
   measuring: [
     readingKind,
+    labResultKind,
     voidedKind,
     conditionKind,
     medicationKind,

@@ -8,8 +8,9 @@ export type Reference = { readonly reference?: string; readonly display?: string
 export type Quantity = {
   readonly value: number
   readonly unit: string
-  readonly system: 'http://unitsofmeasure.org'
-  readonly code: string
+  /** With `code`, where the unit is one of UCUM; else the unit stands in words. */
+  readonly system?: 'http://unitsofmeasure.org'
+  readonly code?: string
 }
 export type Annotation = { readonly text: string }
 

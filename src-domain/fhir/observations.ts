@@ -4,6 +4,7 @@
  * A pressure is one Observation of two parts. What was voided or put right since is not in the file at all.
  */
 import { measuredTime } from '../archive/measured.ts'
+import { type LabResult, labTestById, standingLabResults } from '../archive/lab-result.ts'
 import { isReading, type Reading, type ReadingBody } from '../archive/reading.ts'
 import { standingFacts } from '../archive/standing.ts'
 import type { Document } from '../shared/document.ts'
@@ -16,7 +17,33 @@ const loinc = (code: string): Coding => ({ system: 'http://loinc.org', code })
 /** @param documents all readings of one elder with what corrects them. */
 export function* observationsOf(documents: readonly Document[], elder: string): Generator<Resource> {
   for (const reading of standingFacts(documents.filter(isReading), documents)) yield* observationsIn(reading, elder)
+  for (const result of standingLabResults(documents)) yield labObservation(result, elder)
 }
+
+/** Coded where the paper has the code; elsewhere the test, the number and the unit stand in words. */
+function labObservation(result: LabResult, elder: string): Resource {
+  const { body } = result
+  const known = labTestById.get(body.test)
+  const name = known?.label['zh-CN'] ?? body.test
+  return {
+    resourceType: 'Observation',
+    id: uuidOf(result.id),
+    status: 'final',
+    category: [{ coding: [{ system: hl7('observation-category'), code: 'laboratory' }] }],
+    code: known?.loinc === undefined ? coded(name) : coded(name, loinc(known.loinc)),
+    subject: referenceTo(elder),
+    effectiveDateTime: body.measured,
+    issued: localTime(result),
+    valueQuantity:
+      known?.loinc === undefined
+        ? { value: body.value, unit: unitSign(body.unit) }
+        : quantity(body.value, body.unit, unitSign(body.unit)),
+    ...notes(labSourceWords[body.source], body.note),
+  }
+}
+
+const unitSign = (unit: string): string => unit.replace('umol', 'μmol')
+const labSourceWords = { report: '照化验单抄的', told: '老人或家属说的', checkUp: '健康体检时查的' } as const
 
 function observationsIn(reading: Reading, elder: string): readonly Resource[] {
   const { body } = reading

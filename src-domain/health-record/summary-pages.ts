@@ -2,6 +2,7 @@
 import { allergiesOf } from '../archive/allergy.ts'
 import { byMeasured, measuredTime } from '../archive/measured.ts'
 import { isTaken, type Medication, medicationKind } from '../archive/medication.ts'
+import { type LabResult, labTests, standingLabResults } from '../archive/lab-result.ts'
 import { isReading, type Reading, type ReadingBody } from '../archive/reading.ts'
 import { standingFacts } from '../archive/standing.ts'
 import { signatureState, standingAssessments } from '../assessments/assessment-history.ts'
@@ -11,7 +12,7 @@ import { newestResults } from '../instruments/instrument-history.ts'
 import { instrumentOf } from '../instruments/instruments.ts'
 import type { Document } from '../shared/document.ts'
 import { addMonths, type CalendarDate } from '../shared/instant.ts'
-import { type Page, plainNumber } from './record-page.ts'
+import { type Page, plainNumber, type Table, unitSign } from './record-page.ts'
 
 export function medicinePage(documents: readonly Document[], today: CalendarDate): Page {
   const all = documents
@@ -145,8 +146,30 @@ export function measurementPage(documents: readonly Document[], today: CalendarD
         rows: measures.map((measure) => measuredRow(measure, readings, since)),
         emptyRows: 0,
       },
+      labTable(documents),
     ],
     notes: ['只列本站记下的，改错和作废的不算。血压的最低、最高按高压（收缩压）排。'],
+  }
+}
+
+/** The last few of each test; what was never tested has an empty line. */
+function labTable(documents: readonly Document[]): Table {
+  const byTest = Map.groupBy(standingLabResults(documents), ({ body }) => body.test)
+  const said = (result: LabResult | undefined): string | undefined => result && plainNumber(result.body.value)
+  return {
+    columns: ['化验项目', '最近一次', '日期', '上一次', '日期'],
+    hasRowNames: true,
+    rows: labTests.map(({ id, label, unit }) => {
+      const [newest, before] = byTest.get(id) ?? []
+      return [
+        `${label['zh-CN']}（${unitSign(unit)}）`,
+        said(newest),
+        newest?.body.measured,
+        said(before),
+        before?.body.measured,
+      ]
+    }),
+    emptyRows: 0,
   }
 }
 

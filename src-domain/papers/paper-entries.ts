@@ -1,9 +1,11 @@
 /** What a person confirmed of a paper becomes bodies of the archive, by the archive's own rules; a note says where it was copied from. */
 import { type ConditionEntry, conditionFrom, type MedicationEntry, medicationFrom } from '../archive/entries.ts'
 import type { ConditionBody } from '../archive/condition.ts'
+import { type LabResultBody, labResultsFrom } from '../archive/lab-result.ts'
 import type { MedicationBody } from '../archive/medication.ts'
 import type { ReadingBody } from '../archive/reading.ts'
 import { type EntryDay, type ReadingEntry, readingsOf } from '../archive/reading-entry.ts'
+import type { LabFinding } from './paper-findings.ts'
 import { ok, type Refusal, type Result } from '../shared/result.ts'
 
 /** As a person has it before them, corrected or not. */
@@ -11,11 +13,13 @@ export type PaperEntry =
   | { readonly what: 'medicine'; readonly entry: MedicationEntry }
   | { readonly what: 'reading'; readonly entry: ReadingEntry }
   | { readonly what: 'condition'; readonly entry: ConditionEntry }
+  | { readonly what: 'lab'; readonly entry: LabFinding }
 
 export type PaperBody =
   | { readonly what: 'medicine'; readonly body: MedicationBody }
   | { readonly what: 'reading'; readonly body: ReadingBody }
   | { readonly what: 'condition'; readonly body: ConditionBody }
+  | { readonly what: 'lab'; readonly body: LabResultBody }
 
 /** @param note where it was copied from, with the paper's date. A measurement has the day it was taken on, and none without it. */
 export function paperBodies(
@@ -31,6 +35,14 @@ export function paperBodies(
     case 'condition': {
       const made = conditionFrom({ ...paper.entry, note }, day.today)
       return made.ok ? ok([{ what: 'condition', body: made.value }]) : made
+    }
+    case 'lab': {
+      const { test, value, measuredOn = '' } = paper.entry
+      const made = labResultsFrom(
+        { [test]: value, measuredOn, source: 'report', note },
+        { today: day.today, birthDate: day.birthDate ?? '' },
+      )
+      return made.ok ? ok(made.value.map((body) => ({ what: 'lab', body }))) : made
     }
     case 'reading': {
       const made = readingsOf({ ...paper.entry, source: 'import', note }, day)

@@ -102,6 +102,44 @@ describe('measurements', () => {
   })
 })
 
+describe('values of the laboratory', () => {
+  const labs = (...lines: readonly string[]) =>
+    found(...lines).flatMap((one) => (one.what === 'lab' ? [`${one.entry.test} ${one.entry.value}`] : []))
+
+  it.each([
+    ['总胆固醇(TC) 5.42 ↑ 3.1-5.2 mmol/L', 'cholesterol 5.42'],
+    ['甘油三酯TG1.35mmol/L', 'triglycerides 1.35'],
+    ['低密度脂蛋白胆固醇 LDL-C 3.11 mmo1/L', 'ldl 3.11'],
+    ['高密度脂蛋白 1.3 mmol/L', 'hdl 1.3'],
+    ['谷丙转氨酶(ALT) 23 U/L', 'alt 23'],
+    ['天门冬氨酸氨基转移酶 19 IU/L', 'ast 19'],
+    ['总胆红素 12.1 μmol/L', 'bilirubin 12.1'],
+    ['肌酐 78 umol/L', 'creatinine 78'],
+    ['尿素 6.1 mmol/L', 'urea 6.1'],
+    ['糖化血红蛋白 6.8 %', 'hba1c 6.8'],
+  ])('are read from %s', (line, value) => {
+    expect(labs(line)).toEqual([value])
+  })
+
+  it.each([
+    '总胆固醇 201 mg/dL',
+    '总胆固醇 5.42',
+    '非高密度脂蛋白胆固醇 3.9 mmol/L',
+    '极低密度脂蛋白 0.4 mmol/L',
+    '尿肌酐 9000 umol/L',
+    '肌酐清除率 80 umol/L',
+    '尿素氮 6.1 mmol/L',
+    '直接胆红素 3.1 μmol/L',
+    '甘油三酯 偏高',
+    '总胆固醇 5.42 3.1-5.2 mmol/L',
+    '谷丙转氨酶 23 9-50 U/L',
+    '肌酐 41-81 umol/L',
+    '糖化血红蛋白A1c 6.8 %',
+  ])('are not made of %s', (line) => {
+    expect(labs(line)).toEqual([])
+  })
+})
+
 it('the date of a paper is one that can be, and not that of a birth or of keeping', () => {
   const dateOf = (...texts: readonly string[]) => readPaper(paper(...texts), '2026-11-29').date
   expect(dateOf('有效期至2027年3月1日', '报告日期:2026-11-02')).toBe('2026-11-02')

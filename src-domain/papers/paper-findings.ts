@@ -5,6 +5,7 @@
  * dose of this elder's.
  */
 import type { ConditionEntry, MedicationEntry } from '../archive/entries.ts'
+import { labTestById, type LabTestId, type LabUnit } from '../archive/lab-result.ts'
 import { readingBounds } from '../archive/reading.ts'
 import type { MeasuredField, ReadingEntry } from '../archive/reading-entry.ts'
 import { isCalendarDate, type CalendarDate } from '../shared/instant.ts'
@@ -22,9 +23,17 @@ export type PaperFinding = {
   | { readonly what: 'medicine'; readonly entry: MedicationEntry; readonly approval: string | undefined }
   | { readonly what: 'reading'; readonly entry: ReadingEntry }
   | { readonly what: 'condition'; readonly entry: ConditionEntry }
+  | { readonly what: 'lab'; readonly entry: LabFinding }
   /** A thing with a number of its own that is no medicine: said, never saved. */
   | { readonly what: 'goods'; readonly approval: ApprovalNumber }
 )
+
+/** One value of the laboratory, in the unit the test is kept in; the day is the paper's until somebody gives another. */
+export type LabFinding = {
+  readonly test: LabTestId
+  readonly value: number | string | undefined
+  readonly measuredOn?: string
+}
 
 export type Paper = {
   readonly findings: readonly PaperFinding[]
@@ -44,7 +53,7 @@ export function readPaper(lines: readonly PrintedLine[], today: CalendarDate): P
   const date = plain.map(({ text }) => dateIn(text, today)).find((found) => found !== undefined)
   return {
     date,
-    findings: [...medicinesAndGoods(plain), ...readings(plain), ...conditions(plain)],
+    findings: [...medicinesAndGoods(plain), ...readings(plain), ...laboratory(plain), ...conditions(plain)],
   }
 }
 
@@ -220,6 +229,49 @@ function isPlausible(entry: ReadingEntry): boolean {
     const { minimum, maximum, whole } = readingBounds[field]
     return typeof value !== 'number' || (value >= minimum && value <= maximum && (!whole || Number.isInteger(value)))
   })
+}
+
+/** Names that cannot be another test's: free of what is derived from them, measured in urine, or only a part. */
+const labNames: readonly (readonly [LabTestId, string, LabUnit])[] = [
+  ['hba1c', '糖化血红蛋白', '%'],
+  ['ast', '谷草转氨酶|天门?冬氨酸氨基转移酶', 'U/L'],
+  ['alt', '谷丙转氨酶|丙氨酸氨基转移酶', 'U/L'],
+  ['bilirubin', '总胆红素', 'umol/L'],
+  ['creatinine', '(?<!尿)肌酐(?!清除)', 'umol/L'],
+  ['urea', '尿素(?!氮|酶)', 'mmol/L'],
+  ['cholesterol', '总胆固醇', 'mmol/L'],
+  ['triglycerides', '甘油三[酯脂]', 'mmol/L'],
+  ['ldl', '(?<!极)低密度脂蛋白', 'mmol/L'],
+  ['hdl', '(?<!非)高密度脂蛋白', 'mmol/L'],
+]
+/** As engines read them: μ as u, l as 1. A figure without its unit on the line is none: it could be another one. */
+const labUnitPatterns: Readonly<Record<LabUnit, RegExp>> = {
+  '%': /%/,
+  'U/L': /(?<![a-z])[IU]?U\/[l1I]/iu,
+  'umol/L': /[uμµ]mo[l1I]\/[l1I]/iu,
+  'mmol/L': /mmo[l1I]\/[l1I]/iu,
+}
+
+/**
+ * From a name to its figure. Lines have no spaces: a figure that runs on into another or into the range beside it ("23 9-50" is
+ * "239-50") is not to be told from another number, and is none.
+ */
+const labGap =
+  '(?:胆固醇)?(?:\\([^)]{0,12}\\)|HbA1c|[A-Za-z-]{0,8})[:=*↑↓]{0,3}(\\d{1,4}(?:\\.\\d{1,3})?)(?![\\d.c~～—–-])'
+
+function laboratory(lines: readonly PlainLine[]): readonly PaperFinding[] {
+  const seen = new Set<LabTestId>()
+  return lines.flatMap((line) =>
+    labNames.flatMap(([test, name, unit]): readonly PaperFinding[] => {
+      const match = new RegExp(`(?:${name})${labGap}`, 'iu').exec(line.text)
+      const value = Number(match?.[1])
+      if (match === null || seen.has(test) || !labUnitPatterns[unit].test(line.text.slice(match.index))) return []
+      if (value <= 0 || value > (labTestById.get(test)?.max ?? 0)) return []
+      seen.add(test)
+      const characters = line.at(match.index, match.index + match[0].length)
+      return [{ what: 'lab', entry: { test, value }, ...place(characters, line.box) }]
+    }),
+  )
 }
 
 function conditions(lines: readonly PlainLine[]): readonly PaperFinding[] {

@@ -77,6 +77,7 @@ for (const language of languages) {
       ['allergy', archive.allergy.add],
       ['medicine', archive.medicine.add],
       ['event', archive.event.add],
+      ['lab', archive.lab.add],
     ] as const) {
       await press(page, new RegExp(`^${add}`))
       await press(page, archive.save)
@@ -100,6 +101,12 @@ for (const language of languages) {
     await press(page, t.papers.button)
     await sweep(page, 'paper', language)
     await press(page, t.ui.close)
+    await page.getByRole('tab', { name: t.elders.looks.tabs.consent }).click()
+    await press(page, t.erasure.end.archive)
+    await page.getByText(t.elders.code.archived.died, { exact: true }).click()
+    await expect(page.getByRole('heading', { name: t.erasure.left.title })).toBeVisible()
+    await sweep(page, 'record-end', language)
+    await close()
     if (language === 'en') await press(page, '中文')
   })
 }

@@ -82,6 +82,23 @@ describe('the health archive', () => {
     expect(station.text()).toMatch(/没有记过意外.*更正和撤回过的（2）.*撤回：是隔壁的李奶奶/)
   })
 
+  it('keeps the numbers of a laboratory report with unit and day, and voids one with a reason', async () => {
+    await draw(sampleElder())
+    await station.press('记化验单')
+    await station.type('总胆固醇', '5.2')
+    await station.type('肌酐', '78')
+    await station.press('保存')
+    expect(station.text()).toContain('请写明是哪天量的')
+    await station.type('抽血或报告的日期', '2026-11-02')
+    await station.choose('照化验单抄的')
+    await station.press('保存')
+    expect(station.ofKind('lab-result').map(({ body }) => `${body['test']} ${body['value']} ${body['unit']}`)).toEqual([
+      'creatinine 78 umol/L',
+      'cholesterol 5.2 mmol/L',
+    ])
+    expect(station.text()).toMatch(/肌酐 78 μmol\/L.*总胆固醇 TC 5.2 mmol\/L/)
+  })
+
   it('writes nothing more and asks for nothing once a death is noted', async () => {
     const archived = { reason: 'died', at: '2026-11-20T02:00:00.000Z', toldBy: '女儿' } as const
     await draw(sampleElder({ archived }))

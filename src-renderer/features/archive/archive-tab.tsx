@@ -15,6 +15,7 @@ import { EmptyState } from '../../ui/states.tsx'
 import { AllergyCard } from './allergy-card.tsx'
 import { ConditionCard } from './condition-card.tsx'
 import { EventCard } from './event-card.tsx'
+import { LabCard } from './lab-card.tsx'
 import { MedicineCard } from './medicine-card.tsx'
 import { ReadingCard } from './reading-card.tsx'
 import { TimelineCard } from './timeline-card.tsx'
@@ -37,6 +38,7 @@ export function ArchiveTab({
       <div className="stack">
         <ReadingCard elder={elder} />
         <TrendCard elder={elder} />
+        <LabCard elder={elder} />
         <TimelineCard elder={elder} />
       </div>
       <div className="stack">

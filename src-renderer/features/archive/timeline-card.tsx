@@ -7,6 +7,7 @@ import type { CareVisit } from '../../../src-domain/archive/care-visit.ts'
 import type { Condition } from '../../../src-domain/archive/condition.ts'
 import type { Medication } from '../../../src-domain/archive/medication.ts'
 import { measuredTime } from '../../../src-domain/archive/measured.ts'
+import { isLabResult } from '../../../src-domain/archive/lab-result.ts'
 import { isReading } from '../../../src-domain/archive/reading.ts'
 import type { RiskEvent } from '../../../src-domain/archive/risk-event.ts'
 import { type Timeline, type TimelineEntry, timelineOf } from '../../../src-domain/archive/timeline.ts'
@@ -30,6 +31,7 @@ import { VirtualList } from '../../ui/virtual-list.tsx'
 import { newestQuery, newestReadings } from './archive-queries.ts'
 import { useConditionName } from './condition-card.tsx'
 import { useEventName } from './event-card.tsx'
+import { useLabWords } from './use-lab-words.ts'
 import { useMeasuredWords, useReadingWords } from './use-reading-words.ts'
 
 /** Undefined while loading. @param limit documents of each list. */
@@ -119,13 +121,12 @@ function TimelineRow({ entry: { document, isOver } }: { readonly entry: Timeline
   const measuredWords = useMeasuredWords()
   const { title, detail, on } = words(document)
   const { updatedAt, offset } = document
-  const { at, on: day } = isReading(document)
-    ? measuredTime(document)
-    : { at: updatedAt, on: calendarDateOf(updatedAt, offset) }
+  const isMeasured = isReading(document) || isLabResult(document)
+  const { at, on: day } = isMeasured ? measuredTime(document) : { at: updatedAt, on: calendarDateOf(updatedAt, offset) }
   return (
     <div className="timeline-row">
       <time dateTime={at}>
-        {isReading(document) ? measuredWords(document) : `${format.date(day, today)} ${format.time(at, offset)}`}
+        {isMeasured ? measuredWords(document) : `${format.date(day, today)} ${format.time(at, offset)}`}
       </time>
       <div>
         <p>
@@ -144,12 +145,14 @@ function useTimelineWords(): (document: Document) => Told {
   const readings = useReadingWords()
   const conditionName = useConditionName()
   const eventName = useEventName()
+  const labs = useLabWords()
   const services = useServiceWords()
   const isKnownKind = (kind: string): kind is keyof typeof sync.kind => kind in sync.kind
   const kindName = (kind: string): string => t(`sync:kind.${isKnownKind(kind) ? kind : 'other'}`)
   return (document) => {
     const title = kindName(document.kind)
     if (isReading(document)) return { title: readings.name(document.body), detail: readings.value(document.body) }
+    if (isLabResult(document)) return { title: labs.name(document.body.test), detail: labs.value(document.body) }
     if (isService(document)) return { title, detail: services.service(document.body.serviceName) }
     switch (document.kind) {
       case 'assessment': {

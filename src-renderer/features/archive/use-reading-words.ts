@@ -1,5 +1,6 @@
 /** A measurement as people read it: what it is, the figure with its unit, and how it was taken. */
 import { useTranslation } from 'react-i18next'
+import type { LabResult } from '../../../src-domain/archive/lab-result.ts'
 import { measuredTime } from '../../../src-domain/archive/measured.ts'
 import type { Reading, ReadingBody } from '../../../src-domain/archive/reading.ts'
 import { useFormat } from '../../i18n/format.ts'
@@ -47,7 +48,7 @@ export function useReadingWords() {
 }
 
 /** When it was measured: the day alone where no more is known, with its year where that is another one. */
-export function useMeasuredWords(): (reading: Reading) => string {
+export function useMeasuredWords(): (reading: Reading | LabResult) => string {
   const format = useFormat()
   const today = useToday()
   return (reading) => {

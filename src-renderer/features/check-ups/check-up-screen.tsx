@@ -148,7 +148,7 @@ function Sections({
       if (first !== undefined) await save(first)
       return
     }
-    if (await save([made.value.checkUp, ...made.value.readings])) onDone()
+    if (await save([made.value.checkUp, ...made.value.readings, ...made.value.labResults])) onDone()
   }
   const problems = form.saving.state === 'refused' ? [...form.saving.refusals, ...refusals] : refusals
   return (

@@ -2,7 +2,7 @@
 import { afterEach, expect, it } from 'vitest'
 import { type MemoryStation, memoryStation } from '../../../tests/support/memory-station.tsx'
 import { sampleElder } from '../../../tests/support/sample-elder.ts'
-import type { Paper } from '../../../src-domain/papers/paper-findings.ts'
+import type { Paper, PaperFinding } from '../../../src-domain/papers/paper-findings.ts'
 import { ConfirmFindings } from './confirm-findings.tsx'
 
 const elder = sampleElder()
@@ -11,11 +11,12 @@ const picture = { width: 2, height: 2, pixels: new Uint8Array(4) }
 let station: MemoryStation
 afterEach(() => station.close())
 
-const draw = async (date: string | undefined) => {
+const pressure: PaperFinding = { what: 'reading', box, confidence: 99, entry: { systolic: 138, diastolic: 82 } }
+const draw = async (date: string | undefined, finding: PaperFinding = pressure) => {
   station = memoryStation({ documents: [elder] })
   const paper: Paper = {
     date,
-    findings: [{ what: 'reading', box, confidence: 99, entry: { systolic: 138, diastolic: 82 } }],
+    findings: [finding],
   }
   await station.draw(
     <ConfirmFindings
@@ -53,4 +54,18 @@ it('a measurement of a paper without a date is not kept before somebody says the
   await station.choose('记下')
   await station.press('把 1 项记进档案')
   expect(measured()).toEqual(['2025-05-06'])
+})
+
+it('a laboratory value of a paper is kept with its unit and the day of the paper', async () => {
+  await draw('2026-11-02', { what: 'lab', box, confidence: 99, entry: { test: 'cholesterol', value: 5.42 } })
+  expect((station.field('总胆固醇 TC（mmol/L）') as HTMLInputElement).value).toBe('5.42')
+  await station.press('把 1 项记进档案')
+  expect(station.ofKind('lab-result')[0]?.body).toMatchObject({
+    test: 'cholesterol',
+    value: 5.42,
+    unit: 'mmol/L',
+    measured: '2026-11-02',
+    source: 'report',
+    note: '照纸上抄的，纸上日期 2026-11-02',
+  })
 })

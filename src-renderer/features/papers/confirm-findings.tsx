@@ -197,10 +197,13 @@ const itemOf = (finding: PaperFinding): Item => ({
 })
 
 /** A measurement has the paper's day until somebody gives it another. */
-const datedBy = (paper: PaperEntry, date: string): PaperEntry =>
-  paper.what === 'reading' && paper.entry.measuredOn === undefined
-    ? { ...paper, entry: { ...paper.entry, measuredOn: date } }
-    : paper
+function datedBy(paper: PaperEntry, date: string): PaperEntry {
+  if (paper.what === 'reading' && paper.entry.measuredOn === undefined)
+    return { ...paper, entry: { ...paper.entry, measuredOn: date } }
+  if (paper.what === 'lab' && paper.entry.measuredOn === undefined)
+    return { ...paper, entry: { ...paper.entry, measuredOn: date } }
+  return paper
+}
 
 const errorsOf = (judged: ReturnType<typeof paperBodies> | undefined): readonly Refusal[] =>
   judged === undefined || judged.ok ? [] : judged.error

@@ -1,5 +1,6 @@
 /** The fields of one entry copied from a paper: only those that a paper says. */
 import { useTranslation } from 'react-i18next'
+import { labTestById } from '../../../src-domain/archive/lab-result.ts'
 import { readingBounds } from '../../../src-domain/archive/reading.ts'
 import { measuredFields } from '../../../src-domain/archive/reading-entry.ts'
 import { diseaseCode, diseases } from '../../../src-domain/assessments/form-tables.ts'
@@ -34,6 +35,13 @@ export function EntryFields({
         <MeasuredFields
           entry={paper.entry}
           onChange={(changes) => onChange({ what: 'reading', entry: { ...paper.entry, ...changes } })}
+        />
+      )
+    case 'lab':
+      return (
+        <LabFields
+          entry={paper.entry}
+          onChange={(changes) => onChange({ what: 'lab', entry: { ...paper.entry, ...changes } })}
         />
       )
     case 'condition':
@@ -113,6 +121,30 @@ function MeasuredFields({ entry, onChange }: Fields<'reading'>) {
           onChange={(timing) => onChange({ timing })}
         />
       )}
+    </>
+  )
+}
+
+function LabFields({ entry, onChange }: Fields<'lab'>) {
+  const { t } = useTranslation('papers')
+  const known = labTestById.get(entry.test)
+  if (known === undefined) return null
+  return (
+    <>
+      <NumberField
+        label={t('field.lab', { name: known.label[currentLanguage()], unit: known.unit.replace('umol', 'μmol') })}
+        min={0}
+        max={known.max}
+        value={entry.value}
+        onChange={(value) => onChange({ value })}
+      />
+      <DateField
+        label={t('field.measuredOn')}
+        hint={t('measuredOnHint')}
+        required
+        value={entry.measuredOn ?? ''}
+        onChange={(measuredOn) => onChange({ measuredOn })}
+      />
     </>
   )
 }

@@ -2,6 +2,7 @@
 import { useRef, useState } from 'react'
 import { recordAudit } from '../../../src-domain/activity/audit.ts'
 import { conditionKind } from '../../../src-domain/archive/condition.ts'
+import { createLabResult } from '../../../src-domain/archive/lab-result.ts'
 import { medicationKind } from '../../../src-domain/archive/medication.ts'
 import { createReading } from '../../../src-domain/archive/reading.ts'
 import type { MediaFile } from '../../../src-domain/media/media-file.ts'
@@ -25,7 +26,7 @@ export type ConfirmedPaper = {
   readonly photo: { readonly sort: PaperSort; readonly on: string } | undefined
 }
 
-const partOf = { medicine: 'medicines', reading: 'measurements', condition: 'conditions' } as const
+const partOf = { medicine: 'medicines', reading: 'measurements', lab: 'measurements', condition: 'conditions' } as const
 
 export function usePaperSave(
   elder: string,
@@ -91,6 +92,8 @@ function documentOf(one: PaperBody, elder: string, act: Act): Document {
       return createDocument(medicationKind, one.body, act, { elder }) as Document
     case 'reading':
       return createReading(one.body, act, elder) as Document
+    case 'lab':
+      return createLabResult(one.body, act, elder) as Document
     case 'condition':
       return createDocument(conditionKind, one.body, act, { elder }) as Document
   }

@@ -345,6 +345,20 @@ export const archiveEn = {
       note: 'Written down as the elder or the family said or the box reads; it is no prescription. Follow your physician; ask a physician or pharmacist when unsure, and do not take more, less or stop on your own.',
     },
   },
+  lab: {
+    title: 'Laboratory',
+    none: 'No laboratory value recorded',
+    add: 'Enter a report',
+    dialog: 'Laboratory report: {{name}}',
+    intro:
+      'Copy the numbers of the report, only those it has. Leave out what has another unit and ask a doctor first. Glucose belongs under “Measurements”.',
+    on: 'Day of the sample or the report',
+    from: 'Where it comes from',
+    source: { report: 'Copied from the report', told: 'Told by the elder or family', checkUp: 'Part of a check-up' },
+    note: 'Where it was tested (may stay empty)',
+    before: 'before that {{value}} ({{date}})',
+    voidText: 'The value leaves the record but can still be looked up. For another number, void it and enter it anew.',
+  },
   event: {
     title: 'Falls and other events',
     add: 'Record one',

@@ -11,7 +11,13 @@ export const papersEn: Shape<typeof papers> = {
   tips: 'Lay it flat in even light, print upright, filling the picture.',
   check: 'Compare each entry with the photo: “Keep” what is right, correct what was misread, “Leave out” the rest.',
   item: 'Entry {{n}}: {{what}}',
-  what: { medicine: 'Medicine', reading: 'Measurement', condition: 'Illness', goods: 'Not a medicine' },
+  what: {
+    medicine: 'Medicine',
+    reading: 'Measurement',
+    lab: 'Laboratory',
+    condition: 'Illness',
+    goods: 'Not a medicine',
+  },
   take: 'Keep',
   leave: 'Leave out',
   decide: 'This entry',
@@ -45,6 +51,7 @@ export const papersEn: Shape<typeof papers> = {
     confirmed: 'Who said so',
     timing: 'When it was taken',
     measuredOn: 'Day it was measured',
+    lab: '{{name}} ({{unit}})',
   },
   confirmed: { yes: 'Diagnosed by a physician', no: 'Only told' },
   measured: {

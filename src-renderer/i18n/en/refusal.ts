@@ -59,6 +59,9 @@ export const refusalEn = {
   'elder.emergencyPhone': 'An emergency contact must be reached. Enter a telephone, or untick “Emergency contact”.',
   'elder.guardianEvidence':
     'Please write what shows the guardianship, for instance the household book or a court paper.',
+  'lab.nothing': 'No number was entered.',
+  'lab.implausible': 'This number is unlikely for this test; please check unit and decimal point.',
+  'lab.otherUnit': 'The unit of this test is wrong; nothing was saved.',
   'recordEnd.reasonMissing': 'Please choose why the record is put away.',
   'recordEnd.dayMissing': 'Please enter the day; if nobody knows it, tick “The day is not known”.',
   'recordEnd.beforeBirth': 'This day is before the birth date, please look again.',

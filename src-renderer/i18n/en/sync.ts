@@ -104,6 +104,7 @@ export const syncEn = {
     'paper-photo': 'photo of a paper',
     'physician-note': 'physician’s note',
     reading: 'reading',
+    'lab-result': 'laboratory value',
     voided: 'voided entry',
     'event-withdrawn': 'withdrawn incident',
     'need-correction': 'correction of a need',

@@ -8,7 +8,7 @@ export const papers = {
   tips: '放平，光线均匀，字朝正，尽量拍满。',
   check: '每一项都对着照片看一遍：对的点“记下”，认错的先改，不要的点“不记”。',
   item: '第 {{n}} 项：{{what}}',
-  what: { medicine: '用药', reading: '测量', condition: '病情', goods: '不是药' },
+  what: { medicine: '用药', reading: '测量', lab: '化验', condition: '病情', goods: '不是药' },
   take: '记下',
   leave: '不记',
   decide: '这一项',
@@ -38,6 +38,7 @@ export const papers = {
     confirmed: '谁说的',
     timing: '什么时候抽的血、测的',
     measuredOn: '哪天量的',
+    lab: '{{name}}（{{unit}}）',
   },
   confirmed: { yes: '医生诊断', no: '只是说过' },
   measured: {

@@ -94,6 +94,7 @@ export const sync = {
     'paper-photo': '纸上资料的照片',
     'physician-note': '医生意见',
     reading: '测量',
+    'lab-result': '化验',
     voided: '作废的记录',
     'event-withdrawn': '撤回的意外记录',
     'need-correction': '需求更正',

@@ -2,7 +2,7 @@
 import type { IdCard } from '../../../src-domain/id-card/read-id-card.ts'
 import type { Result } from '../../../src-domain/shared/result.ts'
 import { type GreyPicture, toPgm } from '../../../src-renderer/ocr/grey-picture.ts'
-import { openPrintReader } from '../../../src-renderer/ocr/print-reader.ts'
+import { openPrintReader, type PrintReader, type ReadingOf } from '../../../src-renderer/ocr/print-reader.ts'
 import type { QuarterTurns } from '../../../src-renderer/ocr/upright-picture.ts'
 import { readIdCardPicture } from '../../../src-renderer/ocr/read-id-card-picture.ts'
 import { preparePicture, readPicture, type ReadingProblem } from '../../../src-renderer/ocr/read-picture.ts'
@@ -23,10 +23,16 @@ export type CardPage = {
   ) => Promise<Result<{ readonly card: IdCard | undefined; readonly isDark: boolean }, ReadingProblem>>
   readonly drawSheet: (lines: readonly SheetLine[], tilt: number) => Promise<string>
   readonly readPaper: (file: string) => Promise<Result<Paper, ReadingProblem>>
-  /** The prepared picture as the engine gets it: PGM in base64, for an engine elsewhere. */
-  readonly prepared: (file: string) => Promise<string>
-  /** Milliseconds: the engine's start, a prepared picture to its print, and a photo's whole way to fields, engine included. */
-  readonly timed: (file: string) => Promise<{ readonly start: number; readonly print: number; readonly whole: number }>
+  /** Every picture the engine is given on the way from a photo to fields, in order, for an engine elsewhere: PGM in base64. */
+  readonly pictures: (file: string) => Promise<readonly { readonly as: ReadingOf; readonly pgm: string }[]>
+  /**
+   * Milliseconds: the engine's start, the prepared picture to its print as often as asked, one after the other, and a photo's
+   * whole way to fields, start and preparing included.
+   */
+  readonly timed: (
+    file: string,
+    times: number,
+  ) => Promise<{ readonly start: number; readonly prints: readonly number[]; readonly whole: number }>
   /** Everything a page could keep a picture in. */
   readonly kept: () => Promise<{ readonly places: readonly string[]; readonly blobAddresses: number }>
 }
@@ -72,19 +78,35 @@ window.cards = {
     )
     return result.ok ? { ok: true, value: result.value.found } : result
   },
-  prepared: async (file) => toBase64(new Blob([toPgm(await preparedOf(file))])),
-  timed: async (file) => {
+  pictures: async (file) => {
+    const given: { readonly as: ReadingOf; readonly picture: GreyPicture }[] = []
+    const reader = await openPrintReader()
+    const noting: PrintReader = {
+      read: (picture, as) => {
+        given.push({ as, picture })
+        return reader.read(picture, as)
+      },
+      close: reader.close,
+    }
+    await readIdCardPicture(noting, await preparedOf(file), '2026-11-29')
+    await reader.close()
+    return Promise.all(given.map(async ({ as, picture }) => ({ as, pgm: await toBase64(new Blob([toPgm(picture)])) })))
+  },
+  timed: async (file, times) => {
     const picture = await preparedOf(file)
     const began = performance.now()
     const reader = await openPrintReader()
     const start = performance.now() - began
-    const from = performance.now()
-    await reader.read(picture, 'scattered')
-    const print = performance.now() - from
+    const prints: number[] = []
+    for (let i = 0; i < times; i += 1) {
+      const from = performance.now()
+      await reader.read(picture, 'scattered')
+      prints.push(performance.now() - from)
+    }
     await reader.close()
     const again = performance.now()
     await window.cards.read(file)
-    return { start, print, whole: performance.now() - again }
+    return { start, prints, whole: performance.now() - again }
   },
   kept: async () => ({
     places: [
