@@ -1,4 +1,6 @@
 import { describe, expect, it } from 'vitest'
+import { isAllowed } from '../consent/consent.ts'
+import { isInstrumentResult } from '../instruments/instrument-result.ts'
 import { isAssessment, signatureState } from '../assessments/assessment-history.ts'
 import { libraryArticles } from '../articles/library/library.ts'
 import { documentKinds, kindByName } from '../documents.ts'
@@ -103,6 +105,26 @@ describe('the demo station', () => {
       return isEarly ? [[state, asked, request.body.wishedOn, appointed, done]] : []
     })
     expect(early).toEqual([])
+  })
+
+  it('has short instruments, likings and given articles of a share of the elders, and alarms nobody by an answer', () => {
+    const about = (kind: string) => new Set(of(kind).map((one) => one.elder)).size
+    const results = documents.filter(isInstrumentResult)
+    expect(about('instrument-result')).toBeGreaterThan(120)
+    expect(new Set(results.map(({ body }) => body.instrument))).toEqual(
+      new Set(['fall-risk', 'self-care', 'phq-2', 'phq-9']),
+    )
+    // Not all alike: every band of the risk of falling is there, and some told of a low mood.
+    const bandsOf = (id: string) =>
+      new Set(results.filter(({ body }) => body.instrument === id).map(({ body }) => body.result.bands['total']))
+    expect(bandsOf('fall-risk')).toEqual(new Set(['none', 'low', 'medium', 'high']))
+    expect(bandsOf('phq-2')).toEqual(new Set(['negative', 'positive']))
+    expect(results.flatMap(({ body }) => body.result.alerts)).toEqual([])
+    expect(about('preferences')).toBeGreaterThan(100)
+    expect(about('preferences')).toBeLessThan(
+      elders.filter((one) => isAllowed(one.body.consents, 'preferences')).length,
+    )
+    expect(about('article-handed')).toBeGreaterThan(40)
   })
 
   it('gives staff a list of today that a day can hold', () => {

@@ -18,6 +18,7 @@ import { demoElders, type DemoElder } from './demo-people.ts'
 import { demoProducts } from './demo-products.ts'
 import { answeredTwice, demoServices } from './demo-services.ts'
 import { demoStaff, demoStaffDocuments } from './demo-staff.ts'
+import { demoTold } from './demo-told.ts'
 import { type Random, seededRandom } from './random.ts'
 
 export type DemoOptions = {
@@ -55,7 +56,10 @@ export function demoData({ seed, today, elders = 300, pinVerifiers }: DemoOption
       ...demoAssessments(serial, person, conditions, random, today, actOn),
     ].filter(isAgreed)
     const services = demoServices(serial, person, history, offers, random, today, actOn).filter(isAgreed)
-    return [person.elder as Document, ...history, ...services, ...demoCalls(serial, person, random, today, actOn)]
+    const calls = demoCalls(serial, person, random, today, actOn)
+    const own = part(`told/${serial}`)
+    const told = demoTold(person, history, articles, own.random, today, own.actOn).filter(isAgreed)
+    return [person.elder as Document, ...history, ...services, ...calls, ...told]
   })
   return [
     ...staff,
