@@ -100,11 +100,15 @@ async function openOnce(
 ): Promise<OpenedReplica> {
   const { host, info, kinds = kindByName } = options
   let isThrownAway = false
+  let closedByBrowser = (): void => undefined
   const storage =
     options.storage ??
-    strictStorage(() => {
-      isThrownAway = true
-    })
+    strictStorage(
+      () => {
+        isThrownAway = true
+      },
+      () => closedByBrowser(),
+    )
   const name = options.name ?? 'station'
   const source = options.clock ?? machineClock(info.builtAt)
   const clock = createClock(source)
@@ -148,6 +152,7 @@ async function openOnce(
       secondWindow: false,
     })
     const patchHealth = (patch: HealthPatch): void => health.next(patched(health.value, patch))
+    closedByBrowser = () => patchHealth({ broken: true })
 
     const counted = keys === undefined ? Promise.resolve([]) : check.countAll()
     let replayed: Promise<number> = Promise.resolve(0)

@@ -14,14 +14,21 @@ import { type RawRows } from './counted-storage.ts'
 import { answerFromIndex } from './index-query.ts'
 import type { AnyStorage } from './open-database.ts'
 
-/** @param onLoss told when Chromium says that it threw the origin's database away (`upgradeneeded.dataLoss`). */
-export function strictStorage(onLoss: () => void = () => undefined): AnyStorage {
+/**
+ * @param onLoss told when Chromium says that it threw the origin's database away (`upgradeneeded.dataLoss`).
+ * @param onClosed told when Chromium closed it in the middle of work: it came upon damage, perhaps only while it tidied up its files.
+ */
+export function strictStorage(
+  onLoss: () => void = () => undefined,
+  onClosed: () => void = () => undefined,
+): AnyStorage {
   const knowledgeOf = new WeakMap<Dexie, { readonly known: KnownMissing; readonly early: EarlyCommits }>()
   const storage = getRxStorageDexie({
     chromeTransactionDurability: 'strict',
     ...(typeof indexedDB === 'undefined' ? {} : { indexedDB: tellingLoss(indexedDB, onLoss) }),
     onCreate: (database) => {
       leaveOutIndexes(database)
+      database.on('close', onClosed)
       const known = createKnownMissing()
       const early = followEarlyCommits()
       knowledgeOf.set(database, { known, early })

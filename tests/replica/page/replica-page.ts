@@ -76,6 +76,11 @@ const checking = { after: 0, pause: 0 }
 const neighbourTiming = { look: 50, idle: 100, greet: 300, again: 1_000 }
 const timing = { backoff: { first: 50, most: 500 }, sharedInterval: 500, gather: 10 }
 
+/** Of Dexie's errors only the name of their class would reach the test. */
+function inWords(error: Error & { readonly inner?: unknown }): never {
+  throw new Error(`${error.name}: ${error.message} ${String(error.inner ?? '')}`)
+}
+
 window.trial = {
   open: async (kinds) => {
     const host = openHost()
@@ -91,10 +96,7 @@ window.trial = {
       neighbourTiming,
       checking,
     })
-    replica = await opening.catch((error: Error & { readonly inner?: unknown }) => {
-      // Of Dexie's errors only the name of their class would reach the test.
-      throw new Error(`${error.name}: ${error.message} ${String(error.inner ?? '')}`)
-    })
+    replica = await opening.catch(inWords)
   },
   openPublic: async (kinds) => {
     const host = openHost()
@@ -113,7 +115,7 @@ window.trial = {
     }
   },
   get: (id) => current().get(id),
-  find: (query) => current().find(query),
+  find: (query) => current().find(query).catch(inWords),
   status: () => firstValueFrom(current().status),
   settled: (unsent = 0) =>
     firstValueFrom(
