@@ -13,6 +13,7 @@ import { gatewayChanges } from './gateway-changes.ts'
 import { readCard } from './read-card.ts'
 import { recommend } from './recommend.ts'
 import { recompute } from './recompute.ts'
+import { searchArticles } from './search-articles.ts'
 import { start } from './start.ts'
 
 const benches = [
@@ -25,6 +26,7 @@ const benches = [
   archiveOpen,
   recompute,
   recommend,
+  searchArticles,
 ]
 
 const { values } = parseArgs({
