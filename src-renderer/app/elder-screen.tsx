@@ -55,6 +55,7 @@ export function ElderScreen({
   onFollowUp,
   onCheckUp,
   onImport,
+  onOpenArticle,
 }: {
   readonly id: string
   readonly tab: string
@@ -71,6 +72,7 @@ export function ElderScreen({
   readonly onCheckUp: (corrects?: string) => void
   /** A file of measurements. */
   readonly onImport: () => void
+  readonly onOpenArticle: (article: string) => void
 }) {
   const { t } = useTranslation('elders')
   const { role } = usePerson()
@@ -120,7 +122,11 @@ export function ElderScreen({
       label: t('looks.tabs.needs'),
       permission: 'viewHealth',
       render: (elder) =>
-        isNotedDead(elder) ? <ElderServicesCard elder={elder.id} isEnded /> : <Needs elder={elder} />,
+        isNotedDead(elder) ? (
+          <ElderServicesCard elder={elder.id} isEnded />
+        ) : (
+          <Needs elder={elder} onOpenArticle={onOpenArticle} />
+        ),
     },
     {
       key: 'consent',
@@ -235,7 +241,7 @@ function EndedOverview({ elder }: { readonly elder: Elder }) {
   )
 }
 
-function Needs({ elder }: { readonly elder: Elder }) {
+function Needs({ elder, onOpenArticle }: { readonly elder: Elder; readonly onOpenArticle: (article: string) => void }) {
   return (
     <div className="elder-overview is-needs">
       <div className="stack">
@@ -245,7 +251,7 @@ function Needs({ elder }: { readonly elder: Elder }) {
         <ElderServicesCard elder={elder.id} />
         <MatchesCard elder={elder} />
         <ProductFitsCard elder={elder} />
-        <ArticleFitsCard elder={elder} />
+        <ArticleFitsCard elder={elder} onOpen={onOpenArticle} />
       </div>
     </div>
   )

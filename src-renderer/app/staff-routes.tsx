@@ -53,6 +53,8 @@ const StationPeople = lazy(async () => ({ default: (await import('./station-peop
 const QuestionsScreen = lazy(async () => ({
   default: (await import('../features/questions/questions-screen.tsx')).QuestionsScreen,
 }))
+const ArticlesScreen = lazy(async () => ({ default: (await import('./article-screens.tsx')).ArticlesScreen }))
+const OneArticle = lazy(async () => ({ default: (await import('./article-screens.tsx')).OneArticle }))
 const ElderScreen = lazy(async () => ({ default: (await import('./elder-screen.tsx')).ElderScreen }))
 
 export const paths = {
@@ -78,6 +80,8 @@ export const paths = {
   questions: '/questions',
   lease: '/lease',
   services: '/services',
+  articles: '/articles',
+  article: (id: string, elder?: string) => `${elder === undefined ? '' : `/elders/${elder}`}/articles/${id}`,
   settings: '/settings',
   people: '/settings/people',
   audit: '/settings/audit',
@@ -116,6 +120,9 @@ function recordRoutes(): RouteObject[] {
     { path: paths.importMany, element: <ManyImport /> },
     { path: paths.questions, element: <QuestionsOfStation /> },
     { path: paths.services, element: <ServicesOfStation /> },
+    { path: paths.articles, element: <KnowledgeBase /> },
+    { path: '/articles/:article', element: <ArticleOfLibrary /> },
+    { path: '/elders/:id/articles/:article', element: <ArticleOfLibrary /> },
     { path: paths.settings, element: <SettingsOfStation /> },
     { path: paths.people, element: <StationPeople /> },
     { path: paths.audit, element: <AuditOfStation /> },
@@ -218,6 +225,27 @@ function OneElder() {
       onCheckUp={(corrects) => go(paths.checkUp(id, corrects))}
       onFollowUp={(programme, corrects) => go(paths.followUp(id, programme, corrects))}
       onImport={() => go(paths.importOfElder(id))}
+      onOpenArticle={(article) => go(paths.article(article, id))}
+    />
+  )
+}
+
+function KnowledgeBase() {
+  const go = useGo()
+  return <ArticlesScreen onOpen={(article) => go(paths.article(article))} />
+}
+
+function ArticleOfLibrary() {
+  const { id, article = '' } = useParams()
+  const go = useGo()
+  const nameOfElder = useNameOfElder()
+  return (
+    <OneArticle
+      key={`${article} ${id ?? ''}`}
+      id={article}
+      elder={id}
+      nameOfElder={nameOfElder}
+      onOpenElder={(elder) => go(paths.elder(elder, 'needs'))}
     />
   )
 }

@@ -1,6 +1,7 @@
 /** Every feature's texts, listed once: two imports and two lines a feature. How to add one: `i18n.ts`. */
 import { appEn } from './en/app.ts'
 import { archiveEn } from './en/archive.ts'
+import { articlesEn } from './en/articles.ts'
 import { assessmentEn } from './en/assessment.ts'
 import { auditEn } from './en/audit.ts'
 import { callStaffEn } from './en/call-staff.ts'
@@ -40,6 +41,7 @@ import { servicesEn } from './en/services.ts'
 import { uiEn } from './en/ui.ts'
 import { app } from './zh-CN/app.ts'
 import { archive } from './zh-CN/archive.ts'
+import { articles } from './zh-CN/articles.ts'
 import { assessment } from './zh-CN/assessment.ts'
 import { audit } from './zh-CN/audit.ts'
 import { callStaff } from './zh-CN/call-staff.ts'
@@ -106,6 +108,7 @@ export const zhCN = {
   lease,
   restore,
   questions,
+  articles,
   selfAnswers,
   settings,
   elderConsents,
@@ -148,6 +151,7 @@ export const en = {
   lease: leaseEn,
   restore: restoreEn,
   questions: questionsEn,
+  articles: articlesEn,
   selfAnswers: selfAnswersEn,
   settings: settingsEn,
   elderConsents: elderConsentsEn,

@@ -7,6 +7,7 @@ import type { Elder } from '../../../src-domain/elders/elder.ts'
 import type { ArticleFit } from '../../../src-domain/recommendation/recommend-articles.ts'
 import { may } from '../../../src-domain/staff/permissions.ts'
 import { usePerson } from '../../host/host-context.ts'
+import { useArticleWords } from '../../i18n/article-words.ts'
 import { Button } from '../../ui/button.tsx'
 import { Card } from '../../ui/page.tsx'
 import { EmptyState, Skeleton } from '../../ui/states.tsx'
@@ -15,8 +16,15 @@ import { FitRow } from './fit-row.tsx'
 import { NotForMeDialog, type Unwanted, UnwantedList } from './not-for-me-dialog.tsx'
 import { useArticleFits } from './use-fits.ts'
 
-export function ArticleFitsCard({ elder }: { readonly elder: Elder }) {
-  const { t } = useTranslation('needs')
+export function ArticleFitsCard({
+  elder,
+  onOpen,
+}: {
+  readonly elder: Elder
+  readonly onOpen: (article: string) => void
+}) {
+  const { t } = useTranslation(['needs', 'articles'])
+  const words = useArticleWords()
   const found = useArticleFits(elder)
   const { role } = usePerson()
   const [unwanted, setUnwanted] = useState<Unwanted | undefined>()
@@ -37,33 +45,37 @@ export function ArticleFitsCard({ elder }: { readonly elder: Elder }) {
         short={short}
         whole={whole}
         keyOf={({ item }) => item.article.id}
-        renderRow={(fit) => (
-          <FitRow
-            key={fit.item.article.id}
-            icon={BookOpen}
-            name={fit.item.article.body.title}
-            nameLanguage="zh-CN"
-            score={fit.score}
-            parts={fit.parts}
-            notes={
-              <p className="quiet" lang="zh-CN">
-                {fit.item.article.body.summary}
-              </p>
-            }
-            actions={
-              may(role, 'requestService') && (
-                <Button
-                  small
-                  kind="quiet"
-                  label={`${t('notForMe.button')} ${fit.item.article.body.title}`}
-                  onPress={() => refuse(fit)}
-                >
-                  {t('notForMe.button')}
-                </Button>
-              )
-            }
-          />
-        )}
+        renderRow={(fit) => {
+          const { id, body } = fit.item.article
+          const { title, summary, lang } = words(body)
+          return (
+            <FitRow
+              key={id}
+              icon={BookOpen}
+              name={title}
+              nameLanguage={lang}
+              score={fit.score}
+              parts={fit.parts}
+              notes={
+                <p className="quiet" lang={lang}>
+                  {summary}
+                </p>
+              }
+              actions={
+                <>
+                  <Button small label={t('articles:open', { title })} onPress={() => onOpen(id)}>
+                    {t('articles:read')}
+                  </Button>
+                  {may(role, 'requestService') && (
+                    <Button small kind="quiet" label={`${t('notForMe.button')} ${title}`} onPress={() => refuse(fit)}>
+                      {t('notForMe.button')}
+                    </Button>
+                  )}
+                </>
+              }
+            />
+          )
+        }}
       />
       <UnwantedList elder={elder.id} about="article" words={profile.refused.words} />
       {unwanted !== undefined && (

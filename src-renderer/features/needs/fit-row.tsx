@@ -18,7 +18,7 @@ export function FitRow({
   readonly icon: LucideIcon
   readonly name: string
   /** Of a name that was written by its author and is in no other language. */
-  readonly nameLanguage?: 'zh-CN'
+  readonly nameLanguage?: 'zh-CN' | 'en'
   readonly score: number
   readonly parts: readonly Part[]
   readonly notes?: ReactNode

@@ -22,6 +22,7 @@ const agrees = sampleElder({
 })
 
 let station: MemoryStation
+const opened: string[] = []
 afterEach(async () => {
   await station.close()
   await i18n.changeLanguage('zh-CN')
@@ -33,7 +34,7 @@ const open = async (one: Elder, language = 'zh-CN') => {
     <UnsavedProvider person="staff:1">
       <MatchesCard elder={one} />
       <ProductFitsCard elder={one} />
-      <ArticleFitsCard elder={one} />
+      <ArticleFitsCard elder={one} onOpen={(id) => opened.push(id)} />
     </UnsavedProvider>,
   )
 }
@@ -114,6 +115,8 @@ describe('what fits an elder', () => {
   it('tells of an article that nobody reviewed it', async () => {
     await open(elder)
     expect(station.text()).toContain('未经医师审核')
+    await station.press('看全文')
+    expect(opened).toMatchObject([expect.stringMatching(/^articles:/)])
   })
 
   it('is told in English', async () => {

@@ -9,6 +9,7 @@ export const appEn = {
     today: 'Today',
     elders: 'Elders',
     services: 'Services and bookings',
+    articles: 'Knowledge base',
     settings: 'Settings',
   },
   who: {

@@ -7,6 +7,7 @@ export const app = {
     today: '今天',
     elders: '老人',
     services: '服务与预约',
+    articles: '知识库',
     settings: '设置',
   },
   who: {

@@ -1,0 +1,38 @@
+/** The knowledge base on the staff face, in the theme its dialogs need; opened from an elder's page it notes what was given. */
+import { isElder } from '../../src-domain/elders/elder.ts'
+import { may } from '../../src-domain/staff/permissions.ts'
+import { ArticlePage } from '../features/articles/article-page.tsx'
+import { ArticlesScreen } from '../features/articles/articles-screen.tsx'
+import { NotAllowed } from '../features/elders/not-allowed.tsx'
+import { usePerson } from '../host/host-context.ts'
+import { useDocument } from '../replica/use-replica.ts'
+import { AntdTheme } from '../ui/antd-theme.tsx'
+
+export { ArticlesScreen }
+
+export function OneArticle({
+  id,
+  elder,
+  nameOfElder,
+  onOpenElder,
+}: {
+  readonly id: string
+  readonly elder: string | undefined
+  readonly nameOfElder: (id: string) => string | undefined
+  readonly onOpenElder: (id: string) => void
+}) {
+  const { role } = usePerson()
+  const record = useDocument(elder)
+  if (elder !== undefined && !may(role, 'viewHealth')) return <NotAllowed />
+  const isHere = record !== undefined && record !== null && isElder(record)
+  return (
+    <AntdTheme face="staff">
+      <ArticlePage
+        id={id}
+        nameOfElder={nameOfElder}
+        onOpenElder={onOpenElder}
+        {...(isHere && may(role, 'requestService') ? { elder: record.id } : {})}
+      />
+    </AntdTheme>
+  )
+}

@@ -1,0 +1,58 @@
+/** The words of an article, section by section, and what they were written after. */
+import './articles.css'
+import { useTranslation } from 'react-i18next'
+import type { ArticleBody, ArticleSection } from '../../../src-domain/articles/article.ts'
+import { useFormat } from '../../i18n/format.ts'
+import { classes } from '../../ui/tone.ts'
+
+export function ArticleText({ body }: { readonly body: ArticleBody }) {
+  return (
+    <div className="article-text" lang="zh-CN">
+      {body.sections.map((section, i) => (
+        // Sections have no ids of their own and never change places while they are read.
+        // oxlint-disable-next-line react/no-array-index-key -- the same text may stand twice
+        <Section key={i} section={section} />
+      ))}
+    </div>
+  )
+}
+
+function Section({ section: { style, heading, lines } }: { readonly section: ArticleSection }) {
+  const { t } = useTranslation('articles')
+  const title = heading ?? (style === 'text' ? undefined : t(`style.${style}`, { lng: 'zh-CN' }))
+  const List = style === 'steps' ? 'ol' : 'ul'
+  return (
+    <section className={classes('article-section', `is-${style}`)}>
+      {title !== undefined && <h3>{title}</h3>}
+      {style === 'text' ? (
+        lines.map((line) => <p key={line}>{line}</p>)
+      ) : (
+        <List>
+          {lines.map((line) => (
+            <li key={line}>{line}</li>
+          ))}
+        </List>
+      )}
+    </section>
+  )
+}
+
+export function ArticleSources({ body }: { readonly body: ArticleBody }) {
+  const { t } = useTranslation('articles')
+  const format = useFormat()
+  return (
+    <div className="article-sources">
+      <h3>{t('sources')}</h3>
+      <ul>
+        {body.sources.map(({ name, publisher, address, consultedOn }) => (
+          <li key={name}>
+            <span lang="zh-CN">{publisher === undefined ? name : format.withAside(name, publisher)}</span>
+            {/* Words, no link: the kiosk leads nowhere else. */}
+            {address !== undefined && <span className="article-address">{address}</span>}
+            {consultedOn !== undefined && <span>{t('consulted', { on: format.date(consultedOn, '') })}</span>}
+          </li>
+        ))}
+      </ul>
+    </div>
+  )
+}

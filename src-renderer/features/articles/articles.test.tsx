@@ -1,0 +1,131 @@
+// @vitest-environment happy-dom
+import { afterEach, describe, expect, it } from 'vitest'
+import { handArticle } from '../../../src-domain/articles/article-handed.ts'
+import { libraryArticles, libraryId } from '../../../src-domain/articles/library/library.ts'
+import { editDocument } from '../../../src-domain/shared/document.ts'
+import type { Document } from '../../../src-domain/shared/document.ts'
+import type { Role } from '../../../src-domain/staff/staff.ts'
+import { type MemoryStation, memoryStation } from '../../../tests/support/memory-station.tsx'
+import { actOf, sampleElder } from '../../../tests/support/sample-elder.ts'
+import { i18n } from '../../i18n/i18n.ts'
+import { loadLibrary } from '../../replica/use-articles.ts'
+import { UnsavedProvider } from '../../ui/unsaved.tsx'
+import { ArticlePage } from './article-page.tsx'
+import { ArticlesScreen } from './articles-screen.tsx'
+
+const id = libraryId('falls-at-home')
+const article = libraryArticles().find((one) => one.id === id)!
+const elder = sampleElder({})
+const handed = handArticle(
+  article,
+  { how: 'handout', to: 'family', elder: elder.id },
+  actOf('2026-11-20T02:00:00.000Z', 5),
+)
+
+let station: MemoryStation
+const opened: string[] = []
+afterEach(async () => {
+  await station.close()
+  await i18n.changeLanguage('zh-CN')
+})
+
+const open = async (role: Role, documents: readonly Document[] = [], language = 'zh-CN') => {
+  await loadLibrary()
+  station = memoryStation({ role, documents: [elder as Document, ...documents] })
+  await i18n.changeLanguage(language)
+  await station.draw(
+    <UnsavedProvider person="staff:1">
+      <ArticlePage
+        id={id}
+        nameOfElder={(one) => (one === elder.id ? elder.body.name : undefined)}
+        onOpenElder={(one) => opened.push(one)}
+        elder={elder.id}
+      />
+    </UnsavedProvider>,
+  )
+}
+
+describe('an article on the staff face', () => {
+  it('says that no physician reviewed it, what it was written after and until when', async () => {
+    await open('staff')
+    expect(station.text()).toContain('未经医师审核')
+    expect(station.text()).toContain('《老年人跌倒干预技术指南》')
+    expect(station.text()).toContain('2028年11月30日到期')
+    expect(document.querySelectorAll('.article-section ol li').length).toBeGreaterThan(4)
+  })
+
+  it('is recalled with a reason: its words are gone at once, and whom to tell stays', async () => {
+    await open('staff', [handed as Document])
+    await station.press('停用这篇文章')
+    await station.type('原因', '有一句写错了')
+    await station.press('停用')
+    expect(station.ofKind('article-recall')[0]?.body).toMatchObject({ article: id, recalled: true })
+    expect(station.text()).toContain('原因：有一句写错了')
+    expect(station.text()).toContain('请一位一位告诉他们')
+    expect(station.text()).not.toContain('起身慢三步')
+    await station.press(elder.body.name)
+    expect(opened).toEqual([elder.id])
+    expect(station.button('恢复使用')).toBeUndefined()
+  })
+
+  it('is used again when an administrator says so', async () => {
+    await open('administrator')
+    await station.press('停用这篇文章')
+    await station.type('原因', '有一句写错了')
+    await station.press('停用')
+    station.now += 60_000
+    await station.press('恢复使用')
+    await station.type('原因', '改好了')
+    await station.press('恢复')
+    expect(station.ofKind('article-recall')).toHaveLength(2)
+    expect(station.text()).toContain('起身慢三步')
+  })
+
+  it('that the library recalled is not shown, and nobody here lifts that', async () => {
+    const recalled = { on: '2026-12-01', by: '编辑部', reason: '来源更新了' }
+    const gone = editDocument(article, { recalled }, actOf('2026-12-01T02:00:00.000Z', 4))
+    await open('administrator', [gone as Document])
+    expect(station.text()).toContain('来源更新了')
+    expect(station.button('恢复使用')).toBeUndefined()
+    expect(station.text()).not.toContain('起身慢三步')
+  })
+
+  it('is noted as given, once for each press', async () => {
+    await open('staff')
+    await station.choose('念给听的')
+    await station.press('记下来')
+    const [fact] = station.ofKind('article-handed')
+    expect(fact).toMatchObject({ elder: elder.id, body: { article: id, how: 'heard', to: 'elder' } })
+    expect(station.text()).toContain('念给听的，给了老人本人')
+    expect(station.ofKind('article-handed')).toHaveLength(1)
+  })
+
+  it('shows a volunteer the words, but neither who was given it nor how to recall it', async () => {
+    await open('volunteer', [handed as Document])
+    expect(station.text()).toContain('起身慢三步')
+    expect(station.text()).not.toContain(elder.body.name)
+    expect(station.button('停用这篇文章')).toBeUndefined()
+  })
+
+  it('has its title and summary in English, and says that the text is Chinese', async () => {
+    await open('staff', [], 'en')
+    expect(station.text()).toContain('Preventing falls at home')
+    expect(station.text()).toContain('The text of the article is Chinese.')
+    expect(station.text()).toContain('not reviewed by a physician')
+  })
+})
+
+describe('the knowledge base', () => {
+  it('lists every article by category with how it stands', async () => {
+    await loadLibrary()
+    station = memoryStation({})
+    await station.draw(<ArticlesScreen onOpen={(one) => opened.push(one)} />)
+    expect(document.querySelectorAll('.card').length).toBe(12)
+    expect(document.querySelectorAll('.article-row').length).toBe(libraryArticles().length)
+    expect(
+      [...document.querySelectorAll('.article-row')].every((row) => row.textContent?.includes('未经医师审核')),
+    ).toBe(true)
+    await station.press(article.body.title)
+    expect(opened.at(-1)).toBe(id)
+  })
+})
