@@ -106,11 +106,16 @@ export function spokenWords(): SpokenWords {
     }
     const covered = found.some(({ from, to }) => to - from >= Math.min(typed.length, 4))
     if (!covered) {
+      const lettered: Heard[] = []
       for (let from = 0; from < typed.length; from += 1) {
         for (let to = Math.min(typed.length, from + longest); to - from >= 2; to -= 1) {
-          for (const word of initials.get(typed.slice(from, to)) ?? []) found.push({ word, from, to, how: 'letters' })
+          for (const word of initials.get(typed.slice(from, to)) ?? [])
+            lettered.push({ word, from, to, how: 'letters' })
         }
       }
+      // Two letters fit many words: they were meant when nearly all that was typed is such.
+      const explained = [...typed].filter((_, i) => lettered.some(({ from, to }) => from <= i && i < to)).length
+      if (explained >= typed.length * 0.7) found.push(...lettered)
       if (found.length === 0 && typed.length >= 5) {
         for (const { letters: of, word } of begun) {
           if (isOneAway(of, typed)) found.push({ word, from: 0, to: typed.length, how: 'near' })
