@@ -8,7 +8,7 @@ import type { Bookkeeping } from './bookkeeping.ts'
 import { seal, unseal } from './seal.ts'
 
 /** Every answer that is ever kept. */
-const keptNames = ['today'] as const
+const keptNames = ['today', 'articleIndex'] as const
 export type KeptName = (typeof keptNames)[number]
 
 export type Kept = {

@@ -1,6 +1,7 @@
-/** All articles of the station by category, each with how it stands. */
+/** All articles of the station by category, each with how it stands; or what was found for what somebody typed, best first. */
 import './articles.css'
-import { BookOpen } from 'lucide-react'
+import { BookOpen, Search } from 'lucide-react'
+import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { type Article, articleCategories } from '../../../src-domain/articles/article.ts'
 import { recallOf, type StandingRecall } from '../../../src-domain/articles/article-recall.ts'
@@ -8,6 +9,8 @@ import { isReviewed } from '../../../src-domain/articles/article-rules.ts'
 import { useArticleWords } from '../../i18n/article-words.ts'
 import { useFormat } from '../../i18n/format.ts'
 import { useArticleRecalls, useArticles } from '../../replica/use-articles.ts'
+import { Marked } from '../../search/articles/marked.tsx'
+import { useArticleSearch } from '../../search/articles/use-article-search.ts'
 import { Card, Page } from '../../ui/page.tsx'
 import { Skeleton } from '../../ui/states.tsx'
 import { ArticleStates } from './article-states.tsx'
@@ -17,6 +20,8 @@ export function ArticlesScreen({ onOpen }: { readonly onOpen: (id: string) => vo
   const format = useFormat()
   const articles = useArticles()
   const recalls = useArticleRecalls()
+  const [typed, setTyped] = useState('')
+  const found = useArticleSearch(typed, articles)
   if (articles === undefined || recalls === undefined) {
     return (
       <Page title={t('title')}>
@@ -29,27 +34,48 @@ export function ArticlesScreen({ onOpen }: { readonly onOpen: (id: string) => vo
     t('count', { count: articles.length }),
     ...(unreviewed === 0 ? [] : [t('unreviewed', { count: unreviewed })]),
   ])
+  const row = (article: Article, marks: readonly string[] = []) => (
+    <Row key={article.id} article={article} recall={recallOf(article, recalls)} marks={marks} onOpen={onOpen} />
+  )
+  const byId = new Map(articles.map((article) => [article.id, article]))
+  const hits = found?.articles.flatMap(({ id }) => byId.get(id) ?? [])
   return (
     <Page title={t('title')} note={note}>
-      {articleCategories.map((category) => {
-        const own = articles.filter(({ body }) => body.category === category)
-        return (
-          own.length > 0 && (
-            <Card
-              key={category}
-              icon={BookOpen}
-              title={t(`needs:category.${category}`)}
-              note={t('count', { count: own.length })}
-            >
-              <ul>
-                {own.map((article) => (
-                  <Row key={article.id} article={article} recall={recallOf(article, recalls)} onOpen={onOpen} />
-                ))}
-              </ul>
-            </Card>
+      <label htmlFor="article-search" className="only-heard">
+        {t('find.label')}
+      </label>
+      <input
+        id="article-search"
+        className="article-search"
+        type="search"
+        value={typed}
+        placeholder={t('find.placeholder')}
+        autoComplete="off"
+        maxLength={60}
+        onChange={(event) => setTyped(event.target.value)}
+      />
+      <output className="only-heard">{hits === undefined ? '' : t('find.found', { count: hits.length })}</output>
+      {hits === undefined ? (
+        articleCategories.map((category) => {
+          const own = articles.filter(({ body }) => body.category === category)
+          return (
+            own.length > 0 && (
+              <Card
+                key={category}
+                icon={BookOpen}
+                title={t(`needs:category.${category}`)}
+                note={t('count', { count: own.length })}
+              >
+                <ul>{own.map((article) => row(article))}</ul>
+              </Card>
+            )
           )
-        )
-      })}
+        })
+      ) : (
+        <Card icon={Search} title={t('find.title')} note={t('find.found', { count: hits.length })}>
+          {hits.length === 0 ? <p>{t('find.none')}</p> : <ul>{hits.map((article) => row(article, found?.marks))}</ul>}
+        </Card>
+      )}
     </Page>
   )
 }
@@ -57,9 +83,11 @@ export function ArticlesScreen({ onOpen }: { readonly onOpen: (id: string) => vo
 function Row({
   article,
   recall,
+  marks,
   onOpen,
 }: {
   readonly article: Article
+  readonly marks: readonly string[]
   readonly recall: StandingRecall | undefined
   readonly onOpen: (id: string) => void
 }) {
@@ -69,10 +97,10 @@ function Row({
     <li className="article-row">
       <div>
         <button type="button" className="article-open" lang={lang} onClick={() => onOpen(article.id)}>
-          {title}
+          <Marked text={title} marks={marks} />
         </button>
         <p className="quiet" lang={lang}>
-          {summary}
+          <Marked text={summary} marks={marks} />
         </p>
       </div>
       <ArticleStates article={article} recall={recall} />

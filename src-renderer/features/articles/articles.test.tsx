@@ -1,5 +1,5 @@
 // @vitest-environment happy-dom
-import { afterEach, describe, expect, it } from 'vitest'
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { handArticle } from '../../../src-domain/articles/article-handed.ts'
 import { libraryArticles, libraryId } from '../../../src-domain/articles/library/library.ts'
 import { editDocument } from '../../../src-domain/shared/document.ts'
@@ -7,6 +7,7 @@ import type { Document } from '../../../src-domain/shared/document.ts'
 import type { Role } from '../../../src-domain/staff/staff.ts'
 import { type MemoryStation, memoryStation } from '../../../tests/support/memory-station.tsx'
 import { actOf, sampleElder } from '../../../tests/support/sample-elder.ts'
+import { SearchWorkerHere } from '../../../tests/support/search-worker-here.ts'
 import { i18n } from '../../i18n/i18n.ts'
 import { loadLibrary } from '../../replica/use-articles.ts'
 import { UnsavedProvider } from '../../ui/unsaved.tsx'
@@ -24,8 +25,10 @@ const handed = handArticle(
 
 let station: MemoryStation
 const opened: string[] = []
+beforeEach(() => vi.stubGlobal('Worker', SearchWorkerHere))
 afterEach(async () => {
   await station.close()
+  vi.unstubAllGlobals()
   await i18n.changeLanguage('zh-CN')
 })
 
@@ -127,5 +130,19 @@ describe('the knowledge base', () => {
     ).toBe(true)
     await station.press(article.body.title)
     expect(opened.at(-1)).toBe(id)
+  })
+
+  it('finds in any words, marks them, and says when there is nothing', async () => {
+    await loadLibrary()
+    station = memoryStation({})
+    await station.draw(<ArticlesScreen onOpen={(one) => opened.push(one)} />)
+    await station.type('找文章', '老年痴呆')
+    await expect.poll(() => station.text()).toContain('找到的文章')
+    expect(document.querySelectorAll('.article-row mark').length).toBeGreaterThan(0)
+    expect(document.querySelectorAll('.article-row').length).toBeLessThan(libraryArticles().length)
+    await station.type('找文章', '🙂')
+    await expect.poll(() => station.text()).toContain('没有找到')
+    await station.type('找文章', '')
+    await expect.poll(() => document.querySelectorAll('.article-row').length).toBe(libraryArticles().length)
   })
 })

@@ -3,6 +3,13 @@ export const articles = {
   title: '知识库',
   count_other: '{{count}} 篇文章',
   unreviewed_other: '其中 {{count}} 篇未经医师审核',
+  find: {
+    label: '找文章',
+    placeholder: '想知道什么：怎么说都行，也可以打拼音或首字母',
+    title: '找到的文章',
+    found_other: '找到 {{count}} 篇',
+    none: '没有找到。换个说法，或者只打最要紧的一个词，再试试。',
+  },
   open: '打开《{{title}}》',
   read: '看全文',
   gone: '没有这篇文章。',

@@ -1,7 +1,8 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import type { SearchedText } from './article-text.ts'
-import { createArticleIndex, markIn } from './article-index.ts'
+import { createArticleIndex } from './article-index.ts'
+import { markIn } from './marked.tsx'
 import { isOneAway } from './spoken-words.ts'
 
 const article = (id: string, title: string, keywords = '', text = ''): SearchedText => ({

@@ -308,18 +308,3 @@ function scoreTable(size: number) {
     },
   }
 }
-
-/** What is marked and what is not, in order. */
-export function markIn(
-  text: string,
-  marks: readonly string[],
-): readonly { readonly text: string; readonly isMarked: boolean }[] {
-  const usable = marks
-    .filter((mark) => mark !== '')
-    .map((mark) => mark.replaceAll(/[.*+?^${}()|[\]\\]/g, String.raw`\$&`))
-  if (usable.length === 0) return [{ text, isMarked: false }]
-  return text
-    .split(new RegExp(`(${usable.join('|')})`, 'giu'))
-    .map((piece, i) => ({ text: piece, isMarked: i % 2 === 1 }))
-    .filter((piece) => piece.text !== '')
-}
