@@ -29,7 +29,7 @@ type CardProps = {
   readonly onOpen: (instrument: string) => void
 }
 
-/** Rows before the rest is asked for: what is due or was done. */
+/** Rows before the rest is asked for; more when more is due or was done. */
 const few = 4
 
 export function InstrumentCard(props: CardProps) {
@@ -53,9 +53,11 @@ function Rows({ elder, known, onStart, onOpen }: CardProps & { readonly known: K
     .map((instrument) => ({
       instrument,
       due: instrumentDue(instrument, known.newest, age, today),
+      isDone: known.newest.has(instrument.id),
       draft: known.drafts.find((one) => one.body.instrument === instrument.id && isOpenInstrument(one, 'staff', today)),
     }))
     .toSorted((a, b) => weightOf(b) - weightOf(a))
+  const first = Math.max(few, rows.filter((row) => weightOf(row) > 0).length)
   return (
     <>
       {known.alerts.length > 0 && (
@@ -64,7 +66,7 @@ function Rows({ elder, known, onStart, onOpen }: CardProps & { readonly known: K
         </div>
       )}
       <ul className="instrument-rows">
-        {rows.slice(0, isWhole ? rows.length : few).map(({ instrument, due, draft }) => (
+        {rows.slice(0, isWhole ? rows.length : first).map(({ instrument, due, draft }) => (
           <Row
             key={instrument.id}
             instrument={instrument}
@@ -76,7 +78,7 @@ function Rows({ elder, known, onStart, onOpen }: CardProps & { readonly known: K
           />
         ))}
       </ul>
-      {!isWhole && rows.length > few && (
+      {!isWhole && rows.length > first && (
         <div className="instrument-more">
           <Button kind="quiet" onPress={() => setWhole(true)}>
             {t('card.showAll')}
@@ -87,9 +89,14 @@ function Rows({ elder, known, onStart, onOpen }: CardProps & { readonly known: K
   )
 }
 
-/** First what was begun, then what another one asks for, then what its time has come for. */
-const weightOf = ({ due, draft }: { readonly due: InstrumentDue; readonly draft: unknown }): number =>
-  draft !== undefined ? 3 : due.state !== 'due' ? 0 : due.why === 'follows' ? 2 : 1
+type Weighed = { readonly due: InstrumentDue; readonly draft: unknown; readonly isDone: boolean }
+
+/** First what was begun, then what another one asks for, then what its time has come for, then what was done. */
+const weightOf = ({ due, draft, isDone }: Weighed): number => {
+  if (draft !== undefined) return 4
+  if (due.state === 'due') return due.why === 'follows' ? 3 : 2
+  return isDone ? 1 : 0
+}
 
 function Row({
   instrument,

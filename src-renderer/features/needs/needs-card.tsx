@@ -132,8 +132,10 @@ function Reasons({
       )}
       {ask !== undefined && (
         <span className="need-ask">
-          <b>{t('card.ask')}</b> {words.ask(ask)}
-          {said !== '' && <span className="quiet"> {t('ask.words', { words: said })}</span>}
+          <span>
+            <b>{t('card.ask')}</b> {words.ask(ask)}
+          </span>
+          {said !== '' && <span className="quiet">{t('ask.words', { words: said })}</span>}
           {onAnswer !== undefined && (
             <button type="button" className="need-more" onClick={onAnswer}>
               {t('card.answered')}
