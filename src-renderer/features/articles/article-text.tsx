@@ -23,7 +23,7 @@ function Section({ section: { style, heading, lines } }: { readonly section: Art
   const List = style === 'steps' ? 'ol' : 'ul'
   return (
     <section className={classes('article-section', `is-${style}`)}>
-      {title !== undefined && <h3>{title}</h3>}
+      {title !== undefined && <h2>{title}</h2>}
       {style === 'text' ? (
         lines.map((line) => <p key={line}>{line}</p>)
       ) : (
@@ -42,7 +42,7 @@ export function ArticleSources({ body }: { readonly body: ArticleBody }) {
   const format = useFormat()
   return (
     <div className="article-sources">
-      <h3>{t('sources')}</h3>
+      <h2>{t('sources')}</h2>
       <ul>
         {body.sources.map(({ name, publisher, address, consultedOn }) => (
           <li key={name}>
