@@ -13,6 +13,7 @@ import { voidedKind } from './archive/standing.ts'
 import { eventWithdrawnKind, riskEventKind } from './archive/risk-event.ts'
 import { articleKind } from './articles/article.ts'
 import { articleHandedKind } from './articles/article-handed.ts'
+import { articleSignatureKind } from './articles/article-signature.ts'
 import { articleRecallKind } from './articles/article-recall.ts'
 import { assessmentKind, assessmentSignatureKind, selfAssessmentKind } from './assessments/assessment.ts'
 import { assessmentDraftKind } from './assessments/assessment-draft.ts'
@@ -57,6 +58,7 @@ export const documentKinds: readonly DocumentKind[] = [
   productKind,
   articleKind,
   articleRecallKind,
+  articleSignatureKind,
   articleHandedKind,
   assessmentDraftKind,
   assessmentKind,

@@ -22,6 +22,7 @@ export const permissions = [
   'settleConflict',
   'recallArticle',
   'liftRecall',
+  'signArticle',
   'printRecord',
   'exportRecord',
   'viewAudit',
@@ -45,6 +46,7 @@ const administratorOnly: ReadonlySet<Permission> = new Set([
   'eraseElder',
   'transferElder',
   'liftRecall',
+  'signArticle',
 ])
 
 export function may(role: Role, permission: Permission): boolean {

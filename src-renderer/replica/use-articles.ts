@@ -6,6 +6,7 @@ import { useEffect, useMemo, useState } from 'react'
 import type { Article } from '../../src-domain/articles/article.ts'
 import { articlesOnShelf } from '../../src-domain/articles/article-shelf.ts'
 import { type StandingRecall, stationRecalls } from '../../src-domain/articles/article-recall.ts'
+import { signedArticles } from '../../src-domain/articles/article-signature.ts'
 import { useDocuments } from './use-replica.ts'
 
 let library: readonly Article[] | undefined
@@ -22,9 +23,13 @@ export async function loadLibrary(): Promise<readonly Article[]> {
 export function useArticles(): readonly Article[] | undefined {
   const brought = useLibrary()
   const documents = useDocuments({ collection: 'articles', kind: 'article' })
+  const signatures = useDocuments({ collection: 'activity', kind: 'article-signature' })
   return useMemo(
-    () => (brought === undefined || documents === undefined ? undefined : articlesOnShelf(brought, documents)),
-    [brought, documents],
+    () =>
+      brought === undefined || documents === undefined || signatures === undefined
+        ? undefined
+        : signedArticles(articlesOnShelf(brought, documents), signatures),
+    [brought, documents, signatures],
   )
 }
 

@@ -5,6 +5,7 @@
  */
 import { combineLatest, defer, map, type Observable, shareReplay, Subject, takeUntil } from 'rxjs'
 import { stationRecalls } from '../../src-domain/articles/article-recall.ts'
+import { signedArticles } from '../../src-domain/articles/article-signature.ts'
 import { articlesOnShelf } from '../../src-domain/articles/article-shelf.ts'
 import { isOrganization } from '../../src-domain/organizations/organization.ts'
 import {
@@ -40,9 +41,11 @@ export function openCatalog(replica: Pick<Replica, 'watch'>): OpenCatalog {
     watch({ collection: 'organizations', kind: 'organization' }).pipe(map((all) => all.filter(isOrganization))),
   )
   const products = watch({ collection: 'products', kind: 'product' })
-  const articles = combineLatest([defer(loadLibrary), watch({ collection: 'articles', kind: 'article' })]).pipe(
-    map(([library, documents]) => articlesOnShelf(library, documents)),
-  )
+  const articles = combineLatest([
+    defer(loadLibrary),
+    watch({ collection: 'articles', kind: 'article' }),
+    watch({ collection: 'activity', kind: 'article-signature' }),
+  ]).pipe(map(([library, documents, signatures]) => signedArticles(articlesOnShelf(library, documents), signatures)))
   const recalls = watch({ collection: 'activity', kind: 'article-recall' })
   return {
     services: kept(organizations.pipe(map(serviceLists))),

@@ -27,6 +27,7 @@ import { ReasonDialog } from '../../ui/reason-dialog.tsx'
 import { EmptyState, Skeleton } from '../../ui/states.tsx'
 import { ArticleSources, ArticleText } from './article-text.tsx'
 import { HandOverCard } from './hand-over-card.tsx'
+import { SignatureAction } from './signature-action.tsx'
 import { WhoWasHandedCard } from './who-was-handed-card.tsx'
 
 export function ArticlePage({
@@ -52,7 +53,15 @@ export function ArticlePage({
   const recall = recallOf(article, recalls)
   const title = words(article.body).title
   return (
-    <Page title={title} actions={<RecallAction article={article} recall={recall} />}>
+    <Page
+      title={title}
+      actions={
+        <>
+          {recall === undefined && <SignatureAction article={article} />}
+          <RecallAction article={article} recall={recall} />
+        </>
+      }
+    >
       {recall === undefined ? (
         <>
           <Standing article={article} />

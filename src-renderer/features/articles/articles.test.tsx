@@ -93,6 +93,21 @@ describe('an article on the staff face', () => {
     expect(station.text()).not.toContain('起身慢三步')
   })
 
+  it('is no longer unreviewed once a physician of the institution signed, until that is taken back', async () => {
+    await open('administrator')
+    await station.press('记下医师签字')
+    await station.type('医师姓名', '林知远')
+    await station.type('职称', '主治医师')
+    await station.type('单位', '青石桥社区卫生服务中心')
+    await station.press('记下签字')
+    expect(station.ofKind('article-signature')[0]?.body).toMatchObject({ article: id, stands: true })
+    expect(station.text()).toContain('林知远（主治医师，青石桥社区卫生服务中心）2026年11月22日审核')
+    expect(station.text()).not.toContain('未经医师审核')
+    station.now += 60_000
+    await station.press('收回签字')
+    expect(station.text()).toContain('未经医师审核')
+  })
+
   it('is noted as given, once for each press', async () => {
     await open('staff')
     await station.choose('念给听的')

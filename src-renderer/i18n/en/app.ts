@@ -9,7 +9,7 @@ export const appEn = {
     today: 'Today',
     elders: 'Elders',
     services: 'Services and bookings',
-    articles: 'Knowledge base',
+    articles: 'Articles',
     settings: 'Settings',
   },
   who: {

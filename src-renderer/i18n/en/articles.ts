@@ -54,6 +54,16 @@ export const articlesEn = {
   },
   sources: 'Written after these public sources',
   consulted: 'consulted {{on}}',
+  sign: {
+    do: 'Note a physician’s signature',
+    title: 'Signature for “{{title}}”',
+    note: 'A physician of the station’s institution has read the whole text and signed on paper; you write it down here. An article that is changed has to be read and signed again.',
+    name: 'Physician’s name',
+    jobTitle: 'Title',
+    institution: 'Institution',
+    confirm: 'Note the signature',
+    takeBack: 'Take the signature back',
+  },
   recall: {
     do: 'Recall this article',
     title: 'Recall “{{title}}”',

@@ -417,6 +417,7 @@ export const refusalEn = {
   'article.doseWithoutSource': 'A dose needs its source.',
   'article.reviewedBeforeWritten': 'The review is dated before the article.',
   'article.expiryOrder': 'It must expire after it was published.',
+  'article.reviewerMissing': 'Please give the reviewer’s name, title and institution.',
   'article.recallReason': 'Please say why it is recalled, or why it is used again.',
   'article.unknown': 'It does not say which article.',
 } as const satisfies Shape<typeof refusal>

@@ -85,6 +85,7 @@ export const syncEn = {
     product: 'product',
     article: 'article',
     'article-recall': 'recalled article',
+    'article-signature': 'physician’s signature of an article',
     'article-handed': 'article given to somebody',
     'assessment-draft': 'assessment draft',
     assessment: 'ability assessment',

@@ -43,6 +43,16 @@ export const articles = {
   },
   sources: '根据这些公开资料写成',
   consulted: '{{on}}查阅',
+  sign: {
+    do: '记下医师签字',
+    title: '《{{title}}》的医师签字',
+    note: '由本站所在机构的医师看过全文，在纸上签字，您在这里记下来。文章以后改了，要重新看、重新签。',
+    name: '医师姓名',
+    jobTitle: '职称',
+    institution: '单位',
+    confirm: '记下签字',
+    takeBack: '收回签字',
+  },
   recall: {
     do: '停用这篇文章',
     title: '停用《{{title}}》',

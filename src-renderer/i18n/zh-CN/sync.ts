@@ -75,6 +75,7 @@ export const sync = {
     product: '产品',
     article: '文章',
     'article-recall': '停用的文章',
+    'article-signature': '文章的医师签字',
     'article-handed': '给过谁的文章',
     'assessment-draft': '评估草稿',
     assessment: '能力评估',

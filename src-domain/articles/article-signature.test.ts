@@ -1,0 +1,56 @@
+import { describe, expect, it } from 'vitest'
+import { actOf } from '../../tests/support/sample-elder.ts'
+import { kindByName } from '../documents.ts'
+import { checkDocument } from '../shared/check-document.ts'
+import { editDocument } from '../shared/document.ts'
+import type { Document } from '../shared/document.ts'
+import { isReviewed } from './article-rules.ts'
+import { signArticle, signedArticles } from './article-signature.ts'
+import { libraryArticles } from './library/library.ts'
+
+const [first, second] = libraryArticles() as [
+  ReturnType<typeof libraryArticles>[number],
+  ReturnType<typeof libraryArticles>[number],
+]
+const act = actOf('2026-12-01T02:00:00.000Z', 3)
+const later = actOf('2026-12-02T02:00:00.000Z', 4)
+const reviewer = { name: '林知远', title: '主治医师', institution: '青石桥社区卫生服务中心' }
+const signed = (at = act, stands = true) => {
+  const made = signArticle(first, reviewer, 'administrator', at, stands)
+  if (!made.ok) throw new Error(made.error.code)
+  return made.value as Document
+}
+const standing = (articles: typeof libraryArticles extends () => infer A ? A : never, ...facts: readonly Document[]) =>
+  signedArticles(articles, facts).map(({ body }) => isReviewed(body))
+
+describe('a signature of the station’s reviewer', () => {
+  it('ends 「未经医师审核」 for the article it is for, with name, title, institution and day', () => {
+    expect(standing([first, second], signed())).toEqual([true, false])
+    expect(signedArticles([first], [signed()])[0]?.body.reviewedBy).toEqual({ ...reviewer, on: '2026-12-01' })
+    const context = { scope: 'station', station: 'qingshiqiao', receivedAt: act.now } as const
+    expect(checkDocument(signed(), undefined, kindByName, context)).toMatchObject({ ok: true })
+  })
+
+  it('is for the wording that was read: edited since, the article is unreviewed again', () => {
+    const edited = editDocument(first, { summary: '改过了。' }, later)
+    expect(standing([edited], signed())).toEqual([false])
+  })
+
+  it('is taken back by a later fact, in whatever order they arrive', () => {
+    expect(standing([first], signed(later, false), signed())).toEqual([false])
+    expect(standing([first], signed(act, false), signed(later))).toEqual([true])
+  })
+
+  it('is written down by an administrator and names somebody', () => {
+    expect(signArticle(first, reviewer, 'staff', act)).toMatchObject({ error: { code: 'staff.notAllowed' } })
+    expect(signArticle(first, { ...reviewer, title: ' ' }, 'administrator', act)).toMatchObject({
+      error: { code: 'article.reviewerMissing' },
+    })
+  })
+
+  it('does not stand before that of the library', () => {
+    const reviewedBy = { name: '许清', title: '主任医师', institution: '县人民医院', on: '2026-11-30' }
+    const own = { ...first, body: { ...first.body, reviewedBy } }
+    expect(signedArticles([own], [signed()])[0]?.body.reviewedBy).toEqual(reviewedBy)
+  })
+})

@@ -1,0 +1,94 @@
+/**
+ * A physician of the station's institution answers for an article. Articles are shared by all stations, and a station only reads
+ * them, so its signature is a fact of its own: for this station, and for the wording that was read. An article edited since
+ * is unreviewed again; a later fact takes a signature back.
+ */
+import Type, { type Static } from 'typebox'
+import { type Act, createDocument, defineKind, type Document, DocumentId } from '../shared/document.ts'
+import { CalendarDate, calendarDateOf, instantOf, isCalendarDate } from '../shared/instant.ts'
+import { err, ok, type Refusal, refusal, type Result } from '../shared/result.ts'
+import { requirePermission } from '../staff/permissions.ts'
+import type { Role } from '../staff/staff.ts'
+import type { Article } from './article.ts'
+
+const Reviewer = Type.Object(
+  {
+    name: Type.String({ minLength: 1, maxLength: 40 }),
+    /** 主治医师, 药师 … */
+    title: Type.String({ minLength: 1, maxLength: 40 }),
+    institution: Type.String({ minLength: 1, maxLength: 80 }),
+  },
+  { additionalProperties: false },
+)
+export type Reviewer = Static<typeof Reviewer>
+
+export const ArticleSignatureBody = Type.Object(
+  {
+    article: DocumentId,
+    /** Last edit of the article that was read. */
+    wording: Type.String({ maxLength: 24 }),
+    reviewer: Reviewer,
+    on: CalendarDate,
+    /** False takes it back. */
+    stands: Type.Boolean(),
+  },
+  { additionalProperties: false },
+)
+export type ArticleSignatureBody = Static<typeof ArticleSignatureBody>
+export type ArticleSignature = Document<ArticleSignatureBody>
+
+export const articleSignatureKind = defineKind({
+  kind: 'article-signature',
+  collection: 'activity',
+  merge: 'fact',
+  version: 1,
+  body: ArticleSignatureBody,
+  rules: ({ body, elder }): readonly Refusal[] => [
+    ...(body.article.startsWith('articles:') ? [] : [refusal('article.unknown', '/body/article')]),
+    ...(elder === '' ? [] : [refusal('article.unknown', '/elder')]),
+    ...(isCalendarDate(body.on) ? [] : [refusal('date.impossible', '/body/on')]),
+  ],
+  migrations: [],
+})
+
+const isArticleSignature = (document: { readonly kind: string }): document is ArticleSignature =>
+  document.kind === articleSignatureKind.kind
+
+/** Written down by an administrator, who saw the reviewer's signature. */
+export function signArticle(
+  article: Pick<Article, 'id' | 'updatedAt'>,
+  reviewer: Reviewer,
+  role: Role,
+  act: Act,
+  stands = true,
+): Result<ArticleSignature, Refusal> {
+  const allowed = requirePermission(role, 'signArticle')
+  if (!allowed.ok) return allowed
+  const said = { name: reviewer.name.trim(), title: reviewer.title.trim(), institution: reviewer.institution.trim() }
+  if (Object.values(said).includes('')) return err(refusal('article.reviewerMissing', '/body/reviewer'))
+  const on = calendarDateOf(instantOf(act.now), act.offset)
+  return ok(
+    createDocument(
+      articleSignatureKind,
+      { article: article.id, wording: article.updatedAt, reviewer: said, on, stands },
+      act,
+    ),
+  )
+}
+
+/** The articles with what this station's reviewers signed; what the library's own reviewer signed stays as it is. */
+export function signedArticles(articles: readonly Article[], documents: readonly Document[]): readonly Article[] {
+  const newest = new Map<string, ArticleSignature>()
+  for (const signature of documents.filter(isArticleSignature).toSorted(oldestFirst)) {
+    newest.set(signature.body.article, signature)
+  }
+  return articles.map((article) => {
+    const signature = newest.get(article.id)?.body
+    if (signature?.stands !== true || signature.wording !== article.updatedAt) return article
+    if (article.body.reviewedBy !== undefined) return article
+    return { ...article, body: { ...article.body, reviewedBy: { ...signature.reviewer, on: signature.on } } }
+  })
+}
+
+const oldestFirst = (a: ArticleSignature, b: ArticleSignature): number =>
+  a.occurredAt === b.occurredAt ? (a.id < b.id ? -1 : 1) : a.occurredAt < b.occurredAt ? -1 : 1
