@@ -15,8 +15,9 @@ export function checkUpPage(checkUp: CheckUp | undefined): Page {
       half('责任医生', said(answers, 'doctor')),
       ...checkUpSections.flatMap(({ title, fields }) => [
         { type: 'title', label: title['zh-CN'] } as const,
-        ...fields.filter(({ id }) => !elsewhere.has(id)).map((field) => rowOf(field, answers)),
-        ...(fields.some(({ id }) => id === 'leftSystolic') ? pressuresAndMass(answers) : []),
+        ...fields
+          .filter(({ id }) => !elsewhere.has(id))
+          .flatMap((field) => [rowOf(field, answers), ...rowsAfter(field.id, answers)]),
       ]),
     ],
     notes: [
@@ -35,7 +36,8 @@ const elsewhere: ReadonlySet<string> = new Set([
   'doctor',
 ])
 
-function pressuresAndMass(answers: CheckUpAnswers): readonly Row[] {
+/** Two halves to a line: both arms stand side by side, and so do height and weight. */
+function rowsAfter(id: string, answers: CheckUpAnswers): readonly Row[] {
   const number = (id: string): number | undefined => {
     const value = answers[id]
     return typeof value === 'number' ? value : undefined
@@ -44,13 +46,11 @@ function pressuresAndMass(answers: CheckUpAnswers): readonly Row[] {
     const [systolic, diastolic] = [number(`${side}Systolic`), number(`${side}Diastolic`)]
     return systolic === undefined || diastolic === undefined ? undefined : `${systolic} / ${diastolic}`
   }
+  if (id === 'pulse') return [half('血压 左侧', arm('left'), 'mmHg'), half('血压 右侧', arm('right'), 'mmHg')]
+  if (id !== 'breathing') return []
   const [height, weight] = [number('height'), number('weight')]
   const mass = height === undefined || weight === undefined ? undefined : bodyMassIndex(height, weight)
-  return [
-    half('血压 左侧', arm('left'), 'mmHg'),
-    half('血压 右侧', arm('right'), 'mmHg'),
-    half('体质指数（BMI）', mass === undefined ? undefined : plainNumber(Math.round(mass * 10) / 10), 'kg/m²'),
-  ]
+  return [half('体质指数（BMI）', mass === undefined ? undefined : plainNumber(Math.round(mass * 10) / 10), 'kg/m²')]
 }
 
 function rowOf(field: CheckUpField, answers: CheckUpAnswers): Row {

@@ -1,24 +1,17 @@
 /** The end of a clinic day: how many, who is to be looked after and how, a sheet of it and a slip in large words for each elder. */
 import { Printer } from 'lucide-react'
-import { type ReactNode, useState } from 'react'
+import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { recordAudit } from '../../../src-domain/activity/audit.ts'
 import type { Clinic } from '../../../src-domain/archive/clinic-day.ts'
 import { elderAge } from '../../../src-domain/elders/elder-rules.ts'
-import type { Document } from '../../../src-domain/shared/document.ts'
-import { useHost, useKiosk } from '../../host/host-context.ts'
 import { useFormat } from '../../i18n/format.ts'
-import { useRefusalText } from '../../i18n/refusal-text.ts'
-import { useAct } from '../../replica/use-act.ts'
-import { useSave } from '../../replica/use-save.ts'
 import { useToday } from '../../replica/use-today.ts'
 import { Button } from '../../ui/button.tsx'
 import { Chip, Notice } from '../../ui/chip.tsx'
-import { Dialog } from '../../ui/dialog.tsx'
 import { Card, StatTile, StatTiles } from '../../ui/page.tsx'
-import { PrintSheet } from '../../ui/print-sheet.tsx'
 import { EmptyState, Skeleton } from '../../ui/states.tsx'
 import { useAlertText } from './alert-list.tsx'
+import { PrintDialog } from './print-dialog.tsx'
 import { type SheetRow, useClinicSheet } from './use-clinic-sheet.ts'
 import { useReadingWords } from './use-reading-words.ts'
 
@@ -75,7 +68,7 @@ export function ClinicSummary({
         )}
       </Card>
       {printing?.what === 'sheet' && rows !== undefined && (
-        <PrintDialog title={t('summary.sheetTitle')} rows={rows} onClose={close}>
+        <PrintDialog title={t('summary.sheetTitle')} elders={idsOf(rows)} part="measurements" onClose={close}>
           <p>
             {t('summary.sheetCount', {
               measured,
@@ -86,7 +79,7 @@ export function ClinicSummary({
         </PrintDialog>
       )}
       {printing?.what === 'slips' && (
-        <PrintDialog title={t('slip.title')} rows={printing.rows} onClose={close}>
+        <PrintDialog title={t('slip.title')} elders={idsOf(printing.rows)} part="measurements" onClose={close}>
           {printing.rows.map((row) => (
             <Slip key={row.elder.id} row={row} />
           ))}
@@ -96,56 +89,7 @@ export function ClinicSummary({
   )
 }
 
-/** Shown as it will be printed; that it was printed is written into the record of everybody on it. */
-function PrintDialog({
-  title,
-  rows,
-  onClose,
-  children,
-}: {
-  readonly title: string
-  readonly rows: readonly SheetRow[]
-  readonly onClose: () => void
-  readonly children: ReactNode
-}) {
-  const { t: ui } = useTranslation('ui')
-  const host = useHost()
-  const { stationName } = useKiosk()
-  const format = useFormat()
-  const today = useToday()
-  const act = useAct()
-  const refusalText = useRefusalText()
-  const { busy, refusals, save } = useSave()
-  const print = async (): Promise<void> => {
-    const entries = rows.map(({ elder: { id } }) =>
-      recordAudit({ action: 'print', subject: id, parts: ['measurements'] }, act(), id),
-    )
-    if (await save(entries as readonly unknown[] as readonly Document[])) void host.print()
-  }
-  return (
-    <Dialog
-      title={title}
-      wide
-      onClose={onClose}
-      actions={
-        <Button kind="primary" icon={Printer} busy={busy} takesFocus onPress={() => void print()}>
-          {ui('print')}
-        </Button>
-      }
-    >
-      {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- forty slips scroll, and the keyboard must reach them */}
-      <section tabIndex={0} aria-label={title}>
-        {children}
-      </section>
-      {refusals.map((one) => (
-        <Notice key={one.code} tone="red" urgent title={refusalText(one)} />
-      ))}
-      <PrintSheet title={title} station={stationName} date={format.date(today, '')}>
-        {children}
-      </PrintSheet>
-    </Dialog>
-  )
-}
+const idsOf = (rows: readonly SheetRow[]): readonly string[] => rows.map(({ elder }) => elder.id)
 
 const tones = { urgent: 'red', again: 'gold', watch: 'blue' } as const
 

@@ -114,6 +114,7 @@ const emptyEntry: LabEntry = { measuredOn: '', source: undefined, note: '' }
 function LabDialog({ elder, onClose }: { readonly elder: Elder; readonly onClose: () => void }) {
   const { t } = useTranslation('archive')
   const today = useToday()
+  const format = useFormat()
   const words = useLabWords()
   return (
     <FormDialog
@@ -142,7 +143,7 @@ function LabDialog({ elder, onClose }: { readonly elder: Elder; readonly onClose
             {labTests.map(({ id, unit, max }) => (
               <NumberField
                 key={id}
-                label={`${words.name(id)}（${words.unit(unit)}）`}
+                label={format.withAside(words.name(id), words.unit(unit))}
                 min={0}
                 max={max}
                 value={typed[id]}

@@ -174,6 +174,7 @@ function DayAndTeller({
       {!typed.isDayUnknown && (
         <DateField
           label={t(isDeath ? 'archive.diedOn' : 'archive.leftOn')}
+          hint={t('archive.dayHint')}
           required={isDeath}
           value={typed.on}
           error={errorOf('on', typed.on !== '')}

@@ -6,6 +6,7 @@ import { useTranslation } from 'react-i18next'
 import { recordAudit } from '../../../src-domain/activity/audit.ts'
 import { type Covered, coveredByAll } from '../../../src-domain/consent/consent-coverage.ts'
 import type { Elder } from '../../../src-domain/elders/elder.ts'
+import { isNotedDead } from '../../../src-domain/elders/elder-rules.ts'
 import { healthRecord } from '../../../src-domain/health-record/health-record.ts'
 import { chineseDate, type Page } from '../../../src-domain/health-record/record-page.ts'
 import type { Document } from '../../../src-domain/shared/document.ts'
@@ -62,7 +63,7 @@ export function PrintRecordDialog({ elder, onClose }: { readonly elder: Elder; r
           {(!paper.covered.measuring || !paper.covered.assessment) && <Notice tone="blue" title={t('print.lacks')} />}
           <p>{t('print.empty')}</p>
           <p className="quiet">{t('print.form')}</p>
-          <Notice tone="gold" title={t('print.paper')} />
+          <Notice tone="gold" title={t(isNotedDead(elder) ? 'print.paperOfDead' : 'print.paper')} />
           {refusals.map((one) => (
             <Notice key={one.code} tone="red" urgent title={refusalText(one)} />
           ))}

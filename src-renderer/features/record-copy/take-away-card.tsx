@@ -3,6 +3,7 @@ import { Download, FolderOutput, Printer } from 'lucide-react'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Elder } from '../../../src-domain/elders/elder.ts'
+import { isNotedDead } from '../../../src-domain/elders/elder-rules.ts'
 import { may } from '../../../src-domain/staff/permissions.ts'
 import { usePerson } from '../../host/host-context.ts'
 import { Button } from '../../ui/button.tsx'
@@ -19,14 +20,14 @@ export function TakeAwayCard({ elder }: { readonly elder: Elder }) {
   return (
     <Card icon={FolderOutput} title={t('card.title')}>
       <div className="stack">
-        <p className="quiet">{t('card.text')}</p>
+        <p className="quiet">{t(isNotedDead(elder) ? 'card.deadText' : 'card.text')}</p>
         <div className="row">
           {may(role, 'printRecord') && (
             <Button small icon={Printer} onPress={() => setOpen('paper')}>
               {t('card.paper')}
             </Button>
           )}
-          {may(role, 'exportRecord') && (
+          {may(role, 'exportRecord') && !isNotedDead(elder) && (
             <Button small icon={Download} onPress={() => setOpen('file')}>
               {t('card.file')}
             </Button>

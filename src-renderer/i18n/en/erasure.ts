@@ -28,6 +28,7 @@ export const erasureEn = {
     reason: 'Why it is archived',
     diedOn: 'Day of death',
     leftOn: 'Since which day',
+    dayHint: 'for example 20261120 or 2026-11-20',
     dayUnknown: 'The day is not known',
     toldBy: 'Who told it',
     toldByHint: 'Name and relation, e.g. daughter Wang Min',

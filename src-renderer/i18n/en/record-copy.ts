@@ -5,6 +5,8 @@ export const recordCopyEn = {
   card: {
     title: 'Take this record away',
     text: 'Elders have a right to their data. For a doctor, an institution or family the elder must have agreed. Each time is noted under “who looked”.',
+    deadText:
+      'The next of kin may ask for a copy. Please check first who they are and how they are related, then print it. Each time is noted under “who looked”.',
     file: 'Save as a file',
     paper: 'Print the health record',
   },
@@ -112,6 +114,8 @@ export const recordCopyEn = {
     lacks: 'What the elder did not agree to is not printed',
     empty: 'What the station does not know is left as empty boxes and lines for a doctor or the elder to fill in.',
     form: 'The form is in Chinese. It is laid out by this station and no facsimile; for reporting, the form of the local health authority decides.',
+    paperOfDead:
+      'Whoever has the paper can read it: please hand it in person to the next of kin whose identity was checked. The printing is noted under “who looked”.',
     paper:
       'Whoever has the paper can read it: please hand it to the elder in person. The printing is noted under “who looked”.',
   },

@@ -23,6 +23,7 @@ export const erasure = {
     reason: '为什么归档',
     diedOn: '哪一天去世的',
     leftOn: '从哪一天起',
+    dayHint: '例如 20261120 或 2026年11月20日',
     dayUnknown: '不知道是哪一天',
     toldBy: '谁告诉的',
     toldByHint: '姓名和关系，比如：女儿王敏',
