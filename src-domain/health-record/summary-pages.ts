@@ -157,7 +157,7 @@ function labTable(documents: readonly Document[]): Table {
   const byTest = Map.groupBy(standingLabResults(documents), ({ body }) => body.test)
   const said = (result: LabResult | undefined): string | undefined => result && plainNumber(result.body.value)
   return {
-    columns: ['化验项目', '最近一次', '日期', '上一次', '日期'],
+    columns: ['化验项目', '最近一次', '日期', '上一次', '上一次日期'],
     hasRowNames: true,
     rows: labTests.map(({ id, label, unit }) => {
       const [newest, before] = byTest.get(id) ?? []

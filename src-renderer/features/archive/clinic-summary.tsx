@@ -198,7 +198,9 @@ function Slip({ row: { elder, readings, alerts, pressure } }: { readonly row: Sh
                 {pressure !== undefined && (
                   <p>
                     {t(`slip.lies.${pressure.lies}`)}{' '}
-                    {t('slip.target', { target: `${pressure.target.systolic} / ${pressure.target.diastolic}` })}
+                    {t('slip.target', {
+                      target: `${pressure.target.systolic}\u00a0/\u00a0${pressure.target.diastolic}`,
+                    })}
                   </p>
                 )}
                 {pressure !== undefined && body.pulse !== undefined && (
