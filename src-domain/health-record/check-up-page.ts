@@ -37,7 +37,7 @@ const elsewhere: ReadonlySet<string> = new Set([
 ])
 
 /** Two halves to a line: both arms stand side by side, and so do height and weight. */
-function rowsAfter(id: string, answers: CheckUpAnswers): readonly Row[] {
+function rowsAfter(field: string, answers: CheckUpAnswers): readonly Row[] {
   const number = (id: string): number | undefined => {
     const value = answers[id]
     return typeof value === 'number' ? value : undefined
@@ -46,8 +46,8 @@ function rowsAfter(id: string, answers: CheckUpAnswers): readonly Row[] {
     const [systolic, diastolic] = [number(`${side}Systolic`), number(`${side}Diastolic`)]
     return systolic === undefined || diastolic === undefined ? undefined : `${systolic} / ${diastolic}`
   }
-  if (id === 'pulse') return [half('血压 左侧', arm('left'), 'mmHg'), half('血压 右侧', arm('right'), 'mmHg')]
-  if (id !== 'breathing') return []
+  if (field === 'pulse') return [half('血压 左侧', arm('left'), 'mmHg'), half('血压 右侧', arm('right'), 'mmHg')]
+  if (field !== 'breathing') return []
   const [height, weight] = [number('height'), number('weight')]
   const mass = height === undefined || weight === undefined ? undefined : bodyMassIndex(height, weight)
   return [half('体质指数（BMI）', mass === undefined ? undefined : plainNumber(Math.round(mass * 10) / 10), 'kg/m²')]
