@@ -6,6 +6,7 @@ import { createDocument } from '../shared/document.ts'
 import { articleKind } from './article.ts'
 import { handArticle, whoWasHanded } from './article-handed.ts'
 import { recallArticle, recallOf, stationRecalls } from './article-recall.ts'
+import { signArticle } from './article-signature.ts'
 
 const act = actOf('2026-11-20T02:00:00.000Z', 9)
 const later = actOf('2026-11-20T03:00:00.000Z', 10)
@@ -53,6 +54,12 @@ describe('an article that a station recalls', () => {
     const lifted = recallArticle(article, { recalled: false, reason: '改好了' }, 'administrator', later)
     if (!recall.ok || !lifted.ok) throw new Error('refused')
     expect(recallOf(article, stationRecalls([lifted.value, recall.value]))).toBeUndefined()
+    // Also where it comes from another machine, whose word for it nobody takes.
+    const refused = { ok: false, error: [{ code: 'staff.administratorOnly' }] }
+    expect(checkDocument(lifted.value, undefined, kindByName, context)).toMatchObject(refused)
+    const signed = signArticle(article, { name: '李', title: '主治医师', institution: '卫生院' }, 'administrator', act)
+    if (!signed.ok) throw new Error(signed.error.code)
+    expect(checkDocument(signed.value, undefined, kindByName, context)).toMatchObject(refused)
   })
 
   it('stays recalled where those who run the library recalled it', () => {

@@ -38,7 +38,7 @@ export const articleRecallKind = defineKind({
   migrations: [],
 })
 
-const isArticleRecall = (document: { readonly kind: string }): document is ArticleRecall =>
+export const isArticleRecall = (document: { readonly kind: string }): document is ArticleRecall =>
   document.kind === articleRecallKind.kind
 
 export function recallArticle(

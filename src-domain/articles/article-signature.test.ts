@@ -3,7 +3,8 @@ import { actOf } from '../../tests/support/sample-elder.ts'
 import { kindByName } from '../documents.ts'
 import { checkDocument } from '../shared/check-document.ts'
 import { editDocument } from '../shared/document.ts'
-import type { Document } from '../shared/document.ts'
+import { createDocument, type Document } from '../shared/document.ts'
+import { staffKind } from '../staff/staff.ts'
 import { isReviewed } from './article-rules.ts'
 import { signArticle, signedArticles } from './article-signature.ts'
 import { libraryArticles } from './library/library.ts'
@@ -27,7 +28,8 @@ describe('a signature of the station’s reviewer', () => {
   it('ends 「未经医师审核」 for the article it is for, with name, title, institution and day', () => {
     expect(standing([first, second], signed())).toEqual([true, false])
     expect(signedArticles([first], [signed()])[0]?.body.reviewedBy).toEqual({ ...reviewer, on: '2026-12-01' })
-    const context = { scope: 'station', station: 'qingshiqiao', receivedAt: act.now } as const
+    const boss = createDocument(staffKind, { name: '李梅', role: 'administrator', active: true }, act) as Document
+    const context = { scope: 'station', station: 'qingshiqiao', receivedAt: act.now, author: boss } as const
     expect(checkDocument(signed(), undefined, kindByName, context)).toMatchObject({ ok: true })
   })
 

@@ -51,7 +51,7 @@ export const articleSignatureKind = defineKind({
   migrations: [],
 })
 
-const isArticleSignature = (document: { readonly kind: string }): document is ArticleSignature =>
+export const isArticleSignature = (document: { readonly kind: string }): document is ArticleSignature =>
   document.kind === articleSignatureKind.kind
 
 /** Written down by an administrator, who saw the reviewer's signature. */

@@ -1,4 +1,6 @@
 /** What only an administrator does, also where it arrives from another machine. */
+import { isArticleRecall } from '../articles/article-recall.ts'
+import { isArticleSignature } from '../articles/article-signature.ts'
 import { isErasure } from '../erasure/erasure.ts'
 import { isKioskLoss } from '../kiosks/kiosk-loss.ts'
 import type { Document } from '../shared/document.ts'
@@ -6,8 +8,14 @@ import { type Refusal, refusal } from '../shared/result.ts'
 import { isStaff } from './staff.ts'
 import { isTransferOffer, isTransferWithdrawal } from '../transfer/transfer.ts'
 
+/** By its kind: who wrote it has to be known. An article anybody of the staff takes back, and an administrator lifts that. */
 export const isAdministratorOnly = (document: { readonly kind: string }): boolean =>
-  isErasure(document) || isKioskLoss(document) || isTransferOffer(document) || isTransferWithdrawal(document)
+  isErasure(document) ||
+  isKioskLoss(document) ||
+  isTransferOffer(document) ||
+  isTransferWithdrawal(document) ||
+  isArticleSignature(document) ||
+  isArticleRecall(document)
 
 /**
  * Whose role or access was changed after the act was an administrator or was none: nobody can tell, and what was carried out is not
@@ -15,6 +23,7 @@ export const isAdministratorOnly = (document: { readonly kind: string }): boolea
  */
 export function administratorRefusals(document: Document, author: Document | undefined): readonly Refusal[] {
   if (!isAdministratorOnly(document)) return []
+  if (isArticleRecall(document) && document.body.recalled) return []
   if (author !== undefined && isStaff(author)) {
     const { role, active } = author.body
     const changed = [author.edits?.['role']?.at, author.edits?.['active']?.at]
