@@ -75,8 +75,8 @@ describe('the export of one elder', () => {
     expect(faultsOf(bundle)).toEqual([])
     expect(countsIn(bundle)).toEqual({
       Patient: 1,
-      // 400 pressures with a pulse each, one put right, four of glucose, seven others.
-      Observation: 812,
+      // 400 pressures with a pulse each, one put right, four of glucose, seven others. Two of the laboratory.
+      Observation: 814,
       Condition: 3,
       AllergyIntolerance: 3,
       MedicationStatement: 2,

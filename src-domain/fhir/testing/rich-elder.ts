@@ -7,6 +7,7 @@ import { correctReading, voidFact } from '../../archive/standing.ts'
 import { filledDraft } from '../../assessments/filled-draft.ts'
 import { finishAssessment, signAssessment } from '../../assessments/finish-assessment.ts'
 import { defaultScoringOptions } from '../../assessments/scoring.ts'
+import { createLabResult } from '../../archive/lab-result.ts'
 import { answerCheckUp, finishCheckUp, startCheckUp } from '../../check-ups/check-up.ts'
 import type { ConsentAct, ConsentPurpose } from '../../consent/consent.ts'
 import { type Elder, type ElderBody, elderKind } from '../../elders/elder.ts'
@@ -260,6 +261,15 @@ export function richHistory(elder: Elder): {
       screened,
       ...services,
       made(checkUp.value.checkUp),
+      ...checkUp.value.labResults.map(made),
+      // In words only: the paper has no code for it.
+      made(
+        createLabResult(
+          { test: 'urea', value: 6.1, unit: 'mmol/L', measured: '2026-05-04', source: 'report' },
+          actBefore(202),
+          elder.id,
+        ),
+      ),
       ...followUps,
     ] as readonly Document[],
   }
