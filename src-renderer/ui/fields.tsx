@@ -163,7 +163,11 @@ export function DateField({
       inputMode="numeric"
       maxLength={20}
       onChange={onChange}
-      onBlur={() => onChange(writtenDate(value))}
+      // A date left as it was is no change: the sentence below it would go, and move the button that is being pressed.
+      onBlur={() => {
+        const written = writtenDate(value)
+        if (written !== value) onChange(written)
+      }}
     />
   )
 }
