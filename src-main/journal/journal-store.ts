@@ -3,7 +3,7 @@
  * time. A method that throws has left the file as it was, or has marked the store as failed.
  */
 import { randomBytes } from 'node:crypto'
-import { mkdir, stat } from 'node:fs/promises'
+import { mkdir, rm, stat } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { ReplicaMark } from '../bridge/contract.ts'
 import { codeOf, readWhole } from '../files/atomic-file.ts'
@@ -34,7 +34,7 @@ export type Standing = {
 export const isFull = (error: unknown): boolean => ['ENOSPC', 'EDQUOT', 'EFBIG'].includes(codeOf(error))
 
 export class JournalStore {
-  /** True when the tail or a link of the chain was damaged when this store was opened. */
+  /** True when the tail or a link of the chain was damaged when this store was opened, or before, and nobody heard of it. */
   torn = false
   /** An fsync failed: the system may have dropped the bytes, so nothing written from here on can be trusted. */
   failed = false
@@ -42,6 +42,9 @@ export class JournalStore {
   end = 0
   readonly #folder: string
   readonly #path: string
+  /** There while nobody was told of a damage: the first start after it may show no page at all. */
+  readonly #untold: string
+  #isTold = false
   readonly #disk: JournalDisk
   readonly #now: () => number
   readonly #standing = new Map<number, Standing>()
@@ -59,6 +62,7 @@ export class JournalStore {
   constructor(folder: string, disk: JournalDisk, now: () => number) {
     this.#folder = folder
     this.#path = join(folder, 'journal.log')
+    this.#untold = join(folder, 'untold-damage')
     this.#disk = disk
     this.#now = now
   }
@@ -70,6 +74,7 @@ export class JournalStore {
     this.#use(scan)
     if (bytes.length > 0 && (scan.altered || scan.end < bytes.length || bytes.length < headerLength)) {
       this.torn = true
+      await this.#disk.writeWhole(this.#untold, Buffer.from('torn')).catch(() => undefined)
       const records = scan.found.map((found) => found.record)
       this.#damage = {
         bytes: Buffer.from(scan.altered ? bytes : bytes.subarray(scan.end)),
@@ -82,7 +87,15 @@ export class JournalStore {
     } else if (bytes.length === 0) {
       await this.#rewrite([])
     }
+    this.torn ||= await exists(this.#untold)
     this.#file ??= await this.#disk.open(this.#path)
+  }
+
+  /** Somebody was told that it was torn: the next start says nothing of it. */
+  async told(): Promise<void> {
+    if (this.#isTold) return
+    this.#isTold = true
+    await rm(this.#untold, { force: true }).catch(() => undefined)
   }
 
   get standing(): Iterable<Standing> {

@@ -203,6 +203,20 @@ describe('a damaged journal', () => {
     },
   )
 
+  it('says that it was torn until somebody has heard it, also after a start that showed no page', async () => {
+    const folder = newFolder()
+    await filled(folder, 4, 11)
+    await truncate(logOf(folder), (await stat(logOf(folder))).size - 3)
+    await (await open(folder)).close()
+    const next = await open(folder)
+    expect((await next.read(0, 1)).torn).toBe(true)
+    expect((await next.read(0, 500)).torn).toBe(true)
+    await next.close()
+    const last = await open(folder)
+    expect((await last.read(0, 500)).torn).toBe(false)
+    await last.close()
+  })
+
   it(
     'finds a changed byte anywhere, loses at most the entry it lies in, and keeps the damaged file',
     { timeout: 60_000 },

@@ -190,6 +190,7 @@ export async function openJournal(options: JournalOptions): Promise<Journal> {
         acknowledged,
       })
     }
+    if (store.torn) await store.told()
     return { entries, done, unacknowledged: store.unacknowledged(), torn: store.torn }
   }
 
