@@ -2,9 +2,9 @@
  * `npm test`: check, the real parts (server, replica, browser), the sync simulator, and the built station end to end. Provisions what it needs, shows
  * which step runs, stops at the first that fails, and closes with one line of counts.
  */
-import { type ChildProcess, spawn, spawnSync } from 'node:child_process'
-import { closeSync, mkdtempSync, openSync, readFileSync, rmSync } from 'node:fs'
-import { constants, setPriority, tmpdir } from 'node:os'
+import { spawnSync } from 'node:child_process'
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { provisionBrowser } from './provision-browser.ts'
 
@@ -12,7 +12,6 @@ type Counts = { passed: number; failed: number; skipped: number }
 
 const reports = mkdtempSync(join(tmpdir(), 'ginkgo-test-'))
 const total: Counts = { passed: 0, failed: 0, skipped: 0 }
-const running = new Set<ChildProcess>()
 
 const browser = await provisionBrowser()
 if (browser === undefined) {
@@ -28,16 +27,13 @@ step('lint and boundaries', 'oxlint', [])
 step('types', 'tsc', ['-b'])
 step('unit tests', 'vitest', ['run', '--project=unit*', ...reporters('unit')], 'unit')
 step('build', 'electron-vite', ['build', '--logLevel', 'warn'])
-// The real parts wait for disks and browsers, the simulator only calculates: it takes what they leave.
-const simulator = beside('sync simulator', 'node', [
-  'tests/sync/simulator/run.ts',
-  '--seeds',
-  '50',
-  '--json',
-  join(reports, 'sync.json'),
-])
 step('real parts', 'vitest', ['run', '--project', 'parts', ...reporters('parts')], 'parts')
-await simulator.end('sync')
+step(
+  'sync simulator',
+  'node',
+  ['tests/sync/simulator/run.ts', '--seeds', '50', '--json', join(reports, 'sync.json')],
+  'sync',
+)
 step('end to end', 'playwright', ['test'], 'e2e')
 finish(0)
 
@@ -45,48 +41,14 @@ function reporters(name: string): readonly string[] {
   return ['--reporter=default', '--reporter=json', `--outputFile.json=${join(reports, `${name}.json`)}`]
 }
 
-function surroundings(): { readonly env: NodeJS.ProcessEnv; readonly shell: boolean } {
-  return {
-    env: { ...environment, PLAYWRIGHT_JSON_OUTPUT_NAME: join(reports, 'e2e.json') },
-    shell: process.platform === 'win32',
-  }
-}
-
 function step(title: string, command: string, args: readonly string[], report?: string): void {
   const started = Date.now()
   console.log(`\n── ${title}`)
-  const { status } = spawnSync(command, args, { stdio: ['ignore', 'inherit', 'inherit'], ...surroundings() })
-  ended(title, started, status, report)
-}
-
-/** Runs at the lowest priority beside the steps that follow; what it says is shown at its end. */
-function beside(
-  title: string,
-  command: string,
-  args: readonly string[],
-): { readonly end: (report: string) => Promise<void> } {
-  const started = Date.now()
-  const said = join(reports, `${title}.txt`)
-  const output = openSync(said, 'w')
-  const child = spawn(command, args, { stdio: ['ignore', output, output], ...surroundings() })
-  closeSync(output)
-  running.add(child)
-  if (child.pid !== undefined) setPriority(child.pid, constants.priority.PRIORITY_LOW)
-  const exit = new Promise<number | null>((resolve) => {
-    child.once('exit', resolve)
-    child.once('error', () => resolve(null))
+  const { status } = spawnSync(command, args, {
+    stdio: ['ignore', 'inherit', 'inherit'],
+    env: { ...environment, PLAYWRIGHT_JSON_OUTPUT_NAME: join(reports, 'e2e.json') },
+    shell: process.platform === 'win32',
   })
-  return {
-    end: async (report) => {
-      const status = await exit
-      running.delete(child)
-      console.log(`\n── ${title}\n${readFileSync(said, 'utf8').trimEnd()}`)
-      ended(title, started, status, report)
-    },
-  }
-}
-
-function ended(title: string, started: number, status: number | null, report: string | undefined): void {
   if (report !== undefined) add(report)
   console.log(`── ${title}: ${status === 0 ? 'passed' : 'FAILED'} after ${Math.round((Date.now() - started) / 1000)} s`)
   if (status !== 0) finish(1)
@@ -109,7 +71,6 @@ function add(report: string): void {
 }
 
 function finish(code: number): never {
-  for (const child of running) child.kill()
   rmSync(reports, { recursive: true, force: true })
   console.log(`\n${total.passed} passed, ${total.failed} failed, ${total.skipped} skipped`)
   process.exit(code !== 0 || total.failed > 0 || total.passed === 0 ? 1 : 0)
