@@ -107,6 +107,8 @@ for (const language of languages) {
     await expect(page.getByRole('heading', { name: t.erasure.left.title })).toBeVisible()
     await sweep(page, 'record-end', language)
     await close()
+    await press(page, t.ui.unsaved.leave)
+    await expect(page.locator('dialog[open]')).toHaveCount(0)
     if (language === 'en') await press(page, '中文')
   })
 }
