@@ -182,7 +182,7 @@ for (const language of languages) {
     await sweep(page, 'services-step', language)
     await press(page, t.ui.cancel)
     await page.getByRole('link', { name: t.app.menu.articles }).click()
-    await page.getByLabel(t.articles.find.label).fill(language === 'en' ? 'dementia' : '老年痴呆')
+    await page.getByLabel(t.articles.find.label).fill(language === 'en' ? 'falls' : '老年痴呆')
     await expect(page.locator('.article-row mark').first()).toBeVisible()
     await sweep(page, 'articles-found', language)
     await page.locator('.article-open').first().click()

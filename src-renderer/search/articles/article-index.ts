@@ -154,7 +154,7 @@ function thingsOf(typed: string, spoken: SpokenWords, countOf: (term: string) =>
   for (const run of hanRuns(text)) things.push(...hanThings(run, spoken, countOf))
   // Syllables typed apart are one.
   for (const [run] of text.matchAll(/[a-z]+(?:[\s'’]+[a-z]+)*/g)) {
-    const single = wordsOf(run).filter((word) => countOf(word) > 0)
+    const single = wordsOf(run).filter((word) => countOf(word) > 0 || synonyms.has(word))
     for (const word of single) things.push(thingNamed(word, 1))
     if (single.length === 0) things.push(...latinThings(run.replaceAll(/[^a-z]/g, ''), spoken))
   }
