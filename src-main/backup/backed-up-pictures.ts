@@ -6,12 +6,16 @@ import { mkdir, readdir, rm, stat } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import { ok, type Refusal, type Result } from '../../src-domain/shared/result.ts'
 import { readWhole, writeWhole } from '../files/atomic-file.ts'
-import type { UnsentMedia } from '../media/unsent-media.ts'
+import { isPartName, type UnsentMedia } from '../media/unsent-media.ts'
 
 /** As long as the oldest file of the ring, and a day. */
 const keptFor = 15 * 86_400_000
 
 const folderOf = (folder: string, kiosk: string): string => join(folder, `ginkgo-pictures-${kiosk}`)
+
+/** Of whatever else lies there nothing is read and nothing taken away. */
+const partsIn = async (place: string): Promise<readonly string[]> =>
+  (await readdir(place).catch(() => [])).filter(isPartName)
 
 /** Throws what the disk says. */
 export async function backUpPictures(
@@ -21,7 +25,7 @@ export async function backUpPictures(
   now: number,
 ): Promise<void> {
   const place = folderOf(folder, kiosk)
-  const there = new Set(await readdir(place).catch(() => []))
+  const there = new Set(await partsIn(place))
   const wanted = new Set(await media.names())
   if (wanted.size > 0) await mkdir(place, { recursive: true, mode: 0o700 })
   for (const name of wanted) {
@@ -47,7 +51,7 @@ export async function bringBackPictures(
 ): Promise<Result<void, Refusal>> {
   const place = folderOf(dirname(backup), kiosk)
   const here = new Set(await media.names())
-  for (const name of await readdir(place).catch(() => [])) {
+  for (const name of await partsIn(place)) {
     const sealed = here.has(name) ? undefined : await readWhole(join(place, name)).catch(() => undefined)
     const put = sealed === undefined ? ok(undefined) : await media.put(name, sealed)
     if (!put.ok && put.error.code !== 'media.shape') return put

@@ -429,9 +429,12 @@ describe('pictures that the server does not have', () => {
     await media.sent([name])
     await backUp(backups, 100)
     expect(await readdir(place)).toContain(name)
-    await utimes(join(place, name), new Date(clock.now), new Date(clock.now - 16 * 24 * hour))
+    await writeFile(join(place, 'notes.txt'), 'somebody else')
+    for (const old of [name, 'notes.txt']) {
+      await utimes(join(place, old), new Date(clock.now), new Date(clock.now - 16 * 24 * hour))
+    }
     await backUp(backups, 100)
-    expect(await readdir(place)).toEqual([second])
+    expect((await readdir(place)).toSorted()).toEqual([second, 'notes.txt'].toSorted())
   })
 
   it('come back on a new machine; what is not what its name says is passed over', async () => {

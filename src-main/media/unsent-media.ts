@@ -18,6 +18,7 @@ export type UnsentMedia = {
 }
 
 const hash = /^[0-9a-f]{64}$/
+export const isPartName = (name: string): boolean => hash.test(name)
 
 export function openUnsentMedia(folder: string): UnsentMedia {
   const hashOf = (bytes: Uint8Array): string => createHash('sha256').update(bytes).digest('hex')

@@ -80,7 +80,7 @@ export function createArticleIndex(kept?: Uint8Array<ArrayBuffer>): ArticleIndex
     }
     return count
   }
-  function score(thing: Thing, into: Float32Array, counted: Float32Array): void {
+  function score(thing: Thing): void {
     table.beginThing()
     for (const { word, weight } of thing.names) {
       table.beginName()
@@ -106,7 +106,7 @@ export function createArticleIndex(kept?: Uint8Array<ArrayBuffer>): ArticleIndex
       }
       table.endName()
     }
-    table.endThing(thing.weight, into, counted)
+    table.endThing(thing.weight)
   }
 
   return {
@@ -128,7 +128,7 @@ export function createArticleIndex(kept?: Uint8Array<ArrayBuffer>): ArticleIndex
     find: (typed, limit = 20) => {
       const things = thingsOf(typed, spoken, countOf)
       table.clear()
-      for (const thing of things) score(thing, table.total, table.counted)
+      for (const thing of things) score(thing)
       const asked = things.reduce((sum, { weight }) => sum + weight, 0)
       const best = table.best(limit, asked)
       const ids = parts.flatMap((part) => part.ids)
@@ -259,8 +259,6 @@ function scoreTable(size: number) {
   let touched: number[] = []
   return {
     size,
-    total,
-    counted,
     clear: () => {
       for (const article of touched) {
         total[article] = 0
@@ -285,11 +283,11 @@ function scoreTable(size: number) {
         name[article] = 0
       }
     },
-    endThing: (weight: number, into: Float32Array, count: Float32Array) => {
+    endThing: (weight: number) => {
       for (const article of inThing) {
-        if (into[article] === 0) touched.push(article)
-        into[article]! += best[article]! * weight
-        count[article]! += weight
+        if (total[article] === 0) touched.push(article)
+        total[article]! += best[article]! * weight
+        counted[article]! += weight
         best[article] = 0
       }
     },

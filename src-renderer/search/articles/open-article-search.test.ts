@@ -30,6 +30,7 @@ it('reads every article once, and at the next start only what changed since', as
   const kept = keeping()
   const first = open(kept)
   await first.follow(articles)
+  await expect.poll(() => kept.text).toBeDefined()
   expect((await first.find('fangdiedao')).articles.map(({ id }) => id)).toContain(falls)
   expect(textsPut(first.worker)).toBe(articles.length)
   first.close()
@@ -47,6 +48,14 @@ it('reads every article once, and at the next start only what changed since', as
   expect(textsPut(second.worker)).toBe(1)
   expect((await second.find('雪地')).articles[0]?.id).toBe(changed.id)
   expect((await second.find('防跌倒')).articles.map(({ id }) => id)).not.toContain(falls)
+})
+
+it('finds all the same where nothing can be kept', async () => {
+  const kept = { ...keeping(), keep: () => Promise.reject(new Error('the disk is full')) }
+  const search = open(kept)
+  await search.follow(articles)
+  await search.follow(articles.slice(1))
+  expect((await search.find('防跌倒')).articles.map(({ id }) => id)).toContain(falls)
 })
 
 it('makes all anew from what is kept and cannot be used', async () => {

@@ -56,10 +56,13 @@ export function openArticleSearch(
       const some = changed.slice(at, at + textsAtOnce)
       await ask({ type: 'put', versions: some.map(versionOf), texts: some.map(searchedText) })
     }
-    await kept.keep('articleIndex', ['articles'], async () => {
-      const answer = await ask({ type: 'keep' })
-      return answer.kept && { versions: answer.kept.versions, bytes: bytesToBase64(answer.kept.bytes) }
-    })
+    // They can be found now; with a full disk the next start makes the index anew.
+    void kept
+      .keep('articleIndex', ['articles'], async () => {
+        const answer = await ask({ type: 'keep' })
+        return answer.kept && { versions: answer.kept.versions, bytes: bytesToBase64(answer.kept.bytes) }
+      })
+      .catch(() => false)
   }
 
   return {

@@ -11,7 +11,7 @@ export function useArticleSearch(typed: string, articles: readonly Article[] | u
   const [search, setSearch] = useState<ArticleSearch | undefined>()
   /** How often what there is has changed. */
   const [followed, setFollowed] = useState(0)
-  const [answer, setAnswer] = useState<{ readonly typed: string; readonly found: ArticlesFound } | undefined>()
+  const [found, setFound] = useState<ArticlesFound | undefined>()
   useEffect(() => {
     let opened: ArticleSearch | undefined
     let isOver = false
@@ -40,12 +40,12 @@ export function useArticleSearch(typed: string, articles: readonly Article[] | u
   useEffect(() => {
     let isHere = true
     if (search !== undefined && followed > 0 && typed.trim() !== '') {
-      void search.find(typed).then((found) => isHere && setAnswer({ typed, found }))
+      void search.find(typed).then((answer) => isHere && setFound(answer))
     }
     return () => {
       isHere = false
     }
   }, [search, followed, typed])
   // What was found for the letters before stands until the next is there.
-  return typed.trim() === '' ? undefined : answer?.found
+  return typed.trim() === '' ? undefined : found
 }
