@@ -4,7 +4,7 @@
  * without a record names nobody and is only counted.
  */
 import Type, { type Static } from 'typebox'
-import { type Act, createDocument, defineKind, type Document, DocumentId } from '../shared/document.ts'
+import { type Act, createDocument, defineKind, type Document, DocumentId, oldestFirst } from '../shared/document.ts'
 import { type Refusal, refusal } from '../shared/result.ts'
 import { type Article, articleCategories } from './article.ts'
 
@@ -79,11 +79,8 @@ export function whoWasHanded(article: string, documents: readonly Document[]): H
   const given = documents.filter(isArticleHanded).filter(({ body }) => body.article === article)
   const byElder = Map.groupBy(given, ({ elder }) => elder)
   const elders = [...byElder].flatMap(([elder, facts]) => {
-    const [last] = facts.toSorted(newestFirst)
+    const [last] = facts.toSorted((a, b) => oldestFirst(b, a))
     return elder === '' || last === undefined ? [] : [{ elder, last, times: facts.length }]
   })
-  return { elders: elders.toSorted((a, b) => newestFirst(a.last, b.last)), unnamed: byElder.get('')?.length ?? 0 }
+  return { elders: elders.toSorted((a, b) => oldestFirst(b.last, a.last)), unnamed: byElder.get('')?.length ?? 0 }
 }
-
-const newestFirst = (a: ArticleHanded, b: ArticleHanded): number =>
-  a.occurredAt === b.occurredAt ? (a.id < b.id ? 1 : -1) : a.occurredAt < b.occurredAt ? 1 : -1

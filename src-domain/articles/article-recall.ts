@@ -5,7 +5,7 @@
  * no station lifts.
  */
 import Type, { type Static } from 'typebox'
-import { type Act, createDocument, defineKind, type Document, DocumentId } from '../shared/document.ts'
+import { type Act, createDocument, defineKind, type Document, DocumentId, oldestFirst } from '../shared/document.ts'
 import { err, ok, type Refusal, refusal, type Result } from '../shared/result.ts'
 import { requirePermission } from '../staff/permissions.ts'
 import type { Role } from '../staff/staff.ts'
@@ -85,6 +85,3 @@ export const recallOf = (
   body.recalled === undefined
     ? ofStation.get(id)
     : { from: 'library', reason: body.recalled.reason, at: body.recalled.on, by: body.recalled.by }
-
-const oldestFirst = (a: ArticleRecall, b: ArticleRecall): number =>
-  a.occurredAt === b.occurredAt ? (a.id < b.id ? -1 : 1) : a.occurredAt < b.occurredAt ? -1 : 1

@@ -4,7 +4,7 @@
  * is unreviewed again; a later fact takes a signature back.
  */
 import Type, { type Static } from 'typebox'
-import { type Act, createDocument, defineKind, type Document, DocumentId } from '../shared/document.ts'
+import { type Act, createDocument, defineKind, type Document, DocumentId, oldestFirst } from '../shared/document.ts'
 import { CalendarDate, calendarDateOf, instantOf, isCalendarDate } from '../shared/instant.ts'
 import { err, ok, type Refusal, refusal, type Result } from '../shared/result.ts'
 import { requirePermission } from '../staff/permissions.ts'
@@ -89,6 +89,3 @@ export function signedArticles(articles: readonly Article[], documents: readonly
     return { ...article, body: { ...article.body, reviewedBy: { ...signature.reviewer, on: signature.on } } }
   })
 }
-
-const oldestFirst = (a: ArticleSignature, b: ArticleSignature): number =>
-  a.occurredAt === b.occurredAt ? (a.id < b.id ? -1 : 1) : a.occurredAt < b.occurredAt ? -1 : 1

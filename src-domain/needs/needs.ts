@@ -4,7 +4,7 @@
  * changes; then both are shown and the computed degree counts (standards/09 §2).
  */
 import Type, { type Static } from 'typebox'
-import { type Act, createDocument, defineKind, type Document } from '../shared/document.ts'
+import { type Act, createDocument, defineKind, type Document, oldestFirst } from '../shared/document.ts'
 import { fingerprint } from '../shared/fingerprint.ts'
 import { refusal } from '../shared/result.ts'
 import { Degree, NeedDimension, needDimensions } from './dimensions.ts'
@@ -80,7 +80,7 @@ export function needsOf(
 ): readonly Need[] {
   const corrections = documents
     .filter((document): document is NeedCorrection => document.kind === needCorrectionKind.kind)
-    .toSorted((a, b) => (a.occurredAt === b.occurredAt ? (a.id < b.id ? 1 : -1) : a.occurredAt < b.occurredAt ? 1 : -1))
+    .toSorted((a, b) => oldestFirst(b, a))
   return dimensions.map((dimension) =>
     needOf(
       dimension,

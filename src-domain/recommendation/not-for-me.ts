@@ -4,7 +4,7 @@
  * facts are; the newest word about a thing counts.
  */
 import Type, { type Static } from 'typebox'
-import { type Act, createDocument, defineKind, type Document } from '../shared/document.ts'
+import { type Act, createDocument, defineKind, type Document, oldestFirst } from '../shared/document.ts'
 import { addDays, type CalendarDate, calendarDateOf } from '../shared/instant.ts'
 import { type Refusal, refusal } from '../shared/result.ts'
 import { type Judged, nothing, reason, type RecommendedKind } from './part.ts'
@@ -75,6 +75,3 @@ export function refusedBy(documents: readonly Document[], today: CalendarDate): 
     },
   }
 }
-
-const oldestFirst = (a: NotForMe, b: NotForMe): number =>
-  a.occurredAt === b.occurredAt ? (a.id < b.id ? -1 : 1) : a.occurredAt < b.occurredAt ? -1 : 1

@@ -211,3 +211,7 @@ export function appendEvent<Body>(
     updatedAt: at > document.updatedAt ? at : document.updatedAt,
   }
 }
+
+/** By when it was done, and by id where that was at one time: the same on every machine. */
+export const oldestFirst = (a: Pick<Document, 'id' | 'occurredAt'>, b: Pick<Document, 'id' | 'occurredAt'>): number =>
+  a.occurredAt === b.occurredAt ? (a.id < b.id ? -1 : 1) : a.occurredAt < b.occurredAt ? -1 : 1
