@@ -68,6 +68,8 @@ export function runKiosk({ setUp, random, conditions, world }: Realm): (turn: Tu
           gather: 200,
           patience: { heartbeat: 7_200_000, silence: 18_000_000, longpoll: 7_200_000 },
         },
+        // No neighbour in these stories: to look for one every half minute of the days between is most of their events.
+        neighbourTiming: { idle: 5 * 3_600_000 },
       })
       mine.replica = replica
       if (!mine.alive) return
@@ -205,7 +207,7 @@ export function runKiosk({ setUp, random, conditions, world }: Realm): (turn: Tu
   return async (turn) => {
     world.advance(turn.now)
     for (const message of turn.messages) hear(message)
-    await world.settle()
+    if (turn.messages.length > 0) await world.settle()
     while (world.runTimer()) await world.settle()
     const messages = said
     said = []

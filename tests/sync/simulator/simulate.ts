@@ -405,8 +405,9 @@ class Simulation {
       const due = this.#members.filter(({ kiosk }) => kiosk.isDue(this.#world.now()))
       if (due.length === 0 && this.#cloned === undefined) return
       for (const member of due) {
-        for (const message of await member.kiosk.turn(this.#world.now())) this.#hear(member, message)
-        await this.#world.settle()
+        const messages = await member.kiosk.turn(this.#world.now())
+        for (const message of messages) this.#hear(member, message)
+        if (messages.length > 0) await this.#world.settle()
       }
       if (this.#cloned !== undefined) {
         const { member, image } = this.#cloned
