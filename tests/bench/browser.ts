@@ -4,10 +4,13 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { type BrowserContext, chromium, type Page } from '@playwright/test'
+import react from '@vitejs/plugin-react'
 import { build } from 'vite'
+import type { DemoStaff } from '../../src-domain/demo/demo-staff.ts'
 import { findBrowser, testBrowserFlags } from '../../scripts/find-browser.ts'
 import { type LoopbackHost, startLoopbackHost } from '../../src-main/loopback-host/loopback-host.ts'
 import type { BenchPage } from './page/bench-page.ts'
+import type { ServedBulk } from './served-bulk.ts'
 
 /** Minified like the product: development code would slow both sides, and not equally. */
 export async function buildBenchPage(): Promise<string> {
@@ -109,4 +112,32 @@ export async function aloneStation(host: LoopbackHost): Promise<void> {
     kioskName: '一号机',
   })
   if (!result.ok) throw new Error(result.error.code)
+}
+
+/** A kiosk of the served station with one person who opens it. */
+export const enrolledAt =
+  (server: ServedBulk, { id, name, role, pin }: DemoStaff) =>
+  async (host: LoopbackHost): Promise<void> => {
+    const enrolled = await host.handlers['setup.enrol']({
+      serverUrl: server.url,
+      code: await server.code(),
+      kioskName: 'bench',
+    })
+    if (!enrolled.ok) throw new Error(enrolled.error.code)
+    const added = await host.handlers['keys.add']({ holder: { staff: id, name, role }, pin })
+    if (!added.ok) throw new Error(added.error.code)
+  }
+
+/** The same settings as electron.vite.config.ts gives the page. */
+export async function buildPage(folder: string): Promise<string> {
+  const outDir = await mkdtemp(join(tmpdir(), 'ginkgo-bench-start-'))
+  await build({
+    configFile: false,
+    root: fileURLToPath(new URL(folder, import.meta.url)),
+    base: '/',
+    plugins: [react()],
+    build: { outDir, emptyOutDir: true, target: 'chrome140', assetsInlineLimit: 0, chunkSizeWarningLimit: 10_000 },
+    logLevel: 'error',
+  })
+  return outDir
 }

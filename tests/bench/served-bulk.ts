@@ -11,14 +11,13 @@ export type ServedBulk = {
   readonly close: () => Promise<void>
 }
 
-/** @param elders true: elders only, for finding and starting; false: spread over the collections. */
-export async function serveBulk(count: number, elders = false): Promise<ServedBulk> {
+/**
+ * @param which elders only, for finding and starting; documents spread over the collections; or three elders, the first of whom
+ *   was measured in as many weeks (long-record.ts).
+ */
+export async function serveBulk(count: number, which: 'elders' | 'all' | 'measured' = 'all'): Promise<ServedBulk> {
   const folder = await mkdtemp(join(tmpdir(), 'ginkgo-bench-server-'))
-  const child = fork(new URL('served-bulk-process.ts', import.meta.url), [
-    folder,
-    String(count),
-    elders ? 'elders' : 'all',
-  ])
+  const child = fork(new URL('served-bulk-process.ts', import.meta.url), [folder, String(count), which])
   const said = (): Promise<string> =>
     new Promise((resolve, reject) => {
       const ended = (): void => reject(new Error('the server ended'))

@@ -4,16 +4,10 @@
  * costs (Argon2id at the host, on purpose) is measured and taken out. Every load is the first of a browser just started, for
  * both; times are those of the page's own clock at the frame that shows it.
  */
-import { mkdtemp, rm } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
-import { fileURLToPath } from 'node:url'
+import { rm } from 'node:fs/promises'
 import type { Page } from '@playwright/test'
-import react from '@vitejs/plugin-react'
-import { build } from 'vite'
 import { demoStaff } from '../../src-domain/demo/demo-staff.ts'
-import type { LoopbackHost } from '../../src-main/loopback-host/loopback-host.ts'
-import { aloneStation, type OpenPage, openPage } from './browser.ts'
+import { aloneStation, buildPage, enrolledAt, type OpenPage, openPage } from './browser.ts'
 import { type Bench, median, milliseconds } from './figure.ts'
 import { serveBulk } from './served-bulk.ts'
 
@@ -41,19 +35,8 @@ export const start: Bench = {
   id: 'start',
   run: async (report) => {
     const [app, blank] = await Promise.all([buildPage('../../src-renderer/'), buildPage('./blank/')])
-    const server = await serveBulk(elders, true)
-    const enrol = async (host: LoopbackHost): Promise<void> => {
-      const enrolled = await host.handlers['setup.enrol']({
-        serverUrl: server.url,
-        code: await server.code(),
-        kioskName: 'bench',
-      })
-      if (!enrolled.ok) throw new Error(enrolled.error.code)
-      const { id, name, role, pin } = person
-      const added = await host.handlers['keys.add']({ holder: { staff: id, name, role }, pin })
-      if (!added.ok) throw new Error(added.error.code)
-    }
-    const kiosk = await openPage(app, enrol)
+    const server = await serveBulk(elders, 'elders')
+    const kiosk = await openPage(app, enrolledAt(server, person))
     const empty = await openPage(blank, aloneStation)
     try {
       // The first load fills the replica; it is over when everything has arrived and the kiosk stood quietly for a while, as
@@ -114,20 +97,6 @@ export const start: Bench = {
       await Promise.all([app, blank].map((folder) => rm(folder, { recursive: true, force: true })))
     }
   },
-}
-
-/** The same settings as electron.vite.config.ts gives the page. */
-async function buildPage(folder: string): Promise<string> {
-  const outDir = await mkdtemp(join(tmpdir(), 'ginkgo-bench-start-'))
-  await build({
-    configFile: false,
-    root: fileURLToPath(new URL(folder, import.meta.url)),
-    base: '/',
-    plugins: [react()],
-    build: { outDir, emptyOutDir: true, target: 'chrome140', assetsInlineLimit: 0, chunkSizeWarningLimit: 10_000 },
-    logLevel: 'error',
-  })
-  return outDir
 }
 
 /** Walks from the elder's home through the staff's door as fast as the page lets it, and notes when each thing was there. */

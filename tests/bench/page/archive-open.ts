@@ -4,14 +4,12 @@
  * takes turns, and a third elder is asked for before both.
  */
 import { filter, firstValueFrom } from 'rxjs'
-import { bulkElders } from '../../../src-domain/demo/demo-bulk.ts'
-import type { Document } from '../../../src-domain/shared/document.ts'
 import { openingQueries } from '../../../src-renderer/features/archive/archive-queries.ts'
 import { openHost } from '../../../src-renderer/host/open-host.ts'
 import { base64ToBytes } from '../../../src-renderer/replica/base64.ts'
 import { openReplica } from '../../../src-renderer/replica/open-replica.ts'
 import type { Replica } from '../../../src-renderer/replica/replica.ts'
-import { longRecord } from '../../support/long-record.ts'
+import { measuredElders } from '../../support/long-record.ts'
 
 export type ArchiveOpenRounds = {
   /** Milliseconds until the last query was answered, one value a round. */
@@ -29,33 +27,9 @@ export async function archiveOpen(weeks: number, rounds: number): Promise<Archiv
   const { dataKey } = await host.call('keys.session', {})
   if (dataKey === undefined) throw new Error('the host is sealed')
   const options = { host, info, dataKey: base64ToBytes(dataKey) }
-  const agreed = ['record', 'measuring', 'assessment'] as const
-  const elders = bulkElders({ count: 3, seed: 1, today }).map((elder) => ({
-    ...elder,
-    station: info.station,
-    body: {
-      ...elder.body,
-      consents: agreed.map((purpose) => ({
-        id: `${purpose}-yes`,
-        purpose,
-        given: true,
-        textVersion: 1,
-        language: 'zh-CN' as const,
-        method: 'witness' as const,
-        witness: { name: '陈晓梅' },
-        at: '2010-01-01T00:00:00.000Z',
-        author: 'staff:1',
-        replaces: [],
-      })),
-    },
-  })) as readonly Document[]
-  const [long = '', short = '', warm = ''] = elders.map(({ id }) => id)
+  const { elders, readings, ...people } = measuredElders(today, weeks, info.station)
+  const [long, short, warm] = [people.long.id, people.short.id, people.warm.id]
   const first = await openReplica(options)
-  const readings = [
-    ...longRecord(long, today, weeks, info.station),
-    ...longRecord(short, today, 1, info.station),
-    ...longRecord(warm, today, 10, info.station),
-  ]
   for (const documents of [elders, ...chunks(readings, 100)]) {
     const saved = await first.save(documents)
     if (!saved.ok) throw new Error(JSON.stringify(saved.error.slice(0, 3)))
