@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { actOf, sampleElder } from '../../tests/support/sample-elder.ts'
+import { handArticle } from '../articles/article-handed.ts'
+import { libraryArticles } from '../articles/library/library.ts'
 import { withdrawConsent } from '../consent/withdraw-consent.ts'
 import { demoData } from '../demo/demo-data.ts'
 import { isElder } from '../elders/elder.ts'
@@ -69,6 +71,13 @@ describe('what was done at a record', () => {
     const acts = recordActs(demo.filter((document) => document.elder === one!.id || document.id === one!.id))
     expect(acts.map(({ deed }) => deed)).toEqual(expect.arrayContaining(['assessed', 'signed', 'create']))
     expect(acts.filter(({ deed, reason }) => deed === 'assessed' && reason !== undefined)).toEqual([])
+  })
+
+  it('tells of an article given, also where the elder took it home on paper', () => {
+    const [article] = libraryArticles()
+    const given = { how: 'handout', to: 'elder', elder: elder.id } as const
+    const [act] = recordActs(documents(handArticle(article!, given, actOf('2026-11-07T02:00:00.000Z', 7))))
+    expect(act).toMatchObject({ deed: 'gaveArticle', parts: [], at: '2026-11-07T02:00:00.000Z' })
   })
 
   it("keeps from the elder's face what asks for a physician's tact", () => {

@@ -24,6 +24,7 @@ export type RecordDeed =
   | 'toldPreferences'
   | 'careFollowedUp'
   | 'checkedUp'
+  | 'gaveArticle'
 
 export type RecordAct = {
   readonly key: string
@@ -50,6 +51,7 @@ const deedByKind: Readonly<Record<string, RecordDeed>> = {
   preferences: 'toldPreferences',
   'follow-up': 'careFollowedUp',
   'check-up': 'checkedUp',
+  'article-handed': 'gaveArticle',
 }
 
 /** @param documents all of one elder: the record, what was noted, booked and looked at. Newest first comes out. */

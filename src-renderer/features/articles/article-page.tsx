@@ -27,6 +27,7 @@ import { ReasonDialog } from '../../ui/reason-dialog.tsx'
 import { EmptyState, Skeleton } from '../../ui/states.tsx'
 import { ArticleSources, ArticleText } from './article-text.tsx'
 import { HandOverCard } from './hand-over-card.tsx'
+import { HandoutAction } from './handout-dialog.tsx'
 import { SignatureAction } from './signature-action.tsx'
 import { WhoWasHandedCard } from './who-was-handed-card.tsx'
 
@@ -57,6 +58,7 @@ export function ArticlePage({
       title={title}
       actions={
         <>
+          {recall === undefined && <HandoutAction article={article} elder={elder} />}
           {recall === undefined && <SignatureAction article={article} />}
           <RecallAction article={article} recall={recall} />
         </>

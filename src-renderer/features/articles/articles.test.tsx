@@ -118,6 +118,37 @@ describe('an article on the staff face', () => {
     expect(station.ofKind('article-handed')).toHaveLength(1)
   })
 
+  it('is printed in large type with its standing, sources and a code, and noted before the printer is asked', async () => {
+    await open('staff')
+    const noted: number[] = []
+    station.host.print = () => void noted.push(station.ofKind('article-handed').length)
+    await station.press('打印带回家')
+    const sheet = document.querySelector('.print-sheet .handout')
+    expect(sheet?.textContent).toContain('未经医师审核')
+    expect(sheet?.textContent).toContain('《老年人跌倒干预技术指南》')
+    expect(sheet?.textContent).toContain('青石桥驿站')
+    expect(sheet?.textContent).toContain('2026年11月22日')
+    expect(sheet?.querySelector('svg.qr path')).not.toBeNull()
+    await station.press('打印，并记下给了这位老人')
+    expect(noted).toEqual([1])
+    expect(station.ofKind('article-handed')[0]).toMatchObject({
+      elder: elder.id,
+      body: { how: 'handout', to: 'elder' },
+    })
+    await station.press('只打印，不记')
+    expect(noted).toEqual([1, 1])
+  })
+
+  it('that could not be noted is not printed either', async () => {
+    await open('staff')
+    let prints = 0
+    station.host.print = () => void (prints += 1)
+    station.refuses = { code: 'storage.full' }
+    await station.press('打印带回家')
+    await station.press('打印，并记下给了这位老人')
+    expect(prints).toBe(0)
+  })
+
   it('shows a volunteer the words, but neither who was given it nor how to recall it', async () => {
     await open('volunteer', [handed as Document])
     expect(station.text()).toContain('起身慢三步')

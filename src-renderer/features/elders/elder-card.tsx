@@ -17,7 +17,7 @@ import { Button } from '../../ui/button.tsx'
 import { Notice } from '../../ui/chip.tsx'
 import { ConfirmDialog, Dialog } from '../../ui/dialog.tsx'
 import { PrintSheet } from '../../ui/print-sheet.tsx'
-import { QrPicture } from './qr-picture.tsx'
+import { QrPicture } from '../../ui/qr-picture.tsx'
 
 export function ElderCardDialog({ elder, onClose }: { readonly elder: Elder; readonly onClose: () => void }) {
   const { t } = useTranslation('elders')

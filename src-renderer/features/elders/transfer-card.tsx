@@ -35,7 +35,7 @@ import { Card } from '../../ui/page.tsx'
 import { PrintSheet } from '../../ui/print-sheet.tsx'
 import { ReadAloudButton } from '../../ui/read-aloud.tsx'
 import { ConsentProofFields, emptyProof, proofOf } from './consent-proof.tsx'
-import { QrPicture } from './qr-picture.tsx'
+import { QrPicture } from '../../ui/qr-picture.tsx'
 import { sittingNow } from './sitting.ts'
 
 import { useJoined } from './use-joined.ts'

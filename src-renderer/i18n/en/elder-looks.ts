@@ -25,6 +25,7 @@ export const elderLooksEn = {
     followedUp: 'wrote down a follow-up',
     checkedUp: 'recorded a check-up',
     careFollowedUp: 'recorded a follow-up',
+    gaveArticle: 'gave you an article',
     needCorrected: 'changed how much help is needed',
     saidNotForMe: 'noted whether something recommended suits you',
     toldPreferences: 'noted what you like',
@@ -39,6 +40,7 @@ export const elderLooksEn = {
     checked: 'checked your booking “{{service}}”',
   },
   own: {
+    gaveArticle: 'read an article',
     consentGiven: 'agreed again',
     consentTakenBack: 'took back what you had agreed to',
   },

@@ -464,6 +464,7 @@ export const eldersEn = {
       followedUp: 'wrote down a follow-up',
       checkedUp: 'recorded a check-up',
       careFollowedUp: 'recorded a follow-up',
+      gaveArticle: 'gave or read an article',
       needCorrected: 'changed the degree of a need',
       saidNotForMe: 'noted whether something recommended suits',
       toldPreferences: 'told what is liked',

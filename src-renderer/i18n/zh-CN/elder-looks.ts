@@ -22,6 +22,7 @@ export const elderLooks = {
     followedUp: '写了跟进记录',
     checkedUp: '记了一次体检',
     careFollowedUp: '做了一次慢病随访',
+    gaveArticle: '给了您一篇文章',
     needCorrected: '改了一项需求的等级',
     saidNotForMe: '记了哪样推荐合不合适',
     toldPreferences: '记了您的喜好',
@@ -36,6 +37,7 @@ export const elderLooks = {
     checked: '核对了预约“{{service}}”',
   },
   own: {
+    gaveArticle: '看了一篇文章',
     consentGiven: '又同意了',
     consentTakenBack: '收回了同意',
   },

@@ -1,0 +1,122 @@
+/**
+ * Prints an article to take home, shown as it will be printed. That it was given is noted before the printer is asked: a paper that is
+ * out of the house and stands nowhere could not be called back.
+ */
+import { Printer } from 'lucide-react'
+import { useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import type { Article } from '../../../src-domain/articles/article.ts'
+import { type ArticleHanded, handArticle } from '../../../src-domain/articles/article-handed.ts'
+import { handoutPages, shortVersion } from '../../../src-domain/articles/handout.ts'
+import { chineseDate } from '../../../src-domain/health-record/record-page.ts'
+import type { Document } from '../../../src-domain/shared/document.ts'
+import { may } from '../../../src-domain/staff/permissions.ts'
+import { useHost, useKiosk, usePerson } from '../../host/host-context.ts'
+import { useArticleWords } from '../../i18n/article-words.ts'
+import { useRefusalText } from '../../i18n/refusal-text.ts'
+import { useAct } from '../../replica/use-act.ts'
+import { useAttempt } from '../../replica/use-attempt.ts'
+import { useSave } from '../../replica/use-save.ts'
+import { useToday } from '../../replica/use-today.ts'
+import { Button } from '../../ui/button.tsx'
+import { Notice } from '../../ui/chip.tsx'
+import { Dialog } from '../../ui/dialog.tsx'
+import { ChoiceField } from '../../ui/fields.tsx'
+import { PrintSheet } from '../../ui/print-sheet.tsx'
+import { HandoutSheet } from './handout-sheet.tsx'
+
+export function HandoutAction({ article, elder }: { readonly article: Article; readonly elder: string | undefined }) {
+  const { t } = useTranslation('articles')
+  const [isOpen, setOpen] = useState(false)
+  return (
+    <>
+      <Button icon={Printer} onPress={() => setOpen(true)}>
+        {t('handout.do')}
+      </Button>
+      {isOpen && <HandoutDialog article={article} elder={elder} onClose={() => setOpen(false)} />}
+    </>
+  )
+}
+
+function HandoutDialog({
+  article,
+  elder,
+  onClose,
+}: {
+  readonly article: Article
+  readonly elder: string | undefined
+  readonly onClose: () => void
+}) {
+  const { t } = useTranslation('articles')
+  const words = useArticleWords()
+  const host = useHost()
+  const { role } = usePerson()
+  const { stationName } = useKiosk()
+  const today = useToday()
+  const refusalText = useRefusalText()
+  const act = useAct()
+  const attempt = useAttempt<ArticleHanded>()
+  const { busy, refusals, save } = useSave()
+  const [printed, setPrinted] = useState(0)
+  const short = shortVersion(article.body)
+  const [version, setVersion] = useState<'full' | 'short'>('full')
+  const sections = version === 'short' && short !== undefined ? short : article.body.sections
+  const give = async () => {
+    const given = { how: 'handout', to: 'elder', elder: elder ?? '' } as const
+    const fact = attempt([article.id, printed], () => handArticle(article, given, act()))
+    if (!(await save([fact as Document]))) return
+    setPrinted(printed + 1)
+    host.print()
+  }
+  const canNote = may(role, 'requestService')
+  const sheet = <HandoutSheet article={article} sections={sections} />
+  return (
+    <Dialog
+      wide
+      title={t('handout.title', { title: words(article.body).title })}
+      onClose={onClose}
+      actions={
+        <>
+          <Button onPress={() => host.print()}>{t('handout.printOnly')}</Button>
+          {canNote && (
+            <Button kind="primary" icon={Printer} busy={busy} onPress={() => void give()}>
+              {elder === undefined ? t('handout.printAndCount') : t('handout.printAndNote')}
+            </Button>
+          )}
+        </>
+      }
+    >
+      <div className="stack">
+        {short === undefined ? (
+          <p className="quiet">{t('handout.pages', { count: handoutPages(article.body.sections) })}</p>
+        ) : (
+          <ChoiceField
+            label={t('handout.version')}
+            columns={2}
+            value={version}
+            choices={[
+              {
+                value: 'full',
+                label: t('handout.full'),
+                hint: t('handout.pages', { count: handoutPages(article.body.sections) }),
+              },
+              { value: 'short', label: t('handout.short'), hint: t('handout.pages', { count: handoutPages(short) }) },
+            ]}
+            onChange={setVersion}
+          />
+        )}
+        {printed > 0 && <Notice tone="green" title={t(elder === undefined ? 'handout.counted' : 'handout.noted')} />}
+        {refusals.map((refusal) => (
+          <Notice key={refusal.code} tone="red" urgent title={refusalText(refusal)} />
+        ))}
+        {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- it scrolls, and the keyboard must reach it */}
+        <section className="handout-preview" tabIndex={0} aria-label={t('handout.preview')}>
+          {sheet}
+        </section>
+      </div>
+      <PrintSheet title={article.body.title} station={stationName} date={chineseDate(today)}>
+        {sheet}
+      </PrintSheet>
+    </Dialog>
+  )
+}
