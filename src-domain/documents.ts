@@ -15,6 +15,10 @@ import { articleKind } from './articles/article.ts'
 import { articleHandedKind } from './articles/article-handed.ts'
 import { articleSignatureKind } from './articles/article-signature.ts'
 import { articleRecallKind } from './articles/article-recall.ts'
+import { articleDraftKind } from './asking/article-draft.ts'
+import { askedQuestionKind } from './asking/asked-question.ts'
+import { articleRetiredKind, draftReviewKind } from './asking/draft-review.ts'
+import { questionAnswerKind, questionClosedKind } from './asking/question-answer.ts'
 import { assessmentKind, assessmentSignatureKind, selfAssessmentKind } from './assessments/assessment.ts'
 import { assessmentDraftKind } from './assessments/assessment-draft.ts'
 import { elderKind } from './elders/elder.ts'
@@ -60,6 +64,12 @@ export const documentKinds: readonly DocumentKind[] = [
   articleRecallKind,
   articleSignatureKind,
   articleHandedKind,
+  askedQuestionKind,
+  questionAnswerKind,
+  questionClosedKind,
+  articleDraftKind,
+  draftReviewKind,
+  articleRetiredKind,
   assessmentDraftKind,
   assessmentKind,
   assessmentSignatureKind,

@@ -12,11 +12,7 @@ const dose =
 export function articleRules(body: ArticleBody): readonly Refusal[] {
   const refusals: Refusal[] = []
   const givesDoses = body.sources.some((source) => source.givesDoses === true)
-  for (const [text, at] of textsOf(body)) {
-    const plain = text.normalize('NFKC')
-    if (productLink.test(plain)) refusals.push(refusal('article.productLink', at))
-    if (!givesDoses && dose.test(plain)) refusals.push(refusal('article.doseWithoutSource', at))
-  }
+  for (const [text, at] of textsOf(body)) refusals.push(...saidRefusals(text, at, givesDoses))
   const dates = [
     [body.writtenOn, '/body/writtenOn'],
     [body.publishedOn, '/body/publishedOn'],
@@ -33,6 +29,15 @@ export function articleRules(body: ArticleBody): readonly Refusal[] {
   }
   if (body.expiresOn <= body.publishedOn) refusals.push(refusal('article.expiryOrder', '/body/expiresOn'))
   return refusals
+}
+
+/** No words about health lead to goods, and none give a dose that nobody answers for. */
+export function saidRefusals(text: string, at: string, givesDoses: boolean): readonly Refusal[] {
+  const plain = text.normalize('NFKC')
+  return [
+    ...(productLink.test(plain) ? [refusal('article.productLink', at)] : []),
+    ...(!givesDoses && dose.test(plain) ? [refusal('article.doseWithoutSource', at)] : []),
+  ]
 }
 
 /** Everything a reader sees, with where it stands. */

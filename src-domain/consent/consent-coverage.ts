@@ -1,7 +1,7 @@
 /**
  * Which documents about an elder may be used, by what was agreed to. The texts say it (consent-texts.ts, `data` and `storage`): "after
  * withdrawal they are no longer used". Under `measuring` stand measurements and all that is noted about illness (conditions,
- * medicines, falls, visits, follow-ups, check-ups, papers, a physician's note), under `assessment` the assessments with what they ask about illness,
+ * medicines, falls, visits, follow-ups, check-ups, papers, a physician's note, what the elder asks about health), under `assessment` the assessments with what they ask about illness,
  * under `preferences` what the elder likes, and all else under the record itself. What was never asked about is not covered
  * either.
  */
@@ -13,6 +13,8 @@ import { medicationKind } from '../archive/medication.ts'
 import { readingKind } from '../archive/reading.ts'
 import { voidedKind } from '../archive/standing.ts'
 import { eventWithdrawnKind, riskEventKind } from '../archive/risk-event.ts'
+import { askedQuestionKind } from '../asking/asked-question.ts'
+import { questionAnswerKind, questionClosedKind } from '../asking/question-answer.ts'
 import { assessmentKind, assessmentSignatureKind, selfAssessmentKind } from '../assessments/assessment.ts'
 import { assessmentDraftKind } from '../assessments/assessment-draft.ts'
 import { instrumentDraftKind } from '../instruments/instrument-draft.ts'
@@ -46,6 +48,9 @@ const kindsByPurpose = {
     followUpKind,
     checkUpKind,
     paperPhotoKind,
+    askedQuestionKind,
+    questionAnswerKind,
+    questionClosedKind,
   ],
   assessment: [
     assessmentKind,

@@ -7,7 +7,7 @@ import { consentRefusals } from '../consent/consent-coverage.ts'
 import { isSame } from './canonical.ts'
 import { type Scope, scopeByCollection } from './collections.ts'
 import { type Document, type DocumentKind, Envelope } from './document.ts'
-import { administratorRefusals } from '../staff/administrator-only.ts'
+import { authorRefusals } from '../staff/administrator-only.ts'
 import { collectionOfId } from './ids.ts'
 import { err, ok, type Refusal, refusal, type Result } from './result.ts'
 
@@ -61,7 +61,7 @@ export function checkDocument(
   const broken = [
     ...(kind.rules?.(current, previous === undefined ? undefined : upgradeDocument(kind, previous)) ?? []),
     ...consentRefusals(document, previous, context.elder, kind.endings),
-    ...administratorRefusals(current, context.author),
+    ...authorRefusals(current, context.author),
   ]
   return broken.length > 0 ? err(broken) : ok(document)
 }

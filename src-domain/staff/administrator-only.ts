@@ -1,6 +1,8 @@
-/** What only an administrator does, also where it arrives from another machine. */
+/** What only an administrator does, or no volunteer, also where it arrives from another machine. */
 import { isArticleRecall } from '../articles/article-recall.ts'
 import { isArticleSignature } from '../articles/article-signature.ts'
+import { isArticleDraft } from '../asking/article-draft.ts'
+import { isArticleRetired, isDraftReview } from '../asking/draft-review.ts'
 import { isErasure } from '../erasure/erasure.ts'
 import { isKioskLoss } from '../kiosks/kiosk-loss.ts'
 import type { Document } from '../shared/document.ts'
@@ -8,7 +10,11 @@ import { type Refusal, refusal } from '../shared/result.ts'
 import { isStaff } from './staff.ts'
 import { isTransferOffer, isTransferWithdrawal } from '../transfer/transfer.ts'
 
-/** By its kind: who wrote it has to be known. An article anybody of the staff takes back, and an administrator lifts that. */
+/** By its kind: who wrote it has to be known. */
+export const isAuthorJudged = (document: { readonly kind: string }): boolean =>
+  isAdministratorOnly(document) || isOfStaff(document)
+
+/** An article anybody of the staff takes back, and an administrator lifts that. */
 export const isAdministratorOnly = (document: { readonly kind: string }): boolean =>
   isErasure(document) ||
   isKioskLoss(document) ||
@@ -17,18 +23,23 @@ export const isAdministratorOnly = (document: { readonly kind: string }): boolea
   isArticleSignature(document) ||
   isArticleRecall(document)
 
+/** A station's own articles are written, read over and retired by its staff; a volunteer answers for none. */
+const isOfStaff = (document: { readonly kind: string }): boolean =>
+  isArticleDraft(document) || isDraftReview(document) || isArticleRetired(document)
+
 /**
  * Whose role or access was changed after the act was an administrator or was none: nobody can tell, and what was carried out is not
  * undone for it.
  */
-export function administratorRefusals(document: Document, author: Document | undefined): readonly Refusal[] {
-  if (!isAdministratorOnly(document)) return []
+export function authorRefusals(document: Document, author: Document | undefined): readonly Refusal[] {
+  const isForStaff = isOfStaff(document)
+  if (!isForStaff && !isAdministratorOnly(document)) return []
   if (isArticleRecall(document) && document.body.recalled) return []
   if (author !== undefined && isStaff(author)) {
     const { role, active } = author.body
     const changed = [author.edits?.['role']?.at, author.edits?.['active']?.at]
-    if (role === 'administrator' && active) return []
+    if ((role === 'administrator' || (isForStaff && role === 'staff')) && active) return []
     if (changed.some((at) => at !== undefined && at > document.occurredAt && at > author.occurredAt)) return []
   }
-  return [refusal('staff.administratorOnly', '/author')]
+  return [refusal(isForStaff ? 'staff.notAllowed' : 'staff.administratorOnly', '/author')]
 }

@@ -8,7 +8,7 @@ import type { Document, DocumentKind } from '../../src-domain/shared/document.ts
 import { collectionOfId } from '../../src-domain/shared/ids.ts'
 import { mergeDocuments } from '../../src-domain/shared/merge.ts'
 import { err, ok, type Refusal, refusal, type Result } from '../../src-domain/shared/result.ts'
-import { isAdministratorOnly } from '../../src-domain/staff/administrator-only.ts'
+import { isAuthorJudged } from '../../src-domain/staff/administrator-only.ts'
 import type { DocumentStore, RowChange, StoredRow } from './document-store.ts'
 import type { Erasing } from './erasing.ts'
 import type { Journal } from './journal.ts'
@@ -104,7 +104,7 @@ async function peopleOf(
   store: Pick<DocumentStore, 'get'>,
 ): Promise<ReadonlyMap<string, Document>> {
   const people = new Map(documents.map((document) => [document.id, document]))
-  const wanted = documents.flatMap((document) => [document.elder, isAdministratorOnly(document) ? document.author : ''])
+  const wanted = documents.flatMap((document) => [document.elder, isAuthorJudged(document) ? document.author : ''])
   for (const id of wanted) {
     if (id === '' || people.has(id)) continue
     const known = await store.get(id)

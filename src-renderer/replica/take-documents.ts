@@ -8,7 +8,7 @@ import { isSame } from '../../src-domain/shared/canonical.ts'
 import { isErasure } from '../../src-domain/erasure/erasure.ts'
 import type { Document } from '../../src-domain/shared/document.ts'
 import { collectionOfId } from '../../src-domain/shared/ids.ts'
-import { isAdministratorOnly } from '../../src-domain/staff/administrator-only.ts'
+import { isAuthorJudged } from '../../src-domain/staff/administrator-only.ts'
 import { applyChanges, type ApplyContext } from './apply-changes.ts'
 import type { Change } from './couch-client.ts'
 import type { RowChange, StoredRow } from './document-store.ts'
@@ -136,7 +136,7 @@ async function peopleOf(
   { store }: TakeContext,
 ): Promise<ReadonlyMap<string, Document>> {
   const people = new Map<string, Document>()
-  const wanted = documents.flatMap((document) => [document.elder, isAdministratorOnly(document) ? document.author : ''])
+  const wanted = documents.flatMap((document) => [document.elder, isAuthorJudged(document) ? document.author : ''])
   for (const id of new Set(wanted)) {
     const known = id === '' ? undefined : await store.get(id)
     if (known !== undefined) people.set(id, known)

@@ -1,5 +1,6 @@
 /**
- * The articles of this station: the library that comes with the program, and what the knowledge scope brought or corrected. The
+ * The articles of this station: the library that comes with the program, what the knowledge scope brought or corrected, and what the
+ * station wrote and published itself. The
  * library is loaded when the first screen asks for it, apart from the first page.
  */
 import { useEffect, useMemo, useState } from 'react'
@@ -7,6 +8,8 @@ import type { Article } from '../../src-domain/articles/article.ts'
 import { articlesOnShelf } from '../../src-domain/articles/article-shelf.ts'
 import { type StandingRecall, stationRecalls } from '../../src-domain/articles/article-recall.ts'
 import { signedArticles } from '../../src-domain/articles/article-signature.ts'
+import { stationArticles } from '../../src-domain/asking/station-articles.ts'
+import type { Document } from '../../src-domain/shared/document.ts'
 import { useDocuments } from './use-replica.ts'
 
 let library: readonly Article[] | undefined
@@ -23,13 +26,28 @@ export async function loadLibrary(): Promise<readonly Article[]> {
 export function useArticles(): readonly Article[] | undefined {
   const brought = useLibrary()
   const documents = useDocuments({ collection: 'articles', kind: 'article' })
+  const own = useArticleFacts()
   const signatures = useDocuments({ collection: 'activity', kind: 'article-signature' })
   return useMemo(
     () =>
-      brought === undefined || documents === undefined || signatures === undefined
+      brought === undefined || documents === undefined || own === undefined || signatures === undefined
         ? undefined
-        : signedArticles(articlesOnShelf(brought, documents), signatures),
-    [brought, documents, signatures],
+        : signedArticles(articlesOnShelf(brought, [...documents, ...stationArticles(own)]), signatures),
+    [brought, documents, own, signatures],
+  )
+}
+
+/** What tells how the station's own articles stand (asking/station-articles.ts); undefined while loading. */
+export function useArticleFacts(): readonly Document[] | undefined {
+  const drafts = useDocuments({ collection: 'feedback', kind: 'article-draft' })
+  const reviews = useDocuments({ collection: 'feedback', kind: 'draft-review' })
+  const retired = useDocuments({ collection: 'feedback', kind: 'article-retired' })
+  return useMemo(
+    () =>
+      drafts === undefined || reviews === undefined || retired === undefined
+        ? undefined
+        : [...drafts, ...reviews, ...retired],
+    [drafts, reviews, retired],
   )
 }
 

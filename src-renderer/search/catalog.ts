@@ -7,6 +7,7 @@ import { combineLatest, defer, map, type Observable, shareReplay, Subject, takeU
 import { stationRecalls } from '../../src-domain/articles/article-recall.ts'
 import { signedArticles } from '../../src-domain/articles/article-signature.ts'
 import { articlesOnShelf } from '../../src-domain/articles/article-shelf.ts'
+import { stationArticles } from '../../src-domain/asking/station-articles.ts'
 import { isOrganization } from '../../src-domain/organizations/organization.ts'
 import {
   articleLists,
@@ -41,11 +42,21 @@ export function openCatalog(replica: Pick<Replica, 'watch'>): OpenCatalog {
     watch({ collection: 'organizations', kind: 'organization' }).pipe(map((all) => all.filter(isOrganization))),
   )
   const products = watch({ collection: 'products', kind: 'product' })
+  const own = combineLatest([
+    watch({ collection: 'feedback', kind: 'article-draft' }),
+    watch({ collection: 'feedback', kind: 'draft-review' }),
+    watch({ collection: 'feedback', kind: 'article-retired' }),
+  ]).pipe(map((facts) => stationArticles(facts.flat())))
   const articles = combineLatest([
     defer(loadLibrary),
     watch({ collection: 'articles', kind: 'article' }),
+    own,
     watch({ collection: 'activity', kind: 'article-signature' }),
-  ]).pipe(map(([library, documents, signatures]) => signedArticles(articlesOnShelf(library, documents), signatures)))
+  ]).pipe(
+    map(([library, documents, written, signatures]) =>
+      signedArticles(articlesOnShelf(library, [...documents, ...written]), signatures),
+    ),
+  )
   const recalls = watch({ collection: 'activity', kind: 'article-recall' })
   return {
     services: kept(organizations.pipe(map(serviceLists))),

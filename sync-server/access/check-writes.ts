@@ -7,7 +7,7 @@ import type { Scope } from '../../src-domain/shared/collections.ts'
 import { staysAfterErasure } from '../../src-domain/erasure/erasure.ts'
 import type { Document, DocumentKind } from '../../src-domain/shared/document.ts'
 import { err, ok, type Refusal, refusal, type Result } from '../../src-domain/shared/result.ts'
-import { isAdministratorOnly } from '../../src-domain/staff/administrator-only.ts'
+import { isAuthorJudged } from '../../src-domain/staff/administrator-only.ts'
 import type { StoredDocument, Winner, WriteRow } from '../store/document-store.ts'
 import { checkMedia, type MediaLimits } from './check-media.ts'
 import { mayDelete, type Principal } from './principals.ts'
@@ -80,7 +80,7 @@ function contextOf(
     station: database.slice('station-'.length),
     receivedAt,
     elder: read(elder),
-    author: isAdministratorOnly({ kind: textOf(kind) }) ? read(author) : undefined,
+    author: isAuthorJudged({ kind: textOf(kind) }) ? read(author) : undefined,
   }
 }
 

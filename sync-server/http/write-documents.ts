@@ -10,7 +10,7 @@ import type { Document } from '../../src-domain/shared/document.ts'
 import { inOrderOfJudging } from '../../src-domain/shared/ids.ts'
 import { type Refusal, refusal } from '../../src-domain/shared/result.ts'
 import { isTransferOffer, isTransferWithdrawal, staysAfterMove } from '../../src-domain/transfer/transfer.ts'
-import { isAdministratorOnly } from '../../src-domain/staff/administrator-only.ts'
+import { isAdministratorOnly, isAuthorJudged } from '../../src-domain/staff/administrator-only.ts'
 import type { AccessBook } from '../access/access-book.ts'
 import { checkWrite, documentOf, revisionsOf, textOf } from '../access/check-writes.ts'
 import type { Principal } from '../access/principals.ts'
@@ -202,7 +202,7 @@ async function eraseOthers(store: DocumentStore, database: string, tombstone: St
 const peopleOf = (documents: readonly unknown[]): readonly string[] =>
   documents.flatMap((input) => {
     const { elder, author, kind } = (input ?? {}) as Readonly<Record<string, unknown>>
-    return [elder, isAdministratorOnly({ kind: textOf(kind) }) ? author : ''].filter(
+    return [elder, isAuthorJudged({ kind: textOf(kind) }) ? author : ''].filter(
       (id): id is string => typeof id === 'string' && id !== '',
     )
   })

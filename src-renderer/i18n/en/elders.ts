@@ -503,6 +503,7 @@ export const eldersEn = {
       questions: 'Changed in two places',
       visitCode: 'One-time number',
       list: 'List',
+      asked: 'Questions asked',
     },
   },
 } as const satisfies Shape<typeof elders>

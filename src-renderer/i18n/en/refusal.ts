@@ -419,5 +419,17 @@ export const refusalEn = {
   'article.expiryOrder': 'It must expire after it was published.',
   'article.reviewerMissing': 'Please give the reviewer’s name, title and institution.',
   'article.recallReason': 'Please say why it is recalled, or why it is used again.',
+  'asking.nothingAsked': 'No question is written, and nothing is recorded.',
+  'asking.noRecording':
+    'This recording cannot be kept: it is no sound, or its length is not noted. Please record it again.',
+  'asking.voiceOfNobody':
+    'A voice tells who speaks, so a recording is kept under that person’s name. Type a question that is to name nobody.',
+  'asking.noQuestion': 'It is not said which question this is.',
+  'asking.nothingAnswered': 'No answer is written and no article chosen.',
+  'asking.draftNamesElder': 'An article is for everybody; it cannot be kept under one elder’s name.',
+  'asking.changeMissing': 'Please write what was changed in this version, and why.',
+  'asking.sourceMissing': 'Please name what it was written after: one source at least.',
+  'asking.ownDraft': 'Another colleague has to read what you wrote yourself.',
+  'asking.reasonMissing': 'Please write the reason.',
   'article.unknown': 'It does not say which article.',
 } as const satisfies Shape<typeof refusal>

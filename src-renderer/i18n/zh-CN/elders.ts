@@ -469,6 +469,7 @@ export const elders = {
       questions: '两处都改了',
       visitCode: '一次性号码',
       list: '名单',
+      asked: '想问的问题',
     },
   },
 } as const
