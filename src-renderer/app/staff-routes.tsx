@@ -20,6 +20,7 @@ import { LabelLine } from '../features/needs/label-line.tsx'
 import { useNameOfElder, useTodayList } from '../features/today/use-today-list.ts'
 import { usePerson } from '../host/host-context.ts'
 import { Button } from '../ui/button.tsx'
+import type { AskingPlace } from './asking-screens.tsx'
 import { NotFound } from './not-found.tsx'
 
 const RegisterElder = lazy(async () => ({
@@ -53,7 +54,8 @@ const StationPeople = lazy(async () => ({ default: (await import('./station-peop
 const QuestionsScreen = lazy(async () => ({
   default: (await import('../features/questions/questions-screen.tsx')).QuestionsScreen,
 }))
-const ArticlesScreen = lazy(async () => ({ default: (await import('./article-screens.tsx')).ArticlesScreen }))
+const KnowledgeScreen = lazy(async () => ({ default: (await import('./article-screens.tsx')).KnowledgeScreen }))
+const Asking = lazy(async () => ({ default: (await import('./asking-screens.tsx')).Asking }))
 const OneArticle = lazy(async () => ({ default: (await import('./article-screens.tsx')).OneArticle }))
 const ElderScreen = lazy(async () => ({ default: (await import('./elder-screen.tsx')).ElderScreen }))
 
@@ -81,6 +83,16 @@ export const paths = {
   lease: '/lease',
   services: '/services',
   articles: '/articles',
+  asking: '/asking',
+  askedQuestion: (id: string) => `/asking/questions/${id}`,
+  stationArticle: (id: string) => `/asking/articles/${id}`,
+  /** Of an answered question, anew of an article, or of nothing yet. */
+  writeArticle: ({ question, article }: { readonly question?: string; readonly article?: string }) =>
+    question !== undefined
+      ? `/asking/questions/${question}/write`
+      : article === undefined
+        ? '/asking/write'
+        : `/asking/articles/${article}/write`,
   article: (id: string, elder?: string) => `${elder === undefined ? '' : `/elders/${elder}`}/articles/${id}`,
   settings: '/settings',
   people: '/settings/people',
@@ -121,6 +133,12 @@ function recordRoutes(): RouteObject[] {
     { path: paths.questions, element: <QuestionsOfStation /> },
     { path: paths.services, element: <ServicesOfStation /> },
     { path: paths.articles, element: <KnowledgeBase /> },
+    { path: paths.asking, element: <AskingAt at="list" /> },
+    { path: '/asking/questions/:question', element: <AskingAt at="question" /> },
+    { path: '/asking/questions/:question/write', element: <AskingAt at="write" /> },
+    { path: '/asking/write', element: <AskingAt at="write" /> },
+    { path: '/asking/articles/:article', element: <AskingAt at="story" /> },
+    { path: '/asking/articles/:article/write', element: <AskingAt at="write" /> },
     { path: '/articles/:article', element: <ArticleOfLibrary /> },
     { path: '/elders/:id/articles/:article', element: <ArticleOfLibrary /> },
     { path: paths.settings, element: <SettingsOfStation /> },
@@ -232,7 +250,42 @@ function OneElder() {
 
 function KnowledgeBase() {
   const go = useGo()
-  return <ArticlesScreen onOpen={(article) => go(paths.article(article))} />
+  return <KnowledgeScreen onOpen={(article) => go(paths.article(article))} onAsking={() => go(paths.asking)} />
+}
+
+function AskingAt({ at }: { readonly at: AskingPlace['at'] }) {
+  const { question = '', article = '' } = useParams()
+  const go = useGo()
+  const place: AskingPlace =
+    at === 'question'
+      ? { at, id: question }
+      : at === 'story'
+        ? { at, id: article }
+        : at === 'write'
+          ? { at, ...(question === '' ? {} : { question }), ...(article === '' ? {} : { article }) }
+          : { at }
+  const pathOf = (next: AskingPlace): string => {
+    switch (next.at) {
+      case 'list':
+        return paths.asking
+      case 'question':
+        return paths.askedQuestion(next.id)
+      case 'story':
+        return paths.stationArticle(next.id)
+      case 'write':
+        return paths.writeArticle(next)
+      default:
+        return next satisfies never
+    }
+  }
+  return (
+    <Asking
+      place={place}
+      onGo={(next) => go(pathOf(next))}
+      onOpenElder={(elder) => go(paths.elder(elder))}
+      onOpenArticle={(id) => go(paths.article(id))}
+    />
+  )
 }
 
 function ArticleOfLibrary() {

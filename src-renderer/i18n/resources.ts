@@ -2,6 +2,7 @@
 import { appEn } from './en/app.ts'
 import { archiveEn } from './en/archive.ts'
 import { articlesEn } from './en/articles.ts'
+import { askingEn } from './en/asking.ts'
 import { assessmentEn } from './en/assessment.ts'
 import { auditEn } from './en/audit.ts'
 import { callStaffEn } from './en/call-staff.ts'
@@ -42,6 +43,7 @@ import { uiEn } from './en/ui.ts'
 import { app } from './zh-CN/app.ts'
 import { archive } from './zh-CN/archive.ts'
 import { articles } from './zh-CN/articles.ts'
+import { asking } from './zh-CN/asking.ts'
 import { assessment } from './zh-CN/assessment.ts'
 import { audit } from './zh-CN/audit.ts'
 import { callStaff } from './zh-CN/call-staff.ts'
@@ -109,6 +111,7 @@ export const zhCN = {
   restore,
   questions,
   articles,
+  asking,
   selfAnswers,
   settings,
   elderConsents,
@@ -152,6 +155,7 @@ export const en = {
   restore: restoreEn,
   questions: questionsEn,
   articles: articlesEn,
+  asking: askingEn,
   selfAnswers: selfAnswersEn,
   settings: settingsEn,
   elderConsents: elderConsentsEn,

@@ -1,7 +1,7 @@
 /** All articles of the station by category, each with how it stands; or what was found for what somebody typed, best first. */
 import './articles.css'
 import { BookOpen, Search } from 'lucide-react'
-import { useState } from 'react'
+import { type ReactNode, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { type Article, articleCategories } from '../../../src-domain/articles/article.ts'
 import { recallOf, type StandingRecall } from '../../../src-domain/articles/article-recall.ts'
@@ -15,7 +15,13 @@ import { Card, Page } from '../../ui/page.tsx'
 import { Skeleton } from '../../ui/states.tsx'
 import { ArticleStates } from './article-states.tsx'
 
-export function ArticlesScreen({ onOpen }: { readonly onOpen: (id: string) => void }) {
+export function ArticlesScreen({
+  actions,
+  onOpen,
+}: {
+  readonly actions?: ReactNode
+  readonly onOpen: (id: string) => void
+}) {
   const { t } = useTranslation(['articles', 'needs'])
   const format = useFormat()
   const articles = useArticles()
@@ -40,7 +46,7 @@ export function ArticlesScreen({ onOpen }: { readonly onOpen: (id: string) => vo
   const byId = new Map(articles.map((article) => [article.id, article]))
   const hits = found?.articles.flatMap(({ id }) => byId.get(id) ?? [])
   return (
-    <Page title={t('title')} note={note}>
+    <Page title={t('title')} note={note} actions={actions}>
       <label htmlFor="article-search" className="only-heard">
         {t('find.label')}
       </label>

@@ -1,0 +1,15 @@
+/** The way from the knowledge base to what was asked, with how many wait for an answer. */
+import { MessageCircleQuestion } from 'lucide-react'
+import { useTranslation } from 'react-i18next'
+import { Button } from '../../ui/button.tsx'
+import { useQuestions } from './use-questions.ts'
+
+export function AskingButton({ onPress }: { readonly onPress: () => void }) {
+  const { t } = useTranslation('asking')
+  const waiting = useQuestions()?.filter(({ status }) => status === 'open').length ?? 0
+  return (
+    <Button icon={MessageCircleQuestion} onPress={onPress}>
+      {waiting === 0 ? t('open') : t('openWaiting', { count: waiting })}
+    </Button>
+  )
+}
