@@ -1,6 +1,6 @@
 /**
- * What the page may ask of the machine: the camera (cards and codes are read from its picture, on this machine) and
- * that its storage is kept. All else is denied, whether asked for or only checked; downloads never start; no request
+ * What the page may ask of the machine: the camera (cards and codes are read from its picture, on this machine), the microphone (an
+ * elder says a question), each alone, for nothing here films with sound, and that its storage is kept. All else is denied, whether asked for or only checked; downloads never start; no request
  * leaves for the network, because the page's only way out is `/sync/`, which the host itself forwards.
  */
 import { isAppUrl } from './app-origin.ts'
@@ -42,7 +42,7 @@ export function guardSession(session: GuardedSession, log: (what: string) => voi
     const granted =
       details.isMainFrame === true &&
       isAppUrl(details.requestingUrl ?? '') &&
-      (permission === 'persistent-storage' || (permission === 'media' && isCameraAlone(details.mediaTypes)))
+      (permission === 'persistent-storage' || (permission === 'media' && isOneAlone(details.mediaTypes)))
     if (!granted) log(`refused permission ${permission}`)
     callback(granted)
   })
@@ -50,7 +50,8 @@ export function guardSession(session: GuardedSession, log: (what: string) => voi
     (_contents, permission, requestingOrigin, details) =>
       isAppUrl(requestingOrigin) &&
       details.isMainFrame !== false &&
-      (permission === 'persistent-storage' || (permission === 'media' && details.mediaType === 'video')),
+      (permission === 'persistent-storage' ||
+        (permission === 'media' && (details.mediaType === 'video' || details.mediaType === 'audio'))),
   )
   session.setDevicePermissionHandler(() => false)
   session.setDisplayMediaRequestHandler((_request, callback) => callback(null))
@@ -67,7 +68,9 @@ export function guardSession(session: GuardedSession, log: (what: string) => voi
   })
 }
 
-const isCameraAlone = (types: readonly string[] | undefined): boolean =>
-  types !== undefined && types.length > 0 && types.every((type) => type === 'video')
+const isOneAlone = (types: readonly string[] | undefined): boolean =>
+  types !== undefined &&
+  types.length > 0 &&
+  (types.every((type) => type === 'video') || types.every((type) => type === 'audio'))
 
 const isLocal = (url: string): boolean => isAppUrl(url) || /^(data|blob|devtools):/.test(url)

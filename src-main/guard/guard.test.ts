@@ -172,17 +172,23 @@ describe('the guard over the session', () => {
     expect(everyPermission.filter((name) => session.checks(name) !== false)).toEqual([])
   })
 
-  it('allows the camera without the microphone, and kept storage, to the main frame of our page', () => {
+  it('allows the camera or the microphone, never both at once, and kept storage, to the main frame of our page', () => {
     const session = guardedSession()
     expect(session.asks('media', { mediaTypes: ['video'] })).toBe(true)
+    expect(session.asks('media', { mediaTypes: ['audio'] })).toBe(true)
+    expect(session.asks('media', { mediaTypes: ['audio'], requestingUrl: 'https://example.org/' })).toBe(false)
+    expect(session.asks('media', { mediaTypes: ['audio'], isMainFrame: false })).toBe(false)
     expect(session.asks('media', { mediaTypes: ['video', 'audio'] })).toBe(false)
+    expect(session.asks('media', { mediaTypes: ['audio', 'unknown'] })).toBe(false)
     expect(session.asks('media', { mediaTypes: [] })).toBe(false)
     expect(session.asks('media')).toBe(false)
     expect(session.asks('persistent-storage')).toBe(true)
     expect(session.asks('persistent-storage', { isMainFrame: false })).toBe(false)
     expect(session.asks('persistent-storage', { requestingUrl: 'https://example.org/' })).toBe(false)
     expect(session.checks('media', { mediaType: 'video' })).toBe(true)
-    expect(session.checks('media', { mediaType: 'audio' })).toBe(false)
+    expect(session.checks('media', { mediaType: 'audio' })).toBe(true)
+    expect(session.checks('media', { mediaType: 'unknown' })).toBe(false)
+    expect(session.checks('media', { mediaType: 'audio' }, 'https://example.org')).toBe(false)
     expect(session.checks('media', { mediaType: 'video' }, 'https://example.org')).toBe(false)
   })
 

@@ -18,10 +18,11 @@ const contentSecurityPolicy = [
   "form-action 'none'",
 ].join('; ')
 
-/** Camera for card and code scanning; nothing else of the machine. */
+/** Camera for card and code scanning, microphone for a question an elder says; nothing else of the machine. */
 const permissionsPolicy = [
   'camera=(self)',
-  ...['microphone', 'geolocation', 'usb', 'serial', 'hid', 'midi', 'payment', 'display-capture', 'gyroscope'].map(
+  'microphone=(self)',
+  ...['geolocation', 'usb', 'serial', 'hid', 'midi', 'payment', 'display-capture', 'gyroscope'].map(
     (feature) => `${feature}=()`,
   ),
 ].join(', ')

@@ -37,6 +37,7 @@ import { BigButton } from '../ui/button.tsx'
 import { useElderFrame } from '../ui/elder-page.tsx'
 import { staffDoorPath } from './elder-shell.tsx'
 
+const ElderAsk = lazy(async () => ({ default: (await import('../features/elder-ask/elder-ask.tsx')).ElderAsk }))
 // Once in a kiosk's life.
 const RenewLink = lazy(async () => ({ default: (await import('../features/sync/renew-link.tsx')).RenewLink }))
 
@@ -45,7 +46,10 @@ export const elderRoutes = (elder: string | undefined): readonly RouteObject[] =
   { path: staffDoorPath, element: <StaffDoorScreen /> },
   // Screens about the elder at the machine: without one they do not exist.
   ...(elder === undefined
-    ? [{ path: '*', element: <NobodysHome /> }]
+    ? [
+        { path: '/ask', element: <AskScreen elder={undefined} /> },
+        { path: '*', element: <NobodysHome /> },
+      ]
     : [
         {
           element: <WhileNotLocked />,
@@ -58,6 +62,7 @@ export const elderRoutes = (elder: string | undefined): readonly RouteObject[] =
             { path: '/my-questions', element: <MyQuestionsScreen elder={elder} /> },
             { path: '/my-consents', element: <MyConsentsScreen elder={elder} /> },
             { path: '/looks', element: <LooksScreen elder={elder} /> },
+            { path: '/ask', element: <AskScreen elder={elder} /> },
             { path: '*', element: <OwnHome elder={elder} /> },
           ],
         },
@@ -204,6 +209,11 @@ function MyConsentsScreen({ elder }: { readonly elder: string }) {
   const go = useGo()
   const { onFinished } = useElderFrame()
   return <ElderConsents elder={elder} onBack={() => go('/')} onRecordClosed={() => onFinished?.()} />
+}
+
+function AskScreen({ elder }: { readonly elder: string | undefined }) {
+  const go = useGo()
+  return <ElderAsk elder={elder} onIdentify={() => go('/identify')} onBack={() => go('/')} />
 }
 
 function MyServicesScreen({ elder }: { readonly elder: string }) {

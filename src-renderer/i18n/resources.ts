@@ -6,6 +6,7 @@ import { askingEn } from './en/asking.ts'
 import { assessmentEn } from './en/assessment.ts'
 import { auditEn } from './en/audit.ts'
 import { callStaffEn } from './en/call-staff.ts'
+import { elderAskEn } from './en/elder-ask.ts'
 import { elderHomeEn } from './en/elder-home.ts'
 import { elderIdentifyEn } from './en/elder-identify.ts'
 import { idCardEn } from './en/id-card.ts'
@@ -47,6 +48,7 @@ import { asking } from './zh-CN/asking.ts'
 import { assessment } from './zh-CN/assessment.ts'
 import { audit } from './zh-CN/audit.ts'
 import { callStaff } from './zh-CN/call-staff.ts'
+import { elderAsk } from './zh-CN/elder-ask.ts'
 import { elderHome } from './zh-CN/elder-home.ts'
 import { elderIdentify } from './zh-CN/elder-identify.ts'
 import { idCard } from './zh-CN/id-card.ts'
@@ -99,6 +101,7 @@ export const zhCN = {
   checkUps,
   transfer,
   callStaff,
+  elderAsk,
   elderHome,
   elderIdentify,
   idCard,
@@ -143,6 +146,7 @@ export const en = {
   checkUps: checkUpsEn,
   transfer: transferEn,
   callStaff: callStaffEn,
+  elderAsk: elderAskEn,
   elderHome: elderHomeEn,
   elderIdentify: elderIdentifyEn,
   idCard: idCardEn,

@@ -1,0 +1,176 @@
+/**
+ * An elder asks: a picture for what it is about, then the own voice, or staff who come and write it down. What was asked and what was
+ * answered is read here too, and aloud. Speech is not turned into text on this machine, and the page says so.
+ */
+import './elder-ask.css'
+import { BellRing, IdCard, ListChecks, MessageCircleQuestion, Mic } from 'lucide-react'
+import { type ReactNode, useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import type { AskedQuestion } from '../../../src-domain/asking/asked-question.ts'
+import { coveredBy } from '../../../src-domain/consent/consent-coverage.ts'
+import { isElder } from '../../../src-domain/elders/elder.ts'
+import { useDocument } from '../../replica/use-replica.ts'
+import { BigTile, BigTiles } from '../../ui/big-tile.tsx'
+import { BigButton } from '../../ui/button.tsx'
+import { BarButton, ElderPage, useElderFrame } from '../../ui/elder-page.tsx'
+import { useSlowScreen } from '../../ui/idle-hold.tsx'
+import { Skeleton } from '../../ui/states.tsx'
+import { type AskTopic, askTopics } from './ask-topics.ts'
+import { AskedScreen } from './asked-screen.tsx'
+import { OwnQuestions } from './own-questions.tsx'
+import { RecordScreen } from './record-screen.tsx'
+import { useHasMicrophone } from './use-recorder.ts'
+
+type Place =
+  | { readonly at: 'topics' }
+  | { readonly at: 'how'; readonly about: AskTopic }
+  | { readonly at: 'record'; readonly about: AskTopic }
+  | { readonly at: 'asked'; readonly question: AskedQuestion }
+  | { readonly at: 'own' }
+
+export type ElderAskProps = {
+  /** Nobody is signed in: a question belongs to somebody, or staff write it down without a name. */
+  readonly elder: string | undefined
+  readonly onIdentify: () => void
+  readonly onOpenArticle?: ((article: string) => void) | undefined
+  readonly onBack: () => void
+}
+
+export function ElderAsk({ elder, onIdentify, onOpenArticle, onBack }: ElderAskProps) {
+  const { t } = useTranslation('elderAsk')
+  const record = useDocument(elder)
+  useSlowScreen()
+  if (elder === undefined) {
+    return (
+      <StaffHelp text={t('nobody')} onBack={onBack}>
+        <BigButton kind="primary" icon={IdCard} onPress={onIdentify}>
+          {t('identify')}
+        </BigButton>
+      </StaffHelp>
+    )
+  }
+  if (record === undefined) {
+    return (
+      <ElderPage title={t('title')} onBack={onBack}>
+        <Skeleton rows={4} />
+      </ElderPage>
+    )
+  }
+  if (record === null || !isElder(record) || !coveredBy(record.body.consents).measuring) {
+    return <StaffHelp text={t('notAgreed')} onBack={onBack} />
+  }
+  return <Asking elder={elder} onOpenArticle={onOpenArticle} onBack={onBack} />
+}
+
+function Asking({
+  elder,
+  onOpenArticle,
+  onBack,
+}: { readonly elder: string } & Pick<ElderAskProps, 'onOpenArticle' | 'onBack'>) {
+  const { t } = useTranslation('elderAsk')
+  const [place, setPlace] = useState<Place>({ at: 'topics' })
+  const toTopics = () => setPlace({ at: 'topics' })
+  switch (place.at) {
+    case 'how':
+      return <How about={place.about} onRecord={() => setPlace({ ...place, at: 'record' })} onBack={toTopics} />
+    case 'record':
+      return (
+        <RecordScreen
+          elder={elder}
+          about={place.about}
+          onAsked={(question) => setPlace({ at: 'asked', question })}
+          onBack={() => setPlace({ ...place, at: 'how' })}
+        />
+      )
+    case 'asked':
+      return <AskedScreen question={place.question} onOwn={() => setPlace({ at: 'own' })} onBack={toTopics} />
+    case 'own':
+      return <OwnQuestions elder={elder} onOpenArticle={onOpenArticle} onBack={toTopics} />
+    case 'topics':
+      return (
+        <ElderPage
+          title={t('title')}
+          subtitle={t('which')}
+          onBack={onBack}
+          actions={
+            <BarButton icon={<ListChecks aria-hidden />} onPress={() => setPlace({ at: 'own' })}>
+              {t('own.open')}
+            </BarButton>
+          }
+        >
+          <BigTiles count={askTopics.length}>
+            {askTopics.map((about) => (
+              <BigTile
+                key={about.id}
+                icon={about.icon}
+                tone={about.tone}
+                title={t(`topic.${about.id}`)}
+                onPress={() => setPlace({ at: 'how', about })}
+              />
+            ))}
+          </BigTiles>
+        </ElderPage>
+      )
+    default:
+      return place satisfies never
+  }
+}
+
+function How({
+  about,
+  onRecord,
+  onBack,
+}: {
+  readonly about: AskTopic
+  readonly onRecord: () => void
+  readonly onBack: () => void
+}) {
+  const { t } = useTranslation('elderAsk')
+  const { onCallStaff } = useElderFrame()
+  const hasMicrophone = useHasMicrophone()
+  return (
+    <ElderPage title={t(`topic.${about.id}`)} subtitle={t('how')} onBack={onBack}>
+      <div className="ask-page">
+        {hasMicrophone === false && <p>{t('noMicrophone')}</p>}
+        {hasMicrophone === true && <p>{t('noRecogniser')}</p>}
+        <div className="ask-ways">
+          {hasMicrophone === true && (
+            <BigButton kind="primary" icon={Mic} onPress={onRecord}>
+              {t('say')}
+            </BigButton>
+          )}
+          <BigButton icon={BellRing} onPress={onCallStaff}>
+            {t('callStaff')}
+          </BigButton>
+        </div>
+      </div>
+    </ElderPage>
+  )
+}
+
+function StaffHelp({
+  text,
+  onBack,
+  children,
+}: {
+  readonly text: string
+  readonly onBack: () => void
+  readonly children?: ReactNode
+}) {
+  const { t } = useTranslation('elderAsk')
+  const { onCallStaff } = useElderFrame()
+  return (
+    <ElderPage title={t('title')} onBack={onBack}>
+      <div className="ask-page">
+        <MessageCircleQuestion aria-hidden size={72} />
+        <p>{text}</p>
+        <div className="ask-ways">
+          {children}
+          <BigButton icon={BellRing} onPress={onCallStaff}>
+            {t('callStaff')}
+          </BigButton>
+        </div>
+      </div>
+    </ElderPage>
+  )
+}
