@@ -4,6 +4,7 @@ import { checkDocument } from '../shared/check-document.ts'
 import type { Act, Document } from '../shared/document.ts'
 import { mergeDocuments } from '../shared/merge.ts'
 import {
+  attractCardsOf,
   changeAllSettings,
   changeSettings,
   followUpRulesOf,
@@ -79,9 +80,21 @@ describe('what a station decides for itself', () => {
     })
   })
 
+  it('shows everything on a machine at rest until it chose, and nothing where it chose nothing', () => {
+    expect(attractCardsOf(settingsOf([]))).toEqual(['season', 'services', 'hours'])
+    const set = changeAllSettings(
+      settingsOf([]),
+      { attractCards: [], openingHours: '周一到周六 8:30–17:00' },
+      act('kiosk-a', 0),
+    )
+    expect(attractCardsOf(settingsOf(set as readonly unknown[] as readonly Document[]))).toEqual([])
+  })
+
   it('reads a record that was written before a station could be renamed', () => {
     expect(settingsKind.migrations[0]?.({ stacking: 'per-rule' })).toEqual({ stacking: 'per-rule' })
     const named = { stacking: 'per-rule', stationName: '青山驿站', stationPhone: '' }
     expect(settingsKind.migrations[1]?.(named)).toEqual(named)
+    const routine = { ...named, followUpMonths: 2 }
+    expect(settingsKind.migrations[2]?.(routine)).toEqual(routine)
   })
 })

@@ -1,12 +1,13 @@
 /**
  * What a station decides for itself, in one record: the two points that the copies of GB/T 42195 leave open (standards/01 §5),
- * which targets and intervals follow-ups go by, and what the station is called. A field nobody set has its default; each assessment records what it was scored with. Name
+ * which targets and intervals follow-ups go by, what the station is called and what it says of itself in public. A field nobody set has its default; each assessment records what it was scored with. Name
  * and telephone are shown before anybody opened the station: each kiosk's host keeps a copy and takes over what stands here.
  */
 import Type, { type Static } from 'typebox'
 import { type ReadingTargets, readingTargetsById, readingTargetsIds } from '../archive/reading-targets.ts'
 import { defaultScoringOptions, type ScoringOptions } from '../assessments/scoring.ts'
 import type { FollowUpRules } from '../follow-ups/follow-up-history.ts'
+import { type AttractCardKind, attractCardKinds } from '../outreach/attract-cards.ts'
 import { type Act, createDocument, defineKind, type Document, type Edit, editDocument } from '../shared/document.ts'
 
 export const SettingsBody = Type.Object(
@@ -20,6 +21,15 @@ export const SettingsBody = Type.Object(
     stationName: Type.Optional(Type.String({ minLength: 1, maxLength: 200 })),
     /** In its stored form (shared/phone.ts); empty where the station has none. */
     stationPhone: Type.Optional(Type.String({ maxLength: 40 })),
+    /** As it hangs on the door; empty where nobody wrote it down. The same for all that is said in public below. */
+    openingHours: Type.Optional(Type.String({ maxLength: 80 })),
+    /** Who runs the station, and the number under which it is registered or licensed. */
+    runBy: Type.Optional(Type.String({ maxLength: 80 })),
+    registration: Type.Optional(Type.String({ maxLength: 80 })),
+    /** Whom to complain to besides the station: office and telephone. */
+    complaintsTo: Type.Optional(Type.String({ maxLength: 80 })),
+    /** What a machine at rest shows; absent: all there is. */
+    attractCards: Type.Optional(Type.Array(Type.Enum([...attractCardKinds]), { maxItems: 3 })),
   },
   { additionalProperties: false },
 )
@@ -30,10 +40,10 @@ export const settingsKind = defineKind({
   kind: 'station-settings',
   collection: 'staff',
   merge: 'record',
-  version: 3,
+  version: 4,
   body: SettingsBody,
-  // Version 1 had no name and no telephone, version 2 no targets and no months between follow-ups.
-  migrations: [(body) => body, (body) => body],
+  // Version 1 had no name and no telephone, version 2 no targets and no months between follow-ups, version 3 nothing for the public.
+  migrations: [(body) => body, (body) => body, (body) => body],
 })
 
 const isSettings = (document: { readonly kind: string }): document is StationSettings =>
@@ -75,6 +85,9 @@ export const followUpRulesOf = (settings: Pick<StandingSettings, 'body'>): Follo
   targets: readingTargetsOf(settings),
   routineMonths: settings.body.followUpMonths ?? 3,
 })
+
+export const attractCardsOf = ({ body }: Pick<StandingSettings, 'body'>): readonly AttractCardKind[] =>
+  body.attractCards ?? attractCardKinds
 
 /** The change goes into the record whose word stands now, so that it is a change there too. */
 export function changeSettings<Field extends keyof SettingsBody>(

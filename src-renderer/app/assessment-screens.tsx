@@ -1,7 +1,7 @@
 /** The assessment's screens for one elder; that somebody looks at the record is written down as for every tab. */
 import { AssessmentScreen } from '../features/assessment/assessment-screen.tsx'
 import { AssessmentResultScreen } from '../features/assessment/result-screen.tsx'
-import { useScoringOptions } from '../features/settings/use-station-settings.ts'
+import { useScoringOptions } from '../replica/use-station-settings.ts'
 import { Skeleton } from '../ui/states.tsx'
 import { OfElder } from './of-elder.tsx'
 

@@ -4,6 +4,7 @@
  */
 import {
   BellRing,
+  Building2,
   CalendarHeart,
   Eye,
   Heart,
@@ -12,6 +13,7 @@ import {
   ListChecks,
   MessageCircleHeart,
   ShieldCheck,
+  ShoppingBasket,
 } from 'lucide-react'
 import { lazy, Suspense } from 'react'
 import { useTranslation } from 'react-i18next'
@@ -23,7 +25,7 @@ import { SelfAnswers } from '../features/assessment/self-answers.tsx'
 import { useSelfAnswersLine } from '../features/assessment/use-self-answers.ts'
 import { PinDoor } from '../features/day/pin-door.tsx'
 import { ElderConsents, useConsentsLine } from '../features/elder-consents/elder-consents.tsx'
-import { ElderHome } from '../features/elder-home/elder-home.tsx'
+import { ElderHome, type HomeTile } from '../features/elder-home/elder-home.tsx'
 import { ElderIdentify } from '../features/elder-identify/elder-identify.tsx'
 import { ElderLooks } from '../features/elder-looks/elder-looks.tsx'
 import { ElderServices, useServicesLine } from '../features/elder-services/elder-services.tsx'
@@ -32,6 +34,9 @@ import { LockedOwn } from '../features/lease/locked-own.tsx'
 import { useLease } from '../features/lease/use-lease.ts'
 import { PreferenceSurvey, usePreferencesLine } from '../features/preferences/preference-survey.tsx'
 import { SealedScreen } from '../features/sealed/sealed-screen.tsx'
+import { MyInfo } from '../features/trust/my-info.tsx'
+import { ShopPage } from '../features/trust/shop-page.tsx'
+import { TrustPage } from '../features/trust/trust-page.tsx'
 import { useSession, useSessionCommands } from '../host/host-context.ts'
 import { BigButton } from '../ui/button.tsx'
 import { useElderFrame } from '../ui/elder-page.tsx'
@@ -48,6 +53,8 @@ export const elderRoutes = (elder: string | undefined): readonly RouteObject[] =
   ...(elder === undefined
     ? [
         { path: '/ask', element: <AskScreen elder={undefined} /> },
+        { path: '/shop', element: <ShopScreen /> },
+        { path: '/trust', element: <TrustScreen isOwn={false} /> },
         { path: '*', element: <NobodysHome /> },
       ]
     : [
@@ -63,6 +70,9 @@ export const elderRoutes = (elder: string | undefined): readonly RouteObject[] =
             { path: '/my-consents', element: <MyConsentsScreen elder={elder} /> },
             { path: '/looks', element: <LooksScreen elder={elder} /> },
             { path: '/ask', element: <AskScreen elder={elder} /> },
+            { path: '/shop', element: <ShopScreen /> },
+            { path: '/trust', element: <TrustScreen isOwn /> },
+            { path: '/my-info', element: <MyInfoScreen elder={elder} /> },
             { path: '*', element: <OwnHome elder={elder} /> },
           ],
         },
@@ -81,7 +91,7 @@ function useGo(): (path: string) => void {
 }
 
 function NobodysHome() {
-  const { t } = useTranslation('elderHome')
+  const { t } = useTranslation(['elderHome', 'trust'])
   const go = useGo()
   const session = useSession()
   const { onCallStaff } = useElderFrame()
@@ -98,6 +108,8 @@ function NobodysHome() {
           line: t('identifyLine'),
           onPress: () => go('/identify'),
         },
+        shopTile(t, go),
+        trustTile(t, go),
         { id: 'help', icon: BellRing, tone: 'gold', title: t('help'), line: t('helpLine'), onPress: onCallStaff },
       ]}
     />
@@ -105,13 +117,11 @@ function NobodysHome() {
 }
 
 function OwnHome({ elder }: { readonly elder: string }) {
-  const { t } = useTranslation(['elderHome', 'elderServices', 'selfAnswers', 'elderConsents', 'preferences'])
+  const { t } = useTranslation(['elderHome', 'elderServices', 'selfAnswers', 'trust'])
   const go = useGo()
   const healthLine = useMyHealthLine(elder)
   const servicesLine = useServicesLine(elder)
   const answersLine = useSelfAnswersLine(elder)
-  const consentsLine = useConsentsLine(elder)
-  const likesLine = usePreferencesLine(elder)
   return (
     <ElderHome
       elder={elder}
@@ -140,6 +150,30 @@ function OwnHome({ elder }: { readonly elder: string }) {
           line: answersLine,
           onPress: () => go('/my-answers'),
         },
+        shopTile(t, go),
+        {
+          id: 'info',
+          icon: ShieldCheck,
+          tone: 'green',
+          title: t('trust:info.title'),
+          line: t('trust:info.line'),
+          onPress: () => go('/my-info'),
+        },
+      ]}
+    />
+  )
+}
+
+/** What concerns the elder's own data: the home has room for six tiles. */
+function MyInfoScreen({ elder }: { readonly elder: string }) {
+  const { t } = useTranslation(['elderHome', 'elderConsents', 'preferences', 'trust'])
+  const go = useGo()
+  const consentsLine = useConsentsLine(elder)
+  const likesLine = usePreferencesLine(elder)
+  return (
+    <MyInfo
+      onBack={() => go('/')}
+      tiles={[
         {
           id: 'likes',
           icon: Heart,
@@ -164,10 +198,42 @@ function OwnHome({ elder }: { readonly elder: string }) {
           line: consentsLine,
           onPress: () => go('/my-consents'),
         },
+        trustTile(t, go),
       ]}
     />
   )
 }
+
+function ShopScreen() {
+  const go = useGo()
+  return <ShopPage onBack={() => go('/')} />
+}
+
+function TrustScreen({ isOwn }: { readonly isOwn: boolean }) {
+  const go = useGo()
+  return <TrustPage isOwn={isOwn} onBack={() => go(isOwn ? '/my-info' : '/')} />
+}
+
+type Go = (path: string) => void
+type Say = (key: 'trust:shop.tile' | 'trust:shop.tileLine' | 'trust:tile' | 'trust:tileLine') => string
+
+const shopTile = (t: Say, go: Go): HomeTile => ({
+  id: 'shop',
+  icon: ShoppingBasket,
+  tone: 'stone',
+  title: t('trust:shop.tile'),
+  line: t('trust:shop.tileLine'),
+  onPress: () => go('/shop'),
+})
+
+const trustTile = (t: Say, go: Go): HomeTile => ({
+  id: 'trust',
+  icon: Building2,
+  tone: 'blue',
+  title: t('trust:tile'),
+  line: t('trust:tileLine'),
+  onPress: () => go('/trust'),
+})
 
 function MyHealthScreen({ elder }: { readonly elder: string }) {
   const go = useGo()
@@ -202,13 +268,13 @@ function MyQuestionsScreen({ elder }: { readonly elder: string }) {
 
 function MyLikesScreen({ elder }: { readonly elder: string }) {
   const go = useGo()
-  return <PreferenceSurvey elder={elder} onBack={() => go('/')} />
+  return <PreferenceSurvey elder={elder} onBack={() => go('/my-info')} />
 }
 
 function MyConsentsScreen({ elder }: { readonly elder: string }) {
   const go = useGo()
   const { onFinished } = useElderFrame()
-  return <ElderConsents elder={elder} onBack={() => go('/')} onRecordClosed={() => onFinished?.()} />
+  return <ElderConsents elder={elder} onBack={() => go('/my-info')} onRecordClosed={() => onFinished?.()} />
 }
 
 function AskScreen({ elder }: { readonly elder: string | undefined }) {
@@ -223,7 +289,7 @@ function MyServicesScreen({ elder }: { readonly elder: string }) {
 
 function LooksScreen({ elder }: { readonly elder: string }) {
   const go = useGo()
-  return <ElderLooks elder={elder} onBack={() => go('/')} />
+  return <ElderLooks elder={elder} onBack={() => go('/my-info')} />
 }
 
 function IdentifyScreen() {

@@ -3,7 +3,7 @@
  * reset. A visit is one person at the machine; the next visit mounts everything anew, so that nothing is left of the last.
  */
 import { LockKeyhole } from 'lucide-react'
-import { type ReactNode, Suspense, useCallback, useEffect, useLayoutEffect, useMemo, useState } from 'react'
+import { lazy, type ReactNode, Suspense, useCallback, useEffect, useLayoutEffect, useMemo, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { createMemoryRouter, Outlet, type RouteObject, useLocation, useNavigate } from 'react-router'
 import { RouterProvider } from 'react-router/dom'
@@ -12,8 +12,10 @@ import { CallDialog } from '../features/call-staff/call-dialog.tsx'
 import { StationRing } from '../features/call-staff/station-ring.tsx'
 import { useCallStaff } from '../features/call-staff/use-call-staff.ts'
 import { NetworkLine } from '../features/elder-home/network-line.tsx'
+import { restLimits } from '../features/idle/idle-clock.ts'
 import { IdleGuard } from '../features/idle/idle-guard.tsx'
 import { leaveNothing } from '../features/idle/leave-nothing.ts'
+import { useIdle } from '../features/idle/use-idle.ts'
 import { useHost, useSession, useSessionCommands } from '../host/host-context.ts'
 import { setLanguage } from '../i18n/i18n.ts'
 import { useDocument } from '../replica/use-replica.ts'
@@ -31,6 +33,10 @@ import { ReadAloudProvider } from '../ui/read-aloud.tsx'
 import { useBrowserBack } from './browser-back.ts'
 import { RootErrorBoundary, RouteCrash } from './root-error-boundary.tsx'
 import { OpeningScreen } from './start-screens.tsx'
+
+const AttractScreen = lazy(async () => ({
+  default: (await import('../features/outreach/attract-screen.tsx')).AttractScreen,
+}))
 
 /** The address of the staff's PIN pad on the elder's face. */
 export const staffDoorPath = '/staff'
@@ -136,7 +142,9 @@ function VisitFrame({ elder, onFinish }: { readonly elder: string | undefined; r
     <ElderFrameContext value={frame}>
       <RootErrorBoundary resetKey={pathname} onHome={() => void navigate('/')}>
         <Suspense fallback={<OpeningScreen />}>
-          <Outlet />
+          <RestsWhenQuiet mayRest={isClean && phase === 'open' && call.status === 'none'}>
+            <Outlet />
+          </RestsWhenQuiet>
         </Suspense>
       </RootErrorBoundary>
       <CallDialog call={call} />
@@ -144,6 +152,24 @@ function VisitFrame({ elder, onFinish }: { readonly elder: string | undefined; r
       {!isClean && call.status === 'none' && <IdleGuard face="elder" onOver={onFinish} />}
     </ElderFrameContext>
   )
+}
+
+/** Nobody's first page, untouched for a while, gives way to what the station says to those who pass. */
+function RestsWhenQuiet({ mayRest, children }: { readonly mayRest: boolean; readonly children: ReactNode }) {
+  const [isResting, setResting] = useState(false)
+  const leave = useCallback(() => setResting(false), [])
+  // The page keeps its place among the children, and with it what is open on it.
+  return (
+    <>
+      {mayRest && !isResting && <QuietWatch onQuiet={() => setResting(true)} />}
+      {mayRest && isResting ? <AttractScreen onLeave={leave} /> : children}
+    </>
+  )
+}
+
+function QuietWatch({ onQuiet }: { readonly onQuiet: () => void }) {
+  useIdle(restLimits, onQuiet)
+  return null
 }
 
 const defaultDisplayOf = (display: DisplaySettings): DisplaySettings =>

@@ -40,6 +40,8 @@ import { refusalEn } from './en/refusal.ts'
 import { restoreEn } from './en/restore.ts'
 import { todayEn } from './en/today.ts'
 import { servicesEn } from './en/services.ts'
+import { outreachEn } from './en/outreach.ts'
+import { trustEn } from './en/trust.ts'
 import { uiEn } from './en/ui.ts'
 import { app } from './zh-CN/app.ts'
 import { archive } from './zh-CN/archive.ts'
@@ -82,6 +84,8 @@ import { refusal } from './zh-CN/refusal.ts'
 import { restore } from './zh-CN/restore.ts'
 import { today } from './zh-CN/today.ts'
 import { services } from './zh-CN/services.ts'
+import { outreach } from './zh-CN/outreach.ts'
+import { trust } from './zh-CN/trust.ts'
 import { ui } from './zh-CN/ui.ts'
 
 export const zhCN = {
@@ -125,6 +129,8 @@ export const zhCN = {
   reading,
   recordCopy,
   refusal,
+  outreach,
+  trust,
   today,
   ui,
 } as const
@@ -170,6 +176,8 @@ export const en = {
   reading: readingEn,
   recordCopy: recordCopyEn,
   refusal: refusalEn,
+  outreach: outreachEn,
+  trust: trustEn,
   today: todayEn,
   ui: uiEn,
 } as const

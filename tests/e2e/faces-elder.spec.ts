@@ -84,9 +84,14 @@ for (const language of languages) {
     for (const [name, tile] of [
       ['my-health', t.elderHome.health],
       ['my-services', t.elderServices.title],
+      ['shop', t.trust.shop.tile],
+      ['my-info', t.trust.info.title],
+      ['trust', t.trust.tile],
       ['looks', t.elderHome.whoLooked],
       ['my-consents', t.elderConsents.title],
     ] as const) {
+      if (name === 'trust' || name === 'looks' || name === 'my-consents')
+        await press(page, new RegExp(t.trust.info.title))
       await press(page, new RegExp(tile))
       await expect(page.getByRole('button', { name: t.ui.home })).toBeVisible()
       await page.locator('.skeleton').waitFor({ state: 'detached' })

@@ -5,6 +5,9 @@ export const elderLimits: IdleLimits = { warnAfter: 60_000, resetAfter: 90_000 }
 /** The staff face locks by itself. */
 export const staffLimits: IdleLimits = { warnAfter: 270_000, resetAfter: 300_000 }
 
+/** The first page with nobody at it rests: nothing is put away, so nobody is warned. */
+export const restLimits: IdleLimits = { warnAfter: 60_000, resetAfter: 60_000 }
+
 /** A slow screen (questionnaire: 180 s) warns as long before its end as the usual one. */
 export const stretched = (limits: IdleLimits, resetAfter: number | undefined): IdleLimits =>
   resetAfter === undefined || resetAfter <= limits.resetAfter

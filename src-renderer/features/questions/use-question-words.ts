@@ -123,6 +123,7 @@ function useSayings(
       stacking: (given: string) => say(`settings:scoring.stacking.${given === 'per-rule' ? 'perRule' : 'once'}`),
       riskCount: (given: string) => say(`settings:scoring.riskCount.${given === 'per-kind' ? 'perKind' : 'sum'}`),
       readingTargets: (given: string) => say(`settings:followUps.targets.${given}`),
+      attractCards: (given: readonly string[]) => format.list(given.map((one) => say(`settings:public.card.${one}`))),
       followUpMonths: (given: number) => say('settings:followUps.months.choice', { count: given }),
     },
     condition: {

@@ -4,7 +4,7 @@ import type { SettingsBody } from '../../../src-domain/settings/station-settings
 import { useFormat } from '../../i18n/format.ts'
 import { useReplica } from '../../replica/use-replica.ts'
 import { useStaffNames } from '../../replica/use-staff-names.ts'
-import { useStationSettings } from './use-station-settings.ts'
+import { useStationSettings } from '../../replica/use-station-settings.ts'
 
 export function LastChange({ field }: { readonly field: keyof SettingsBody }) {
   const { t } = useTranslation('settings')

@@ -1,4 +1,5 @@
 // @vitest-environment happy-dom
+import { act } from 'react'
 import { afterEach, describe, expect, it } from 'vitest'
 import { changeAllSettings, settingsOf } from '../../../src-domain/settings/station-settings.ts'
 import type { Document } from '../../../src-domain/shared/document.ts'
@@ -23,6 +24,26 @@ it('asks, saying what changes, before levels are scored in another way', async (
   await station.choose('同一种满两次')
   await station.press('就这样改')
   expect(station.ofKind('station-settings')[0]?.body).toEqual({ riskCount: 'per-kind' })
+})
+
+it('keeps what the public reads, and takes nothing that is sold', async () => {
+  station = memoryStation({ role: 'administrator' })
+  await station.draw(
+    <SettingsScreen onPeople={() => undefined} onAudit={() => undefined} onBringBack={() => undefined} />,
+  )
+  const own = () => [...document.querySelectorAll('button')].filter((one) => one.textContent?.trim() === '保存').at(1)
+  await station.type('开放时间', '买钙片送鸡蛋')
+  expect(station.text()).toContain('这里不能写药品、保健食品、医疗器械：钙片')
+  expect(own()?.disabled).toBe(true)
+  await station.type('开放时间', '周一到周六 8:30–17:00')
+  await station.type('登记或备案号', '民非登记 0001')
+  await station.choose('今天开着的服务')
+  await act(async () => own()?.click())
+  expect(station.ofKind('station-settings')[0]?.body).toEqual({
+    openingHours: '周一到周六 8:30–17:00',
+    registration: '民非登记 0001',
+    attractCards: ['season', 'hours'],
+  })
 })
 
 describe('what the station and this machine are called', () => {

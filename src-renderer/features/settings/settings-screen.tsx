@@ -17,9 +17,10 @@ import { Skeleton } from '../../ui/states.tsx'
 import { BackupCard } from './backup-card.tsx'
 import { FollowUpRulesCard } from './follow-up-rules-card.tsx'
 import { KiosksCard } from './kiosks-card.tsx'
+import { PublicCard } from './public-card.tsx'
 import { StationCard } from './station-card.tsx'
 import { LastChange } from './last-change.tsx'
-import { useStationSettings } from './use-station-settings.ts'
+import { useStationSettings } from '../../replica/use-station-settings.ts'
 
 type Asked = { readonly choice: string; readonly apply: () => void }
 
@@ -82,6 +83,7 @@ export function SettingsScreen({
       }
     >
       <StationCard settings={settings} />
+      <PublicCard settings={settings} />
       <Card icon={Scale} title={t('scoring.title')}>
         <div className="stack">
           <p>{t('scoring.text')}</p>

@@ -1,7 +1,7 @@
 /** What was changed on another machine of the station is told to this machine's host, which shows it while nothing is open. */
 import { useEffect } from 'react'
 import { useHost, useKiosk, useSessionCommands } from '../../host/host-context.ts'
-import { useStationSettings } from './use-station-settings.ts'
+import { useStationSettings } from '../../replica/use-station-settings.ts'
 
 export function useFollowStation(): void {
   const host = useHost()

@@ -79,6 +79,11 @@ export const questionsEn = {
     'station-settings': {
       stationName: 'Name of the station',
       stationPhone: 'Telephone of the station',
+      openingHours: 'Opening hours',
+      runBy: 'Who runs the station',
+      registration: 'Registration number',
+      complaintsTo: 'Where to complain',
+      attractCards: 'Shown while nobody is there',
       readingTargets: 'Target of blood pressure',
       followUpMonths: 'Next follow-up of who is controlled',
       stacking: 'By how much the level rises when both rules hold',

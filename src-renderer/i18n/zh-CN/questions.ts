@@ -79,6 +79,11 @@ export const questions = {
     'station-settings': {
       stationName: '驿站名称',
       stationPhone: '驿站电话',
+      openingHours: '开放时间',
+      runBy: '由谁开办',
+      registration: '登记或备案号',
+      complaintsTo: '向谁投诉',
+      attractCards: '没人用时显示的',
       readingTargets: '血压控制目标',
       followUpMonths: '控制满意的，多久再随访',
       stacking: '两条都符合时，等级怎么提高',

@@ -111,6 +111,8 @@ export async function openStation(elders: number): Promise<Station> {
       })
       context.on('weberror', (error) => faults.push(error.error().message))
       const page = context.pages()[0] ?? (await context.newPage())
+      // A machine that rests while a walk is busy elsewhere wakes as it would for anybody: by a touch.
+      await page.addLocatorHandler(page.locator('.attract'), (attract) => attract.click({ position: { x: 8, y: 8 } }))
       await first?.(page, origin)
       await page.goto(url)
       const reload = async () => void (await page.goto(`${origin}/`))

@@ -1,8 +1,8 @@
 /** The station's settings as they stand on this kiosk. */
 import { useMemo } from 'react'
-import type { ScoringOptions } from '../../../src-domain/assessments/scoring.ts'
-import { scoringOptionsOf, settingsOf, type StandingSettings } from '../../../src-domain/settings/station-settings.ts'
-import { useDocuments } from '../../replica/use-replica.ts'
+import type { ScoringOptions } from '../../src-domain/assessments/scoring.ts'
+import { scoringOptionsOf, settingsOf, type StandingSettings } from '../../src-domain/settings/station-settings.ts'
+import { useDocuments } from './use-replica.ts'
 
 /** Undefined while loading. */
 export function useStationSettings(): StandingSettings | undefined {
