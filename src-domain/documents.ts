@@ -29,6 +29,7 @@ import { instrumentFollowUpKind, instrumentResultKind } from './instruments/inst
 import { checkUpKind } from './check-ups/check-up.ts'
 import { followUpKind } from './follow-ups/follow-up.ts'
 import { kioskLossKind } from './kiosks/kiosk-loss.ts'
+import { mediaPackKind } from './media/media-pack.ts'
 import { needCorrectionKind } from './needs/needs.ts'
 import { expertKind } from './organizations/expert.ts'
 import { organizationKind } from './organizations/organization.ts'
@@ -61,6 +62,7 @@ export const documentKinds: readonly DocumentKind[] = [
   expertKind,
   productKind,
   articleKind,
+  mediaPackKind,
   articleRecallKind,
   articleSignatureKind,
   articleHandedKind,

@@ -1,6 +1,6 @@
 /** Stations, codes, kiosks and peers from the command line: `node sync-server/admin.ts code <station>`. */
 import { openAccessBook } from './access/access-book.ts'
-import { adminUsage, runAdminCommand } from './access/admin-commands.ts'
+import { adminUsage, runAdminCommand, withWholePath } from './access/admin-commands.ts'
 import { adminSocketOf, askRunningServer } from './access/admin-socket.ts'
 import { readOptions } from './options.ts'
 import { openStore } from './open-store.ts'
@@ -11,7 +11,8 @@ if (!read.ok || read.value.words.length === 0) {
   process.stderr.write(`${read.ok ? adminUsage : read.error}\n`)
   process.exit(2)
 }
-const { words, ...options } = read.value
+const { words: asGiven, ...options } = read.value
+const words = withWholePath(asGiven)
 const asked =
   options.couchUrl === undefined ? await askRunningServer(adminSocketOf(options.dataFolder), words) : undefined
 const result = asked ?? (await runOnTheStore())
@@ -23,7 +24,7 @@ async function runOnTheStore(): ReturnType<typeof runAdminCommand> {
   const access = await openAccessBook(store, Date.now)
   if (options.couchUrl === undefined) access.onRevoked((id) => keepOutside(options.dataFolder, [{ revoked: id }]))
   try {
-    return await runAdminCommand(access, words)
+    return await runAdminCommand(access, store, words)
   } finally {
     await access.close()
     await store.close()

@@ -1,7 +1,10 @@
 /** What the operator may ask for; run inside the server when it runs, else on the store itself (`admin.ts`). */
+import { resolve } from 'node:path'
 import { Value } from 'typebox/value'
 import { LeaseTerms } from '../../src-domain/lease/lease.ts'
 import { err, ok, type Result } from '../../src-domain/shared/result.ts'
+import { listPacks, makePack } from '../media/make-pack.ts'
+import type { DocumentStore } from '../store/document-store.ts'
 import type { AccessBook } from './access-book.ts'
 import { isScopeDatabase } from './principals.ts'
 
@@ -16,9 +19,21 @@ export const adminUsage = `commands:
   lease <station> <days until warned> <days until locked>
                                  how long its kiosks work without this server (7 and 30)
   renewal <kiosk>                print a signed renewal for a kiosk that cannot reach this server: save it in a file and carry it there
+  pack <name> <folder> [about]   make a media pack of the pictures, sound and films in a folder, for every kiosk;
+                                 of a name that is there already it becomes the new edition
+  packs                          list them
   new-epoch                      after a backup was put back: kiosks send again what may be missing`
 
-export async function runAdminCommand(access: AccessBook, words: readonly string[]): Promise<Result<unknown, string>> {
+/** A folder of the one who asks: the server that runs stands in another one. */
+export const withWholePath = (words: readonly string[]): readonly string[] =>
+  words[0] === 'pack' ? words.map((word, i) => (i === 2 ? resolve(word) : word)) : words
+
+export async function runAdminCommand(
+  access: AccessBook,
+  store: DocumentStore,
+  words: readonly string[],
+  now: () => number = Date.now,
+): Promise<Result<unknown, string>> {
   const [command, first, ...rest] = words
   switch (command) {
     case 'station': {
@@ -55,6 +70,13 @@ export async function runAdminCommand(access: AccessBook, words: readonly string
       const file = first === undefined ? undefined : access.leaseFile(first)
       return file === undefined ? err('renewal <kiosk>: no such kiosk, or it was revoked') : ok(file)
     }
+    case 'pack': {
+      const [folder, about = ''] = rest
+      if (first === undefined || folder === undefined) return err('pack <name> <folder> [about]')
+      return makePack(store, { name: first, folder, about }, now())
+    }
+    case 'packs':
+      return ok(await listPacks(store))
     case 'new-epoch':
       return ok({ epoch: await access.renewEpoch() })
     default:

@@ -10,6 +10,7 @@ import { pipeline, type Readable } from 'node:stream'
 import { text } from 'node:stream/consumers'
 import { err, type Result } from '../../src-domain/shared/result.ts'
 import type { AccessBook } from './access-book.ts'
+import type { DocumentStore } from '../store/document-store.ts'
 import { runAdminCommand } from './admin-commands.ts'
 
 export const adminSocketOf = (dataFolder: string): string =>
@@ -29,6 +30,7 @@ const backupPath = '/backup'
  */
 export async function listenForAdmin(
   access: AccessBook,
+  store: DocumentStore,
   backup: (() => Promise<Readable>) | undefined,
   path: string,
 ): Promise<Server | undefined> {
@@ -45,7 +47,7 @@ export async function listenForAdmin(
     void (async () => {
       let result: Result<unknown, string>
       try {
-        result = await runAdminCommand(access, JSON.parse(await text(incoming)) as string[])
+        result = await runAdminCommand(access, store, JSON.parse(await text(incoming)) as string[])
       } catch {
         result = err('the command failed')
       }

@@ -219,7 +219,7 @@ it('is renewed by the proxy when the server ended it early', async () => {
 })
 
 const renewalFor = async (kiosk: string): Promise<string> => {
-  const made = await runAdminCommand(station.server.access, ['renewal', kiosk])
+  const made = await runAdminCommand(station.server.access, station.server.store, ['renewal', kiosk])
   if (!made.ok) throw new Error(made.error)
   return `${JSON.stringify(made.value, null, 2)}\n`
 }

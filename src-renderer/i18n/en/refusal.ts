@@ -158,6 +158,13 @@ export const refusalEn = {
   'media.shape': 'This attachment is damaged and was not saved. Please choose the file again.',
   'media.tooLarge': 'This attachment is too large and was not saved. Make it smaller or send it in parts.',
   'media.type': 'This kind of attachment cannot be kept. Use a photo (JPEG, PNG), a PDF or a recording.',
+  'pack.aboutNobody': 'A media pack is for everybody and cannot be about one elder.',
+  'pack.damaged':
+    'A part of this pack keeps arriving wrong, so the copy on the server may be damaged. What is here stays; please tell whoever runs the server to put it there again.',
+  'pack.gone': 'The server no longer has a part of this pack. What is here stays; please tell whoever runs the server.',
+  'pack.metered': 'This connection may cost money by the amount of data. Nothing was downloaded.',
+  'pack.names': 'A file in this media pack has a name that cannot be used. It was not taken.',
+  'pack.sizes': 'The sizes in this media pack do not fit its files. It was not taken.',
   'media.writtenOnce': 'This attachment is kept already and cannot be rewritten. Save a new one instead.',
   'storage.full':
     'The disk is full and this was not saved. What you typed is still on the screen: free some space, then save again.',

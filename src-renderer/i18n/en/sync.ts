@@ -84,6 +84,7 @@ export const syncEn = {
     expert: 'expert',
     product: 'product',
     article: 'article',
+    'media-pack': 'media pack',
     'article-recall': 'recalled article',
     'article-signature': 'physician’s signature of an article',
     'article-handed': 'article given to somebody',

@@ -74,6 +74,7 @@ export const sync = {
     expert: '专家',
     product: '产品',
     article: '文章',
+    'media-pack': '影音资料包',
     'article-recall': '停用的文章',
     'article-signature': '文章的医师签字',
     'article-handed': '给过谁的文章',

@@ -134,7 +134,7 @@ async function carryOut(order: Order): Promise<Answer> {
       return { port: host.port, url: host.url }
     }
     case 'renewalOf': {
-      const made = await runAdminCommand(running().access, ['renewal', kioskNamed(order.name)])
+      const made = await runAdminCommand(running().access, running().store, ['renewal', kioskNamed(order.name)])
       if (!made.ok) throw new Error(made.error)
       return { text: JSON.stringify(made.value) }
     }

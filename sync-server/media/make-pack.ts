@@ -1,0 +1,152 @@
+/**
+ * A media pack from a folder of the server: only who runs the server makes one, for no kiosk writes the shared scopes. Read twice: first
+ * for the names of its parts, so that a folder that cannot become a pack leaves nothing behind; then the parts go into the
+ * media database, and last the document that names them. Broken off and asked again, the parts that are there are not written twice.
+ */
+import { createHash, randomBytes } from 'node:crypto'
+import { open, readdir } from 'node:fs/promises'
+import { join } from 'node:path'
+import { mediaDatabaseOf, partId } from '../../src-domain/media/media-file.ts'
+import {
+  isPlainFileName,
+  largestPack,
+  mediaPackKind,
+  type MediaPack,
+  type PackFile,
+  packAttachment,
+  packPartSize,
+  packsOnOffer,
+  packTypeOf,
+} from '../../src-domain/media/media-pack.ts'
+import { checkDocument } from '../../src-domain/shared/check-document.ts'
+import { databaseOfScope } from '../../src-domain/shared/collections.ts'
+import { createDocument, type Document } from '../../src-domain/shared/document.ts'
+import { err, ok, type Result } from '../../src-domain/shared/result.ts'
+import { documentOf } from '../access/check-writes.ts'
+import { documentsToStore } from '../import-documents.ts'
+import type { DocumentStore, StoredDocument } from '../store/document-store.ts'
+
+export type PackRequest = { readonly name: string; readonly folder: string; readonly about: string }
+export type PackMade = { readonly pack: string; readonly files: number; readonly bytes: number; readonly parts: number }
+
+const knowledge = databaseOfScope('knowledge', '')
+/** Two megabytes at a time. */
+const atOnce = 16
+
+export async function makePack(
+  store: DocumentStore,
+  { name, folder, about }: PackRequest,
+  now: number,
+): Promise<Result<PackMade, string>> {
+  const listed = await readFolder(folder)
+  if (!listed.ok) return listed
+  const files = listed.value
+  const bytes = files.reduce((sum, file) => sum + file.bytes, 0)
+  if (bytes > largestPack) return err(`${folder} holds more than 1 GB: make several packs of it`)
+  const older = packsOnOffer(await packsIn(store)).find(({ body }) => body.name === name)
+  const act = { station: 'server', kiosk: 'server', author: 'system', now, offset: 480, random: randomBytes }
+  const body = { name, about, bytes, files }
+  let pack: MediaPack
+  try {
+    pack = createDocument(mediaPackKind, body, act, older === undefined ? {} : { corrects: older.id })
+  } catch {
+    return err('the name has at most 60 letters, what it is about at most 300, and a pack at most 500 files')
+  }
+  const context = { scope: 'knowledge', station: 'server', receivedAt: now } as const
+  const checked = checkDocument(pack, undefined, new Map([[mediaPackKind.kind, mediaPackKind]]), context)
+  if (!checked.ok) return err(`this cannot be a pack: ${checked.error.map(({ code }) => code).join(', ')}`)
+  for (const file of files) {
+    const written = await writeParts(store, folder, file)
+    if (!written.ok) return written
+  }
+  await documentsToStore(store, 'server', [pack as Document])
+  return ok({ pack: pack.id, files: files.length, bytes, parts: files.flatMap(({ parts }) => parts).length })
+}
+
+/** Of every pack that was made: id, name and size. */
+export async function listPacks(
+  store: DocumentStore,
+): Promise<readonly { readonly pack: string; readonly name: string; readonly bytes: number }[]> {
+  return packsOnOffer(await packsIn(store)).map(({ id, body }) => ({ pack: id, name: body.name, bytes: body.bytes }))
+}
+
+async function packsIn(store: DocumentStore): Promise<readonly Document[]> {
+  const documents: Document[] = []
+  const query = { startKey: 'articles:', endKey: 'articles:\uffff', includeDocs: true }
+  for await (const page of store.readAllDocs(knowledge, query)) {
+    for (const row of page)
+      if ('doc' in row && row.doc !== undefined && !row.deleted)
+        documents.push(documentOf(JSON.parse(Buffer.from(row.doc).toString()) as StoredDocument))
+  }
+  return documents
+}
+
+async function readFolder(folder: string): Promise<Result<PackFile[], string>> {
+  const entries = await readdir(folder, { withFileTypes: true }).catch(() => undefined)
+  if (entries === undefined) return err(`${folder} cannot be read as a folder`)
+  const files: PackFile[] = []
+  for (const entry of entries.toSorted((a, b) => (a.name < b.name ? -1 : 1))) {
+    // What a file manager leaves behind.
+    if (entry.name.startsWith('.') || entry.name === 'Thumbs.db') continue
+    const type = packTypeOf(entry.name)
+    if (!entry.isFile() || type === undefined || !isPlainFileName(entry.name))
+      return err(`${entry.name} cannot be in a pack: only pictures, sound, films and PDF, and no folders`)
+    const whole = createHash('sha256')
+    const parts: string[] = []
+    let bytes = 0
+    for await (const part of partsOf(join(folder, entry.name))) {
+      whole.update(part)
+      parts.push(hashOf(part))
+      bytes += part.length
+      if (bytes > largestPack) return err(`${entry.name} is larger than 1 GB`)
+    }
+    if (bytes === 0) return err(`${entry.name} is empty`)
+    files.push({ name: entry.name, type, bytes, sha256: whole.digest('hex'), parts })
+  }
+  return files.length === 0 ? err(`${folder} holds no file`) : ok(files)
+}
+
+async function writeParts(store: DocumentStore, folder: string, file: PackFile): Promise<Result<void, string>> {
+  const database = mediaDatabaseOf(knowledge)
+  let batch: StoredDocument[] = []
+  let at = 0
+  const flush = async (): Promise<void> => {
+    const rows = await store.writeDocuments(database, batch, { newEdits: true })
+    batch = []
+    // A conflict: the same bytes are there already.
+    const failed = rows.find((row) => 'error' in row && row.error !== 'conflict')
+    if (failed !== undefined) throw new Error(`a part could not be stored: ${JSON.stringify(failed)}`)
+  }
+  for await (const part of partsOf(join(folder, file.name))) {
+    const hash = hashOf(part)
+    if (hash !== file.parts[at]) return err(`${file.name} was changed meanwhile: try again`)
+    at += 1
+    const data = part.toString('base64')
+    batch.push({ _id: partId(hash), _attachments: { [packAttachment]: { content_type: partType, data } } })
+    if (batch.length === atOnce) await flush()
+  }
+  if (batch.length > 0) await flush()
+  return at === file.parts.length ? ok(undefined) : err(`${file.name} was changed meanwhile: try again`)
+}
+
+const partType = 'application/octet-stream'
+const hashOf = (bytes: Uint8Array): string => createHash('sha256').update(bytes).digest('hex')
+
+async function* partsOf(path: string): AsyncGenerator<Buffer, void> {
+  const file = await open(path)
+  try {
+    for (;;) {
+      const part = Buffer.alloc(packPartSize)
+      let length = 0
+      while (length < part.length) {
+        const { bytesRead } = await file.read(part, length, part.length - length)
+        if (bytesRead === 0) break
+        length += bytesRead
+      }
+      if (length > 0) yield part.subarray(0, length)
+      if (length < part.length) return
+    }
+  } finally {
+    await file.close()
+  }
+}
