@@ -98,7 +98,7 @@ export default defineConfig({
             react,
             packages('rxdb', 'rxdb/**', 'rxjs', 'dexie'),
           ),
-          ...from('media', to('media', 'replica', 'domain', 'host'), react, packages('pouchdb-*', 'rxjs')),
+          ...from('media', to('media', 'replica', 'domain', 'host'), react, packages('pouchdb-*', 'rxjs', 'hash-wasm')),
           ...from(
             'ocr',
             to('ocr', 'domain', 'ui', 'i18n'),

@@ -3,6 +3,8 @@ declare module 'pouchdb-core' {
   export type PouchDocument = {
     readonly _id: string
     readonly _rev?: string
+    readonly _deleted?: boolean
+    readonly pack?: unknown
     readonly _attachments?: Readonly<Record<string, { readonly content_type: string; readonly data: Blob | string }>>
   }
   export type Replication = Promise<{ readonly ok: boolean; readonly doc_write_failures: number }> & {
@@ -20,7 +22,9 @@ declare module 'pouchdb-core' {
       documents: readonly PouchDocument[],
       options: { readonly new_edits: boolean },
     ) => Promise<readonly { readonly error?: unknown }[]>
-    readonly allDocs: (options?: object) => Promise<{ readonly rows: readonly { readonly id: string }[] }>
+    readonly allDocs: (
+      options?: object,
+    ) => Promise<{ readonly rows: readonly { readonly id: string; readonly doc?: PouchDocument }[] }>
     readonly close: () => Promise<void>
     readonly replicate: {
       readonly to: (target: Pouch, options?: ReplicationOptions) => Replication

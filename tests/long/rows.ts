@@ -99,6 +99,14 @@ export const rows: readonly Row[] = [
     command: vitest('parts', 'tests/replica/refused.test.ts'),
   },
   {
+    name: 'packs',
+    what: 'megabytes of a media pack whose line is cut 20 times, its kiosk started anew each fifth time',
+    tried: 500,
+    tests: 1,
+    env: { GINKGO_PACK_MEGABYTES: '500' },
+    command: vitest('parts', 'tests/sync/packs.test.ts'),
+  },
+  {
     name: 'canaries',
     what: 'personal strings, searched in every file afterwards',
     tried: 200,

@@ -9,6 +9,10 @@ export type NetworkCable = {
   readonly url: string
   readonly cut: () => void
   readonly mend: () => void
+  /** Cuts itself when so many bytes came over it from the server, in the middle of an answer where that falls there; resolved then. */
+  readonly cutAt: (carried: number) => Promise<void>
+  /** Bytes that came over it from the server, answers with their heads. */
+  readonly carried: () => number
   /** Points the far end at another port: the server came back somewhere else. */
   readonly plugInto: (port: number) => void
   readonly close: () => Promise<void>
@@ -17,6 +21,8 @@ export type NetworkCable = {
 export async function layCable(serverPort: number): Promise<NetworkCable> {
   let farEnd = serverPort
   let whole = true
+  let carried = 0
+  let last = { at: Infinity, cut: () => {} }
   const open = new Set<Socket>()
   const relay = createServer((near) => {
     if (!whole) {
@@ -36,7 +42,15 @@ export async function layCable(serverPort: number): Promise<NetworkCable> {
       })
     }
     near.pipe(far)
-    far.pipe(near)
+    near.on('drain', () => far.resume())
+    far.on('end', () => near.end())
+    far.on('data', (bytes: Buffer) => {
+      const part = bytes.subarray(0, last.at - carried)
+      carried += part.length
+      const isLast = carried >= last.at
+      if (isLast) whole = false
+      if (!near.write(part, isLast ? last.cut : undefined) || isLast) far.pause()
+    })
   })
   await new Promise<void>((resolve) => relay.listen(0, '127.0.0.1', resolve))
   const address = relay.address()
@@ -53,6 +67,19 @@ export async function layCable(serverPort: number): Promise<NetworkCable> {
     mend: () => {
       whole = true
     },
+    cutAt: (at) =>
+      new Promise((resolve) => {
+        last = {
+          at,
+          cut: () => {
+            last = { at: Infinity, cut: () => {} }
+            whole = false
+            drop()
+            resolve()
+          },
+        }
+      }),
+    carried: () => carried,
     plugInto: (port) => {
       farEnd = port
     },
