@@ -8,6 +8,7 @@ import {
   changeAllSettings,
   changeSettings,
   followUpRulesOf,
+  hidesUnreviewed,
   scoringOptionsOf,
   settingsKind,
   settingsOf,
@@ -67,6 +68,12 @@ describe('what a station decides for itself', () => {
     expect(checkDocument(later, first, kindByName, context).ok).toBe(true)
   })
 
+  it('shows articles that no physician signed until it says otherwise', () => {
+    expect(hidesUnreviewed(settingsOf([]))).toBe(false)
+    const set = changeSettings(settingsOf([]), 'hidesUnreviewed', true, act('kiosk-a', 0)) as Document
+    expect(hidesUnreviewed(settingsOf([set]))).toBe(true)
+  })
+
   it('holds readings against the targets of the national programme until it says which it goes by', () => {
     expect(followUpRulesOf(settingsOf([]))).toMatchObject({
       targets: { bloodPressure: { systolic: 140, diastolic: 90 }, bloodPressureAged: { fromAge: 65, systolic: 150 } },
@@ -96,5 +103,7 @@ describe('what a station decides for itself', () => {
     expect(settingsKind.migrations[1]?.(named)).toEqual(named)
     const routine = { ...named, followUpMonths: 2 }
     expect(settingsKind.migrations[2]?.(routine)).toEqual(routine)
+    const told = { ...routine, openingHours: '周一到周六' }
+    expect(settingsKind.migrations[3]?.(told)).toEqual(told)
   })
 })

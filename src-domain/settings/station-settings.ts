@@ -1,6 +1,7 @@
 /**
  * What a station decides for itself, in one record: the two points that the copies of GB/T 42195 leave open (standards/01 §5),
- * which targets and intervals follow-ups go by, what the station is called and what it says of itself in public. A field nobody set has its default; each assessment records what it was scored with. Name
+  // Version 1 had no name and no telephone, version 2 no targets and no months between follow-ups, version 3 nothing for the public,
+  // version 4 no word about articles.
  * and telephone are shown before anybody opened the station: each kiosk's host keeps a copy and takes over what stands here.
  */
 import Type, { type Static } from 'typebox'
@@ -18,6 +19,8 @@ export const SettingsBody = Type.Object(
     readingTargets: Type.Optional(Type.Enum(readingTargetsIds)),
     /** Months to the next routine follow-up of who is controlled (standards/02 §5: about three, from memory; at least four a year). */
     followUpMonths: Type.Optional(Type.Integer({ minimum: 1, maximum: 3 })),
+    /** What no physician signed is shown to no elder; absent: it is shown, with that word (design.md §6). */
+    hidesUnreviewed: Type.Optional(Type.Boolean()),
     stationName: Type.Optional(Type.String({ minLength: 1, maxLength: 200 })),
     /** In its stored form (shared/phone.ts); empty where the station has none. */
     stationPhone: Type.Optional(Type.String({ maxLength: 40 })),
@@ -40,10 +43,11 @@ export const settingsKind = defineKind({
   kind: 'station-settings',
   collection: 'staff',
   merge: 'record',
-  version: 4,
+  version: 5,
   body: SettingsBody,
-  // Version 1 had no name and no telephone, version 2 no targets and no months between follow-ups, version 3 nothing for the public.
-  migrations: [(body) => body, (body) => body, (body) => body],
+  // Version 1 had no name and no telephone, version 2 no targets and no months between follow-ups, version 3 nothing for the public,
+  // version 4 no word about articles.
+  migrations: [(body) => body, (body) => body, (body) => body, (body) => body],
 })
 
 const isSettings = (document: { readonly kind: string }): document is StationSettings =>
@@ -80,6 +84,8 @@ export const scoringOptionsOf = ({ body }: Pick<StandingSettings, 'body'>): Scor
 
 export const readingTargetsOf = ({ body }: Pick<StandingSettings, 'body'>): ReadingTargets =>
   readingTargetsById[body.readingTargets ?? 'publicHealth2017']
+
+export const hidesUnreviewed = ({ body }: Pick<StandingSettings, 'body'>): boolean => body.hidesUnreviewed === true
 
 export const followUpRulesOf = (settings: Pick<StandingSettings, 'body'>): FollowUpRules => ({
   targets: readingTargetsOf(settings),

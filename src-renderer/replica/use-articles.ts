@@ -10,6 +10,7 @@ import { type StandingRecall, stationRecalls } from '../../src-domain/articles/a
 import { signedArticles } from '../../src-domain/articles/article-signature.ts'
 import { stationArticles } from '../../src-domain/asking/station-articles.ts'
 import type { Document } from '../../src-domain/shared/document.ts'
+import { hidesUnreviewed, settingsOf } from '../../src-domain/settings/station-settings.ts'
 import { useDocuments } from './use-replica.ts'
 
 let library: readonly Article[] | undefined
@@ -55,6 +56,12 @@ export function useArticleFacts(): readonly Document[] | undefined {
 export function useArticleRecalls(): ReadonlyMap<string, StandingRecall> | undefined {
   const facts = useDocuments({ collection: 'activity', kind: 'article-recall' })
   return useMemo(() => facts && stationRecalls(facts), [facts])
+}
+
+/** Whether this station shows elders only what a physician signed; undefined while loading. */
+export function useHidesUnreviewed(): boolean | undefined {
+  const settings = useDocuments({ collection: 'staff', kind: 'station-settings' })
+  return useMemo(() => settings && hidesUnreviewed(settingsOf(settings)), [settings])
 }
 
 function useLibrary(): readonly Article[] | undefined {

@@ -1,20 +1,23 @@
 import { BehaviorSubject, firstValueFrom, map } from 'rxjs'
 import { describe, expect, it } from 'vitest'
 import { demoData } from '../../src-domain/demo/demo-data.ts'
+import { bareProfile } from '../../src-domain/recommendation/elder-profile.ts'
+import { changeSettings, settingsOf } from '../../src-domain/settings/station-settings.ts'
 import { collectionOfId } from '../../src-domain/shared/ids.ts'
 import type { Document } from '../../src-domain/shared/document.ts'
+import { actOf } from '../../tests/support/sample-elder.ts'
 import type { DocumentQuery } from '../replica/replica.ts'
 import { openCatalog } from './catalog.ts'
 
 const documents = demoData({ seed: 1, today: '2026-11-22', elders: 0 })
 
 /** Answers a query anew when its collection changed, and counts who listens. */
-function replicaOf() {
+function replicaOf(...more: readonly Document[]) {
   const collections = new Map<string, BehaviorSubject<readonly Document[]>>()
   const of = (name: string) => {
     const known =
       collections.get(name) ??
-      new BehaviorSubject<readonly Document[]>(documents.filter(({ id }) => collectionOfId(id) === name))
+      new BehaviorSubject<readonly Document[]>([...documents, ...more].filter(({ id }) => collectionOfId(id) === name))
     collections.set(name, known)
     return known
   }
@@ -58,6 +61,19 @@ describe('the open catalogs', () => {
     expect(await changedBy('products')).toEqual([false, true, false])
     expect(await changedBy('articles')).toEqual([false, false, true])
     expect(await changedBy('activity')).toEqual([false, false, true])
+  })
+
+  it('recommend no article that no physician signed where the station hides those', async () => {
+    const act = actOf('2026-11-22T02:00:00.000Z', 1)
+    const hides = changeSettings(settingsOf([]), 'hidesUnreviewed', true, act) as Document
+    const nobody = bareProfile('2026-11-22', [], { place: undefined, village: undefined })
+    const recommended = async (...more: readonly Document[]) =>
+      (await firstValueFrom(openCatalog(replicaOf(...more)).articles))('2026-11-22').whole(nobody)
+    const shown = (await recommended()).recommended
+    expect(shown.length).toBeGreaterThan(0)
+    expect((await recommended(hides)).recommended).toEqual(
+      shown.filter(({ item }) => item.article.body.reviewedBy !== undefined),
+    )
   })
 
   it('follow nothing any more once they are closed', async () => {

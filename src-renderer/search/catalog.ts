@@ -3,7 +3,7 @@
  * article or recall makes new lists of what it is part of, and of nothing else. Read when a page first wants them, kept until the station
  * is sealed. What elders answered is none of it: it comes with the page.
  */
-import { combineLatest, defer, map, type Observable, shareReplay, Subject, takeUntil } from 'rxjs'
+import { combineLatest, defer, distinctUntilChanged, map, type Observable, shareReplay, Subject, takeUntil } from 'rxjs'
 import { stationRecalls } from '../../src-domain/articles/article-recall.ts'
 import { signedArticles } from '../../src-domain/articles/article-signature.ts'
 import { articlesOnShelf } from '../../src-domain/articles/article-shelf.ts'
@@ -19,13 +19,12 @@ import {
   type ServiceLists,
 } from '../../src-domain/recommendation/catalog-lists.ts'
 import { isProduct } from '../../src-domain/recommendation/recommend-products.ts'
+import { hidesUnreviewed, settingsOf } from '../../src-domain/settings/station-settings.ts'
 import type { DocumentQuery, Replica } from '../replica/replica.ts'
 import { loadLibrary } from '../replica/use-articles.ts'
 
 /** No station sells over-the-counter medicine by itself (standards/08 §2 no. 2); nobody can switch it on yet. */
 const shelfSettings = { otc: false }
-/** What nobody signed is shown with that word; no setting hides it yet. */
-const hidesUnreviewed = false
 
 export type OpenCatalog = {
   readonly services: Observable<ListsOn<ServiceLists>>
@@ -57,6 +56,10 @@ export function openCatalog(replica: Pick<Replica, 'watch'>): OpenCatalog {
       signedArticles(articlesOnShelf(library, [...documents, ...written]), signatures),
     ),
   )
+  const settings = watch({ collection: 'staff', kind: 'station-settings' }).pipe(
+    map((all) => hidesUnreviewed(settingsOf(all))),
+    distinctUntilChanged(),
+  )
   const recalls = watch({ collection: 'activity', kind: 'article-recall' })
   return {
     services: kept(organizations.pipe(map(serviceLists))),
@@ -66,8 +69,8 @@ export function openCatalog(replica: Pick<Replica, 'watch'>): OpenCatalog {
       ),
     ),
     articles: kept(
-      combineLatest([articles, recalls]).pipe(
-        map(([all, taken]) => articleLists(all, { hidesUnreviewed, recalls: stationRecalls(taken) })),
+      combineLatest([articles, recalls, settings]).pipe(
+        map(([all, taken, hides]) => articleLists(all, { hidesUnreviewed: hides, recalls: stationRecalls(taken) })),
       ),
     ),
     close: () => closed.next(),

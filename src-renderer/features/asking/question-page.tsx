@@ -32,7 +32,7 @@ import { useFormat } from '../../i18n/format.ts'
 import { useRefusalText } from '../../i18n/refusal-text.ts'
 import { useRecording } from '../../media/use-recording.ts'
 import { useAct } from '../../replica/use-act.ts'
-import { useArticleRecalls, useArticles } from '../../replica/use-articles.ts'
+import { useArticleRecalls, useArticles, useHidesUnreviewed } from '../../replica/use-articles.ts'
 import { useAttempt } from '../../replica/use-attempt.ts'
 import { useElderLook } from '../../replica/use-elder-look.ts'
 import { useSave } from '../../replica/use-save.ts'
@@ -258,14 +258,18 @@ function FitsCard({
   const today = useToday()
   const articles = useArticles()
   const recalls = useArticleRecalls()
+  const hides = useHidesUnreviewed()
   const topic = t(`needs:category.${question.body.topic}`, { lng: 'zh-CN' })
   const [typed, setTyped] = useState(question.body.words?.slice(0, 60) ?? topic)
   const found = useArticleSearch(typed, articles)
   const given = new Set(answers.map(({ body }) => body.article))
   const byId = new Map(articles?.map((article) => [article.id, article]))
-  // What is taken back or out of date is no answer.
+  // What is taken back, out of date or hidden from elders is no answer.
   const isUsable = (article: Article): boolean =>
-    recalls !== undefined && recallOf(article, recalls) === undefined && !isExpired(article.body, today)
+    recalls !== undefined &&
+    recallOf(article, recalls) === undefined &&
+    !isExpired(article.body, today) &&
+    (hides === false || isReviewed(article.body))
   const hits = found?.articles.flatMap(({ id }) => byId.get(id) ?? []).filter(isUsable)
   return (
     <Card icon={Search} title={t('question.fits')}>

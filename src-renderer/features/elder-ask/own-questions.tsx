@@ -2,6 +2,7 @@
 import { BookOpen, Headphones, MessageCircleQuestion, Undo2 } from 'lucide-react'
 import { useMemo, useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { isReviewed } from '../../../src-domain/articles/article-rules.ts'
 import { recallOf } from '../../../src-domain/articles/article-recall.ts'
 import type { QuestionAnswer } from '../../../src-domain/asking/question-answer.ts'
 import { type QuestionState, statesOfQuestions } from '../../../src-domain/asking/question-state.ts'
@@ -10,7 +11,7 @@ import { calendarDateOf } from '../../../src-domain/shared/instant.ts'
 import { useArticleWords } from '../../i18n/article-words.ts'
 import { useFormat } from '../../i18n/format.ts'
 import { useRecording } from '../../media/use-recording.ts'
-import { useArticleRecalls, useArticles } from '../../replica/use-articles.ts'
+import { useArticleRecalls, useArticles, useHidesUnreviewed } from '../../replica/use-articles.ts'
 import { useDocuments } from '../../replica/use-replica.ts'
 import { useStaffNames } from '../../replica/use-staff-names.ts'
 import { BigButton } from '../../ui/button.tsx'
@@ -127,7 +128,7 @@ function Answer({
   )
 }
 
-/** An article that was taken back since is an answer no more. */
+/** An article that was taken back or is hidden since is an answer no more; that no physician signed it is said with it. */
 function AnswerArticle({
   id,
   title,
@@ -137,18 +138,20 @@ function AnswerArticle({
   readonly title: string
   readonly onOpen: ((article: string) => void) | undefined
 }) {
-  const { t } = useTranslation('elderAsk')
+  const { t } = useTranslation(['elderAsk', 'articles'])
   const words = useArticleWords()
   const articles = useArticles()
   const recalls = useArticleRecalls()
-  if (articles === undefined || recalls === undefined) return <Skeleton rows={1} />
+  const hides = useHidesUnreviewed()
+  if (articles === undefined || recalls === undefined || hides === undefined) return <Skeleton rows={1} />
   const article = articles.find((one) => one.id === id)
-  if (article === undefined || recallOf(article, recalls) !== undefined) {
+  if (article === undefined || recallOf(article, recalls) !== undefined || (hides && !isReviewed(article.body))) {
     return <Notice tone="gold" title={t('own.articleGone', { title })} />
   }
   const said = words(article.body)
   return (
     <>
+      {!isReviewed(article.body) && <Chip tone="stone">{t('articles:state.notReviewed')}</Chip>}
       <p className="ask-words" lang={said.lang}>
         {said.title}
       </p>

@@ -124,6 +124,7 @@ function useSayings(
       riskCount: (given: string) => say(`settings:scoring.riskCount.${given === 'per-kind' ? 'perKind' : 'sum'}`),
       readingTargets: (given: string) => say(`settings:followUps.targets.${given}`),
       attractCards: (given: readonly string[]) => format.list(given.map((one) => say(`settings:public.card.${one}`))),
+      hidesUnreviewed: (given: boolean) => say(`settings:articles.${given ? 'hidden' : 'shown'}`),
       followUpMonths: (given: number) => say('settings:followUps.months.choice', { count: given }),
     },
     condition: {

@@ -46,6 +46,21 @@ it('keeps what the public reads, and takes nothing that is sold', async () => {
   })
 })
 
+it('asks before articles that no physician signed are hidden from elders, and writes down who did it', async () => {
+  station = memoryStation({ role: 'administrator' })
+  await station.draw(
+    <SettingsScreen onPeople={() => undefined} onAudit={() => undefined} onBringBack={() => undefined} />,
+  )
+  await station.choose('不给看，等医师签了字再给看')
+  expect(station.text()).toContain('站务员还看得到全部文章')
+  await station.press('就这样改')
+  expect(station.ofKind('station-settings')[0]?.body).toEqual({ hidesUnreviewed: true })
+  expect(station.ofKind('audit')).toMatchObject([{ body: { action: 'settingsChange', parts: ['hidesUnreviewed'] } }])
+  await station.choose('给看，标明未经医师审核（默认）')
+  await station.press('就这样改')
+  expect(station.ofKind('station-settings')[0]?.body).toEqual({ hidesUnreviewed: false })
+})
+
 describe('what the station and this machine are called', () => {
   const open = async (...documents: readonly Document[]) => {
     const told: unknown[] = []

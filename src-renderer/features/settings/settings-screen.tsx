@@ -14,6 +14,7 @@ import { ConfirmDialog } from '../../ui/dialog.tsx'
 import { ChoiceField } from '../../ui/fields.tsx'
 import { Card, Page } from '../../ui/page.tsx'
 import { Skeleton } from '../../ui/states.tsx'
+import { ArticlesCard } from './articles-card.tsx'
 import { BackupCard } from './backup-card.tsx'
 import { FollowUpRulesCard } from './follow-up-rules-card.tsx'
 import { KiosksCard } from './kiosks-card.tsx'
@@ -111,6 +112,7 @@ export function SettingsScreen({
         </div>
       </Card>
       <FollowUpRulesCard settings={settings} />
+      <ArticlesCard settings={settings} />
       <KiosksCard />
       <BackupCard onBringBack={onBringBack} />
       {asked !== undefined && (

@@ -95,5 +95,6 @@ export const auditEn = {
     leftRestore: 'unfinished restore left',
     stacking: 'how levels rise',
     riskCount: 'how events are counted',
+    hidesUnreviewed: 'whether elders see articles that no physician signed',
   },
 } as const satisfies Shape<typeof audit>

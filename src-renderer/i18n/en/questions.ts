@@ -86,6 +86,7 @@ export const questionsEn = {
       attractCards: 'Shown while nobody is there',
       readingTargets: 'Target of blood pressure',
       followUpMonths: 'Next follow-up of who is controlled',
+      hidesUnreviewed: 'Articles not reviewed by a physician',
       stacking: 'By how much the level rises when both rules hold',
       riskCount: 'How two care-risk events are counted',
     },

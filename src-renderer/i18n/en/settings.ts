@@ -78,6 +78,14 @@ export const settingsEn = {
       choice_other: '{{count}} months',
     },
   },
+  articles: {
+    title: 'Articles not reviewed by a physician',
+    text: 'Every article names its sources. It counts as reviewed when a physician has read and signed it; until then it says “not reviewed by a physician” wherever elders see it.',
+    label: 'May elders see them',
+    shown: 'Yes, marked as not reviewed (default)',
+    hidden: 'No, not before a physician signs',
+    ask: 'From now on this holds for what is recommended and for what elders read themselves. Staff still see all articles.',
+  },
   backup: {
     title: 'Backups',
     text: 'Once a place is chosen and the recovery code is printed, a backup is made every hour; those of the last 24 hours and 14 days are kept. They are encrypted: whoever finds the stick cannot open them.',

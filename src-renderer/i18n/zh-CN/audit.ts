@@ -84,5 +84,6 @@ export const audit = {
     leftRestore: '没做完的恢复不做了',
     stacking: '等级提高的算法',
     riskCount: '风险事件的算法',
+    hidesUnreviewed: '未经医师审核的文章给不给老人看',
   },
 } as const

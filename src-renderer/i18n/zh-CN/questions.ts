@@ -86,6 +86,7 @@ export const questions = {
       attractCards: '没人用时显示的',
       readingTargets: '血压控制目标',
       followUpMonths: '控制满意的，多久再随访',
+      hidesUnreviewed: '未经医师审核的文章',
       stacking: '两条都符合时，等级怎么提高',
       riskCount: '两次照护风险事件怎么算',
     },
