@@ -13,6 +13,7 @@ import { voidedKind } from './archive/standing.ts'
 import { eventWithdrawnKind, riskEventKind } from './archive/risk-event.ts'
 import { articleKind } from './articles/article.ts'
 import { articleHandedKind } from './articles/article-handed.ts'
+import { articleRatingKind } from './articles/article-rating.ts'
 import { articleSignatureKind } from './articles/article-signature.ts'
 import { articleRecallKind } from './articles/article-recall.ts'
 import { articleDraftKind } from './asking/article-draft.ts'
@@ -72,6 +73,7 @@ export const documentKinds: readonly DocumentKind[] = [
   articleDraftKind,
   draftReviewKind,
   articleRetiredKind,
+  articleRatingKind,
   assessmentDraftKind,
   assessmentKind,
   assessmentSignatureKind,

@@ -39,6 +39,20 @@ describe('the lists of a catalog', () => {
     same(articleLists(demo.filter(isArticle), { hidesUnreviewed: false })(today), articleTraits)
   })
 
+  it('of articles say what may be read by anybody: nothing that was taken back or is past its day', () => {
+    const articles = demo.filter(isArticle)
+    const [first] = articles
+    const taken = { from: 'station', reason: '错', at: '2026-11-20T02:00:00.000Z', by: 'staff:1' } as const
+    const lists = articleLists(articles, { hidesUnreviewed: false, recalls: new Map([[first!.id, taken]]) })
+    expect(lists(today).readable()).toEqual(articles.slice(1))
+    expect(lists('2099-01-01').readable()).toEqual([])
+    expect(
+      articleLists(articles, { hidesUnreviewed: true })(today)
+        .readable()
+        .every(({ body }) => body.reviewedBy),
+    ).toBe(true)
+  })
+
   it('are laid out once a day, and anew when papers may have run out overnight', () => {
     const lists = serviceLists(organizations)
     expect(lists(today)).toBe(lists(today))

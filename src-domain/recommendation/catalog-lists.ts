@@ -30,7 +30,10 @@ export type ListsOn<L> = (today: CalendarDate) => L
 
 export type ServiceLists = Lists<Match, Matches, [similar: SimilarAnswers]>
 export type ProductLists = Lists<ProductFit, ProductFits>
-export type ArticleLists = Lists<ArticleFit, ArticleFits>
+export type ArticleLists = Lists<ArticleFit, ArticleFits> & {
+  /** All that may be read today, whoever asks: nothing recalled, past its day, or hidden by the station. */
+  readonly readable: () => readonly Article[]
+}
 
 export const serviceLists = (organizations: readonly Organization[]): ListsOn<ServiceLists> =>
   ofTheDay((today) => {
@@ -60,9 +63,11 @@ export const articleLists = (articles: readonly Article[], settings: ReadingSett
   ofTheDay((today) => {
     const index = once(() => indexArticles(articles, settings, today))
     const reading = once(() => readingOf(articles, settings, today))
+    const readable = once(() => reading().flatMap(({ article, whyNot }) => (whyNot.length === 0 ? [article] : [])))
     return {
       short: (profile) => index()(profile),
       whole: (profile) => recommendArticles(profile, reading()),
+      readable,
     }
   })
 

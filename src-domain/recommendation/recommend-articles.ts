@@ -4,6 +4,7 @@
  * signed by a reviewer comes with that word, or not at all where the station hides it; what is past its day or recalled never.
  */
 import type { Article, ArticleBody } from '../articles/article.ts'
+import { isForElders } from '../articles/article-audience.ts'
 import { recallOf, type StandingRecall } from '../articles/article-recall.ts'
 import { articleRules, isExpired, isReviewed } from '../articles/article-rules.ts'
 import type { Degree, NeedDimension } from '../needs/dimensions.ts'
@@ -131,8 +132,6 @@ const labelOf: Readonly<Partial<Record<Audience, SegmentId>>> = {
   emptyNest: 'emptyNest',
   vital: 'healthyActive',
 }
-const isForElders = ({ audiences }: Pick<ArticleBody, 'audiences'>): boolean =>
-  audiences.some((one) => one === 'elder' || labelOf[one] !== undefined)
 
 const review = ({ reviewedBy }: ArticleBody): Judged =>
   reviewedBy === undefined

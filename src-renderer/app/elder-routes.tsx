@@ -4,6 +4,7 @@
  */
 import {
   BellRing,
+  BookOpen,
   Building2,
   CalendarHeart,
   Eye,
@@ -43,6 +44,7 @@ import { useElderFrame } from '../ui/elder-page.tsx'
 import { staffDoorPath } from './elder-shell.tsx'
 
 const ElderAsk = lazy(async () => ({ default: (await import('../features/elder-ask/elder-ask.tsx')).ElderAsk }))
+const LearnScreen = lazy(async () => ({ default: (await import('./elder-learn-screen.tsx')).LearnScreen }))
 // Once in a kiosk's life.
 const RenewLink = lazy(async () => ({ default: (await import('../features/sync/renew-link.tsx')).RenewLink }))
 
@@ -52,6 +54,7 @@ export const elderRoutes = (elder: string | undefined): readonly RouteObject[] =
   // Screens about the elder at the machine: without one they do not exist.
   ...(elder === undefined
     ? [
+        { path: '/learn', element: <Learn elder={undefined} /> },
         { path: '/ask', element: <AskScreen elder={undefined} /> },
         { path: '/shop', element: <ShopScreen /> },
         { path: '/trust', element: <TrustScreen isOwn={false} /> },
@@ -69,6 +72,7 @@ export const elderRoutes = (elder: string | undefined): readonly RouteObject[] =
             { path: '/my-questions', element: <MyQuestionsScreen elder={elder} /> },
             { path: '/my-consents', element: <MyConsentsScreen elder={elder} /> },
             { path: '/looks', element: <LooksScreen elder={elder} /> },
+            { path: '/learn', element: <Learn elder={elder} /> },
             { path: '/ask', element: <AskScreen elder={elder} /> },
             { path: '/shop', element: <ShopScreen /> },
             { path: '/trust', element: <TrustScreen isOwn /> },
@@ -91,7 +95,7 @@ function useGo(): (path: string) => void {
 }
 
 function NobodysHome() {
-  const { t } = useTranslation(['elderHome', 'trust'])
+  const { t } = useTranslation(['elderHome', 'elderLearn', 'trust'])
   const go = useGo()
   const session = useSession()
   const { onCallStaff } = useElderFrame()
@@ -108,6 +112,14 @@ function NobodysHome() {
           line: t('identifyLine'),
           onPress: () => go('/identify'),
         },
+        {
+          id: 'learn',
+          icon: BookOpen,
+          tone: 'teal',
+          title: t('elderLearn:title'),
+          line: t('elderLearn:nobodyLine'),
+          onPress: () => go('/learn'),
+        },
         shopTile(t, go),
         trustTile(t, go),
         { id: 'help', icon: BellRing, tone: 'gold', title: t('help'), line: t('helpLine'), onPress: onCallStaff },
@@ -117,7 +129,7 @@ function NobodysHome() {
 }
 
 function OwnHome({ elder }: { readonly elder: string }) {
-  const { t } = useTranslation(['elderHome', 'elderServices', 'selfAnswers', 'trust'])
+  const { t } = useTranslation(['elderHome', 'elderLearn', 'elderServices', 'selfAnswers', 'trust'])
   const go = useGo()
   const healthLine = useMyHealthLine(elder)
   const servicesLine = useServicesLine(elder)
@@ -141,6 +153,14 @@ function OwnHome({ elder }: { readonly elder: string }) {
           title: t('elderServices:title'),
           line: servicesLine,
           onPress: () => go('/my-services'),
+        },
+        {
+          id: 'learn',
+          icon: BookOpen,
+          tone: 'blue',
+          title: t('elderLearn:title'),
+          line: t('elderLearn:line'),
+          onPress: () => go('/learn'),
         },
         {
           id: 'answers',
@@ -277,9 +297,14 @@ function MyConsentsScreen({ elder }: { readonly elder: string }) {
   return <ElderConsents elder={elder} onBack={() => go('/my-info')} onRecordClosed={() => onFinished?.()} />
 }
 
+function Learn({ elder }: { readonly elder: string | undefined }) {
+  const go = useGo()
+  return <LearnScreen elder={elder} onAsk={() => go('/ask')} onBack={() => go('/')} />
+}
+
 function AskScreen({ elder }: { readonly elder: string | undefined }) {
   const go = useGo()
-  return <ElderAsk elder={elder} onIdentify={() => go('/identify')} onBack={() => go('/')} />
+  return <ElderAsk elder={elder} onIdentify={() => go('/identify')} onBack={() => go('/learn')} />
 }
 
 function MyServicesScreen({ elder }: { readonly elder: string }) {

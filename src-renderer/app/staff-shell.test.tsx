@@ -41,7 +41,7 @@ it('says why nothing is read aloud where the machine has no voice', async () => 
   station = memoryStation()
   const page = (
     <>
-      <ReadAloudButton text="为什么要建档" />
+      <ReadAloudButton spoken="为什么要建档" />
       <ReadAloudNote />
     </>
   )

@@ -7,8 +7,8 @@ import type { HostCallName, HostParams, HostResult } from '../../src-main/bridge
 export type Voice = {
   /** Local Chinese (or English) voices only; a voice that needs the network does not count. */
   readonly available: (language: 'zh-CN' | 'en') => boolean
-  /** Speaks, replacing what is being spoken; resolves when it is over or was stopped. */
-  readonly speak: (text: string, language: 'zh-CN' | 'en', rate?: number) => Promise<void>
+  /** Speaks, replacing what is being spoken; resolves when it is over or was stopped. `volume` from 0 to 1. */
+  readonly speak: (text: string, language: 'zh-CN' | 'en', rate?: number, volume?: number) => Promise<void>
   readonly stop: () => void
 }
 

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { type Speaking, createVoice } from './voice.ts'
 
-type Spoken = { text: string; lang: string; rate: number; voice: { name: string } }
+type Spoken = { text: string; lang: string; rate: number; volume: number; voice: { name: string } }
 
 /** A synthesizer with these voices; the test ends each utterance itself. */
 function synthesizer(voices: ReturnType<Speaking['getVoices']>) {
@@ -65,6 +65,16 @@ describe('reading aloud', () => {
     await endCurrent()
     expect(over).toBe(true)
     expect(spoken.map((one) => one.text)).toEqual(['您的血压是128到82。', '很好！', '下次量是周三。'])
+  })
+
+  it('is as quick and as loud as it is asked to be, in every sentence', async () => {
+    const { voice, spoken, endCurrent } = synthesizer([named('普通话', 'zh-CN')])
+    void voice.speak('第一句。第二句。', 'zh-CN', 0.7, 0.4)
+    await endCurrent()
+    expect(spoken.map(({ rate, volume }) => [rate, volume])).toEqual([
+      [0.7, 0.4],
+      [0.7, 0.4],
+    ])
   })
 
   it('cuts a very long sentence at its commas and loses no word', async () => {

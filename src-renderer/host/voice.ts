@@ -31,11 +31,17 @@ export function createVoice(
     return local.find((voice) => sameTag(voice.lang, language)) ?? local.find((voice) => voice.default) ?? local[0]
   }
 
-  function speakPart(text: string, voice: SpokenVoice, rate: number, stopped: Promise<void>): Promise<void> {
+  function speakPart(
+    text: string,
+    voice: SpokenVoice,
+    { rate, volume }: { readonly rate: number; readonly volume: number },
+    stopped: Promise<void>,
+  ): Promise<void> {
     const utterance = utter(text)
     utterance.voice = voice as SpeechSynthesisVoice
     utterance.lang = voice.lang
     utterance.rate = rate
+    utterance.volume = volume
     const over = new Promise<void>((resolve) => {
       utterance.addEventListener('end', () => resolve())
       utterance.addEventListener('error', () => resolve())
@@ -46,7 +52,7 @@ export function createVoice(
 
   return {
     available: (language) => voiceFor(language) !== undefined,
-    speak: async (text, language, rate = 1) => {
+    speak: async (text, language, rate = 1, volume = 1) => {
       stopCurrent()
       const voice = voiceFor(language)
       if (voice === undefined) return
@@ -60,7 +66,7 @@ export function createVoice(
       })
       for (const part of partsOf(text)) {
         if (isStopped) return
-        await speakPart(part, voice, rate, stopped)
+        await speakPart(part, voice, { rate, volume }, stopped)
       }
     },
     stop: () => stopCurrent(),

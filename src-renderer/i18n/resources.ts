@@ -8,6 +8,7 @@ import { auditEn } from './en/audit.ts'
 import { callStaffEn } from './en/call-staff.ts'
 import { elderAskEn } from './en/elder-ask.ts'
 import { elderHomeEn } from './en/elder-home.ts'
+import { elderLearnEn } from './en/elder-learn.ts'
 import { elderIdentifyEn } from './en/elder-identify.ts'
 import { idCardEn } from './en/id-card.ts'
 import { clinicEn } from './en/clinic.ts'
@@ -52,6 +53,7 @@ import { audit } from './zh-CN/audit.ts'
 import { callStaff } from './zh-CN/call-staff.ts'
 import { elderAsk } from './zh-CN/elder-ask.ts'
 import { elderHome } from './zh-CN/elder-home.ts'
+import { elderLearn } from './zh-CN/elder-learn.ts'
 import { elderIdentify } from './zh-CN/elder-identify.ts'
 import { idCard } from './zh-CN/id-card.ts'
 import { clinic } from './zh-CN/clinic.ts'
@@ -108,6 +110,7 @@ export const zhCN = {
   elderAsk,
   elderHome,
   elderIdentify,
+  elderLearn,
   idCard,
   idle,
   instruments,
@@ -155,6 +158,7 @@ export const en = {
   elderAsk: elderAskEn,
   elderHome: elderHomeEn,
   elderIdentify: elderIdentifyEn,
+  elderLearn: elderLearnEn,
   idCard: idCardEn,
   idle: idleEn,
   instruments: instrumentsEn,

@@ -7,7 +7,7 @@ import { ALargeSmall, ArrowLeft, BellRing, ChevronsDown, Home, LogOut } from 'lu
 import { createContext, type ReactNode, useContext, useEffect, useLayoutEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Phrases } from './phrases.tsx'
-import { ReadAloudButton, ReadAloudNote, useReadAloud } from './read-aloud.tsx'
+import { ReadAloudButton, ReadAloudNote, type SpokenParts, useReadAloud } from './read-aloud.tsx'
 import { TextSizeControl } from './text-size-control.tsx'
 import { useFresh } from './use-fresh.ts'
 import { useStartAtTop } from './use-start-at-top.ts'
@@ -38,17 +38,20 @@ type ElderPageProps = {
   readonly onBack?: (() => void) | undefined
   /** At most two, as `BarButton`: the actions that matter on this page. */
   readonly actions?: ReactNode
+  /** Of a page whose content changes under the same title. */
+  readonly step?: string | undefined
   /** What is read instead of the page's own text. */
-  readonly spoken?: string
+  readonly spoken?: string | SpokenParts | undefined
   readonly children: ReactNode
 }
 
-export function ElderPage({ title, subtitle, onBack, actions, spoken, children }: ElderPageProps) {
+export function ElderPage({ title, subtitle, onBack, actions, step, spoken, children }: ElderPageProps) {
   const { t } = useTranslation('ui')
   const frame = useElderFrame()
   const [sizing, setSizing] = useState(false)
-  useStartAtTop(title)
-  const fresh = useFresh<HTMLDivElement>(title)
+  const place = step === undefined ? title : `${title} ${step}`
+  useStartAtTop(place)
+  const fresh = useFresh<HTMLDivElement>(place)
   return (
     <div className="elder-page" data-read-aloud ref={fresh}>
       <header className="elder-head">
@@ -73,7 +76,7 @@ export function ElderPage({ title, subtitle, onBack, actions, spoken, children }
             <ALargeSmall aria-hidden />
             {t('textSize.label')}
           </button>
-          <ReadAloudButton {...(spoken === undefined ? {} : { text: spoken })} />
+          <ReadAloudButton spoken={spoken} />
         </div>
       </header>
       <div className="elder-extra">

@@ -60,6 +60,39 @@ for (const language of languages) {
     const t = texts[language]
     await speak(page, language)
     await sweep(page, 'nobody', language)
+    await press(page, new RegExp(t.elderLearn.title))
+    await expect(page.locator('.learn-shelf .learn-row').first()).toBeVisible()
+    await sweep(page, 'learn', language)
+    for (const [name, way] of [
+      ['learn-kinds', t.elderLearn.ways.categories],
+      ['learn-topics', t.elderLearn.ways.topics],
+      ['learn-lessons', t.elderLearn.ways.lessons],
+    ] as const) {
+      await press(page, way)
+      await expect(page.locator('.learn-pictures, .learn-rows').first()).toBeVisible()
+      await sweep(page, name, language)
+      if (name === 'learn-topics') {
+        await press(page, t.elderLearn.find.way)
+        await page.getByLabel(t.elderLearn.find.label).fill('高血压')
+        await expect(page.locator('.learn-row mark').first()).toBeVisible()
+        await sweep(page, 'learn-find', language)
+        await press(page, t.ui.back)
+      }
+      if (name === 'learn-lessons') {
+        await page.locator('.learn-row').first().click()
+        await expect(page.locator('.learn-slide')).toBeVisible()
+        await sweep(page, 'learn-lesson', language)
+        await press(page, t.ui.back)
+      }
+      await press(page, t.ui.back)
+    }
+    await page.locator('.learn-shelf .learn-row').first().click()
+    await sweep(page, 'learn-article', language)
+    const next = page.getByRole('button', { name: t.elderLearn.list.next })
+    while (await next.isVisible()) await next.click()
+    await expect(page.getByText(t.elderLearn.rating.question)).toBeVisible()
+    await sweep(page, 'learn-article-end', language)
+    await press(page, t.ui.home)
     await press(page, new RegExp(t.elderHome.identify))
     await sweep(page, 'identify', language)
     await scan(page, `GK${'0'.repeat(26)}`, page.getByText(t.elderIdentify.unknownCard.title))

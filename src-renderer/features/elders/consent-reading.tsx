@@ -38,7 +38,7 @@ export function ConsentReading({
         ))}
       </dl>
       <div className="row">
-        <ReadAloudButton text={spoken} className="button" />
+        <ReadAloudButton spoken={spoken} className="button" />
         <span className="quiet push">{t('consent.version', { version, since: format.date(since, '') })}</span>
       </div>
       <ReadAloudNote />

@@ -190,7 +190,7 @@ function TransferDialog({
           <h3>{t('dialog.consent')}</h3>
           <p className="transfer-consent">{text}</p>
           <div className="row">
-            <ReadAloudButton text={text} className="button" />
+            <ReadAloudButton spoken={text} className="button" />
           </div>
         </div>
       )}

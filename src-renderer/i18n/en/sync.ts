@@ -94,6 +94,7 @@ export const syncEn = {
     'article-draft': 'draft of an article of this station',
     'draft-review': 'review of a draft',
     'article-retired': 'retired article of this station',
+    'article-rating': 'whether an article helped',
     'assessment-draft': 'assessment draft',
     assessment: 'ability assessment',
     'assessment-signature': 'signature of an assessment',

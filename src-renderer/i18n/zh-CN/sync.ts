@@ -84,6 +84,7 @@ export const sync = {
     'article-draft': '本站文章的草稿',
     'draft-review': '草稿的审阅',
     'article-retired': '不再用的本站文章',
+    'article-rating': '文章有没有帮助',
     'assessment-draft': '评估草稿',
     assessment: '能力评估',
     'assessment-signature': '评估签名',

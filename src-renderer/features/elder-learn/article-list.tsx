@@ -1,0 +1,132 @@
+/** Articles three at a time, turned by large buttons; each a picture, its title and one line. */
+import { ArrowLeft, ArrowRight, Check } from 'lucide-react'
+import { type ReactNode } from 'react'
+import { useTranslation } from 'react-i18next'
+import type { Article } from '../../../src-domain/articles/article.ts'
+import { isReviewed } from '../../../src-domain/articles/article-rules.ts'
+import { useArticleWords } from '../../i18n/article-words.ts'
+import { currentLanguage } from '../../i18n/i18n.ts'
+import { Marked } from '../../search/articles/marked.tsx'
+import { Chip } from '../../ui/chip.tsx'
+import { BarButton, ElderPage } from '../../ui/elder-page.tsx'
+import { EmptyState } from '../../ui/states.tsx'
+import { pageOf } from './pages.ts'
+import { categoryPictures } from './pictures.ts'
+
+export function ArticleList({
+  title,
+  note,
+  articles,
+  read,
+  page,
+  onPage,
+  onOpen,
+  onBack,
+}: {
+  readonly title: string
+  readonly note?: string | undefined
+  readonly articles: readonly Article[]
+  readonly read: ReadonlySet<string>
+  readonly page: number
+  readonly onPage: (page: number) => void
+  readonly onOpen: (id: string) => void
+  readonly onBack: () => void
+}) {
+  const { t } = useTranslation('elderLearn')
+  const at = pageOf(articles, page)
+  return (
+    <ElderPage
+      title={title}
+      subtitle={useTurned(at.page, at.count, note)}
+      step={String(at.page)}
+      onBack={onBack}
+      actions={<TurnButtons page={at.page} count={at.count} onPage={onPage} />}
+    >
+      {articles.length === 0 && <EmptyState title={t('list.empty')} />}
+      <ul className="learn-rows">
+        {at.shown.map((article) => (
+          <ArticleRow key={article.id} article={article} isRead={read.has(article.id)} onOpen={onOpen} />
+        ))}
+      </ul>
+    </ElderPage>
+  )
+}
+
+/** "第 2 页，共 6 页", where there is more than one. */
+export function useTurned(page: number, count: number, note?: string): string | undefined {
+  const { t } = useTranslation('elderLearn')
+  const turned = count > 1 ? t('list.page', { page: String(page + 1), count }) : undefined
+  const told = [note, turned].filter((one) => one !== undefined)
+  return told.length === 0 ? undefined : told.join(' ')
+}
+
+/** In the bar, where they are always within reach. */
+export function TurnButtons({
+  page,
+  count,
+  onPage,
+}: {
+  readonly page: number
+  readonly count: number
+  readonly onPage: (page: number) => void
+}): ReactNode {
+  const { t } = useTranslation('elderLearn')
+  if (count < 2) return undefined
+  return (
+    <>
+      {page > 0 && (
+        <BarButton icon={<ArrowLeft aria-hidden />} onPress={() => onPage(page - 1)}>
+          {t('list.previous')}
+        </BarButton>
+      )}
+      {page < count - 1 && (
+        <BarButton icon={<ArrowRight aria-hidden />} onPress={() => onPage(page + 1)}>
+          {t('list.next')}
+        </BarButton>
+      )}
+    </>
+  )
+}
+
+export function ArticleRow({
+  article,
+  line,
+  isRead,
+  marks = [],
+  onOpen,
+}: {
+  readonly article: Article
+  /** Why it is here; absent, its own summary. */
+  readonly line?: string
+  readonly isRead: boolean
+  readonly marks?: readonly string[]
+  readonly onOpen: (id: string) => void
+}) {
+  const { t } = useTranslation('elderLearn')
+  const { title, summary, lang } = useArticleWords()(article.body)
+  const Picture = categoryPictures[article.body.category]
+  return (
+    <li>
+      <button type="button" className="learn-row" onClick={() => onOpen(article.id)}>
+        <Picture aria-hidden className="learn-row-picture" />
+        <span className="learn-row-words" data-block>
+          <b lang={lang}>
+            <Marked text={title} marks={marks} />
+          </b>
+          <span data-block lang={line === undefined ? lang : currentLanguage()}>
+            {line ?? <Marked text={summary} marks={marks} />}
+          </span>
+          <span className="learn-row-marks" data-block>
+            {isRead && (
+              <Chip tone="green" icon={Check}>
+                {t('list.read')}
+              </Chip>
+            )}
+            {!isReviewed(article.body) && <Chip tone="stone">{t('article.notReviewed')}</Chip>}
+            <span>{t('list.minutes', { count: article.body.readingMinutes })}</span>
+          </span>
+        </span>
+      </button>
+    </li>
+  )
+}
