@@ -3,6 +3,7 @@
  * the screen by somebody who said nothing) is not in them.
  */
 import { type HandedHow, isArticleHanded } from '../articles/article-handed.ts'
+import { type Helpfulness, helpfulness, isArticleRating } from '../articles/article-rating.ts'
 import type { Document } from '../shared/document.ts'
 import { isQuestionAnswer } from './question-answer.ts'
 
@@ -14,9 +15,11 @@ export type ArticleUse = {
   /** Questions it was given as an answer to. */
   readonly answers: number
   readonly times: number
+  /** What readers said of it, as it stands. */
+  readonly said: Helpfulness
 }
 
-/** The most used first. */
+/** The most used first; also what was only rated. */
 export function articleUses(documents: readonly Document[]): readonly ArticleUse[] {
   const uses = new Map<string, { title: string; at: string; how: Record<HandedHow, number>; answers: number }>()
   const used = (article: string, title: string, at: string) => {
@@ -32,12 +35,16 @@ export function articleUses(documents: readonly Document[]): readonly ArticleUse
       used(document.body.article, document.body.title ?? '', document.occurredAt).answers += 1
     }
   }
+  const ratings = Map.groupBy(documents.filter(isArticleRating), ({ body }) => body.article)
+  for (const [article, [rating]] of ratings)
+    if (rating !== undefined) used(article, rating.body.title, rating.occurredAt)
   return [...uses]
     .map(([article, { title, how, answers }]) => ({
       article,
       title,
       how,
       answers,
+      said: helpfulness((ratings.get(article) ?? []) as readonly Document[], article),
       times: Object.values(how).reduce((sum, count) => sum + count, answers),
     }))
     .toSorted((a, b) => b.times - a.times || (a.article < b.article ? -1 : 1))

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { actOf, sampleElder } from '../../tests/support/sample-elder.ts'
 import { handArticle } from '../articles/article-handed.ts'
+import { rateArticle } from '../articles/article-rating.ts'
 import { articlesOnShelf } from '../articles/article-shelf.ts'
 import { signArticle, signedArticles } from '../articles/article-signature.ts'
 import { isReviewed } from '../articles/article-rules.ts'
@@ -291,13 +292,16 @@ describe('an article of the station', () => {
     expect(codes(retired, { author: person('volunteer') })).toEqual(['staff.notAllowed'])
   })
 
-  it('is counted by how it was given and as an answer, the most used first', () => {
+  it('is counted by how it was given, as an answer, and by what readers said of it, the most used first', () => {
     const [own] = stationArticles([draft, published])
     const other = libraryArticles()[0]!
     const give = (article: typeof other, how: 'read' | 'handout') =>
       handArticle(article, { how, to: 'elder', elder: '' }, at('05'))
     const answer = made(answerQuestion(question, { article: id, title: content.title }, 'staff', at('06')))
     const uses = articleUses([give(other, 'read'), give(own!, 'read'), give(own!, 'handout'), answer, question])
+    const rate = (how: 'helped' | 'notHelped', who: string) => rateArticle(own!, how, { elder: who }, at('07'))
+    const rated = articleUses([rate('helped', elder.id), rate('notHelped', ''), rate('helped', '')])
+    expect(rated).toMatchObject([{ article: id, times: 0, said: { helped: 2, notHelped: 1 } }])
     expect(uses).toMatchObject([
       { article: id, title: content.title, times: 3, answers: 1, how: { read: 1, handout: 1, heard: 0 } },
       { article: other.id, times: 1, answers: 0 },

@@ -18,7 +18,7 @@ import {
 } from 'lucide-react'
 import { lazy, Suspense } from 'react'
 import { useTranslation } from 'react-i18next'
-import { Outlet, type RouteObject, useNavigate } from 'react-router'
+import { Outlet, type RouteObject, useNavigate, useParams } from 'react-router'
 import { mayReadUnder } from '../../src-domain/lease/lease.ts'
 import { MyHealth, useMyHealthLine } from '../features/archive/my-health.tsx'
 import { MyResult } from '../features/assessment/my-result.tsx'
@@ -74,6 +74,7 @@ export const elderRoutes = (elder: string | undefined): readonly RouteObject[] =
             { path: '/looks', element: <LooksScreen elder={elder} /> },
             { path: '/learn', element: <Learn elder={elder} /> },
             { path: '/ask', element: <AskScreen elder={elder} /> },
+            { path: '/ask/articles/:article', element: <AnswerScreen elder={elder} /> },
             { path: '/shop', element: <ShopScreen /> },
             { path: '/trust', element: <TrustScreen isOwn /> },
             { path: '/my-info', element: <MyInfoScreen elder={elder} /> },
@@ -302,9 +303,23 @@ function Learn({ elder }: { readonly elder: string | undefined }) {
   return <LearnScreen elder={elder} onAsk={() => go('/ask')} onBack={() => go('/')} />
 }
 
+/** The article that answers a question. */
+function AnswerScreen({ elder }: { readonly elder: string }) {
+  const go = useGo()
+  const { article = '' } = useParams()
+  return <LearnScreen elder={elder} start={{ at: 'article', id: article }} onBack={() => go('/ask')} />
+}
+
 function AskScreen({ elder }: { readonly elder: string | undefined }) {
   const go = useGo()
-  return <ElderAsk elder={elder} onIdentify={() => go('/identify')} onBack={() => go('/learn')} />
+  return (
+    <ElderAsk
+      elder={elder}
+      onIdentify={() => go('/identify')}
+      onOpenArticle={(id) => go(`/ask/articles/${id}`)}
+      onBack={() => go('/learn')}
+    />
+  )
 }
 
 function MyServicesScreen({ elder }: { readonly elder: string }) {

@@ -217,10 +217,14 @@ function UseCard() {
   const { t } = useTranslation('asking')
   const format = useFormat()
   const handed = useDocuments({ collection: 'feedback', kind: 'article-handed' })
+  const ratings = useDocuments({ collection: 'feedback', kind: 'article-rating' })
   const questions = useQuestionFacts()
   const uses = useMemo(
-    () => (handed === undefined || questions === undefined ? undefined : articleUses([...handed, ...questions])),
-    [handed, questions],
+    () =>
+      handed === undefined || questions === undefined || ratings === undefined
+        ? undefined
+        : articleUses([...handed, ...questions, ...ratings]),
+    [handed, questions, ratings],
   )
   const [shown, setShown] = useState(atOnce)
   return (
@@ -237,10 +241,12 @@ function UseCard() {
                 <th scope="col">{t('use.handout')}</th>
                 <th scope="col">{t('use.read')}</th>
                 <th scope="col">{t('use.heard')}</th>
+                <th scope="col">{t('use.helped')}</th>
+                <th scope="col">{t('use.notHelped')}</th>
               </tr>
             </thead>
             <tbody>
-              {uses.slice(0, shown).map(({ article, title, answers, how }) => (
+              {uses.slice(0, shown).map(({ article, title, answers, how, said }) => (
                 <tr key={article}>
                   <th scope="row" lang="zh-CN">
                     {title}
@@ -249,6 +255,8 @@ function UseCard() {
                   <td>{format.number(how.handout)}</td>
                   <td>{format.number(how.read)}</td>
                   <td>{format.number(how.heard)}</td>
+                  <td>{format.number(said.helped)}</td>
+                  <td>{format.number(said.notHelped)}</td>
                 </tr>
               ))}
             </tbody>

@@ -192,5 +192,7 @@ export const askingEn = {
     handout: 'Printed',
     read: 'Read',
     heard: 'Read aloud',
+    helped: 'Said it helped',
+    notHelped: 'Said it did not',
   },
 } as const satisfies Shape<typeof asking>
