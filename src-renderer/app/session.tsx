@@ -9,6 +9,7 @@ import type { OpenedReplica } from '../replica/open-replica.ts'
 import { ReplicaContext } from '../replica/use-replica.ts'
 import { FollowStaff } from './follow-staff.tsx'
 import { MediaProvider } from './media-provider.tsx'
+import { PacksProvider } from './packs-provider.tsx'
 import { nextSession } from './session-state.ts'
 import { FailedScreen, OpeningScreen } from './start-screens.tsx'
 import type { SessionStart } from './start-session.ts'
@@ -94,7 +95,9 @@ export function SessionProvider({ start: { host, opener, started }, setup, child
         <RetryContext value={replica.retryRefused}>
           <MediaProvider host={host} info={value.info} isOpen={session.phase !== 'sealed'}>
             {session.phase !== 'sealed' && <FollowStaff />}
-            {children}
+            <PacksProvider host={host} replica={replica}>
+              {children}
+            </PacksProvider>
           </MediaProvider>
         </RetryContext>
       </ReplicaContext>

@@ -49,6 +49,7 @@ const SettingsScreen = lazy(async () => ({
 const BringBackScreen = lazy(async () => ({
   default: (await import('../features/restore/bring-back-screen.tsx')).BringBackScreen,
 }))
+const PacksScreen = lazy(async () => ({ default: (await import('../features/packs/packs-screen.tsx')).PacksScreen }))
 const StationAudit = lazy(async () => ({ default: (await import('./station-audit.tsx')).StationAudit }))
 const StationPeople = lazy(async () => ({ default: (await import('./station-people.tsx')).StationPeople }))
 const QuestionsScreen = lazy(async () => ({
@@ -97,6 +98,7 @@ export const paths = {
   settings: '/settings',
   people: '/settings/people',
   audit: '/settings/audit',
+  packs: '/settings/packs',
   bringBack: '/settings/backup',
 } as const
 
@@ -144,6 +146,7 @@ function recordRoutes(): RouteObject[] {
     { path: paths.settings, element: <SettingsOfStation /> },
     { path: paths.people, element: <StationPeople /> },
     { path: paths.audit, element: <AuditOfStation /> },
+    { path: paths.packs, element: <PacksOfKiosk /> },
     { path: paths.bringBack, element: <BringBackOfStation /> },
   ]
 }
@@ -438,6 +441,7 @@ function SettingsOfStation() {
     <SettingsScreen
       onPeople={() => go(paths.people)}
       onAudit={() => go(paths.audit)}
+      onPacks={() => go(paths.packs)}
       onBringBack={() => go(paths.bringBack)}
     />
   ) : (
@@ -448,6 +452,11 @@ function SettingsOfStation() {
 function BringBackOfStation() {
   const { role } = usePerson()
   return may(role, 'manageStation') ? <BringBackScreen /> : <NotAllowed />
+}
+
+function PacksOfKiosk() {
+  const { role } = usePerson()
+  return may(role, 'manageStation') ? <PacksScreen /> : <NotAllowed />
 }
 
 function AuditOfStation() {

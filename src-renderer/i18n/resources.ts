@@ -38,6 +38,7 @@ import { papersEn } from './en/papers.ts'
 import { readingEn } from './en/reading.ts'
 import { recordCopyEn } from './en/record-copy.ts'
 import { refusalEn } from './en/refusal.ts'
+import { packsEn } from './en/packs.ts'
 import { restoreEn } from './en/restore.ts'
 import { todayEn } from './en/today.ts'
 import { servicesEn } from './en/services.ts'
@@ -83,6 +84,7 @@ import { papers } from './zh-CN/papers.ts'
 import { reading } from './zh-CN/reading.ts'
 import { recordCopy } from './zh-CN/record-copy.ts'
 import { refusal } from './zh-CN/refusal.ts'
+import { packs } from './zh-CN/packs.ts'
 import { restore } from './zh-CN/restore.ts'
 import { today } from './zh-CN/today.ts'
 import { services } from './zh-CN/services.ts'
@@ -118,6 +120,7 @@ export const zhCN = {
   elderLooks,
   elderServices,
   lease,
+  packs,
   restore,
   questions,
   articles,
@@ -166,6 +169,7 @@ export const en = {
   elderLooks: elderLooksEn,
   elderServices: elderServicesEn,
   lease: leaseEn,
+  packs: packsEn,
   restore: restoreEn,
   questions: questionsEn,
   articles: articlesEn,

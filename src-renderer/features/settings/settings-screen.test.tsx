@@ -14,7 +14,12 @@ afterEach(() => station.close())
 it('asks, saying what changes, before levels are scored in another way', async () => {
   station = memoryStation({ role: 'administrator' })
   await station.draw(
-    <SettingsScreen onPeople={() => undefined} onAudit={() => undefined} onBringBack={() => undefined} />,
+    <SettingsScreen
+      onPeople={() => undefined}
+      onAudit={() => undefined}
+      onPacks={() => undefined}
+      onBringBack={() => undefined}
+    />,
   )
   await station.choose('同一种满两次')
   expect(station.tried).toEqual([])
@@ -29,7 +34,12 @@ it('asks, saying what changes, before levels are scored in another way', async (
 it('keeps what the public reads, and takes nothing that is sold', async () => {
   station = memoryStation({ role: 'administrator' })
   await station.draw(
-    <SettingsScreen onPeople={() => undefined} onAudit={() => undefined} onBringBack={() => undefined} />,
+    <SettingsScreen
+      onPeople={() => undefined}
+      onAudit={() => undefined}
+      onPacks={() => undefined}
+      onBringBack={() => undefined}
+    />,
   )
   const own = () => [...document.querySelectorAll('button')].filter((one) => one.textContent?.trim() === '保存').at(1)
   await station.type('开放时间', '买钙片送鸡蛋')
@@ -49,7 +59,12 @@ it('keeps what the public reads, and takes nothing that is sold', async () => {
 it('asks before articles that no physician signed are hidden from elders, and writes down who did it', async () => {
   station = memoryStation({ role: 'administrator' })
   await station.draw(
-    <SettingsScreen onPeople={() => undefined} onAudit={() => undefined} onBringBack={() => undefined} />,
+    <SettingsScreen
+      onPeople={() => undefined}
+      onAudit={() => undefined}
+      onPacks={() => undefined}
+      onBringBack={() => undefined}
+    />,
   )
   await station.choose('不给看，等医师签了字再给看')
   expect(station.text()).toContain('站务员还看得到全部文章')
@@ -72,7 +87,12 @@ describe('what the station and this machine are called', () => {
       return { ok: true, value: {} }
     }) as never
     await station.draw(
-      <SettingsScreen onPeople={() => undefined} onAudit={() => undefined} onBringBack={() => undefined} />,
+      <SettingsScreen
+        onPeople={() => undefined}
+        onAudit={() => undefined}
+        onPacks={() => undefined}
+        onBringBack={() => undefined}
+      />,
     )
     return told
   }

@@ -1,5 +1,5 @@
 /** What a station decides for itself: for the administrator, with what each choice means and who changed it last. */
-import { Scale, ScrollText, Users } from 'lucide-react'
+import { Clapperboard, Scale, ScrollText, Users } from 'lucide-react'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { recordAudit } from '../../../src-domain/activity/audit.ts'
@@ -31,10 +31,12 @@ const labelOf = (choices: readonly { readonly value: string; readonly label: str
 export function SettingsScreen({
   onPeople,
   onAudit,
+  onPacks,
   onBringBack,
 }: {
   readonly onPeople: () => void
   readonly onAudit: () => void
+  readonly onPacks: () => void
   readonly onBringBack: () => void
 }) {
   const { t } = useTranslation('settings')
@@ -79,6 +81,9 @@ export function SettingsScreen({
           </Button>
           <Button icon={ScrollText} onPress={onAudit}>
             {t('audit')}
+          </Button>
+          <Button icon={Clapperboard} onPress={onPacks}>
+            {t('packs')}
           </Button>
         </>
       }

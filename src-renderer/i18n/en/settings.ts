@@ -5,6 +5,7 @@ export const settingsEn = {
   title: 'Settings',
   note: 'Only an administrator may change them, and every change is written down.',
   people: 'People and PINs',
+  packs: 'Films and sound',
   audit: 'Audit trail',
   unchanged: 'Never changed: the default.',
   changed: 'Changed by {{name}}, {{at}}',

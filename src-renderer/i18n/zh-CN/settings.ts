@@ -2,6 +2,7 @@ export const settings = {
   title: '设置',
   note: '只有管理员能改，改过的都记着。',
   people: '人员和密码',
+  packs: '影音资料',
   audit: '操作记录',
   unchanged: '没有改过，按默认。',
   changed: '{{name}} 在 {{at}} 改过',

@@ -1,0 +1,36 @@
+/** Media packs: what can be brought to this machine, and how far it is. */
+export const packs = {
+  title: '影音资料',
+  note: '下载到这台机器，没有网也能看。别的资料先传，影音最后传。',
+  none: '现在没有可以下载的影音资料',
+  noneText: '管理服务器的人放上来以后，这里就会出现。',
+  size: '{{size}} 兆',
+  load: '下载（{{size}} 兆）',
+  loadNow: '现在就下载',
+  goOn: '接着下载',
+  stop: '先停下',
+  delete: '从这台机器删掉',
+  progress: '“{{name}}”已下载多少',
+  phase: {
+    absent: '还没有下载，一共 {{size}} 兆。',
+    queued: '排着队，前面的下完就轮到它。已有 {{have}} 兆，共 {{size}} 兆。',
+    loading: '正在下载：{{have}} 兆，共 {{size}} 兆。',
+    busy: '先让别的资料传完，马上接着下。已有 {{have}} 兆，共 {{size}} 兆。',
+    offline: '现在连不上服务器，连上会自己接着下。已有 {{have}} 兆，共 {{size}} 兆。',
+    metered: '现在的网络可能按流量收费，先不下载。已有 {{have}} 兆，共 {{size}} 兆。',
+    checking: '都到了，正在从头到尾检查（{{size}} 兆）。',
+    stopped: '停着。已有 {{have}} 兆，共 {{size}} 兆，下次从这里接着下。',
+    whole: '都在这台机器上，检查过，完整（{{size}} 兆）。',
+    failed: '没有下载成。已有 {{have}} 兆，共 {{size}} 兆。',
+  },
+  metered: {
+    title: '用现在的网络下载“{{name}}”？',
+    text: '现在的网络可能按流量收费。这份资料一共 {{size}} 兆，下载可能要花钱。',
+    confirm: '下载',
+  },
+  remove: {
+    title: '从这台机器删掉“{{name}}”？',
+    text: '会腾出约 {{size}} 兆。只删这台机器上的，以后还可以再下载。',
+    confirm: '删掉',
+  },
+}
