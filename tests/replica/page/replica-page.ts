@@ -1,11 +1,15 @@
 /** The replica in a real page behind the real loopback host, for the tests beside it: they drive it through `window.trial`. */
-import { filter, firstValueFrom } from 'rxjs'
+import { filter, firstValueFrom, map } from 'rxjs'
+import type { MediaPackBody } from '../../../src-domain/media/media-pack.ts'
 import { kindByName } from '../../../src-domain/documents.ts'
 import type { Document } from '../../../src-domain/shared/document.ts'
 import type { Refusal, Result } from '../../../src-domain/shared/result.ts'
 import type { MediaFile } from '../../../src-domain/media/media-file.ts'
 import { openHost } from '../../../src-renderer/host/open-host.ts'
 import type { Media } from '../../../src-renderer/media/media.ts'
+import { openPacks } from '../../../src-renderer/media/open-packs.ts'
+import type { Packs, PackState } from '../../../src-renderer/media/packs.ts'
+import { hashOf } from '../../../src-renderer/media/part-crypto.ts'
 import { openMedia } from '../../../src-renderer/media/open-media.ts'
 import { base64ToBytes, bytesToBase64 } from '../../../src-renderer/replica/base64.ts'
 import { openPublicReplica, openReplica, type OpenedReplica } from '../../../src-renderer/replica/open-replica.ts'
@@ -37,6 +41,13 @@ export type TrialPage = {
   mediaSent: () => Promise<unknown>
   /** Keeps one after the other and tells the test the name of the part of each that was acknowledged. */
   keepEach: (count: number) => Promise<readonly string[]>
+  openPacks: () => Promise<void>
+  loadPack: (id: string) => Promise<Result<void, Refusal>>
+  removePack: (id: string) => Promise<void>
+  /** Once it is in this state; a pack that failed says so at once. */
+  packReaches: (id: string, phase: PackState['phase']) => Promise<PackState | undefined>
+  /** Whether each file, read part by part, is what the pack says. */
+  isPackRight: (id: string) => Promise<readonly boolean[]>
   /** Durability of every writing transaction since the page was loaded. */
   durabilities: () => readonly string[]
 }
@@ -64,6 +75,17 @@ const opened = (): Media => {
 function photograph(seed: number, length: number): Uint8Array<ArrayBuffer> {
   let state = seed
   return Uint8Array.from({ length }, () => (state = (Math.imul(state, 1_103_515_245) + 12_345) >>> 0) >>> 16)
+}
+
+let packs: Packs | undefined
+const openedPacks = (): Packs => {
+  if (packs === undefined) throw new Error('open them first')
+  return packs
+}
+const packBody = async (id: string): Promise<MediaPackBody> => {
+  const pack = await current().get(id)
+  if (pack === undefined) throw new Error('no such pack here')
+  return pack.body as MediaPackBody
 }
 
 let replica: OpenedReplica | undefined
@@ -157,6 +179,26 @@ window.trial = {
       for (const name of kept.value.parts) await window.acknowledged?.(name)
     }
     return names
+  },
+  openPacks: async () => {
+    packs = await openPacks({ host: openHost(), status: current().status, backoff: timing.backoff })
+  },
+  loadPack: async (id) => openedPacks().load({ id, body: await packBody(id) }),
+  removePack: (id) => openedPacks().remove(id),
+  packReaches: (id, phase) =>
+    firstValueFrom(
+      openedPacks().states.pipe(
+        map((states) => states.get(id)),
+        filter((state) => state?.phase === phase || state?.phase === 'failed'),
+      ),
+    ),
+  isPackRight: async (id) => {
+    const right: boolean[] = []
+    for (const file of (await packBody(id)).files) {
+      const bytes = new Uint8Array(await new Response(openedPacks().read(file)).arrayBuffer())
+      right.push((await hashOf(bytes)) === file.sha256)
+    }
+    return right
   },
   durabilities: () => durabilities,
 }
