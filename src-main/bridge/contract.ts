@@ -138,7 +138,7 @@ export type BackupFile = Static<typeof BackupFile>
 const BackupRows = Type.Array(BackupRow, { maxItems: 500 })
 const Path = Type.String({ minLength: 1, maxLength: 1_000 })
 const RecoveryCode = Type.String({ maxLength: 60 })
-const ExportFile = Type.String({ pattern: '^[a-z0-9-]{1,80}\\.jsonl?$' })
+const ExportFile = Type.String({ pattern: '^[a-z0-9-]{1,80}\\.(?:jsonl?|png)$' })
 const RowVersion = Type.Integer({ minimum: 0 })
 
 export const MachineHealth = object({
@@ -270,7 +270,7 @@ export const hostCalls = {
   },
 
   /**
-   * One piece of a file to carry away, into the kiosk's folder of exports or onto a stick (one of `backup.places`). Codes:
+   * One piece of a file to carry away (of a picture in base64, whole groups of four), into the kiosk's folder of exports or onto a stick (one of `backup.places`). Codes:
    * export.full, export.failed, export.noStick.
    */
   'export.write': {

@@ -23,6 +23,15 @@ it('writes a file in pieces, whole or not at all, for its owner only', async () 
   expect((await stat(join(folder, 'audit-1.jsonl'))).mode & 0o777).toBe(0o600)
 })
 
+it('writes a picture as its bytes, joined from pieces', async () => {
+  const folder = join(root, 'pictures')
+  const bytes = Uint8Array.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a])
+  const text = Buffer.from(bytes).toString('base64')
+  await writeExportPart(folder, { file: 'a.png', text: text.slice(0, 4), isFirst: true, isLast: false })
+  await writeExportPart(folder, { file: 'a.png', text: text.slice(4), isFirst: false, isLast: true })
+  expect([...(await readFile(join(folder, 'a.png')))]).toEqual([...bytes])
+})
+
 it('says that it could not', async () => {
   await writeFile(join(root, 'a-file'), '')
   const outcome = await writeExportPart(join(root, 'a-file'), {

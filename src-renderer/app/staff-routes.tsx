@@ -46,6 +46,7 @@ const StationServices = lazy(async () => ({ default: (await import('./station-se
 const SettingsScreen = lazy(async () => ({
   default: (await import('../features/settings/settings-screen.tsx')).SettingsScreen,
 }))
+const PosterCard = lazy(async () => ({ default: (await import('../features/outreach/poster-card.tsx')).PosterCard }))
 const BringBackScreen = lazy(async () => ({
   default: (await import('../features/restore/bring-back-screen.tsx')).BringBackScreen,
 }))
@@ -443,6 +444,7 @@ function SettingsOfStation() {
       onAudit={() => go(paths.audit)}
       onPacks={() => go(paths.packs)}
       onBringBack={() => go(paths.bringBack)}
+      more={<PosterCard />}
     />
   ) : (
     <NotAllowed />

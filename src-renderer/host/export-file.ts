@@ -2,7 +2,7 @@
 import type { Refusal, Result } from '../../src-domain/shared/result.ts'
 import type { Host } from './host.ts'
 
-/** Characters of one call to the host. */
+/** Characters of one call to the host; a picture's base64 is cut between groups of four. */
 const pieceLength = 400_000
 
 export type ExportOptions = {

@@ -1,6 +1,6 @@
 /** What a station decides for itself: for the administrator, with what each choice means and who changed it last. */
 import { Clapperboard, Scale, ScrollText, Users } from 'lucide-react'
-import { useState } from 'react'
+import { type ReactNode, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { recordAudit } from '../../../src-domain/activity/audit.ts'
 import type { ScoringOptions } from '../../../src-domain/assessments/scoring.ts'
@@ -33,11 +33,14 @@ export function SettingsScreen({
   onAudit,
   onPacks,
   onBringBack,
+  more,
 }: {
   readonly onPeople: () => void
   readonly onAudit: () => void
   readonly onPacks: () => void
   readonly onBringBack: () => void
+  /** What other features have to say about it: what is made of what the public reads. */
+  readonly more?: ReactNode
 }) {
   const { t } = useTranslation('settings')
   const settings = useStationSettings()
@@ -90,6 +93,7 @@ export function SettingsScreen({
     >
       <StationCard settings={settings} />
       <PublicCard settings={settings} />
+      {more}
       <Card icon={Scale} title={t('scoring.title')}>
         <div className="stack">
           <p>{t('scoring.text')}</p>

@@ -14,4 +14,17 @@ export const outreachEn = {
     hours: 'Opening hours',
     phone: 'Telephone {{phone}}',
   },
+  poster: {
+    title: 'Posters and pictures to share',
+    text: 'They hold what the public reads, and name and telephone of the station: fill these in first. The code holds name, telephone and opening hours; a telephone shows them without a network. Posters are in Chinese.',
+    noHours: 'No opening hours were filled in yet; the poster goes without them.',
+    noPhone: 'No telephone was filled in yet; the poster goes without it.',
+    paper: 'Size of the paper',
+    size: { a4: 'A4', a3: 'A3' },
+    print: 'Print the poster',
+    picture: { tall: 'Save a tall picture (1080×1440)', square: 'Save a square picture (1080×1080)' },
+    saved: 'Saved: {{path}}. Copied to a telephone, it can be sent to family groups.',
+    failed: 'The picture could not be drawn; please press once more.',
+    code: 'QR code',
+  },
 } as const satisfies Shape<typeof outreach>

@@ -1,4 +1,4 @@
-/** What the station says to those who pass by: the machine at rest. */
+/** What the station says to those who pass by: the machine at rest, posters and pictures. */
 export const outreach = {
   attract: {
     here: '这里是{{station}}：量血压、约服务、学健康知识，有人帮您。',
@@ -11,5 +11,18 @@ export const outreach = {
     book: '由核实过的机构提供，按名字轮流排。想约，叫工作人员。',
     hours: '开放时间',
     phone: '电话 {{phone}}',
+  },
+  poster: {
+    title: '海报和分享的图',
+    text: '写的是“对外写的”那几样，和驿站的名称、电话，先填好再印。二维码里是驿站名、电话和开放时间，不用上网，手机一扫就看到。海报是中文的。',
+    noHours: '还没有填写开放时间，海报上就没有这一行。',
+    noPhone: '还没有填写驿站电话，海报上就没有电话。',
+    paper: '纸有多大',
+    size: { a4: 'A4', a3: 'A3' },
+    print: '打印海报',
+    picture: { tall: '存成竖的图（1080×1440）', square: '存成方的图（1080×1080）' },
+    saved: '存好了：{{path}}。拷到手机上，就能发到家人群里。',
+    failed: '图没有画出来，请再按一次。',
+    code: '二维码',
   },
 } as const
