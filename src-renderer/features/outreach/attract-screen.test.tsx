@@ -52,6 +52,11 @@ describe('a machine at rest', () => {
     expect(station.text()).toContain('未经医师审核')
   })
 
+  it('shows no article that the station hides until a physician signed it', async () => {
+    await rest({ attractCards: ['season'], hidesUnreviewed: true })
+    expect(card()).toBeUndefined()
+  })
+
   it('does not move for who asked for less motion', async () => {
     isStill = true
     await rest()

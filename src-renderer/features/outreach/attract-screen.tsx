@@ -9,7 +9,7 @@ import { useTranslation } from 'react-i18next'
 import { isReviewed } from '../../../src-domain/articles/article-rules.ts'
 import { type AttractCardKind, seasonArticle, servicesOfDay } from '../../../src-domain/outreach/attract-cards.ts'
 import { isOrganization } from '../../../src-domain/organizations/organization.ts'
-import { attractCardsOf } from '../../../src-domain/settings/station-settings.ts'
+import { attractCardsOf, hidesUnreviewed } from '../../../src-domain/settings/station-settings.ts'
 import { useKiosk } from '../../host/host-context.ts'
 import { useArticleWords } from '../../i18n/article-words.ts'
 import { useFormat } from '../../i18n/format.ts'
@@ -116,7 +116,8 @@ function useAttractCards(): readonly AttractCard[] {
   if (settings === undefined) return []
   const cards: Readonly<Record<AttractCardKind, () => AttractCard | undefined>> = {
     season: () => {
-      const article = articles && recalls && seasonArticle(articles, recalls, today)
+      const shown = hidesUnreviewed(settings) ? articles?.filter(({ body }) => isReviewed(body)) : articles
+      const article = shown && recalls && seasonArticle(shown, recalls, today)
       if (article === undefined) return undefined
       const { title, summary } = words(article.body)
       return {
