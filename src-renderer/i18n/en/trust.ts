@@ -27,12 +27,12 @@ export const trustEn = {
     title: 'Who may look',
     who: 'The staff of the station, to help you. Family and institutions only when you agreed to that too.',
     never: 'Your data are not sold, nor given to people who sell.',
-    own: 'Every look is written down: under “My information”, press “Who looked at my data”.',
+    own: 'Every look is written down: under “About me”, press “Who looked at my data”.',
     how: 'Every look is written down: press “My record” to see it.',
   },
   back: {
     title: 'If you no longer want it',
-    own: 'Under “My information”, press “What I agreed to” and take it back yourself, or tell a member of staff.',
+    own: 'Under “About me”, press “What I agreed to” and take it back yourself, or tell a member of staff.',
     how: 'Tell a member of staff, or press “My record” and take it back yourself.',
     after: 'From then on it is not used. You may also have it corrected, printed for you, or deleted.',
   },
@@ -53,7 +53,7 @@ export const trustEn = {
     call: 'Call the staff',
   },
   info: {
-    title: 'My information',
+    title: 'About me',
     line: 'What I agreed to, who looked, who we are',
   },
 } as const satisfies Shape<typeof trust>

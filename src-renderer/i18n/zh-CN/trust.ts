@@ -7,7 +7,7 @@ export const trust = {
   notFilled: '还没有填写，请问工作人员',
   who: {
     title: '谁在办',
-    station: '驿站',
+    station: '驿站的名字',
     runBy: '由谁开办',
     registration: '登记或备案号',
     hours: '开放时间',
