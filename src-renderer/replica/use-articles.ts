@@ -10,8 +10,9 @@ import { type StandingRecall, stationRecalls } from '../../src-domain/articles/a
 import { signedArticles } from '../../src-domain/articles/article-signature.ts'
 import { stationArticles } from '../../src-domain/asking/station-articles.ts'
 import type { Document } from '../../src-domain/shared/document.ts'
-import { hidesUnreviewed, settingsOf } from '../../src-domain/settings/station-settings.ts'
+import { hidesUnreviewed } from '../../src-domain/settings/station-settings.ts'
 import { useDocuments } from './use-replica.ts'
+import { useStationSettings } from './use-station-settings.ts'
 
 let library: readonly Article[] | undefined
 
@@ -60,8 +61,8 @@ export function useArticleRecalls(): ReadonlyMap<string, StandingRecall> | undef
 
 /** Whether this station shows elders only what a physician signed; undefined while loading. */
 export function useHidesUnreviewed(): boolean | undefined {
-  const settings = useDocuments({ collection: 'staff', kind: 'station-settings' })
-  return useMemo(() => settings && hidesUnreviewed(settingsOf(settings)), [settings])
+  const settings = useStationSettings()
+  return settings && hidesUnreviewed(settings)
 }
 
 function useLibrary(): readonly Article[] | undefined {
