@@ -93,26 +93,31 @@ const open = async (who: string | undefined, documents: readonly Document[] = []
     </MediaContext>,
   )
 }
-const settled = () => act(async () => void (await new Promise((resolve) => setTimeout(resolve, 20))))
+const seen = (words: string) => vi.waitFor(() => act(async () => expect(station.text()).toContain(words)))
+/** Each as soon as it can be pressed. */
+const pressOn = async (...buttons: readonly string[]) => {
+  for (const words of buttons) {
+    await vi.waitFor(() => act(async () => expect(station.button(words)?.disabled).toBe(false)))
+    await station.press(words)
+  }
+}
 
 describe('an elder with a question', () => {
-  it('touches a picture, says it, hears it and sends it; it is kept sealed and under the own name', async () => {
+  it('touches a picture, says it, hears it and sends it; it goes to the media store and stands under the own name', async () => {
     withMicrophone()
     await open(elder.id)
     await station.press('吃药的事')
-    await settled()
-    expect(station.text()).toContain('还不会把话变成文字')
-    await station.press('录音说')
-    await station.press('开始说')
-    expect(station.text()).toContain('正在录音')
+    await seen('还不会把话变成文字')
+    await pressOn('录音说', '开始说')
+    await seen('正在录音')
     expect(station.ofKind('asked-question')).toEqual([])
     await station.press('说完了')
+    await seen('还没有发出去')
     expect(closed).toBe(1)
-    expect(station.text()).toContain('还没有发出去')
     expect(station.button('听一遍')).toBeDefined()
     expect(kept).toEqual([])
     await station.press('发给工作人员')
-    await settled()
+    await seen('工作人员收到了您的问题')
     expect(kept).toEqual([new Uint8Array([1, 2, 3, 4])])
     const [question] = station.ofKind('asked-question')
     expect(question).toMatchObject({
@@ -122,18 +127,12 @@ describe('an elder with a question', () => {
     })
     const context = { scope: 'station', station: question!.station, receivedAt: station.now, elder } as const
     expect(checkDocument(question, undefined, kindByName, context)).toMatchObject({ ok: true })
-    expect(station.text()).toContain('工作人员收到了您的问题')
   })
 
   it('takes it back within ten minutes, and finds it in the own list no more', async () => {
     withMicrophone()
     await open(elder.id)
-    for (const words of ['别的事', '录音说', '开始说', '说完了', '发给工作人员']) {
-      await settled()
-      await station.press(words)
-    }
-    await settled()
-    await station.press('撤回')
+    await pressOn('别的事', '录音说', '开始说', '说完了', '发给工作人员', '撤回')
     expect(station.ofKind('question-closed')).toMatchObject([{ author: 'self', body: { reason: 'withdrawn' } }])
     await station.press('我问过的')
     expect(station.text()).toContain('还没有问过问题')
@@ -142,10 +141,7 @@ describe('an elder with a question', () => {
   it('says it again instead, and nothing of the first is kept', async () => {
     withMicrophone()
     await open(elder.id)
-    for (const words of ['别的事', '录音说', '开始说', '说完了', '重新说']) {
-      await settled()
-      await station.press(words)
-    }
+    await pressOn('别的事', '录音说', '开始说', '说完了', '重新说')
     expect(station.button('开始说')).toBeDefined()
     expect(kept).toEqual([])
   })
@@ -153,20 +149,15 @@ describe('an elder with a question', () => {
   it('is told what to do where the microphone may not be used', async () => {
     withMicrophone('NotAllowedError')
     await open(elder.id)
-    for (const words of ['别的事', '录音说', '开始说']) {
-      await settled()
-      await station.press(words)
-    }
-    await settled()
-    expect(station.text()).toContain('没有准许用话筒')
+    await pressOn('别的事', '录音说', '开始说')
+    await seen('没有准许用话筒')
     expect(station.button('开始说')).toBeDefined()
   })
 
   it('calls staff where the machine has no microphone, and is promised none', async () => {
     await open(elder.id)
     await station.press('吃喝的事')
-    await settled()
-    expect(station.text()).toContain('没有话筒')
+    await seen('没有话筒')
     expect(station.button('录音说')).toBeUndefined()
     await station.press('请工作人员来帮我写')
     expect(calls).toBe(1)
