@@ -220,6 +220,8 @@ export function SelectField<T extends string>({
           onChange={(next) => onChange(next)}
           // Twelve relations stand in sight: what must be scrolled for is not found.
           listHeight={480}
+          // A dialog stands above all else on the page, and what lies outside it cannot be touched.
+          getPopupContainer={(box: HTMLElement) => box.closest('dialog') ?? document.body}
           style={{ width: '100%' }}
           {...(search === true ? { showSearch: { optionFilterProp: 'label' } } : {})}
           {...(placeholder === undefined ? {} : { placeholder })}

@@ -126,7 +126,8 @@ describe('the list of questions', () => {
         .querySelector('.ant-select-selector, .ant-select')
         ?.dispatchEvent(new MouseEvent('mousedown', { bubbles: true }))
     })
-    await act(async () => document.querySelector<HTMLElement>('.ant-select-item-option')?.click())
+    // Outside the dialog a finger would not reach it.
+    await act(async () => document.querySelector<HTMLElement>('dialog .ant-select-item-option')?.click())
     await station.press('记下来')
     expect(station.ofKind('asked-question')).toMatchObject([
       { elder: '', author: memoryStaff, body: { words: '手抖要紧吗', topic: 'medicationSafety', origin: 'asked' } },
