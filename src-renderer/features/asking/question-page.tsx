@@ -207,7 +207,7 @@ function Answers({
                   on,
                 })
           return (
-            <div key={id} className="asking-part">
+            <div key={id} className="asking-section">
               {words !== undefined && <p className="asking-words">{words}</p>}
               {article !== undefined && (
                 <Button small kind="quiet" icon={BookOpen} onPress={() => onOpenArticle(article)}>

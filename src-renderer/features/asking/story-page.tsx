@@ -218,7 +218,7 @@ function HistoryCard({ story: { versions } }: { readonly story: ArticleStory }) 
           .map(({ draft, decided, overruled }, i) => {
             const { expert, change } = draft.body
             return (
-              <li key={draft.id} className="asking-part">
+              <li key={draft.id} className="asking-section">
                 <b>{t('story.version', { n: i + 1 })}</b>
                 <p>
                   {expert === undefined

@@ -168,7 +168,7 @@ function SectionsCard({ typed: { sections }, type }: Part) {
       <div className="stack">
         {sections.map(({ style, heading, lines }, i) => (
           // oxlint-disable-next-line react/no-array-index-key -- parts have no ids and are only added at the end
-          <fieldset key={i} className="asking-part stack">
+          <fieldset key={i} className="asking-section stack">
             <legend>{t('form.section', { n: i + 1 })}</legend>
             <FieldGrid>
               <SelectField

@@ -3,7 +3,7 @@ import type { packs } from '../zh-CN/packs.ts'
 
 export const packsEn = {
   title: 'Films and sound',
-  note: 'Kept on this machine, they also play without a network. Everything else is sent first.',
+  note: 'Kept on this machine; the page that plays them is not built yet. Everything else is sent first.',
   none: 'There is nothing to download now',
   noneText: 'It appears here once whoever runs the server has put it there.',
   size: '{{size}} MB',

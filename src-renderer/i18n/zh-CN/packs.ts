@@ -1,7 +1,7 @@
 /** Media packs: what can be brought to this machine, and how far it is. */
 export const packs = {
   title: '影音资料',
-  note: '下载到这台机器，没有网也能看。别的资料先传，影音最后传。',
+  note: '先下载到这台机器放着，播放的页面还没有做好。别的资料先传，影音最后传。',
   none: '现在没有可以下载的影音资料',
   noneText: '管理服务器的人放上来以后，这里就会出现。',
   size: '{{size}} 兆',
