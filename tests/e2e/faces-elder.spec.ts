@@ -86,6 +86,10 @@ for (const language of languages) {
       }
       await press(page, t.ui.back)
     }
+    await press(page, t.elderLearn.ways.ask)
+    await expect(page.getByRole('heading', { level: 1 })).not.toHaveText(t.elderLearn.title)
+    await sweep(page, 'ask', language)
+    await press(page, t.ui.back)
     await page.locator('.learn-shelf .learn-row').first().click()
     await sweep(page, 'learn-article', language)
     const next = page.getByRole('button', { name: t.elderLearn.list.next })
