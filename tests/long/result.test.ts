@@ -15,6 +15,13 @@ describe('a row of the long run', () => {
     expect(rowOf(row, 0, [noted(100)], run)).toMatchObject({ passed: false, why: '1 of 2 tests noted figures' })
     expect(rowOf(row, 0, [noted(100), noted(99)], run)).toMatchObject({ passed: false, why: 'PIN tried 99 of 100' })
   })
+  it('adds up what is noted in parts, where the row says so', () => {
+    const summed = { ...row, tests: 1, isSummed: true }
+    expect(rowOf(summed, 0, [noted(60), noted(40)], run)).toMatchObject({
+      passed: true,
+      tests: [{ test: 'PIN', tried: 100, found: { evaluated: 14 } }],
+    })
+  })
   it('stands in the table as what it found, as failed, or as not run', () => {
     expect(resultTable([row], [rowOf(row, 0, [noted(100), noted(100)], run)])).toContain('PIN: 100 tried, 7 evaluated')
     expect(resultTable([row], [rowOf(row, 1, [], run)])).toContain('**failed**: ended with 1')

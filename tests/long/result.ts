@@ -17,7 +17,8 @@ export type ResultRow = Run & {
 }
 
 /** A row passes when its command did and each of its tests says that it tried as much as the row asks for. */
-export function rowOf(row: Row, status: number | null, tests: readonly Noted[], run: Run): ResultRow {
+export function rowOf(row: Row, status: number | null, noted: readonly Noted[], run: Run): ResultRow {
+  const tests = row.isSummed === true ? summed(noted) : noted
   const small = tests.filter(({ tried }) => tried < row.tried)
   const why =
     status !== 0
@@ -26,6 +27,17 @@ export function rowOf(row: Row, status: number | null, tests: readonly Noted[], 
         ? `${tests.length} of ${row.tests} tests noted figures`
         : small.map(({ test, tried }) => `${test} tried ${tried} of ${row.tried}`).join(', ')
   return { row: row.name, passed: why === '', why, ...run, tests }
+}
+
+function summed(noted: readonly Noted[]): readonly Noted[] {
+  const sums = new Map<string, { test: string; tried: number; found: Record<string, number> }>()
+  for (const { test, tried, found } of noted) {
+    const sum = sums.get(test) ?? { test, tried: 0, found: {} }
+    sum.tried += tried
+    for (const [key, count] of Object.entries(found)) sum.found[key] = (sum.found[key] ?? 0) + count
+    sums.set(test, sum)
+  }
+  return [...sums.values()]
 }
 
 /** The guide's text, from what the result file holds. */

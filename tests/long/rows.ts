@@ -8,6 +8,8 @@ export type Row = {
   readonly tests: number
   readonly env: Readonly<Record<string, string>>
   readonly command: readonly string[]
+  /** Notes of one test's name are added up: it notes each of its parts. */
+  readonly isSummed?: boolean
   /** Its command takes `--kept FILE` and goes on from there. */
   readonly goesOn?: boolean
 }
@@ -113,6 +115,15 @@ export const rows: readonly Row[] = [
     tests: 1,
     env: {},
     command: ['playwright', 'test', 'tests/e2e/canaries.spec.ts'],
+  },
+  {
+    name: 'faces',
+    what: 'looks of axe at every screen: three sizes of text, two languages, two contrasts',
+    tried: 1_500,
+    tests: 1,
+    isSummed: true,
+    env: { GINKGO_LOOKS: 'whole', GINKGO_PICTURES: 'none' },
+    command: ['playwright', 'test', '--retries=0'],
   },
   {
     name: 'id-cards',

@@ -1,9 +1,16 @@
-/** Looks at a screen as a person and as axe: a picture of it, and no finding at any text size. */
+/**
+ * Looks at a screen as a person and as axe: a picture of it, and no finding. `npm test` lets each size of text and each contrast meet each screen once;
+ * `npm run test:long -- --only faces` (GINKGO_LOOKS=whole) asks axe at every size in every contrast.
+ */
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import type axe from 'axe-core'
 import { expect, type Page, test } from '@playwright/test'
+import { noteFigures } from '../../support/note-figures.ts'
+
+export const sizes = ['small', 'medium', 'large'] as const
+export const isWhole = process.env['GINKGO_LOOKS'] === 'whole'
 
 /** For whoever wants to see; the whole `npm test` has nobody who looks, and half of a sweep is the taking of pictures. */
 export async function picture(page: Page, name: string): Promise<void> {
@@ -14,8 +21,39 @@ export async function picture(page: Page, name: string): Promise<void> {
 
 export async function look(page: Page, name: string): Promise<void> {
   await picture(page, name)
-  expect(await axeFindings(page), `axe on ${name}`).toEqual([])
+  const found = isWhole ? await findingsInEveryLook(page) : await axeFindings(page)
+  expect(found, `axe on ${name}`).toEqual([])
 }
+
+async function findingsInEveryLook(page: Page): Promise<readonly string[]> {
+  const { size = 'small', contrast } = await page.evaluate(() => ({ ...document.documentElement.dataset }))
+  const found: string[] = []
+  for (const step of sizes) {
+    for (const isHigh of [false, true]) {
+      await display(page, step, isHigh)
+      found.push(...(await axeFindings(page)).map((finding) => `${step}${isHigh ? ' high' : ''}: ${finding}`))
+    }
+  }
+  await display(page, size, contrast === 'high')
+  noteLooks(sizes.length * 2, found.length)
+  return found
+}
+
+/** For the table of the long run: how often axe looked at one screen, and what it and the measuring found. */
+export const noteLooks = (tried: number, findings: number): void =>
+  noteFigures({ test: 'faces', tried, found: { screens: 1, findings } })
+
+/** What the elder's own settings do to the page, without asking for each of them by its button. */
+export const display = (page: Page, size: string, isHigh: boolean): Promise<void> =>
+  page.evaluate(
+    async ([step, contrast]) => {
+      const { dataset } = document.documentElement
+      dataset['size'] = step
+      dataset['contrast'] = contrast
+      for (let frame = 0; frame < 2; frame += 1) await new Promise(requestAnimationFrame)
+    },
+    [size, isHigh ? 'high' : 'normal'] as const,
+  )
 
 const axeProgram = readFileSync(fileURLToPath(import.meta.resolve('axe-core/axe.min.js')), 'utf8')
 
