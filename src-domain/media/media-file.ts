@@ -34,14 +34,21 @@ export const MediaFile = Type.Object(
 )
 export type MediaFile = Static<typeof MediaFile>
 
+/** Whether this can be the name of a part. */
+export const isPartHash = (text: string): boolean => /^[0-9a-f]{64}$/.test(text)
+
 /** Id of a part in the media database: write-once, and the same content has the same id everywhere. */
 export const partId = (hash: string): string => `part:${hash}`
 
 /** The database beside a scope's documents: `station-qingshiqiao-media`. */
 export const mediaDatabaseOf = (database: string): string => `${database}-media`
 
-/** Ids of all parts that a document names. By convention a kind keeps its files in `body.media`. */
-export function partsNamedBy({ body }: { readonly body: Readonly<Record<string, unknown>> }): readonly string[] {
-  const { media } = body
-  return Array.isArray(media) ? (media as readonly MediaFile[]).flatMap(({ parts }) => parts.map(partId)) : []
+type WithFiles = { readonly body: Readonly<Record<string, unknown>> }
+
+/** Ids of all parts that a document names. */
+export const partsNamedBy = (document: WithFiles): readonly string[] => partHashesOf(document).map(partId)
+
+/** Hashes of all parts that a document names. By convention a kind keeps its files in `body.media`. */
+export function partHashesOf({ body: { media } }: WithFiles): readonly string[] {
+  return Array.isArray(media) ? (media as readonly MediaFile[]).flatMap(({ parts }) => parts) : []
 }

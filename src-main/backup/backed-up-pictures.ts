@@ -4,9 +4,10 @@
  */
 import { mkdir, readdir, rm, stat } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
+import { isPartHash } from '../../src-domain/media/media-file.ts'
 import { ok, type Refusal, type Result } from '../../src-domain/shared/result.ts'
 import { readWhole, writeWhole } from '../files/atomic-file.ts'
-import { isPartName, type UnsentMedia } from '../media/unsent-media.ts'
+import type { UnsentMedia } from '../media/unsent-media.ts'
 
 /** As long as the oldest file of the ring, and a day. */
 const keptFor = 15 * 86_400_000
@@ -15,7 +16,7 @@ const folderOf = (folder: string, kiosk: string): string => join(folder, `ginkgo
 
 /** Of whatever else lies there nothing is read and nothing taken away. */
 const partsIn = async (place: string): Promise<readonly string[]> =>
-  (await readdir(place).catch(() => [])).filter(isPartName)
+  (await readdir(place).catch(() => [])).filter(isPartHash)
 
 /** Throws what the disk says. */
 export async function backUpPictures(

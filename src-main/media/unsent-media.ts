@@ -5,6 +5,7 @@
 import { createHash } from 'node:crypto'
 import { mkdir, readdir, rm } from 'node:fs/promises'
 import { join } from 'node:path'
+import { isPartHash } from '../../src-domain/media/media-file.ts'
 import { err, ok, type Refusal, refusal, type Result } from '../../src-domain/shared/result.ts'
 import { codeOf, readWhole, writeWhole } from '../files/atomic-file.ts'
 
@@ -17,19 +18,16 @@ export type UnsentMedia = {
   readonly sent: (names: readonly string[]) => Promise<void>
 }
 
-const hash = /^[0-9a-f]{64}$/
-export const isPartName = (name: string): boolean => hash.test(name)
-
 export function openUnsentMedia(folder: string): UnsentMedia {
   const hashOf = (bytes: Uint8Array): string => createHash('sha256').update(bytes).digest('hex')
   const fileOf = (name: string): string => {
-    if (!hash.test(name)) throw new Error('not the name of a part')
+    if (!isPartHash(name)) throw new Error('not the name of a part')
     return join(folder, name)
   }
   return {
-    names: async () => (await readdir(folder).catch(() => [])).filter((name) => hash.test(name)),
+    names: async () => (await readdir(folder).catch(() => [])).filter((name) => isPartHash(name)),
     put: async (name, sealed) => {
-      if (!hash.test(name) || hashOf(sealed) !== name) return err(refusal('media.shape'))
+      if (!isPartHash(name) || hashOf(sealed) !== name) return err(refusal('media.shape'))
       try {
         await mkdir(folder, { recursive: true, mode: 0o700 })
         await writeWhole(fileOf(name), sealed)

@@ -6,6 +6,7 @@ import { type ReactNode, useMemo } from 'react'
 import type { KioskInfo } from '../../src-main/bridge/contract.ts'
 import type { Host } from '../host/host.ts'
 import type { Media } from '../media/media.ts'
+import type { NeighbourParts } from '../replica/neighbour-parts.ts'
 import { MediaContext } from '../media/use-media.ts'
 import { useOpenedOnce } from './use-opened-once.ts'
 
@@ -15,19 +16,22 @@ export function MediaProvider({
   host,
   info: { station, link },
   isOpen,
+  neighbours,
   children,
 }: {
   readonly host: Host
   readonly info: KioskInfo
   readonly isOpen: boolean
+  readonly neighbours: NeighbourParts | undefined
   readonly children: ReactNode
 }) {
   const openIt = useMemo(
     () =>
       isOpen
-        ? async (): Promise<Media> => (await import('../media/open-media.ts')).openMedia({ host, station, link })
+        ? async (): Promise<Media> =>
+            (await import('../media/open-media.ts')).openMedia({ host, station, link, neighbours })
         : undefined,
-    [isOpen, host, station, link],
+    [isOpen, host, station, link, neighbours],
   )
   return <MediaContext value={useOpenedOnce(openIt, unasked)}>{children}</MediaContext>
 }

@@ -93,7 +93,12 @@ export function SessionProvider({ start: { host, opener, started }, setup, child
     <HostContext value={value}>
       <ReplicaContext value={replica}>
         <RetryContext value={replica.retryRefused}>
-          <MediaProvider host={host} info={value.info} isOpen={session.phase !== 'sealed'}>
+          <MediaProvider
+            host={host}
+            info={value.info}
+            isOpen={session.phase !== 'sealed'}
+            neighbours={replica.neighbourParts}
+          >
             {session.phase !== 'sealed' && <FollowStaff />}
             <PacksProvider host={host} replica={replica}>
               {children}

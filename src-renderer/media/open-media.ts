@@ -1,7 +1,7 @@
 /**
  * The media store of a station on this kiosk: write-once parts in PouchDB on IndexedDB, exchanged with the station's `…-media`
  * database by PouchDB's own replication. A part that the server does not have yet also lies in a file of the host, where
- * the loss of the browser's database does not reach it.
+ * the loss of the browser's database does not reach it. Without the server, parts come from the station's other kiosks.
  */
 import HttpAdapter from 'pouchdb-adapter-http'
 import IdbAdapter from 'pouchdb-adapter-idb'
@@ -10,10 +10,11 @@ import Replication from 'pouchdb-replication'
 import { BehaviorSubject } from 'rxjs'
 import { largestFile, mediaDatabaseOf, partId, partSize } from '../../src-domain/media/media-file.ts'
 import { databaseOfScope } from '../../src-domain/shared/collections.ts'
-import { err, ok, refusal } from '../../src-domain/shared/result.ts'
+import { err, ok, type Refusal, refusal, type Result } from '../../src-domain/shared/result.ts'
 import type { Host } from '../host/host.ts'
 import { type BackoffRange, createBackoff } from '../replica/backoff.ts'
 import { base64ToBytes, bytesToBase64 } from '../replica/base64.ts'
+import type { NeighbourParts } from '../replica/neighbour-parts.ts'
 import { isStorageFull } from '../replica/storage-errors.ts'
 import type { Media } from './media.ts'
 import { hashOf, newFileKey, openParts, sealParts } from './part-crypto.ts'
@@ -30,13 +31,20 @@ export type MediaOptions = {
   readonly station: string
   /** A station that works alone has no server: the host's files are the second copy. */
   readonly link: 'server' | 'alone'
+  readonly neighbours?: NeighbourParts | undefined
   /** Milliseconds; shorter in tests. */
   readonly timing?: { readonly interval: number; readonly backoff: BackoffRange }
 }
 
 const usualTiming = { interval: 5 * 60_000, backoff: { first: 2_000, most: 5 * 60_000 } }
 
-export async function openMedia({ host, station, link, timing = usualTiming }: MediaOptions): Promise<Media> {
+export async function openMedia({
+  host,
+  station,
+  link,
+  neighbours,
+  timing = usualTiming,
+}: MediaOptions): Promise<Media> {
   makeTransactionsStrict()
   const database = mediaDatabaseOf(databaseOfScope('station', station))
   const local = new PouchDB(`ginkgo-${database}`, { adapter: 'idb', auto_compaction: true })
@@ -107,15 +115,50 @@ export async function openMedia({ host, station, link, timing = usualTiming }: M
       return undefined
     }
   }
+  const partHere = async (hash: string): Promise<Uint8Array<ArrayBuffer> | undefined> =>
+    (await partFrom(local, hash)) ?? (await partFromHost(hash).catch(() => undefined))
   async function partOf(hash: string): Promise<Uint8Array<ArrayBuffer> | undefined> {
-    const here = (await partFrom(local, hash)) ?? (await partFromHost(hash).catch(() => undefined))
+    const here = await partHere(hash)
     if (here !== undefined || remote === undefined) return here
     const there = await partFrom(remote, hash)
-    if (there !== undefined) await putLocal(hash, there).catch(() => undefined)
+    if (there === undefined) return partFromNeighbour(hash)
+    await putLocal(hash, there).catch(() => undefined)
     return there
   }
 
+  /** Here and at the host, as our own: the neighbour may be gone before the server has it. */
+  async function keepPart(hash: string, sealed: Uint8Array<ArrayBuffer>): Promise<Result<unknown, Refusal>> {
+    const [kept] = await Promise.all([
+      host.call('media.put', { name: hash, sealed: bytesToBase64(sealed) }),
+      putLocal(hash, sealed),
+    ])
+    if (kept.ok) waiting.add(hash)
+    return kept
+  }
+  async function partFromNeighbour(hash: string): Promise<Uint8Array<ArrayBuffer> | undefined> {
+    const part = await neighbours?.ask(hash, async (bytes) => (await hashOf(bytes)) === hash).catch(() => undefined)
+    if (part === undefined) return undefined
+    // A full disk: it is shown, and asked for again.
+    await keepPart(hash, part).catch(() => undefined)
+    tell()
+    backoff.wake()
+    return part
+  }
+  const lacking = new Set<string>()
+  async function fetchLacking(): Promise<void> {
+    for (const hash of lacking) {
+      if (stopping.signal.aborted) return
+      if ((await has(hash)) || (await partFromNeighbour(hash)) !== undefined) lacking.delete(hash)
+    }
+  }
+
   await bringBackUnsent()
+  const stopAnswering = neighbours?.answerFrom(partHere)
+  let fetching: Promise<void> = Promise.resolve()
+  const naming = neighbours?.named.subscribe((hashes) => {
+    for (const hash of hashes) lacking.add(hash)
+    fetching = fetching.then(fetchLacking).catch(() => undefined)
+  })
   const exchanging = remote === undefined ? Promise.resolve() : keepExchanging(remote)
   return {
     unsent,
@@ -126,12 +169,8 @@ export async function openMedia({ host, station, link, timing = usualTiming }: M
       const parts = await sealParts(bytes, key, partSize)
       try {
         for (const { hash, sealed } of parts) {
-          const [kept] = await Promise.all([
-            host.call('media.put', { name: hash, sealed: bytesToBase64(sealed) }),
-            putLocal(hash, sealed),
-          ])
+          const kept = await keepPart(hash, sealed)
           if (!kept.ok) return err(refusal(kept.error.code))
-          waiting.add(hash)
         }
       } catch (error) {
         return err(refusal(isStorageFull(error) ? 'storage.full' : 'storage.failed'))
@@ -152,7 +191,9 @@ export async function openMedia({ host, station, link, timing = usualTiming }: M
     },
     close: async () => {
       stopping.abort()
-      await exchanging
+      stopAnswering?.()
+      naming?.unsubscribe()
+      await Promise.all([exchanging, fetching])
       await local.close()
     },
   }

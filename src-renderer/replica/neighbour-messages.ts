@@ -1,4 +1,8 @@
-/** What two kiosks of a station say to each other: documents as they go to the server, and which of them were taken. */
+/**
+ * What two kiosks of a station say to each other: documents as they go to the server, and which of them were taken; and sealed parts of
+ * pictures and files, one a message.
+ */
+import { isPartHash } from '../../src-domain/media/media-file.ts'
 
 /** Id and the server's revision. */
 export type ServerVersion = readonly [id: string, rev: string]
@@ -40,6 +44,22 @@ export function readAnswer(text: string): NeighbourAnswer | undefined {
   if (typeof session !== 'string' || !Array.isArray(taken) || !Array.isArray(wants) || typeof left !== 'number')
     return undefined
   return { session, taken: taken.filter(isText), left, wants: wants.filter(isText), isCutOff: isCutOff === true }
+}
+
+/** A question for one part. */
+export const writePartQuestion = (part: string): string => JSON.stringify({ version, part })
+
+export function readPartQuestion(text: string): string | undefined {
+  const { part } = fieldsOf(text)
+  return isText(part) && isPartHash(part) ? part : undefined
+}
+
+/** @param sealed base64; absent where the part is not here. */
+export const writePartAnswer = (sealed: string | undefined): string => JSON.stringify({ version, sealed })
+
+export function readPartAnswer(text: string): string | undefined {
+  const { sealed } = fieldsOf(text)
+  return isText(sealed) ? sealed : undefined
 }
 
 const isText = (value: unknown): value is string => typeof value === 'string'

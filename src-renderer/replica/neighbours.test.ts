@@ -9,13 +9,15 @@ import { createDocument, type Document, type DocumentKind, editDocument } from '
 import { staffKind } from '../../src-domain/staff/staff.ts'
 import { memoryCouch } from '../../tests/support/memory-couch.ts'
 import { kioskInfo, memoryHost, type MemoryHost } from '../../tests/support/memory-host.ts'
-import { actsOf, trialElder, trialKinds, trialReading } from '../../tests/support/trial-kinds.ts'
+import { actsOf, trialElder, trialKinds, trialReading, trialService } from '../../tests/support/trial-kinds.ts'
 import {
   type NeighbourAnswer,
   type NeighbourMessage,
   readAnswer,
   type ServerVersion,
   writeMessage,
+  writePartAnswer,
+  writePartQuestion,
 } from './neighbour-messages.ts'
 import type { AnyStorage } from './open-database.ts'
 import { openReplica, type OpenedReplica } from './open-replica.ts'
@@ -332,4 +334,20 @@ it('takes what the server has from a neighbour as from the server: nothing is un
   host.server = couch.fetch
   await status(replica, ({ connection }) => connection === 'upToDate')
   expect(couch.requests.filter((path) => path.includes('_bulk_docs'))).toEqual([])
+})
+
+it('answers a neighbour that asks for a part, and tells what parts the documents name that it took', async () => {
+  const host = memoryHost()
+  const neighbour = neighbourOf(host)
+  const replica = await open(host)
+  const part = 'c3'.repeat(32)
+  replica.neighbourParts?.answerFrom(async (asked) => (asked === part ? new Uint8Array([1, 2, 3]) : undefined))
+  expect(await host.lan.arrives('kiosk-b', writePartQuestion(part))).toBe(writePartAnswer('AQID'))
+  expect(await host.lan.arrives('kiosk-b', writePartQuestion('d4'.repeat(32)))).toBe(writePartAnswer(undefined))
+  const named: (readonly string[])[] = []
+  replica.neighbourParts?.named.subscribe((hashes) => named.push(hashes))
+  const media = [{ type: 'image/jpeg', bytes: 3, key: 'k', parts: [part] }]
+  const body = { what: '化验单', media }
+  await neighbour.says(createDocument(trialService, body, actsOf('kiosk-b', 9)()))
+  await expect.poll(() => named).toEqual([[part]])
 })

@@ -6,12 +6,21 @@
  */
 import { BehaviorSubject, type Observable } from 'rxjs'
 import { isSame } from '../../src-domain/shared/canonical.ts'
+import { partHashesOf } from '../../src-domain/media/media-file.ts'
 import { isKioskLoss } from '../../src-domain/kiosks/kiosk-loss.ts'
 import { collectionsOfScope } from '../../src-domain/shared/collections.ts'
 import type { Host } from '../host/host.ts'
 import { createBackoff } from './backoff.ts'
 import type { DocumentStore } from './document-store.ts'
-import { readAnswer, readMessage, type ServerVersion, writeMessage } from './neighbour-messages.ts'
+import {
+  readAnswer,
+  readMessage,
+  readPartQuestion,
+  type ServerVersion,
+  writeMessage,
+  writePartAnswer,
+} from './neighbour-messages.ts'
+import { type NeighbourParts, openNeighbourParts } from './neighbour-parts.ts'
 import type { RefusedDocuments } from './refused-documents.ts'
 import type { SyncStatus } from './replica.ts'
 import { takeDocuments, type TakeContext } from './take-documents.ts'
@@ -30,6 +39,7 @@ export type NeighbourStatus = {
 
 export type Neighbours = {
   readonly status: Observable<readonly NeighbourStatus[]>
+  readonly parts: NeighbourParts
   readonly stop: () => Promise<void>
 }
 
@@ -88,6 +98,7 @@ export function startNeighbours(options: NeighboursOptions): Neighbours {
   let taking: Promise<unknown> = Promise.resolve()
   let lost: readonly string[] = []
   let connection: SyncStatus['connection'] = 'syncing'
+  const parts = openNeighbourParts(host, () => status.value.filter(({ isNear }) => isNear).map(({ kiosk }) => kiosk))
 
   const peerOf = (kiosk: string): Peer => {
     const known = peers.get(kiosk)
@@ -198,8 +209,14 @@ export function startNeighbours(options: NeighboursOptions): Neighbours {
     taking = taking.then(() => answerParcel(parcel)).catch(() => undefined)
   }
   async function answerParcel({ id, from, body }: Parameters<typeof receive>[0]): Promise<void> {
+    if (stopping.signal.aborted) return
+    const part = readPartQuestion(body)
+    if (part !== undefined) {
+      await host.call('lan.answer', { parcel: id, body: writePartAnswer(await parts.here(part)) })
+      return
+    }
     const message = readMessage(body)
-    if (message === undefined || stopping.signal.aborted) return
+    if (message === undefined) return
     const peer = peerOf(from)
     meet(peer, message.session)
     // A full disk: nothing was taken, and the neighbour offers it again.
@@ -209,6 +226,8 @@ export function startNeighbours(options: NeighboursOptions): Neighbours {
     const wants = await lackedOf(message.has)
     const answer = { session, taken: [...taken.keys()], left, wants, isCutOff: isCutOff() }
     await host.call('lan.answer', { parcel: id, body: writeMessage(answer) })
+    for (const row of (await store.rows([...taken.keys()])).values())
+      if (row.document !== null) parts.found(partHashesOf(row.document))
   }
 
   /** What the server has in a later revision than this kiosk. */
@@ -272,6 +291,7 @@ export function startNeighbours(options: NeighboursOptions): Neighbours {
   const running = run()
   return {
     status,
+    parts,
     stop: async () => {
       stopping.abort()
       subscription.unsubscribe()

@@ -34,6 +34,7 @@ import { saveDocuments } from './save-documents.ts'
 import { deriveSealKeys, seal, unseal } from './seal.ts'
 import { strictStorage } from './strict-storage.ts'
 import { isStorageFailure } from './storage-errors.ts'
+import type { NeighbourParts } from './neighbour-parts.ts'
 import { type Neighbours, type NeighbourTiming, startNeighbours } from './neighbours.ts'
 import { startSync, type Sync, type SyncTiming } from './sync.ts'
 import { createUnsent } from './unsent.ts'
@@ -44,6 +45,8 @@ import { takeWindowLock } from './window-lock.ts'
 export type OpenedReplica = Replica & {
   /** Sends these refused documents (or all of them) once more. */
   readonly retryRefused: (ids?: readonly string[]) => void
+  /** Absent while it works alone or is sealed. */
+  readonly neighbourParts?: NeighbourParts
 }
 
 export type ReplicaOptions = {
@@ -322,6 +325,7 @@ async function openOnce(
       backUp: async () => (keys === undefined ? err(refusal('keys.sealed')) : backUp(host, counts, between)),
       bringBack: bringBackFrom,
       status: statusOf(sync, neighbours),
+      ...(neighbours === undefined ? {} : { neighbourParts: neighbours.parts }),
       lookForMissing: async (from, reading) =>
         keys === undefined ? err(refusal('keys.sealed')) : lookForMissing(from, forBackup(keys.replica), reading),
       leaveRestore,

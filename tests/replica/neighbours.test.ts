@@ -10,7 +10,7 @@ import { type Act, createDocument, type Document, editDocument } from '../../src
 import type { SyncStatus } from '../../src-renderer/replica/replica.ts'
 import { type RunningServer, startServer } from '../../sync-server/start-server.ts'
 import { layCable, type NetworkCable } from '../support/network-cable.ts'
-import { actsOf, trialElder, trialKinds, trialReading } from '../support/trial-kinds.ts'
+import { actsOf, trialElder, trialKinds, trialReading, trialService } from '../support/trial-kinds.ts'
 import { buildReplicaPage, type ReplicaKiosk, startReplicaKiosk } from './replica-kiosk.ts'
 import { freeUdpPort } from '../support/free-udp-port.ts'
 
@@ -131,6 +131,32 @@ it('tell one whose own line is dead what the server has meanwhile, without count
   expect(await statusOf(b)).toMatchObject({ connection: 'offline' })
 })
 
+it('bring each other the pictures of what they wrote, and the one that reaches the server brings them there', async () => {
+  const { a, b } = await twoKiosks()
+  for (const kiosk of [a, b]) await kiosk.call('openMedia')
+  cut(a, b)
+  await expect.poll(async () => [await near(a), await near(b)]).toEqual([['后台'], ['前台']])
+  const kept = await a.call('keepMedia', 7, 2_500_000)
+  if (!kept.ok) throw new Error(kept.error.code)
+  const body = { what: '化验单', media: [kept.value] }
+  const paper = createDocument(trialService, body, a.act())
+  await a.call('save', [paper])
+  expect(await b.call('appears', paper.id)).toEqual(paper)
+  // Nobody looked at it yet, and A is gone.
+  const partsAt = async (kiosk: Kiosk): Promise<readonly string[]> =>
+    (await kiosk.host.handlers['media.list']({})).names.toSorted()
+  await expect.poll(() => partsAt(b), { timeout: 20_000 }).toEqual(kept.value.parts.toSorted())
+  await a.kill()
+  expect(await b.call('isMedia', kept.value, 7)).toBe(true)
+  b.cable.mend()
+  await b.call('mediaSent')
+  for (const hash of kept.value.parts) {
+    const part = await server.store.readAttachment(`station-${station}-media`, `part:${hash}`, 'sealed')
+    expect(part.ok).toBe(true)
+  }
+  expect(await partsAt(b)).toEqual([])
+})
+
 it('lose nothing when either is killed in the middle, and go on when it is back', async () => {
   const { a, b } = await twoKiosks()
   cut(a, b)
@@ -173,6 +199,11 @@ it('give nothing to a kiosk of another station, nor to one that was revoked', as
   expect(await near(stranger)).toEqual([])
   expect(await a.call('get', elder.id)).toBeUndefined()
   expect(await stranger.call('get', elder.id)).toBeUndefined()
+  for (const kiosk of [a, b, stranger]) await kiosk.call('openMedia')
+  const kept = await b.call('keepMedia', 7, 5_000)
+  if (!kept.ok) throw new Error(kept.error.code)
+  expect(await a.call('isMedia', kept.value, 7)).toBeUndefined()
+  expect(await stranger.call('isMedia', kept.value, 7)).toBeUndefined()
   expect(await b.host.handlers['lan.send']({ to: a.id, body: '{}' })).toEqual({})
   expect(await a.host.handlers['lan.send']({ to: b.id, body: '{}' })).toEqual({})
 })

@@ -162,7 +162,8 @@ window.trial = {
   openMedia: async () => {
     const host = openHost()
     const { station, link } = await host.call('kiosk.info', {})
-    media = await openMedia({ host, station, link, timing: { interval: 200, backoff: timing.backoff } })
+    const neighbours = replica?.neighbourParts
+    media = await openMedia({ host, station, link, neighbours, timing: { interval: 200, backoff: timing.backoff } })
   },
   keepMedia: (seed, bytes) => opened().keep(photograph(seed, bytes), 'image/jpeg'),
   isMedia: async (file, seed) => {
