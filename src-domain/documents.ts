@@ -31,6 +31,7 @@ import { checkUpKind } from './check-ups/check-up.ts'
 import { followUpKind } from './follow-ups/follow-up.ts'
 import { kioskLossKind } from './kiosks/kiosk-loss.ts'
 import { mediaPackKind } from './media/media-pack.ts'
+import { packReceiptKind } from './media/pack-receipt.ts'
 import { needCorrectionKind } from './needs/needs.ts'
 import { expertKind } from './organizations/expert.ts'
 import { organizationKind } from './organizations/organization.ts'
@@ -64,6 +65,7 @@ export const documentKinds: readonly DocumentKind[] = [
   productKind,
   articleKind,
   mediaPackKind,
+  packReceiptKind,
   articleRecallKind,
   articleSignatureKind,
   articleHandedKind,

@@ -21,6 +21,7 @@ import type { KioskConfig } from './kiosk/kiosk-config.ts'
 import type { LanPart } from './lan/lan-switch.ts'
 import { readMachineHealth } from './kiosk/machine-health.ts'
 import type { ServerToken } from './kiosk/server-token.ts'
+import { openPackFiles } from './media/pack-files.ts'
 import type { UnsentMedia } from './media/unsent-media.ts'
 
 export type HostParts = {
@@ -35,7 +36,7 @@ export type HostParts = {
   /** Reported lost: it opens for nobody until it is enrolled again. What is unsent stays on it. */
   readonly isRevoked: () => boolean
   readonly lan: LanPart
-  readonly lease: Pick<ServerToken, 'lease' | 'renewByFile'>
+  readonly lease: Pick<ServerToken, 'lease' | 'renewByFile' | 'isOfServer'>
   readonly config: {
     readonly current: () => KioskConfig | undefined
     readonly replace: (next: KioskConfig) => Promise<void>
@@ -53,6 +54,9 @@ export function createHostHandlers(parts: HostParts): HostHandlers {
   let madeAlone: { readonly from: string | undefined; readonly station: string; readonly kiosk: string } | undefined
   const isReady = (): boolean => config.current() !== undefined && keys.people().length > 0
   const exports = join(parts.folder, 'exports')
+  const packFiles = openPackFiles({ exports, findPlaces, isOfServer: parts.lease.isOfServer })
+  const whileOpen = async <V>(act: () => Promise<Result<V, Refusal>>): Promise<Result<V, Refusal>> =>
+    keys.session() === undefined ? err(refusal('keys.sealed')) : act()
   /** Undefined for a folder that is no stick, or one that was pulled out. */
   const exportPlace = async (folder: string | undefined): Promise<string | undefined> =>
     folder === undefined ? exports : (await findPlaces()).find((place) => place === folder)
@@ -183,6 +187,13 @@ export function createHostHandlers(parts: HostParts): HostHandlers {
     'media.sent': async ({ names }) => {
       if (keys.session() !== undefined) await parts.unsentMedia.sent(names)
       return {}
+    },
+
+    'packFile.list': async () => answered(await whileOpen(packFiles.list)),
+    'packFile.look': async ({ path }) => answered(await whileOpen(() => packFiles.look(path))),
+    'packFile.read': async ({ path, parts: wanted }) => {
+      const read = await whileOpen(() => packFiles.read(path, wanted))
+      return read.ok ? ok({ parts: read.value.map(toBase64) }) : plain(read)
     },
 
     'backup.state': backups.state,

@@ -29,6 +29,8 @@ export const packTypes = {
   mp4: 'video/mp4',
   webm: 'video/webm',
   pdf: 'application/pdf',
+  /** What is said in the film or sound of the same name. */
+  vtt: 'text/vtt',
 } as const
 export type PackType = (typeof packTypes)[keyof typeof packTypes]
 
@@ -57,6 +59,8 @@ export const MediaPackBody = Type.Object(
     /** Of all files together. */
     bytes: Type.Integer({ minimum: 1, maximum: largestPack }),
     files: Type.Array(PackFile, { minItems: 1, maxItems: mostFiles }),
+    /** Of the server that made it, Ed25519 over `packMessage` (pack-file.ts), base64url. Absent in packs from before there were any. */
+    signature: Type.Optional(Type.String({ pattern: '^[A-Za-z0-9_-]{86}$', maxLength: 86 })),
   },
   { additionalProperties: false },
 )
@@ -67,14 +71,15 @@ export const mediaPackKind = defineKind({
   kind: 'media-pack',
   collection: 'articles',
   merge: 'fact',
-  version: 1,
+  version: 2,
   body: MediaPackBody,
   rules: ({ body, elder }): readonly Refusal[] => [
     ...packRefusals(body),
     // Everybody reads it: it is about nobody.
     ...(elder === '' ? [] : [refusal('pack.aboutNobody', '/elder')]),
   ],
-  migrations: [],
+  // Version 2 added captions and the signature.
+  migrations: [(body) => body],
 })
 
 export const isMediaPack = (document: { readonly kind: string }): document is MediaPack =>

@@ -5,6 +5,7 @@ import { isArticleDraft } from '../asking/article-draft.ts'
 import { isArticleRetired, isDraftReview } from '../asking/draft-review.ts'
 import { isErasure } from '../erasure/erasure.ts'
 import { isKioskLoss } from '../kiosks/kiosk-loss.ts'
+import { isPackReceipt } from '../media/pack-receipt.ts'
 import type { Document } from '../shared/document.ts'
 import { type Refusal, refusal } from '../shared/result.ts'
 import { isStaff } from './staff.ts'
@@ -18,6 +19,7 @@ export const isAuthorJudged = (document: { readonly kind: string }): boolean =>
 export const isAdministratorOnly = (document: { readonly kind: string }): boolean =>
   isErasure(document) ||
   isKioskLoss(document) ||
+  isPackReceipt(document) ||
   isTransferOffer(document) ||
   isTransferWithdrawal(document) ||
   isArticleSignature(document) ||

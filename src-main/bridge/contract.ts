@@ -138,7 +138,37 @@ export type BackupFile = Static<typeof BackupFile>
 const BackupRows = Type.Array(BackupRow, { maxItems: 500 })
 const Path = Type.String({ minLength: 1, maxLength: 1_000 })
 const RecoveryCode = Type.String({ maxLength: 60 })
-const ExportFile = Type.String({ pattern: '^[a-z0-9-]{1,80}\\.(?:jsonl?|png)$' })
+const ExportFile = Type.String({
+  pattern:
+    '^(?:[a-z0-9-]{1,80}\\.(?:jsonl?|png)|[^. \\u0000-\\u001f\\u007f/\\\\:*?"<>|][^\\u0000-\\u001f\\u007f/\\\\:*?"<>|]{0,59}\\.gkpack)$',
+  maxLength: 90,
+})
+
+export const namesInPreview = 8
+/** A file of a media pack on a stick or among the exports, from its head: whether it is whole and whose it is was looked at. */
+export const PackOnStick = object({
+  path: Type.String(),
+  name: Type.String(),
+  bytes: Type.Integer(),
+  /** Code below `refusal.`: why it cannot be taken in. */
+  problem: Type.Optional(Type.String()),
+  about: Type.Optional(
+    object({
+      /** Of the pack. */
+      id: Type.String(),
+      name: Type.String(),
+      about: Type.String(),
+      bytes: Type.Integer(),
+      files: Type.Integer(),
+      /** Of the first of them. */
+      names: Type.Array(Type.String(), { maxItems: namesInPreview }),
+      madeAt: Type.String(),
+    }),
+  ),
+})
+export type PackOnStick = Static<typeof PackOnStick>
+/** Two megabytes of parts; in base64 it stays below {@link Base64}. */
+export const packPartsAtOnce = 16
 const RowVersion = Type.Integer({ minimum: 0 })
 
 export const MachineHealth = object({
@@ -270,7 +300,7 @@ export const hostCalls = {
   },
 
   /**
-   * One piece of a file to carry away (of a picture in base64, whole groups of four), into the kiosk's folder of exports or onto a stick (one of `backup.places`). Codes:
+   * One piece of a file to carry away (of a picture or a pack in base64, whole groups of four), into the kiosk's folder of exports or onto a stick (one of `backup.places`). Codes:
    * export.full, export.failed, export.noStick.
    */
   'export.write': {
@@ -301,6 +331,25 @@ export const hostCalls = {
   'media.list': { params: Empty, result: object({ names: Type.Array(PartName) }) },
   'media.get': { params: object({ name: PartName }), result: object({ sealed: Type.Optional(Base64) }) },
   'media.sent': { params: object({ names: Type.Array(PartName) }), result: Empty },
+
+  /** Media packs on sticks that are plugged in and among the exports (src-main/media). Only while open; codes: keys.sealed. */
+  'packFile.list': {
+    params: Empty,
+    result: resultOf(object({ sticks: Type.Integer(), files: Type.Array(PackOnStick, { maxItems: 200 }) })),
+  },
+  /** Its head, with the document of the pack (pack-file.ts). Codes: pack.* */
+  'packFile.look': {
+    params: object({ path: Path }),
+    result: resultOf(object({ pack: Type.Unknown(), writtenAt: Type.Integer(), writtenBy: Name })),
+  },
+  /** Parts of it by their number in `partsOfPack`, as they stand there. Codes: pack.* */
+  'packFile.read': {
+    params: object({
+      path: Path,
+      parts: Type.Array(Type.Integer({ minimum: 0 }), { minItems: 1, maxItems: packPartsAtOnce }),
+    }),
+    result: resultOf(object({ parts: Type.Array(Base64) })),
+  },
 
   /** Backups to a folder (src-main/backup). Codes: backup.*, keys.sealed, setup.*. */
   'backup.state': { params: Empty, result: BackupState },

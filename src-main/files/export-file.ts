@@ -13,7 +13,7 @@ export type ExportPart = {
 }
 
 /** Comes as base64, each piece a whole number of its groups of four. */
-const isPicture = (file: string): boolean => file.endsWith('.png')
+const isBinary = (file: string): boolean => /\.(?:png|gkpack)$/.test(file)
 
 /** @returns where the file is, or will be. Refusals: export.full, export.failed; nothing under its name was touched. */
 export async function writeExportPart(
@@ -26,7 +26,7 @@ export async function writeExportPart(
     await mkdir(folder, { recursive: true, mode: 0o700 })
     const handle = await open(partial, isFirst ? 'w' : 'a', 0o600)
     try {
-      await handle.writeFile(isPicture(file) ? Buffer.from(text, 'base64') : text)
+      await handle.writeFile(isBinary(file) ? Buffer.from(text, 'base64') : text)
       if (isLast) await handle.sync()
     } finally {
       await handle.close()

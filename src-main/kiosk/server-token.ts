@@ -30,6 +30,8 @@ export type ServerToken = {
   readonly isRevoked: () => boolean
   /** A renewal carried by hand. Refusals: lease.noServer, lease.noKey (it never met its server), and those of readLeaseFile. */
   readonly renewByFile: (text: string) => Promise<Result<void, Refusal>>
+  /** Whether this kiosk's own server signed it. Refusals: pack.noServer, pack.noKey (it never met its server). */
+  readonly isOfServer: (message: string, signature: string) => Result<boolean, Refusal>
 }
 
 export type ServerTokenOptions = {
@@ -57,7 +59,7 @@ const Line = Type.Object(
     renewedAt: Type.Optional(Type.Number()),
     lease: Type.Optional(LeaseTerms),
     revoked: Type.Optional(Type.Literal(true)),
-    /** By which the server signs renewals that are carried by hand. */
+    /** By which the server signs what is carried by hand: renewals and media packs. */
     leaseKey: Type.Optional(Type.String()),
     /** Sealed: a list of `Neighbour`. */
     neighbours: Type.Optional(Type.String()),
@@ -219,6 +221,12 @@ export async function openServerToken(options: ServerTokenOptions): Promise<Serv
       await keep({ ...lineOf(kiosk.kiosk), renewedAt: file.value.issuedAt, lease: file.value.lease })
       await options.onRenewed?.(file.value.issuedAt)
       return ok(undefined)
+    },
+    isOfServer: (message, signature) => {
+      const kiosk = options.kiosk()
+      if (kiosk === undefined) return err(refusal('pack.noServer'))
+      const { leaseKey } = lineOf(kiosk.kiosk)
+      return leaseKey === undefined ? err(refusal('pack.noKey')) : ok(isSignedBy(leaseKey, message, signature))
     },
   }
 }

@@ -16,6 +16,7 @@ export type BackupState = HostResult<'backup.state'>
 type Value<R> = Extract<R, { readonly ok: true }> extends { readonly value: infer V } ? V : never
 export type BackupFile = Value<HostResult<'backup.list'>>['files'][number]
 export type BackupPreview = Value<HostResult<'backup.look'>>
+export type PackOnStick = Value<HostResult<'packFile.list'>>['files'][number]
 
 export type Host = {
   readonly call: <K extends HostCallName>(name: K, params: HostParams<K>) => Promise<HostResult<K>>

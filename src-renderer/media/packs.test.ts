@@ -1,10 +1,20 @@
 import { createHash } from 'node:crypto'
 import { BehaviorSubject, filter, firstValueFrom, map } from 'rxjs'
 import { describe, expect, it } from 'vitest'
-import { type PackFile, packPartSize } from '../../src-domain/media/media-pack.ts'
+import { err, ok, refusal } from '../../src-domain/shared/result.ts'
+import { type MediaPack, type PackFile, packPartSize, partsOfPack } from '../../src-domain/media/media-pack.ts'
+import { samplePack } from '../../tests/support/sample-packs.ts'
 import { seededRandom } from '../../tests/support/seeded-random.ts'
 import { lineOf } from './pack-line.ts'
-import { type ChosenPack, type Line, type PackParts, type Packs, type PackStore, startPacks } from './packs.ts'
+import {
+  type ChosenPack,
+  type Line,
+  type PackParts,
+  type Packs,
+  type PackStore,
+  type PartsFrom,
+  startPacks,
+} from './packs.ts'
 
 const sha256 = (bytes: Uint8Array): string => createHash('sha256').update(bytes).digest('hex')
 
@@ -70,7 +80,10 @@ const reaches = (packs: Packs, id: string, phase: string) =>
       filter((state) => state?.phase === phase),
     ),
   )
-const packOf = (id: string, ...files: readonly PackFile[]) => ({ id, body: { files: [...files] } })
+const packOf = (id: string, ...files: readonly PackFile[]): MediaPack => {
+  const bytes = files.reduce((sum, file) => sum + file.bytes, 0)
+  return { ...samplePack('样子', { 'a.mp4': 'a' }).pack, id, body: { name: id, about: '', bytes, files: [...files] } }
+}
 
 describe('a media pack on a kiosk', () => {
   it('arrives whole, part by part, and is read as it was', async () => {
@@ -78,7 +91,7 @@ describe('a media pack on a kiosk', () => {
     const [film, sound] = [offer('a.mp4', 3), offer('b.mp4', 1)]
     const packs = await open()
     expect(await packs.load(packOf('one', film, sound))).toMatchObject({ ok: true })
-    expect(await reaches(packs, 'one', 'whole')).toEqual({ phase: 'whole', have: film.bytes + sound.bytes })
+    expect(await reaches(packs, 'one', 'whole')).toMatchObject({ have: film.bytes + sound.bytes })
     expect(asked).toEqual([...film.parts, ...sound.parts])
     const read = new Uint8Array(await new Response(packs.read(film)).arrayBuffer())
     expect(sha256(read)).toBe(film.sha256)
@@ -234,5 +247,106 @@ describe('a media pack on a kiosk', () => {
     expect(lineOf({ connection: 'syncing', unsent: 0 }, 0)).toBe('busy')
     for (const connection of ['alone', 'offline', 'refused'] as const)
       expect(lineOf({ connection, unsent: 0 }, 0)).toBe('offline')
+  })
+})
+
+describe('a media pack from a stick', () => {
+  /** As its file has the parts: by their number. */
+  function stickOf(pack: MediaPack, server: ReadonlyMap<string, Uint8Array<ArrayBuffer>>) {
+    const read: number[] = []
+    const hurt = { pulledAt: Number.POSITIVE_INFINITY, before: async () => {} }
+    const from: PartsFrom = async (numbers) => {
+      await hurt.before()
+      if (read.length >= hurt.pulledAt) return err(refusal('pack.stickGone'))
+      read.push(...numbers)
+      return ok(numbers.map((number) => server.get(partsOfPack(pack.body)[number]?.hash ?? '') ?? new Uint8Array()))
+    }
+    return { from, read, hurt }
+  }
+
+  it('is whole without any line, with its document, also after a restart', async () => {
+    const { offer, open, server, line, asked } = world()
+    line.next('offline')
+    const pack = packOf('one', offer('a.mp4', 20), offer('b.mp4', 1))
+    const packs = await open()
+    expect(await packs.bringIn(pack, stickOf(pack, server).from)).toEqual({ ok: true, value: undefined })
+    expect(await reaches(packs, 'one', 'whole')).toEqual({ phase: 'whole', have: pack.body.bytes, document: pack })
+    await packs.close()
+    const again = await open()
+    expect(await reaches(again, 'one', 'whole')).toMatchObject({ document: pack })
+    expect(asked).toEqual([])
+    await again.close()
+  })
+
+  it('goes on where it was pulled out, and takes no part twice', async () => {
+    const { offer, open, server, line } = world()
+    line.next('offline')
+    const pack = packOf('one', offer('a.mp4', 40))
+    const stick = stickOf(pack, server)
+    const packs = await open()
+    stick.hurt.pulledAt = 16
+    expect(await packs.bringIn(pack, stick.from)).toMatchObject({ error: { code: 'pack.stickGone' } })
+    expect(await reaches(packs, 'one', 'stopped')).toMatchObject({ have: 16 * packPartSize })
+    stick.hurt.pulledAt = Number.POSITIVE_INFINITY
+    expect(await packs.bringIn(pack, stick.from)).toMatchObject({ ok: true })
+    expect(stick.read).toEqual(Array.from({ length: 40 }, (_, number) => number))
+    await packs.close()
+  })
+
+  it('takes from it what the line has not brought yet, and the line goes on with what the stick has not', async () => {
+    const { offer, open, server, line, asked } = world()
+    const pack = packOf('one', offer('a.mp4', 20))
+    const stick = stickOf(pack, server)
+    const packs = await open()
+    line.next('busy')
+    await packs.load(pack)
+    stick.hurt.before = async () => line.next('free')
+    stick.hurt.pulledAt = 16
+    expect(await packs.bringIn(pack, stick.from)).toMatchObject({ error: { code: 'pack.stickGone' } })
+    await reaches(packs, 'one', 'whole')
+    expect(asked).toEqual(
+      partsOfPack(pack.body)
+        .slice(16)
+        .map(({ hash }) => hash),
+    )
+    await packs.close()
+  })
+
+  it('takes no part that is not what the pack says, and no whole that is another', async () => {
+    const { offer, open, server, disk } = world()
+    const [film, lie] = [offer('a.mp4', 3), offer('b.mp4', 2)]
+    const [pack, lying] = [packOf('one', film), packOf('two', { ...lie, sha256: film.sha256 })]
+    server.set(film.parts[1]!, new Uint8Array(packPartSize))
+    const packs = await open()
+    expect(await packs.bringIn(pack, stickOf(pack, server).from)).toMatchObject({ error: { code: 'pack.fileTorn' } })
+    expect([...disk.keys()]).toEqual([film.parts[0]])
+    expect(await packs.bringIn(lying, stickOf(lying, server).from)).toMatchObject({ error: { code: 'pack.damaged' } })
+    expect(await reaches(packs, 'two', 'stopped')).toBeDefined()
+    await packs.close()
+  })
+
+  it('says that the disk is full, stops when it is told to, and is deleted while it comes', async () => {
+    const { offer, open, server, hurt, disk, chosen } = world()
+    const pack = packOf('one', offer('a.mp4', 40))
+    const stick = stickOf(pack, server)
+    const packs = await open()
+    hurt.room = 1
+    expect(await packs.bringIn(pack, stick.from)).toMatchObject({ error: { code: 'storage.full' } })
+    hurt.room = undefined
+    hurt.full = true
+    expect(await packs.bringIn(pack, stick.from)).toMatchObject({ error: { code: 'storage.full' } })
+    hurt.full = false
+    stick.hurt.before = async () => {
+      if (disk.size === 16) void packs.stop('one')
+    }
+    expect(await packs.bringIn(pack, stick.from)).toMatchObject({ error: { code: 'pack.stopped' } })
+    let removing: Promise<void> | undefined
+    stick.hurt.before = async () => {
+      if (disk.size === 32) removing = packs.remove('one')
+    }
+    expect(await packs.bringIn(pack, stick.from)).toMatchObject({ error: { code: 'pack.stopped' } })
+    await removing
+    expect([disk.size, chosen.size]).toEqual([0, 0])
+    await packs.close()
   })
 })

@@ -2,10 +2,11 @@
  * Media packs on this kiosk: chosen by somebody, fetched part by part and one at a time, and only while nothing else wants the line.
  * What is here is asked of the store at every start, so that a part crosses the line once, whoever pulled which plug; a pack
  * counts as whole when every file of it was read again from the store and its SHA-256 found right. Nothing is fetched over a
- * line that costs money until somebody said yes to this pack. Knows neither PouchDB nor the network (open-packs.ts).
+ * line that costs money until somebody said yes to this pack. A stick brings the same parts another way, and the pack's document too, which a
+ * kiosk without a line has from nowhere else. Knows neither PouchDB nor the network (open-packs.ts).
  */
 import { BehaviorSubject, filter, firstValueFrom, map, merge, type Observable, Subject, take } from 'rxjs'
-import { type PackFile, type PackPart, partsOfPack } from '../../src-domain/media/media-pack.ts'
+import { type MediaPack, type PackFile, type PackPart, partsOfPack } from '../../src-domain/media/media-pack.ts'
 import { err, ok, type Refusal, refusal, type Result } from '../../src-domain/shared/result.ts'
 import { type BackoffRange, createBackoff } from '../replica/backoff.ts'
 import { isStorageFull } from '../replica/storage-errors.ts'
@@ -15,6 +16,8 @@ export type ChosenPack = {
   readonly id: string
   readonly files: readonly PackFile[]
   readonly how: 'load' | 'stopped' | 'whole'
+  /** Absent in what was chosen by an older program. The replica may not have it: it came on a stick, or the replica was lost. */
+  readonly document?: MediaPack
   /** Somebody said that it may cost money. */
   readonly onMetered: boolean
 }
@@ -50,26 +53,44 @@ export type PackParts = {
 export type StreamingHash = { readonly update: (bytes: Uint8Array) => void; readonly hex: () => string }
 
 export type PackState = {
-  readonly phase: 'loading' | 'busy' | 'offline' | 'metered' | 'queued' | 'checking' | 'stopped' | 'whole' | 'failed'
+  readonly phase:
+    | 'loading'
+    | 'bringing'
+    | 'busy'
+    | 'offline'
+    | 'metered'
+    | 'queued'
+    | 'checking'
+    | 'stopped'
+    | 'whole'
+    | 'failed'
   /** Bytes that are here. */
   readonly have: number
   /** Why it failed: below `refusal.` */
   readonly code?: string
+  readonly document?: MediaPack
 }
+
+/** Parts by their numbers in `partsOfPack`, from a stick. Codes: pack.stickGone, … */
+export type PartsFrom = (numbers: readonly number[]) => Promise<Result<readonly Uint8Array<ArrayBuffer>[], Refusal>>
 
 export type Packs = {
   /** By the id of the pack; one that nobody chose is not among them. */
   readonly states: Observable<ReadonlyMap<string, PackState>>
   /** Fetches it, or goes on with it. Codes: storage.full, pack.metered (ask, then say `onMetered`). */
-  readonly load: (
-    pack: { readonly id: string; readonly body: Pick<ChosenPack, 'files'> },
-    options?: { readonly onMetered?: boolean },
-  ) => Promise<Result<void, Refusal>>
+  readonly load: (pack: MediaPack, options?: { readonly onMetered?: boolean }) => Promise<Result<void, Refusal>>
+  /**
+   * Takes in what is missing of a pack, part by part; broken off, what came stays and the next time goes on from there. Codes:
+   * storage.full, storage.failed, pack.fileTorn (a part is not what the pack says), pack.damaged, pack.stopped, those of `from`.
+   */
+  readonly bringIn: (pack: MediaPack, from: PartsFrom) => Promise<Result<void, Refusal>>
   /** What is here stays here. */
   readonly stop: (id: string) => Promise<void>
   readonly remove: (id: string) => Promise<void>
   /** Part by part from this kiosk; errors when one is missing or torn, which then is fetched again. */
   readonly read: (file: PackFile) => ReadableStream<Uint8Array<ArrayBuffer>>
+  /** One part, found right; a missing or torn one is undefined, and is fetched again. */
+  readonly part: (hash: string) => Promise<Uint8Array<ArrayBuffer> | undefined>
   readonly close: () => Promise<void>
 }
 
@@ -77,12 +98,16 @@ export type Packs = {
 const mostWrong = 3
 /** A part that took longer, in milliseconds, is followed by a rest of the same length: half of a slow line is for others. */
 const slow = 2_000
+/** Parts of a stick at a time: two megabytes. */
+const atOnce = 16
 
 export async function startPacks(parts: PackParts): Promise<Packs> {
   const { store } = parts
   const chosen = new Map((await store.chosen()).map((pack) => [pack.id, pack]))
   const held = new Set(await store.held())
   const failed = new Map<string, string>()
+  const bringing = new Map<string, AbortController>()
+  const takings = new Set<Promise<unknown>>()
   const closing = new AbortController()
   const backoff = createBackoff(parts.backoff, closing.signal)
   const changed = new Subject<void>()
@@ -102,14 +127,24 @@ export async function startPacks(parts: PackParts): Promise<Packs> {
   const wanted = named()
   for (const hash of held) if (!wanted.has(hash)) await drop(hash)
 
+  const bytesOf = (pack: Pick<ChosenPack, 'files'>): number =>
+    partsOf(pack).reduce((sum, { hash, bytes }) => sum + (held.has(hash) ? bytes : 0), 0)
   const stateOf = (pack: ChosenPack): PackState => {
-    const have = partsOf(pack).reduce((sum, { hash, bytes }) => sum + (held.has(hash) ? bytes : 0), 0)
     const code = failed.get(pack.id)
-    if (code !== undefined) return { phase: 'failed', have, code }
-    if (pack.how !== 'load') return { phase: pack.how, have }
-    if (isMetered && !pack.onMetered) return { phase: 'metered', have }
-    if (current?.id !== pack.id) return { phase: line === 'free' ? 'queued' : line, have }
-    return { phase: current.phase === 'checking' || line === 'free' ? current.phase : line, have }
+    const { document } = pack
+    return {
+      phase: code === undefined ? phaseOf(pack) : 'failed',
+      have: bytesOf(pack),
+      ...(code === undefined ? {} : { code }),
+      ...(document === undefined ? {} : { document }),
+    }
+  }
+  const phaseOf = (pack: ChosenPack): PackState['phase'] => {
+    if (bringing.has(pack.id)) return 'bringing'
+    if (pack.how !== 'load') return pack.how
+    if (isMetered && !pack.onMetered) return 'metered'
+    if (current?.id !== pack.id) return line === 'free' ? 'queued' : line
+    return current.phase === 'checking' || line === 'free' ? current.phase : line
   }
   const states = new BehaviorSubject<ReadonlyMap<string, PackState>>(new Map())
   const tell = (): void => {
@@ -136,7 +171,7 @@ export async function startPacks(parts: PackParts): Promise<Packs> {
   }
   const isTurnOf = (id: string): boolean => {
     const pack = chosen.get(id)
-    return pack?.how === 'load' && !failed.has(id) && (pack.onMetered || !isMetered)
+    return pack?.how === 'load' && !bringing.has(id) && !failed.has(id) && (pack.onMetered || !isMetered)
   }
   const until = (isSo: () => boolean): Promise<unknown> =>
     isSo() || closing.signal.aborted
@@ -233,12 +268,69 @@ export async function startPacks(parts: PackParts): Promise<Packs> {
   }
 
   async function end(id: string): Promise<void> {
+    bringing.get(id)?.abort()
+    await until(() => !bringing.has(id))
+    await endLoading(id)
+  }
+  async function endLoading(id: string): Promise<void> {
     if (current?.id !== id) return
     current.ending.abort()
     backoff.wake()
     tell()
     await until(() => current?.id !== id)
   }
+
+  const roomFor = async ({ body }: MediaPack): Promise<boolean> => {
+    const missing = partsOf(body).reduce((sum, { hash, bytes }) => sum + (held.has(hash) ? 0 : bytes), 0)
+    const room = await parts.room()
+    return room === undefined || room >= missing
+  }
+
+  async function takeParts(pack: MediaPack, from: PartsFrom, signal: AbortSignal): Promise<Result<void, Refusal>> {
+    const missing = partsOf(pack.body).flatMap((part, number) => (held.has(part.hash) ? [] : [{ ...part, number }]))
+    for (let at = 0; at < missing.length; at += atOnce) {
+      const next = missing.slice(at, at + atOnce)
+      const read = await from(next.map(({ number }) => number))
+      if (!read.ok) return read
+      for (const [i, { hash, bytes: length }] of next.entries()) {
+        if (signal.aborted || closing.signal.aborted) return err(refusal('pack.stopped'))
+        const bytes = read.value[i]
+        if (bytes?.length !== length || (await hashOf(bytes)) !== hash) return err(refusal('pack.fileTorn'))
+        await store.put(hash, bytes)
+        held.add(hash)
+        tell()
+      }
+    }
+    const found = await check({ ...chosenOf(pack), how: 'stopped' }, signal)
+    if (found === 'ended') return err(refusal('pack.stopped'))
+    return found === 'whole' ? ok(undefined) : err(refusal(found === 'torn' ? 'storage.failed' : 'pack.damaged'))
+  }
+  async function takeIn(pack: MediaPack, from: PartsFrom): Promise<Result<void, Refusal>> {
+    const { id } = pack
+    const ending = new AbortController()
+    // The line fetches nothing of it meanwhile, and goes on with what it was fetching when the stick was pulled out.
+    bringing.set(id, ending)
+    try {
+      await endLoading(id)
+      failed.delete(id)
+      await set({ ...chosenOf(pack), how: chosen.get(id)?.how === 'load' ? 'load' : 'stopped' })
+      tell()
+      const taken = await takeParts(pack, from, ending.signal)
+      if (taken.ok) await set({ ...chosenOf(pack), how: 'whole' })
+      return taken
+    } catch (error) {
+      return err(refusal(isStorageFull(error) ? 'storage.full' : 'storage.failed'))
+    } finally {
+      bringing.delete(id)
+      tell()
+    }
+  }
+  const chosenOf = (document: MediaPack): Omit<ChosenPack, 'how'> => ({
+    id: document.id,
+    files: document.body.files,
+    onMetered: chosen.get(document.id)?.onMetered === true,
+    document,
+  })
 
   async function bringBack(hash: string): Promise<void> {
     for (const pack of chosen.values())
@@ -250,22 +342,30 @@ export async function startPacks(parts: PackParts): Promise<Packs> {
   const working = work()
   return {
     states,
-    load: async ({ id, body }, { onMetered = false } = {}) => {
+    load: async (pack, { onMetered = false } = {}) => {
       if (isMetered && !onMetered) return err(refusal('pack.metered'))
-      const missing = partsOf(body).reduce((sum, { hash, bytes }) => sum + (held.has(hash) ? 0 : bytes), 0)
-      const room = await parts.room()
-      if (room !== undefined && room < missing) return err(refusal('storage.full'))
+      if (!(await roomFor(pack))) return err(refusal('storage.full'))
+      const known = chosenOf(pack)
       try {
-        await set({ id, files: body.files, how: 'load', onMetered: onMetered || chosen.get(id)?.onMetered === true })
+        await set({ ...known, how: 'load', onMetered: onMetered || known.onMetered })
       } catch (error) {
         return err(refusal(isStorageFull(error) ? 'storage.full' : 'storage.failed'))
       }
-      failed.delete(id)
+      failed.delete(pack.id)
       backoff.reset()
       tell()
       return ok(undefined)
     },
+    bringIn: async (pack, from) => {
+      bringing.get(pack.id)?.abort()
+      await until(() => !bringing.has(pack.id))
+      if (!(await roomFor(pack))) return err(refusal('storage.full'))
+      const taking = takeIn(pack, from).finally(() => takings.delete(taking))
+      takings.add(taking)
+      return taking
+    },
     stop: async (id) => {
+      bringing.get(id)?.abort()
       const pack = chosen.get(id)
       if (pack?.how !== 'load') return
       failed.delete(id)
@@ -305,12 +405,17 @@ export async function startPacks(parts: PackParts): Promise<Packs> {
         { highWaterMark: 1 },
       )
     },
+    part: async (hash) => {
+      const bytes = await rightPart(hash)
+      if (bytes === undefined) await bringBack(hash)
+      return bytes
+    },
     close: async () => {
       closing.abort()
       current?.ending.abort()
       changed.next()
       watching.unsubscribe()
-      await working
+      await Promise.allSettled([working, ...takings])
       await store.close()
     },
   }

@@ -125,6 +125,8 @@ export type AccessBook = {
   readonly renew: (proof: RenewalProof) => Promise<Result<Renewed, RenewalProblem>>
   /** A signed renewal to be carried by hand; undefined for what is no kiosk of a station, or not any more. */
   readonly leaseFile: (kiosk: string) => LeaseFile | undefined
+  /** By the key that renewals carried by hand are signed with: every kiosk has its public half. `packMessage`, base64url. */
+  readonly signPack: (message: string) => string
   readonly setLease: (station: string, terms: LeaseTerms) => Promise<boolean>
   readonly createPeer: (
     name: string,
@@ -514,6 +516,7 @@ export async function openAccessBook(
       const said = { station, kiosk, issuedAt: now(), lease: termsOf(station) }
       return { ginkgo: 'lease v1', ...said, signature: signWith(leaseKey(), leaseMessage(said)) }
     },
+    signPack: (message) => signWith(leaseKey(), message),
     setLease: (station, terms) =>
       change(`station:${station}`, (known) => {
         if (known?.type !== 'station') return undefined

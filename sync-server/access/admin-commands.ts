@@ -4,6 +4,7 @@ import { Value } from 'typebox/value'
 import { LeaseTerms } from '../../src-domain/lease/lease.ts'
 import { err, ok, type Result } from '../../src-domain/shared/result.ts'
 import { listPacks, makePack } from '../media/make-pack.ts'
+import { writePackFile } from '../media/write-pack-file.ts'
 import type { DocumentStore } from '../store/document-store.ts'
 import type { AccessBook } from './access-book.ts'
 import { isScopeDatabase } from './principals.ts'
@@ -22,11 +23,13 @@ export const adminUsage = `commands:
   pack <name> <folder> [about]   make a media pack of the pictures, sound and films in a folder, for every kiosk;
                                  of a name that is there already it becomes the new edition
   packs                          list them
+  pack-file <name or id> <folder or file.gkpack>
+                                 write one into a file, to be carried on a stick to kiosks that have a bad line
   new-epoch                      after a backup was put back: kiosks send again what may be missing`
 
 /** A folder of the one who asks: the server that runs stands in another one. */
 export const withWholePath = (words: readonly string[]): readonly string[] =>
-  words[0] === 'pack' ? words.map((word, i) => (i === 2 ? resolve(word) : word)) : words
+  words[0] === 'pack' || words[0] === 'pack-file' ? words.map((word, i) => (i === 2 ? resolve(word) : word)) : words
 
 export async function runAdminCommand(
   access: AccessBook,
@@ -73,7 +76,12 @@ export async function runAdminCommand(
     case 'pack': {
       const [folder, about = ''] = rest
       if (first === undefined || folder === undefined) return err('pack <name> <folder> [about]')
-      return makePack(store, { name: first, folder, about }, now())
+      return makePack(store, { name: first, folder, about }, now(), access.signPack)
+    }
+    case 'pack-file': {
+      const [to] = rest
+      if (first === undefined || to === undefined) return err('pack-file <name or id> <folder or file.gkpack>')
+      return writePackFile(store, { pack: first, to }, now())
     }
     case 'packs':
       return ok(await listPacks(store))

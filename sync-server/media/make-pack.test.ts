@@ -1,9 +1,10 @@
 import { createHash, randomBytes } from 'node:crypto'
-import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { type MediaPackBody, mediaPackKind, packPartSize } from '../../src-domain/media/media-pack.ts'
+import { packMessage, placesInPackFile, readPackHead } from '../../src-domain/media/pack-file.ts'
 import { createDocument } from '../../src-domain/shared/document.ts'
 import { adminSocketOf, askRunningServer } from '../access/admin-socket.ts'
 import { actAt, serveStation, type ServedStation, stored } from '../testing/served-station.ts'
@@ -65,6 +66,44 @@ describe('a media pack made on the server', () => {
     const packs = await run('packs')
     const named = packs?.ok === true ? (packs.value as { name: string; bytes: number }[]) : []
     expect(named.filter(({ name }) => name === '听故事')).toMatchObject([{ bytes: packPartSize + 10 }])
+  })
+
+  it('is signed, and goes into a file with all of its parts, which says what is wrong instead of taking a place', async () => {
+    const film = randomBytes(packPartSize + 7)
+    await writeFile(join(folder, 'a.mp4'), film)
+    await writeFile(join(folder, 'a.vtt'), 'WEBVTT')
+    const made = await run('pack', '带走的', folder)
+    const id = made?.ok === true ? (made.value as { pack: string }).pack : ''
+    const stick = await mkdtemp(join(tmpdir(), 'ginkgo-stick-'))
+    const file = join(stick, '带走的.gkpack')
+    expect(await run('pack-file', '带走的', stick)).toMatchObject({ ok: true, value: { file, pack: id } })
+    const bytes = await readFile(file)
+    const length = bytes.readUInt32BE(4)
+    const head = readPackHead(bytes.subarray(8, 8 + length).toString())
+    expect(head).toMatchObject({ ok: true, value: { pack: { id }, writtenBy: 'server' } })
+    if (!head.ok) return
+    const { places, end } = placesInPackFile(head.value.pack, length)
+    expect(bytes.length).toBe(end)
+    for (const { hash, at, bytes: size } of places)
+      expect(
+        createHash('sha256')
+          .update(bytes.subarray(at, at + size))
+          .digest('hex'),
+      ).toBe(hash)
+    const { signature = '' } = head.value.pack.body
+    expect(signature).toBe(place.server.access.signPack(packMessage(head.value.pack)))
+    expect(await run('pack-file', '带走的', stick)).toMatchObject({
+      ok: false,
+      error: expect.stringMatching(/already/),
+    })
+    expect(await run('pack-file', '没有的', stick)).toMatchObject({
+      ok: false,
+      error: expect.stringMatching(/no pack/),
+    })
+    expect(await run('pack-file', id, join(stick, 'none', 'a.gkpack'))).toMatchObject({ ok: false })
+    expect(await run('pack-file', id, join(stick, 'a.zip'))).toMatchObject({ ok: false })
+    expect(await readdir(stick)).toEqual(['带走的.gkpack'])
+    await rm(stick, { recursive: true })
   })
 
   it('says what cannot be in one, and leaves nothing behind', async () => {

@@ -18,6 +18,7 @@ import {
   packsOnOffer,
   packTypeOf,
 } from '../../src-domain/media/media-pack.ts'
+import { packMessage } from '../../src-domain/media/pack-file.ts'
 import { checkDocument } from '../../src-domain/shared/check-document.ts'
 import { databaseOfScope } from '../../src-domain/shared/collections.ts'
 import { createDocument, type Document } from '../../src-domain/shared/document.ts'
@@ -29,14 +30,17 @@ import type { DocumentStore, StoredDocument } from '../store/document-store.ts'
 export type PackRequest = { readonly name: string; readonly folder: string; readonly about: string }
 export type PackMade = { readonly pack: string; readonly files: number; readonly bytes: number; readonly parts: number }
 
-const knowledge = databaseOfScope('knowledge', '')
+/** Where packs stand. */
+export const knowledge = databaseOfScope('knowledge', '')
 /** Two megabytes at a time. */
 const atOnce = 16
 
+/** @param sign what kiosks tell by that it is their server's, wherever it comes from (pack-file.ts). */
 export async function makePack(
   store: DocumentStore,
   { name, folder, about }: PackRequest,
   now: number,
+  sign: (message: string) => string,
 ): Promise<Result<PackMade, string>> {
   const listed = await readFolder(folder)
   if (!listed.ok) return listed
@@ -48,7 +52,8 @@ export async function makePack(
   const body = { name, about, bytes, files }
   let pack: MediaPack
   try {
-    pack = createDocument(mediaPackKind, body, act, older === undefined ? {} : { corrects: older.id })
+    const unsigned = createDocument(mediaPackKind, body, act, older === undefined ? {} : { corrects: older.id })
+    pack = { ...unsigned, body: { ...body, signature: sign(packMessage(unsigned)) } }
   } catch {
     return err('the name has at most 60 letters, what it is about at most 300, and a pack at most 500 files')
   }
@@ -70,7 +75,7 @@ export async function listPacks(
   return packsOnOffer(await packsIn(store)).map(({ id, body }) => ({ pack: id, name: body.name, bytes: body.bytes }))
 }
 
-async function packsIn(store: DocumentStore): Promise<readonly Document[]> {
+export async function packsIn(store: DocumentStore): Promise<readonly Document[]> {
   const documents: Document[] = []
   const query = { startKey: 'articles:', endKey: 'articles:\uffff', includeDocs: true }
   for await (const page of store.readAllDocs(knowledge, query)) {
@@ -90,7 +95,9 @@ async function readFolder(folder: string): Promise<Result<PackFile[], string>> {
     if (entry.name.startsWith('.') || entry.name === 'Thumbs.db') continue
     const type = packTypeOf(entry.name)
     if (!entry.isFile() || type === undefined || !isPlainFileName(entry.name))
-      return err(`${entry.name} cannot be in a pack: only pictures, sound, films and PDF, and no folders`)
+      return err(
+        `${entry.name} cannot be in a pack: only pictures, sound, films, their captions (.vtt) and PDF, and no folders`,
+      )
     const whole = createHash('sha256')
     const parts: string[] = []
     let bytes = 0
@@ -130,7 +137,7 @@ async function writeParts(store: DocumentStore, folder: string, file: PackFile):
 }
 
 const partType = 'application/octet-stream'
-const hashOf = (bytes: Uint8Array): string => createHash('sha256').update(bytes).digest('hex')
+export const hashOf = (bytes: Uint8Array): string => createHash('sha256').update(bytes).digest('hex')
 
 async function* partsOf(path: string): AsyncGenerator<Buffer, void> {
   const file = await open(path)

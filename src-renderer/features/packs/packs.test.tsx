@@ -47,9 +47,11 @@ async function open(isMetered = false) {
       done.push(options?.onMetered === true ? 'load, may cost' : 'load')
       return ok(undefined)
     },
+    bringIn: async () => ok(undefined),
     stop: async () => void done.push('stop'),
     remove: async () => void done.push('remove'),
     read: () => new ReadableStream(),
+    part: async () => undefined,
     close: async () => undefined,
   }
   station = memoryStation({ role: 'administrator', documents: [pack] })

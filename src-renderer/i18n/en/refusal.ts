@@ -161,9 +161,26 @@ export const refusalEn = {
   'pack.aboutNobody': 'A media pack is for everybody and cannot be about one elder.',
   'pack.damaged':
     'A part of this pack keeps arriving wrong, so the copy on the server may be damaged. What is here stays; please tell whoever runs the server to put it there again.',
+  'pack.fileTorn':
+    'This file is not complete, or it is damaged. Nothing of it is shown to elders. What was found right stays; please copy the file again.',
+  'pack.foreign': 'This pack was not made by your server, or somebody changed it. It was not taken.',
   'pack.gone': 'The server no longer has a part of this pack. What is here stays; please tell whoever runs the server.',
   'pack.metered': 'This connection may cost money by the amount of data. Nothing was downloaded.',
+  'pack.newer':
+    'A newer program made this pack, and this machine cannot read it yet. Please update this machine first.',
+  'pack.noKey':
+    'This machine has never reached its server and cannot tell who made the pack. Connect it to the network once, then take it in.',
+  'pack.noServer':
+    'This machine has no server and cannot tell who made a pack, so it takes no media packs from sticks.',
+  'pack.notAFile': 'This file is no media pack.',
+  'pack.notSigned':
+    'This pack was made before packs were signed, and other machines would not take it. Please ask whoever runs the server to make it again.',
   'pack.names': 'A file in this media pack has a name that cannot be used. It was not taken.',
+  'pack.stickGone':
+    'The stick cannot be read any more; it may have been pulled out. What was taken in stays. Plug it in and take it in again: it goes on from there.',
+  'pack.stopped': 'Stopped. What was taken in stays.',
+  'pack.tornHere':
+    'Part of the copy on this machine is damaged, so nothing was written. It is mended once there is a network, or from a stick.',
   'pack.sizes': 'The sizes in this media pack do not fit its files. It was not taken.',
   'media.writtenOnce': 'This attachment is kept already and cannot be rewritten. Save a new one instead.',
   'storage.full':

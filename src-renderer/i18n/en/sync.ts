@@ -85,6 +85,7 @@ export const syncEn = {
     product: 'product',
     article: 'article',
     'media-pack': 'media pack',
+    'pack-receipt': 'Media pack taken in from a stick',
     'article-recall': 'recalled article',
     'article-signature': 'physician’s signature of an article',
     'article-handed': 'article given to somebody',

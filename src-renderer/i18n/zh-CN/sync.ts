@@ -75,6 +75,7 @@ export const sync = {
     product: '产品',
     article: '文章',
     'media-pack': '影音资料包',
+    'pack-receipt': '从 U 盘拿进影音资料的记录',
     'article-recall': '停用的文章',
     'article-signature': '文章的医师签字',
     'article-handed': '给过谁的文章',

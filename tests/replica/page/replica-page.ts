@@ -1,19 +1,24 @@
 /** The replica in a real page behind the real loopback host, for the tests beside it: they drive it through `window.trial`. */
 import { filter, firstValueFrom, map } from 'rxjs'
-import type { MediaPackBody } from '../../../src-domain/media/media-pack.ts'
+import type { MediaPack } from '../../../src-domain/media/media-pack.ts'
+import type { PackFileHead } from '../../../src-domain/media/pack-file.ts'
+import { itemsOf } from '../../../src-domain/media/pack-shelf.ts'
 import { kindByName } from '../../../src-domain/documents.ts'
 import type { Document } from '../../../src-domain/shared/document.ts'
 import type { Refusal, Result } from '../../../src-domain/shared/result.ts'
 import type { MediaFile } from '../../../src-domain/media/media-file.ts'
 import { openHost } from '../../../src-renderer/host/open-host.ts'
 import type { Media } from '../../../src-renderer/media/media.ts'
+import { takePackIn, writePackOut } from '../../../src-renderer/media/carry-packs.ts'
 import { openPacks } from '../../../src-renderer/media/open-packs.ts'
 import type { Packs, PackState } from '../../../src-renderer/media/packs.ts'
 import { hashOf } from '../../../src-renderer/media/part-crypto.ts'
+import { knownPacks } from '../../../src-renderer/media/use-packs.ts'
 import { openMedia } from '../../../src-renderer/media/open-media.ts'
 import { base64ToBytes, bytesToBase64 } from '../../../src-renderer/replica/base64.ts'
 import { openPublicReplica, openReplica, type OpenedReplica } from '../../../src-renderer/replica/open-replica.ts'
 import type { DocumentQuery, ReplicaHealth, SyncStatus } from '../../../src-renderer/replica/replica.ts'
+import { tinyFilm } from '../../support/tiny-film.ts'
 import { trialKinds } from '../../support/trial-kinds.ts'
 
 export type TrialPage = {
@@ -44,6 +49,14 @@ export type TrialPage = {
   openPacks: () => Promise<void>
   loadPack: (id: string) => Promise<Result<void, Refusal>>
   removePack: (id: string) => Promise<void>
+  /** Into this machine's folder of exports. */
+  writePack: (id: string) => Promise<Result<{ readonly path: string }, Refusal>>
+  takePack: (path: string) => Promise<Result<PackFileHead, Refusal>>
+  /** Which packs this page knows, from the replica and from sticks. */
+  knownPacks: () => Promise<readonly string[]>
+  /** Of the first film of a pack, read from the store and played: how far it came. */
+  playPack: (id: string) => Promise<{ readonly width: number; readonly at: number }>
+  tinyFilm: () => Promise<string>
   /** Once it is in this state; a pack that failed says so at once. */
   packReaches: (id: string, phase: PackState['phase']) => Promise<PackState | undefined>
   /** Whether each file, read part by part, is what the pack says. */
@@ -82,10 +95,12 @@ const openedPacks = (): Packs => {
   if (packs === undefined) throw new Error('open them first')
   return packs
 }
-const packBody = async (id: string): Promise<MediaPackBody> => {
-  const pack = await current().get(id)
+/** From the replica, or as a stick brought it. */
+const packOf = async (id: string): Promise<MediaPack> => {
+  const brought = await firstValueFrom(openedPacks().states)
+  const pack = (await current().get(id)) ?? brought.get(id)?.document
   if (pack === undefined) throw new Error('no such pack here')
-  return pack.body as MediaPackBody
+  return pack as MediaPack
 }
 
 let replica: OpenedReplica | undefined
@@ -184,8 +199,36 @@ window.trial = {
   openPacks: async () => {
     packs = await openPacks({ host: openHost(), status: current().status, backoff: timing.backoff })
   },
-  loadPack: async (id) => openedPacks().load({ id, body: await packBody(id) }),
+  loadPack: async (id) => openedPacks().load(await packOf(id)),
   removePack: (id) => openedPacks().remove(id),
+  writePack: async (id) =>
+    writePackOut(openHost(), openedPacks(), {
+      pack: await packOf(id),
+      kiosk: 'kiosk-a',
+      now: Date.now(),
+      onShare: () => undefined,
+      signal: new AbortController().signal,
+    }),
+  takePack: (path) => takePackIn(openHost(), openedPacks(), path),
+  knownPacks: async () => {
+    const documents = await current().find({ collection: 'articles', kind: 'media-pack' })
+    return knownPacks(documents, await firstValueFrom(openedPacks().states)).map(({ id }) => id)
+  },
+  playPack: async (id) => {
+    const [film] = itemsOf(await packOf(id))
+    const blob = await new Response(openedPacks().read(film!.files[0]!)).blob()
+    const video = document.createElement('video')
+    video.muted = true
+    video.src = URL.createObjectURL(new Blob([blob], { type: film!.files[0]!.type }))
+    const ended = new Promise((done, failed) => {
+      video.addEventListener('ended', done)
+      video.addEventListener('error', () => failed(new Error(video.error?.message ?? 'it cannot be played')))
+    })
+    await video.play()
+    await ended
+    return { width: video.videoWidth, at: video.currentTime }
+  },
+  tinyFilm,
   packReaches: (id, phase) =>
     firstValueFrom(
       openedPacks().states.pipe(
@@ -195,7 +238,7 @@ window.trial = {
     ),
   isPackRight: async (id) => {
     const right: boolean[] = []
-    for (const file of (await packBody(id)).files) {
+    for (const file of (await packOf(id)).body.files) {
       const bytes = new Uint8Array(await new Response(openedPacks().read(file)).arrayBuffer())
       right.push((await hashOf(bytes)) === file.sha256)
     }
