@@ -21,7 +21,7 @@ export type Manner = { readonly pace: SpeechStep; readonly loudness: SpeechStep 
 
 /** Slower than people talk: the middle is 0.9 of the voice's own pace. */
 const rates: Readonly<Record<SpeechStep, number>> = { low: 0.7, middle: 0.9, high: 1.1 }
-const volumes: Readonly<Record<SpeechStep, number>> = { low: 0.4, middle: 0.7, high: 1 }
+export const volumes: Readonly<Record<SpeechStep, number>> = { low: 0.4, middle: 0.7, high: 1 }
 const usual: Manner = { pace: 'middle', loudness: 'high' }
 
 /** A text that is read sentence by sentence, in its own language, so that the page can mark where it is. */

@@ -15,27 +15,24 @@ export function VoiceControl() {
         words={(step) => t(`readAloud.paces.${step}`)}
         onChoose={(pace) => changeManner({ pace })}
       />
-      <Steps
-        title={t('readAloud.loudness')}
-        chosen={manner.loudness}
-        words={(step) => t(`readAloud.loudnesses.${step}`)}
-        onChoose={(loudness) => changeManner({ loudness })}
-      />
+      <LoudnessSteps chosen={manner.loudness} onChoose={(loudness) => changeManner({ loudness })} />
     </div>
   )
 }
 
-function Steps({
-  title,
-  chosen,
-  words,
-  onChoose,
-}: {
+export function LoudnessSteps(steps: Pick<StepsProps, 'chosen' | 'onChoose'>) {
+  const { t } = useTranslation('ui')
+  return <Steps title={t('readAloud.loudness')} words={(step) => t(`readAloud.loudnesses.${step}`)} {...steps} />
+}
+
+type StepsProps = {
   readonly title: string
   readonly chosen: SpeechStep
   readonly words: (step: SpeechStep) => string
   readonly onChoose: (step: SpeechStep) => void
-}) {
+}
+
+function Steps({ title, chosen, words, onChoose }: StepsProps) {
   return (
     <fieldset className="voice-steps">
       <legend>{title}</legend>

@@ -1,5 +1,5 @@
 /**
- * Articles and lessons on the elder's face, also without a card: what suits whom it is for, then everything by pictures, and words only as a
+ * Articles, lessons and films on the elder's face, also without a card: what suits whom it is for, then everything by pictures, and words only as a
  * second way. One decision a screen; nothing of it outlives the visit but what is noted of a signed-in elder's reading.
  */
 import './elder-learn.css'
@@ -9,11 +9,14 @@ import { articleCategories } from '../../../src-domain/articles/article.ts'
 import { isForElders, isForFamily } from '../../../src-domain/articles/article-audience.ts'
 import { articleTopicIds, isAbout } from '../../../src-domain/articles/article-topics.ts'
 import type { ArticleFit } from '../../../src-domain/recommendation/recommend-articles.ts'
+import { usePackShelf } from '../../media/use-pack-shelf.ts'
 import { useArticleLists } from '../../search/catalog-provider.tsx'
 import { ElderPage } from '../../ui/elder-page.tsx'
 import { Skeleton } from '../../ui/states.tsx'
 import { ArticleList } from './article-list.tsx'
 import { ArticleReader } from './article-reader.tsx'
+import { FilmList } from './film-list.tsx'
+import { FilmPage } from './film-page.tsx'
 import { FindPage } from './find-page.tsx'
 import { LearnStart } from './learn-start.tsx'
 import { LessonList } from './lesson-list.tsx'
@@ -42,6 +45,7 @@ export function ElderLearn({ elder, fits, start = { at: 'start', page: 0 }, onAs
   const articles = lists?.readable()
   const forElders = useMemo(() => articles?.filter(({ body }) => isForElders(body)), [articles])
   const reading = useNotedReading(elder)
+  const films = usePackShelf()
   if (articles === undefined || forElders === undefined) {
     return (
       <ElderPage title={t('title')} onBack={back}>
@@ -71,6 +75,7 @@ export function ElderLearn({ elder, fits, start = { at: 'start', page: 0 }, onAs
           isOwn={elder !== undefined}
           fits={fits}
           read={reading.read}
+          hasFilms={films !== undefined && films.items.length > 0}
           page={here.page}
           onPage={(page) => turn({ at: 'start', page })}
           onOpen={open}
@@ -157,6 +162,28 @@ export function ElderLearn({ elder, fits, start = { at: 'start', page: 0 }, onAs
           key={here.slug}
           lesson={lessonsToShow(articles).find(({ lesson }) => lesson.slug === here.slug)}
           reading={reading}
+          onBack={back}
+        />
+      )
+    case 'films':
+      return (
+        <FilmList
+          items={films?.items ?? []}
+          page={here.page}
+          onPage={(page) => turn({ at: 'films', page })}
+          onOpen={(id) => go({ at: 'film', id, picture: 0 })}
+          onBack={back}
+        />
+      )
+    case 'film':
+      return (
+        <FilmPage
+          key={here.id}
+          shelf={films}
+          id={here.id}
+          picture={here.picture}
+          isOwn={elder !== undefined}
+          onPicture={(picture) => turn({ ...here, picture })}
           onBack={back}
         />
       )

@@ -1,5 +1,13 @@
 /** The first screen: three articles that suit this elder, or of nobody the month, each with its reason; then the other ways. */
-import { HandHeart, LayoutGrid, MessageCircleQuestion, Presentation, RefreshCw, ScanSearch } from 'lucide-react'
+import {
+  Clapperboard,
+  HandHeart,
+  LayoutGrid,
+  MessageCircleQuestion,
+  Presentation,
+  RefreshCw,
+  ScanSearch,
+} from 'lucide-react'
 import { useTranslation } from 'react-i18next'
 import { unreadFirst } from '../../../src-domain/articles/article-reading.ts'
 import type { ArticleFit } from '../../../src-domain/recommendation/recommend-articles.ts'
@@ -15,6 +23,7 @@ export function LearnStart({
   isOwn,
   fits,
   read,
+  hasFilms,
   page,
   onPage,
   onOpen,
@@ -25,6 +34,8 @@ export function LearnStart({
   readonly isOwn: boolean
   readonly fits: readonly ArticleFit[] | undefined
   readonly read: ReadonlySet<string>
+  /** Something came in a media pack. */
+  readonly hasFilms: boolean
   readonly page: number
   readonly onPage: (page: number) => void
   readonly onOpen: (id: string) => void
@@ -40,6 +51,7 @@ export function LearnStart({
   )
   const ways = [
     { id: 'lessons', icon: Presentation, onPress: () => onGo({ at: 'lessons', page: 0 }) },
+    ...(hasFilms ? [{ id: 'films', icon: Clapperboard, onPress: () => onGo({ at: 'films', page: 0 }) } as const] : []),
     { id: 'categories', icon: LayoutGrid, onPress: () => onGo({ at: 'categories' }) },
     { id: 'topics', icon: ScanSearch, onPress: () => onGo({ at: 'topics' }) },
     { id: 'family', icon: HandHeart, onPress: () => onGo({ at: 'list', of: { by: 'family' }, page: 0 }) },

@@ -17,6 +17,9 @@ export type LearnPlace =
   | { readonly at: 'lessons'; readonly page: number }
   | { readonly at: 'article'; readonly id: string }
   | { readonly at: 'lesson'; readonly slug: string }
+  | { readonly at: 'films'; readonly page: number }
+  /** `picture`: of a set of pictures, from 0. */
+  | { readonly at: 'film'; readonly id: string; readonly picture: number }
 
 export type Places = {
   readonly here: LearnPlace

@@ -1,0 +1,44 @@
+/** What can be seen and heard of the packs on this kiosk. Undefined until the store was read, and where there is none. */
+import { useContext, useEffect, useMemo, useState } from 'react'
+import { distinctUntilChanged } from 'rxjs'
+import { itemsOf, type PackItem, packsToShow } from '../../src-domain/media/pack-shelf.ts'
+import { useDocuments } from '../replica/use-replica.ts'
+import type { Packs, PackState } from './packs.ts'
+import { knownPacks, PacksContext } from './use-packs.ts'
+
+export type PackShelf = { readonly packs: Packs; readonly items: readonly PackItem[] }
+
+export function usePackShelf(): PackShelf | undefined {
+  const open = useContext(PacksContext)
+  const documents = useDocuments({ collection: 'articles', kind: 'media-pack' })
+  const [here, setHere] = useState<{ readonly packs: Packs; readonly states: ReadonlyMap<string, PackState> }>()
+  useEffect(() => {
+    let isHere = true
+    let end: () => void = () => undefined
+    // Where the browser would not open the store there is nothing to see; the staff's page says so.
+    open?.().then(
+      (packs) => {
+        if (!isHere) return
+        // A pack on its way changes its state with every part: the shelf changes only when one is whole.
+        const watching = packs.states
+          .pipe(distinctUntilChanged((before, now) => wholeIn(before) === wholeIn(now)))
+          .subscribe((states) => setHere({ packs, states }))
+        end = () => watching.unsubscribe()
+      },
+      () => undefined,
+    )
+    return () => {
+      isHere = false
+      end()
+    }
+  }, [open])
+  return useMemo(() => {
+    if (here === undefined || documents === undefined) return undefined
+    const { packs, states } = here
+    const items = packsToShow(knownPacks(documents, states), (id) => states.get(id)?.phase === 'whole').flatMap(itemsOf)
+    return { packs, items }
+  }, [here, documents])
+}
+
+const wholeIn = (states: ReadonlyMap<string, PackState>): string =>
+  [...states].flatMap(([id, { phase }]) => (phase === 'whole' ? [id] : [])).join(' ')
