@@ -13,6 +13,7 @@ import { packMegabytesInBrowser, seed } from '../support/how-many.ts'
 import { layCable } from '../support/network-cable.ts'
 import { noteFigures } from '../support/note-figures.ts'
 import { seededRandom } from '../support/seeded-random.ts'
+import { tinyFilm } from '../support/tiny-film.ts'
 import { buildReplicaPage, startReplicaKiosk } from './replica-kiosk.ts'
 
 /** By itself a fifth of the pack and of its cuts. */
@@ -110,7 +111,7 @@ it('carries a pack to a kiosk that has no line: written out, taken in with its d
     cable.cut()
     const films = join(folder, 'films')
     await mkdir(films)
-    await writeFile(join(films, '第一式.webm'), Buffer.from(await giver.call('tinyFilm'), 'base64'))
+    await writeFile(join(films, '第一式.webm'), tinyFilm())
     await writeFile(join(films, '另一个.mp4'), seededRandom(seed).bytes(3 * megabyte))
     const made = await askRunningServer(adminSocketOf(join(folder, 'data')), ['pack', '居家锻炼', films])
     if (made?.ok !== true) throw new Error(String(made?.error))
@@ -137,7 +138,7 @@ it('carries a pack to a kiosk that has no line: written out, taken in with its d
     expect(await taker.call('packReaches', id, 'whole')).toMatchObject({ phase: 'whole' })
     expect(new Set(await taker.call('isPackRight', id))).toEqual(new Set([true]))
     const { width, at } = await taker.call('playPack', id)
-    expect(width).toBe(320)
+    expect(width).toBe(160)
     expect(at).toBeGreaterThan(0.5)
 
     await taker.kill()

@@ -18,7 +18,6 @@ import { openMedia } from '../../../src-renderer/media/open-media.ts'
 import { base64ToBytes, bytesToBase64 } from '../../../src-renderer/replica/base64.ts'
 import { openPublicReplica, openReplica, type OpenedReplica } from '../../../src-renderer/replica/open-replica.ts'
 import type { DocumentQuery, ReplicaHealth, SyncStatus } from '../../../src-renderer/replica/replica.ts'
-import { tinyFilm } from '../../support/tiny-film.ts'
 import { trialKinds } from '../../support/trial-kinds.ts'
 
 export type TrialPage = {
@@ -56,7 +55,6 @@ export type TrialPage = {
   knownPacks: () => Promise<readonly string[]>
   /** Of the first film of a pack, read from the store and played: how far it came. */
   playPack: (id: string) => Promise<{ readonly width: number; readonly at: number }>
-  tinyFilm: () => Promise<string>
   /** Once it is in this state; a pack that failed says so at once. */
   packReaches: (id: string, phase: PackState['phase']) => Promise<PackState | undefined>
   /** Whether each file, read part by part, is what the pack says. */
@@ -228,7 +226,6 @@ window.trial = {
     await ended
     return { width: video.videoWidth, at: video.currentTime }
   },
-  tinyFilm,
   packReaches: (id, phase) =>
     firstValueFrom(
       openedPacks().states.pipe(
