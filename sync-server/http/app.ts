@@ -87,7 +87,8 @@ export async function createApp(parts: Parts): Promise<FastifyInstance> {
     forceCloseConnections: 'idle',
     // Who still holds a connection is served, told to close it, and finds the next server.
     return503OnClosing: false,
-    routerOptions: { maxParamLength: 400 },
+    // CouchDB's replicator asks a database by its address with a slash at the end.
+    routerOptions: { maxParamLength: 400, ignoreTrailingSlash: true },
   })
   const feeds = makeOpenFeeds()
   const metrics = makeMetrics(parts.store, parts.access, feeds.count)

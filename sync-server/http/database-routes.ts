@@ -4,7 +4,7 @@ import type { FastifyInstance, FastifyRequest } from 'fastify'
 import type { AllDocsRow } from '../store/document-store.ts'
 import { badRequest, sendJson, sendProblem, sendText } from './answers.ts'
 import type { Parts } from './app.ts'
-import { changesLater, changesNow } from './changes.ts'
+import { changesAsTheyCome, changesLater, changesNow } from './changes.ts'
 import type { OpenFeeds } from './open-feeds.ts'
 import { isTexts, objectOf, parametersOf, readAllDocsQuery, readChangesRequest } from './queries.ts'
 import type { WriteAll } from './write-documents.ts'
@@ -50,6 +50,10 @@ export function addDatabaseRoutes(app: FastifyInstance, parts: Parts, feeds: Ope
       })
       const pages = store.readChanges(databaseOf(request), read.value.query)
       const first = await pages.next()
+      if (read.value.feed === 'continuous') {
+        const lines = changesAsTheyCome(store, databaseOf(request), read.value, first, pages, feed.signal)
+        return reply.type('application/json').send(Readable.from(lines))
+      }
       if (read.value.feed === 'normal' || first.done !== true) {
         return sendText(request, reply, Readable.from(changesNow(first, pages)))
       }
@@ -78,6 +82,11 @@ export function addDatabaseRoutes(app: FastifyInstance, parts: Parts, feeds: Ope
     const rows = await write(request.principal, databaseOf(request), docs, newEdits !== false)
     return sendJson(request, reply.code(201), rows)
   })
+
+  // CouchDB's replicator asks it of both sides before every checkpoint. Whatever was acknowledged here is covered by an fsync already.
+  app.post('/:database/_ensure_full_commit', (request, reply) =>
+    sendJson(request, reply.code(201), { ok: true, instance_start_time: '0' }),
+  )
 
   app.post('/:database/_revs_diff', async (request, reply) => {
     const revisions = Object.entries(objectOf(request.body))

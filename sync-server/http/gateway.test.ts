@@ -229,7 +229,14 @@ describe('reading', () => {
       await place.kiosk.post(`/${place.database}/_changes?filter=_doc_ids`, { doc_ids: [fact.id] })
     ).json()) as Changes
     expect(filtered.results.map(({ id }) => id)).toEqual([fact.id])
-    for (const query of ['?filter=_view', '?feed=continuous', '?limit=many', '?descending=true', '?filter=_doc_ids']) {
+    for (const query of [
+      '?filter=_view',
+      '?feed=eventsource',
+      '?feed=continuous&limit=3',
+      '?limit=many',
+      '?descending=true',
+      '?filter=_doc_ids',
+    ]) {
       expect((await place.kiosk.call(`/${place.database}/_changes${query}`)).status, query).toBe(400)
     }
   })
@@ -375,6 +382,7 @@ describe('the route table', () => {
       'POST /:db/_transfers',
       'POST /:db/_revs_diff',
       'POST /:db/_bulk_get',
+      'POST /:db/_ensure_full_commit',
       'POST /enrol',
       'POST /token',
       'POST /token/challenge',

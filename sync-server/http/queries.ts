@@ -5,10 +5,10 @@ import type { AllDocsQuery, ChangesQuery, ReadQuery } from '../store/document-st
 
 export type ChangesRequest = {
   readonly query: ChangesQuery
-  readonly feed: 'normal' | 'longpoll'
+  readonly feed: 'normal' | 'longpoll' | 'continuous'
   /** Milliseconds between two line feeds of a waiting answer. */
   readonly heartbeat?: number
-  /** Milliseconds after which a waiting answer ends empty. */
+  /** Milliseconds after which a waiting answer ends. */
   readonly timeout: number
 }
 
@@ -23,7 +23,8 @@ export function readChangesRequest(request: FastifyRequest, longestFeed: number)
   const parameters = parametersOf(request)
   const body = objectOf(request.body)
   const feed = parameters['feed'] ?? 'normal'
-  if (feed !== 'normal' && feed !== 'longpoll') return err('feed: normal and longpoll are served')
+  if (feed !== 'normal' && feed !== 'longpoll' && feed !== 'continuous')
+    return err('feed: normal, longpoll and continuous are served')
   const filter = parameters['filter']
   if (filter !== undefined && filter !== '_doc_ids') return err('filter: only _doc_ids is served')
   if (parameters['descending'] === 'true') return err('descending is not served')
@@ -31,7 +32,9 @@ export function readChangesRequest(request: FastifyRequest, longestFeed: number)
   if ((filter === '_doc_ids' || docIds !== undefined) && !isTexts(docIds)) return err('doc_ids must be a list of ids')
   const limit = countOf(parameters['limit'])
   if (limit === 'wrong') return err('limit must be a number')
-  const since = parameters['since'] ?? body['since'] ?? '0'
+  if (feed === 'continuous' && limit !== undefined) return err('limit is not served with a continuous feed')
+  // CouchDB's replicator sends a sequence that is a text as JSON.
+  const since = textOf(parameters['since']) ?? parameters['since'] ?? body['since'] ?? '0'
   if (typeof since !== 'string' && typeof since !== 'number') return err('since must be one sequence')
   const heartbeat = parameters['heartbeat'] === 'true' ? 60_000 : countOf(parameters['heartbeat'])
   const timeout = countOf(parameters['timeout'])

@@ -29,6 +29,7 @@ export const routeTable: readonly Route[] = [
   route('POST', '/:database/_transfers', 'write'),
   route('POST', '/:database/_revs_diff', 'read'),
   route('POST', '/:database/_bulk_get', 'read'),
+  route('POST', '/:database/_ensure_full_commit', 'read'),
   // A checkpoint belongs to whoever replicates: readers keep theirs too, and nobody sees another's.
   route('GET', '/:database/_local/:id', 'read'),
   route('PUT', '/:database/_local/:id', 'read'),

@@ -51,7 +51,12 @@ function asked(method: string, url: string, { document, rev }: Resident): readon
     : url.includes(':attachment')
       ? [below.replace(':id', 'media:photo')]
       : [`${below.replace(':id', id)}${method === 'DELETE' ? `?rev=${rev}` : ''}`]
-  if (url.endsWith('/_changes')) paths.push(`${below}?feed=longpoll&since=now`, `${below}?include_docs=true&limit=1`)
+  if (url.endsWith('/_changes'))
+    paths.push(
+      ...['feed=longpoll&since=now', 'feed=continuous&timeout=1', 'include_docs=true&limit=1'].map(
+        (query) => `${below}?${query}`,
+      ),
+    )
   const bodies: Readonly<Record<string, unknown>> = {
     _all_docs: { keys: [document] },
     _bulk_docs: { docs: [{ _id: document, _rev: rev, _deleted: true }] },
