@@ -1,12 +1,12 @@
 import { describe, expect, it } from 'vitest'
 import { checkDocument, upgradeDocument } from '../shared/check-document.ts'
 import { type Act, createDocument, type Document, type DocumentKind } from '../shared/document.ts'
-import { careVisitKind, physicianNoteKind } from './care-visit.ts'
+import { careVisitKind, physicianNoteKind, standingNotes, standingVisits } from './care-visit.ts'
 import { conditionKind, isChronic } from './condition.ts'
 import { isTaken, medicationKind } from './medication.ts'
 import { measuredTime } from './measured.ts'
 import { createReading, type ReadingBody, readingKind } from './reading.ts'
-import { riskEventKind } from './risk-event.ts'
+import { riskEventKind, withdrawEvent } from './risk-event.ts'
 
 const now = Date.parse('2026-11-22T08:00:00Z')
 const act: Act = {
@@ -75,14 +75,35 @@ describe('the archive', () => {
     const body = { type: 'vaccination', on: '2025-10-01', nextDue: '2026-10-01' }
     expect(refusalsOf(careVisitKind, { ...body, vaccine: '流感疫苗' })).toEqual([])
     expect(refusalsOf(careVisitKind, { ...body, vaccine: '' })).toEqual(['document.body'])
-    const old = {
-      ...createDocument(careVisitKind, { ...body, type: 'vaccination' }, act, { elder: 'elders:1' }),
-      version: 1,
+    for (const version of [1, 2]) {
+      const old = {
+        ...createDocument(careVisitKind, { ...body, type: 'vaccination' }, act, { elder: 'elders:1' }),
+        version,
+      }
+      expect(upgradeDocument(careVisitKind as unknown as DocumentKind, old as Document)).toMatchObject({
+        version: 3,
+        body,
+      })
     }
-    expect(upgradeDocument(careVisitKind as unknown as DocumentKind, old as Document)).toMatchObject({
-      version: 2,
-      body,
-    })
+  })
+
+  it('leaves out visits and notes that were withdrawn, and of one day takes the note written last as the newest', () => {
+    let seed = 0
+    const by = (): Act => ({ ...act, now: now + (seed += 1) * 60_000, random: (n) => new Uint8Array(n).fill(seed) })
+    const visit = (on: string) =>
+      createDocument(careVisitKind, { type: 'hospital', on }, by(), { elder: 'elders:1' }) as Document
+    const note = (subject: 'terminalStage' | 'noLongerTerminal') =>
+      createDocument(physicianNoteKind, { subject, on: '2026-11-01', physician: '林', institution: '县医院' }, by(), {
+        elder: 'elders:1',
+      }) as Document
+    const [early, late] = [visit('2026-10-01'), visit('2026-11-01')]
+    expect(standingVisits([early, late]).map(({ body }) => body.on)).toEqual(['2026-11-01', '2026-10-01'])
+    const withdrawn = withdrawEvent(late, '记到别人头上了', by()) as Document
+    expect(standingVisits([early, late, withdrawn]).map(({ body }) => body.on)).toEqual(['2026-10-01'])
+    const [first, second] = [note('terminalStage'), note('noLongerTerminal')]
+    const subjects = (...all: readonly Document[]) => standingNotes(all).map(({ body }) => body.subject)
+    expect(subjects(second, first)).toEqual(['terminalStage', 'noLongerTerminal'])
+    expect(subjects(first, second, withdrawEvent(second, '看错了', by()) as Document)).toEqual(['terminalStage'])
   })
 
   it('reads measurements of before signs, sample and site were asked', () => {

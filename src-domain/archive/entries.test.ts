@@ -2,7 +2,16 @@ import { describe, expect, it } from 'vitest'
 import { actOf, sampleElder } from '../../tests/support/sample-elder.ts'
 import { createDocument, type Document, editDocument } from '../shared/document.ts'
 import { allergiesOf, allergyKind, noKnownAllergyKind } from './allergy.ts'
-import { allergyFrom, conditionFrom, eventFrom, medicationFrom } from './entries.ts'
+import {
+  allergyFrom,
+  conditionFrom,
+  eventFrom,
+  medicationFrom,
+  type NoteEntry,
+  physicianNoteFrom,
+  type VisitEntry,
+  visitFrom,
+} from './entries.ts'
 
 const today = '2026-11-22'
 const codes = (made: { readonly ok: boolean; readonly error?: readonly { code: string; field?: string }[] }) =>
@@ -27,6 +36,89 @@ const medicine = {
   stoppedOn: '',
   note: '',
 }
+
+const visit: VisitEntry = {
+  type: 'outpatient',
+  on: '2026-11-20',
+  condition: 1,
+  vaccine: '流感疫苗',
+  nextDue: '2027-02-20',
+  place: '',
+  note: '',
+  isAfterReading: undefined,
+}
+const note: NoteEntry = {
+  isSeen: true,
+  physician: '林知远',
+  institution: '县人民医院',
+  on: '2026-11-20',
+  uncontrolledPain: 'yes',
+  text: '',
+}
+
+describe('a visit that is written down', () => {
+  const made = (changes: Partial<VisitEntry>, isWaiting = false) =>
+    visitFrom({ ...visit, ...changes }, today, isWaiting)
+
+  it('keeps what belongs to its sort and nothing that was typed for another', () => {
+    expect(made({})).toEqual({ ok: true, value: { type: 'outpatient', on: '2026-11-20', condition: 1 } })
+    expect(made({ type: 'vaccination' })).toMatchObject({ value: { vaccine: '流感疫苗', nextDue: '2027-02-20' } })
+    expect(made({ type: 'vaccination' })).not.toHaveProperty('value.condition')
+    expect(made({ type: 'checkUp' })).toEqual({ ok: true, value: { type: 'checkUp', on: '2026-11-20' } })
+  })
+
+  it('says what is missing at its field: a vaccine its name, a follow-up its condition and next date', () => {
+    expect(codes(made({ type: undefined, on: '' }))).toEqual(['visit.typeMissing /type', 'date.notRead /on'])
+    expect(codes(made({ type: 'vaccination', vaccine: ' ' }))).toEqual(['visit.vaccineMissing /vaccine'])
+    expect(codes(made({ type: 'followUp', condition: undefined, nextDue: '' }))).toEqual([
+      'visit.conditionMissing /condition',
+      'visit.nextDueMissing /nextDue',
+    ])
+    expect(codes(made({ type: 'followUp', nextDue: '2026-11-20' }))).toEqual(['visit.nextBeforeVisit /nextDue'])
+    expect(codes(made({ type: 'followUp', nextDue: '明年春天' }))).toEqual(['date.notRead /nextDue'])
+    expect(codes(made({ on: '2026-11-23' }))).toEqual(['date.notYet /on'])
+  })
+
+  it('of today says whether it came after an urgent reading of today, where there is one', () => {
+    expect(codes(made({ on: today }, true))).toEqual(['visit.orderMissing /isAfterReading'])
+    expect(made({ on: today, isAfterReading: 'no' }, true)).toMatchObject({ value: { isBeforeReadings: true } })
+    expect(made({ on: today, isAfterReading: 'yes' }, true)).not.toHaveProperty('value.isBeforeReadings')
+    expect(codes(made({ on: today }))).toEqual([])
+    expect(codes(made({}, true))).toEqual([])
+    expect(codes(made({ type: 'vaccination', on: today }, true))).toEqual([])
+  })
+})
+
+describe('a physician’s note', () => {
+  it('is kept only from the paper, with who wrote it, where and when', () => {
+    expect(physicianNoteFrom(note, 'terminalStage', today)).toEqual({
+      ok: true,
+      value: {
+        subject: 'terminalStage',
+        on: '2026-11-20',
+        physician: '林知远',
+        institution: '县人民医院',
+        uncontrolledPain: true,
+      },
+    })
+    const nothing = { ...note, isSeen: false, physician: ' ', institution: '', on: '' }
+    expect(codes(physicianNoteFrom(nothing, 'terminalStage', today))).toEqual([
+      'physicianNote.notSeen /isSeen',
+      'physicianNote.physicianMissing /physician',
+      'physicianNote.institutionMissing /institution',
+      'date.notRead /on',
+    ])
+  })
+
+  it('that ends an earlier one is not older than that, and says nothing of pain', () => {
+    expect(codes(physicianNoteFrom(note, 'noLongerTerminal', today, '2026-11-21'))).toEqual([
+      'physicianNote.beforeLast /on',
+    ])
+    expect(physicianNoteFrom(note, 'noLongerTerminal', today, '2026-11-20')).not.toHaveProperty(
+      'value.uncontrolledPain',
+    )
+  })
+})
 
 describe('a form of the archive', () => {
   it('leaves out what nobody said', () => {

@@ -7,6 +7,7 @@ import { diseaseCode } from '../assessments/form-tables.ts'
 import { type CalendarDate, isCalendarDate } from '../shared/instant.ts'
 import { err, ok, type Refusal, refusal, type Result } from '../shared/result.ts'
 import type { AllergyBody } from './allergy.ts'
+import type { CareVisitBody, PhysicianNoteBody, VisitType } from './care-visit.ts'
 import type { ConditionBody } from './condition.ts'
 import type { MedicationBody } from './medication.ts'
 import type { RiskEventBody } from './risk-event.ts'
@@ -124,6 +125,101 @@ export function eventFrom({ type, on, place, injured, note }: EventEntry, today:
   })
 }
 
+export type VisitEntry = {
+  readonly type: VisitType | undefined
+  readonly on: string
+  readonly condition: number | undefined
+  readonly vaccine: string
+  readonly nextDue: string
+  readonly place: string
+  readonly note: string
+  /** Whether it came after what was measured today and waits for somebody medical. */
+  readonly isAfterReading: 'yes' | 'no' | undefined
+}
+
+export const hasCondition = (type: VisitType | undefined): boolean =>
+  type === 'outpatient' || type === 'hospital' || type === 'followUp'
+export const hasNextDue = (type: VisitType | undefined): boolean => type === 'vaccination' || type === 'followUp'
+
+/**
+ * A follow-up needs its condition and its next date: without them it would keep the one that was planned and plan none.
+ * @param isReadingWaiting something urgent was measured today: a visit of today then says whether it came after it
+ */
+export function visitFrom(entry: VisitEntry, today: CalendarDate, isReadingWaiting: boolean): Made<CareVisitBody> {
+  const { type, on, condition, isAfterReading } = entry
+  const vaccine = type === 'vaccination' ? said(entry.vaccine) : undefined
+  const nextDue = hasNextDue(type) ? said(entry.nextDue) : undefined
+  const about = hasCondition(type) ? condition : undefined
+  const isFollowUp = type === 'followUp'
+  const asksOrder = asksWhetherAfter(entry, today, isReadingWaiting)
+  const refusals = [
+    ...(type === undefined ? [refusal('visit.typeMissing', '/type')] : []),
+    ...(on.trim() === '' ? [refusal('date.notRead', '/on')] : pastDate('on', on, today)),
+    ...(type === 'vaccination' && vaccine === undefined ? [refusal('visit.vaccineMissing', '/vaccine')] : []),
+    ...(isFollowUp && about === undefined ? [refusal('visit.conditionMissing', '/condition')] : []),
+    ...(isFollowUp && nextDue === undefined ? [refusal('visit.nextDueMissing', '/nextDue')] : []),
+    ...writtenDay('nextDue', nextDue ?? ''),
+    ...(asksOrder && isAfterReading === undefined ? [refusal('visit.orderMissing', '/isAfterReading')] : []),
+  ]
+  if (refusals.length === 0 && nextDue !== undefined && nextDue <= on)
+    refusals.push(refusal('visit.nextBeforeVisit', '/nextDue'))
+  if (type === undefined || refusals.length > 0) return err(refusals)
+  return ok({
+    type,
+    on,
+    ...(about === undefined ? {} : { condition: about }),
+    ...(asksOrder && isAfterReading === 'no' ? { isBeforeReadings: true as const } : {}),
+    ...filled({ vaccine, nextDue, place: said(entry.place), note: said(entry.note) }),
+  })
+}
+
+/** A vaccination is no answer to a reading, and one of another day is before or after it anyway. */
+export const asksWhetherAfter = (
+  { type, on }: Pick<VisitEntry, 'type' | 'on'>,
+  today: CalendarDate,
+  isReadingWaiting: boolean,
+): boolean => isReadingWaiting && type !== undefined && type !== 'vaccination' && on === today
+
+export type NoteEntry = {
+  /** The paper is at hand, and is copied. */
+  readonly isSeen: boolean
+  readonly physician: string
+  readonly institution: string
+  readonly on: string
+  readonly uncontrolledPain: 'yes' | 'no' | undefined
+  readonly text: string
+}
+
+/** @param last day of the note that this one ends, where it ends one */
+export function physicianNoteFrom(
+  entry: NoteEntry,
+  subject: PhysicianNoteBody['subject'],
+  today: CalendarDate,
+  last?: CalendarDate,
+): Made<PhysicianNoteBody> {
+  const { isSeen, on, uncontrolledPain } = entry
+  const [physician, institution] = [said(entry.physician), said(entry.institution)]
+  const refusals = [
+    ...(isSeen ? [] : [refusal('physicianNote.notSeen', '/isSeen')]),
+    ...(physician === undefined ? [refusal('physicianNote.physicianMissing', '/physician')] : []),
+    ...(institution === undefined ? [refusal('physicianNote.institutionMissing', '/institution')] : []),
+    ...(on.trim() === '' ? [refusal('date.notRead', '/on')] : pastDate('on', on, today)),
+  ]
+  if (refusals.length === 0 && last !== undefined && on < last)
+    refusals.push(refusal('physicianNote.beforeLast', '/on', { on: last }))
+  if (physician === undefined || institution === undefined || refusals.length > 0) return err(refusals)
+  return ok({
+    subject,
+    on,
+    physician,
+    institution,
+    ...(uncontrolledPain === undefined || subject !== 'terminalStage'
+      ? {}
+      : { uncontrolledPain: uncontrolledPain === 'yes' }),
+    ...filled({ text: said(entry.text) }),
+  })
+}
+
 const said = (text: string): string | undefined => (text.trim() === '' ? undefined : text.trim())
 
 /** Without what nobody said: an optional field is absent, never empty. */
@@ -137,8 +233,12 @@ function filled<Fields extends Readonly<Record<string, string | undefined>>>(
 
 /** Refused when it is no day, or one to come; nothing written is nothing refused. */
 export function pastDate(field: string, text: string, today: CalendarDate): readonly Refusal[] {
+  const refusals = writtenDay(field, text)
+  return refusals.length === 0 && text > today ? [refusal('date.notYet', `/${field}`)] : refusals
+}
+
+function writtenDay(field: string, text: string): readonly Refusal[] {
   if (text.trim() === '') return []
   if (!/^\d{4}-\d{2}-\d{2}$/.test(text)) return [refusal('date.notRead', `/${field}`)]
-  if (!isCalendarDate(text)) return [refusal('date.impossible', `/${field}`)]
-  return text > today ? [refusal('date.notYet', `/${field}`)] : []
+  return isCalendarDate(text) ? [] : [refusal('date.impossible', `/${field}`)]
 }

@@ -1,7 +1,7 @@
 /**
  * A fall, getting lost, choking or self-harm that happened: a fact of its own day, whenever it was told. One noted in error is put right by a
  * new fact that names it and says why, or withdrawn by an `event-withdrawn`, which stands among the records as it does: whoever reads
- * an event reads that too. Both stay readable.
+ * an event reads that too. Both stay readable. A visit or a physician's note (care-visit.ts) is withdrawn in the same way.
  */
 import Type, { type Static } from 'typebox'
 import { riskEventIds } from '../assessments/form-tables.ts'
@@ -77,7 +77,7 @@ export const correctEvent = (wrong: RiskEvent, body: RiskEventBody, because: str
     corrects: wrong.id,
   })
 
-export const withdrawEvent = (wrong: RiskEvent, reason: string, act: Act): EventWithdrawn =>
+export const withdrawEvent = (wrong: Pick<Document, 'id' | 'elder'>, reason: string, act: Act): EventWithdrawn =>
   createDocument(eventWithdrawnKind, { reason }, act, { elder: wrong.elder, corrects: wrong.id })
 
 /** Those that nothing puts right or withdraws; of two corrections made apart the newer one. Latest day first. */

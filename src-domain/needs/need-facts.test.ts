@@ -22,6 +22,7 @@ import type { NeedDimension } from './dimensions.ts'
 import { knownRiskEvents, needFactsOf } from './need-facts.ts'
 import { needsOf } from './needs.ts'
 import { act, assessed, note, now, reading, today } from './testing/facts.ts'
+import { isReadingWaiting } from './waiting-reading.ts'
 
 describe('the facts', () => {
   const answered = (purpose: ConsentPurpose, given: boolean, after: readonly ConsentAct[] = []): ConsentAct =>
@@ -208,6 +209,21 @@ describe('the facts', () => {
       { type: 'followUp', on: '2026-11-22', at: '2026-11-22T08:00:00.000Z' },
     ])
     expect(needFactsOf(elder, [visitOn('2026-11-21')], today).visits).toEqual([{ type: 'followUp', on: '2026-11-21' }])
+  })
+  it('do not take a visit for an answer to what was measured after it on the same day', () => {
+    const measured = reading('2026-11-22', 190)
+    const documents = (isBefore: boolean) => [
+      createDocument(readingKind, measured.body, act, { elder: 'elders:1' }) as Document,
+      createDocument(
+        careVisitKind,
+        { type: 'hospital', on: '2026-11-22', ...(isBefore ? { isBeforeReadings: true as const } : {}) },
+        { ...act, now: act.now + 60_000 },
+        { elder: 'elders:1' },
+      ) as Document,
+    ]
+    expect(isReadingWaiting(needFactsOf(elder, documents(false), today))).toBe(false)
+    expect(isReadingWaiting(needFactsOf(elder, documents(true), today))).toBe(true)
+    expect(isReadingWaiting(needFactsOf(elder, documents(true), '2026-11-23'))).toBe(false)
   })
   it('know nothing about living together when nobody asked', () => {
     expect(needFactsOf({ ...elder, living: [] }, [], today)).toMatchObject({

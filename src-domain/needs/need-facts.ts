@@ -2,7 +2,14 @@
  * Everything the rules of need may look at, gathered from documents once: rules see no document and no clock. What is not
  * known is `undefined`, never a guess: a rule without its data answers "unknown" (need-rule.ts).
  */
-import { type CareVisitBody, careVisitKind, type PhysicianNoteBody, physicianNoteKind } from '../archive/care-visit.ts'
+import {
+  type CareVisitBody,
+  careVisitKind,
+  isPhysicianNote,
+  notesInOrder,
+  type PhysicianNoteBody,
+  physicianNoteKind,
+} from '../archive/care-visit.ts'
 import { type ConditionBody, conditionKind } from '../archive/condition.ts'
 import { isTaken, type MedicationBody, medicationKind } from '../archive/medication.ts'
 import { byMeasured, measuredTime } from '../archive/measured.ts'
@@ -29,7 +36,7 @@ import type { DailyDimension } from './dimensions.ts'
 
 export type DatedReading = { readonly on: CalendarDate; readonly at: string; readonly body: ReadingBody }
 
-/** `at` only where it is known: the visit was written down on its own day. */
+/** `at` only where it is known: the visit was written down on its own day, and nobody said that what was measured came after it. */
 export type DatedVisit = CareVisitBody & { readonly at?: Instant }
 
 export type ReadArticle = {
@@ -71,6 +78,7 @@ export type NeedFacts = {
   /** Judged ones, newest first; each is among `visits` too. */
   readonly followUps: readonly FollowUp[]
   readonly visits: readonly DatedVisit[]
+  /** Oldest first. */
   readonly physicianNotes: readonly PhysicianNoteBody[]
   readonly targets: ReadingTargets
   /** Band of the newest fall-risk instrument (2011); undefined: never carried out. */
@@ -143,7 +151,7 @@ export function needFactsOf(
       ...followUps.map(visitOfFollowUp),
       ...standingCheckUps(ofKind(checkUpKind)).map(visitOfCheckUp),
     ],
-    physicianNotes: bodies<PhysicianNoteBody>(physicianNoteKind),
+    physicianNotes: notesInOrder(ofKind(physicianNoteKind).filter(isPhysicianNote)).map(({ body }) => body),
     targets: options.targets ?? publicHealthTargets,
     fallRisk: fallRiskOf(documents),
     poorKnowledge: undefined,
@@ -217,7 +225,8 @@ export function datedReading(reading: Reading): DatedReading {
 
 function datedVisit({ occurredAt, offset, body }: Document): DatedVisit {
   const visit = body as CareVisitBody
-  return calendarDateOf(occurredAt, offset) === visit.on ? { ...visit, at: occurredAt } : visit
+  const isWrittenThatDay = calendarDateOf(occurredAt, offset) === visit.on
+  return isWrittenThatDay && visit.isBeforeReadings !== true ? { ...visit, at: occurredAt } : visit
 }
 
 function readArticle({ occurredAt, offset, body }: ArticleHanded): readonly ReadArticle[] {

@@ -77,6 +77,7 @@ for (const language of languages) {
       ['allergy', archive.allergy.add],
       ['medicine', archive.medicine.add],
       ['event', archive.event.add],
+      ['visit', archive.visit.add],
       ['lab', archive.lab.add],
     ] as const) {
       await press(page, new RegExp(`^${add}`))
@@ -84,6 +85,12 @@ for (const language of languages) {
       await sweep(page, `archive-${name}`, language)
       await close()
     }
+
+    await page.getByText(archive.physicianNote.tact).locator('xpath=ancestor::details/summary').click()
+    await press(page, archive.physicianNote.add)
+    await press(page, archive.save)
+    await sweep(page, 'archive-physician-note', language)
+    await close()
 
     await card(t.followUps.card.title).getByRole('button', { name: t.followUps.card.start }).first().click()
     await expect(page.getByText(t.followUps.form.dangerTitle)).toBeVisible()

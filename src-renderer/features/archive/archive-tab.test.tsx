@@ -3,7 +3,10 @@ import { afterEach, describe, expect, it } from 'vitest'
 import { type MemoryStation, memoryStation, type MemoryStationOptions } from '../../../tests/support/memory-station.tsx'
 import { actOf, sampleElder } from '../../../tests/support/sample-elder.ts'
 import { riskEventKind } from '../../../src-domain/archive/risk-event.ts'
+import { needFactsOf } from '../../../src-domain/needs/need-facts.ts'
+import { needsOf } from '../../../src-domain/needs/needs.ts'
 import { createDocument, type Document } from '../../../src-domain/shared/document.ts'
+import { dueToday } from '../../../src-domain/tasks/due-today.ts'
 import type { Elder } from '../../../src-domain/elders/elder.ts'
 import { UnsavedProvider } from '../../ui/unsaved.tsx'
 import { ArchiveTab } from './archive-tab.tsx'
@@ -80,6 +83,91 @@ describe('the health archive', () => {
     await station.type('为什么', '是隔壁的李奶奶')
     await station.press('保存')
     expect(station.text()).toMatch(/没有记过意外.*更正和撤回过的（2）.*撤回：是隔壁的李奶奶/)
+  })
+
+  it('ends the task of a dangerous pressure by a visit after it, not by one before it, and brings it back when that is withdrawn', async () => {
+    const elder = sampleElder()
+    await draw(elder)
+    await station.press('记测量')
+    await station.type('高压', '186')
+    await station.type('低压', '112')
+    await station.choose('都没有')
+    await station.choose('站务员')
+    await station.press('保存')
+    await station.press('先不量')
+    const tasks = () => dueToday([elder], station.documents(), '2026-11-22').map(({ kind }) => kind)
+    const visit = async (order: string) => {
+      station.now += 60_000
+      await station.press('记一次')
+      await station.choose('看门诊')
+      await station.type('哪一天', '2026-11-22')
+      await station.press('保存')
+      expect(station.text()).toContain('请选是量了以后去看的，还是看完以后才量的')
+      await station.choose(order)
+      await station.press('保存')
+    }
+    expect(tasks()).toContain('referralReading')
+    await visit('不是，看完以后才量的')
+    expect(tasks()).toContain('referralReading')
+    await visit('是，量了以后去看的')
+    expect(tasks()).not.toContain('referralReading')
+    await station.press('撤回')
+    await station.type('为什么', '没有去成')
+    await station.press('保存')
+    expect(tasks()).toContain('referralReading')
+    expect(station.text()).toMatch(/撤回过的（1）.*撤回：没有去成/)
+    expect(station.ofKind('audit').at(-1)?.body).toMatchObject({ action: 'change', parts: ['visits'] })
+  })
+
+  it('keeps a vaccination with its next date, and a hospital stay by the day of discharge', async () => {
+    const elder = sampleElder()
+    await draw(elder)
+    await station.press('记一次')
+    await station.choose('接种疫苗')
+    await station.type('哪一天', '2025-11-20')
+    await station.press('保存')
+    expect(station.text()).toContain('请写是什么疫苗')
+    await station.type('什么疫苗', '流感疫苗')
+    await station.type('下一次是哪天', '2026-11-20')
+    await station.press('保存')
+    expect(dueToday([elder], station.documents(), '2026-11-22').map(({ kind }) => kind)).toContain('vaccinationDue')
+    await station.press('记一次')
+    await station.choose('住院')
+    await station.type('哪天出院', '2026-11-10')
+    await station.press('保存')
+    expect(station.ofKind('care-visit').map(({ body }) => body)).toEqual([
+      { type: 'vaccination', on: '2025-11-20', vaccine: '流感疫苗', nextDue: '2026-11-20' },
+      { type: 'hospital', on: '2026-11-10' },
+    ])
+  })
+
+  it('takes what a physician wrote only from the paper, and lets the physician take it back', async () => {
+    const elder = sampleElder()
+    await draw(elder)
+    const degree = () =>
+      needsOf(needFactsOf(elder.body, station.documents(), '2026-11-22'), []).find(
+        ({ dimension }) => dimension === 'palliative',
+      )?.degree
+    const write = async (on: string) => {
+      await station.type('哪位医生', '林知远')
+      await station.type('哪家医院', '县人民医院')
+      await station.type('纸上的日期', on)
+      await station.press('保存')
+      expect(station.text()).toContain('请拿到医生写的那张纸再记')
+      await station.choose('医生写的那张纸就在手边，我照着它记')
+      await station.press('保存')
+    }
+    expect(document.querySelector('details')?.open).toBe(false)
+    await station.press('记医生的书面意见')
+    await station.choose('写了：没有控制住')
+    await write('2026-11-10')
+    expect(degree()).toBe(4)
+    station.now += 60_000
+    await station.press('医生说现在不是这样了')
+    await write('2026-11-20')
+    expect(degree()).toBe(0)
+    expect(station.button('医生说现在不是这样了')).toBeUndefined()
+    expect(station.ofKind('audit').at(-1)?.body).toMatchObject({ action: 'change', parts: ['physicianNotes'] })
   })
 
   it('keeps the numbers of a laboratory report with unit and day, and voids one with a reason', async () => {
@@ -199,6 +287,7 @@ describe('the health archive', () => {
 
   it('lets a volunteer record nothing', async () => {
     await draw(sampleElder(), { role: 'volunteer' })
-    expect(station.button('记测量')).toBeUndefined()
+    for (const words of ['记测量', '记一次', '记医生的书面意见']) expect(station.button(words)).toBeUndefined()
+    expect(station.text()).not.toContain('医生的书面意见')
   })
 })

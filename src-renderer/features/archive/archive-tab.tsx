@@ -20,6 +20,7 @@ import { MedicineCard } from './medicine-card.tsx'
 import { ReadingCard } from './reading-card.tsx'
 import { TimelineCard } from './timeline-card.tsx'
 import { TrendCard } from './trend-card.tsx'
+import { VisitCard } from './visit-card.tsx'
 import { mayShowArchive } from './use-archive.ts'
 
 export function ArchiveTab({
@@ -46,6 +47,7 @@ export function ArchiveTab({
         <ConditionCard elder={elder} />
         <MedicineCard elder={elder} />
         <EventCard elder={elder} />
+        <VisitCard elder={elder} />
         {children}
       </div>
     </div>

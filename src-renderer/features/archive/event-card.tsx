@@ -5,22 +5,18 @@ import { useTranslation } from 'react-i18next'
 import { type EventEntry, eventFrom, reasonFrom } from '../../../src-domain/archive/entries.ts'
 import {
   correctEvent,
-  isEventWithdrawn,
   isRiskEvent,
   type RiskEvent,
   riskEventKind,
   standingEvents,
-  withdrawEvent,
 } from '../../../src-domain/archive/risk-event.ts'
 import { correctionsIn } from '../../../src-domain/archive/standing.ts'
 import { riskEvents } from '../../../src-domain/assessments/form-tables.ts'
 import type { Elder } from '../../../src-domain/elders/elder.ts'
 import { createDocument, type Document } from '../../../src-domain/shared/document.ts'
-import { calendarDateOf } from '../../../src-domain/shared/instant.ts'
 import { err, ok } from '../../../src-domain/shared/result.ts'
 import { useFormat } from '../../i18n/format.ts'
 import { currentLanguage } from '../../i18n/i18n.ts'
-import { useStaffNames } from '../../replica/use-staff-names.ts'
 import { useToday } from '../../replica/use-today.ts'
 import { Button } from '../../ui/button.tsx'
 import { Chip } from '../../ui/chip.tsx'
@@ -30,10 +26,19 @@ import { EmptyState, Skeleton } from '../../ui/states.tsx'
 import { FormDialog } from './form-dialog.tsx'
 import { useRecords } from './use-archive.ts'
 import { useMayWrite } from './use-may-write.ts'
+import { CorrectionLine, WithdrawDialog } from './withdraw-dialog.tsx'
 
 export function useEventName(): (type: string) => string {
   useTranslation('archive')
   return (type) => riskEvents.find(({ id }) => id === type)?.label[currentLanguage()] ?? type
+}
+
+/** Names one in a sentence. */
+function useEventWords(): (event: RiskEvent) => string {
+  const format = useFormat()
+  const today = useToday()
+  const nameOf = useEventName()
+  return ({ body: { type, on } }) => `${nameOf(type)} ${format.date(on, today)}`
 }
 
 type Open = 'new' | { readonly what: 'fix' | 'withdraw'; readonly event: RiskEvent }
@@ -42,6 +47,7 @@ export function EventCard({ elder }: { readonly elder: Elder }) {
   const { t } = useTranslation('archive')
   const records = useRecords(elder)
   const mayWrite = useMayWrite(elder)
+  const wordsOf = useEventWords()
   const [open, setOpen] = useState<Open | undefined>()
   const close = () => setOpen(undefined)
   const events = records === undefined ? undefined : standingEvents(records)
@@ -81,14 +87,20 @@ export function EventCard({ elder }: { readonly elder: Elder }) {
         <EventDialog elder={elder} wrong={open.event} onClose={close} />
       )}
       {open !== undefined && open !== 'new' && open.what === 'withdraw' && (
-        <WithdrawDialog event={open.event} onClose={close} />
+        <WithdrawDialog
+          wrong={open.event}
+          part="events"
+          what={wordsOf(open.event)}
+          text={t('event.withdrawText')}
+          onClose={close}
+        />
       )}
     </Card>
   )
 }
 
 function EventRow({
-  event: { body },
+  event,
   correction,
   onFix,
   onWithdraw,
@@ -103,7 +115,8 @@ function EventRow({
   const format = useFormat()
   const today = useToday()
   const nameOf = useEventName()
-  const what = `${nameOf(body.type)} ${format.date(body.on, today)}`
+  const what = useEventWords()(event)
+  const { body } = event
   return (
     <li className={correction === undefined ? 'archive-row' : 'archive-row is-over'}>
       <div>
@@ -136,25 +149,6 @@ function EventRow({
   )
 }
 
-function CorrectionLine({ correction }: { readonly correction: Document }) {
-  const { t } = useTranslation('archive')
-  const format = useFormat()
-  const today = useToday()
-  const names = useStaffNames()
-  const isWithdrawn = isEventWithdrawn(correction)
-  const reason = isWithdrawn
-    ? correction.body.reason
-    : isRiskEvent(correction)
-      ? (correction.body.correctedBecause ?? '')
-      : ''
-  const said = {
-    date: format.date(calendarDateOf(correction.occurredAt, correction.offset), today),
-    who: names?.get(correction.author) ?? '',
-    reason,
-  }
-  return <p className="archive-correction">{isWithdrawn ? t('event.withdrawn', said) : t('event.corrected', said)}</p>
-}
-
 type Entry = EventEntry & { readonly reason: string }
 const emptyEntry: Entry = { type: undefined, on: '', place: '', injured: undefined, note: '', reason: '' }
 
@@ -180,7 +174,7 @@ function EventDialog({
   const { t } = useTranslation('archive')
   const today = useToday()
   const nameOf = useEventName()
-  const format = useFormat()
+  const wordsOf = useEventWords()
   return (
     <FormDialog
       form={`event ${wrong?.id ?? 'new'}`}
@@ -189,7 +183,7 @@ function EventDialog({
       title={
         wrong === undefined
           ? t('event.dialog', { name: elder.body.name })
-          : t('event.fixTitle', { what: `${nameOf(wrong.body.type)} ${format.date(wrong.body.on, today)}` })
+          : t('event.fixTitle', { what: wordsOf(wrong) })
       }
       empty={wrong === undefined ? emptyEntry : entryOf(wrong)}
       fields={['type', 'on', 'reason']}
@@ -257,41 +251,6 @@ function EventDialog({
               onChange={(reason) => type({ reason })}
             />
           )}
-        </>
-      )}
-    </FormDialog>
-  )
-}
-
-function WithdrawDialog({ event, onClose }: { readonly event: RiskEvent; readonly onClose: () => void }) {
-  const { t } = useTranslation('archive')
-  const today = useToday()
-  const nameOf = useEventName()
-  const format = useFormat()
-  return (
-    <FormDialog
-      form={`event withdraw ${event.id}`}
-      elder={event.elder}
-      part="events"
-      title={t('event.withdrawTitle', { what: `${nameOf(event.body.type)} ${format.date(event.body.on, today)}` })}
-      empty={{ reason: '' }}
-      fields={['reason']}
-      read={reasonFrom}
-      make={(reason, act) => [withdrawEvent(event, reason, act)]}
-      onClose={onClose}
-    >
-      {({ typed, type, errorOf }) => (
-        <>
-          <p>{t('event.withdrawText')}</p>
-          <TextAreaField
-            label={t('event.reason')}
-            required
-            rows={2}
-            maxLength={200}
-            value={typed.reason}
-            error={errorOf('reason')}
-            onChange={(reason) => type({ reason })}
-          />
         </>
       )}
     </FormDialog>

@@ -170,8 +170,8 @@ function useTimelineWords(): (document: Document) => Told {
         return { title, detail: eventName(type), on }
       }
       case 'care-visit': {
-        const { type, on } = (document as unknown as CareVisit).body
-        return { title: t(`archive:timeline.visit.${type}`), detail: '', on }
+        const { type, on, vaccine } = (document as unknown as CareVisit).body
+        return { title: t(`archive:visit.typeOf.${type}`), detail: vaccine ?? '', on }
       }
       case 'paper-photo': {
         const { sort, on } = (document as unknown as PaperPhoto).body

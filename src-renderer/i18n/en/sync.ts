@@ -116,7 +116,7 @@ export const syncEn = {
     reading: 'reading',
     'lab-result': 'laboratory value',
     voided: 'voided entry',
-    'event-withdrawn': 'withdrawn incident',
+    'event-withdrawn': 'withdrawn record',
     'need-correction': 'correction of a need',
     'not-for-me': '“not for me”',
     preferences: 'what an elder likes',

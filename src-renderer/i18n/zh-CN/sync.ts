@@ -106,7 +106,7 @@ export const sync = {
     reading: '测量',
     'lab-result': '化验',
     voided: '作废的记录',
-    'event-withdrawn': '撤回的意外记录',
+    'event-withdrawn': '撤回的记录',
     'need-correction': '需求更正',
     'not-for-me': '“不适合我”',
     preferences: '喜好',
