@@ -17,6 +17,7 @@ import { useReplicaHealth } from '../replica/use-replica.ts'
 import { useDisplay } from '../ui/display-settings.tsx'
 import { IdleHoldProvider } from '../ui/idle-hold.tsx'
 import { LanguageButton } from '../ui/language-button.tsx'
+import { PrintedByContext } from '../ui/print-sheet.tsx'
 import { ReadAloudProvider } from '../ui/read-aloud.tsx'
 import { StaffDisplayProvider } from '../ui/staff-display.tsx'
 import { Skeleton } from '../ui/states.tsx'
@@ -24,6 +25,7 @@ import { TextSizeControl } from '../ui/text-size-control.tsx'
 import { UnsavedProvider, useUnsaved } from '../ui/unsaved.tsx'
 import { useStartAtTop } from '../ui/use-start-at-top.ts'
 import { useBrowserBack } from './browser-back.ts'
+import { KeyboardHelp } from './keyboard-help.tsx'
 import { LeaveGuard } from './leave-guard.tsx'
 import { RootErrorBoundary } from './root-error-boundary.tsx'
 
@@ -52,17 +54,19 @@ export type StaffSlots = {
 
 /** @param routes below one element that draws `StaffFrame`. */
 export function StaffShell({ routes }: { readonly routes: readonly RouteObject[] }) {
-  const { staff } = usePerson()
+  const { staff, name } = usePerson()
   const { voice } = useHost()
   return (
     <StaffDisplayProvider staff={staff}>
-      <IdleHoldProvider>
-        <ReadAloudProvider speech={voice}>
-          <UnsavedProvider person={staff}>
-            <Pages routes={routes} />
-          </UnsavedProvider>
-        </ReadAloudProvider>
-      </IdleHoldProvider>
+      <PrintedByContext value={name}>
+        <IdleHoldProvider>
+          <ReadAloudProvider speech={voice}>
+            <UnsavedProvider person={staff}>
+              <Pages routes={routes} />
+            </UnsavedProvider>
+          </ReadAloudProvider>
+        </IdleHoldProvider>
+      </PrintedByContext>
     </StaffDisplayProvider>
   )
 }
@@ -112,6 +116,7 @@ export function StaffFrame({ slots }: { readonly slots: StaffSlots }) {
           <ALargeSmall aria-hidden size={22} />
           <span>{t('ui:textSize.label')}</span>
         </button>
+        <KeyboardHelp />
         <LanguageButton className="staff-rail-button" onChoose={(language) => change({ language })} />
       </nav>
       <header className="staff-bar">

@@ -47,19 +47,27 @@ export function useReplicaHealth(): ReplicaHealth | undefined {
 }
 
 type Latest<T> = { readonly source: Observable<T>; readonly value: T }
+/** What could not be read is no answer: it ends where what nobody expected ends, and not as a screen that loads for ever. */
+type Failed<T> = { readonly source: Observable<T>; readonly error: unknown }
 
 /** The newest value of an observable in a box, so that an answer "there is none" differs from no answer yet. */
 export function useLatest<T>(source: Observable<T> | undefined): Latest<T> | undefined {
-  const latest = useRef<Latest<T> | undefined>(undefined)
+  const latest = useRef<Latest<T> | Failed<T> | undefined>(undefined)
   const subscribe = useCallback(
     (changed: () => void) => {
-      const subscription = source?.subscribe((value) => {
-        latest.current = { source, value }
+      const tell = (next: Latest<T> | Failed<T>): void => {
+        latest.current = next
         changed()
+      }
+      const subscription = source?.subscribe({
+        next: (value) => tell({ source, value }),
+        error: (error) => tell({ source, error }),
       })
       return () => subscription?.unsubscribe()
     },
     [source],
   )
-  return useSyncExternalStore(subscribe, () => (latest.current?.source === source ? latest.current : undefined))
+  const found = useSyncExternalStore(subscribe, () => (latest.current?.source === source ? latest.current : undefined))
+  if (found !== undefined && 'error' in found) throw found.error
+  return found
 }

@@ -1,10 +1,11 @@
 /**
- * A question over the page: the browser's own dialog keeps the focus inside and closes on Escape. On the elder's face it is
- * closed by a large button with words, and 「叫工作人员」 stays where it always is, above whatever is asked.
+ * A question over the page: the browser's own dialog keeps the focus inside and closes on Escape; Enter in a line of text is the primary
+ * action, and afterwards the focus is back where it was. On the elder's face it is closed by a large button with words, and
+ * 「叫工作人员」 stays where it always is, above whatever is asked.
  */
 import './dialog.css'
 import { X } from 'lucide-react'
-import { type ReactNode, useContext, useEffect, useId } from 'react'
+import { type KeyboardEvent, type ReactNode, useContext, useId, useLayoutEffect } from 'react'
 import { useTranslation } from 'react-i18next'
 import { BigButton, Button } from './button.tsx'
 import { CallStaffButton, ElderFrameContext } from './elder-page.tsx'
@@ -32,12 +33,16 @@ export function Dialog({
   const id = useId()
   const isElder = useContext(ElderFrameContext) !== undefined
   const box = useFresh<HTMLDialogElement>(title)
-  useEffect(() => {
+  // Closed while it still stands in the page: one that was taken out gives no focus back.
+  useLayoutEffect(() => {
     const dialog = box.current
     if (dialog === null || dialog.open) return undefined
     dialog.showModal()
     dialog.querySelector<HTMLElement>('[data-autofocus]')?.focus()
-    return () => dialog.close()
+    return () => {
+      dialog.close()
+      queueMicrotask(focusPageIfNothing)
+    }
   }, [box])
   return (
     <dialog
@@ -48,6 +53,7 @@ export function Dialog({
         event.preventDefault()
         onClose?.()
       }}
+      onKeyDown={pressPrimary}
     >
       <div className="dialog-head">
         <h2 id={id}>{title}</h2>
@@ -67,6 +73,32 @@ export function Dialog({
     </dialog>
   )
 }
+
+/** What opened the dialog went with it. */
+function focusPageIfNothing(): void {
+  const { activeElement } = document
+  if (activeElement === null || activeElement === document.body)
+    document.querySelector<HTMLElement>('h1')?.focus({ preventScroll: true })
+}
+
+/** What destroys is pressed by itself; lists and calendars take Enter for themselves, and so does a Chinese input method. */
+function pressPrimary(event: KeyboardEvent<HTMLDialogElement>): void {
+  if (event.key !== 'Enter' || event.nativeEvent.isComposing || event.defaultPrevented) return
+  const { target } = event
+  if (!(target instanceof HTMLInputElement) || !linesOfText.includes(target.type)) return
+  if (target.closest('[role=combobox], .ant-select, .ant-picker') !== null) return
+  const primary = event.currentTarget.querySelector<HTMLButtonElement>('.dialog-actions .is-primary')
+  if (primary === null) return
+  event.preventDefault()
+  // Days and numbers are read when their field is left.
+  target.blur()
+  setTimeout(() => {
+    const next = primary.disabled ? target : primary
+    next.focus()
+    if (next === primary) primary.click()
+  })
+}
+const linesOfText: readonly string[] = ['text', 'tel', 'password', 'number', 'search', 'url']
 
 /** One act and a way out: a short form, or "are you sure" for what cannot be undone (else `UndoBanner`). */
 export function ConfirmDialog({

@@ -1,6 +1,6 @@
 /**
- * What is printed: black on white, one accent line, station and date on each sheet, page numbers. It stands in the
- * document beside the application and is all that paper shows (print.css).
+ * What is printed: black on white, one accent line; on each sheet whom it is about, station and date above, who printed it and the number
+ * of the page below. It stands in the document beside the application and is all that paper shows (print-sheet.css).
  */
 import './print-sheet.css'
 import { createContext, type ReactNode, useContext } from 'react'
@@ -9,13 +9,22 @@ import { useTranslation } from 'react-i18next'
 /** Puts the sheet beside the application, outside what the screen shows; the app provides it (react-dom is its own). */
 export const PrintPortalContext = createContext<(sheet: ReactNode) => ReactNode>((sheet) => sheet)
 
+/** The name of who is signed in; the app provides it. */
+export const PrintedByContext = createContext<string | undefined>(undefined)
+
 export function PrintSheet({
   title,
+  elder,
+  isPersonal = elder !== undefined,
   station,
   date,
   children,
 }: {
   readonly title: string
+  /** Whom all of it is about, where the title does not say so. */
+  readonly elder?: string
+  /** To be kept with care, and the paper says so. */
+  readonly isPersonal?: boolean
   readonly station: string
   /** As people read it. */
   readonly date: string
@@ -23,6 +32,7 @@ export function PrintSheet({
 }) {
   const { t } = useTranslation('ui')
   const besideTheApp = useContext(PrintPortalContext)
+  const by = useContext(PrintedByContext)
   return besideTheApp(
     <table className="print-sheet">
       {/* A table's head is repeated on every sheet; running headers of @page are not in Chromium. */}
@@ -32,6 +42,7 @@ export function PrintSheet({
           <th scope="col">
             <div className="print-head">
               <b>{title}</b>
+              {elder !== undefined && <b>{elder}</b>}
               <span>{t('printSheet.printed', { station, date })}</span>
             </div>
           </th>
@@ -42,6 +53,18 @@ export function PrintSheet({
           <td>{children}</td>
         </tr>
       </tbody>
+      {(by !== undefined || isPersonal) && (
+        <tfoot>
+          <tr>
+            <td>
+              <div className="print-foot">
+                <span>{by !== undefined && t('printSheet.by', { name: by })}</span>
+                {isPersonal && <span>{t('printSheet.personal')}</span>}
+              </div>
+            </td>
+          </tr>
+        </tfoot>
+      )}
     </table>,
   )
 }

@@ -60,7 +60,7 @@ export function PrintDialog({
       {refusals.map((one) => (
         <Notice key={one.code} tone="red" urgent title={refusalText(one)} />
       ))}
-      <PrintSheet title={title} station={stationName} date={format.date(today, '')}>
+      <PrintSheet title={title} station={stationName} isPersonal date={format.date(today, '')}>
         {children}
       </PrintSheet>
     </Dialog>

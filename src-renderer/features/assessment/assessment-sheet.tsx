@@ -49,7 +49,12 @@ export function AssessmentSheet({
     ],
   ]
   return (
-    <PrintSheet title={t('sheet.title')} station={kiosk.stationName} date={format.date(today, '')}>
+    <PrintSheet
+      title={t('sheet.title')}
+      elder={elder.body.name}
+      station={kiosk.stationName}
+      date={format.date(today, '')}
+    >
       <FactTable facts={head} />
       <h2>{t('sheet.tableA5')}</h2>
       <FactTable facts={facts.health} />

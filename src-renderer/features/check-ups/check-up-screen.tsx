@@ -205,6 +205,7 @@ function Sections({
         <ConfirmDialog
           title={t('discard')}
           confirm={t('discard')}
+          danger
           onConfirm={() => {
             form.discard()
             onBack()

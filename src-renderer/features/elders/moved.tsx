@@ -72,7 +72,7 @@ export function LeftPage({ moved }: { readonly moved: Moved }) {
         </Notice>
         <Card title={t('left.slip')}>{list}</Card>
       </div>
-      <PrintSheet title={t('left.slip')} station={stationName} date={format.date(today, '')}>
+      <PrintSheet title={t('left.slip')} station={stationName} isPersonal date={format.date(today, '')}>
         {list}
       </PrintSheet>
     </Page>

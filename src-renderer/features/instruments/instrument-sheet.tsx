@@ -38,7 +38,12 @@ export function InstrumentSheet({
     [t('sheet.who'), who],
   ] as const
   return (
-    <PrintSheet title={words.say(instrument.name)} station={kiosk.stationName} date={format.date(today, '')}>
+    <PrintSheet
+      title={words.say(instrument.name)}
+      elder={elder.body.name}
+      station={kiosk.stationName}
+      date={format.date(today, '')}
+    >
       <table className="sheet-table">
         <tbody>
           {head.map(([name, value]) => (

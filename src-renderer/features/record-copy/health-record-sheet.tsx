@@ -17,7 +17,7 @@ export function HealthRecordSheet({
 }) {
   const { stationName } = useKiosk()
   return (
-    <PrintSheet title={`居民健康档案　${name}`} station={stationName} date={date}>
+    <PrintSheet title={`居民健康档案　${name}`} station={stationName} isPersonal date={date}>
       <div lang="zh-CN">
         {pages.map((page) => (
           <section key={page.id} className={page.isNewSheet ? 'hr-page is-new' : 'hr-page'} data-page={page.id}>

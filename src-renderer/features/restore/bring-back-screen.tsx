@@ -17,6 +17,7 @@ import { Button } from '../../ui/button.tsx'
 import { Notice } from '../../ui/chip.tsx'
 import { ConfirmDialog } from '../../ui/dialog.tsx'
 import { Card, Page } from '../../ui/page.tsx'
+import { Skeleton } from '../../ui/states.tsx'
 import { VirtualList } from '../../ui/virtual-list.tsx'
 import { BackupPreview, ChooseBackup, type ChosenBackup } from './choose-backup.tsx'
 import { RestoreProgress } from './restore-progress.tsx'
@@ -81,7 +82,12 @@ export function BringBackScreen() {
     await replica.leaveRestore()
     setLeaving(false)
   }
-  if (folder === null) return null
+  if (folder === null)
+    return (
+      <Page title={t('title')} note={t('note')}>
+        <Skeleton rows={5} />
+      </Page>
+    )
   const isNothing = missing !== undefined && missing.documents.length === 0 && missing.grew === 0
   return (
     <Page title={t('title')} note={t('note')}>

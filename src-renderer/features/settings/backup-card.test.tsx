@@ -26,6 +26,10 @@ it('says that nothing was ever backed up and that there is no code, and shows a 
   expect(asked).toContain('backup.newCode')
   expect(station.ofKind('audit')).toMatchObject([{ body: { action: 'settingsChange', parts: ['recoveryCode'] } }])
   expect(station.text()).toContain('ABCD EFGH 0123')
+  // On paper it stands alone, with what it is for.
+  const sheet = document.querySelector('.print-sheet')?.textContent
+  expect(sheet).toContain('ABCD EFGH 0123')
+  expect(sheet).toContain('在新机器上选“从备份找回”')
   await station.press('收好了')
   expect(station.text()).not.toContain('ABCD')
 })

@@ -5,17 +5,20 @@ import { useTranslation } from 'react-i18next'
 import { recordAudit } from '../../../src-domain/activity/audit.ts'
 import type { Refusal } from '../../../src-domain/shared/result.ts'
 import type { BackupState } from '../../host/host.ts'
-import { useHost } from '../../host/host-context.ts'
+import { useHost, useKiosk } from '../../host/host-context.ts'
 import { useFormat } from '../../i18n/format.ts'
 import { useRefusalText } from '../../i18n/refusal-text.ts'
 import { useAct } from '../../replica/use-act.ts'
 import { useReplica } from '../../replica/use-replica.ts'
+import { useToday } from '../../replica/use-today.ts'
 import { AntdTheme } from '../../ui/antd-theme.tsx'
 import { Button } from '../../ui/button.tsx'
 import { Notice } from '../../ui/chip.tsx'
 import { Dialog } from '../../ui/dialog.tsx'
 import { TextField } from '../../ui/fields.tsx'
 import { Card } from '../../ui/page.tsx'
+import { PrintSheet } from '../../ui/print-sheet.tsx'
+import { Skeleton } from '../../ui/states.tsx'
 
 export function BackupCard({ onBringBack }: { readonly onBringBack: () => void }) {
   const { t } = useTranslation('settings')
@@ -23,15 +26,25 @@ export function BackupCard({ onBringBack }: { readonly onBringBack: () => void }
   const replica = useReplica()
   const act = useAct()
   const format = useFormat()
+  const { stationName } = useKiosk()
+  const today = useToday()
   const refusalText = useRefusalText()
   const [state, setState] = useState<BackupState | undefined>()
   const [folder, setFolder] = useState<string | undefined>()
   const [code, setCode] = useState<string | undefined>()
   const [refused, setRefused] = useState<Pick<Refusal, 'code'> | undefined>()
   const [isBusy, setBusy] = useState(false)
-  const read = useCallback(() => host.call('backup.state', {}).then(setState, () => undefined), [host])
+  const read = useCallback(
+    () => host.call('backup.state', {}).then(setState, () => setRefused({ code: 'host.noAnswer' })),
+    [host],
+  )
   useEffect(() => void read(), [read])
-  if (state === undefined) return null
+  if (state === undefined)
+    return (
+      <Card icon={HardDriveDownload} title={t('backup.title')}>
+        {refused === undefined ? <Skeleton rows={3} /> : <Notice tone="red" title={refusalText(refused)} />}
+      </Card>
+    )
 
   const ask = async (
     action: () => Promise<{ readonly ok: true } | { readonly ok: false; readonly error: Pick<Refusal, 'code'> }>,
@@ -121,6 +134,10 @@ export function BackupCard({ onBringBack }: { readonly onBringBack: () => void }
         >
           <p>{t('backup.codeText')}</p>
           <p className="recovery-code">{inGroups(code)}</p>
+          <PrintSheet title={t('backup.sheetTitle')} station={stationName} date={format.date(today, '')}>
+            <p className="recovery-code">{inGroups(code)}</p>
+            <p>{t('backup.sheetText')}</p>
+          </PrintSheet>
         </Dialog>
       )}
     </Card>

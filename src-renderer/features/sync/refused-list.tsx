@@ -242,7 +242,7 @@ function RefusedSheet({
   const kiosk = useKiosk()
   const today = useToday()
   return (
-    <PrintSheet title={t('copyTitle', { about })} station={kiosk.stationName} date={format.date(today, '')}>
+    <PrintSheet title={t('copyTitle', { about })} station={kiosk.stationName} isPersonal date={format.date(today, '')}>
       <p>{t('copyBy', { name: names?.get(author) ?? author, at: format.dateTime(updatedAt, offset) })}</p>
       {refusals.map((refusal) => (
         <p key={`${refusal.code} ${refusal.field ?? ''}`}>{refusalText(plainRefusal(refusal))}</p>

@@ -18,9 +18,23 @@ export const appEn = {
     closeDay: 'End the day',
     roles: { administrator: 'Administrator', staff: 'Staff', volunteer: 'Volunteer' },
   },
-  find: {
-    placeholder: 'Find an elder: name, pinyin, last digits of ID or phone',
-    label: 'Find an elder',
+  keys: {
+    title: 'Keyboard',
+    find: { keys: 'F2', does: 'Find an elder: type a few letters, choose with ↑ ↓, open with Enter' },
+    move: { keys: 'Tab Shift+Tab', does: 'To the next or the previous button or field' },
+    press: { keys: 'Enter', does: 'Press a button; in a line of text of a small window, confirm' },
+    close: { keys: 'Esc', does: 'Close a small window or a list, and do nothing' },
+    tabs: { keys: '← →', does: 'On the page of an elder, to the tab beside' },
+    list: {
+      keys: '↑ ↓',
+      does: 'In an assessment or scale, to the next or previous question; among options, to another',
+    },
+    answer: { keys: '0–9', does: 'Score an item; in a scale, the number of the answer; PINs can be typed too' },
+    next: {
+      keys: 'Enter',
+      does: 'In a scale, to the next page; when measuring, to the next field, and in the last one save',
+    },
+    help: { keys: '?', does: 'Open this sheet' },
   },
   start: {
     opening: 'Opening',

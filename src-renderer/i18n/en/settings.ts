@@ -106,6 +106,9 @@ export const settingsEn = {
     codeText:
       'If this machine breaks or is lost, the backups open with this code alone. Print it or write it down and lock it away, not with the stick. Older backups still need their older code.',
     print: 'Print',
+    sheetTitle: 'Recovery code of the backups',
+    sheetText:
+      'If the machine breaks or is lost: on a new one choose “Bring back from a backup” and type this code; without it no backup opens. Lock it away, not with the stick of the backups. After the code was renewed, this paper still opens the backups made before.',
     codeDone: 'It is put away',
   },
   kiosks: {

@@ -137,5 +137,7 @@ export const uiEn = {
   },
   printSheet: {
     printed: '{{station}} · printed {{date}}',
+    by: 'Printed by {{name}}',
+    personal: 'Personal information: keep this paper safe, and do not throw it away as it is.',
   },
 } as const satisfies Shape<typeof ui>

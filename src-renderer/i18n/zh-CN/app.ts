@@ -16,9 +16,17 @@ export const app = {
     closeDay: '结束今天',
     roles: { administrator: '管理员', staff: '站务员', volunteer: '志愿者' },
   },
-  find: {
-    placeholder: '找老人：姓名、拼音、证件后四位、电话',
-    label: '找老人',
+  keys: {
+    title: '键盘用法',
+    find: { keys: 'F2', does: '找老人：打几个字，↑ ↓ 选，Enter 打开' },
+    move: { keys: 'Tab Shift+Tab', does: '到下一个、上一个按钮或空格' },
+    press: { keys: 'Enter', does: '按下按钮；在小窗口的一行字里，就是确定' },
+    close: { keys: 'Esc', does: '关上小窗口、收起列表，什么也不做' },
+    tabs: { keys: '← →', does: '老人页上，换到旁边一栏' },
+    list: { keys: '↑ ↓', does: '评估和量表里，到上一题、下一题；选项里，换一个' },
+    answer: { keys: '0–9', does: '评估打分；量表里是第几个答案；密码也能直接打' },
+    next: { keys: 'Enter', does: '量表一页答完，到下一页；测量时到下一格，最后一格就保存' },
+    help: { keys: '?', does: '打开这一页' },
   },
   start: {
     opening: '正在打开',

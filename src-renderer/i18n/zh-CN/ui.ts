@@ -129,5 +129,7 @@ export const ui = {
   },
   printSheet: {
     printed: '{{station}} · {{date}} 打印',
+    by: '打印人：{{name}}',
+    personal: '纸上有个人信息，请收好，不要随意丢弃。',
   },
 } as const
