@@ -1,16 +1,29 @@
 import { describe, expect, it } from 'vitest'
-import type { ConsentAct } from '../consent/consent.ts'
+import { askQuestion } from '../asking/asked-question.ts'
+import { questionAnswerKind } from '../asking/question-answer.ts'
+import type { ConsentAct, ConsentPurpose } from '../consent/consent.ts'
 import type { ElderBody } from '../elders/elder.ts'
 import { advanceService, requestService, type ServiceRequest } from '../services/service.ts'
 import type { ServiceEventType } from '../services/service-rules.ts'
-import type { Act, Document } from '../shared/document.ts'
-import { type AskId, type AskRule, askRules } from './ask-rules.ts'
+import { type Act, createDocument, type Document } from '../shared/document.ts'
+import { type AskId, askIds } from './ask-rules.ts'
 import type { AskedService } from './asked-services.ts'
 import type { NeedDimension } from './dimensions.ts'
 import { type NeedFacts, needFactsOf } from './need-facts.ts'
 import { correctNeed, type Need, needRules, needsOf } from './needs.ts'
 import { act, hypertension, today, well } from './testing/facts.ts'
 
+const consentTo = (purpose: ConsentPurpose): ConsentAct => ({
+  id: purpose,
+  purpose,
+  given: true,
+  textVersion: 1,
+  language: 'zh-CN',
+  method: 'witness',
+  at: '2026-01-01T00:00:00.000Z',
+  author: 'staff:chen',
+  replaces: [],
+})
 const asked: AskedService = {
   dimension: 'bathing',
   service: '上门助浴',
@@ -54,11 +67,16 @@ const cases: Record<AskId, { readonly asks: Partial<NeedFacts>; readonly quiet: 
     quiet: { services: [{ ...walking, dimension: 'bathing' }], askedFor: ['bathing'] },
   },
   resultNotNoted: { asks: seen('2026-05-22'), quiet: seen('2026-11-01') },
+  complained: {
+    asks: { complaints: [{ on: '2026-11-05', at: '2026-11-05T02:00:00.000Z' }] },
+    quiet: { complaints: [] },
+  },
 }
 
 describe('what an elder did', () => {
-  it.each(askRules.map((rule: AskRule) => rule.id))('%s: is a reason to ask, or is none', (id) => {
-    const dimensionOf = (facts: Partial<NeedFacts>) => facts.services?.[0]?.dimension ?? 'bathing'
+  it.each(askIds)('%s: is a reason to ask, or is none', (id) => {
+    const dimensionOf = (facts: Partial<NeedFacts>): NeedDimension =>
+      id === 'complained' ? 'healthEducation' : (facts.services?.[0]?.dimension ?? 'bathing')
     const { asks, quiet } = cases[id]
     expect(needOf(dimensionOf(asks), asks).ask?.id).toBe(id)
     expect(needOf(dimensionOf(quiet), quiet).ask).toBeUndefined()
@@ -81,6 +99,29 @@ describe('what an elder did', () => {
       ])
     expect(answered('2026-11-06T02:00:00.000Z').ask).toBeUndefined()
     expect(answered('2026-11-04T02:00:00.000Z').ask?.id).toBe('unsatisfied')
+  })
+
+  it('is a complaint until somebody answers it or notes what came of it, for 90 days, and by nobody without consent', () => {
+    const agreed = (['record', 'measuring'] as const).map((purpose) => consentTo(purpose))
+    const elder = { birthDate: '1960-03-01', living: [], contacts: [], consents: agreed } as unknown as ElderBody
+    const complaint = askQuestion(
+      { askedBy: 'elder', origin: 'complaint', topic: 'healthKnowledge', words: '上次讲座听不清' },
+      'elders:1',
+      { ...act, now: Date.parse('2026-11-05T02:00:00Z') },
+    )
+    const asksOf = (documents: readonly Document[], body = elder, day = today) => {
+      const facts = needFactsOf(body, [complaint as Document, ...documents], day)
+      return needsOf(facts, documents, ['healthEducation'])[0]?.ask
+    }
+    expect(asksOf([])).toEqual({ id: 'complained', on: '2026-11-05', params: { on: '2026-11-05' } })
+    const answer = createDocument(questionAnswerKind, { question: complaint.id, words: '下次给您留前排' }, act, {
+      elder: 'elders:1',
+    })
+    expect(asksOf([answer as Document])).toBeUndefined()
+    const [need] = needsOf(needFactsOf(elder, [], today), [], ['healthEducation'])
+    expect(asksOf([correctNeed(need!, 1, '打电话说过了', 'elders:1', act) as Document])).toBeUndefined()
+    expect(asksOf([], elder, '2027-02-03')).toBeUndefined()
+    expect(asksOf([], { ...elder, consents: agreed.slice(0, 1) })).toBeUndefined()
   })
 
   it('counts by what was asked for last', () => {
@@ -111,19 +152,7 @@ describe('what became of the services asked for', () => {
     birthDate: '1948-01-02',
     living: ['alone'],
     contacts: [],
-    consents: [
-      {
-        id: 'record',
-        purpose: 'record',
-        given: true,
-        textVersion: 1,
-        language: 'zh-CN',
-        method: 'witness',
-        at: '2026-01-01T00:00:00.000Z',
-        author: 'staff:chen',
-        replaces: [],
-      } satisfies ConsentAct,
-    ],
+    consents: [consentTo('record')],
   } as unknown as ElderBody
   let drawn = 0
   const on = (date: string): Act => ({

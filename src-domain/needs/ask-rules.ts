@@ -10,7 +10,15 @@ import type { Degree, NeedDimension } from './dimensions.ts'
 import type { NeedFacts } from './need-facts.ts'
 import type { Params } from './need-rule.ts'
 
-export type AskId = 'unsatisfied' | 'declined' | 'cancelled' | 'waitsWithoutNeed' | 'resultNotNoted'
+export const askIds = [
+  'unsatisfied',
+  'declined',
+  'cancelled',
+  'waitsWithoutNeed',
+  'resultNotNoted',
+  'complained',
+] as const
+export type AskId = (typeof askIds)[number]
 
 export type NeedAsk = {
   /** For the sentence `needs.ask.<id>`. */
@@ -63,6 +71,11 @@ export const askRules: readonly AskRule[] = [
  */
 export function askOf(need: JudgedNeed, facts: NeedFacts): NeedAsk | undefined {
   if (need.dimension === 'palliative') return undefined
+  // A complaint is of no dimension of its own: it waits beside what somebody should be told (healthEducation) until it is answered.
+  if (need.dimension === 'healthEducation') {
+    const complaint = facts.complaints.find(({ at }) => need.correctedAt === undefined || at > need.correctedAt)
+    if (complaint !== undefined) return { id: 'complained', on: complaint.on, params: { on: complaint.on } }
+  }
   const service = facts.services.find(({ dimension }) => dimension === need.dimension)
   if (service === undefined || (need.correctedAt !== undefined && need.correctedAt >= service.at)) return undefined
   const found = askRules.find(({ isAsked }) => isAsked(service, need, facts))

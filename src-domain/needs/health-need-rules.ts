@@ -109,7 +109,7 @@ const education: readonly NeedRule[] = [
 ]
 
 const prevention: readonly NeedRule[] = [
-  rule('prevention', 1, 'age75', (facts) => when((facts.age ?? 0) >= 75, { age: facts.age ?? 0 })),
+  rule('prevention', 1, 'age75', (facts) => when((facts.age ?? 0) >= 75, { age: facts.age ?? 0 }), ['age']),
   rule(
     'prevention',
     2,
@@ -193,6 +193,7 @@ const treatment: readonly NeedRule[] = [
         const measured = facts.readings.some(({ body }) => body.type === 'bloodPressure' || body.type === 'glucose')
         return !measured && chronic(facts).some((one) => followed.includes(one.code)) ? unknown('readings') : quiet
       }),
+      ['value', 'on'],
     ),
     rule(
       'treatment',

@@ -21,6 +21,7 @@ import { createDocument, type Document, type DocumentKind } from '../shared/docu
 import type { NeedDimension } from './dimensions.ts'
 import { knownRiskEvents, needFactsOf } from './need-facts.ts'
 import { needsOf } from './needs.ts'
+import { segmentsOf } from './segments.ts'
 import { act, assessed, note, now, reading, today } from './testing/facts.ts'
 import { isReadingWaiting } from './waiting-reading.ts'
 
@@ -99,6 +100,38 @@ describe('the facts', () => {
     ])
     expect(facts.medicines.map((one) => one.name)).toEqual(['二甲双胍'])
     expect(facts).toMatchObject({ age: 78, livesAlone: true, hasCaregiver: false, assessmentIsSigned: false })
+  })
+  it('know an illness and a medicine that were written down twice once', () => {
+    let seed = 0
+    const make = <Body extends TSchema>(kind: DocumentKind<Body>, body: Static<Body>) =>
+      createDocument(
+        kind,
+        body,
+        { ...act, random: (n) => new Uint8Array(n).fill((seed += 1)) },
+        { elder: 'elders:1' },
+      ) as Document
+    const other = (name: string) => make(conditionKind, { code: 23, name, status: 'active', confirmed: true })
+    const facts = needFactsOf(
+      elder,
+      [
+        make(conditionKind, { code: 1, status: 'active', confirmed: true }),
+        make(conditionKind, { code: 1, status: 'resolved', confirmed: true }),
+        make(conditionKind, { code: 1, status: 'active', confirmed: true, since: '2019-01-01' }),
+        other('痛风'),
+        other('痛风 '),
+        other('甲亢'),
+        make(medicationKind, { name: '硝苯地平', longTerm: true }),
+        make(medicationKind, { name: ' 硝苯地平', longTerm: true, dose: '30 mg' }),
+      ],
+      today,
+    )
+    expect(facts.conditions.map(({ code, name = '', status }) => [code, name.trim(), status])).toEqual([
+      [1, '', 'active'],
+      [23, '痛风', 'active'],
+      [23, '甲亢', 'active'],
+    ])
+    expect(facts.medicines).toHaveLength(1)
+    expect(segmentsOf(facts).find(({ id }) => id === 'ill')?.params).toMatchObject({ condition: 1 })
   })
   it('leave out what the elder did not agree to, or agrees to no more', () => {
     const make = <Body extends TSchema>(kind: DocumentKind<Body>, body: Static<Body>) =>

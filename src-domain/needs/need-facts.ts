@@ -18,6 +18,7 @@ import { publicHealthTargets, type ReadingTargets } from '../archive/reading-tar
 import { type RiskEventBody, standingEvents } from '../archive/risk-event.ts'
 import type { ArticleCategory } from '../articles/article.ts'
 import { type ArticleHanded, articleHandedKind, isArticleHanded } from '../articles/article-handed.ts'
+import { statesOfQuestions } from '../asking/question-state.ts'
 import type { Assessment } from '../assessments/assessment.ts'
 import { diseaseCode, riskEventIds } from '../assessments/form-tables.ts'
 import { signatureState, standingAssessments } from '../assessments/assessment-history.ts'
@@ -29,9 +30,9 @@ import { conditionOf } from '../follow-ups/follow-up-lists.ts'
 import type { ElderBody } from '../elders/elder.ts'
 import { type FallRiskBand, fallRiskOf } from '../instruments/instrument-history.ts'
 import { isService } from '../services/service.ts'
-import type { Document } from '../shared/document.ts'
+import { type Document, oldestFirst } from '../shared/document.ts'
 import { addDays, addMonths, ageOn, type CalendarDate, calendarDateOf, type Instant } from '../shared/instant.ts'
-import { type AskedService, askedFor, askedServices } from './asked-services.ts'
+import { type AskedService, askedFor, askedServices, behaviourDays } from './asked-services.ts'
 import type { DailyDimension } from './dimensions.ts'
 
 export type DatedReading = { readonly on: CalendarDate; readonly at: string; readonly body: ReadingBody }
@@ -45,6 +46,8 @@ export type ReadArticle = {
   /** Numbers in table A.4. */
   readonly conditions: readonly number[]
 }
+
+export type OpenComplaint = { readonly on: CalendarDate; readonly at: Instant }
 
 export type NeedFacts = {
   readonly today: CalendarDate
@@ -61,6 +64,8 @@ export type NeedFacts = {
   readonly askedFor: readonly DailyDimension[]
   /** What became of what was asked for in those days, newest asked first. */
   readonly services: readonly AskedService[]
+  /** Complaints of the same time that nobody answered yet, oldest first. */
+  readonly complaints: readonly OpenComplaint[]
   /** Articles given to the elder, or for the elder to family or caregiver, as far as it is known what they were about. */
   readonly read: readonly ReadArticle[]
   /** Newest standing assessment; 待复核 counts, and is said. */
@@ -126,16 +131,17 @@ export function needFactsOf(
     hasCaregiver: elder.contacts.some((contact) => contact.isCaregiver === true && contact.phone !== undefined),
     askedFor: askedFor(services, today),
     services,
+    complaints: openComplaints(documents, today),
     read: ofKind(articleHandedKind).filter(isArticleHanded).flatMap(readArticle),
     assessment,
     assessmentIsSigned: assessment !== undefined && signatureState(assessment, documents).state === 'signed',
     conditions: withAssessed(
-      ofKind(conditionKind).map((document) => judgedCondition(document, followUps)),
+      eachOnce(ofKind(conditionKind)).map((document) => judgedCondition(document, followUps)),
       assessment,
     ),
     medicinesAsked: assessment?.body.medicines !== undefined || ofKind(medicationKind).length > 0,
-    medicines: withAssessedMedicines(bodies<MedicationBody>(medicationKind), assessment).filter((body) =>
-      isTaken(body, today),
+    medicines: namedOnce(
+      withAssessedMedicines(bodies<MedicationBody>(medicationKind), assessment).filter((body) => isTaken(body, today)),
     ),
     readings: (ofKind(readingKind) as readonly Document[] as readonly Reading[])
       .filter((reading) => measuredTime(reading).at >= judgedSince(today))
@@ -167,6 +173,23 @@ export const readingMonths = 12
 /** The instant from which readings are judged: a day early, so that no offset from UTC cuts one off. */
 export const judgedSince = (today: CalendarDate): Instant =>
   `${addDays(addMonths(today, -readingMonths), -1)}T00:00:00.000Z`
+
+/** Written down twice, by two people or from two papers, it is one illness: the active one, else the one written last. */
+function eachOnce(conditions: readonly Document[]): readonly Document[] {
+  const once = new Map<string, Document>()
+  for (const document of conditions.toSorted(oldestFirst)) {
+    const { code, name = '', status } = document.body as ConditionBody
+    const key = code === diseaseCode.other ? `${code} ${name.trim()}` : String(code)
+    const known = once.get(key)?.body as ConditionBody | undefined
+    if (known?.status !== 'active' || status === 'active') once.set(key, document)
+  }
+  return [...once.values()]
+}
+
+/** Likewise one medicine, by its name. */
+const namedOnce = (medicines: readonly MedicationBody[]): readonly MedicationBody[] => [
+  ...new Map(medicines.map((one) => [one.name.trim(), one])).values(),
+]
 
 /** Table A.4 names what a physician diagnosed; a condition recorded by itself, also a resolved one, says more. */
 function withAssessed(
@@ -221,6 +244,14 @@ export function datedReading(reading: Reading): DatedReading {
     at: time.at,
     body: reading.body,
   }
+}
+
+function openComplaints(documents: readonly Document[], today: CalendarDate): readonly OpenComplaint[] {
+  const since = addDays(today, -behaviourDays)
+  return statesOfQuestions(documents)
+    .filter(({ status, question }) => status === 'open' && question.body.origin === 'complaint')
+    .map(({ question: { occurredAt: at, offset } }) => ({ at, on: calendarDateOf(at, offset) }))
+    .filter(({ on }) => on > since)
 }
 
 function datedVisit({ occurredAt, offset, body }: Document): DatedVisit {

@@ -5,7 +5,7 @@ import { advanceService, requestService } from '../services/service.ts'
 import { createDocument, type Document } from '../shared/document.ts'
 import { addDays } from '../shared/instant.ts'
 import { needFactsOf } from './need-facts.ts'
-import { needHistory, readingsOfHistorySince } from './need-history.ts'
+import { degreeChanges, needHistory, readingsOfHistorySince } from './need-history.ts'
 import { correctNeed, needsOf } from './needs.ts'
 
 const today = '2026-11-22'
@@ -52,15 +52,27 @@ describe('the history of a need', () => {
     expect(last?.to).toBe(now?.degree)
   })
 
+  it('compares the whole picture with what was known ninety days ago', () => {
+    const known = readings.slice(0, 3)
+    const changesOn = (day: string, documents: readonly Document[] = known) => {
+      const now = needsOf(needFactsOf(elder!.body, documents, day), documents)
+      return degreeChanges(elder!.body, documents, now, day).filter(({ dimension }) => dimension === 'treatment')
+    }
+    expect(changesOn('2027-01-07')).toEqual([{ dimension: 'treatment', from: 0, to: 2 }])
+    // Nothing was known then: that is no change.
+    expect(changesOn('2026-11-22')).toEqual([])
+    expect(changesOn('2027-01-20')).toEqual([])
+  })
+
   it('shows a correction on its day, and that it stands no more when a reading changed', () => {
     const known = readings.slice(0, 2)
+    // One more like it is nothing new; the third is.
     const [need] = needsOf(needFactsOf(elder!.body, known, '2026-10-15'), known, ['treatment'])
     const correction = correctNeed(need!, 1, '刚爬完楼梯', elder!.id, actAt('2026-10-15', 9)) as Document
     const changes = needHistory(elder!.body, [...readings, correction], 'treatment', today)
     expect(changes.map(({ on, from, to, corrected }) => [on, from, to, corrected?.body.reason])).toEqual([
       ['2026-11-10', 3, 0, undefined],
-      ['2026-10-30', 2, 3, undefined],
-      ['2026-10-20', 1, 2, undefined],
+      ['2026-10-30', 1, 3, undefined],
       ['2026-10-15', 2, 1, '刚爬完楼梯'],
       ['2026-10-10', 0, 2, undefined],
     ])

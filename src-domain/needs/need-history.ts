@@ -94,3 +94,28 @@ function changeBetween(before: Need, now: Need, on: CalendarDate): readonly Need
     },
   ]
 }
+
+export type DegreeChange = { readonly dimension: NeedDimension; readonly from: Degree; readonly to: Degree }
+
+/** Days over which the whole picture is compared. */
+export const comparedDays = 90
+
+/** Which needs have another degree than {@link comparedDays} days ago; empty where nothing was known then. */
+export function degreeChanges(
+  elder: ElderBody,
+  documents: readonly Document[],
+  now: readonly Need[],
+  today: CalendarDate,
+  options: { readonly targets?: ReadingTargets } = {},
+): readonly DegreeChange[] {
+  const day = addDays(today, -comparedDays)
+  const known = documents.flatMap((document) => knownOn(document, day))
+  if (known.length === 0) return []
+  const before = new Map(
+    needsOf(needFactsOf(elder, known, day, options), known).map(({ dimension, degree }) => [dimension, degree]),
+  )
+  return now.flatMap(({ dimension, degree }) => {
+    const from = before.get(dimension)
+    return from === undefined || from === degree ? [] : [{ dimension, from, to: degree }]
+  })
+}

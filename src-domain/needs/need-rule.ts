@@ -30,6 +30,8 @@ export type NeedRule = {
   readonly dimension: NeedDimension
   readonly degree: Degree
   readonly judge: (facts: NeedFacts) => Judgement
+  /** Parameters that are told and are no change of the matter: a birthday, the next reading like the last. */
+  readonly passing?: readonly string[]
   /** Rules of a dimension about one matter: of those that fire, only what weighs most is said. */
   readonly matter?: string
 }
@@ -40,12 +42,13 @@ export const ifFound = (found: Params | undefined): Judgement => (found === unde
 export const unknown = (lacks: Lack): Judgement => ({ state: 'unknown', lacks })
 export const when = (condition: boolean, params: Params = {}): Judgement => (condition ? fires(params) : quiet)
 
-export const rule = (dimension: NeedDimension, degree: Degree, name: string, judge: NeedRule['judge']): NeedRule => ({
-  id: `${dimension}.${name}`,
-  dimension,
-  degree,
-  judge,
-})
+export const rule = (
+  dimension: NeedDimension,
+  degree: Degree,
+  name: string,
+  judge: NeedRule['judge'],
+  passing: readonly string[] = [],
+): NeedRule => ({ id: `${dimension}.${name}`, dimension, degree, judge, passing })
 
 export const aboutOneMatter = (matter: string, rules: readonly NeedRule[]): readonly NeedRule[] =>
   rules.map((one) => ({ ...one, matter }))

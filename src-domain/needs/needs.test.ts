@@ -469,9 +469,21 @@ describe('the picture of needs', () => {
       correction: { body: { reason: '医生刚调过药' } },
     })
     expect(treatment({ ...facts, today: '2026-12-01' }, [correction]).degree).toBe(0)
-    const after = treatment({ ...facts, readings: [...facts.readings, reading('2026-11-21', 158)] }, [correction])
-    expect(after).toMatchObject({ degree: 2, outdated: { body: { degree: 0 } } })
+    // One more like the last is nothing new; a third in a row is.
+    const second = [...facts.readings, reading('2026-11-21', 158)]
+    expect(treatment({ ...facts, readings: second }, [correction]).degree).toBe(0)
+    const outOfHand = { ...facts, readings: [...second, reading('2026-11-22', 157)] }
+    expect(treatment(outOfHand, [correction])).toMatchObject({ degree: 3, outdated: { body: { degree: 0 } } })
+    const after = treatment({ ...facts, readings: [reading('2026-11-21', 185)] }, [correction])
+    expect(after).toMatchObject({ degree: 4, outdated: { body: { degree: 0 } } })
     expect(after.correction).toBeUndefined()
+  })
+
+  it('keeps a correction over a birthday', () => {
+    const prevention = (age: number, documents: readonly Document[] = []) =>
+      needsOf({ ...well, age }, documents, ['prevention'])[0]!
+    const correction = correctNeed(prevention(76), 0, '每年都体检', 'elders:1', act) as unknown as Document
+    expect(prevention(77, [correction])).toMatchObject({ degree: 0, correction: { body: { degree: 0 } } })
   })
 
   it('accepts a correction with a reason by a person, and never lets staff raise palliative care', () => {

@@ -1,7 +1,8 @@
 /**
  * The picture of one person's needs: for each dimension the highest degree of the rules that fired, every reason, what
  * could not be judged for lack of data, and what staff corrected. A correction stands until an input of the dimension's rules
- * changes; then both are shown and the computed degree counts (standards/09 §2).
+ * changes materially: not by a birthday, nor by one more reading like the last. Then both are shown and the computed degree counts
+ * (standards/09 §2).
  */
 import Type, { type Static } from 'typebox'
 import { type Act, createDocument, defineKind, type Document, oldestFirst } from '../shared/document.ts'
@@ -12,7 +13,7 @@ import { askOf, type NeedAsk } from './ask-rules.ts'
 import type { NeedFacts } from './need-facts.ts'
 import { dailyNeedRules } from './daily-need-rules.ts'
 import { healthNeedRules } from './health-need-rules.ts'
-import type { Lack, NeedRule, Params } from './need-rule.ts'
+import type { Judgement, Lack, NeedRule, Params } from './need-rule.ts'
 
 export const needRules: readonly NeedRule[] = [...healthNeedRules, ...dailyNeedRules]
 const rulesByDimension = Map.groupBy(needRules, (rule) => rule.dimension)
@@ -95,6 +96,7 @@ function needOf(dimension: NeedDimension, facts: NeedFacts, newest: NeedCorrecti
     rule: rule.id,
     degree: rule.degree,
     matter: rule.matter,
+    passing: rule.passing ?? [],
     judgement: rule.judge(facts),
   }))
   const fired = judged
@@ -116,7 +118,7 @@ function needOf(dimension: NeedDimension, facts: NeedFacts, newest: NeedCorrecti
   const unknown = judged.flatMap(({ rule, degree, judgement }) =>
     judgement.state === 'unknown' && degree > computed ? [{ rule, degree, lacks: judgement.lacks }] : [],
   )
-  const inputs = () => fingerprint(judged.map(({ rule, judgement }) => [rule, judgement]))
+  const inputs = () => fingerprint(judged.map(({ rule, judgement, passing }) => [rule, lasting(judgement, passing)]))
   const stands = newest !== undefined && newest.body.inputs === inputs()
   const degree = stands ? newest.body.degree : computed
   const rules = [...fired, ...unknown].map(({ rule }) => rule)
@@ -135,6 +137,14 @@ function needOf(dimension: NeedDimension, facts: NeedFacts, newest: NeedCorrecti
     ...(newest === undefined ? {} : stands ? { correction: newest } : { outdated: newest }),
   }
 }
+
+const lasting = (judgement: Judgement, passing: readonly string[]): Judgement =>
+  judgement.state !== 'fires' || passing.length === 0
+    ? judgement
+    : {
+        state: 'fires',
+        params: Object.fromEntries(Object.entries(judgement.params).filter(([name]) => !passing.includes(name))),
+      }
 
 export const correctNeed = (need: Need, degree: Degree, reason: string, elder: string, act: Act): NeedCorrection =>
   createDocument(

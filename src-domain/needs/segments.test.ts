@@ -9,13 +9,31 @@ describe('segments', () => {
     const facts: NeedFacts = {
       ...well,
       age: 91,
+      birthDate: '1935-06-01',
       livesAlone: true,
       hasCaregiver: false,
       conditions: [hypertension, diabetes],
       ...assessed(level2),
     }
     expect(ids(facts)).toEqual(['disabled', 'aged', 'ill', 'multimorbid', 'alone', 'emptyNest', 'noCaregiver'])
-    expect(segmentsOf(facts)[1]).toEqual({ id: 'aged', params: { age: 91, from: 90 } })
+    expect(segmentsOf(facts)[1]).toEqual({ id: 'aged', params: { age: 91, from: 90 }, on: '2025-06-01' })
+    // The second illness made it several; of one whose day nobody noted, nobody knows since when.
+    const dated = {
+      ...facts,
+      conditions: [
+        { ...hypertension, since: '2010-05-01' },
+        { ...diabetes, since: '2021-03-01' },
+      ],
+    }
+    const daysOf = (given: NeedFacts) => segmentsOf(given).map(({ id, on }) => [id, on])
+    expect(daysOf(dated).slice(2, 4)).toEqual([
+      ['ill', '2010-05-01'],
+      ['multimorbid', '2021-03-01'],
+    ])
+    expect(daysOf(facts).slice(2, 4)).toEqual([
+      ['ill', undefined],
+      ['multimorbid', undefined],
+    ])
   })
   it('call a person healthy and active only by an assessment and without recent events', () => {
     expect(ids({ ...well, ...assessed({}) })).toEqual(['healthyActive'])

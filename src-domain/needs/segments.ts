@@ -1,6 +1,6 @@
 /** Labels of a person (standards/09 §1): each carries its rule, the values it saw and their date. Facts, never judgements. */
 import type { CalendarDate } from '../shared/instant.ts'
-import { addDays } from '../shared/instant.ts'
+import { addDays, addMonths } from '../shared/instant.ts'
 import { type ConditionBody, isChronic } from '../archive/condition.ts'
 import type { NeedFacts } from './need-facts.ts'
 import { lacksCaregiver, type Params } from './need-rule.ts'
@@ -27,7 +27,7 @@ export type Segment = {
   readonly id: SegmentId
   /** For the sentence `needs.segment.<id>.why`. */
   readonly params: Params
-  /** Date of the value; absent for what holds by age or living situation. */
+  /** Date of the value, or since when it holds; absent where nobody noted it. */
   readonly on?: CalendarDate
 }
 
@@ -35,6 +35,7 @@ export function segmentsOf(facts: NeedFacts): readonly Segment[] {
   const segments: Segment[] = []
   const assessment = facts.assessment?.body
   const level = assessment?.result.final
+  const isAssessed = (code: number): boolean => assessment?.diseases.includes(code) ?? false
   const active = facts.conditions.filter((one) => one.status === 'active')
   const chronic = active.filter((one) => one.confirmed && isChronic(one.code))
   if (assessment !== undefined && level !== undefined && level >= 1) {
@@ -45,15 +46,24 @@ export function segmentsOf(facts: NeedFacts): readonly Segment[] {
     })
   }
   if (facts.age !== undefined && facts.age >= 80) {
-    segments.push({ id: 'aged', params: { age: facts.age, from: facts.age >= 100 ? 100 : facts.age >= 90 ? 90 : 80 } })
+    const from = facts.age >= 100 ? 100 : facts.age >= 90 ? 90 : 80
+    segments.push({
+      id: 'aged',
+      params: { age: facts.age, from },
+      ...(facts.birthDate === undefined ? {} : { on: addMonths(facts.birthDate, from * 12) }),
+    })
   }
-  const first = chronic[0]
-  if (first !== undefined) segments.push({ id: 'ill', params: { condition: first.code, count: chronic.length } })
-  if (chronic.length >= 2) segments.push({ id: 'multimorbid', params: { count: chronic.length } })
+  const [first] = chronic
+  const since = chronic.map((one) => one.since ?? (isAssessed(one.code) ? assessment?.date : undefined))
+  if (first !== undefined) {
+    segments.push({ id: 'ill', params: { condition: first.code, count: chronic.length }, ...dayOfNumber(since, 1) })
+  }
+  if (chronic.length >= 2)
+    segments.push({ id: 'multimorbid', params: { count: chronic.length }, ...dayOfNumber(since, 2) })
   if (facts.livesAlone === true) segments.push({ id: 'alone', params: {} })
   if (facts.livesAlone === true || facts.livesWithSpouseOnly === true) segments.push({ id: 'emptyNest', params: {} })
-  if (level !== undefined && level >= 2 && lacksCaregiver(facts))
-    segments.push({ id: 'noCaregiver', params: { level } })
+  if (assessment !== undefined && level !== undefined && level >= 2 && lacksCaregiver(facts))
+    segments.push({ id: 'noCaregiver', params: { level }, on: assessment.date })
   if (assessment !== undefined && level !== undefined && level <= 1 && isWell(facts)) {
     segments.push({ id: 'healthyActive', params: { level }, on: assessment.date })
   }
@@ -66,6 +76,13 @@ export function segmentsOf(facts: NeedFacts): readonly Segment[] {
     segments.push({ id: 'assessmentOverdue', params: { why: due.trigger.code }, on: due.trigger.on })
   }
   return segments
+}
+
+/** Since when there were so many; nothing where the day of one is not known. */
+function dayOfNumber(since: readonly (CalendarDate | undefined)[], count: number): { readonly on?: CalendarDate } {
+  if (since.some((day) => day === undefined)) return {}
+  const on = since.toSorted()[count - 1]
+  return on === undefined ? {} : { on }
 }
 
 /**

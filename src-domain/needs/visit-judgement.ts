@@ -1,6 +1,7 @@
 /** Visits judged each by its own kind: when the last was, which next date was not kept, and what a follow-up asked for. */
+import type { ConditionBody } from '../archive/condition.ts'
 import type { FollowUpReason } from '../follow-ups/follow-up-form.ts'
-import { conditionOf, programmes } from '../follow-ups/follow-up-lists.ts'
+import { conditionOf, programmeOf, programmes } from '../follow-ups/follow-up-lists.ts'
 import { addDays, type CalendarDate } from '../shared/instant.ts'
 import type { DatedVisit, NeedFacts } from './need-facts.ts'
 import { referralReading } from './reading-judgement.ts'
@@ -87,3 +88,14 @@ export function plannedFollowUps(facts: NeedFacts): readonly PlannedFollowUp[] {
     return last?.nextDue === undefined ? [] : [{ condition, last: last.on, due: last.nextDue }]
   })
 }
+
+/** Illnesses of the programme that a physician diagnosed and nobody has followed up yet. */
+export const neverFollowed = (facts: NeedFacts): readonly ConditionBody[] =>
+  facts.conditions.filter(
+    ({ code, status, confirmed }) =>
+      status === 'active' &&
+      confirmed &&
+      facts.allowed.measuring &&
+      programmeOf(code) !== undefined &&
+      !facts.visits.some((visit) => visit.type === 'followUp' && visit.condition === code),
+  )

@@ -67,7 +67,7 @@ const anyElder: fc.Arbitrary<ElderProfile> = fc
       nil: undefined,
     }),
     village: fc.constantFrom(undefined, '青石桥村', '松岗社区'),
-    isTightOfMeans: fc.boolean(),
+    priceFactor: fc.constantFrom(0.5, 1, 1.5, 2),
     mayMatchAids: fc.boolean(),
     isKnown: fc.boolean(),
     conditions: some(diseases.map(({ id }) => id)),

@@ -34,7 +34,6 @@ import {
   type ProductFit,
   shelfOf,
   type ShelfItem,
-  tightMeans,
 } from './recommend-products.ts'
 import {
   cheapestByKind,
@@ -48,7 +47,7 @@ import {
 import { offersOf } from './service-offer.ts'
 import { type Cell, compareEntries, type Entry, shortListOfCells } from './short-list-of-cells.ts'
 import { nobodyAsked, type SimilarAnswers } from './similar-elders.ts'
-import { matchedFrom } from './weights.ts'
+import { matchedFrom, priceFactorByPayment, usualPriceFactor } from './weights.ts'
 
 export type ServiceIndex = (profile: ElderProfile, similar?: SimilarAnswers) => readonly Match[]
 export type ProductIndex = (profile: ElderProfile) => readonly ProductFit[]
@@ -78,6 +77,8 @@ export function indexServices(organizations: readonly Organization[], today: Cal
   }
 }
 
+const priceFactors = [...new Set([usualPriceFactor, ...Object.values(priceFactorByPayment)])]
+
 export function indexProducts(
   products: readonly Product[],
   organizations: readonly Organization[],
@@ -95,18 +96,19 @@ export function indexProducts(
   })
   const groups = grouped(shelf, ({ product: { body } }) => topicOf(body)).map(([first, items]) => ({
     body: first.product.body,
-    entries: items.map((item) => entryOf(item, {})).toSorted(compareEntries),
-    entriesOfTightMeans: items.map((item) => entryOf(item, tightMeans)).toSorted(compareEntries),
+    entriesByFactor: new Map(
+      priceFactors.map((price) => [price, items.map((item) => entryOf(item, { price })).toSorted(compareEntries)]),
+    ),
   }))
   return (profile) => {
     const needs = profile.mayMatchAids ? profile.needs : []
     const open = openNeeds(needs, matchedFrom)
-    const cells = groups.flatMap(({ body, entries, entriesOfTightMeans }): readonly Cell<ShelfItem>[] => {
+    const cells = groups.flatMap(({ body, entriesByFactor }): readonly Cell<ShelfItem>[] => {
       const led = ledToProduct(body, profile, open)
       if (led === undefined) return []
       return [
         {
-          entries: profile.isTightOfMeans ? entriesOfTightMeans : entries,
+          entries: entriesByFactor.get(profile.priceFactor) ?? [],
           points: tenthsOf('product', led.judged),
           dimension: led.need?.dimension,
           needs: isAid(body) ? body.needs : [],

@@ -14,11 +14,14 @@ import type { Place } from '../shared/place.ts'
 import { type HarmFacts, harmFactsOf, nothingKnown } from './harm.ts'
 import { itemKey, type Refused, refusedBy } from './not-for-me.ts'
 import { noTaste, type Taste } from './taste.ts'
+import { priceFactorByPayment, usualPriceFactor } from './weights.ts'
 
 export type NeedDegree = { readonly dimension: NeedDimension; readonly degree: Degree }
 
 export type ElderPlace = {
   readonly place: Place | undefined
+  /** Nobody noted where the elder lives: the place is the station's. */
+  readonly isStation?: boolean
   readonly village: string | undefined
   /** Often the only place where the village is written. */
   readonly address?: string | undefined
@@ -33,8 +36,8 @@ export type ElderProfile = {
   readonly elder: string
   readonly needs: readonly NeedDegree[]
   readonly home: ElderPlace
-  /** Relief for the poor pays (payment category 4). */
-  readonly isTightOfMeans: boolean
+  /** How often the price counts, by who pays (weights.ts). */
+  readonly priceFactor: number
   /** The elder's own consent to be matched with aids and measuring devices. */
   readonly mayMatchAids: boolean
   readonly harm: HarmFacts
@@ -44,16 +47,17 @@ export type ElderProfile = {
   readonly experience: Experience
 }
 
-/** @param documents about this elder, of the collections records and services. */
+/** @param documents about this elder, of the collections records and services. @param station where it stands, where that is noted */
 export const profileOf = (
   { id, body }: Pick<Elder, 'id' | 'body'>,
   facts: NeedFacts,
   needs: readonly NeedDegree[],
   documents: readonly Document[],
+  station?: Place,
 ): ElderProfile => ({
-  ...bareProfile(facts.today, needs, homeOf(body)),
+  ...bareProfile(facts.today, needs, homeOf(body, station)),
   elder: id,
-  isTightOfMeans: body.payment.includes(reliefForThePoor),
+  priceFactor: priceFactorOf(body.payment),
   mayMatchAids: isAllowed(body.consents, 'aids'),
   harm: harmFactsOf(facts, substancesOf(body, documents)),
   labels: new Set(segmentsOf(facts).map((segment) => segment.id)),
@@ -68,7 +72,7 @@ export const bareProfile = (today: CalendarDate, needs: readonly NeedDegree[], h
   elder: '',
   needs,
   home,
-  isTightOfMeans: false,
+  priceFactor: usualPriceFactor,
   mayMatchAids: false,
   harm: nothingKnown,
   labels: new Set(),
@@ -97,13 +101,20 @@ const substancesOf = (body: ElderBody, documents: readonly Document[]): readonly
   return [...standing.map((one) => one.body.substance), ...noted.map((one) => one.substance)]
 }
 
-const reliefForThePoor = '4'
+/** Of several categories the one in which money counts most. */
+export function priceFactorOf(payment: readonly string[]): number {
+  const factors = payment.map((category) => priceFactorByPayment[category] ?? usualPriceFactor)
+  return factors.length === 0 ? usualPriceFactor : Math.max(...factors)
+}
 
-const homeOf = ({ place, village, address }: ElderBody): ElderPlace => ({
-  place: place === undefined ? undefined : { lat: place.latitude, lng: place.longitude },
-  village,
-  address,
-})
+/** Who lives further from the station than this is not counted from there; ours, since 2026-11-30. */
+const nearStationMetres = 5_000
+
+function homeOf({ place, village, address, distance }: ElderBody, station: Place | undefined): ElderPlace {
+  if (place !== undefined) return { place: { lat: place.latitude, lng: place.longitude }, village, address }
+  const isNear = station !== undefined && (distance ?? 0) <= nearStationMetres
+  return isNear ? { place: station, isStation: true, village, address } : { place: undefined, village, address }
+}
 
 function experienceOf(documents: readonly Document[]): Experience {
   const found = new Map<string, Answer | 'used'>()

@@ -13,9 +13,9 @@ import { type Refusal, refusal } from '../shared/result.ts'
 import { type ElderProfile, type NeedDegree, type OpenNeeds, openNeeds, strongestOf } from './elder-profile.ts'
 import { harmOf } from './harm.ts'
 import { judgeAll } from './judge-all.ts'
-import { type Factors, type Judged, nothing, type Part, partsOf, reason, scoreOf } from './part.ts'
+import { type Judged, nothing, type Part, partsOf, reason, scoreOf } from './part.ts'
 import type { Traits } from './short-list.ts'
-import { dearFen, matchedFrom, newDays, tightMeansFactor } from './weights.ts'
+import { dearFen, matchedFrom, newDays } from './weights.ts'
 
 /** A product with what today says about whether it may be sold. */
 export type ShelfItem = {
@@ -80,7 +80,7 @@ export function judgeProduct(
   const parts = partsOf(
     'product',
     { ...led.judged, ...ownOfProduct(item, profile.today) },
-    profile.isTightOfMeans ? tightMeans : {},
+    { price: profile.priceFactor },
   )
   return {
     item,
@@ -90,8 +90,6 @@ export function judgeProduct(
     warnings: [...new Set([...warningsOf(body), ...harm.warns])],
   }
 }
-
-export const tightMeans: Factors = { price: tightMeansFactor }
 
 /** What the elder gives to all goods of one shelf, class and list of needs. */
 export function ledToProduct(

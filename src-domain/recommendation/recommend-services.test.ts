@@ -6,7 +6,11 @@ import {
   type OrganizationBody,
 } from '../organizations/organization.ts'
 import { createDocument } from '../shared/document.ts'
-import { bareProfile, type ElderPlace, type NeedDegree } from './elder-profile.ts'
+import { bulkElders } from '../demo/demo-bulk.ts'
+import type { Elder } from '../elders/elder.ts'
+import { well } from '../needs/testing/facts.ts'
+import type { Place } from '../shared/place.ts'
+import { bareProfile, type ElderPlace, type NeedDegree, priceFactorOf, profileOf } from './elder-profile.ts'
 import { reasonsOf } from './part.ts'
 import { type Match, recommendServices, serviceTraits } from './recommend-services.ts'
 import { shortList as shortListOf } from './short-list.ts'
@@ -204,6 +208,36 @@ describe('matching services to needs', () => {
     expect(recommended.map((one) => [one.offer.organizationName, one.parts[1]?.reason])).toEqual([
       ['本村', { key: 'sameVillage', params: { village: '青石桥村' } }],
       ['外村', { key: 'distanceUnknown', params: {} }],
+    ])
+  })
+
+  it('counts from the station for who lives near it and is not on the map, and says so', () => {
+    const station = { lat: 30.5, lng: 104 }
+    const reasonOf = (body: Partial<Elder['body']>, place: Place | undefined = station) => {
+      const [elder] = bulkElders({ count: 1, seed: 1, today })
+      const { place: _, ...rest } = elder!.body
+      const profile = profileOf({ id: elder!.id, body: { ...rest, ...body } }, well, needs, [], place)
+      const [found] = recommendServices(profile, offersOf([organization('安康')], today)).recommended
+      return partOf(found, 'distance')?.reason
+    }
+    expect(reasonOf({})).toEqual({ key: 'distanceFromStation', params: { metres: 1100 } })
+    expect(reasonOf({ distance: 800 })?.key).toBe('distanceFromStation')
+    expect(reasonOf({ distance: 6_000 })?.key).toBe('distanceUnknown')
+    expect(reasonOf({ place: { latitude: 30.51, longitude: 104 } })).toEqual({ key: 'distance', params: { metres: 0 } })
+  })
+
+  it('lets a price weigh by who pays: twice on relief, more where all is paid oneself, less where nothing is', () => {
+    const factors = ['1', '2', '3', '4', '5', '6', '7', '8'].map((category) => priceFactorOf([category]))
+    expect(factors).toEqual([1, 1, 1, 2, 1, 0.5, 1.5, 1])
+    expect([priceFactorOf([]), priceFactorOf(['1', '4']), priceFactorOf(['6', '7'])]).toEqual([1, 2, 1.5])
+    const priceFor = (priceFactor: number) => {
+      const profile = { ...bareProfile(today, needs, home), priceFactor }
+      return partOf(recommendServices(profile, offersOf([organization('安康')], today)).recommended[0], 'price')
+    }
+    expect([0.5, 1, 2].map((factor) => [priceFor(factor)?.weight, priceFor(factor)?.points])).toEqual([
+      [5, 4],
+      [10, 8],
+      [20, 16],
     ])
   })
 

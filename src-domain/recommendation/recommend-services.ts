@@ -14,7 +14,7 @@ import { type Factors, type Judged, nothing, type Part, partsOf, reason, scoreOf
 import type { ServiceOffer } from './service-offer.ts'
 import type { Traits } from './short-list.ts'
 import { nobodyAsked, type SimilarAnswers } from './similar-elders.ts'
-import { farthestMetres, matchedFrom, tightMeansFactor } from './weights.ts'
+import { farthestMetres, matchedFrom } from './weights.ts'
 
 export type Match = {
   readonly offer: ServiceOffer
@@ -100,7 +100,7 @@ export const tenthsOfService = (
   similar: SimilarAnswers,
 ): number => tenthsOf('service', judgedOf(located, profile, cheapest, similar), meansOf(profile))
 
-const meansOf = ({ isTightOfMeans }: ElderProfile): Factors => (isTightOfMeans ? { price: tightMeansFactor } : {})
+const meansOf = ({ priceFactor }: ElderProfile): Factors => ({ price: priceFactor })
 
 function judgedOf(
   { offer, metres, need }: Located,
@@ -146,7 +146,7 @@ function outOfReach(offer: ServiceOffer, elder: ElderPlace, metres: number | und
     : []
 }
 
-function distance(offer: ServiceOffer, metres: number | undefined, { village }: ElderPlace): Judged {
+function distance(offer: ServiceOffer, metres: number | undefined, { village, isStation = false }: ElderPlace): Judged {
   if (offer.service.mode === 'online') return [0.75, reason('online')]
   if (metres === undefined) {
     return village !== undefined && offer.address.includes(village)
@@ -154,7 +154,8 @@ function distance(offer: ServiceOffer, metres: number | undefined, { village }: 
       : [0.4, reason('distanceUnknown')]
   }
   const share = Math.min(1, Math.max(0, (10_000 - metres) / 9_000))
-  return [share, reason('distance', { metres: Math.round(metres / 100) * 100 })]
+  const key = isStation ? 'distanceFromStation' : 'distance'
+  return [share, reason(key, { metres: Math.round(metres / 100) * 100 })]
 }
 
 function mode(offer: ServiceOffer, walksBadly: boolean): Judged {

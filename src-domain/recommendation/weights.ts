@@ -3,7 +3,7 @@
  * be bought: whatever is not named here has no part in the order. A feature gives a share of its weight, from 0 to 1; taste may
  * also take away, and what resembles something refused only does.
  */
-export const weightsSince = '2026-11-29'
+export const weightsSince = '2026-11-30'
 
 export const weights = {
   service: {
@@ -22,8 +22,13 @@ export const weights = {
   article: { need: 25, condition: 30, audience: 15, season: 10, verified: 10, taste: 10, novelty: 5, refusedLike: 15 },
 } as const
 
-/** How often the price counts for somebody on relief for the poor (payment category 4). */
-export const tightMeansFactor = 2
+/**
+ * How often the price counts by payment category (list of the public-health record): relief for the poor twice, all paid
+ * oneself half as much again, all paid by public means half; of several what counts most. Ours, since 2026-11-30: no published
+ * rule gives numbers. The insurances (1 to 3, 5) pay for some services only, so they change nothing.
+ */
+export const usualPriceFactor = 1
+export const priceFactorByPayment: Readonly<Record<string, number>> = { '4': 2, '7': 1.5, '6': 0.5 }
 /** From this degree a need looks for a service or an aid (2 useful); words about it are useful from 1 on (1 watch). */
 export const matchedFrom = 2
 export const readFrom = 1

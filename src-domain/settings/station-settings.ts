@@ -1,14 +1,13 @@
 /**
  * What a station decides for itself, in one record: the two points that the copies of GB/T 42195 leave open (standards/01 §5),
-  // Version 1 had no name and no telephone, version 2 no targets and no months between follow-ups, version 3 nothing for the public,
-  // version 4 no word about articles.
- * and telephone are shown before anybody opened the station: each kiosk's host keeps a copy and takes over what stands here.
+ * the targets it goes by, what it says in public, where it stands, and what it is called. Name and telephone are shown before anybody opened the station: each kiosk's host keeps a copy and takes over what stands here.
  */
 import Type, { type Static } from 'typebox'
 import { type ReadingTargets, readingTargetsById, readingTargetsIds } from '../archive/reading-targets.ts'
 import { defaultScoringOptions, type ScoringOptions } from '../assessments/scoring.ts'
 import type { FollowUpRules } from '../follow-ups/follow-up-history.ts'
 import { type AttractCardKind, attractCardKinds } from '../outreach/attract-cards.ts'
+import { Place } from '../shared/place.ts'
 import { type Act, createDocument, defineKind, type Document, type Edit, editDocument } from '../shared/document.ts'
 
 export const SettingsBody = Type.Object(
@@ -24,6 +23,8 @@ export const SettingsBody = Type.Object(
     stationName: Type.Optional(Type.String({ minLength: 1, maxLength: 200 })),
     /** In its stored form (shared/phone.ts); empty where the station has none. */
     stationPhone: Type.Optional(Type.String({ maxLength: 40 })),
+    /** Where the station stands: distances of elders who live near it are counted from here. */
+    stationPlace: Type.Optional(Place),
     /** As it hangs on the door; empty where nobody wrote it down. The same for all that is said in public below. */
     openingHours: Type.Optional(Type.String({ maxLength: 80 })),
     /** Who runs the station, and the number under which it is registered or licensed. */
@@ -43,11 +44,11 @@ export const settingsKind = defineKind({
   kind: 'station-settings',
   collection: 'staff',
   merge: 'record',
-  version: 5,
+  version: 6,
   body: SettingsBody,
   // Version 1 had no name and no telephone, version 2 no targets and no months between follow-ups, version 3 nothing for the public,
-  // version 4 no word about articles.
-  migrations: [(body) => body, (body) => body, (body) => body, (body) => body],
+  // version 4 no word about articles, version 5 no place.
+  migrations: [(body) => body, (body) => body, (body) => body, (body) => body, (body) => body],
 })
 
 const isSettings = (document: { readonly kind: string }): document is StationSettings =>

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { readingKind } from '../archive/reading.ts'
+import { type ConditionBody, conditionKind } from '../archive/condition.ts'
 import { type CareVisitBody, careVisitKind } from '../archive/care-visit.ts'
 import { riskEventKind } from '../archive/risk-event.ts'
 import { filledDraft } from '../assessments/filled-draft.ts'
@@ -69,10 +70,16 @@ const elder = (registered = '2026-11-01', archived = false): Elder => ({
     ...(archived ? { archived: { reason: 'moved', at: '2026-11-01T00:00:00.000Z' } } : {}),
   },
 })
-const withdrawing = (purpose: ConsentPurpose): Elder => {
-  const who = elder()
-  return { ...who, body: { ...who.body, consents: [...agreed, answer(purpose, false)] } }
+/** Too young for the yearly check-up. */
+const young = (registered: string): Elder => {
+  const who = elder(registered)
+  return { ...who, body: { ...who.body, birthDate: '1966-03-01' } }
 }
+const withdrawingOf = (who: Elder, purpose: ConsentPurpose): Elder => ({
+  ...who,
+  body: { ...who.body, consents: [...agreed, answer(purpose, false)] },
+})
+const withdrawing = (purpose: ConsentPurpose): Elder => withdrawingOf(elder(), purpose)
 function assessment(date: string, signed: boolean, answers = {}): Document[] {
   const draft = filledDraft('elders:1', { answers }, date, on(date))
   const made = finishAssessment(
@@ -150,7 +157,7 @@ describe('what is due today', () => {
 
   it('asks for a first assessment, later for one that is overdue, triggered or comes soon', () => {
     expect(kindsOf([])).toEqual(['neverAssessed soon 2026-12-01'])
-    expect(kindsOf([], elder('2026-10-01'))).toEqual(['neverAssessed today 2026-10-31'])
+    expect(kindsOf([], young('2026-10-01'))).toEqual(['neverAssessed today 2026-10-31'])
     expect(kindsOf([], elder('2026-10-01', true))).toEqual([])
     expect(kindsOf(assessment('2025-10-01', true))).toEqual(['reassessmentOverdue today 2026-10-01'])
     expect(kindsOf(assessment('2025-12-10', true))).toEqual(['reassessmentDue soon 2026-12-10'])
@@ -249,6 +256,34 @@ describe('what is due today', () => {
     expect(kindsOf([...documents, undone.value as Document])).toEqual(['openNeed today'])
   })
 
+  it('is a first follow-up three months after a diagnosed illness of the programme is known', () => {
+    const illness = (body: Partial<ConditionBody> = {}) =>
+      createDocument(conditionKind, { code: 1, status: 'active', confirmed: true, ...body }, on('2026-09-01'), {
+        elder: 'elders:1',
+      }) as Document
+    const assessed = assessment('2026-11-10', true)
+    const due = (documents: readonly Document[], registered = '2026-08-20', who = young(registered)) =>
+      kindsOf([...assessed, ...documents], who).filter((task) => task.startsWith('followUp'))
+    expect(due([illness()])).toEqual(['followUpDue today 2026-11-20'])
+    expect(due([illness()], '2026-08-29')).toEqual(['followUpDue soon 2026-11-29'])
+    expect(due([illness()], '2026-08-30')).toEqual([])
+    expect(due([illness({ since: '2026-08-25' })])).toEqual(['followUpDue soon 2026-11-25'])
+    expect(due([illness({ since: '2011-05-01' })])).toEqual(['followUpDue today 2026-11-20'])
+    for (const none of [{ confirmed: false }, { status: 'resolved' }, { code: 9 }] as const) {
+      expect(due([illness(none)])).toEqual([])
+    }
+    const visit = createDocument(
+      careVisitKind,
+      { type: 'followUp', on: '2026-10-01', condition: 1 },
+      on('2026-10-01'),
+      {
+        elder: 'elders:1',
+      },
+    ) as Document
+    expect(due([illness(), visit])).toEqual([])
+    expect(due([illness()], '', withdrawingOf(young('2026-08-20'), 'measuring'))).toEqual([])
+  })
+
   describe('of prevention', () => {
     const seen = (body: CareVisitBody) =>
       createDocument(careVisitKind, body, on('2026-11-01'), { elder: 'elders:1' }) as Document
@@ -274,7 +309,11 @@ describe('what is due today', () => {
     it('is no check-up of somebody under 65, of whom none is known, or who had one since', () => {
       expect(due([checkUp('2025-10-01')], born('1961-11-22'))).toEqual(['checkUpDue today 2026-10-01'])
       expect(due([checkUp('2025-10-01')], born('1961-11-23'))).toEqual([])
+      // Of whom none is known is asked about it in the first weeks.
       expect(due([])).toEqual([])
+      expect(due([], elder('2026-10-30'))).toEqual(['checkUpDue soon 2026-11-29'])
+      expect(due([], elder('2026-10-01'))).toEqual(['checkUpDue today 2026-10-31'])
+      expect(due([], withdrawingOf(elder('2026-10-01'), 'measuring'))).toEqual([])
       expect(due([checkUp('2025-10-01'), checkUp('2026-10-01')])).toEqual([])
       // What was looked at for one condition is not the yearly one.
       expect(due([checkUp('2025-10-01'), { ...checkUp('2026-10-01'), condition: 18 }])).toEqual([

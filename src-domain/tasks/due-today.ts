@@ -17,7 +17,7 @@ import type { Params } from '../needs/need-rule.ts'
 import { type Need, needsOf } from '../needs/needs.ts'
 import { dangerSigns, referralReading } from '../needs/reading-judgement.ts'
 import { reassessmentOf } from '../needs/reassessment.ts'
-import { lastCheckUp, plannedFollowUps, plannedVisits } from '../needs/visit-judgement.ts'
+import { lastCheckUp, neverFollowed, plannedFollowUps, plannedVisits } from '../needs/visit-judgement.ts'
 import { openSigns } from '../radar/radar.ts'
 import { isService, type ServiceRequest } from '../services/service.ts'
 import { dayOfService, isRunning, serviceState } from '../services/service-rules.ts'
@@ -77,6 +77,8 @@ export type TaskSettings = ReassessmentSettings & {
   readonly confirmWithin: number
   /** A service of this dimension in the last days counts as a link to the need. */
   readonly linkDays: number
+  /** Months after registering by which somebody with a followed illness is visited first; standards/02 §5: at least four a year. */
+  readonly firstFollowUpMonths: number
   /** Days before its date from which a follow-up, a check-up or a vaccination is told; since 2026-11. */
   readonly followUpSoonDays: number
   readonly targets?: ReadingTargets
@@ -87,6 +89,7 @@ export const defaultTaskSettings: TaskSettings = {
   signWithin: 7,
   confirmWithin: 2,
   linkDays: 90,
+  firstFollowUpMonths: 3,
   followUpSoonDays: 7,
 }
 
@@ -223,28 +226,40 @@ function readingTasks(elder: Elder, facts: NeedFacts): Task[] {
   ]
 }
 
-function followUpTasks(elder: Elder, facts: NeedFacts, { followUpSoonDays }: TaskSettings): Task[] {
-  return plannedFollowUps(facts)
-    .filter(({ due }) => due <= addDays(facts.today, followUpSoonDays))
+function followUpTasks(elder: Elder, facts: NeedFacts, settings: TaskSettings): Task[] {
+  const firstOnes = neverFollowed(facts).map(({ code, since }) => ({
+    condition: code,
+    last: undefined,
+    due: addMonths(laterOf(registeredOn(elder), since), settings.firstFollowUpMonths),
+  }))
+  return [...plannedFollowUps(facts), ...firstOnes]
+    .filter(({ due }) => due <= addDays(facts.today, settings.followUpSoonDays))
     .map(({ condition, last, due }) => ({
       id: `followUp:${elder.id}:${condition}`,
       kind: 'followUpDue',
       urgency: due <= facts.today ? 'today' : 'soon',
       elder: elder.id,
-      params: { condition, on: last },
+      params: { condition, ...(last === undefined ? {} : { on: last }) },
       deadline: due,
     }))
 }
 
+const registeredOn = ({ occurredAt, offset }: Elder): CalendarDate => calendarDateOf(occurredAt, offset)
+const laterOf = (day: CalendarDate, other: CalendarDate | undefined): CalendarDate =>
+  other !== undefined && other > day ? other : day
+
 /** The yearly check-up is for everybody from here on (standards/02 §4). */
 const checkUpFrom = 65
 
-function preventionTasks({ id: elder }: Elder, facts: NeedFacts, { followUpSoonDays }: TaskSettings): Task[] {
-  const soon = addDays(facts.today, followUpSoonDays)
-  const last = facts.age !== undefined && facts.age >= checkUpFrom ? lastCheckUp(facts) : undefined
-  const due = last === undefined ? undefined : addMonths(last, 12)
+function preventionTasks(of: Elder, facts: NeedFacts, settings: TaskSettings): Task[] {
+  const elder = of.id
+  const soon = addDays(facts.today, settings.followUpSoonDays)
+  const isOfAge = facts.age !== undefined && facts.age >= checkUpFrom && facts.allowed.measuring
+  const last = isOfAge ? lastCheckUp(facts) : undefined
+  // Of whom none is known is asked by the day on which a first assessment is due.
+  const due = last === undefined ? addDays(registeredOn(of), settings.assessNewWithin) : addMonths(last, 12)
   const checkUp: readonly Task[] =
-    last === undefined || due === undefined || due > soon
+    !isOfAge || due > soon
       ? []
       : [
           {
@@ -252,7 +267,7 @@ function preventionTasks({ id: elder }: Elder, facts: NeedFacts, { followUpSoonD
             kind: 'checkUpDue',
             urgency: due <= facts.today ? 'today' : 'soon',
             elder,
-            params: { on: last },
+            params: last === undefined ? {} : { on: last },
             deadline: due,
           },
         ]

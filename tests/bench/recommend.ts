@@ -157,7 +157,7 @@ function someProfiles(random: Random): readonly ElderProfile[] {
     return {
       ...bareProfile(today, needs, { place, village: body.village, address: body.address }),
       elder: id,
-      isTightOfMeans: random.chance(0.1),
+      priceFactor: random.chance(0.1) ? 2 : 1,
       mayMatchAids: i % 2 === 0,
       taste: {
         modes: new Set(),

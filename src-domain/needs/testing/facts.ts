@@ -29,6 +29,7 @@ export const well: NeedFacts = {
   hasCaregiver: true,
   askedFor: [],
   services: [],
+  complaints: [],
   read: [],
   assessment: undefined,
   assessmentIsSigned: true,

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { articleCategories } from '../../../src-domain/articles/article.ts'
 import { serviceCatalogue } from '../../../src-domain/demo/service-catalogue.ts'
-import { askRules } from '../../../src-domain/needs/ask-rules.ts'
+import { askIds } from '../../../src-domain/needs/ask-rules.ts'
 import { needDimensions } from '../../../src-domain/needs/dimensions.ts'
 import { needRules } from '../../../src-domain/needs/needs.ts'
 import { segmentIds } from '../../../src-domain/needs/segments.ts'
@@ -23,13 +23,14 @@ describe.each([
   it.each(needRules.map((rule) => rule.id))('have a sentence for the rule %s', (id) => {
     expect(at(texts.reason, id)).toBeTypeOf('string')
   })
-  it.each(askRules.map((rule) => rule.id))('have a question for %s, and a line for the list of today', (id) => {
+  it.each(askIds)('have a question for %s, and a line for the list of today', (id) => {
     expect([at(texts.ask, id), at(ofToday.why.ask, id)]).toEqual([expect.any(String), expect.any(String)])
   })
   it('name every dimension, label and reason of a match', () => {
     const matchKeys = [
       'need',
       'distance',
+      'distanceFromStation',
       'distanceUnknown',
       'sameVillage',
       'online',

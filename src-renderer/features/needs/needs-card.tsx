@@ -1,11 +1,12 @@
 /** Six needs as bars with their reasons, daily help below; each can be corrected, with a reason. */
 import './needs.css'
 import { Compass, HandHelping, Pencil } from 'lucide-react'
-import { useState } from 'react'
+import { useMemo, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useFormat } from '../../i18n/format.ts'
 import type { Elder } from '../../../src-domain/elders/elder.ts'
 import { dailyDimensions, healthDimensions, type NeedDimension } from '../../../src-domain/needs/dimensions.ts'
+import { comparedDays } from '../../../src-domain/needs/need-history.ts'
 import type { Need } from '../../../src-domain/needs/needs.ts'
 import { may } from '../../../src-domain/staff/permissions.ts'
 import { usePerson } from '../../host/host-context.ts'
@@ -59,6 +60,16 @@ export function NeedsCard({ elder }: { readonly elder: Elder }) {
       ]
     })
   const corrected = needs.find((need) => need.dimension === correcting)
+  const changes = useMemo(() => picture?.changes() ?? [], [picture])
+  const changed =
+    changes.length === 0
+      ? t('card.unchanged', { count: comparedDays })
+      : t('card.changed', {
+          count: comparedDays,
+          changes: changes
+            .map(({ dimension, from, to }) => t('card.change', { dimension: words.dimension(dimension), from, to }))
+            .join(t('card.changeJoin')),
+        })
   const isProvisional = picture?.facts.assessment !== undefined && !picture.facts.assessmentIsSigned
   return (
     <>
@@ -67,6 +78,7 @@ export function NeedsCard({ elder }: { readonly elder: Elder }) {
         title={t('card.title')}
         note={isProvisional ? `${t('card.note')} · ${t('card.provisional')}` : t('card.note')}
       >
+        {picture !== undefined && <p className="need-changes">{changed}</p>}
         {picture === undefined ? <Skeleton rows={6} /> : <NeedBars needs={bars(healthDimensions)} />}
         {picture !== undefined &&
           picture.facts.readings.some(({ body }) => body.type === 'bloodPressure' || body.type === 'glucose') && (

@@ -1,4 +1,6 @@
-/** Labels of a person, each with its rule and value on demand. */
+/** Labels of a person; a touch tells the rule, the value and since when. */
+import './needs.css'
+import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Elder } from '../../../src-domain/elders/elder.ts'
 import { type Segment, type SegmentId, segmentsOf } from '../../../src-domain/needs/segments.ts'
@@ -29,14 +31,28 @@ export function SegmentChips({ elder }: { readonly elder: Elder }) {
   useTranslation('needs')
   const picture = useNeeds(elder)
   const words = useNeedWords()
+  const [open, setOpen] = useState<SegmentId | undefined>()
   const shown = picture === undefined ? [] : shownSegments(segmentsOf(picture.facts))
+  const told = shown.find(({ id }) => id === open)
   return (
     <>
-      {shown.map((segment: Segment) => (
-        <span key={segment.id} title={words.segmentWhy(segment)}>
+      {shown.map((segment) => (
+        <button
+          key={segment.id}
+          type="button"
+          className="segment-chip"
+          aria-expanded={segment.id === open}
+          title={words.segmentWhy(segment)}
+          onClick={() => setOpen(segment.id === open ? undefined : segment.id)}
+        >
           <Chip tone={segmentTones[segment.id]}>{words.segment(segment)}</Chip>
-        </span>
+        </button>
       ))}
+      {told !== undefined && (
+        <output className="segment-why">
+          <b>{words.segment(told)}</b> {words.segmentWhy(told)}
+        </output>
+      )}
     </>
   )
 }

@@ -12,6 +12,7 @@ import type { Match, Matches } from '../../../src-domain/recommendation/recommen
 import { similarAnswers } from '../../../src-domain/recommendation/similar-elders.ts'
 import { isService, type ServiceRequest } from '../../../src-domain/services/service.ts'
 import { useDocuments } from '../../replica/use-replica.ts'
+import { useStationSettings } from '../../replica/use-station-settings.ts'
 import { useArticleLists, useProductLists, useServiceLists } from '../../search/catalog-provider.tsx'
 import { type NeedPicture, useNeeds } from './use-needs.ts'
 
@@ -19,12 +20,13 @@ import { type NeedPicture, useNeeds } from './use-needs.ts'
 function useProfile(elder: Elder, picture: NeedPicture | undefined): ElderProfile | undefined {
   const records = useDocuments({ collection: 'records', elder: elder.id })
   const services = useDocuments({ collection: 'services', elder: elder.id })
+  const settings = useStationSettings()
   return useMemo(
     () =>
-      records === undefined || services === undefined || picture === undefined
+      records === undefined || services === undefined || settings === undefined || picture === undefined
         ? undefined
-        : profileOf(elder, picture.facts, picture.needs, [...records, ...services]),
-    [elder, records, services, picture],
+        : profileOf(elder, picture.facts, picture.needs, [...records, ...services], settings.body.stationPlace),
+    [elder, records, services, settings, picture],
   )
 }
 

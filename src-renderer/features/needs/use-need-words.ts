@@ -6,12 +6,15 @@ import type { Reason } from '../../../src-domain/recommendation/part.ts'
 import type { NeedDimension } from '../../../src-domain/needs/dimensions.ts'
 import type { NeedReason } from '../../../src-domain/needs/needs.ts'
 import type { NeedAsk } from '../../../src-domain/needs/ask-rules.ts'
-import type { Segment } from '../../../src-domain/needs/segments.ts'
+import type { Segment, SegmentId } from '../../../src-domain/needs/segments.ts'
 import type { CalendarDate } from '../../../src-domain/shared/instant.ts'
 import { useFormat } from '../../i18n/format.ts'
 import { currentLanguage } from '../../i18n/i18n.ts'
 import { useServiceWords } from '../../i18n/service-words.ts'
 import { useToday } from '../../replica/use-today.ts'
+
+/** Labels that hold from a day on; the sentences of the others name theirs. */
+const sinceThen: readonly SegmentId[] = ['aged', 'ill', 'multimorbid', 'noCaregiver']
 
 type Params = Readonly<Record<string, string | number>>
 
@@ -58,9 +61,9 @@ export function useNeedWords() {
     segment: ({ id, params }: Segment): string => say(`segment.${id}`, words(params)),
     segmentWhy: ({ id, params, on }: Segment): string => {
       const dated = on === undefined ? params : { ...params, on }
-      return id === 'assessmentOverdue'
-        ? say(`overdueWhy.${params['why'] ?? 'year'}`, words(dated))
-        : say(`segmentWhy.${id}`, words(dated))
+      if (id === 'assessmentOverdue') return say(`overdueWhy.${params['why'] ?? 'year'}`, words(dated))
+      const why = say(`segmentWhy.${id}`, words(dated))
+      return on !== undefined && sinceThen.includes(id) ? t('segmentSince', { why, on: format.date(on, today) }) : why
     },
     match: ({ key, params }: Reason): string => say(`match.reason.${key}`, words(params)),
     /** What a sentence of this feature or a refusal says of its parameters. */

@@ -2,12 +2,18 @@
 import { useMemo } from 'react'
 import type { Elder } from '../../../src-domain/elders/elder.ts'
 import { judgedSince, type NeedFacts, needFactsOf } from '../../../src-domain/needs/need-facts.ts'
+import { type DegreeChange, degreeChanges } from '../../../src-domain/needs/need-history.ts'
 import { type Need, needsOf } from '../../../src-domain/needs/needs.ts'
 import { readingTargetsOf, settingsOf } from '../../../src-domain/settings/station-settings.ts'
 import { useDocuments } from '../../replica/use-replica.ts'
 import { useToday } from '../../replica/use-today.ts'
 
-export type NeedPicture = { readonly facts: NeedFacts; readonly needs: readonly Need[] }
+export type NeedPicture = {
+  readonly facts: NeedFacts
+  readonly needs: readonly Need[]
+  /** Against what was known some time ago (need-history.ts). */
+  readonly changes: () => readonly DegreeChange[]
+}
 
 /** Undefined while loading. */
 export function useNeeds(elder: Elder): NeedPicture | undefined {
@@ -28,6 +34,11 @@ export function useNeeds(elder: Elder): NeedPicture | undefined {
       return undefined
     const documents = [...records, ...observations, ...services, ...feedback]
     const facts = needFactsOf(elder.body, documents, today, { targets: readingTargetsOf(settingsOf(settings)) })
-    return { facts, needs: needsOf(facts, documents) }
+    const needs = needsOf(facts, documents)
+    return {
+      facts,
+      needs,
+      changes: () => degreeChanges(elder.body, documents, needs, today, { targets: facts.targets }),
+    }
   }, [elder, records, observations, services, feedback, settings, today])
 }

@@ -65,6 +65,19 @@ function Signs({ signs }: { readonly signs: readonly RadarSign[] }) {
           <p>{closed.map(({ id }) => t(`name.${id}`)).join(' · ')}</p>
         </div>
       )}
+      <details className="radar-rest">
+        <summary>{t('rules')}</summary>
+        <ul>
+          {signs.map(({ id, state }) => (
+            <li key={id}>
+              {t(`name.${id}`)}
+              {state === 'clear' ? ` · ${t('clear')}` : ''}：
+              {Object.values<string>(t(`rule.${id}`, { returnObjects: true })).join('；')}
+              <span className="quiet"> {t(`minimum.${id}`)}</span>
+            </li>
+          ))}
+        </ul>
+      </details>
     </>
   )
 }

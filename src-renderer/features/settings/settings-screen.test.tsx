@@ -56,6 +56,25 @@ it('keeps what the public reads, and takes nothing that is sold', async () => {
   })
 })
 
+it('keeps where the station stands, as it is copied from a map', async () => {
+  station = memoryStation({ role: 'administrator' })
+  await station.draw(
+    <SettingsScreen
+      onPeople={() => undefined}
+      onAudit={() => undefined}
+      onPacks={() => undefined}
+      onBringBack={() => undefined}
+    />,
+  )
+  await station.type('纬度和经度', '青石桥')
+  await station.press('保存位置')
+  expect(station.text()).toContain('请写纬度和经度两个数')
+  await station.type('纬度和经度', '103.9821，30.4312')
+  await station.press('保存位置')
+  expect(station.ofKind('station-settings')[0]?.body).toEqual({ stationPlace: { lat: 30.4312, lng: 103.9821 } })
+  expect(station.ofKind('audit')).toMatchObject([{ body: { action: 'settingsChange', parts: ['stationPlace'] } }])
+})
+
 it('asks before articles that no physician signed are hidden from elders, and writes down who did it', async () => {
   station = memoryStation({ role: 'administrator' })
   await station.draw(

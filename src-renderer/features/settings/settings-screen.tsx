@@ -18,6 +18,7 @@ import { ArticlesCard } from './articles-card.tsx'
 import { BackupCard } from './backup-card.tsx'
 import { FollowUpRulesCard } from './follow-up-rules-card.tsx'
 import { KiosksCard } from './kiosks-card.tsx'
+import { PlaceCard } from './place-card.tsx'
 import { PublicCard } from './public-card.tsx'
 import { StationCard } from './station-card.tsx'
 import { LastChange } from './last-change.tsx'
@@ -92,6 +93,7 @@ export function SettingsScreen({
       }
     >
       <StationCard settings={settings} />
+      <PlaceCard settings={settings} />
       <PublicCard settings={settings} />
       {more}
       <Card icon={Scale} title={t('scoring.title')}>

@@ -78,10 +78,13 @@ export function useTaskWords(): (task: Task) => TaskWords {
           t('what.followUpDue', {
             condition: diseaseById.get(Number(text('condition')))?.label[currentLanguage()] ?? '',
           }),
-          t('why.followUpDue', { on: format.date(text('on'), today) }),
+          text('on') === '' ? t('why.neverFollowed') : t('why.followUpDue', { on: format.date(text('on'), today) }),
         )
       case 'checkUpDue':
-        return words(t('what.checkUpDue'), t('why.checkUpDue', { on: format.date(text('on'), today) }))
+        return words(
+          t('what.checkUpDue'),
+          text('on') === '' ? t('why.neverChecked') : t('why.checkUpDue', { on: format.date(text('on'), today) }),
+        )
       case 'vaccinationDue':
         return words(
           t('what.vaccinationDue', { vaccine: text('vaccine') }),

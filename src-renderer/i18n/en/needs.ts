@@ -41,9 +41,15 @@ export const needsEn = {
       visits: 'records of visits',
       checkUp: 'the date of the check-up',
       fallRisk: 'a fall-risk score',
-      knowledge: 'health knowledge answers',
+      knowledge: 'health knowledge answers (not asked here yet)',
     },
     targets: 'Targets: {{name}}',
+    changed_one: 'Since yesterday: {{changes}}',
+    changed_other: 'Against {{count}} days ago: {{changes}}',
+    unchanged_one: 'No change since yesterday.',
+    unchanged_other: 'No change against {{count}} days ago.',
+    change: '{{dimension}} {{from}} → {{to}}',
+    changeJoin: ', ',
     ask: 'To ask',
     answered: 'Note the answer',
   },
@@ -55,6 +61,7 @@ export const needsEn = {
     waitsWithoutNeed: '“{{service}}” by {{organization}} is booked, and nothing on record says why. What is it for?',
     resultNotNoted:
       '“{{service}}” by {{organization}} is done ({{on}}), and the archive does not have this visit. What did the doctor say? Please note it there.',
+    complained: 'Complained on {{on}}, and nobody has answered yet. Please look under “Questions” and answer.',
     words: 'In their words: “{{words}}”',
   },
   history: {
@@ -210,6 +217,7 @@ export const needsEn = {
     height: '{{on}}: height {{value}}',
     waist: '{{on}}: waist {{value}}',
   },
+  segmentSince: '{{why}} (since {{on}})',
   segmentWhy: {
     disabled: 'Assessed {{on}}: {{total}} points, {{level}}',
     mildlyDisabled: 'Assessed {{on}}: {{total}} points, {{level}}',
@@ -264,6 +272,7 @@ export const needsEn = {
     reason: {
       need: '{{dimension}} degree {{degree}}',
       distance: 'about {{distance}}',
+      distanceFromStation: 'about {{distance}} from the station',
       distanceUnknown: 'distance unknown',
       sameVillage: 'in {{village}} too',
       online: 'no need to go out',

@@ -79,6 +79,7 @@ export const questionsEn = {
     'station-settings': {
       stationName: 'Name of the station',
       stationPhone: 'Telephone of the station',
+      stationPlace: 'Where the station is',
       openingHours: 'Opening hours',
       runBy: 'Who runs the station',
       registration: 'Registration number',

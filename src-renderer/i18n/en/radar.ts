@@ -7,6 +7,7 @@ export const radarEn = {
   none: 'No sign of decline is seen now.',
   next: 'Next step: ',
   clear: 'Not seen',
+  rules: 'The rules it goes by',
   tooLittleTitle: 'Too little known',
   noConsentTitle: 'The elder has not consented: not looked at',
   minimum: {

@@ -272,6 +272,7 @@ export const refusalEn = {
   'hours.order': 'The start must lie before the end.',
 
   // services and matching
+  'place.unreadable': 'Please write latitude and longitude, two numbers with a comma between: 30.4312, 103.9821.',
   'match.villageUnknown':
     'The record does not say which village or neighbourhood, so it is unclear whether they come; add it, or ring and ask.',
   'match.notInArea': 'They do not come to {{area}}.',

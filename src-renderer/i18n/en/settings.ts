@@ -19,6 +19,13 @@ export const settingsEn = {
     save: 'Save',
     saved: 'Changed. The other machines of the station follow after syncing.',
   },
+  place: {
+    title: 'Where the station is',
+    text: 'Where an elder’s home is not on the map, distances to institutions are counted from the station, and say so. Left empty, they say that the distance is not known.',
+    label: 'Latitude and longitude',
+    hint: 'Press and hold the station on a phone’s map and copy the two numbers: 30.4312, 103.9821',
+    save: 'Save the place',
+  },
   public: {
     title: 'What the public reads',
     note: 'It stands on the page “Who we are”, on the machine while nobody uses it, and on posters: everybody sees it. No medicine, health food or medical device. What is empty is shown as “not filled in yet”.',

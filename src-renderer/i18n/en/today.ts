@@ -86,6 +86,8 @@ export const todayEn = {
     bloodPressure: 'Blood pressure {{value}}',
     glucose: 'Glucose {{value}}',
     checkUpDue: 'Last check-up {{on}}',
+    neverChecked: 'None on record yet: ask whether there was one',
+    neverFollowed: 'Diagnosed, and not followed up yet',
     vaccinationDue: 'Planned for {{on}}',
     openNeed: 'Need of degree {{degree}}',
     ask: {
@@ -94,6 +96,7 @@ export const todayEn = {
       cancelled: '“{{service}}” was called off on {{on}}',
       waitsWithoutNeed: '“{{service}}” is booked, the record does not say why',
       resultNotNoted: '“{{service}}” is done, the archive has no result yet',
+      complained: 'Complained on {{on}}, not answered yet',
     },
     reassessmentOverdue: 'The last is 12 months old',
     fall: 'Fell on {{on}}',

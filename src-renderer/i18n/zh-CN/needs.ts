@@ -38,9 +38,13 @@ export const needs = {
       visits: '看病随访的记录',
       checkUp: '体检日期',
       fallRisk: '跌倒风险评分',
-      knowledge: '健康知识问答',
+      knowledge: '健康知识问答（本站还没有）',
     },
     targets: '目标依据：{{name}}',
+    changed_other: '和 {{count}} 天前比：{{changes}}',
+    unchanged_other: '和 {{count}} 天前比，没有变。',
+    change: '{{dimension}} {{from}} → {{to}} 级',
+    changeJoin: '，',
     ask: '问一问',
     answered: '写下问到的',
   },
@@ -50,6 +54,7 @@ export const needs = {
     cancelled: '{{on}}取消了{{organization}}的“{{service}}”。是不需要了，还是有别的难处？',
     waitsWithoutNeed: '约了{{organization}}的“{{service}}”，可现有的资料看不出要它。为了什么？',
     resultNotNoted: '{{on}}{{organization}}的“{{service}}”已经办完，健康档案里还没有这次看病。医生怎么说？请记进档案。',
+    complained: '{{on}}提过意见，还没有人回话。请在“问题”里看一看、答一答。',
     words: '原话：“{{words}}”',
   },
   history: {
@@ -202,6 +207,7 @@ export const needs = {
     height: '{{on}} 身高 {{value}}',
     waist: '{{on}} 腰围 {{value}}',
   },
+  segmentSince: '{{why}}（{{on}} 起）',
   segmentWhy: {
     disabled: '{{on}} 能力评估 {{total}} 分，{{level}}',
     mildlyDisabled: '{{on}} 能力评估 {{total}} 分，{{level}}',
@@ -255,6 +261,7 @@ export const needs = {
     reason: {
       need: '{{dimension}} {{degree}} 级',
       distance: '约 {{distance}}',
+      distanceFromStation: '从驿站算起约 {{distance}}',
       distanceUnknown: '距离不清楚',
       sameVillage: '就在{{village}}',
       online: '不用出门',

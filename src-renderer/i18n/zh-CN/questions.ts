@@ -79,6 +79,7 @@ export const questions = {
     'station-settings': {
       stationName: '驿站名称',
       stationPhone: '驿站电话',
+      stationPlace: '驿站在哪里',
       openingHours: '开放时间',
       runBy: '由谁开办',
       registration: '登记或备案号',

@@ -5,6 +5,7 @@ export const radar = {
   none: '现在没有发现变差的迹象。',
   next: '下一步：',
   clear: '没有发现',
+  rules: '按哪些规则看',
   tooLittleTitle: '资料不足',
   noConsentTitle: '老人没有同意，不看',
   minimum: {

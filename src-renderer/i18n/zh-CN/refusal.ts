@@ -218,6 +218,7 @@ export const refusal = {
   'hours.order': '开始的时间要早于结束的时间。',
 
   // services and matching
+  'place.unreadable': '请写纬度和经度两个数，用逗号隔开，例如 30.4312, 103.9821。',
   'match.villageUnknown': '档案里没有写是哪个村（社区），不知道上不上门；请补上，或打电话问。',
   'match.notInArea': '不上门到{{area}}。',
   'match.tooFar': '太远，约 {{distance}}。',

@@ -76,6 +76,8 @@ export const today = {
     bloodPressure: '血压 {{value}}',
     glucose: '血糖 {{value}}',
     checkUpDue: '上次体检是 {{on}}',
+    neverChecked: '还没有体检记录，问一问做过没有',
+    neverFollowed: '确诊了，还没有随访过',
     vaccinationDue: '约在 {{on}}',
     openNeed: '需求 {{degree}} 级',
     ask: {
@@ -84,6 +86,7 @@ export const today = {
       cancelled: '{{on}}取消了“{{service}}”',
       waitsWithoutNeed: '约了“{{service}}”，资料里看不出为什么',
       resultNotNoted: '办完了“{{service}}”，档案里还没有结果',
+      complained: '{{on}}提过意见，还没有回话',
     },
     reassessmentOverdue: '上次满 12 个月',
     fall: '{{on}}跌倒过',
