@@ -226,9 +226,12 @@ const renewalFor = async (kiosk: string): Promise<string> => {
 const codeOf = (result: { readonly ok: true } | { readonly ok: false; readonly error: { readonly code: string } }) =>
   result.ok ? 'ok' : result.error.code
 
-it('is renewed by a file of its server, once, also after a restart, and by no file of another machine or server', async () => {
+it('is renewed by a file of its server, once, also after a restart, and by no file of another machine or server; and so knows a pack', async () => {
   const { disk, token, openToken } = await machine(await enrolKiosk())
   expect(codeOf(await token.renewByFile(await renewalFor(disk.kiosk.kiosk)))).toBe('lease.noKey')
+  const pack = 'ginkgo-pack v1\n["articles:1"]'
+  const signature = station.server.access.signPack(pack)
+  expect(token.isOfServer(pack, signature)).toMatchObject({ ok: false, error: { code: 'pack.noKey' } })
   await tokenFrom(token.read())
   serverTime = noon + 20 * 86_400_000
   const early = await renewalFor(disk.kiosk.kiosk)
@@ -236,6 +239,9 @@ it('is renewed by a file of its server, once, also after a restart, and by no fi
   const file = await renewalFor(disk.kiosk.kiosk)
   const restarted = await openToken()
   expect(codeOf(await restarted.renewByFile(file))).toBe('ok')
+  expect(restarted.isOfServer(pack, signature)).toEqual({ ok: true, value: true })
+  const renewal = station.server.access.leaseFile(disk.kiosk.kiosk)?.signature ?? ''
+  for (const wrong of [renewal, '']) expect(restarted.isOfServer(pack, wrong)).toEqual({ ok: true, value: false })
   expect(restarted.lease()).toEqual({ warnAfterDays: 7, lockAfterDays: 30, renewedAt: serverTime })
   expect(disk.renewedAt).toBe(serverTime)
   for (const used of [file, early]) expect(codeOf(await (await openToken()).renewByFile(used))).toBe('lease.older')
@@ -253,6 +259,7 @@ it('is renewed by a file of its server, once, also after a restart, and by no fi
   try {
     const { kiosk } = disk.kiosk
     const forged = elsewhere.server.access
+    expect(token.isOfServer(pack, forged.signPack(pack))).toEqual({ ok: true, value: false })
     const { code } = await elsewhere.server.createEnrolmentCode(elsewhere.station)
     const enrolled = await enrol({ serverUrl: elsewhere.server.url, code, kioskName: '前台' })
     if (!enrolled.ok) throw new Error(enrolled.error.code)
