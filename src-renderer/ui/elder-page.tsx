@@ -33,6 +33,8 @@ export const useElderFrame = (): ElderFrame => useContext(ElderFrameContext) ?? 
 
 type ElderPageProps = {
   readonly title: string
+  /** Of a title that is not in the language of the page. */
+  readonly titleLang?: string | undefined
   readonly subtitle?: ReactNode
   /** Without it the page is the home page and has no back button. */
   readonly onBack?: (() => void) | undefined
@@ -45,7 +47,7 @@ type ElderPageProps = {
   readonly children: ReactNode
 }
 
-export function ElderPage({ title, subtitle, onBack, actions, step, spoken, children }: ElderPageProps) {
+export function ElderPage({ title, titleLang, subtitle, onBack, actions, step, spoken, children }: ElderPageProps) {
   const { t } = useTranslation('ui')
   const frame = useElderFrame()
   const [sizing, setSizing] = useState(false)
@@ -62,7 +64,7 @@ export function ElderPage({ title, subtitle, onBack, actions, step, spoken, chil
           </button>
         )}
         <div className="elder-heading" data-read>
-          <Heading key={title} title={title} />
+          <Heading key={title} title={title} lang={titleLang} />
           {subtitle !== undefined && <p>{typeof subtitle === 'string' ? <Phrases text={subtitle} /> : subtitle}</p>}
         </div>
         <div className="elder-tools">
@@ -101,11 +103,11 @@ export function ElderPage({ title, subtitle, onBack, actions, step, spoken, chil
 }
 
 /** A new page: speech of the last one ends, and the keyboard starts at its heading. */
-function Heading({ title }: { readonly title: string }) {
+function Heading({ title, lang }: { readonly title: string; readonly lang: string | undefined }) {
   const { stop } = useReadAloud()
   useEffect(() => stop, [stop])
   return (
-    <h1 ref={focusHeading} tabIndex={-1}>
+    <h1 ref={focusHeading} tabIndex={-1} lang={lang}>
       <Phrases text={title} />
     </h1>
   )

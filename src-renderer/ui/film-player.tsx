@@ -87,7 +87,7 @@ export function FilmPlayer({ kind, url, title, captions = [], onPlaying }: FilmP
   if (isBroken) return <Notice tone="red" title={t('player.cannot')} />
   const said = captions.filter(({ from, to }) => from <= at && at < to)
   return (
-    <div className={classes('film', `is-${kind}`)}>
+    <div className={classes('film', `is-${kind}`, captions.length > 0 && 'has-captions')}>
       <div className="film-picture">
         {kind === 'film' ? (
           // A tap on the picture does what the button says; the keyboard has the button.

@@ -56,13 +56,9 @@ function FilmRow({ item, onOpen }: { readonly item: PackItem; readonly onOpen: (
         <Picture aria-hidden className="learn-row-picture" />
         <span className="learn-row-words" data-block>
           <b lang="zh-CN">{title}</b>
-          {pack.body.name !== title && (
-            <span data-block lang="zh-CN">
-              {pack.body.name}
-            </span>
-          )}
           <span className="learn-row-marks" data-block>
             <span>{kind === 'pictures' ? t('films.pictures', { count: files.length }) : t(`films.${kind}`)}</span>
+            {pack.body.name !== title && <span lang="zh-CN">{pack.body.name}</span>}
           </span>
         </span>
       </button>

@@ -67,7 +67,7 @@ function Film({
   useIdleHold(isPlaying && !isOwn)
   useSlowScreen(longestUntouched)
   return (
-    <ElderPage title={item.title} onBack={onBack}>
+    <ElderPage title={item.title} titleLang="zh-CN" onBack={onBack}>
       {item.files.slice(0, 1).map((file) => (
         <OpenedFilm key={file.sha256} packs={packs} item={item} kind={kind} file={file} onPlaying={setPlaying} />
       ))}
@@ -114,6 +114,7 @@ function Pictures({
   return (
     <ElderPage
       title={item.title}
+      titleLang="zh-CN"
       subtitle={useTurned(at, files.length)}
       step={String(at)}
       onBack={onBack}

@@ -24,7 +24,7 @@ export function PackLook({ packs, pack }: { readonly packs: Packs; readonly pack
           <Button key={item.id} icon={CirclePlay} onPress={() => setLooked(item)}>
             {item.kind === 'pictures'
               ? t('look.pictures', { count: item.files.length })
-              : t('look.one', { name: item.title })}
+              : t(item.kind === 'sound' ? 'look.sound' : 'look.one', { name: item.title })}
           </Button>
         ))}
       </div>

@@ -14,7 +14,8 @@ export const packsEn = {
   delete: 'Delete from this machine',
   progress: 'How much of “{{name}}” is here',
   look: {
-    one: 'Look at “{{name}}”',
+    one: 'Watch “{{name}}”',
+    sound: 'Listen to “{{name}}”',
     pictures_one: 'Look at {{count}} picture',
     pictures_other: 'Look at {{count}} pictures',
     at_one: '{{at}} of {{count}}',

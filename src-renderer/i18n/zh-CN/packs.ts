@@ -13,6 +13,7 @@ export const packs = {
   progress: '“{{name}}”已下载多少',
   look: {
     one: '看“{{name}}”',
+    sound: '听“{{name}}”',
     pictures_other: '看 {{count}} 张图',
     at_other: '第 {{at}} 张，共 {{count}} 张',
     previous: '上一张',
