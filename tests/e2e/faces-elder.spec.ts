@@ -6,7 +6,8 @@ import { expect, test } from '@playwright/test'
 import { selfQuestions } from '../../src-domain/assessments/self-questions.ts'
 import { zhCN } from '../../src-renderer/i18n/resources.ts'
 import { byInterest, homeOf, languages, lock, press, scan, speak, texts } from './support/faces.ts'
-import { chen, openDay } from './support/staff.ts'
+import { filmTitle, packName, packOfExercises } from './support/pack-of-exercises.ts'
+import { chen, openDay, zhou } from './support/staff.ts'
 import { type Kiosk, openStation, type Station } from './support/station.ts'
 import type { DemoPerson } from './support/station-process.ts'
 import { sweep } from './support/sweep.ts'
@@ -20,6 +21,7 @@ let elder: DemoPerson
 
 test.beforeAll(async () => {
   station = await openStation(60)
+  await station.makePack(packName, await packOfExercises())
   one = await station.addKiosk('一号机')
   elder = byInterest(await station.people())[0]!
 })
@@ -49,8 +51,13 @@ for (const language of languages) {
 }
 test('the day is opened', async () => {
   await speak(one.page, 'zh-CN')
-  await openDay(one.page)
+  await openDay(one.page, zhou)
   await expect(one.page.locator('.sync-chip')).toContainText('已同步', { timeout: 120_000 })
+  // What elders will see of it below.
+  await one.page.getByRole('link', { name: zhCN.app.menu.settings }).click()
+  await press(one.page, zhCN.settings.packs)
+  await one.page.getByRole('button', { name: /^下载/ }).click()
+  await expect(one.page.getByText('都在这台机器上')).toBeVisible()
   await lock(one.page)
 })
 
@@ -86,6 +93,24 @@ for (const language of languages) {
       }
       await press(page, t.ui.back)
     }
+    await press(page, t.elderLearn.ways.films)
+    await expect(page.locator('.learn-row')).toHaveCount(3)
+    await sweep(page, 'learn-films', language)
+    await page.locator('.learn-row', { hasText: filmTitle }).click()
+    await expect(page.locator('video')).toHaveJSProperty('ended', true)
+    expect(await page.locator('video').evaluate((film: HTMLVideoElement) => film.videoWidth)).toBe(160)
+    await expect(page.locator('.film-caption')).toHaveText('左右开弓似射雕')
+    await sweep(page, 'learn-film', language)
+    await press(page, t.ui.back)
+    await page.locator('.learn-row').first().click()
+    await expect(page.getByRole('button', { name: t.ui.player.again })).toBeVisible()
+    await sweep(page, 'learn-sound', language)
+    await press(page, t.ui.back)
+    await page.locator('.learn-row').nth(2).click()
+    await expect(page.locator('.learn-photo img')).toBeVisible()
+    await sweep(page, 'learn-photo', language)
+    await press(page, t.ui.back)
+    await press(page, t.ui.back)
     await press(page, t.elderLearn.ways.ask)
     await expect(page.getByRole('heading', { level: 1 })).not.toHaveText(t.elderLearn.title)
     await sweep(page, 'ask', language)

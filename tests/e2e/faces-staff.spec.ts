@@ -2,6 +2,7 @@
 import { expect, test } from '@playwright/test'
 import { en } from '../../src-renderer/i18n/resources.ts'
 import { byInterest, languages, lock, press, speak, texts, unlock } from './support/faces.ts'
+import { filmTitle, packName, packOfExercises } from './support/pack-of-exercises.ts'
 import { chen, findElder, openDay, sign, zhou } from './support/staff.ts'
 import { type Kiosk, openStation, type Station } from './support/station.ts'
 import type { DemoPerson } from './support/station-process.ts'
@@ -20,6 +21,7 @@ let unimportant: readonly DemoPerson[]
 
 test.beforeAll(async () => {
   station = await openStation(60)
+  await station.makePack(packName, await packOfExercises())
   one = await station.addKiosk('一号机')
   const all = await station.people()
   const people = byInterest(all)
@@ -226,8 +228,24 @@ for (const language of languages) {
     await sweep(page, 'poster', language)
     await page.keyboard.press('Escape')
     await press(page, t.settings.packs)
-    await expect(page.getByText(t.packs.none)).toBeVisible()
+    if (language === 'zh-CN') {
+      await page.getByRole('button', { name: /^下载/ }).click()
+      await expect(page.getByText('都在这台机器上')).toBeVisible()
+    }
     await sweep(page, 'packs', language)
+    await press(page, t.packs.look.one.replace('{{name}}', filmTitle))
+    await expect(page.locator('dialog video')).toHaveJSProperty('ended', true)
+    await sweep(page, 'packs-look', language)
+    await press(page, t.ui.close)
+    await press(page, t.packs.writeOut.way)
+    await page.locator('.dialog-actions button').click()
+    await expect(page.getByText(t.packs.writeOut.done)).toBeVisible()
+    await sweep(page, 'packs-write-out', language)
+    await press(page, t.ui.close)
+    await press(page, t.packs.takeIn.way)
+    await expect(page.locator('.pack-on-stick')).toBeVisible()
+    await sweep(page, 'packs-take-in', language)
+    await press(page, t.ui.close)
     await page.locator('.sync-chip').click()
     // Headless Chromium never promises to keep the data: the panel says so.
     await expect(page.getByText(t.sync.health.notPersisted)).toBeVisible()

@@ -2,7 +2,8 @@
  * Server and kiosk hosts of an end-to-end test, in a process of their own as in life: told what to do by messages, one answer
  * each. Playwright's module loader cannot load PouchDB, and a server that is killed must not take the test with it.
  */
-import { readFile, writeFile } from 'node:fs/promises'
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { demoSeed, demoStation, furnishKiosk, startDemoServer } from '../../../scripts/start/demo-station.ts'
 import { demoData } from '../../../src-domain/demo/demo-data.ts'
@@ -35,6 +36,8 @@ export type Order =
       readonly isOnNetwork?: boolean
     }
   | { readonly do: 'revokeKiosk'; readonly name: string }
+  /** What an operator does who has these files in a folder; base64 by name. */
+  | { readonly do: 'makePack'; readonly name: string; readonly files: Readonly<Record<string, string>> }
   /** The machine is started anew, and its server last renewed it so many days ago. */
   | {
       readonly do: 'ageLease'
@@ -115,6 +118,16 @@ async function carryOut(order: Order): Promise<Answer> {
       kiosks.set(order.name, host)
       if (order.serverUrl !== undefined) await furnishKiosk(host.handlers, running(), order.name, order.serverUrl)
       return { port: host.port, url: host.url }
+    }
+    case 'makePack': {
+      const folder = await mkdtemp(join(tmpdir(), 'ginkgo-pack-'))
+      for (const [name, content] of Object.entries(order.files))
+        await writeFile(join(folder, name), Buffer.from(content, 'base64'))
+      const words = ['pack', order.name, folder, '跟着做的操，每天十分钟']
+      const made = await runAdminCommand(running().access, running().store, words)
+      await rm(folder, { recursive: true })
+      if (!made.ok) throw new Error(made.error)
+      return {}
     }
     case 'revokeKiosk':
       if (!(await running().access.revoke(kioskNamed(order.name)))) throw new Error(`${order.name} was not revoked`)

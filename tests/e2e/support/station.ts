@@ -39,6 +39,8 @@ export type Station = {
   readonly stopServer: () => Promise<void>
   readonly startServer: () => Promise<void>
   readonly addKiosk: (name: string, options?: KioskOptions) => Promise<Kiosk>
+  /** A media pack of these files, base64 by name. */
+  readonly makePack: (name: string, files: Readonly<Record<string, string>>) => Promise<void>
   /** The server does not know its credential any more. */
   readonly revokeKiosk: (name: string) => Promise<void>
   /** The machine was switched off; its server last renewed it so many days ago. Its address is told. */
@@ -123,6 +125,7 @@ export async function openStation(elders: number): Promise<Station> {
 
   return {
     serverPort,
+    makePack: async (name, files) => void (await tell({ do: 'makePack', name, files })),
     revokeKiosk: async (name) => void (await tell({ do: 'revokeKiosk', name })),
     ageLease: async (name, days) =>
       (await tell({ do: 'ageLease', folder: folderOf.get(name) ?? '', name, days, isOnNetwork: onNetwork.has(name) }))
