@@ -177,7 +177,7 @@ function servicesFor(type: Plan['type'], home: DemoArea, random: Random, today: 
     Math.max(1, Math.min(codes.length, random.integer(codes.length - 3, codes.length))),
   )
   return chosen.map((code) => {
-    const { name, needs, mode, yuan, unit, description } = serviceCatalogue[code]!
+    const { name, needs, mode, yuan, unit, description, excludes } = serviceCatalogue[code]!
     const near = demoAreas
       .filter((area) => area !== home && random.chance(area.isRural ? 0.35 : 0.7))
       .map((area) => area.name)
@@ -193,6 +193,7 @@ function servicesFor(type: Plan['type'], home: DemoArea, random: Random, today: 
       priceDate: addDays(today, -random.integer(3, 200)),
       serviceArea: mode !== 'atHome' || random.chance(0.3) ? ('all' as const) : [home.name, ...near],
       hours: mode === 'online' ? [everyDay] : [weekdays],
+      ...(excludes === undefined ? {} : { excludes }),
       ...(random.chance(0.7) ? { waitDays: random.integer(0, type === 'hospital' ? 14 : 6) } : {}),
     }
   })

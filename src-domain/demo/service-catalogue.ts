@@ -1,6 +1,7 @@
 /** What institutions of the demo county offer. One code is the same thing everywhere, so that prices can be compared. */
 import type { NeedDimension } from '../needs/dimensions.ts'
 import type { OrganizationType, ServiceMode } from '../organizations/organization.ts'
+import type { Cautions } from '../shared/caution.ts'
 
 export type CatalogueService = {
   readonly name: string
@@ -10,6 +11,7 @@ export type CatalogueService = {
   readonly yuan: readonly [number, number]
   readonly unit: string
   readonly description: string
+  readonly excludes?: Cautions
 }
 
 const service = (
@@ -19,7 +21,14 @@ const service = (
   yuan: readonly [number, number],
   unit: string,
   description: string,
-): CatalogueService => ({ name, needs, mode, yuan, unit, description })
+  excludes?: Cautions,
+): CatalogueService => ({ name, needs, mode, yuan, unit, description, ...(excludes === undefined ? {} : { excludes }) })
+
+/** Of what moves the whole body. */
+const exercise: Cautions = [
+  { id: 'fracture', effect: 'hide', reason: '骨折三个月内的先不要练，请先问医生' },
+  { id: 'referral', effect: 'hide', reason: '血压或血糖到了转诊线的，先看医生再练' },
+]
 
 export const serviceCatalogue: Readonly<Record<string, CatalogueService>> = {
   'health-lecture': service(
@@ -258,6 +267,7 @@ export const serviceCatalogue: Readonly<Record<string, CatalogueService>> = {
     [0, 10],
     '次',
     '初学班与坐式班分开。',
+    exercise,
   ),
   'balance-class': service(
     '平衡与力量课',
@@ -266,6 +276,7 @@ export const serviceCatalogue: Readonly<Record<string, CatalogueService>> = {
     [0, 25],
     '次',
     '全程有扶手，先测起坐。',
+    exercise,
   ),
 }
 

@@ -10,6 +10,7 @@ import { defineKind, type Document } from '../shared/document.ts'
 import { CalendarDate } from '../shared/instant.ts'
 import { licenceKinds } from '../shared/licence-numbers.ts'
 import { Fen } from '../shared/money.ts'
+import { Cautions } from '../shared/caution.ts'
 import { Place } from '../shared/place.ts'
 import { organizationRules } from './organization-rules.ts'
 
@@ -66,6 +67,8 @@ export const OfferedService = Type.Object(
     hours: Type.Array(OpenHours, { maxItems: 14 }),
     /** Usual wait until the first appointment. */
     waitDays: Type.Optional(Type.Integer({ minimum: 0, maximum: 730 })),
+    /** For whom it is nothing, or only after a question: an exercise class after a fracture. */
+    excludes: Type.Optional(Cautions),
   },
   { additionalProperties: false },
 )
@@ -144,10 +147,11 @@ export const organizationKind = defineKind({
   kind: 'organization',
   collection: 'organizations',
   merge: 'record',
-  version: 1,
+  version: 2,
   body: OrganizationBody,
   rules: (document) => organizationRules(document.body),
-  migrations: [],
+  // Version 1 knew nothing that speaks against a service.
+  migrations: [(body) => body],
 })
 
 export const isOrganization = (document: { readonly kind: string }): document is Organization =>

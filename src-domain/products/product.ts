@@ -5,6 +5,7 @@
  */
 import Type, { type Static } from 'typebox'
 import { NeedDimension } from '../needs/dimensions.ts'
+import { Cautions } from '../shared/caution.ts'
 import { defineKind, type Document, DocumentId } from '../shared/document.ts'
 import { CalendarDate } from '../shared/instant.ts'
 import { Fen } from '../shared/money.ts'
@@ -67,14 +68,7 @@ export const ProductBody = Type.Object(
     unsuitableFor: Type.Optional(PositiveText(200)),
     /** What every buyer is told, beside the fixed warning of the class. */
     warnings: Type.Array(PositiveText(200), { maxItems: 10 }),
-    /** Ids of conditions or allergies for which it is hidden or warned about, and the plain reason. */
-    excludes: Type.Array(
-      Type.Object(
-        { id: PositiveText(40), effect: Type.Enum(['hide', 'warn']), reason: PositiveText(120) },
-        { additionalProperties: false },
-      ),
-      { maxItems: 20 },
-    ),
+    excludes: Cautions,
     /** Dimensions of daily living an aid answers; always empty for anything that is eaten. */
     needs: Type.Array(NeedDimension, { maxItems: 13 }),
     unit: PositiveText(10),

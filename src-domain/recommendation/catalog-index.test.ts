@@ -84,7 +84,14 @@ const anyElder: fc.Arbitrary<ElderProfile> = fc
     ...bareProfile(today, [], { place, village }),
     ...rest,
     elder: 'elders:1',
-    harm: { isKnown, conditions, takesMedicines: conditions.size > 1, swallowsBadly, allergies },
+    harm: {
+      isKnown,
+      conditions,
+      takesMedicines: conditions.size > 1,
+      swallowsBadly,
+      needsReferral: conditions.size > 2,
+      allergies,
+    },
     taste: { modes, shelves, reading },
     experience: new Map(used.map((key, i) => [key, (['satisfied', 'unsatisfied', 'used'] as const)[i % 3]!])),
   }))

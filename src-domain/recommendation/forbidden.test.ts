@@ -35,6 +35,7 @@ const anyHarm: fc.Arbitrary<HarmFacts> = fc.record({
     .map((ids) => new Set(ids)),
   takesMedicines: fc.boolean(),
   swallowsBadly: fc.constantFrom(true, false, undefined),
+  needsReferral: fc.boolean(),
   allergies: fc.uniqueArray(fc.constantFrom('花生', '牛奶', '海鲜', '青霉素类药', '乳糖', '大米'), { maxLength: 3 }),
 })
 const scores = (profile: ElderProfile) =>

@@ -1,11 +1,13 @@
 /**
- * What of an elder's health speaks against a product: the only way from health data to goods (design.md §6). It hides or warns
- * and never adds to a score. A caution whose condition is not known, or that nobody here can judge, is told to everybody.
+ * What of an elder's health speaks against a product or a service: the only way from health data to goods (design.md §6). It hides
+ * or warns and never adds to a score. A caution whose condition is not known, or that nobody here can judge, is told to everybody.
  */
 import { isChronic } from '../archive/condition.ts'
-import { diseaseById } from '../assessments/form-tables.ts'
+import { diseaseById, diseaseCode } from '../assessments/form-tables.ts'
 import type { NeedFacts } from '../needs/need-facts.ts'
+import { dangerSigns, referralReading } from '../needs/reading-judgement.ts'
 import type { ProductBody } from '../products/product.ts'
+import type { Cautions } from '../shared/caution.ts'
 import { type Refusal, refusal } from '../shared/result.ts'
 
 export type HarmFacts = {
@@ -16,6 +18,8 @@ export type HarmFacts = {
   readonly takesMedicines: boolean
   /** Undefined when it was never asked. */
   readonly swallowsBadly: boolean | undefined
+  /** A reading or a sign for which the rules refer, and nobody medical has looked since. */
+  readonly needsReferral: boolean
   /** Substances as they were noted. */
   readonly allergies: readonly string[]
 }
@@ -25,6 +29,7 @@ export const nothingKnown: HarmFacts = {
   conditions: new Set(),
   takesMedicines: false,
   swallowsBadly: undefined,
+  needsReferral: false,
   allergies: [],
 }
 
@@ -37,6 +42,7 @@ export function harmFactsOf(facts: NeedFacts, allergies: readonly string[]): Har
     isKnown: true,
     conditions: new Set(facts.conditions.filter((one) => one.status === 'active').map((one) => one.code)),
     takesMedicines: facts.medicines.length > 0,
+    needsReferral: referralReading(facts) !== undefined || dangerSigns(facts) !== undefined,
     swallowsBadly: choked || (signs === undefined ? undefined : signs.some((sign) => sign !== 'none')),
     allergies,
   }
@@ -49,18 +55,24 @@ export type Harm = {
   readonly warns: readonly string[]
 }
 
-export function harmOf(body: ProductBody, harm: HarmFacts): Harm {
+/** What the catalog itself says against a thing. */
+export function harmOfCautions(excludes: Cautions, harm: HarmFacts): Harm {
   const hides: Refusal[] = []
   const warns: string[] = []
-  for (const { id, effect, reason } of body.excludes) {
+  for (const { id, effect, reason } of excludes) {
     const applies = appliesTo(id, harm)
     if (applies === 'no') continue
     if (effect === 'hide' && applies === 'yes') hides.push(refusal('fit.harmful', '/body/excludes', { why: reason }))
     else warns.push(reason)
   }
-  const substance = harm.allergies.find((one) => containsSubstance(body, one))
-  if (substance !== undefined) hides.push(refusal('fit.allergy', '/body/name', { substance }))
   return { hides, warns }
+}
+
+export function harmOf(body: ProductBody, harm: HarmFacts): Harm {
+  const { hides, warns } = harmOfCautions(body.excludes, harm)
+  const substance = harm.allergies.find((one) => containsSubstance(body, one))
+  const allergy = substance === undefined ? [] : [refusal('fit.allergy', '/body/name', { substance })]
+  return { hides: [...hides, ...allergy], warns }
 }
 
 type Applies = 'yes' | 'no' | 'unknown'
@@ -81,6 +93,8 @@ const kidneyFailure = 10
 const judgeById: Readonly<Record<string, (harm: HarmFacts) => Applies>> = {
   swallowing: (harm) => told(harm.swallowsBadly),
   kidney: hasCondition(kidneyFailure),
+  fracture: hasCondition(diseaseCode.fracture),
+  referral: ({ needsReferral }) => told(needsReferral),
   lactose: ({ allergies }) => told(allergies.some((one) => /乳|奶|lactose|milk/i.test(one))),
   askDoctor: ({ conditions, takesMedicines }) => told(takesMedicines || [...conditions].some(isChronic)),
 }

@@ -8,7 +8,9 @@ import {
 import { createDocument } from '../shared/document.ts'
 import { bulkElders } from '../demo/demo-bulk.ts'
 import type { Elder } from '../elders/elder.ts'
-import { well } from '../needs/testing/facts.ts'
+import type { NeedFacts } from '../needs/need-facts.ts'
+import { reading, well } from '../needs/testing/facts.ts'
+import { harmFactsOf } from './harm.ts'
 import type { Place } from '../shared/place.ts'
 import { bareProfile, type ElderPlace, type NeedDegree, priceFactorOf, profileOf } from './elder-profile.ts'
 import { reasonsOf } from './part.ts'
@@ -239,6 +241,26 @@ describe('matching services to needs', () => {
       [10, 8],
       [20, 16],
     ])
+  })
+
+  it('leaves out what would harm, with the reason, and warns where nobody knows', () => {
+    const excludes = [
+      { id: 'fracture', effect: 'hide', reason: '骨折三个月内的先不要练' },
+      { id: 'referral', effect: 'hide', reason: '先看医生再练' },
+    ] as const
+    const offers = offersOf([organization('健身点', {}, { excludes: [...excludes] })], today)
+    const fitOf = (facts: Partial<NeedFacts>) => {
+      const harm = harmFactsOf({ ...well, ...facts }, [])
+      const { recommended, notShown } = recommendServices({ ...bareProfile(today, needs, home), harm }, offers)
+      return { warnings: recommended[0]?.warnings, why: notShown[0]?.why.map(({ params }) => params?.['why']) }
+    }
+    const broken = { code: 15, status: 'active', confirmed: true } as const
+    expect(fitOf({})).toEqual({ warnings: [], why: undefined })
+    expect(fitOf({ conditions: [broken] }).why).toEqual(['骨折三个月内的先不要练'])
+    expect(fitOf({ readings: [reading('2026-11-21', 186, 112)] }).why).toEqual(['先看医生再练'])
+    expect(fitOf({ readings: [reading('2026-11-21', 152)] }).why).toBeUndefined()
+    const withheld = { allowed: { ...well.allowed, measuring: false }, readings: [reading('2026-11-21', 186, 112)] }
+    expect(fitOf(withheld).warnings).toEqual(['骨折三个月内的先不要练', '先看医生再练'])
   })
 
   it('prefers help at home for those who walk badly', () => {

@@ -9,6 +9,7 @@ import type { CalendarDate } from '../shared/instant.ts'
 import { distanceMetres } from '../shared/place.ts'
 import { type Refusal, refusal } from '../shared/result.ts'
 import { type ElderPlace, type ElderProfile, type NeedDegree, openNeeds, strongestOf } from './elder-profile.ts'
+import { harmOfCautions } from './harm.ts'
 import { itemKey } from './not-for-me.ts'
 import { type Factors, type Judged, nothing, type Part, partsOf, reason, scoreOf, tenthsOf } from './part.ts'
 import type { ServiceOffer } from './service-offer.ts'
@@ -25,6 +26,8 @@ export type Match = {
   /** In the order of the weights. */
   readonly parts: readonly Part[]
   readonly metres: number | undefined
+  /** What to ask about before it is booked: sentences of the catalog. */
+  readonly warnings: readonly string[]
 }
 
 export type NotShown = {
@@ -55,11 +58,12 @@ export type Located = {
   readonly offer: ServiceOffer
   readonly metres: number | undefined
   readonly need: NeedDegree
+  readonly warnings: readonly string[]
 }
 
 /** What a need leads to, apart by whether anything speaks against it. */
 export function locate(
-  { home, needs, refused }: ElderProfile,
+  { home, needs, refused, harm }: ElderProfile,
   offers: readonly ServiceOffer[],
 ): { readonly shown: readonly Located[]; readonly notShown: readonly NotShown[] } {
   const open = openNeeds(needs, matchedFrom)
@@ -70,13 +74,15 @@ export function locate(
     if (need === undefined) continue
     const metres =
       home.place === undefined || offer.place === undefined ? undefined : distanceMetres(home.place, offer.place)
+    const { hides, warns } = harmOfCautions(offer.service.excludes ?? [], harm)
     const why = [
       ...(refused.isRefused(offerKey(offer)) ? [refusal('fit.notForMe')] : []),
       ...offer.whyNot,
+      ...hides,
       ...outOfReach(offer, home, metres),
     ]
     if (why.length > 0) notShown.push({ offer, why })
-    else shown.push({ offer, metres, need })
+    else shown.push({ offer, metres, need, warnings: warns })
   }
   return { shown, notShown }
 }
@@ -87,9 +93,9 @@ export function matchOf(
   cheapest: ReadonlyMap<string, number>,
   similar: SimilarAnswers,
 ): Match {
-  const { offer, metres, need } = located
+  const { offer, metres, need, warnings } = located
   const parts = partsOf('service', judgedOf(located, profile, cheapest, similar), meansOf(profile))
-  return { offer, ...need, metres, parts, score: scoreOf(parts) }
+  return { offer, ...need, metres, parts, score: scoreOf(parts), warnings }
 }
 
 /** The score in whole tenths, where nobody asks why. */

@@ -168,6 +168,7 @@ function someProfiles(random: Random): readonly ElderProfile[] {
         isKnown: true,
         conditions: new Set(random.sample([1, 2, 4, 9], random.integer(0, 3))),
         takesMedicines: true,
+        needsReferral: false,
         swallowsBadly: false,
         allergies: random.chance(0.2) ? ['鸡蛋'] : [],
       },

@@ -117,6 +117,11 @@ function MatchRow({
       notes={
         <>
           {months >= 6 && <p className="match-old">{t('match.priceOld', { months: String(months) })}</p>}
+          {match.warnings.map((warning) => (
+            <p key={warning} className="match-old" lang="zh-CN">
+              {warning}
+            </p>
+          ))}
           {isRunning && <p className="match-running">{t('request.already')}</p>}
         </>
       }

@@ -22,6 +22,7 @@ const match: Match = {
   score: 60,
   parts: [],
   metres: 300,
+  warnings: [],
 }
 
 let station: MemoryStation
