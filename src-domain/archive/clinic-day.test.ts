@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { kindByName } from '../documents.ts'
-import { checkDocument } from '../shared/check-document.ts'
-import type { Act, Document } from '../shared/document.ts'
+import { checkDocument, upgradeDocument } from '../shared/check-document.ts'
+import type { Act, Document, DocumentKind } from '../shared/document.ts'
 import { mergeDocuments } from '../shared/merge.ts'
 import { appendStep } from '../shared/draft-log.ts'
 import {
@@ -14,6 +14,7 @@ import {
   measuredAtClinic,
   reopenClinic,
   startClinic,
+  withDevice,
 } from './clinic-day.ts'
 
 let drawn = 0
@@ -32,7 +33,7 @@ const joined = (day: ClinicDay, elder: string, minutes: number, again = false): 
   if (!done.ok) throw new Error(done.error.code)
   return done.value
 }
-const day = startClinic('2026-11-22', ['bloodPressure', 'glucose'], at(0))
+const day = startClinic('2026-11-22', ['bloodPressure', 'glucose'], {}, at(0))
 const queue = (of: ClinicDay) => foldClinic(of).entries.map(({ elder, state }) => `${elder.slice(-1)} ${state}`)
 const check = (document: unknown, previous?: unknown) => {
   const result = checkDocument(document, previous as Document | undefined, kindByName, {
@@ -89,6 +90,26 @@ describe('the queue of a clinic day', () => {
       full = measuredAtClinic(full, id('elders', n), [id('observations', n), id('observations', n + 100)], at(n + 60))
     expect(foldClinic(full).entries.filter(({ state }) => state === 'measured')).toHaveLength(40)
     expect(check(full)).toEqual([])
+  })
+
+  it('notes what was measured with in each reading of the morning, where somebody said it', () => {
+    const begun = startClinic(
+      '2026-11-22',
+      ['bloodPressure', 'weight'],
+      { bloodPressure: ' 上臂式电子血压计 ', weight: '', glucose: '血糖仪' },
+      at(0),
+    )
+    expect(begun.body.devices).toEqual([{ measure: 'bloodPressure', device: '上臂式电子血压计' }])
+    expect(check(begun)).toEqual([])
+    const pressure = { type: 'bloodPressure', systolic: 138, diastolic: 82, source: 'staff' } as const
+    expect(withDevice(begun, pressure)).toEqual({ ...pressure, device: '上臂式电子血压计' })
+    expect(withDevice(begun, { ...pressure, device: '水银血压计' }).device).toBe('水银血压计')
+    expect(withDevice(begun, { type: 'weight', value: 56, source: 'staff' })).not.toHaveProperty('device')
+  })
+
+  it('reads days of before devices were noted', () => {
+    const old = { ...day, version: 1 } as unknown as Document
+    expect(upgradeDocument(clinicDayKind as unknown as DocumentKind, old)).toMatchObject({ version: 2, body: day.body })
   })
 
   it('refuses steps that are none, and ids that name nothing', () => {

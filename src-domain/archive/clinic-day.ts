@@ -9,6 +9,7 @@ import { type Act, createDocument, defineKind, type Document, DocumentId, type L
 import { appendStep, stepsInOrder } from '../shared/draft-log.ts'
 import { CalendarDate, isCalendarDate } from '../shared/instant.ts'
 import { err, ok, type Refusal, refusal, type Result } from '../shared/result.ts'
+import type { ReadingBody } from './reading.ts'
 
 export const clinicMeasures = [
   'bloodPressure',
@@ -27,6 +28,16 @@ export const ClinicDayBody = Type.Object(
     date: CalendarDate,
     /** What is measured this morning. */
     measures: Type.Array(Type.Enum([...clinicMeasures]), { minItems: 1, maxItems: clinicMeasures.length }),
+    /** What it is measured with, as far as somebody said: noted in each reading of this morning. */
+    devices: Type.Optional(
+      Type.Array(
+        Type.Object(
+          { measure: Type.Enum([...clinicMeasures]), device: Type.String({ minLength: 1, maxLength: 60 }) },
+          { additionalProperties: false },
+        ),
+        { maxItems: clinicMeasures.length },
+      ),
+    ),
   },
   { additionalProperties: false },
 )
@@ -38,10 +49,11 @@ export const clinicDayKind = defineKind({
   // A list of the day like a duty log; about no one elder.
   collection: 'activity',
   merge: 'log',
-  version: 1,
+  version: 2,
   body: ClinicDayBody,
   rules: (document, previous) => clinicRefusals(document, previous),
-  migrations: [],
+  // 1 → 2: the devices came; of older days they are not known.
+  migrations: [(body) => body],
 })
 
 export const isClinicDay = (document: { readonly kind: string }): document is ClinicDay =>
@@ -81,8 +93,31 @@ export function foldClinic(day: ClinicDay): Clinic {
   return { entries: [...entries.values()], isFinished }
 }
 
-export const startClinic = (date: CalendarDate, measures: readonly ClinicMeasure[], act: Act): ClinicDay =>
-  createDocument(clinicDayKind, { date, measures: [...measures] }, act)
+export type ClinicDevices = Readonly<Partial<Record<ClinicMeasure, string>>>
+
+/** @param devices of measures that are not taken nothing is kept, nor where nothing was said. */
+export function startClinic(
+  date: CalendarDate,
+  measures: readonly ClinicMeasure[],
+  devices: ClinicDevices,
+  act: Act,
+): ClinicDay {
+  const named = measures.flatMap((measure) => {
+    const device = devices[measure]?.trim() ?? ''
+    return device === '' ? [] : [{ measure, device }]
+  })
+  return createDocument(
+    clinicDayKind,
+    { date, measures: [...measures], ...(named.length === 0 ? {} : { devices: named }) },
+    act,
+  )
+}
+
+/** A reading of this morning with what it was measured with. A pulse that stands with the pressure came from its device. */
+export function withDevice<Body extends ReadingBody>({ body: { devices } }: ClinicDay, body: Body): Body {
+  const device = devices?.find(({ measure }) => measure === body.type)?.device
+  return device === undefined || body.device !== undefined ? body : { ...body, device }
+}
 
 /** Nobody stands in the queue twice; who was measured already only when somebody says `again`. */
 export function joinClinic(day: ClinicDay, elder: string, act: Act, again = false): Result<ClinicDay, Refusal> {

@@ -103,7 +103,7 @@ describe('what is still open when a record ends', () => {
   const assessment = startDraft(elder.id, 'national', today, actOf(at, 21))
   const given = startDraft(elder.id, 'self', today, actOf(at, 22))
   const instrument = startInstrument(phq2, { mode: 'staff', date: today, elder: elder.id }, actOf(at, 23))
-  const queue = joinClinic(startClinic(today, ['pulse'], actOf(at, 24)), elder.id, actOf(at, 25))
+  const queue = joinClinic(startClinic(today, ['pulse'], {}, actOf(at, 24)), elder.id, actOf(at, 25))
   const offer = offerTransfer(
     elder.id,
     'a'.repeat(64),

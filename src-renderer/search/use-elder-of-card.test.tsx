@@ -11,13 +11,16 @@ import { actOf, sampleElder } from '../../tests/support/sample-elder.ts'
 import { withJoinedRecords } from '../replica/joined-records.ts'
 import type { DocumentQuery, Replica } from '../replica/replica.ts'
 import { ReplicaContext } from '../replica/use-replica.ts'
-import { useElderOfCard } from './use-elder-of-card.ts'
+import { useElderOfCard, useElderOfNumber } from './use-elder-of-card.ts'
 
 const [first, second, third] = [sampleElder({ seed: 1 }), sampleElder({ seed: 2 }), sampleElder({ seed: 3 })]
 const joined = joinRecords(first.id, second.id, actOf('2026-11-20T02:00:00.000Z', 9)) as unknown as Document
 
 /** The replica's own face, over documents that are just there. */
-async function elderOfCard(documents: readonly Document[]): Promise<(code: string) => Promise<Elder | undefined>> {
+async function elderOfCard(
+  documents: readonly Document[],
+  useElderOf: typeof useElderOfCard = useElderOfCard,
+): Promise<(code: string) => Promise<Elder | undefined>> {
   Object.assign(globalThis, { IS_REACT_ACT_ENVIRONMENT: true })
   const answer = ({ collection, kind }: DocumentQuery) =>
     documents.filter((one) => collectionOfId(one.id) === collection && (kind === undefined || one.kind === kind))
@@ -30,7 +33,7 @@ async function elderOfCard(documents: readonly Document[]): Promise<(code: strin
   })
   let ask: ((code: string) => Promise<Elder | undefined>) | undefined
   function Probe() {
-    ask = useElderOfCard()
+    ask = useElderOf()
     return null
   }
   const root = createRoot(document.createElement('div'))
@@ -63,5 +66,24 @@ describe('a card', () => {
     const apart = separateRecords(joined as never, actOf('2026-11-21T02:00:00.000Z', 10)) as unknown as Document
     const ask = await elderOfCard([first, second, apart] as Document[])
     expect((await ask(codeOf(second)))?.id).toBe(second.id)
+  })
+})
+
+describe('the number of an identity card', () => {
+  const number = '110101194001010028'
+  const known = sampleElder({ identityNumber: number, seed: 4 })
+  const gone = { reason: 'moved', at: '2026-11-20T02:00:00.000Z' } as const
+
+  it('finds its elder, before one of a record that was put away', async () => {
+    const away = sampleElder({ identityNumber: number, archived: gone, seed: 5 })
+    const ask = await elderOfCard([away, known, third] as Document[], useElderOfNumber)
+    expect((await ask(number))?.id).toBe(known.id)
+    expect(await ask('11010119400101005X')).toBeUndefined()
+    expect((await (await elderOfCard([away], useElderOfNumber))(number))?.id).toBe(away.id)
+  })
+
+  it('finds nobody whose record is not agreed to any more', async () => {
+    const closed = sampleElder({ identityNumber: number, withdrawn: ['record'], seed: 6 })
+    expect(await (await elderOfCard([closed], useElderOfNumber))(number)).toBeUndefined()
   })
 })

@@ -2,7 +2,7 @@
 import { Check, RotateCcw } from 'lucide-react'
 import { type KeyboardEvent, useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import type { ClinicMeasure } from '../../../src-domain/archive/clinic-day.ts'
+import type { ClinicDay, ClinicMeasure } from '../../../src-domain/archive/clinic-day.ts'
 import type { Reading } from '../../../src-domain/archive/reading.ts'
 import { alertsOf, type ReadingAlert } from '../../../src-domain/archive/reading-alerts.ts'
 import {
@@ -41,7 +41,7 @@ export type ClinicTold = {
 
 type Props = {
   readonly elder: string
-  readonly measures: readonly ClinicMeasure[]
+  readonly day: ClinicDay['body']
   readonly control: ClinicControl
   /** Saved, and there is something to be said before the next one comes. */
   readonly onStay: () => void
@@ -86,12 +86,12 @@ const none: readonly Reading[] = []
 
 function Measure({
   elder,
-  measures,
+  day: { measures, devices = [] },
   control,
   onStay,
   onNext,
 }: Omit<Props, 'elder' | 'onAskConsent'> & { readonly elder: Elder }) {
-  const { t } = useTranslation('clinic')
+  const { t } = useTranslation(['clinic', 'archive'])
   const today = useToday()
   const refusalText = useRefusalText()
   const words = useReadingWords()
@@ -204,6 +204,15 @@ function Measure({
             </Button>
           </div>
           <p className="quiet">{t('measure.keys')}</p>
+          {devices.length > 0 && (
+            <p className="quiet">
+              {t('measure.devices', {
+                list: format.list(
+                  devices.map(({ measure, device }) => `${t(`archive:reading.type.${measure}`)} ${device}`),
+                ),
+              })}
+            </p>
+          )}
         </div>
       )}
     </Card>

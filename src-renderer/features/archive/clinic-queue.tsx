@@ -5,10 +5,11 @@ import { useTranslation } from 'react-i18next'
 import { readCardText } from '../../../src-domain/elders/elder-card.ts'
 import { type Elder, isElder } from '../../../src-domain/elders/elder.ts'
 import { elderAge, isUsable } from '../../../src-domain/elders/elder-rules.ts'
+import { compactIdentityNumber, parseIdentityNumber } from '../../../src-domain/shared/identity-number.ts'
 import { useRefusalText } from '../../i18n/refusal-text.ts'
 import { useDocument } from '../../replica/use-replica.ts'
 import { useToday } from '../../replica/use-today.ts'
-import { useElderOfCard } from '../../search/use-elder-of-card.ts'
+import { useElderOfCard, useElderOfNumber } from '../../search/use-elder-of-card.ts'
 import { useElderSearch } from '../../search/use-elder-search.ts'
 import { Button } from '../../ui/button.tsx'
 import { Chip, Notice } from '../../ui/chip.tsx'
@@ -19,8 +20,12 @@ import type { ClinicControl } from './use-clinic.ts'
 import type { ClinicEntry } from '../../../src-domain/archive/clinic-day.ts'
 import { mayShowArchive } from './use-archive.ts'
 
+/** Nobody was put into the queue, and why. */
+const nobody = ['unknownCard', 'unknownNumber', 'badNumber', 'notFound'] as const
+
 type Told =
-  | { readonly what: 'joined' | 'unknownCard' | 'notFound'; readonly elder?: Elder }
+  | { readonly what: 'joined'; readonly elder: Elder }
+  | { readonly what: (typeof nobody)[number] }
   | { readonly what: 'noConsent'; readonly elder: Elder }
   | { readonly what: 'refused'; readonly elder: Elder; readonly code: string }
 
@@ -37,10 +42,12 @@ export function ClinicQueue({
 }) {
   const { t } = useTranslation('clinic')
   const refusalText = useRefusalText()
+  const today = useToday()
   const [text, setText] = useState('')
   const [told, setTold] = useState<Told | undefined>()
   const { hits } = useElderSearch(text, 6)
   const elderOfCard = useElderOfCard()
+  const elderOfNumber = useElderOfNumber()
   const { entries } = control.clinic
   const waiting = entries.filter(({ state }) => state === 'waiting')
 
@@ -53,11 +60,22 @@ export function ClinicQueue({
   }
   useScanner((scanned) => {
     const code = readCardText(scanned)
-    if (code === undefined) return false
-    void elderOfCard(code).then((elder) => (elder === undefined ? setTold({ what: 'unknownCard' }) : add(elder)))
+    if (code !== undefined) {
+      void elderOfCard(code).then((elder) => (elder === undefined ? setTold({ what: 'unknownCard' }) : add(elder)))
+      return true
+    }
+    const number = compactIdentityNumber(scanned)
+    if (!/^[\dX]{15,18}$/.test(number)) return false
+    const read = parseIdentityNumber(number, today)
+    if (!read.ok) setTold({ what: 'badNumber' })
+    else
+      void elderOfNumber(read.value.normalized).then((elder) =>
+        elder === undefined ? setTold({ what: 'unknownNumber' }) : add(elder),
+      )
     return true
   })
 
+  const nothing = nobody.find((one) => one === told?.what)
   return (
     <Card title={t('queue.title')} note={t('queue.count', { count: waiting.length })}>
       <div className="stack">
@@ -87,12 +105,8 @@ export function ClinicQueue({
             ))}
           </ul>
         )}
-        {told?.what === 'joined' && told.elder !== undefined && (
-          <Notice tone="green" title={t('queue.joined', { name: told.elder.body.name })} />
-        )}
-        {(told?.what === 'unknownCard' || told?.what === 'notFound') && (
-          <Notice tone="gold" urgent title={t(`queue.${told.what}`)} />
-        )}
+        {told?.what === 'joined' && <Notice tone="green" title={t('queue.joined', { name: told.elder.body.name })} />}
+        {nothing !== undefined && <Notice tone="gold" urgent title={t(`queue.${nothing}`)} />}
         {told?.what === 'noConsent' && (
           <Notice
             tone="gold"

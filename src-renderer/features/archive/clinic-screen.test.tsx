@@ -12,7 +12,7 @@ import { ElderIndexContext } from '../../search/use-elder-search.ts'
 import { UnsavedProvider } from '../../ui/unsaved.tsx'
 import { ClinicScreen } from './clinic-screen.tsx'
 
-const wang = sampleElder({ seed: 1 })
+const wang = sampleElder({ seed: 1, identityNumber: '110101194803010022' })
 const li = sampleElder({ name: '李建国', seed: 2 })
 const silent = sampleElder({ name: '赵敏', agreed: ['record'], seed: 3 })
 const everybody = [wang, li, silent]
@@ -114,6 +114,35 @@ describe('a clinic day', () => {
     expect(station.text()).toContain('没有找到')
   })
 
+  it('takes the number of an identity card from a reader, refuses a misread one, and says who is not registered', async () => {
+    await draw()
+    await begin('血氧')
+    await scan('110101194803010022')
+    expect(queue()).toEqual(['王秀兰'])
+    await scan('110101194803010023')
+    expect(station.text()).toContain('读卡器读出的身份证号码不对')
+    await scan('110101194001010055')
+    expect(station.text()).toContain('没有登记过这个身份证号码的老人')
+    expect(queue()).toEqual(['王秀兰'])
+  })
+
+  it('notes with each reading what it was measured with, said once in the morning', async () => {
+    await draw()
+    await station.choose('体重')
+    await station.choose('血氧')
+    await station.type('量体重用的', '电子秤')
+    await station.press('开始')
+    await add('王')
+    expect(station.text()).toContain('用：体重 电子秤')
+    await station.type('血氧', '97')
+    await station.type('体重', '56')
+    await station.press('记下，下一位')
+    expect(readings()).toEqual([
+      ['王秀兰', { type: 'oxygen', value: 97, source: 'staff' }],
+      ['王秀兰', { type: 'weight', value: 56, source: 'staff', device: '电子秤' }],
+    ])
+  })
+
   it('measures nobody who did not agree, and leads to asking', async () => {
     await draw()
     await begin('血压')
@@ -183,7 +212,10 @@ describe('a clinic day', () => {
     await act(async () => left?.click())
     const stored = station.documents()
     await station.close()
-    const other = { ...startClinic('2026-11-22', ['weight'], actOf('2026-11-22T01:00:00.000Z', 9)), kiosk: 'kiosk-z' }
+    const other = {
+      ...startClinic('2026-11-22', ['weight'], {}, actOf('2026-11-22T01:00:00.000Z', 9)),
+      kiosk: 'kiosk-z',
+    }
     await draw([...stored, other as unknown as Document])
     expect(queue()).toEqual(['李建国', '王秀兰'])
     expect(station.text()).toContain('给李建国量')

@@ -6,12 +6,17 @@ import './clinic.css'
 import { ClipboardList, Stethoscope } from 'lucide-react'
 import { type ReactNode, useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { type ClinicMeasure, clinicMeasures } from '../../../src-domain/archive/clinic-day.ts'
+import {
+  type ClinicDay,
+  type ClinicDevices,
+  type ClinicMeasure,
+  clinicMeasures,
+} from '../../../src-domain/archive/clinic-day.ts'
 import { useRefusalText } from '../../i18n/refusal-text.ts'
 import { AntdTheme } from '../../ui/antd-theme.tsx'
 import { Button } from '../../ui/button.tsx'
 import { Notice } from '../../ui/chip.tsx'
-import { ChoicesField } from '../../ui/fields.tsx'
+import { ChoicesField, FieldGrid, TextField } from '../../ui/fields.tsx'
 import { Card, Page } from '../../ui/page.tsx'
 import { EmptyState, Skeleton } from '../../ui/states.tsx'
 import { useUnsaved } from '../../ui/unsaved.tsx'
@@ -59,7 +64,7 @@ export function ClinicScreen({
           />
         )}
         {day !== undefined && day !== null && !isOver && (
-          <Running control={control} measures={day.body.measures} onAskConsent={onAskConsent} />
+          <Running control={control} day={day.body} onAskConsent={onAskConsent} />
         )}
         <Unsaved control={control} />
       </Page>
@@ -73,9 +78,10 @@ function Unsaved({ control: { saving } }: { readonly control: ClinicControl }) {
   return saving.refusals.map((one) => <Notice key={one.code} tone="red" urgent title={refusalText(one)} />)
 }
 
-function Start({ onStart }: { readonly onStart: (measures: readonly ClinicMeasure[]) => void }) {
+function Start({ onStart }: { readonly onStart: ClinicControl['start'] }) {
   const { t } = useTranslation(['clinic', 'archive'])
   const [measures, setMeasures] = useState<readonly ClinicMeasure[]>([])
+  const [devices, setDevices] = useState<ClinicDevices>({})
   return (
     <Card icon={Stethoscope} title={t('start.title')}>
       <div className="stack">
@@ -86,8 +92,27 @@ function Start({ onStart }: { readonly onStart: (measures: readonly ClinicMeasur
           value={measures}
           onChange={setMeasures}
         />
+        {measures.length > 0 && (
+          <fieldset className="archive-group">
+            <legend>{t('start.devices')}</legend>
+            <p className="quiet">{t('start.devicesText')}</p>
+            <FieldGrid>
+              {clinicMeasures
+                .filter((measure) => measures.includes(measure))
+                .map((measure) => (
+                  <TextField
+                    key={measure}
+                    label={t('start.device', { measure: t(`archive:reading.type.${measure}`) })}
+                    maxLength={60}
+                    value={devices[measure] ?? ''}
+                    onChange={(device) => setDevices({ ...devices, [measure]: device })}
+                  />
+                ))}
+            </FieldGrid>
+          </fieldset>
+        )}
         <div className="row">
-          <Button kind="primary" disabled={measures.length === 0} onPress={() => onStart(measures)}>
+          <Button kind="primary" disabled={measures.length === 0} onPress={() => onStart(measures, devices)}>
             {t('start.begin')}
           </Button>
         </div>
@@ -98,11 +123,11 @@ function Start({ onStart }: { readonly onStart: (measures: readonly ClinicMeasur
 
 function Running({
   control,
-  measures,
+  day,
   onAskConsent,
 }: {
   readonly control: ClinicControl
-  readonly measures: readonly ClinicMeasure[]
+  readonly day: ClinicDay['body']
   readonly onAskConsent: (elder: string) => void
 }) {
   const { t } = useTranslation('clinic')
@@ -137,7 +162,7 @@ function Running({
           <ClinicMeasurePanel
             key={shown}
             elder={shown}
-            measures={measures}
+            day={day}
             control={control}
             onStay={() => {
               setLast(undefined)

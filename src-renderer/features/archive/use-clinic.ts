@@ -3,6 +3,7 @@ import { recordAudit } from '../../../src-domain/activity/audit.ts'
 import {
   type Clinic,
   type ClinicDay,
+  type ClinicDevices,
   clinicDayKind,
   type ClinicMeasure,
   finishClinic,
@@ -12,6 +13,7 @@ import {
   measuredAtClinic,
   reopenClinic,
   startClinic,
+  withDevice,
 } from '../../../src-domain/archive/clinic-day.ts'
 import { createReading, type Reading, type ReadingBody } from '../../../src-domain/archive/reading.ts'
 import type { Document, DocumentKind } from '../../../src-domain/shared/document.ts'
@@ -28,7 +30,7 @@ export type ClinicControl = {
   readonly day: ClinicDay | null | undefined
   readonly clinic: Clinic
   readonly saving: DraftSaving
-  readonly start: (measures: readonly ClinicMeasure[]) => void
+  readonly start: (measures: readonly ClinicMeasure[], devices: ClinicDevices) => void
   /** @returns why not. */
   readonly join: (elder: string, again?: boolean) => Refusal | undefined
   readonly leave: (elder: string) => void
@@ -58,7 +60,7 @@ export function useClinic(): ClinicControl {
     day: isLoading ? undefined : (day ?? null),
     clinic: day === undefined ? nobody : foldClinic(day),
     saving,
-    start: (measures) => begin((by) => startClinic(today, measures, by)),
+    start: (measures, devices) => begin((by) => startClinic(today, measures, devices, by)),
     join: (elder, again = false) => {
       const from = latest()
       if (from === undefined) return undefined
@@ -79,7 +81,7 @@ export function useClinic(): ClinicControl {
       const from = latest()
       if (from === undefined) return undefined
       const readings = attempt([elder, bodies, from.events?.length], () =>
-        bodies.map((body) => createReading(body, act(), elder)),
+        bodies.map((body) => createReading(withDevice(from, body), act(), elder)),
       )
       const ids = readings.map(({ id }) => id)
       const isSaved = await save([
