@@ -3,7 +3,13 @@ import { Pencil, Pill, Plus, Printer } from 'lucide-react'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { type MedicationEntry, medicationFrom } from '../../../src-domain/archive/entries.ts'
-import { isTaken, type Medication, medicationKind } from '../../../src-domain/archive/medication.ts'
+import {
+  isTaken,
+  type Medication,
+  type MedicationBody,
+  medicationKind,
+} from '../../../src-domain/archive/medication.ts'
+import { sheetMedicines } from '../../../src-domain/archive/medicine-sheet.ts'
 import type { Elder } from '../../../src-domain/elders/elder.ts'
 import { isNotedDead } from '../../../src-domain/elders/elder-rules.ts'
 import { createDocument, editDocument } from '../../../src-domain/shared/document.ts'
@@ -11,30 +17,42 @@ import { ok } from '../../../src-domain/shared/result.ts'
 import { useFormat } from '../../i18n/format.ts'
 import { useToday } from '../../replica/use-today.ts'
 import { Button } from '../../ui/button.tsx'
+import { Chip } from '../../ui/chip.tsx'
 import { CheckField, DateField, FieldGrid, TextAreaField, TextField } from '../../ui/fields.tsx'
 import { Card } from '../../ui/page.tsx'
 import { EmptyState, Skeleton } from '../../ui/states.tsx'
 import { FormDialog } from './form-dialog.tsx'
 import { MedicineSheetDialog } from './medicine-sheet.tsx'
 import { useRecords } from './use-archive.ts'
+import { useArchiveFacts } from './use-archive-facts.ts'
 import { useMayWrite } from './use-may-write.ts'
 
-type Open = 'new' | 'print' | { readonly what: 'edit' | 'stop'; readonly medicine: Medication }
+type Open =
+  | 'new'
+  | 'print'
+  | { readonly what: 'edit' | 'stop'; readonly medicine: Medication }
+  /** Told at an assessment, and now recorded by itself. */
+  | { readonly what: 'take'; readonly from: MedicationBody }
 
 export function MedicineCard({ elder }: { readonly elder: Elder }) {
   const { t } = useTranslation('archive')
   const today = useToday()
   const records = useRecords(elder)
   const mayWrite = useMayWrite(elder)
+  const facts = useArchiveFacts(elder)
   const [open, setOpen] = useState<Open | undefined>()
   const all = records?.filter((one) => one.kind === medicationKind.kind).map((one) => one as Medication)
   const taken = all?.filter(({ body }) => isTaken(body, today))
   const past = all?.filter(({ body }) => !isTaken(body, today)) ?? []
+  const onSheet = sheetMedicines(facts?.medicines ?? [], all?.map(({ body }) => body) ?? [])
+  const assessed = onSheet.filter(({ isOnlyAssessed }) => isOnlyAssessed)
   const close = () => setOpen(undefined)
   return (
     <Card icon={Pill} title={t('medicine.title')}>
       {all === undefined && <Skeleton rows={3} />}
-      {all?.length === 0 && <EmptyState icon={Pill} title={t('medicine.none')} text={t('medicine.noneText')} />}
+      {all?.length === 0 && assessed.length === 0 && (
+        <EmptyState icon={Pill} title={t('medicine.none')} text={t('medicine.noneText')} />
+      )}
       <ul className="archive-list">
         {taken?.map((medicine) => (
           <MedicineRow
@@ -44,6 +62,13 @@ export function MedicineCard({ elder }: { readonly elder: Elder }) {
             onStop={mayWrite ? () => setOpen({ what: 'stop', medicine }) : undefined}
           />
         ))}
+        {assessed.map(({ body }) => (
+          <AssessedRow
+            key={body.name}
+            body={body}
+            onTake={mayWrite ? () => setOpen({ what: 'take', from: body }) : undefined}
+          />
+        ))}
       </ul>
       <div className="row">
         {mayWrite && (
@@ -51,7 +76,7 @@ export function MedicineCard({ elder }: { readonly elder: Elder }) {
             {t('medicine.add')}
           </Button>
         )}
-        {(taken?.length ?? 0) > 0 && !isNotedDead(elder) && (
+        {onSheet.length > 0 && !isNotedDead(elder) && (
           <Button small icon={Printer} onPress={() => setOpen('print')}>
             {t('medicine.print')}
           </Button>
@@ -73,7 +98,10 @@ export function MedicineCard({ elder }: { readonly elder: Elder }) {
         </details>
       )}
       {open === 'new' && <MedicineDialog elder={elder} medicine={undefined} onClose={close} />}
-      {open === 'print' && <MedicineSheetDialog elder={elder} medicines={taken ?? []} onClose={close} />}
+      {open === 'print' && <MedicineSheetDialog elder={elder} medicines={onSheet} onClose={close} />}
+      {typeof open === 'object' && open.what === 'take' && (
+        <MedicineDialog elder={elder} medicine={undefined} from={open.from} onClose={close} />
+      )}
       {typeof open === 'object' && open.what === 'edit' && (
         <MedicineDialog elder={elder} medicine={open.medicine} onClose={close} />
       )}
@@ -81,6 +109,26 @@ export function MedicineCard({ elder }: { readonly elder: Elder }) {
         <StopDialog elder={elder} medicine={open.medicine} onClose={close} />
       )}
     </Card>
+  )
+}
+
+/** Nobody looked at its box: it can be recorded by itself, then it can be changed and stopped. */
+function AssessedRow({ body, onTake }: { readonly body: MedicationBody; readonly onTake: (() => void) | undefined }) {
+  const { t } = useTranslation('archive')
+  const format = useFormat()
+  const facts = [body.method, body.dose, body.frequency].filter((fact) => fact !== undefined)
+  return (
+    <li className="archive-row">
+      <div>
+        <b>{body.name}</b> <Chip tone="gold">{t('medicine.assessed')}</Chip>
+        {facts.length > 0 && <p className="quiet">{format.list(facts)}</p>}
+      </div>
+      {onTake !== undefined && (
+        <Button small kind="quiet" label={`${t('medicine.take')} ${body.name}`} onPress={onTake}>
+          {t('medicine.take')}
+        </Button>
+      )}
+    </li>
   )
 }
 
@@ -141,22 +189,25 @@ const emptyEntry: MedicationEntry = {
 function MedicineDialog({
   elder,
   medicine,
+  from,
   onClose,
 }: {
   readonly elder: Elder
   readonly medicine: Medication | undefined
+  /** What a new one begins with. */
+  readonly from?: MedicationBody
   readonly onClose: () => void
 }) {
   const { t } = useTranslation('archive')
   const today = useToday()
   return (
     <FormDialog
-      form={`medicine ${medicine?.id ?? 'new'}`}
+      form={`medicine ${medicine?.id ?? from?.name ?? 'new'}`}
       elder={elder.id}
       part="medicines"
       title={t('medicine.dialog', { name: medicine?.body.name ?? elder.body.name })}
       wide
-      empty={{ ...emptyEntry, ...medicine?.body }}
+      empty={{ ...emptyEntry, ...(medicine?.body ?? from) }}
       fields={['name', 'startedOn', 'stoppedOn']}
       read={(typed) => medicationFrom(typed, today)}
       make={(body, act) => [

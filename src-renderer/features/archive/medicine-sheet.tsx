@@ -1,6 +1,9 @@
-/** The reminder to take home: large type, what, how and when exactly as it was recorded; nothing is added to it. */
+/**
+ * The reminder to take home: large type, what, how and when exactly as it was recorded. Nothing is added to it: the boxes for morning,
+ * noon, evening and bedtime are empty, to be ticked by hand with a physician or pharmacist.
+ */
 import { useTranslation } from 'react-i18next'
-import type { Medication } from '../../../src-domain/archive/medication.ts'
+import type { SheetMedicine } from '../../../src-domain/archive/medicine-sheet.ts'
 import type { Elder } from '../../../src-domain/elders/elder.ts'
 import { PrintDialog } from './print-dialog.tsx'
 
@@ -10,7 +13,7 @@ export function MedicineSheetDialog({
   onClose,
 }: {
   readonly elder: Elder
-  readonly medicines: readonly Medication[]
+  readonly medicines: readonly SheetMedicine[]
   readonly onClose: () => void
 }) {
   const { t } = useTranslation('archive')
@@ -26,7 +29,9 @@ export function MedicineSheetDialog({
   )
 }
 
-function MedicineTable({ medicines }: { readonly medicines: readonly Medication[] }) {
+const times = ['morning', 'noon', 'evening', 'bedtime'] as const
+
+function MedicineTable({ medicines }: { readonly medicines: readonly SheetMedicine[] }) {
   const { t } = useTranslation('archive')
   return (
     <>
@@ -34,21 +39,34 @@ function MedicineTable({ medicines }: { readonly medicines: readonly Medication[
         <thead>
           <tr>
             <th scope="col">{t('medicine.name')}</th>
-            <th scope="col">{t('medicine.frequency')}</th>
-            <th scope="col">{t('medicine.method')}</th>
-            <th scope="col">{t('medicine.dose')}</th>
+            <th scope="col">{t('medicine.sheet.how')}</th>
+            {times.map((time) => (
+              <th key={time} scope="col" className="medicine-time">
+                {t(`medicine.sheet.time.${time}`)}
+              </th>
+            ))}
           </tr>
         </thead>
         <tbody>
-          {medicines.map(({ id, body }) => (
-            <tr key={id}>
+          {medicines.map(({ body, isOnlyAssessed }, i) => (
+            <tr key={i}>
               <th scope="row">
                 {body.name}
+                {isOnlyAssessed && <small>{t('medicine.assessed')}</small>}
                 {body.note !== undefined && <small>{body.note}</small>}
               </th>
-              <td>{body.frequency ?? t('medicine.sheet.ask')}</td>
-              <td>{body.method ?? t('medicine.sheet.ask')}</td>
-              <td>{body.dose ?? t('medicine.sheet.ask')}</td>
+              <td>
+                {(['frequency', 'method', 'dose'] as const).map((field) => (
+                  <p key={field}>
+                    <small>{t(`medicine.${field}`)}</small> {body[field] ?? t('medicine.sheet.ask')}
+                  </p>
+                ))}
+              </td>
+              {times.map((time) => (
+                <td key={time} className="medicine-time">
+                  □
+                </td>
+              ))}
             </tr>
           ))}
         </tbody>

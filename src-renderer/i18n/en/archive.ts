@@ -340,10 +340,14 @@ export const archiveEn = {
     since: 'since {{on}}',
     past: 'No longer taken',
     print: 'Print medicine reminder',
+    assessed: 'Told at the assessment, box not seen',
+    take: 'Record it from the box',
     sheet: {
       title: 'Medicine reminder for {{name}}',
       ask: 'not recorded: ask the physician',
-      note: 'Written down as the elder or the family said or the box reads; it is no prescription. Follow your physician; ask a physician or pharmacist when unsure, and do not take more, less or stop on your own.',
+      how: 'How to use',
+      time: { morning: 'Morning', noon: 'Noon', evening: 'Evening', bedtime: 'Bedtime' },
+      note: 'Written down as the elder or the family said or the box reads; it is no prescription. Tick the empty boxes for morning, noon, evening and bedtime by pen, with a physician or pharmacist. Follow your physician; ask a physician or pharmacist when unsure, and do not take more, less or stop on your own.',
     },
   },
   lab: {
