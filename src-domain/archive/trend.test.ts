@@ -6,14 +6,15 @@ import { ownPressureOf } from './own-pressure.ts'
 import { createReading, type Reading, type ReadingBody, readingKind } from './reading.ts'
 import { publicHealthTargets } from './reading-targets.ts'
 import { timelineOf } from './timeline.ts'
-import { downsample, summaryOf, type TrendPoint, trendOf } from './trend.ts'
+import { downsample, summaryOf, type TrendFacts, type TrendKind, type TrendPoint, trendOf } from './trend.ts'
 
 let seed = 0
 const reading = (body: ReadingBody, at: string): Reading =>
   createDocument(readingKind, body, actOf(at, (seed += 1)), { elder: 'elders:1' })
 const pressure = (systolic: number, at: string) =>
   reading({ type: 'bloodPressure', systolic, diastolic: 80, source: 'staff' }, at)
-const facts = { birthDate: '1960-03-01', targets: publicHealthTargets, heightCm: 160 }
+const facts = { birthDate: '1960-03-01', targets: publicHealthTargets, heightCm: 160, sex: '2' } as const
+const [late, earlier] = ['2026-11-20T00:00:00.000Z', '2026-11-02T00:00:00.000Z']
 const points = (count: number, value: (i: number) => number): readonly TrendPoint[] =>
   Array.from({ length: count }, (_, i) => {
     const at = new Date(Date.UTC(2016, 10, 22) + i * 7 * 86_400_000).toISOString()
@@ -22,18 +23,59 @@ const points = (count: number, value: (i: number) => number): readonly TrendPoin
 
 describe('a course', () => {
   it('is held against the target of each age, cut on the birthday', () => {
-    const { bands } = trendOf('bloodPressure', [], facts, '2024-11-22', '2026-11-22')
-    expect(bands).toEqual(
-      [
-        { from: '2024-11-22', until: '2025-03-01', age: 0, low: 90, high: 140 },
-        { from: '2025-03-01', until: '2026-11-23', age: 65, low: 90, high: 150 },
-      ].map(({ age: _age, ...band }) => band),
-    )
-    expect(trendOf('weight', [], facts, '2024-11-22', '2026-11-22').bands).toMatchObject([
+    const { bands } = trendOf('bloodPressure', [pressure(130, late)], facts, '2024-11-22', '2026-11-22')
+    const [young, old] = [
+      { from: '2024-11-22', until: '2025-03-01' },
+      { from: '2025-03-01', until: '2026-11-23' },
+    ]
+    expect(bands).toEqual([
+      { line: 'systolic', ...young, low: 90, high: 140 },
+      { line: 'diastolic', ...young, low: 60, high: 90 },
+      { line: 'systolic', ...old, low: 90, high: 150 },
+      { line: 'diastolic', ...old, low: 60, high: 90 },
+    ])
+    const weight = [reading({ type: 'weight', value: 56, source: 'staff' }, late)]
+    expect(trendOf('weight', weight, facts, '2024-11-22', '2026-11-22').bands).toMatchObject([
       { low: 47.4, high: 61.4 },
       { low: 51.2, high: 68.9 },
     ])
-    expect(trendOf('weight', [], { ...facts, heightCm: undefined }, '2024-11-22', '2026-11-22').bands).toEqual([])
+    expect(trendOf('weight', weight, { ...facts, heightCm: undefined }, '2024-11-22', '2026-11-22').bands).toEqual([])
+  })
+
+  it('has a range for each line that a standard gives one for, and none for the others', () => {
+    const drawn = (body: ReadingBody, more: Partial<TrendFacts> = {}) => {
+      const { lines, bands } = trendOf(
+        body.type as TrendKind,
+        [reading(body, late)],
+        { ...facts, ...more },
+        '2026-09-01',
+        '2026-11-22',
+      )
+      return [lines.map(({ id }) => id), bands.map(({ line, low, high }) => [line, low, high])]
+    }
+    const source = 'staff'
+    expect(drawn({ type: 'pulse', value: 72, source })).toEqual([['pulse'], [['pulse', 60, 100]]])
+    expect(drawn({ type: 'oxygen', value: 97, source })).toEqual([['oxygen'], [['oxygen', 95, 100]]])
+    expect(drawn({ type: 'temperature', value: 36.6, site: 'armpit', source })).toEqual([
+      ['armpit'],
+      [['armpit', 36, 37]],
+    ])
+    expect(drawn({ type: 'temperature', value: 36.6, site: 'ear', source })).toEqual([['otherSite'], []])
+    expect(drawn({ type: 'temperature', value: 36.6, source })).toEqual([['otherSite'], []])
+    expect(drawn({ type: 'waist', value: 82, source })).toEqual([['waist'], [['waist', undefined, 80]]])
+    expect(drawn({ type: 'waist', value: 82, source }, { sex: '1' })).toEqual([['waist'], [['waist', undefined, 85]]])
+    expect(drawn({ type: 'waist', value: 82, source }, { sex: '9' })).toEqual([['waist'], []])
+    expect(drawn({ type: 'glucose', value: 8.4, timing: 'afterMeal', source })).toEqual([['afterMeal'], []])
+  })
+
+  it('of the pulse has the one of a blood pressure too', () => {
+    const both = [
+      reading({ type: 'bloodPressure', systolic: 130, diastolic: 80, pulse: 66, source: 'staff' }, earlier),
+      reading({ type: 'pulse', value: 72, source: 'staff' }, late),
+      pressure(130, late),
+    ]
+    const { lines } = trendOf('pulse', both, facts, '2026-09-01', '2026-11-22')
+    expect(lines.map(({ id, points: all }) => [id, ...all.map(({ value }) => value)])).toEqual([['pulse', 66, 72]])
   })
 
   it('draws the pressures of one sitting as their mean, and leaves Lo and Hi off the line but not out', () => {
@@ -99,8 +141,8 @@ describe('a reading written down later', () => {
 })
 
 describe('the timeline', () => {
-  const at = (day: number) => `2026-11-${String(day).padStart(2, '0')}T00:00:00.000Z`
-  const list = (...days: readonly number[]) => days.map((day) => pressure(130, at(day)) as unknown as Document)
+  const dayAt = (day: number) => `2026-11-${String(day).padStart(2, '0')}T00:00:00.000Z`
+  const list = (...days: readonly number[]) => days.map((day) => pressure(130, dayAt(day)) as unknown as Document)
   const covered = coveredBy(sampleElder().body.consents)
   const days = (...parts: Parameters<typeof timelineOf>[0]) =>
     timelineOf(parts, covered).entries.map(({ document }) => Number(document.updatedAt.slice(8, 10)))

@@ -3,29 +3,45 @@
  * each date, so that a line over ten years is not held against today's age. A long line is thinned for drawing (largest
  * triangle, three buckets), which keeps its peaks; the figures told are always of all readings.
  */
+import type { Sex } from '../elders/elder-codes.ts'
 import { addDays, type CalendarDate } from '../shared/instant.ts'
 import { measuredTime } from './measured.ts'
 import type { Reading } from './reading.ts'
 import type { RuleSetId } from './reading-alerts.ts'
-import type { ReadingTargets } from './reading-targets.ts'
+import { pressureLimit, type ReadingTargets } from './reading-targets.ts'
 import { sittingsOf } from './sittings.ts'
 
-export const trendKinds = ['bloodPressure', 'glucose', 'weight'] as const
+export const trendKinds = ['bloodPressure', 'glucose', 'pulse', 'oxygen', 'temperature', 'weight', 'waist'] as const
 export type TrendKind = (typeof trendKinds)[number]
-export type LineId = 'systolic' | 'diastolic' | 'fasting' | 'afterMeal' | 'random' | 'weight'
+export type LineId =
+  | 'systolic'
+  | 'diastolic'
+  | 'fasting'
+  | 'afterMeal'
+  | 'random'
+  | 'pulse'
+  | 'oxygen'
+  /** A temperature is held against the range of its site; of another, or not said which, none is drawn. */
+  | 'armpit'
+  | 'otherSite'
+  | 'weight'
+  | 'waist'
 
 export type TrendPoint = { readonly at: string; readonly on: CalendarDate; readonly value: number }
 export type TrendLine = { readonly id: LineId; readonly points: readonly TrendPoint[] }
-/** From `from` up to the day before `until`. */
+/** From `from` up to the day before `until`, for one line. */
 export type TrendBand = {
+  readonly line: LineId
   readonly from: CalendarDate
   readonly until: CalendarDate
-  readonly low: number
+  /** Undefined where only what is too much has a line. */
+  readonly low: number | undefined
   readonly high: number
 }
 export type Trend = {
   /** Without those that have no reading; oldest first. */
   readonly lines: readonly TrendLine[]
+  /** Of those lines. */
   readonly bands: readonly TrendBand[]
   readonly ruleSet: RuleSetId
   /** Readings of which the meter showed only Lo or Hi: on no line, and not forgotten. */
@@ -37,6 +53,8 @@ export type TrendFacts = {
   readonly targets: ReadingTargets
   /** For the range of weights; undefined: never measured. */
   readonly heightCm: number | undefined
+  /** For the range of the waist (GB/T 2261.1). */
+  readonly sex: Sex
 }
 
 /** @param standing readings of the elder; @param from, until the drawn days. */
@@ -47,14 +65,16 @@ export function trendOf(
   from: CalendarDate,
   until: CalendarDate,
 ): Trend {
-  const lines = linesOf(kind, standing).map(({ id, points }) => ({
-    id,
-    points: points.filter(({ on }) => on >= from && on <= until).toSorted((a, b) => (a.at < b.at ? -1 : 1)),
-  }))
+  const lines = linesOf(kind, standing)
+    .map(({ id, points }) => ({
+      id,
+      points: points.filter(({ on }) => on >= from && on <= until).toSorted((a, b) => (a.at < b.at ? -1 : 1)),
+    }))
+    .filter(({ points }) => points.length > 0)
   return {
-    lines: lines.filter(({ points }) => points.length > 0),
-    bands: bandsOf(kind, facts, from, addDays(until, 1)),
-    ruleSet: kind === 'weight' ? 'station' : 'targets',
+    lines,
+    bands: bandsOf(kind, facts, from, addDays(until, 1)).filter((band) => lines.some(({ id }) => id === band.line)),
+    ruleSet: kind === 'bloodPressure' || kind === 'glucose' ? 'targets' : 'station',
     withoutNumber:
       kind === 'glucose'
         ? standing.filter((reading) => {
@@ -90,12 +110,34 @@ function linesOf(kind: TrendKind, standing: readonly Reading[]): readonly TrendL
             : [],
         ),
       }))
-    case 'weight':
+    case 'pulse':
       return [
         {
-          id: 'weight',
+          id: 'pulse',
+          points: standing.flatMap((reading) => {
+            const { body } = reading
+            const pulse = body.type === 'pulse' ? body.value : body.type === 'bloodPressure' ? body.pulse : undefined
+            return pulse === undefined ? [] : [point(reading, pulse)]
+          }),
+        },
+      ]
+    case 'temperature':
+      return (['armpit', 'otherSite'] as const).map((id) => ({
+        id,
+        points: standing.flatMap((reading) =>
+          reading.body.type === 'temperature' && (reading.body.site === 'armpit') === (id === 'armpit')
+            ? [point(reading, reading.body.value)]
+            : [],
+        ),
+      }))
+    case 'oxygen':
+    case 'weight':
+    case 'waist':
+      return [
+        {
+          id: kind,
           points: standing.flatMap((reading) =>
-            reading.body.type === 'weight' ? [point(reading, reading.body.value)] : [],
+            reading.body.type === kind ? [point(reading, reading.body.value)] : [],
           ),
         },
       ]
@@ -104,25 +146,39 @@ function linesOf(kind: TrendKind, standing: readonly Reading[]): readonly TrendL
   }
 }
 
-/** Of pressures the upper one's: 90 up to the target; of glucose fasting; of weights the range advised for the height and age. */
+/**
+ * As standards/04 §1–4 and the targets in force have them. Pressures from what is too low up to the target; of glucose only fasting: the
+ * line of two hours after 75 g of glucose is not one of after a meal; of weights the range advised for height and age.
+ */
 function bandsOf(kind: TrendKind, facts: TrendFacts, from: CalendarDate, until: CalendarDate): readonly TrendBand[] {
-  const { targets, heightCm, birthDate } = facts
-  const { bloodPressure, bloodPressureAged, fastingGlucose } = targets
+  const { targets, heightCm, birthDate, sex } = facts
   switch (kind) {
     case 'bloodPressure':
-      return byAge(birthDate, from, until, [bloodPressureAged.fromAge]).map(({ age, ...days }) => ({
-        ...days,
-        low: 90,
-        high: age >= bloodPressureAged.fromAge ? bloodPressureAged.systolic : bloodPressure.systolic,
-      }))
+      return byAge(birthDate, from, until, [targets.bloodPressureAged.fromAge]).flatMap(({ age, ...days }) => {
+        const { systolic, diastolic } = pressureLimit(targets, age)
+        return [
+          { line: 'systolic', ...days, low: 90, high: systolic },
+          { line: 'diastolic', ...days, low: 60, high: diastolic },
+        ] as const
+      })
     case 'glucose':
-      return [{ from, until, low: 3.9, high: fastingGlucose }]
+      return [{ line: 'fasting', from, until, low: 3.9, high: targets.fastingGlucose }]
+    case 'pulse':
+      return [{ line: 'pulse', from, until, low: 60, high: 100 }]
+    case 'oxygen':
+      return [{ line: 'oxygen', from, until, low: 95, high: 100 }]
+    case 'temperature':
+      return [{ line: 'armpit', from, until, low: 36, high: 37 }]
+    case 'waist': {
+      const high = { 1: 85, 2: 80, 9: undefined, 0: undefined }[sex]
+      return high === undefined ? [] : [{ line: 'waist', from, until, low: undefined, high }]
+    }
     case 'weight': {
       if (heightCm === undefined) return []
       const kilograms = (bmi: number) => Math.round(bmi * (heightCm / 100) ** 2 * 10) / 10
       return byAge(birthDate, from, until, [65, 80]).map(({ age, ...days }) => {
         const [low, high] = age >= 80 ? [22, 26.9] : age >= 65 ? [20, 26.9] : [18.5, 24]
-        return { ...days, low: kilograms(low ?? 0), high: kilograms(high ?? 0) }
+        return { line: 'weight', ...days, low: kilograms(low ?? 0), high: kilograms(high ?? 0) }
       })
     }
     default:
@@ -194,5 +250,13 @@ export function summaryOf({ points }: TrendLine): LineSummary | undefined {
 
 const meanOf = (values: readonly number[]): number => values.reduce((sum, one) => sum + one, 0) / values.length
 
-/** Smaller changes are chance and are told as none; ours, since 2026-11: mmHg, mmol/L, kg. */
-export const tellingChange: Readonly<Record<TrendKind, number>> = { bloodPressure: 5, glucose: 0.5, weight: 1 }
+/** Smaller changes are chance and are told as none; ours, since 2026-11: mmHg, mmol/L, beats, %, ℃, kg, cm. */
+export const tellingChange: Readonly<Record<TrendKind, number>> = {
+  bloodPressure: 5,
+  glucose: 0.5,
+  pulse: 5,
+  oxygen: 2,
+  temperature: 0.5,
+  weight: 1,
+  waist: 2,
+}

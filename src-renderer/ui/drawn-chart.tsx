@@ -1,4 +1,4 @@
-/** The only file that knows ECharts: lines, a band, two axes, drawn as SVG in the page's own colours and size of text. */
+/** The only file that knows ECharts: lines, their bands, two axes, drawn as SVG in the page's own colours and size of text. */
 import { LineChart, type LineSeriesOption } from 'echarts/charts'
 import { GridComponent, MarkAreaComponent } from 'echarts/components'
 import { init, use } from 'echarts/core'
@@ -9,6 +9,7 @@ import type { ChartBand, ChartLine, TrendChartProps } from './trend-chart.tsx'
 use([LineChart, GridComponent, MarkAreaComponent, SVGRenderer])
 
 const shapes = { green: 'circle', blue: 'rect', plum: 'triangle' } as const
+const tints = { green: '--ginkgo-tint', blue: '--sky-tint', plum: '--plum-tint' } as const
 const colours = { green: '--ginkgo', blue: '--sky', plum: '--plum' } as const
 
 export function DrawnChart({ label, lines, bands, from, until, dayWords }: TrendChartProps) {
@@ -80,9 +81,9 @@ function seriesOf(
     silent: true,
     markArea: {
       silent: true,
-      itemStyle: { color: colour('--ginkgo-tint') },
       data: bands.map((band) => [
-        { xAxis: band.from, yAxis: band.low },
+        // An endless side ends at the edge of the picture.
+        { xAxis: band.from, yAxis: band.low ?? -Infinity, itemStyle: { color: colour(tints[band.tone]) } },
         { xAxis: band.until, yAxis: band.high },
       ]),
     },

@@ -1,4 +1,4 @@
-/** Lines over time with a shaded reference band. The drawing library comes when the first chart is looked at. */
+/** Lines over time with their shaded reference bands. The drawing library comes when the first chart is looked at. */
 import './trend-chart.css'
 import { lazy, Suspense } from 'react'
 import { Skeleton } from './states.tsx'
@@ -12,9 +12,12 @@ export type ChartLine = {
 }
 export type ChartBand = {
   readonly name: string
+  /** Of its line. */
+  readonly tone: ChartLine['tone']
   readonly from: number
   readonly until: number
-  readonly low: number
+  /** Undefined: down to the edge of the picture. */
+  readonly low: number | undefined
   readonly high: number
 }
 export type TrendChartProps = {
@@ -40,12 +43,12 @@ export function TrendChart(props: TrendChartProps) {
             {name}
           </li>
         ))}
-        {props.bands[0] !== undefined && (
-          <li>
-            <i className="trend-mark is-band" />
-            {props.bands[0].name}
+        {[...new Map(props.bands.map((band) => [band.name, band])).values()].map(({ name, tone }) => (
+          <li key={name}>
+            <i className={`trend-mark is-band is-band-${tone}`} />
+            {name}
           </li>
-        )}
+        ))}
       </ul>
       <Suspense fallback={<Skeleton rows={5} />}>
         <DrawnChart {...props} />

@@ -1,4 +1,4 @@
-/** Courses of pressure, glucose and weight: drawn, told in a sentence, and the same as a table. */
+/** Courses of what is measured: drawn, told in a sentence, and the same as a table. */
 import { ChartLine, Table2 } from 'lucide-react'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
@@ -61,7 +61,9 @@ function Course({ elder, kind, span }: { readonly elder: Elder; readonly kind: T
       ))}
       {trend.withoutNumber > 0 && <p>{t('trend.withoutNumber', { count: trend.withoutNumber })}</p>}
       <p className="quiet fine">
-        {trend.bands.length === 0 ? t('trend.noBand') : t(`trend.bandText.${kind}`, ruleSetWords(trend.ruleSet))}{' '}
+        {trend.bands.length === 0
+          ? t(`trend.noBand.${kind}`)
+          : t(`trend.bandText.${kind}`, ruleSetWords(trend.ruleSet))}{' '}
         {t('alert.notDiagnosis')}
       </p>
       <div>

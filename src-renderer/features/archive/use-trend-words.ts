@@ -23,8 +23,15 @@ const tones: Readonly<Record<LineId, ChartLine['tone']>> = {
   fasting: 'green',
   afterMeal: 'blue',
   random: 'plum',
+  pulse: 'green',
+  oxygen: 'green',
+  armpit: 'green',
+  otherSite: 'blue',
   weight: 'green',
+  waist: 'green',
 }
+/** Measured in whole numbers. */
+const whole: ReadonlySet<TrendKind> = new Set(['bloodPressure', 'pulse', 'oxygen'])
 const dayAt = (day: string): number => Date.parse(`${day}T00:00:00Z`)
 
 export function useTrendWords(kind: TrendKind) {
@@ -32,7 +39,7 @@ export function useTrendWords(kind: TrendKind) {
   const format = useFormat()
   const today = useToday()
   const lineName = (id: LineId): string => t(`trend.line.${id}`)
-  const round = (value: number): string => (kind === 'bloodPressure' ? String(Math.round(value)) : value.toFixed(1))
+  const round = (value: number): string => (whole.has(kind) ? String(Math.round(value)) : value.toFixed(1))
   const changeWords = ({ change }: LineSummary): string | undefined => {
     if (change === undefined) return undefined
     if (Math.abs(change) < tellingChange[kind]) return t('trend.same')
@@ -77,8 +84,9 @@ export function useDrawing(drawn: DrawnTrend | undefined) {
   )
   const bands = useMemo(
     () =>
-      (drawn?.trend.bands ?? []).map(({ from, until, low, high }): ChartBand => ({
-        name: t('trend.band'),
+      (drawn?.trend.bands ?? []).map(({ line, from, until, low, high }): ChartBand => ({
+        name: t('trend.band', { line: t(`trend.line.${line}`) }),
+        tone: tones[line],
         from: dayAt(from),
         until: dayAt(until),
         low,

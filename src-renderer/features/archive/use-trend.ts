@@ -39,6 +39,7 @@ export function useTrend(elder: Elder, kind: TrendKind, span: Span): DrawnTrend 
       birthDate: elder.body.birthDate,
       targets,
       heightCm: height?.value,
+      sex: elder.body.sex,
     }
     const first = standing.map((reading) => measuredTime(reading).on).toSorted()[0]
     const from = start ?? first ?? addMonths(today, -3)

@@ -211,18 +211,39 @@ export const archiveEn = {
       fasting: 'Fasting glucose',
       afterMeal: 'Glucose after meals',
       random: 'Glucose any time',
+      pulse: 'Pulse',
+      oxygen: 'Oxygen',
+      armpit: 'Temperature, armpit',
+      otherSite: 'Temperature, other site',
       weight: 'Weight',
+      waist: 'Waist',
     },
-    band: 'Reference range',
+    band: 'Reference: {{line}}',
     bandText: {
       bloodPressure:
-        'Green is the reference range of the upper pressure at the age then; rule: {{name}} (since {{since}}).',
+        'Green is the reference range of the upper, blue of the lower pressure at the age then; rule: {{name}} (since {{since}}).',
       glucose:
-        'Green is the reference range of fasting glucose; rule: {{name}} (since {{since}}). A target set by the physician goes first.',
+        'Green is the reference range of fasting glucose; rule: {{name}} (since {{since}}). A target set by the physician goes first. After meals and at any time have no range: the standard’s line of two hours belongs to the glucose drink test, which is something else.',
+      pulse:
+        'Green is 60 to 100 beats a minute at rest; 55 to 60 is common in old age (one source only); rule: {{name}} (since {{since}}).',
+      oxygen:
+        'Green is 95 and more at rest without extra oxygen; rule: {{name}} (since {{since}}). The source of this line was not checked against its original yet; with a chronic lung disease compare with the usual value.',
+      temperature:
+        'Green is 36.0 to 37.0 ℃ in the armpit, a little lower in old age, moving by no more than 1 ℃ a day; rule: {{name}} (since {{since}}). Other sites, or none noted, are not compared with it.',
+      waist:
+        'Green is the standard for adults: below 85 cm for men, below 80 cm for women, not made for elders; rule: {{name}} (since {{since}}).',
       weight:
         'Green is the weight advised for the height and the age then; sources differ, a hint only; rule: {{name}} (since {{since}}).',
     },
-    noBand: 'No reference range: height was never measured.',
+    noBand: {
+      bloodPressure: 'No reference range.',
+      glucose: 'No reference range: nothing was measured fasting in this time.',
+      pulse: 'No reference range.',
+      oxygen: 'No reference range.',
+      temperature: 'No reference range: only what is noted as measured in the armpit has one.',
+      weight: 'No reference range: height was never measured.',
+      waist: 'No reference range: the record does not say whether man or woman.',
+    },
     summary:
       '{{name}}: measured {{count}} times, last {{last}} ({{on}}), between {{lowest}} and {{highest}}, mean {{mean}}',
     up: 'the later half is {{by}} higher on average',
