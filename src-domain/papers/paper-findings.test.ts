@@ -16,7 +16,9 @@ const paper = (...texts: readonly string[]): readonly PrintedLine[] =>
 const found = (...texts: readonly string[]): readonly PaperFinding[] =>
   readPaper(paper(...texts), '2026-11-29').findings
 const entries = (...texts: readonly string[]) =>
-  found(...texts).map((one) => ('entry' in one ? one.entry : one.approval.number))
+  found(...texts).map((one) =>
+    'entry' in one ? one.entry : one.what === 'badApproval' ? one.written : one.approval.number,
+  )
 
 describe('a box of medicine', () => {
   it('gives its name and number, and none of its general directions', () => {
@@ -42,7 +44,7 @@ describe('a box of medicine', () => {
   })
 
   it('is none when the number has another form, and a misread letter of the fixed words does no harm', () => {
-    expect(found('国药准字H2002046')).toEqual([])
+    expect(found('国药准字H2002046').map(({ what }) => what)).toEqual(['badApproval'])
     expect(found('#阿司匹林肠溶片', '囯约准宇H20050059')).toMatchObject([{ approval: '国药准字H20050059' }])
   })
 })
@@ -52,6 +54,37 @@ it('a health food or a device is said to be one, and is no medicine', () => {
     { what: 'goods', approval: { kind: 'healthFood', number: '国食健注G20170396' } },
   ])
   expect(found('电子血压计', '粤械注准20172200001')).toMatchObject([{ what: 'goods', approval: { kind: 'device2' } }])
+})
+
+describe('an approval number that is wrong', () => {
+  it.each([
+    ['批准文号:国药准字H2002046', '国药准字H2002046', 'approval.format'],
+    ['国药准字HO0200468', '国药准字HO0200468', 'approval.format'],
+    ['国药准字H200204681', '国药准字H200204681', 'approval.format'],
+    ['国食健注G2017039', '国食健注G2017039', 'approval.format'],
+    ['国食健注G19970396', '国食健注G19970396', 'approval.format'],
+    ['食健备G201994001524', '食健备G201994001524', 'approval.format'],
+    ['国械注准20172200001', '国械注准20172200001', 'approval.deviceClass'],
+    ['粤械注准20173200001', '粤械注准20173200001', 'approval.deviceClass'],
+  ])('is said as it was read: %s', (line, written, code) => {
+    expect(found(line)).toMatchObject([{ what: 'badApproval', written, why: { code } }])
+  })
+
+  it('of a health food still makes no medicine of what is named on its box', () => {
+    expect(found('#阿司匹林味鱼油软胶囊', '国食健注G2017039').map(({ what }) => what)).toEqual(['badApproval'])
+  })
+
+  it('of a medicine leaves its name without a number', () => {
+    expect(found('#阿司匹林肠溶片', '国药准字H2002046')).toMatchObject([
+      { what: 'medicine', entry: { name: '阿司匹林肠溶片' }, approval: undefined },
+      { what: 'badApproval' },
+    ])
+  })
+
+  it('is not made of words about numbers, nor of one that is right', () => {
+    for (const line of ['批准文号:国药准字', '医疗器械备案凭证', '国械备20151134号', '国药准字H20020468'])
+      expect(found(line).filter(({ what }) => what === 'badApproval')).toEqual([])
+  })
 })
 
 describe('a prescription or a discharge paper', () => {

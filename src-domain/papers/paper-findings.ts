@@ -1,8 +1,8 @@
 /**
  * What a paper may say about an elder: medicines, measurements, diseases and approval numbers, as proposals a person confirms
  * or corrects one by one. Nothing is made up: a value is proposed only beside its own name or unit and within plausible bounds
- * (`standards/04` §6), an approval number only by its form (`standards/06` §9–§11), and a box's general directions are no
- * dose of this elder's.
+ * (`standards/04` §6), an approval number only by its form (`standards/06` §9–§11), one that has none of them is said to be wrong, and a
+ * box's general directions are no dose of this elder's.
  */
 import type { ConditionEntry, MedicationEntry } from '../archive/entries.ts'
 import { labTestById, type LabTestId, type LabUnit } from '../archive/lab-result.ts'
@@ -11,6 +11,7 @@ import type { MeasuredField, ReadingEntry } from '../archive/reading-entry.ts'
 import { isCalendarDate, type CalendarDate } from '../shared/instant.ts'
 import { leastConfidence, type PrintBox, type PrintedCharacter, type PrintedLine } from '../shared/print.ts'
 import { type ApprovalNumber, parseApprovalNumber } from '../shared/product-numbers.ts'
+import type { Refusal } from '../shared/result.ts'
 import { diseasesIn } from './disease-names.ts'
 import { findMedicine, type MedicineText } from './medicine-text.ts'
 
@@ -26,6 +27,8 @@ export type PaperFinding = {
   | { readonly what: 'lab'; readonly entry: LabFinding }
   /** A thing with a number of its own that is no medicine: said, never saved. */
   | { readonly what: 'goods'; readonly approval: ApprovalNumber }
+  /** What begins like an approval number and is none, as it was read: said, never saved. */
+  | { readonly what: 'badApproval'; readonly written: string; readonly why: Refusal }
 )
 
 /** One value of the laboratory, in the unit the test is kept in; the day is the paper's until somebody gives another. */
@@ -77,18 +80,42 @@ const approval = new RegExp(
   'gu',
 )
 
+/** The same beginnings with anything behind them that stands where the number should: at least a few letters or digits. */
+const attempt =
+  /(?:[国囯][药约]准[字宇]|[国囯]食健[注字]|食健备|卫(?:进)?食健字|国食药监械|\p{Script=Han}械注[准进许]|\p{Script=Han}{1,2}械备)[^\p{Script=Han}A-Z0-9]{0,2}[A-Z0-9]{4,20}/gu
+
+const corrected = (written: string): string =>
+  written
+    .replaceAll('囯', '国')
+    .replace(/^国约准/, '国药准')
+    .replace('准宇', '准字')
+
+/** Misread, misprinted or invented: only a person with the box in hand can tell. */
+function badApprovals(lines: readonly PlainLine[]): readonly (PaperFinding & { readonly what: 'badApproval' })[] {
+  return lines.flatMap((line) => {
+    const good = [...line.text.matchAll(approval)].filter((match) => parseApprovalNumber(corrected(match[0])).ok)
+    return [...line.text.matchAll(attempt)]
+      .filter(({ index }) => !good.some((match) => match.index === index))
+      .flatMap((match) => {
+        const written = corrected(match[0])
+        const parsed = parseApprovalNumber(written)
+        const characters = line.at(match.index, match.index + match[0].length)
+        return parsed.ok
+          ? []
+          : [{ what: 'badApproval' as const, written, why: parsed.error, ...place(characters, line.box) }]
+      })
+  })
+}
+
 function medicinesAndGoods(lines: readonly PlainLine[]): readonly PaperFinding[] {
   const numbers = lines.flatMap((line) =>
     [...line.text.matchAll(approval)].flatMap((match) => {
-      const written = match[0]
-        .replaceAll('囯', '国')
-        .replace(/^国约准/, '国药准')
-        .replace('准宇', '准字')
-      const parsed = parseApprovalNumber(written)
+      const parsed = parseApprovalNumber(corrected(match[0]))
       const characters = line.at(match.index, match.index + match[0].length)
       return parsed.ok ? [{ line, approval: parsed.value, ...place(characters, line.box) }] : []
     }),
   )
+  const bad = badApprovals(lines)
   const goods = numbers.filter((one) => one.approval.kind !== 'drug')
   const drugs = numbers.filter((one) => one.approval.kind === 'drug')
   const named = lines.flatMap((line) => {
@@ -97,8 +124,9 @@ function medicinesAndGoods(lines: readonly PlainLine[]): readonly PaperFinding[]
       ? []
       : [{ medicine, ...place(line.at(medicine.from, isTold(medicine) ? line.text.length : medicine.to), line.box) }]
   })
-  // On a health food's own box nothing is a medicine.
-  if (goods.length > 0 && drugs.length === 0) return goods.map(goodsFinding)
+  // On a health food's own box nothing is a medicine, whether its number is right or not.
+  const isOfGoods = goods.length > 0 || bad.some(({ written }) => !written.includes('药准'))
+  if (isOfGoods && drugs.length === 0) return [...goods.map(goodsFinding), ...bad]
   const isBox = drugs.length > 0
   const seen = new Set<string>()
   const medicines = named
@@ -125,7 +153,7 @@ function medicinesAndGoods(lines: readonly PlainLine[]): readonly PaperFinding[]
     approval: one.approval.number,
     entry: noMedicine,
   }))
-  return [...found, ...nameless, ...goods.map(goodsFinding)]
+  return [...found, ...nameless, ...goods.map(goodsFinding), ...bad]
 }
 
 const isTold = ({ dose, frequency, method }: MedicineText): boolean => `${dose}${frequency}${method}` !== ''

@@ -16,7 +16,8 @@ async function read(tilt: number, ...lines: readonly (string | SheetLine)[]): Pr
   if (!result.ok) throw new Error(result.error)
   return result.value
 }
-const entriesOf = (paper: Paper) => paper.findings.map((one) => ('entry' in one ? one.entry : one.approval))
+const entriesOf = (paper: Paper) =>
+  paper.findings.map((one) => ('entry' in one ? one.entry : one.what === 'goods' ? one.approval : one.written))
 
 it('a box of medicine gives its name and its approval number', async () => {
   const paper = await read(

@@ -69,3 +69,34 @@ it('a laboratory value of a paper is kept with its unit and the day of the paper
     note: '照纸上抄的，纸上日期 2026-11-02',
   })
 })
+
+it('an approval number that is wrong is said with why, offers nothing to keep, and does not hold up the rest', async () => {
+  station = memoryStation({ documents: [elder] })
+  const bad: PaperFinding = {
+    what: 'badApproval',
+    box,
+    confidence: 99,
+    written: '国药准字H2002046',
+    why: { code: 'approval.format' },
+  }
+  await station.draw(
+    <ConfirmFindings
+      elder={elder.id}
+      birthDate={elder.body.birthDate}
+      paper={{ date: '2026-11-02', findings: [bad, pressure] }}
+      picture={picture}
+      photo={{ file: new Blob(), turns: 0 }}
+      isDark={false}
+      onAgain={() => undefined}
+      onClose={() => undefined}
+      onSaved={() => undefined}
+    />,
+  )
+  expect(station.text()).toContain('“国药准字H2002046”不像一个对的批准文号')
+  expect(station.text()).toContain('批准文号的写法不对')
+  expect(station.text()).toContain('还有 1 项没有决定')
+  await station.choose('记下')
+  await station.choose('不存，关上就丢掉')
+  await station.press('把 1 项记进档案')
+  expect(measured()).toEqual(['2026-11-02'])
+})

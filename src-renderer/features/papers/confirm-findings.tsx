@@ -165,6 +165,11 @@ function FindingRow({
           })}
         </Chip>
       )}
+      {finding.what === 'badApproval' && (
+        <Notice tone="gold" title={t('badApproval', { number: finding.written })}>
+          {refusalText(finding.why)} {t('badApprovalHint')}
+        </Notice>
+      )}
       {finding.what === 'medicine' && finding.approval !== undefined && (
         <p className="quiet">
           {t('approval', { number: finding.approval })} {t('boxDose')}
@@ -191,7 +196,7 @@ function FindingRow({
 
 const itemOf = (finding: PaperFinding): Item => ({
   finding,
-  entry: finding.what === 'goods' ? undefined : ({ what: finding.what, entry: finding.entry } as PaperEntry),
+  entry: 'entry' in finding ? ({ what: finding.what, entry: finding.entry } as PaperEntry) : undefined,
   decision: undefined,
   wrong: [],
 })

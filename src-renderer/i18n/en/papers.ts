@@ -17,6 +17,7 @@ export const papersEn: Shape<typeof papers> = {
     lab: 'Laboratory',
     condition: 'Illness',
     goods: 'Not a medicine',
+    badApproval: 'Approval number not right',
   },
   take: 'Keep',
   leave: 'Leave out',
@@ -38,6 +39,9 @@ export const papersEn: Shape<typeof papers> = {
   nameMissing: 'An approval number was read but no name: please type it from the box',
   nameHint: 'Names of medicines often hold rare characters that are misread: compare each with the box',
   boxDose: 'The dose on a box is for everybody; how this elder takes it is for the physician to say',
+  badApproval: '“{{number}}” does not look like an approval number that can be right',
+  badApprovalHint:
+    'The photo may be unclear, or the number misprinted or false. Look at the box again; a real one can be looked up on the website of the drug or market authority. It is not noted here.',
   goods: {
     healthFood: '{{number}} is a health food, not a medicine, and replaces none. It is not noted as medicine.',
     device: '{{number}} is a medical device, not a medicine. It is not noted as medicine.',

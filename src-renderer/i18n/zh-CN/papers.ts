@@ -8,7 +8,14 @@ export const papers = {
   tips: '放平，光线均匀，字朝正，尽量拍满。',
   check: '每一项都对着照片看一遍：对的点“记下”，认错的先改，不要的点“不记”。',
   item: '第 {{n}} 项：{{what}}',
-  what: { medicine: '用药', reading: '测量', lab: '化验', condition: '病情', goods: '不是药' },
+  what: {
+    medicine: '用药',
+    reading: '测量',
+    lab: '化验',
+    condition: '病情',
+    goods: '不是药',
+    badApproval: '批准文号不对',
+  },
   take: '记下',
   leave: '不记',
   decide: '这一项',
@@ -25,6 +32,9 @@ export const papers = {
   nameMissing: '认出了批准文号，药名没认出来，请照着药盒输入',
   nameHint: '药名里常有生僻字，容易认错，请照着药盒一个字一个字对',
   boxDose: '药盒上写的用量是对所有人的，老人自己怎么吃，请按医嘱填',
+  badApproval: '“{{number}}”不像一个对的批准文号',
+  badApprovalHint:
+    '可能是照片没拍清楚，也可能是印错的、假的。请拿盒子再看一遍；真的批准文号在国家药监局或市场监管总局的网站能查到。这里不记它。',
   goods: {
     healthFood: '{{number}} 是保健食品，不是药，不能代替药。不记进用药。',
     device: '{{number}} 是医疗器械，不是药。不记进用药。',
