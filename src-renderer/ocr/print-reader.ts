@@ -12,7 +12,12 @@ import { type GreyPicture, toPgm } from './grey-picture.ts'
 export type ReadingOf = 'page' | 'scattered' | 'line' | 'number'
 
 export type PrintReader = {
-  readonly read: (picture: GreyPicture, as: ReadingOf) => Promise<readonly PrintedLine[]>
+  /** @param onProgress gets how much of this picture is read, from 0 to 1. */
+  readonly read: (
+    picture: GreyPicture,
+    as: ReadingOf,
+    onProgress?: (part: number) => void,
+  ) => Promise<readonly PrintedLine[]>
   readonly close: () => Promise<void>
 }
 
@@ -24,6 +29,7 @@ export async function openPrintReader(): Promise<PrintReader> {
   let failed: (reason: Error) => void = () => undefined
   const failure = new Promise<never>((_, reject) => (failed = reject))
   failure.catch(() => undefined)
+  let tell: ((part: number) => void) | undefined
   const worker = await Promise.race([
     failure,
     createWorker('chi_sim', 1, {
@@ -34,14 +40,18 @@ export async function openPrintReader(): Promise<PrintReader> {
       cacheMethod: 'none',
       workerBlobURL: false,
       gzip: true,
+      logger: ({ status, progress }) => {
+        if (status === 'recognizing text') tell?.(progress)
+      },
       errorHandler: (reason: unknown) => failed(new Error(String(reason))),
     }),
   ])
   let isClosed = false
   const end = new Error('the reader is closed')
   return {
-    read: async (picture, as) => {
+    read: async (picture, as, onProgress) => {
       if (isClosed) throw end
+      tell = onProgress
       const parameters = worker.setParameters({
         tessedit_pageseg_mode: modes[as] as never,
         tessedit_char_whitelist: as === 'number' ? '0123456789X' : '',

@@ -7,6 +7,7 @@ import type { GreyPicture } from './grey-picture.ts'
 import { inspectPicture, type PictureProblem } from './picture-file.ts'
 import type { PrepareAnswer, PrepareRequest } from './prepare-worker.ts'
 import type { PrintReader } from './print-reader.ts'
+import { watchedReader } from './reading-progress.ts'
 import type { QuarterTurns } from './upright-picture.ts'
 
 export type ReadingProblem = PictureProblem | 'givenUp' | 'noEngine' | 'failed'
@@ -24,6 +25,8 @@ export type ReadingOptions = {
   readonly turns: QuarterTurns
   readonly signal: AbortSignal
   readonly onStep: (step: ReadingStep) => void
+  /** In hundredths, while it is read. */
+  readonly onProgress?: (percent: number) => void
 }
 
 /** Mean brightness of a photo that was taken in the dark, of 255. */
@@ -36,7 +39,7 @@ export async function readPicture<Found>(
   file: Blob,
   engine: Promise<PrintReader>,
   read: (reader: PrintReader, picture: GreyPicture) => Promise<Found>,
-  { turns, signal, onStep }: ReadingOptions,
+  { turns, signal, onStep, onProgress = () => undefined }: ReadingOptions,
 ): Promise<Result<PictureReading<Found>, ReadingProblem>> {
   const over = AbortSignal.any([signal, AbortSignal.timeout(longest)])
   onStep('preparing')
@@ -48,7 +51,7 @@ export async function readPicture<Found>(
     const reader = await untilAborted(engine, over).catch(() => undefined)
     if (reader === undefined) return err(signal.aborted ? 'givenUp' : 'noEngine')
     onStep('reading')
-    const found = await untilAborted(read(reader, prepared.picture), over)
+    const found = await untilAborted(read(watchedReader(reader, onProgress), prepared.picture), over)
     return ok({ picture: prepared.picture, isDark: prepared.brightness < darkBelow, found })
   } catch {
     return err(signal.aborted ? 'givenUp' : 'failed')

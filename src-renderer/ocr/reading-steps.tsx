@@ -46,7 +46,12 @@ export function ReadingSteps({
           <Notice tone="blue" title={t(`atWork.${state.step}`)}>
             {t('wait')}
           </Notice>
-          <progress className="reading-progress" aria-label={t(`atWork.${state.step}`)} />
+          <progress
+            className="reading-progress"
+            aria-label={t(`atWork.${state.step}`)}
+            max={100}
+            {...(state.percent === undefined ? {} : { value: state.percent })}
+          />
           <div>
             <Button onPress={forget}>{t('giveUp')}</Button>
           </div>

@@ -7,7 +7,8 @@ import { type PictureReading, readPicture, type ReadingProblem, type ReadingStep
 
 export type ReadingState<Found> =
   | { readonly state: 'none' }
-  | { readonly state: 'atWork'; readonly step: ReadingStep }
+  /** `percent` of the reading itself; before that nobody can say how long it takes. */
+  | { readonly state: 'atWork'; readonly step: ReadingStep; readonly percent?: number }
   | {
       readonly state: 'done'
       readonly file: Blob
@@ -55,6 +56,9 @@ export function useReading<Found>(read: (reader: PrintReader, picture: GreyPictu
       signal: control.signal,
       onStep: (step) => {
         if (running.current === control) setState({ state: 'atWork', step })
+      },
+      onProgress: (percent) => {
+        if (running.current === control) setState({ state: 'atWork', step: 'reading', percent })
       },
     })
     if (running.current !== control) return
