@@ -112,7 +112,7 @@ it('carries a pack to a kiosk that has no line: written out, taken in with its d
     const films = join(folder, 'films')
     await mkdir(films)
     await writeFile(join(films, '第一式.webm'), tinyFilm())
-    await writeFile(join(films, '另一个.mp4'), seededRandom(seed).bytes(3 * megabyte))
+    await writeFile(join(films, '附一段.mp4'), seededRandom(seed).bytes(3 * megabyte))
     const made = await askRunningServer(adminSocketOf(join(folder, 'data')), ['pack', '居家锻炼', films])
     if (made?.ok !== true) throw new Error(String(made?.error))
     const { pack: id } = made.value as { readonly pack: string }
