@@ -8,6 +8,7 @@ import { isKioskLoss } from '../kiosks/kiosk-loss.ts'
 import { isPackReceipt } from '../media/pack-receipt.ts'
 import type { Document } from '../shared/document.ts'
 import { type Refusal, refusal } from '../shared/result.ts'
+import { isCompetence } from '../training/practice.ts'
 import { isStaff } from './staff.ts'
 import { isTransferOffer, isTransferWithdrawal } from '../transfer/transfer.ts'
 
@@ -25,9 +26,9 @@ export const isAdministratorOnly = (document: { readonly kind: string }): boolea
   isArticleSignature(document) ||
   isArticleRecall(document)
 
-/** A station's own articles are written, read over and retired by its staff; a volunteer answers for none. */
+/** A station's own articles are written, read over and retired by its staff, and what a colleague can do is said by them; a volunteer answers for none. */
 const isOfStaff = (document: { readonly kind: string }): boolean =>
-  isArticleDraft(document) || isDraftReview(document) || isArticleRetired(document)
+  isArticleDraft(document) || isDraftReview(document) || isArticleRetired(document) || isCompetence(document)
 
 /**
  * Whose role or access was changed after the act was an administrator or was none: nobody can tell, and what was carried out is not

@@ -1,6 +1,7 @@
 /** The first screen: three articles that suit this elder, or of nobody the month, each with its reason; then the other ways. */
 import {
   Clapperboard,
+  GraduationCap,
   HandHeart,
   LayoutGrid,
   MessageCircleQuestion,
@@ -29,6 +30,7 @@ export function LearnStart({
   onOpen,
   onGo,
   onAsk,
+  onPractise,
   onBack,
 }: {
   readonly isOwn: boolean
@@ -41,6 +43,7 @@ export function LearnStart({
   readonly onOpen: (id: string) => void
   readonly onGo: (place: LearnPlace) => void
   readonly onAsk?: (() => void) | undefined
+  readonly onPractise?: (() => void) | undefined
   readonly onBack: () => void
 }) {
   const { t } = useTranslation('elderLearn')
@@ -56,6 +59,7 @@ export function LearnStart({
     { id: 'topics', icon: ScanSearch, onPress: () => onGo({ at: 'topics' }) },
     { id: 'family', icon: HandHeart, onPress: () => onGo({ at: 'list', of: { by: 'family' }, page: 0 }) },
     ...(onAsk === undefined ? [] : [{ id: 'ask', icon: MessageCircleQuestion, onPress: onAsk } as const]),
+    ...(onPractise === undefined ? [] : [{ id: 'practise', icon: GraduationCap, onPress: onPractise } as const]),
   ] as const
   return (
     <ElderPage title={t('title')} step={String(shelf.page)} onBack={onBack}>

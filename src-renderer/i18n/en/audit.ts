@@ -77,6 +77,8 @@ export const auditEn = {
     settingsChange: 'changed settings',
     auditView: 'looked at the audit trail',
     auditExport: 'exported the audit trail',
+    practiceBegin: 'began a practice',
+    practiceEnd: 'ended a practice',
   },
   part: {
     samePerson: 'the joining with another record',
@@ -95,6 +97,8 @@ export const auditEn = {
     leftRestore: 'unfinished restore left',
     stacking: 'how levels rise',
     riskCount: 'how events are counted',
+    practiceMonths: 'when a lesson is due again',
+    unlocksByCompetence: 'whether consent waits for observed practice',
     hidesUnreviewed: 'whether elders see articles that no physician signed',
   },
 } as const satisfies Shape<typeof audit>
