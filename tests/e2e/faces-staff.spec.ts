@@ -54,7 +54,7 @@ for (const language of languages) {
     await page.keyboard.press('Escape')
 
     await page.locator('.stat-tile', { hasText: t.today.stats.conflicts }).click()
-    await expect(page.locator('.question-side').first()).toBeVisible()
+    await expect(page.locator('.conflict-side').first()).toBeVisible()
     await page.locator('.skeleton').first().waitFor({ state: 'detached' })
     await sweep(page, 'questions', language)
     // The demo has one: in Chinese it is looked at, in English settled too.

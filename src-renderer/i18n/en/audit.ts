@@ -108,6 +108,7 @@ export const auditEn = {
     complaintsTo: 'whom to complain to',
     attractCards: 'what a machine at rest shows',
     readingTargets: 'target of blood pressure',
+    stationPlace: 'where the station is',
     followUpMonths: 'months between follow-ups',
   },
 } as const satisfies Shape<typeof audit>

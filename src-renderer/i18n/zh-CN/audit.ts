@@ -97,6 +97,7 @@ export const audit = {
     complaintsTo: '向谁投诉',
     attractCards: '没人用时屏幕上显示的',
     readingTargets: '血压控制目标',
+    stationPlace: '驿站的位置',
     followUpMonths: '多久再随访',
   },
 } as const
