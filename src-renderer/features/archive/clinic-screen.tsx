@@ -2,6 +2,7 @@
  * A free-clinic morning: scan a card or find a name, the elder stands in the queue, only what is measured this morning is asked for, and
  * after the last number the next one is already there. Everything by keyboard alone.
  */
+import './archive.css'
 import './clinic.css'
 import { ClipboardList, Stethoscope } from 'lucide-react'
 import { type ReactNode, useState } from 'react'

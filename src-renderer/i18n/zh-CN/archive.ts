@@ -341,7 +341,7 @@ export const archive = {
     sheet: {
       title: '{{name}}的用药提醒',
       ask: '没有记，请问医生',
-      how: '怎么用',
+      how: '用法',
       time: { morning: '早', noon: '中', evening: '晚', bedtime: '睡前' },
       note: '照老人或家人说的、药盒上写的记下来，不是医嘱。早、中、晚、睡前的空格，请和医生或药师一起用笔勾。怎么吃听医生的；不清楚就问医生或药师，不要自己加量、减量或停药。',
     },
