@@ -411,7 +411,7 @@ export const archiveEn = {
     withdrawn: 'Withdrawn on {{date}} by {{who}}: {{reason}}',
   },
   visit: {
-    title: 'Visits, hospital stays and vaccinations',
+    title: 'Visits and vaccinations',
     add: 'Record a visit',
     none: 'No visit, hospital stay or vaccination elsewhere recorded',
     dialog: 'Visit, hospital stay or vaccination: {{name}}',
