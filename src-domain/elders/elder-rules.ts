@@ -151,25 +151,42 @@ export type DuplicateCandidate = {
   readonly id: string
   readonly birthDate: CalendarDate
   readonly identityNumber?: string | undefined
+  readonly phone?: string | undefined
+  readonly address?: string | undefined
   /** The sound of the name without tones, made outside the domain ("wang xiu lan"). */
   readonly sound: string
 }
 
 export type Duplicate = {
   readonly id: string
-  readonly certainty: 'certain' | 'likely'
-  /** Likely although both numbers are known: for the person who asks. */
+  readonly certainty: (typeof certainties)[number]
+  /** Although both numbers are known: for the person who asks. */
   readonly numbersDiffer?: true
+}
+const certainties = ['certain', 'likely', 'possible'] as const
+
+/** The same telephone or the same address, however each was written. */
+export function isSameHome(
+  a: { readonly phone?: string | undefined; readonly address?: string | undefined },
+  b: { readonly phone?: string | undefined; readonly address?: string | undefined },
+): boolean {
+  const isSameText = (x = '', y = ''): boolean => x !== '' && x === y
+  const phoneOf = ({ phone }: typeof a): string => (phone === undefined ? '' : normalizedPhone(phone))
+  const addressOf = ({ address = '' }: typeof a): string => address.normalize('NFKC').replaceAll(/[\s,.，。、]/g, '')
+  return isSameText(phoneOf(a), phoneOf(b)) || isSameText(addressOf(a), addressOf(b))
 }
 
 /**
  * Records that may be the same person: the same number is certain; the same sound of the name with the same birth date is
- * likely, whatever the numbers: one person may have a permit first and a resident card later.
+ * likely, whatever the numbers: one person may have a permit first and a resident card later. With another birth date, for it may have
+ * been told wrongly, the same sound at the same telephone or address is possible.
  */
 export function findDuplicates(
   draft: {
     readonly identityNumber?: string | undefined
     readonly birthDate?: CalendarDate | undefined
+    readonly phone?: string | undefined
+    readonly address?: string | undefined
     readonly sound: string
   },
   candidates: Iterable<DuplicateCandidate>,
@@ -180,11 +197,13 @@ export function findDuplicates(
     const { id, identityNumber: known } = candidate
     const haveNumbers = number !== undefined && known !== undefined
     if (haveNumbers && number === known) found.push({ id, certainty: 'certain' })
-    else if (draft.sound !== '' && candidate.sound === draft.sound && candidate.birthDate === draft.birthDate) {
-      found.push({ id, certainty: 'likely', ...(haveNumbers ? { numbersDiffer: true } : {}) })
+    else if (draft.sound !== '' && candidate.sound === draft.sound) {
+      const differ = haveNumbers ? ({ numbersDiffer: true } as const) : {}
+      if (candidate.birthDate === draft.birthDate) found.push({ id, certainty: 'likely', ...differ })
+      else if (isSameHome(candidate, draft)) found.push({ id, certainty: 'possible', ...differ })
     }
   }
-  return found.toSorted((a, b) => (a.certainty === b.certainty ? 0 : a.certainty === 'certain' ? -1 : 1))
+  return found.toSorted((a, b) => certainties.indexOf(a.certainty) - certainties.indexOf(b.certainty))
 }
 
 export const elderAge = (body: Pick<ElderBody, 'birthDate'>, today: CalendarDate): number =>

@@ -360,6 +360,7 @@ export const eldersEn = {
     title: 'Perhaps registered already',
     certain: 'same number',
     likely: 'same sound of the name, same birthday',
+    possible: 'same sound of the name, same telephone or address',
     numbersDiffer: 'the numbers differ: perhaps a new card, please ask',
     looking: 'Still looking for duplicates; please wait a moment before saving.',
     open: 'Open this record',

@@ -332,6 +332,7 @@ export const elders = {
     title: '可能已经登记过',
     certain: '号码一样',
     likely: '姓名读音和生日一样',
+    possible: '姓名读音一样，电话或住址也一样',
     numbersDiffer: '号码不同：可能换过证件，请问一问',
     looking: '正在查有没有登记过，请等一下再保存。',
     open: '打开这份档案',
