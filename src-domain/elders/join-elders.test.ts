@@ -125,6 +125,28 @@ describe('two records that were joined and are taken apart', () => {
     expect([now(xiuying.id).body, now(xiuyingToo.id).body]).toEqual([xiuying.body, xiuyingToo.body])
   })
 
+  it('are apart although two kiosks joined them the same way, and a third had added a contact', () => {
+    const niece = { id: 'niece', name: '李兰', relation: 'relative', isEmergency: false } as const
+    const elsewhere = editDocument(xiuying, { contacts: [son, niece] as never }, act('kiosk-c'))
+    const [first, one] = joinElders(xiuying, xiuyingToo, both, act())
+    const [second, other] = joinElders(xiuying, xiuyingToo, ['name'], act('kiosk-b'))
+    const { now, joins } = apart(one, [merged(merged(elsewhere, second), first), xiuyingToo], [one, other])
+    const { contacts, consents: _inAnyOrder, ...body } = now(xiuying.id).body
+    expect(joins.map(isJoined)).toEqual([false, false])
+    expect(xiuying.body).toMatchObject(body)
+    expect(contacts.map(({ name }) => name)).toEqual(['李强', '李兰'])
+    expect(openQuestions(now(xiuying.id) as unknown as Document)).toEqual([])
+  })
+
+  it('keep the name of a third that was joined elsewhere at that time, and give it back in its turn', () => {
+    const [two, first] = joinElders(xiuying, xiuyingToo, ['name'], act())
+    const [three, second] = joinElders(xiuying, third, ['name'], act('kiosk-b'))
+    const early = apart(first, [merged(two, three), xiuyingToo], [first, second])
+    expect(early.now(xiuying.id).body.name).toBe('李秀莹')
+    const late = apart(second, [early.now(xiuying.id), third], [...early.joins, second])
+    expect(late.now(xiuying.id).body).toMatchObject({ name: '李秀英', interests: ['chess'], contacts: [son] })
+  })
+
   it('are the same on every kiosk when two take them apart at once', () => {
     const [stays, joined] = joinElders(xiuying, xiuyingToo, both, act())
     const [x, y] = [0, 1].map(() => apart(joined, [stays, xiuyingToo]).now(xiuying.id))

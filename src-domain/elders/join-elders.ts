@@ -110,21 +110,21 @@ export function separateElders(
   act: Act,
 ): readonly Document[] {
   const pair = new Set([joined.elder, joined.body.other])
-  const apart = all
-    .filter((one) => isJoined(one) && pair.has(one.elder) && pair.has(one.body.other))
-    .map((one) => separateRecords(one, act))
+  const apart = all.filter((one) => isJoined(one) && pair.has(one.elder) && pair.has(one.body.other))
   const undone = [...apart, ...all.filter((one) => !isJoined(one))]
   const byId = new Map(elders.map((elder) => [elder.id, elder]))
-  for (const one of apart) {
-    const [stays, other] = [byId.get(one.elder), byId.get(one.body.other)]
+  const separated = [...Map.groupBy(apart, ({ elder }) => elder)].flatMap(([id, joins]) => {
+    const stays = byId.get(id)
     // Nothing is written into a record that is not agreed to any more.
-    if (stays === undefined || !isRecordOpen(stays)) continue
-    const [rest, given] = giveBack(stays, other, one, act)
-    byId.set(stays.id, putBack(rest, one, undone, act))
+    if (stays === undefined || !isRecordOpen(stays)) return joins.map((one) => separateRecords(one, act))
+    const { lists, given } = giveBack(stays, byId.get(joins[0]?.body.other ?? ''), joins, act)
+    const { fields, written } = putBack(stays, joins, undone)
+    byId.set(id, editAsItIs(stays, { ...lists, ...fields }, act))
     if (given !== undefined) byId.set(given.id, given)
-  }
+    return joins.map((one) => separateRecords(one, act, { written }))
+  })
   const changed = [...byId.values()].filter((elder) => !elders.includes(elder))
-  return [...apart, ...changed] as unknown as readonly Document[]
+  return [...separated, ...changed] as unknown as readonly Document[]
 }
 
 const joiningOf = ({ events = [] }: SamePerson): (Joining & { readonly event: LogEvent }) | undefined => {
@@ -132,27 +132,8 @@ const joiningOf = ({ events = [] }: SamePerson): (Joining & { readonly event: Lo
   return event?.data !== undefined && Value.Check(Joining, event.data) ? { ...event.data, event } : undefined
 }
 
-/** Fields that still say what the joining wrote. */
-function putBack(stays: Elder, joined: SamePerson, undone: readonly SamePerson[], act: Act): Elder {
-  const joining = joiningOf(joined)
-  if (joining === undefined) return stays
-  const changes: Record<string, unknown> = {}
-  for (const field of Object.keys(joining.before)) {
-    const isOfJoining = (edit: { readonly at: string } | undefined): boolean =>
-      edit !== undefined && originOf(edit.at, field, stays.id, undone) === joining.event.at
-    const others = (stays.others ?? []).filter((other) => other.field === field)
-    const meanwhile = others.filter((other) => !isOfJoining(other))
-    if (isOfJoining(stays.edits?.[field])) {
-      // What somebody wrote elsewhere at that time lost only against the joining.
-      const latest = meanwhile.toSorted((a, b) => (a.at < b.at ? 1 : -1))[0]
-      changes[field] = latest === undefined ? before(joining, field, stays.id, undone) : latest.value
-    } else if (others.length > 0 && meanwhile.length === 0) {
-      // The other record's answer is no question to this person any more.
-      changes[field] = stays.body[field as keyof ElderBody]
-    }
-  }
-  return editAsItIs(stays, changes as Partial<ElderBody>, act)
-}
+/** By field: when what a separation wrote there was first written. */
+const Written = Type.Record(Type.String({ maxLength: 40 }), Type.String({ maxLength: 40 }))
 
 /** The moment a value was written; one that was put back was written when it first stood there. */
 function originOf(
@@ -161,40 +142,87 @@ function originOf(
   stays: string,
   undone: readonly SamePerson[],
 ): string | undefined {
-  const by = undone.find(
-    (one) =>
-      one.elder === stays &&
-      one.events?.some((event) => event.type === 'separated' && event.at === at) === true &&
-      field in (joiningOf(one)?.before ?? {}),
-  )
-  return by === undefined ? at : originOf(joiningOf(by)?.before[field]?.at, field, stays, without(undone, by))
+  for (const { elder, events = [] } of undone) {
+    const event = elder === stays ? events.find((one) => one.type === 'separated' && one.at === at) : undefined
+    const written = event?.data?.['written']
+    if (Value.Check(Written, written) && written[field] !== undefined) return written[field]
+  }
+  return at
 }
 
-/** What stood before the joining; and where that came by one that was taken back meanwhile, what stood before that. */
-function before(joining: Joining, field: string, stays: string, undone: readonly SamePerson[]): unknown {
-  const known = joining.before[field]
-  const at = originOf(known?.at, field, stays, undone)
-  const by = undone.find(
-    (one) => one.elder === stays && joiningOf(one)?.event.at === at && field in (joiningOf(one)?.before ?? {}),
-  )
-  const earlier = by === undefined ? undefined : joiningOf(by)
-  return by === undefined || earlier === undefined ? known?.value : before(earlier, field, stays, without(undone, by))
+type Told = { readonly at: string | undefined; readonly value: unknown }
+
+/** What stands in a field and what lost against it, as far as it is not the joinings' own. */
+function toldOf(stays: Elder, field: string, joins: readonly SamePerson[], undone: readonly SamePerson[]) {
+  const moments = new Set(joins.flatMap((one) => joiningOf(one)?.event.at ?? []))
+  const told = ({ at, value }: Told): Told => ({ at: originOf(at, field, stays.id, undone), value })
+  const isOwn = ({ at }: Told): boolean => at !== undefined && moments.has(at)
+  const now = told({ at: stays.edits?.[field]?.at, value: stays.body[field as keyof ElderBody] })
+  const others = (stays.others ?? [])
+    .filter((other) => other.field === field)
+    .map(({ at, value }) => told({ at, value }))
+  return {
+    now,
+    isJoinings: isOwn(now),
+    /** The joining's answer is a question to staff, or stands. */
+    isTouched: [now, ...others].some(isOwn),
+    /** What somebody wrote elsewhere at that time: it lost only against the joining. The latest. */
+    meanwhile: others.filter((other) => !isOwn(other)).toSorted((a, b) => ((a.at ?? '') < (b.at ?? '') ? 1 : -1))[0],
+  }
 }
 
-const without = (all: readonly SamePerson[], gone: SamePerson): readonly SamePerson[] =>
-  all.filter((one) => one !== gone)
+/** Fields that still say what the joinings wrote, and those in which it is still a question. */
+function putBack(
+  stays: Elder,
+  joins: readonly SamePerson[],
+  undone: readonly SamePerson[],
+): { readonly fields: Partial<ElderBody>; readonly written: Readonly<Record<string, string>> } {
+  const fields: Record<string, unknown> = {}
+  const written: Record<string, string> = {}
+  for (const field of new Set(joins.flatMap((one) => Object.keys(joiningOf(one)?.before ?? {})))) {
+    const { now, isJoinings, isTouched, meanwhile } = toldOf(stays, field, joins, undone)
+    if (!isTouched) continue
+    const back = isJoinings ? (meanwhile ?? before(now, field, stays.id, undone)) : now
+    fields[field] = back.value
+    if (back.at !== undefined) written[field] = back.at
+  }
+  return { fields: fields as Partial<ElderBody>, written }
+}
+
+/** What stood there before the joining that wrote `told`; where that was one taken back meanwhile, what stood before that. */
+function before(told: Told, field: string, stays: string, undone: readonly SamePerson[]): Told {
+  const by = undone.find((one) => {
+    const joining = one.elder === stays ? joiningOf(one) : undefined
+    return joining !== undefined && joining.event.at === told.at && field in joining.before
+  })
+  const known = by === undefined ? undefined : joiningOf(by)?.before[field]
+  if (known === undefined) return told
+  const earlier = { at: originOf(known.at, field, stays, undone), value: known.value }
+  return before(
+    earlier,
+    field,
+    stays,
+    undone.filter((one) => one !== by),
+  )
+}
 
 /** List items that came go; what was changed in one of them meanwhile goes back with it. */
 function giveBack(
   stays: Elder,
   other: Elder | undefined,
-  joined: SamePerson,
+  joins: readonly SamePerson[],
   act: Act,
-): readonly [stays: Elder, other: Elder | undefined] {
-  const joining = joiningOf(joined)
-  if (joining === undefined) return [stays, undefined]
-  const origin = new Map(joining.contacts.map(({ id, of }) => [id, of]))
-  const came = new Set(joining.interests)
+): { readonly lists: Partial<ElderBody>; readonly given: Elder | undefined } {
+  const joinings = joins.flatMap((one) => joiningOf(one) ?? [])
+  const origin = new Map(joinings.flatMap(({ contacts }) => contacts.map(({ id, of }) => [id, of])))
+  const came = new Set(joinings.flatMap(({ interests }) => interests))
+  const listOf = <Field extends 'contacts' | 'interests'>(field: Field) => {
+    const { now, isJoinings, isTouched, meanwhile } = toldOf(stays, field, joins, [])
+    return { isTouched, list: (isJoinings && meanwhile !== undefined ? meanwhile : now).value as ElderBody[Field] }
+  }
+  const [contacts, interests] = [listOf('contacts'), listOf('interests')]
+  const own = contacts.list.filter(({ id }) => !origin.has(id))
+  const liked = interests.list.filter((one) => !came.has(one))
   const changed = new Map(
     stays.body.contacts.flatMap((contact) => {
       const of = origin.get(contact.id)
@@ -202,19 +230,14 @@ function giveBack(
     }),
   )
   const theirs = other?.body.contacts.map((contact) => changed.get(contact.id) ?? contact)
-  return [
-    editAsItIs(
-      stays,
-      {
-        contacts: stays.body.contacts.filter(({ id }) => !origin.has(id)),
-        interests: stays.body.interests.filter((one) => !came.has(one)),
-      },
-      act,
-    ),
-    other === undefined || theirs === undefined || !isRecordOpen(other) || isSame(theirs, other.body.contacts)
-      ? undefined
-      : editAsItIs(other, { contacts: theirs }, act),
-  ]
+  const isGiven = other !== undefined && theirs !== undefined && isRecordOpen(other)
+  return {
+    lists: {
+      ...(contacts.isTouched || own.length < contacts.list.length ? { contacts: own } : {}),
+      ...(interests.isTouched || liked.length < interests.list.length ? { interests: liked } : {}),
+    },
+    given: isGiven && !isSame(theirs, other.body.contacts) ? editAsItIs(other, { contacts: theirs }, act) : undefined,
+  }
 }
 
 /** An edit brings a record back that was put away (elder-rules.ts): this one is none of its own, and what is put away stays so. */

@@ -51,8 +51,9 @@ export const joinRecords = (stays: string, other: string, act: Act, data?: Recor
     act,
   )
 
-export const separateRecords = (joined: SamePerson, act: Act): SamePerson =>
-  appendEvent(joined, event('separated', act), act)
+/** @param data what was put back by it. */
+export const separateRecords = (joined: SamePerson, act: Act, data?: Record<string, unknown>): SamePerson =>
+  appendEvent(joined, { ...event('separated', act), ...(data === undefined ? {} : { data }) }, act)
 
 /** Whoever acted last decides; of two in one moment the one that separates, for it hides nothing. */
 export function isJoined({ events = [] }: SamePerson): boolean {

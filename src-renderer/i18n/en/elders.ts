@@ -371,11 +371,12 @@ export const eldersEn = {
   },
   same: {
     title: 'Two records of one person',
-    text: 'When one elder was registered twice, see both records as one. Nothing is deleted, and they can be taken apart again.',
+    text: 'When one elder was registered twice, see both records as one. Nothing is deleted. Taken apart again, each says what it said; what was changed since stays.',
     start: 'Join with another record',
     administrator: 'Only an administrator joins records or takes them apart.',
     which: 'Which record is also {{name}}?',
-    findHint: 'Records with the same sound, birthday or number come first; or type a name to find one',
+    findHint:
+      'Records with the same number, or the same sound and birthday, telephone or address, come first; or type a name to find one',
     noneFound: 'No record was found that looks like the same person.',
     choose: 'This one',
     compare: 'Compare both records',
