@@ -25,6 +25,7 @@ import { assessmentDraftKind } from './assessments/assessment-draft.ts'
 import { elderKind } from './elders/elder.ts'
 import { samePersonKind } from './elders/same-person.ts'
 import { erasureKind } from './erasure/erasure.ts'
+import { healthBasicsKind } from './health-record/health-basics.ts'
 import { instrumentDraftKind } from './instruments/instrument-draft.ts'
 import { instrumentFollowUpKind, instrumentResultKind } from './instruments/instrument-result.ts'
 import { checkUpKind } from './check-ups/check-up.ts'
@@ -94,6 +95,7 @@ export const documentKinds: readonly DocumentKind[] = [
   followUpKind,
   checkUpKind,
   paperPhotoKind,
+  healthBasicsKind,
   readingKind,
   labResultKind,
   clinicDayKind,

@@ -1,7 +1,8 @@
 /**
  * Which documents about an elder may be used, by what was agreed to. The texts say it (consent-texts.ts, `data` and `storage`): "after
  * withdrawal they are no longer used". Under `measuring` stand measurements and all that is noted about illness (conditions,
- * medicines, falls, visits, follow-ups, check-ups, papers, a physician's note, what the elder asks about health), under `assessment` the assessments with what they ask about illness,
+ * medicines, falls, visits, follow-ups, check-ups, papers, a physician's note, what the public-health form asks, what the elder asks
+ * about health), under `assessment` the assessments with what they ask about illness,
  * under `preferences` what the elder likes, and all else under the record itself. What was never asked about is not covered
  * either.
  */
@@ -23,6 +24,7 @@ import { isSame } from '../shared/canonical.ts'
 import { checkUpKind } from '../check-ups/check-up.ts'
 import { followUpKind } from '../follow-ups/follow-up.ts'
 import { isElder } from '../elders/elder.ts'
+import { healthBasicsKind } from '../health-record/health-basics.ts'
 import type { Document } from '../shared/document.ts'
 import { collectionOfId } from '../shared/ids.ts'
 import { paperPhotoKind } from '../papers/paper-photo.ts'
@@ -48,6 +50,7 @@ const kindsByPurpose = {
     followUpKind,
     checkUpKind,
     paperPhotoKind,
+    healthBasicsKind,
     askedQuestionKind,
     questionAnswerKind,
     questionClosedKind,

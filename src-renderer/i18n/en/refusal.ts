@@ -333,6 +333,10 @@ export const refusalEn = {
   'assessment.selfIsNotOfficial': 'What an elder answers alone is a pre-assessment, not an official one.',
 
   // needs and archive
+  'healthBasics.archiveNumber':
+    'The number of a health record has 17 digits; digits 10 to 12 are those of the village or committee. Please compare it with the cover.',
+  'healthBasics.noneAndOthers': 'With “none” nothing else can be chosen.',
+  'healthBasics.nothing': 'Nothing has been filled in yet.',
   'archive.noElder': 'This record must say which elder it is about.',
   'checkUp.empty': 'Nothing was filled in, so there is no check-up to keep.',
   'checkUp.notYet': 'The check-up lies in the future; please look at the date.',

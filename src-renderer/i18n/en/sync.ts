@@ -113,6 +113,7 @@ export const syncEn = {
     'follow-up': 'follow-up',
     'paper-photo': 'photo of a paper',
     'physician-note': 'physician’s note',
+    'health-basics': 'basics of the health record',
     reading: 'reading',
     'lab-result': 'laboratory value',
     voided: 'voided entry',

@@ -276,6 +276,9 @@ export const refusal = {
   'assessment.selfIsNotOfficial': '自己答的只是预评估，不能当正式评估。',
 
   // needs and archive
+  'healthBasics.archiveNumber': '健康档案编号是 17 位数字，第 10 到 12 位是村（居）委会的号。请照封面再核对一遍。',
+  'healthBasics.noneAndOthers': '选了“无”，就不能再选别的。',
+  'healthBasics.nothing': '还什么都没有填。',
   'archive.noElder': '这条记录要说明是哪位老人的。',
   'checkUp.empty': '一项也没有填，没有存成体检。',
   'checkUp.notYet': '体检的日子还没到，请看看日期。',

@@ -103,6 +103,7 @@ export const sync = {
     'follow-up': '慢病随访',
     'paper-photo': '纸上资料的照片',
     'physician-note': '医生意见',
+    'health-basics': '健康档案基本信息',
     reading: '测量',
     'lab-result': '化验',
     voided: '作废的记录',
