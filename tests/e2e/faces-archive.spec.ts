@@ -85,8 +85,8 @@ for (const language of languages) {
       await sweep(page, `archive-${name}`, language)
       await close()
     }
-    // Nothing is said to be missing, and the whole form stands in sight.
-    await press(page, new RegExp(`^${t.healthBasics.edit} `))
+    // Saved empty, it says so below the whole form.
+    await press(page, new RegExp(`^${t.healthBasics.edit} ${t.healthBasics.title}`))
     await press(page, archive.save)
     await sweep(page, 'archive-basics', language)
     await close()

@@ -172,7 +172,7 @@ function BasicsInput({
   const note = noteOf(field)
   const isNoted = note !== undefined && [typed[field.id]].flat().includes(note.for)
   return (
-    <div className={field.type === 'many' ? 'stack basics-wide' : 'stack'}>
+    <div className={field.type === 'many' || field.id === 'occupation' ? 'stack basics-wide' : 'stack'}>
       {field.type === 'one' ? (
         <SelectField
           label={label}

@@ -60,11 +60,11 @@ export const healthBasicsEn = {
       '2': 'registered elsewhere',
     },
     occupation: {
-      '0': 'head of a public body, party organisation or enterprise',
+      '0': 'head of a public body or enterprise',
       '1': 'professional or technician',
       '2': 'clerk',
       '3': 'trade or services',
-      '4': 'farming, forestry, livestock, fishery, water works',
+      '4': 'farming, forestry, livestock or fishery',
       '5': 'production or transport',
       '6': 'soldier',
       '7': 'other work',
