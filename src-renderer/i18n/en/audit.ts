@@ -93,6 +93,8 @@ export const auditEn = {
     bringBack: 'brought back from a backup',
     restored: 'machine restored from a backup',
     leftRestore: 'unfinished restore left',
+    ownCard: 'the elder’s own pages, opened with the card',
+    ownCode: 'the elder’s own pages, opened with six digits',
     stacking: 'how levels rise',
     riskCount: 'how events are counted',
     hidesUnreviewed: 'whether elders see articles that no physician signed',

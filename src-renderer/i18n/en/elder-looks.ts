@@ -40,6 +40,7 @@ export const elderLooksEn = {
     checked: 'checked your booking “{{service}}”',
   },
   own: {
+    view: 'opened your own pages',
     gaveArticle: 'read an article',
     consentGiven: 'agreed again',
     consentTakenBack: 'took back what you had agreed to',

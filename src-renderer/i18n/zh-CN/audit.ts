@@ -82,6 +82,8 @@ export const audit = {
     bringBack: '从备份找回',
     restored: '这台机器从备份恢复',
     leftRestore: '没做完的恢复不做了',
+    ownCard: '本人的页面，用卡打开',
+    ownCode: '本人的页面，用六位数字打开',
     stacking: '等级提高的算法',
     riskCount: '风险事件的算法',
     hidesUnreviewed: '未经医师审核的文章给不给老人看',

@@ -37,6 +37,7 @@ export const elderLooks = {
     checked: '核对了预约“{{service}}”',
   },
   own: {
+    view: '打开了自己的资料',
     gaveArticle: '看了一篇文章',
     consentGiven: '又同意了',
     consentTakenBack: '收回了同意',
