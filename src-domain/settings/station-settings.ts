@@ -51,7 +51,7 @@ export const settingsKind = defineKind({
   migrations: [(body) => body, (body) => body, (body) => body, (body) => body, (body) => body],
 })
 
-const isSettings = (document: { readonly kind: string }): document is StationSettings =>
+export const isSettings = (document: { readonly kind: string }): document is StationSettings =>
   document.kind === settingsKind.kind
 
 export type StandingSettings = {
