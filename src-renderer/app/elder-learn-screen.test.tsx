@@ -10,7 +10,7 @@ import type { Elder } from '../../src-domain/elders/elder.ts'
 import type { Document } from '../../src-domain/shared/document.ts'
 import { type MemoryStation, memoryStation } from '../../tests/support/memory-station.tsx'
 import { actOf, sampleElder } from '../../tests/support/sample-elder.ts'
-import { loadLibrary } from '../replica/use-articles.ts'
+import { loadLibrary } from '../replica/article-shelf.ts'
 import { ReadAloudProvider, type Speech } from '../ui/read-aloud.tsx'
 import { elderRoutes } from './elder-routes.tsx'
 

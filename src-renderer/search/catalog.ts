@@ -5,9 +5,6 @@
  */
 import { combineLatest, defer, distinctUntilChanged, map, type Observable, shareReplay, Subject, takeUntil } from 'rxjs'
 import { stationRecalls } from '../../src-domain/articles/article-recall.ts'
-import { signedArticles } from '../../src-domain/articles/article-signature.ts'
-import { articlesOnShelf } from '../../src-domain/articles/article-shelf.ts'
-import { stationArticles } from '../../src-domain/asking/station-articles.ts'
 import { isOrganization } from '../../src-domain/organizations/organization.ts'
 import {
   articleLists,
@@ -20,8 +17,8 @@ import {
 } from '../../src-domain/recommendation/catalog-lists.ts'
 import { isProduct } from '../../src-domain/recommendation/recommend-products.ts'
 import { hidesUnreviewed, settingsOf } from '../../src-domain/settings/station-settings.ts'
+import { watchArticles } from '../replica/article-shelf.ts'
 import type { DocumentQuery, Replica } from '../replica/replica.ts'
-import { loadLibrary } from '../replica/use-articles.ts'
 
 /** No station sells over-the-counter medicine by itself (standards/08 §2 no. 2); nobody can switch it on yet. */
 const shelfSettings = { otc: false }
@@ -41,21 +38,7 @@ export function openCatalog(replica: Pick<Replica, 'watch'>): OpenCatalog {
     watch({ collection: 'organizations', kind: 'organization' }).pipe(map((all) => all.filter(isOrganization))),
   )
   const products = watch({ collection: 'products', kind: 'product' })
-  const own = combineLatest([
-    watch({ collection: 'feedback', kind: 'article-draft' }),
-    watch({ collection: 'feedback', kind: 'draft-review' }),
-    watch({ collection: 'feedback', kind: 'article-retired' }),
-  ]).pipe(map((facts) => stationArticles(facts.flat())))
-  const articles = combineLatest([
-    defer(loadLibrary),
-    watch({ collection: 'articles', kind: 'article' }),
-    own,
-    watch({ collection: 'activity', kind: 'article-signature' }),
-  ]).pipe(
-    map(([library, documents, written, signatures]) =>
-      signedArticles(articlesOnShelf(library, [...documents, ...written]), signatures),
-    ),
-  )
+  const articles = watchArticles(replica)
   const settings = watch({ collection: 'staff', kind: 'station-settings' }).pipe(
     map((all) => hidesUnreviewed(settingsOf(all))),
     distinctUntilChanged(),

@@ -9,7 +9,7 @@ import { type MemoryStation, memoryStation } from '../../../tests/support/memory
 import { actOf, sampleElder } from '../../../tests/support/sample-elder.ts'
 import { SearchWorkerHere } from '../../../tests/support/search-worker-here.ts'
 import { i18n } from '../../i18n/i18n.ts'
-import { loadLibrary } from '../../replica/use-articles.ts'
+import { loadLibrary } from '../../replica/article-shelf.ts'
 import { UnsavedProvider } from '../../ui/unsaved.tsx'
 import { ArticlePage } from './article-page.tsx'
 import { ArticlesScreen } from './articles-screen.tsx'

@@ -13,7 +13,7 @@ import { type MemoryStation, memoryStation } from '../../../tests/support/memory
 import { actOf, sampleElder } from '../../../tests/support/sample-elder.ts'
 import { SearchWorkerHere } from '../../../tests/support/search-worker-here.ts'
 import { i18n } from '../../i18n/i18n.ts'
-import { loadLibrary } from '../../replica/use-articles.ts'
+import { loadLibrary } from '../../replica/article-shelf.ts'
 import { ReadAloudProvider, type Speech } from '../../ui/read-aloud.tsx'
 import { ElderLearn } from './elder-learn.tsx'
 import { silentMs } from './lesson-time.ts'

@@ -6,7 +6,7 @@ import { type MemoryStation, memoryStation } from '../../../tests/support/memory
 import { packsOf, samplePack, type SamplePack } from '../../../tests/support/sample-packs.ts'
 import { SearchWorkerHere } from '../../../tests/support/search-worker-here.ts'
 import { PacksContext } from '../../media/use-packs.ts'
-import { loadLibrary } from '../../replica/use-articles.ts'
+import { loadLibrary } from '../../replica/article-shelf.ts'
 import { ElderLearn } from './elder-learn.tsx'
 
 const captions = 'WEBVTT\n\n00:01.000 --> 00:03.000\n双手托天'

@@ -6,7 +6,7 @@ import { changeAllSettings, type SettingsBody, settingsOf } from '../../../src-d
 import type { Document } from '../../../src-domain/shared/document.ts'
 import { type MemoryStation, memoryStation } from '../../../tests/support/memory-station.tsx'
 import { actOf } from '../../../tests/support/sample-elder.ts'
-import { loadLibrary } from '../../replica/use-articles.ts'
+import { loadLibrary } from '../../replica/article-shelf.ts'
 import { AttractScreen } from './attract-screen.tsx'
 
 let station: MemoryStation
