@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest'
+import { describe, expect, it, vi } from 'vitest'
 import { type Speaking, createVoice } from './voice.ts'
 
 type Spoken = { text: string; lang: string; rate: number; volume: number; voice: { name: string } }
@@ -97,5 +97,20 @@ describe('reading aloud', () => {
     await second
     expect(state.cancelled).toBe(2)
     expect(spoken.map((one) => one.text)).toEqual(['第一句。', '别的话。'])
+  })
+
+  it('gives up on an engine that never says that it is done, and says so', async () => {
+    vi.useFakeTimers()
+    try {
+      const { voice, spoken, state } = synthesizer([named('普通话', 'zh-CN')])
+      const reading = voice.speak('慢慢走。别着急。', 'zh-CN', 0.7).catch((error: Error) => error.message)
+      await vi.advanceTimersByTimeAsync(10_000)
+      expect(state.cancelled).toBe(0)
+      await vi.advanceTimersByTimeAsync(10_000)
+      expect(await reading).toBe('the voice does not end')
+      expect([spoken.length, state.cancelled]).toEqual([1, 1])
+    } finally {
+      vi.useRealTimers()
+    }
   })
 })

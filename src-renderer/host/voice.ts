@@ -17,6 +17,12 @@ export type Utterance = (text: string) => SpeechSynthesisUtterance
 /** Chromium stops long utterances of some engines silently; sentence by sentence they are all read. */
 const longestPart = 120
 
+/**
+ * An engine that hangs never says that it is done, and while something is read nobody is put away. Four times what a slow speaker
+ * needs: nothing that is really read is cut short.
+ */
+const patienceFor = (text: string, rate: number): number => 10_000 + (text.length * 1_000) / rate
+
 export function createVoice(
   speaking: Speaking | undefined,
   utter: Utterance = (text) => new SpeechSynthesisUtterance(text),
@@ -47,7 +53,13 @@ export function createVoice(
       utterance.addEventListener('error', () => resolve())
     })
     speaking?.speak(utterance)
-    return Promise.race([over, stopped])
+    return new Promise<void>((resolve, reject) => {
+      const timer = setTimeout(() => reject(new Error('the voice does not end')), patienceFor(text, rate))
+      void Promise.race([over, stopped]).then(() => {
+        clearTimeout(timer)
+        resolve()
+      })
+    })
   }
 
   return {
@@ -66,7 +78,12 @@ export function createVoice(
       })
       for (const part of partsOf(text)) {
         if (isStopped) return
-        await speakPart(part, voice, { rate, volume }, stopped)
+        try {
+          await speakPart(part, voice, { rate, volume }, stopped)
+        } catch (error) {
+          stopCurrent()
+          throw error
+        }
       }
     },
     stop: () => stopCurrent(),

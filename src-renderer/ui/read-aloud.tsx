@@ -10,6 +10,7 @@ import { spokenText } from './spoken-text.ts'
 /** The host's `Voice`, which this layer does not know. */
 export type Speech = {
   readonly available: (language: Language) => boolean
+  /** Resolved when it was read or stopped; rejected when the voice hangs. */
   readonly speak: (text: string, language: Language, rate?: number, volume?: number) => Promise<void>
   readonly stop: () => void
 }
@@ -93,18 +94,24 @@ export function ReadAloudProvider({ speech, children }: { readonly speech: Speec
     },
     [speech],
   )
+  /** Nothing more is heard: it is over, and the page says that there is no voice. */
+  const fail = useCallback((wanted: Language) => {
+    setSpeaking(false)
+    setPart(undefined)
+    setMissed(wanted)
+  }, [])
   const read = useCallback(
     (text: string) => {
       turn.current += 1
       const mine = turn.current
       setSpeaking(true)
       setPart(undefined)
-      const over = () => {
-        if (turn.current === mine) setSpeaking(false)
-      }
-      speak(text, language).then(over, over)
+      speak(text, language).then(
+        () => turn.current === mine && setSpeaking(false),
+        () => turn.current === mine && fail(language),
+      )
     },
-    [speak, language],
+    [speak, language, fail],
   )
   const readParts = useCallback(
     ({ parts, language: spokenIn, from, onPart, onEnd }: SpokenParts) => {
@@ -116,8 +123,15 @@ export function ReadAloudProvider({ speech, children }: { readonly speech: Speec
           if (index < from) continue
           setPart(index)
           onPart(index)
-          await speak(text, spokenIn).catch(() => undefined)
+          const isRead = await speak(text, spokenIn).then(
+            () => true,
+            () => false,
+          )
           if (turn.current !== mine) return
+          if (!isRead) {
+            fail(spokenIn)
+            return
+          }
         }
         setSpeaking(false)
         setPart(undefined)
@@ -125,7 +139,7 @@ export function ReadAloudProvider({ speech, children }: { readonly speech: Speec
       }
       void readOn()
     },
-    [speak],
+    [speak, fail],
   )
   const changeManner = useCallback((changes: Partial<Manner>) => {
     chosen.current = { ...chosen.current, ...changes }

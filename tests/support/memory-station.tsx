@@ -1,7 +1,7 @@
 /** A kiosk in memory around one screen: a replica that keeps what is saved, a host that is asked nothing, somebody signed in. */
 import { act, type ReactNode } from 'react'
 import { createRoot, type Root } from 'react-dom/client'
-import { BehaviorSubject, filter, map } from 'rxjs'
+import { BehaviorSubject, defer, filter, finalize, map, type Observable } from 'rxjs'
 import { kindByName } from '../../src-domain/documents.ts'
 import { collectionOfId } from '../../src-domain/shared/ids.ts'
 import type { Document } from '../../src-domain/shared/document.ts'
@@ -32,6 +32,8 @@ export type MemoryStation = {
   readonly tried: (readonly Document[])[]
   /** Documents that different queries of a collection were answered with, each query counted once, by its largest answer. */
   readonly handedOut: (collection: string) => number
+  /** Ids of the elders whom a page asks about now, or who is one of the documents that it watches. */
+  readonly askedOf: () => readonly string[]
   /** Milliseconds of the station's clock. */
   now: number
   readonly host: { call: Host['call']; sync: Host['sync']; print: Host['print'] }
@@ -117,11 +119,19 @@ export function memoryStation({
     get: async (id) => stored.value.find((one) => one.id === id),
     find: async (query) => answer(stored.value, query),
   }
+  const asked = new Map<symbol, string>()
+  /** Known as asked for as long as somebody listens. */
+  const asking = <T,>(about: string | undefined, answers: Observable<T>): Observable<T> =>
+    defer(() => {
+      const mine = Symbol(about)
+      if (about !== undefined) asked.set(mine, about)
+      return answers.pipe(finalize(() => asked.delete(mine)))
+    })
   const auditChain = createAuditChain(store)
   const replica = {
     ...store,
-    watch: (query) => known.pipe(map((all) => answerCounted(all, query))),
-    watchOne: (id) => known.pipe(map((all) => all.find((one) => one.id === id))),
+    watch: (query) => asking(query.elder, known.pipe(map((all) => answerCounted(all, query)))),
+    watchOne: (id) => asking(id, known.pipe(map((all) => all.find((one) => one.id === id)))),
     save: async (made) => {
       station.tried.push(made)
       const save = async (linked: readonly Document[]) => {
@@ -182,6 +192,7 @@ export function memoryStation({
     tried: [],
     handedOut: (collection) =>
       [...answered.values()].filter((one) => one.collection === collection).reduce((sum, { count }) => sum + count, 0),
+    askedOf: () => [...asked.values()],
     now: Date.UTC(2026, 10, 22, 2),
     host,
     healthIs: (changes) => act(async () => health.next({ ...health.value, ...changes })),

@@ -22,6 +22,13 @@ describe('leaving nothing behind', () => {
     expect(stop).toHaveBeenCalledTimes(1)
   })
 
+  it('silences a recording that plays', () => {
+    document.body.innerHTML = '<audio></audio>'
+    const pause = vi.spyOn(document.querySelector('audio')!, 'pause').mockImplementation(() => undefined)
+    leaveNothing(silent)
+    expect(pause).toHaveBeenCalledTimes(1)
+  })
+
   it('takes the keyboard out of the field and the mark off the text', () => {
     document.body.innerHTML = '<p>血压 184/96</p><input value="310101">'
     document.querySelector('input')?.focus()
