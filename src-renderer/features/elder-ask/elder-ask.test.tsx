@@ -15,7 +15,7 @@ import { actOf, sampleElder } from '../../../tests/support/sample-elder.ts'
 import { i18n } from '../../i18n/i18n.ts'
 import type { Media } from '../../media/media.ts'
 import { MediaContext } from '../../media/use-media.ts'
-import { loadLibrary } from '../../replica/use-articles.ts'
+import { loadLibrary } from '../../replica/article-shelf.ts'
 import { ElderFrameContext } from '../../ui/elder-page.tsx'
 import { ElderAsk } from './elder-ask.tsx'
 
@@ -103,13 +103,12 @@ const pressOn = async (...buttons: readonly string[]) => {
 }
 
 describe('an elder with a question', () => {
-  it('touches a picture, says it, hears it and sends it; it goes to the media store and stands under the own name', async () => {
+  it('touches a picture, and the machine listens; hears it and sends it; it goes to the media store and stands under the own name', async () => {
     withMicrophone()
     await open(elder.id)
     await station.press('吃药的事')
-    await seen('还不会把话变成文字')
-    await pressOn('录音说', '开始说')
     await seen('正在录音')
+    await seen('还不会把话变成文字')
     expect(station.ofKind('asked-question')).toEqual([])
     await station.press('说完了')
     await seen('还没有发出去')
@@ -132,7 +131,7 @@ describe('an elder with a question', () => {
   it('takes it back within ten minutes, and finds it in the own list no more', async () => {
     withMicrophone()
     await open(elder.id)
-    await pressOn('别的事', '录音说', '开始说', '说完了', '发给工作人员', '撤回')
+    await pressOn('别的事', '说完了', '发给工作人员', '撤回')
     expect(station.ofKind('question-closed')).toMatchObject([{ author: 'self', body: { reason: 'withdrawn' } }])
     await station.press('我问过的')
     expect(station.text()).toContain('还没有问过问题')
@@ -141,7 +140,7 @@ describe('an elder with a question', () => {
   it('says it again instead, and nothing of the first is kept', async () => {
     withMicrophone()
     await open(elder.id)
-    await pressOn('别的事', '录音说', '开始说', '说完了', '重新说')
+    await pressOn('别的事', '说完了', '重新说')
     expect(station.button('开始说')).toBeDefined()
     expect(kept).toEqual([])
   })
@@ -149,16 +148,17 @@ describe('an elder with a question', () => {
   it('is told what to do where the microphone may not be used', async () => {
     withMicrophone('NotAllowedError')
     await open(elder.id)
-    await pressOn('别的事', '录音说', '开始说')
+    await pressOn('别的事')
     await seen('没有准许用话筒')
     expect(station.button('开始说')).toBeDefined()
+    await station.press('请工作人员来帮我写')
+    expect(calls).toBe(1)
   })
 
   it('calls staff where the machine has no microphone, and is promised none', async () => {
     await open(elder.id)
-    await station.press('吃喝的事')
     await seen('没有话筒')
-    expect(station.button('录音说')).toBeUndefined()
+    expect(station.button('吃喝的事')).toBeUndefined()
     await station.press('请工作人员来帮我写')
     expect(calls).toBe(1)
   })

@@ -1,9 +1,9 @@
 /**
- * An elder asks: a picture for what it is about, then the own voice, or staff who come and write it down. What was asked and what was
- * answered is read here too, and aloud. Speech is not turned into text on this machine, and the page says so.
+ * An elder asks: a touch on a picture for what it is about, and the machine listens, or staff come and write it down. What was asked
+ * and what was answered is read here too, and aloud. Speech is not turned into text on this machine, and the page says so.
  */
 import './elder-ask.css'
-import { BellRing, IdCard, ListChecks, MessageCircleQuestion, Mic } from 'lucide-react'
+import { BellRing, IdCard, ListChecks, MessageCircleQuestion } from 'lucide-react'
 import { type ReactNode, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { AskedQuestion } from '../../../src-domain/asking/asked-question.ts'
@@ -23,7 +23,6 @@ import { useHasMicrophone } from './use-recorder.ts'
 
 type Place =
   | { readonly at: 'topics' }
-  | { readonly at: 'how'; readonly about: AskTopic }
   | { readonly at: 'record'; readonly about: AskTopic }
   | { readonly at: 'asked'; readonly question: AskedQuestion }
   | { readonly at: 'own' }
@@ -70,16 +69,15 @@ function Asking({
   const { t } = useTranslation('elderAsk')
   const [place, setPlace] = useState<Place>({ at: 'topics' })
   const toTopics = () => setPlace({ at: 'topics' })
+  const hasMicrophone = useHasMicrophone()
   switch (place.at) {
-    case 'how':
-      return <How about={place.about} onRecord={() => setPlace({ ...place, at: 'record' })} onBack={toTopics} />
     case 'record':
       return (
         <RecordScreen
           elder={elder}
           about={place.about}
           onAsked={(question) => setPlace({ at: 'asked', question })}
-          onBack={() => setPlace({ ...place, at: 'how' })}
+          onBack={toTopics}
         />
       )
     case 'asked':
@@ -87,6 +85,15 @@ function Asking({
     case 'own':
       return <OwnQuestions elder={elder} onOpenArticle={onOpenArticle} onBack={toTopics} />
     case 'topics':
+      if (hasMicrophone === false) {
+        return (
+          <StaffHelp text={t('noMicrophone')} onBack={onBack}>
+            <BigButton icon={ListChecks} onPress={() => setPlace({ at: 'own' })}>
+              {t('own.open')}
+            </BigButton>
+          </StaffHelp>
+        )
+      }
       return (
         <ElderPage
           title={t('title')}
@@ -105,7 +112,7 @@ function Asking({
                 icon={about.icon}
                 tone={about.tone}
                 title={t(`topic.${about.id}`)}
-                onPress={() => setPlace({ at: 'how', about })}
+                onPress={() => setPlace({ at: 'record', about })}
               />
             ))}
           </BigTiles>
@@ -114,38 +121,6 @@ function Asking({
     default:
       return place satisfies never
   }
-}
-
-function How({
-  about,
-  onRecord,
-  onBack,
-}: {
-  readonly about: AskTopic
-  readonly onRecord: () => void
-  readonly onBack: () => void
-}) {
-  const { t } = useTranslation('elderAsk')
-  const { onCallStaff } = useElderFrame()
-  const hasMicrophone = useHasMicrophone()
-  return (
-    <ElderPage title={t(`topic.${about.id}`)} subtitle={t('how')} onBack={onBack}>
-      <div className="ask-page">
-        {hasMicrophone === false && <p>{t('noMicrophone')}</p>}
-        {hasMicrophone === true && <p>{t('noRecogniser')}</p>}
-        <div className="ask-ways">
-          {hasMicrophone === true && (
-            <BigButton kind="primary" icon={Mic} onPress={onRecord}>
-              {t('say')}
-            </BigButton>
-          )}
-          <BigButton icon={BellRing} onPress={onCallStaff}>
-            {t('callStaff')}
-          </BigButton>
-        </div>
-      </div>
-    </ElderPage>
-  )
 }
 
 function StaffHelp({

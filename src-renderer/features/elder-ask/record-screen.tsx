@@ -1,5 +1,5 @@
-/** Say it, hear it, send it: nothing is kept before the last of the three. */
-import { Mic, Play, RotateCcw, Send, Square } from 'lucide-react'
+/** Say it, hear it, send it: the machine listens at once, and nothing is kept before the last of the three. */
+import { BellRing, Mic, Play, RotateCcw, Send, Square } from 'lucide-react'
 import { useEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { type AskedQuestion, askQuestion, longestRecording } from '../../../src-domain/asking/asked-question.ts'
@@ -12,7 +12,7 @@ import { useAct } from '../../replica/use-act.ts'
 import { useReplica } from '../../replica/use-replica.ts'
 import { BigButton } from '../../ui/button.tsx'
 import { Notice } from '../../ui/chip.tsx'
-import { ElderPage } from '../../ui/elder-page.tsx'
+import { ElderPage, useElderFrame } from '../../ui/elder-page.tsx'
 import { useIdleHold } from '../../ui/idle-hold.tsx'
 import type { AskTopic } from './ask-topics.ts'
 import { type Recorded, useRecorder } from './use-recorder.ts'
@@ -30,6 +30,14 @@ export function RecordScreen({
 }) {
   const { t } = useTranslation('elderAsk')
   const { state, start, stop, clear } = useRecorder()
+  const { onCallStaff } = useElderFrame()
+  // The touch on the picture asked for it; the page before says so.
+  const hasStarted = useRef(false)
+  useEffect(() => {
+    if (hasStarted.current) return
+    hasStarted.current = true
+    start()
+  }, [start])
   const sending = useSending(elder, about, onAsked)
   useIdleHold(state.at === 'recording' || sending.isSending)
   return (
@@ -39,9 +47,14 @@ export function RecordScreen({
           <Notice tone="gold" title={t(`record.problem.${state.problem}`)} urgent />
         )}
         {(state.at === 'ready' || state.at === 'opening') && (
-          <BigButton kind="primary" icon={Mic} busy={state.at === 'opening'} onPress={start}>
-            {t('record.start')}
-          </BigButton>
+          <div className="ask-ways">
+            <BigButton kind="primary" icon={Mic} busy={state.at === 'opening'} onPress={start}>
+              {t('record.start')}
+            </BigButton>
+            <BigButton icon={BellRing} onPress={onCallStaff}>
+              {t('callStaff')}
+            </BigButton>
+          </div>
         )}
         {state.at === 'recording' && (
           <>
@@ -51,6 +64,7 @@ export function RecordScreen({
             <BigButton kind="primary" icon={Square} onPress={stop}>
               {t('record.stop')}
             </BigButton>
+            <p>{t('noRecogniser')}</p>
           </>
         )}
         {state.at === 'recorded' && (

@@ -3,8 +3,7 @@ import type { elderAsk } from '../zh-CN/elder-ask.ts'
 
 export const elderAskEn = {
   title: 'Ask a question',
-  which: 'What is it about? Touch a picture.',
-  how: 'How would you like to ask?',
+  which: 'Touch a picture and speak. You hear it before you send it.',
   topic: {
     medicine: 'Medicine',
     illness: 'Illness and pain',
@@ -18,7 +17,6 @@ export const elderAskEn = {
   notAgreed:
     'You did not agree to health data being kept, so the machine cannot keep your question. Please call staff: you can ask without a name.',
   identify: 'Show who I am',
-  say: 'Say it',
   callStaff: 'Call staff to write it',
   noMicrophone: 'This machine has no microphone. Please call staff to write it down.',
   noRecogniser: 'Staff listen to what you say. This machine does not turn speech into text yet.',

@@ -1,8 +1,7 @@
 /** An elder asks a question at the machine, and reads what was answered. */
 export const elderAsk = {
   title: '问一个问题',
-  which: '想问哪方面的？点一张图。',
-  how: '怎么问？',
+  which: '点一张图，对着机器说，说完听一遍再发。',
   topic: {
     medicine: '吃药的事',
     illness: '得病和不舒服',
@@ -14,7 +13,6 @@ export const elderAsk = {
   nobody: '问题要记在您名下，答好了才找得到您。请先出示老人卡，或请工作人员来帮您记，也可以不留名字。',
   notAgreed: '您没有同意本站记录健康信息，所以机器不能记下您的问题。请工作人员来，可以不留名字地问。',
   identify: '先认一认我',
-  say: '录音说',
   callStaff: '请工作人员来帮我写',
   noMicrophone: '这台机器没有话筒，不能录音。请工作人员来帮您写。',
   noRecogniser: '录下来的话由工作人员来听。这台机器还不会把话变成文字。',
