@@ -37,11 +37,11 @@ export function FieldQuestion({
     if (await save(settleQuestion(question, value, act()))) onSettled(t('settled', { what: name, value: show(value) }))
   }
   return (
-    <div className="question">
+    <div className="conflict">
       <h3>{name}</h3>
-      <ul className="question-sides">
+      <ul className="conflict-sides">
         {sides.map((side, index) => (
-          <li key={`${side.at} ${side.kiosk} ${show(side.value)}`} className="question-side">
+          <li key={`${side.at} ${side.kiosk} ${show(side.value)}`} className="conflict-side">
             {index === 0 && (
               <Chip tone="green" icon={Check}>
                 {t('standing')}
@@ -61,7 +61,7 @@ export function FieldQuestion({
           </li>
         ))}
         {joined !== undefined && (
-          <li className="question-side is-join">
+          <li className="conflict-side is-join">
             <span className="quiet">{t('joinText')}</span>
             <b>{show(joined)}</b>
             {mayChoose && (

@@ -49,7 +49,7 @@ export function ServiceQuestion({
     <Notice key={refusal.code} tone="red" urgent title={refusalText(refusal)} />
   ))
   return (
-    <div className="question">
+    <div className="conflict">
       <h3>{service}</h3>
       <p>
         {t('service.nowIs', { state: t(`services:state.${state}`) })}{' '}
@@ -61,7 +61,7 @@ export function ServiceQuestion({
           </span>
         )}
       </p>
-      <ul className="question-sides">
+      <ul className="conflict-sides">
         {counted !== undefined && <Step event={counted} counts />}
         {questions.map(({ event }) => (
           <Step key={event.id} event={event} />
@@ -103,7 +103,7 @@ function Step({ event, counts = false }: { readonly event: LogEvent; readonly co
     return typeof said === 'string' ? [key === 'on' ? format.date(said, event.at) : said] : []
   })
   return (
-    <li className="question-side">
+    <li className="conflict-side">
       <Chip tone={counts ? 'green' : 'gold'} {...(counts ? { icon: Check } : {})}>
         {t(counts ? 'service.counted' : 'service.notCounted')}
       </Chip>
