@@ -14,7 +14,7 @@ import { memoryStaff, type MemoryStation, memoryStation } from '../../../tests/s
 import { actOf, sampleElder } from '../../../tests/support/sample-elder.ts'
 import { SearchWorkerHere } from '../../../tests/support/search-worker-here.ts'
 import { i18n } from '../../i18n/i18n.ts'
-import { loadLibrary } from '../../replica/use-articles.ts'
+import { loadLibrary } from '../../replica/article-shelf.ts'
 import { UnsavedProvider } from '../../ui/unsaved.tsx'
 import { AskingScreen } from './asking-screen.tsx'
 import { contentOf, startOf } from './draft-form.ts'
@@ -249,7 +249,7 @@ describe('an article of the station', () => {
     expect(station.text()).toContain('两个人看法不同，以退回为准')
   })
 
-  it('keeps of the version before what the form does not ask for', () => {
+  it('keeps of the version before what was not changed, and takes illnesses and months as they were chosen', () => {
     const before = {
       ...content,
       conditions: [1],
@@ -258,5 +258,7 @@ describe('an article of the station', () => {
     }
     const typed = { ...startOf('2026-11-22', { improves: before }), change: '改了' }
     expect(contentOf(typed, before)).toEqual({ content: { ...before, expiresOn: '2028-11-22' } })
+    const chosen = { conditions: [1, 3], months: [1, 12] }
+    expect(contentOf({ ...typed, ...chosen }, before)).toMatchObject({ content: chosen })
   })
 })

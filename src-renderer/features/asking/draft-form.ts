@@ -21,6 +21,9 @@ export type TypedArticle = {
   readonly sources: readonly TypedSource[]
   readonly audiences: readonly ArticleAudience[]
   readonly needs: readonly NeedDimension[]
+  /** Codes of illnesses (GB/T 42195, table A.4) that it is about, and the months that ask for it; empty: all the year. */
+  readonly conditions: readonly number[]
+  readonly months: readonly number[]
   readonly keywords: string
   readonly expiresOn: string
   readonly change: string
@@ -64,6 +67,8 @@ export function startOf(
     sources: [emptySource],
     audiences: [],
     needs: [],
+    conditions: [],
+    months: [],
     keywords: '',
     expiresOn,
     change: '',
@@ -109,9 +114,8 @@ export function contentOf(
       audiences: [...audiences],
       needs: [...typed.needs],
       keywords: wordsIn(typed.keywords),
-      // What the form does not ask for stays as it was.
-      conditions: before?.conditions ?? [],
-      months: before?.months ?? [],
+      conditions: [...typed.conditions],
+      months: [...typed.months],
     },
   }
 }

@@ -7,11 +7,13 @@ import { articleAudiences, articleCategories, sectionStyles } from '../../../src
 import { type ArticleDraft, writeDraft } from '../../../src-domain/asking/article-draft.ts'
 import type { QuestionState } from '../../../src-domain/asking/question-state.ts'
 import { articleStories, type ArticleStory } from '../../../src-domain/asking/station-articles.ts'
+import { diseases } from '../../../src-domain/assessments/form-tables.ts'
 import { needDimensions } from '../../../src-domain/needs/dimensions.ts'
 import type { Document } from '../../../src-domain/shared/document.ts'
 import type { Refusal, Result } from '../../../src-domain/shared/result.ts'
 import { usePerson } from '../../host/host-context.ts'
 import { useFormat } from '../../i18n/format.ts'
+import { currentLanguage } from '../../i18n/i18n.ts'
 import { useRefusalText } from '../../i18n/refusal-text.ts'
 import { useAct } from '../../replica/use-act.ts'
 import { useArticleFacts } from '../../replica/use-articles.ts'
@@ -266,6 +268,8 @@ function SourcesCard({ typed: { sources }, type }: Part) {
   )
 }
 
+const months = ['1', '2', '3', '4', '5', '6', '7', '8', '9', '10', '11', '12'] as const
+
 function ForCard({ typed, type }: Part) {
   const { t } = useTranslation(['asking', 'articles', 'needs'])
   return (
@@ -285,6 +289,21 @@ function ForCard({ typed, type }: Part) {
           value={typed.needs}
           choices={needDimensions.map((one) => ({ value: one, label: t(`needs:dimension.${one}`) }))}
           onChange={(needs) => type({ needs })}
+        />
+        <ChoicesField
+          label={t('form.conditions')}
+          columns={4}
+          value={typed.conditions.map(String)}
+          choices={diseases.map(({ id, label }) => ({ value: String(id), label: label[currentLanguage()] }))}
+          onChange={(chosen) => type({ conditions: chosen.map(Number) })}
+        />
+        <ChoicesField
+          label={t('form.months')}
+          hint={t('form.monthsHint')}
+          columns={4}
+          value={typed.months.map(String)}
+          choices={months.map((month) => ({ value: month, label: t(`form.month.m${month}`) }))}
+          onChange={(chosen) => type({ months: chosen.map(Number).toSorted((a, b) => a - b) })}
         />
         <TextField
           label={t('form.keywords')}
