@@ -13,7 +13,7 @@ import type { Document } from '../shared/document.ts'
 export const recipientKinds = ['self', 'institution', 'family'] as const
 export type RecipientKind = (typeof recipientKinds)[number]
 
-export const exportParts = ['readings', 'illness', 'assessments', 'plans', 'consents'] as const
+export const exportParts = ['readings', 'illness', 'assessments', 'plans', 'questions', 'consents'] as const
 export type ExportPart = (typeof exportParts)[number]
 
 /** The purpose that must be agreed to before somebody else gets anything. */
@@ -38,6 +38,7 @@ export function allowedParts(acts: readonly ConsentAct[], recipient: RecipientKi
     illness: covered.measuring,
     assessments: covered.assessment,
     plans: covered.record,
+    questions: covered.measuring,
     consents: covered.record,
   }
   return partsFor[recipient].filter((part) => isAgreed[part])

@@ -25,6 +25,7 @@ import {
   elderWith,
   institution,
   now,
+  ownQuestions,
   richHistory,
   takenBack,
   today,
@@ -215,6 +216,21 @@ describe('the export of one elder', () => {
     expect(faultsOf(own(died, []))).toEqual([])
   })
 
+  it('holds what the elder asked and what was answered, and not what was taken back; only in the elder’s own copy', () => {
+    const asked = ownQuestions(elder.id)
+    const copy = own(elder, asked)
+    expect(faultsOf(copy)).toEqual([])
+    expect(ofType(copy, 'Communication').map(({ payload }) => payload)).toEqual([
+      [{ contentString: '膝盖疼，还能不能天天走路？' }],
+      [{ contentString: '许清回答' }, { contentString: '平地慢走。' }, { contentString: '文章《护膝》' }],
+      [{ contentString: '录音 12 秒，不在这份文件里' }],
+    ])
+    for (const recipient of ['institution', 'family'] as const) {
+      const others = fhirBundle(elder, asked, { recipient, parts: exportParts }, at)
+      expect(ofType(others, 'Communication')).toEqual([])
+    }
+  })
+
   it('comes out the same twice, with the same names of its parts on another day', () => {
     expect(JSON.stringify(own(elder, documents))).toBe(text)
     const later = fhirBundle(
@@ -304,6 +320,7 @@ describe('the demo station', () => {
       MedicationStatement: ['illness'],
       QuestionnaireResponse: ['assessments', 'illness'],
       CarePlan: ['plans'],
+      Communication: ['questions'],
       Consent: ['consents'],
     }
     fc.assert(

@@ -19,6 +19,7 @@ import { followUpResponses } from './follow-up-responses.ts'
 import { allergyResources, conditionsOf, medicationsOf } from './illness.ts'
 import { observationsOf } from './observations.ts'
 import { patientOf } from './patient.ts'
+import { questionsAsked } from './questions-asked.ts'
 import { assessmentResponses, basicsResponses, checkUpResponses } from './questionnaire-responses.ts'
 
 /** What the tests of this folder validate with; a test holds it against what is installed. */
@@ -101,6 +102,7 @@ export function* bundleResources(
       const facts = needFactsOf(elder.body, usable, today, at.targets === undefined ? {} : { targets: at.targets })
       return carePlansOf(needsOf(facts, usable), usable, elder.id, made)
     },
+    questions: () => questionsAsked(usable, elder.id),
     consents: () => consentsOf(elder),
   }
   yield patientOf(elder, wish.recipient, today)

@@ -1,7 +1,15 @@
 import { describe, expect, it } from 'vitest'
 import { demoData } from '../demo/demo-data.ts'
 import { type Elder, isElder } from '../elders/elder.ts'
-import { agreed, askedAndNone, elderWith, richHistory, takenBack, today } from '../fhir/testing/rich-elder.ts'
+import {
+  agreed,
+  askedAndNone,
+  elderWith,
+  ownQuestions,
+  richHistory,
+  takenBack,
+  today,
+} from '../fhir/testing/rich-elder.ts'
 import { healthRecord } from './health-record.ts'
 import { officialLists } from './official-lists.ts'
 import type { Page, Row } from './record-page.ts'
@@ -33,6 +41,17 @@ describe('the printed health record', () => {
       '评估情况',
     ])
     expect(healthRecord(elder, [], today).map(({ id }) => id)).not.toContain('hypertension')
+  })
+
+  it('holds what the elder asked and what was answered, only of who asked something and agreed to it', () => {
+    const asked = ownQuestions(elder.id)
+    const page = pageOf(healthRecord(elder, [...documents, ...asked], today), 'questions')
+    expect(cells(page)).toEqual([
+      ['2026-11-20', '膝盖疼，还能不能天天走路？', '许清：平地慢走。 见文章《护膝》'],
+      ['2026-11-20', '录音 12 秒', ''],
+    ])
+    const silent = elderWith({ consents: [agreed('record')] })
+    expect(healthRecord(silent, asked, today).map(({ id }) => id)).not.toContain('questions')
   })
 
   it('writes the official codes of what is known and leaves empty what nobody asked', () => {

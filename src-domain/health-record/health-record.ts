@@ -1,5 +1,6 @@
 /**
- * 居民健康档案 of one elder for paper: cover, 个人基本信息表, the newest check-up, follow-ups, medicines, allergies, measurements, assessments. What
+ * 居民健康档案 of one elder for paper: cover, 个人基本信息表, the newest check-up, follow-ups, medicines, allergies, measurements, what was
+ * asked and answered, assessments. What
  * the elder does not agree to (any more) is not printed, and the paper says which parts those are.
  */
 import { conditionKind, type Condition } from '../archive/condition.ts'
@@ -14,7 +15,7 @@ import { basicPage, coverPage } from './basic-form.ts'
 import { checkUpPage } from './check-up-page.ts'
 import { followUpPage } from './follow-up-page.ts'
 import type { Page } from './record-page.ts'
-import { allergyPage, assessmentPage, measurementPage, medicinePage } from './summary-pages.ts'
+import { allergyPage, assessmentPage, measurementPage, medicinePage, questionPages } from './summary-pages.ts'
 
 /** @param documents all about this elder, of any kind. @param covered where another record of the same person says less. */
 export function healthRecord(
@@ -39,6 +40,7 @@ export function healthRecord(
         medicinePage(usable, today),
         allergyPage(elder, usable),
         measurementPage(usable, today),
+        ...questionPages(usable),
       ]
     : []
   const assessed = covered.assessment ? [assessmentPage(usable)] : []

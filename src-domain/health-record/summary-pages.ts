@@ -1,17 +1,19 @@
-/** Medicines, allergies, measurements and assessments: what the station keeps beside the forms, on one sheet. */
+/** Medicines, allergies, measurements, questions and assessments: what the station keeps beside the forms, on one sheet. */
 import { allergiesOf } from '../archive/allergy.ts'
 import { byMeasured, measuredTime } from '../archive/measured.ts'
 import { isTaken, type Medication, medicationKind } from '../archive/medication.ts'
 import { type LabResult, labTests, standingLabResults } from '../archive/lab-result.ts'
 import { isReading, type Reading, type ReadingBody } from '../archive/reading.ts'
 import { standingFacts } from '../archive/standing.ts'
+import type { QuestionAnswer } from '../asking/question-answer.ts'
+import { statesOfQuestions } from '../asking/question-state.ts'
 import { signatureState, standingAssessments } from '../assessments/assessment-history.ts'
 import { levels } from '../assessments/instrument.ts'
 import type { Elder } from '../elders/elder.ts'
 import { newestResults } from '../instruments/instrument-history.ts'
 import { instrumentOf } from '../instruments/instruments.ts'
 import type { Document } from '../shared/document.ts'
-import { addMonths, type CalendarDate } from '../shared/instant.ts'
+import { addMonths, type CalendarDate, calendarDateOf } from '../shared/instant.ts'
 import { type Page, plainNumber, type Table, unitSign } from './record-page.ts'
 
 export function medicinePage(documents: readonly Document[], today: CalendarDate): Page {
@@ -150,6 +152,39 @@ export function measurementPage(documents: readonly Document[], today: CalendarD
     ],
     notes: ['只列本站记下的，改错和作废的不算。血压的最低、最高按高压（收缩压）排。'],
   }
+}
+
+/** Nothing where nothing was asked: the official form has no such page. A recording stands in a word, it cannot be printed. */
+export function questionPages(documents: readonly Document[]): readonly Page[] {
+  const states = statesOfQuestions(documents).filter(({ status }) => status !== 'withdrawn')
+  if (states.length === 0) return []
+  return [
+    {
+      id: 'questions',
+      title: '问过的问题和回答',
+      isNewSheet: false,
+      tables: [
+        {
+          columns: ['哪天问的', '问了什么', '回答'],
+          rows: states.map(({ question, answers }) => {
+            const { words, seconds } = question.body
+            return [
+              calendarDateOf(question.occurredAt, question.offset),
+              words ?? `录音 ${seconds ?? 0} 秒`,
+              answers.map(answerText).join('；'),
+            ]
+          }),
+          emptyRows: 0,
+        },
+      ],
+      notes: ['这一页不属于国家的健康档案表，是本站记下的。'],
+    },
+  ]
+}
+
+function answerText({ body: { words, title, expert } }: QuestionAnswer): string {
+  const said = [words, ...(title === undefined ? [] : [`见文章《${title}》`])].filter(Boolean).join(' ')
+  return expert === undefined ? said : `${expert.name}：${said}`
 }
 
 /** The last few of each test; what was never tested has an empty line. */

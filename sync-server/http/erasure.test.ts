@@ -2,9 +2,12 @@ import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:f
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { askQuestion } from '../../src-domain/asking/asked-question.ts'
+import { answerQuestion, closeQuestion } from '../../src-domain/asking/question-answer.ts'
 import { recordAudit } from '../../src-domain/activity/audit.ts'
 import { eraseElder, type Erasure } from '../../src-domain/erasure/erasure.ts'
 import type { Elder } from '../../src-domain/elders/elder.ts'
+import type { MediaFile } from '../../src-domain/media/media-file.ts'
 import { createDocument, type Document, editDocument } from '../../src-domain/shared/document.ts'
 import { type Role, staffKind } from '../../src-domain/staff/staff.ts'
 import { type RunningServer, startServer } from '../start-server.ts'
@@ -46,6 +49,42 @@ const idsOf = async (caller: Awaited<ReturnType<typeof kiosk>>): Promise<readonl
   const answer = await caller.call(`/${database}/_all_docs`)
   return ((await answer.json()) as { rows: { id: string }[] }).rows.map(({ id }) => id)
 }
+
+describe('what an erased elder asked', () => {
+  it('is gone with its answers, and the voice for good', async () => {
+    const caller = await kiosk()
+    const boss = staff('administrator')
+    const wang = makePerson(station, '王秀英')
+    const hash = 'cd'.repeat(32)
+    const voice: MediaFile = { type: 'audio/webm', bytes: 5, key: `${'A'.repeat(43)}=`, parts: [hash] }
+    const question = askQuestion(
+      { askedBy: 'elder', origin: 'asked', topic: 'fitness', media: [voice], seconds: 3 },
+      wang.id,
+      actAt(station),
+    )
+    const answer = answerQuestion(question, { words: '慢慢走。' }, 'staff', actAt(station))
+    const closed = closeQuestion(question, { reason: 'toldInPerson' }, 'staff', actAt(station))
+    const part = {
+      _id: `part:${hash}`,
+      _attachments: {
+        sealed: { content_type: 'application/octet-stream', data: Buffer.from('shengyin').toString('base64') },
+      },
+    }
+    await server.store.writeDocuments(`${database}-media`, [part], { newEdits: true })
+    const made = [question, answer.ok && answer.value, closed.ok && closed.value] as readonly unknown[]
+    const asked = made.map((one) => stored(one as Document) as never)
+    await server.store.writeDocuments(database, asked, { newEdits: true })
+    await caller.bulk(
+      database,
+      [boss, wang].map((one) => stored(one)),
+    )
+    expect(await server.store.readAttachment(`${database}-media`, part._id, 'sealed')).toMatchObject({ ok: true })
+    expect(await caller.bulk(database, [stored(erasureOf(wang, boss))])).toMatchObject([{ ok: true }])
+    expect((await idsOf(caller)).filter((id) => id.startsWith('feedback:'))).toEqual([])
+    expect(await (await caller.call(`/${database}/_changes?include_docs=true`)).text()).not.toContain('慢慢走')
+    expect(await server.store.readAttachment(`${database}-media`, part._id, 'sealed')).toMatchObject({ ok: false })
+  })
+})
 
 describe('an erasure that reaches the server', () => {
   it('leaves tombstones of all that is about the elder, and what is about others', async () => {

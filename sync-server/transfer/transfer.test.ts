@@ -4,8 +4,11 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, expect, it } from 'vitest'
 import { recordAudit } from '../../src-domain/activity/audit.ts'
+import { askQuestion } from '../../src-domain/asking/asked-question.ts'
+import { answerQuestion } from '../../src-domain/asking/question-answer.ts'
 import type { Elder } from '../../src-domain/elders/elder.ts'
 import { eraseElder } from '../../src-domain/erasure/erasure.ts'
+import type { MediaFile } from '../../src-domain/media/media-file.ts'
 import { createDocument, type Document, editDocument } from '../../src-domain/shared/document.ts'
 import { type Role, staffKind } from '../../src-domain/staff/staff.ts'
 import { movedKind, offerTransfer, withdrawTransfer } from '../../src-domain/transfer/transfer.ts'
@@ -249,6 +252,44 @@ it('refuses an erasure that was written where the elder is not any more, and era
   expect((await a.bulk('station-jia', [stored(about(wang, 125))]))[0]?.reason).toContain('document.erased')
   await restart()
   expect(await about1(b, 'station-yi')).toEqual(expect.not.arrayContaining(['testPerson', 'testReading']))
+})
+
+it('takes along what the elder asked, with its answer and the voice, and leaves none behind', async () => {
+  const elder = makePerson('jia', '孙德胜')
+  const hash = 'ef'.repeat(32)
+  const voice: MediaFile = { type: 'audio/webm', bytes: 5, key: `${'A'.repeat(43)}=`, parts: [hash] }
+  const question = askQuestion(
+    { askedBy: 'elder', origin: 'asked', topic: 'fitness', media: [voice], seconds: 3 },
+    elder.id,
+    actAt('jia'),
+  )
+  const answer = answerQuestion(question, { words: '慢慢走。' }, 'staff', actAt('jia'))
+  const data = Buffer.from('shengyin').toString('base64')
+  const part = {
+    _id: `part:${hash}`,
+    _attachments: { sealed: { content_type: 'application/octet-stream', data } },
+  }
+  const { store } = server
+  await store.writeDocuments('station-jia-media', [part], { newEdits: true })
+  const theirs = [elder, question, answer.ok && answer.value] as readonly unknown[]
+  await store.writeDocuments(
+    'station-jia',
+    theirs.map((one) => stored(one as Document) as never),
+    { newEdits: true },
+  )
+  const body = { otherName: '', receipt: 'r', documents: 0 }
+  const options = { elder: elder.id }
+  await moveElder(store, kinds, {
+    left: createDocument(movedKind, { ...body, way: 'left', other: 'yi' }, actAt('jia'), options),
+    arrived: createDocument(movedKind, { ...body, way: 'arrived', other: 'jia' }, actAt('yi'), options),
+  })
+  const ids = [question.id, answer.ok ? answer.value.id : '']
+  const there = await store.readWinners('station-yi', ids)
+  expect(ids.map((id) => there.get(id)?.doc?.['kind'])).toEqual(['asked-question', 'question-answer'])
+  const left = await store.readWinners('station-jia', ids)
+  expect(ids.map((id) => left.get(id)?.deleted)).toEqual([true, true])
+  expect(await store.readAttachment('station-yi-media', part._id, 'sealed')).toMatchObject({ ok: true })
+  expect(await store.readAttachment('station-jia-media', part._id, 'sealed')).toMatchObject({ ok: false })
 })
 
 it('takes the pictures along, and leaves none behind', async () => {

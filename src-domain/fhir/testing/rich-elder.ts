@@ -4,6 +4,8 @@ import { conditionKind } from '../../archive/condition.ts'
 import { medicationKind } from '../../archive/medication.ts'
 import { type Reading, type ReadingBody, readingKind } from '../../archive/reading.ts'
 import { correctReading, voidFact } from '../../archive/standing.ts'
+import { askQuestion } from '../../asking/asked-question.ts'
+import { answerQuestion, closeQuestion } from '../../asking/question-answer.ts'
 import { filledDraft } from '../../assessments/filled-draft.ts'
 import { finishAssessment, signAssessment } from '../../assessments/finish-assessment.ts'
 import { defaultScoringOptions } from '../../assessments/scoring.ts'
@@ -16,6 +18,7 @@ import { phq9 } from '../../instruments/catalogue/phq-9.ts'
 import { instrumentResultKind } from '../../instruments/instrument-result.ts'
 import { questionsOf } from '../../instruments/instrument.ts'
 import { scoreInstrument } from '../../instruments/scoring.ts'
+import type { MediaFile } from '../../media/media-file.ts'
 import { publicHealthTargets } from '../../archive/reading-targets.ts'
 import { advanceService, requestService, type ServiceBody } from '../../services/service.ts'
 import { type Act, createDocument, type Document } from '../../shared/document.ts'
@@ -283,4 +286,29 @@ const firstOf = (question: ReturnType<typeof questionsOf>[number]): string =>
 const scoreOf = (answers: Record<string, string>) => {
   const { scores, bands, alerts } = scoreInstrument(phq9, answers)
   return { scores, bands, alerts }
+}
+
+/** One that an expert answered, one said into the microphone, and one taken back. */
+export function ownQuestions(elder: string): readonly Document[] {
+  const at = (seed: number): Act => ({ ...actBefore(2), now: Date.parse('2026-11-20T02:00:00.000Z') + seed })
+  const voice: MediaFile = { type: 'audio/webm', bytes: 4, key: `${'A'.repeat(43)}=`, parts: ['a'.repeat(64)] }
+  const say = (words: string, seed: number) =>
+    askQuestion({ askedBy: 'elder', origin: 'asked', topic: 'fitness', words }, elder, at(seed))
+  const answered = say('膝盖疼，还能不能天天走路？', 201)
+  const takenBackOne = say('这个不问了', 203)
+  const spoken = askQuestion(
+    { askedBy: 'elder', origin: 'asked', topic: 'fitness', media: [voice], seconds: 12 },
+    elder,
+    at(202),
+  )
+  const article = { article: 'articles:0193a1b2-0000-7000-8000-000000000001', title: '护膝' }
+  const answer = answerQuestion(
+    answered,
+    { words: '平地慢走。', expert: { name: '许清' }, ...article },
+    'staff',
+    at(204),
+  )
+  const back = closeQuestion(takenBackOne, { reason: 'withdrawn' }, undefined, at(205))
+  if (!answer.ok || !back.ok) throw new Error('ownQuestions')
+  return [answered, spoken, takenBackOne, answer.value, back.value] as readonly unknown[] as readonly Document[]
 }

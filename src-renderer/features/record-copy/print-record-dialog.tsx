@@ -100,7 +100,9 @@ function usePaper(elder: Elder): Paper | undefined {
     let isOpen = true
     const read = async () => {
       const found = await Promise.all(
-        (['records', 'observations'] as const).map((collection) => replica.find({ collection, elder: elder.id })),
+        (['records', 'observations', 'feedback'] as const).map((collection) =>
+          replica.find({ collection, elder: elder.id }),
+        ),
       )
       const covered = coveredByAll((await recordsOfPerson(replica, elder.id)).map(({ body }) => body))
       if (isOpen) setPaper({ pages: healthRecord(elder, found.flat(), today, covered), covered })

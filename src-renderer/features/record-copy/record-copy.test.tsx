@@ -95,7 +95,7 @@ it('saves the elder’s own copy, tells what is in it and that it is open, and w
   expect(station.ofKind('audit').map(({ body }) => body)).toMatchObject([
     {
       action: 'export',
-      parts: ['readings', 'illness', 'assessments', 'plans', 'consents'].map((part) => `copy-${part}`),
+      parts: ['readings', 'illness', 'assessments', 'plans', 'questions', 'consents'].map((part) => `copy-${part}`),
       reason: '交给本人',
     },
   ])
