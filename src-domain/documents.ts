@@ -36,6 +36,8 @@ import { packReceiptKind } from './media/pack-receipt.ts'
 import { needCorrectionKind } from './needs/needs.ts'
 import { expertKind } from './organizations/expert.ts'
 import { organizationKind } from './organizations/organization.ts'
+import { elderStoryKind, storyEndedKind, storyReviewKind } from './outreach/elder-story.ts'
+import { invitationKind, invitationUsedKind } from './outreach/invitation.ts'
 import { paperPhotoKind } from './papers/paper-photo.ts'
 import { preferencesKind } from './preferences/preferences.ts'
 import { productKind } from './products/product.ts'
@@ -77,6 +79,11 @@ export const documentKinds: readonly DocumentKind[] = [
   draftReviewKind,
   articleRetiredKind,
   articleRatingKind,
+  elderStoryKind,
+  storyReviewKind,
+  storyEndedKind,
+  invitationKind,
+  invitationUsedKind,
   assessmentDraftKind,
   assessmentKind,
   assessmentSignatureKind,

@@ -3,7 +3,7 @@
  * Consent comes first: `registerElder` takes the acts that were done before the first field was stored.
  */
 import { guardianOf } from '../consent/consent-form.ts'
-import { type ConsentAct, type ConsentInput, isAllowed, nextConsentAct } from '../consent/consent.ts'
+import { type ConsentAct, type ConsentInput, consentState, isAllowed, nextConsentAct } from '../consent/consent.ts'
 import { type Act, createDocument } from '../shared/document.ts'
 import { compactIdentityNumber, parseIdentityNumber } from '../shared/identity-number.ts'
 import { ageOn, type CalendarDate, isCalendarDate } from '../shared/instant.ts'
@@ -74,6 +74,14 @@ export function registerElder(draft: ElderDraft, consents: readonly ConsentInput
     cardCode: createCardCode(act.random),
   }
   return createDocument(elderKind, body, act)
+}
+
+/** Since this version of its text the consent to the record names how somebody came to know of the station. */
+const textThatNamesChannel = 3
+
+export const mayKeepChannel = ({ body }: Pick<Elder, 'body'>): boolean => {
+  const { state, act } = consentState(body.consents, 'record')
+  return state === 'given' && act !== undefined && act.textVersion >= textThatNamesChannel
 }
 
 /** As a form opens what is stored: of a contact without a telephone it was said that there is none. */

@@ -39,12 +39,14 @@ import { MyInfo } from '../features/trust/my-info.tsx'
 import { ShopPage } from '../features/trust/shop-page.tsx'
 import { TrustPage } from '../features/trust/trust-page.tsx'
 import { useSession, useSessionCommands } from '../host/host-context.ts'
+import { useStories } from '../replica/use-stories.ts'
 import { BigButton } from '../ui/button.tsx'
 import { useElderFrame } from '../ui/elder-page.tsx'
 import { staffDoorPath } from './elder-shell.tsx'
 
 const ElderAsk = lazy(async () => ({ default: (await import('../features/elder-ask/elder-ask.tsx')).ElderAsk }))
 const LearnScreen = lazy(async () => ({ default: (await import('./elder-learn-screen.tsx')).LearnScreen }))
+const StoryShelf = lazy(async () => ({ default: (await import('../features/outreach/story-shelf.tsx')).StoryShelf }))
 // Once in a kiosk's life.
 const RenewLink = lazy(async () => ({ default: (await import('../features/sync/renew-link.tsx')).RenewLink }))
 
@@ -56,6 +58,7 @@ export const elderRoutes = (elder: string | undefined): readonly RouteObject[] =
     ? [
         { path: '/learn', element: <Learn elder={undefined} /> },
         { path: '/ask', element: <AskScreen elder={undefined} /> },
+        { path: '/stories', element: <StoriesScreen /> },
         { path: '/shop', element: <ShopScreen /> },
         { path: '/trust', element: <TrustScreen isOwn={false} /> },
         { path: '*', element: <NobodysHome /> },
@@ -74,6 +77,7 @@ export const elderRoutes = (elder: string | undefined): readonly RouteObject[] =
             { path: '/looks', element: <LooksScreen elder={elder} /> },
             { path: '/learn', element: <Learn elder={elder} /> },
             { path: '/ask', element: <AskScreen elder={elder} /> },
+            { path: '/stories', element: <StoriesScreen /> },
             { path: '/ask/articles/:article', element: <AnswerScreen elder={elder} /> },
             { path: '/shop', element: <ShopScreen /> },
             { path: '/trust', element: <TrustScreen isOwn /> },
@@ -300,7 +304,15 @@ function MyConsentsScreen({ elder }: { readonly elder: string }) {
 
 function Learn({ elder }: { readonly elder: string | undefined }) {
   const go = useGo()
-  return <LearnScreen elder={elder} onAsk={() => go('/ask')} onBack={() => go('/')} />
+  const stories = useStories()
+  return (
+    <LearnScreen
+      elder={elder}
+      onAsk={() => go('/ask')}
+      onStories={stories === undefined || stories.shown.length === 0 ? undefined : () => go('/stories')}
+      onBack={() => go('/')}
+    />
+  )
 }
 
 /** The article that answers a question. */
@@ -308,6 +320,11 @@ function AnswerScreen({ elder }: { readonly elder: string }) {
   const go = useGo()
   const { article = '' } = useParams()
   return <LearnScreen elder={elder} start={{ at: 'article', id: article }} onBack={() => go('/ask')} />
+}
+
+function StoriesScreen() {
+  const go = useGo()
+  return <StoryShelf onBack={() => go('/learn')} />
 }
 
 function AskScreen({ elder }: { readonly elder: string | undefined }) {

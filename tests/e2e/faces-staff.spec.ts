@@ -54,7 +54,7 @@ for (const language of languages) {
     await page.keyboard.press('Escape')
 
     await page.locator('.stat-tile', { hasText: t.today.stats.conflicts }).click()
-    await expect(page.locator('.question-side').first()).toBeVisible()
+    await expect(page.locator('.conflict-side').first()).toBeVisible()
     await page.locator('.skeleton').first().waitFor({ state: 'detached' })
     await sweep(page, 'questions', language)
     // The demo has one: in Chinese it is looked at, in English settled too.
@@ -215,6 +215,15 @@ for (const language of languages) {
     await press(page, t.asking.drafts.write)
     await expect(page.getByRole('heading', { level: 1 })).not.toHaveText(t.asking.title)
     await sweep(page, 'asking-write', language)
+    await page.getByRole('link', { name: t.app.menu.outreach }).click()
+    await expect(page.getByText(t.outreach.story.status.shown).first()).toBeVisible()
+    await sweep(page, 'outreach', language)
+    await page.getByLabel(t.outreach.invitation.what).fill('义诊日')
+    await page.getByRole('button', { name: t.ui.day.in2 }).click()
+    await press(page, t.outreach.invitation.make)
+    await expect(page.locator('.invitation-sheet')).toBeAttached()
+    await sweep(page, 'invitation', language)
+    await page.keyboard.press('Escape')
     await page.getByRole('link', { name: t.app.menu.settings }).click()
     await expect(page.getByText(t.settings.scoring.title)).toBeVisible()
     await page.getByText(t.settings.scoring.riskCount.perKind, { exact: true }).click()
@@ -293,6 +302,15 @@ for (const language of languages) {
     await sweep(page, 'idle', language)
     await press(page, t.idle.here)
     await press(page, t.ui.finished)
+    // The machine at rest speaks the station's language: nobody is there who chose another.
+    if (language === 'zh-CN') {
+      await page.clock.fastForward(61_000)
+      await expect(page.locator('.attract-card')).toBeVisible()
+      await sweep(page, 'attract', language)
+      await page.clock.fastForward(30_000)
+      await sweep(page, 'attract-later', language)
+      await page.locator('.attract-main').click()
+    }
     await unlock(page, zhou)
     if (language === 'en') await press(page, 'English')
     await page.clock.fastForward(271_000)

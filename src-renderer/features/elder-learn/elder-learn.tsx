@@ -35,10 +35,19 @@ export type ElderLearnProps = {
   readonly start?: LearnPlace | undefined
   /** 「问一个问题」; without it there is no such button. */
   readonly onAsk?: (() => void) | undefined
+  /** 「大家的故事」; without it there is no such button. */
+  readonly onStories?: (() => void) | undefined
   readonly onBack: () => void
 }
 
-export function ElderLearn({ elder, fits, start = { at: 'start', page: 0 }, onAsk, onBack }: ElderLearnProps) {
+export function ElderLearn({
+  elder,
+  fits,
+  start = { at: 'start', page: 0 },
+  onAsk,
+  onStories,
+  onBack,
+}: ElderLearnProps) {
   const { t } = useTranslation('elderLearn')
   const { here, go, turn, back } = usePlaces(start, onBack)
   const lists = useArticleLists()
@@ -81,6 +90,7 @@ export function ElderLearn({ elder, fits, start = { at: 'start', page: 0 }, onAs
           onOpen={open}
           onGo={go}
           onAsk={onAsk}
+          onStories={onStories}
           onBack={back}
         />
       )

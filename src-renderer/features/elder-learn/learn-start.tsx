@@ -3,6 +3,7 @@ import {
   Clapperboard,
   HandHeart,
   LayoutGrid,
+  MessageCircleHeart,
   MessageCircleQuestion,
   Presentation,
   RefreshCw,
@@ -29,6 +30,7 @@ export function LearnStart({
   onOpen,
   onGo,
   onAsk,
+  onStories,
   onBack,
 }: {
   readonly isOwn: boolean
@@ -41,6 +43,7 @@ export function LearnStart({
   readonly onOpen: (id: string) => void
   readonly onGo: (place: LearnPlace) => void
   readonly onAsk?: (() => void) | undefined
+  readonly onStories?: (() => void) | undefined
   readonly onBack: () => void
 }) {
   const { t } = useTranslation('elderLearn')
@@ -56,6 +59,7 @@ export function LearnStart({
     { id: 'topics', icon: ScanSearch, onPress: () => onGo({ at: 'topics' }) },
     { id: 'family', icon: HandHeart, onPress: () => onGo({ at: 'list', of: { by: 'family' }, page: 0 }) },
     ...(onAsk === undefined ? [] : [{ id: 'ask', icon: MessageCircleQuestion, onPress: onAsk } as const]),
+    ...(onStories === undefined ? [] : [{ id: 'stories', icon: MessageCircleHeart, onPress: onStories } as const]),
   ] as const
   return (
     <ElderPage title={t('title')} step={String(shelf.page)} onBack={onBack}>

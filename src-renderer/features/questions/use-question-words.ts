@@ -106,6 +106,7 @@ function useSayings(
         format.list(
           given.map((one) => (interestSuggestions.some((known) => known === one) ? code('interest')(one) : one)),
         ),
+      heardFrom: code('channel'),
       textSize: code('textSize'),
       language: code('language'),
       cardCode: hidden,

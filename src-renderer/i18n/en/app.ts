@@ -10,6 +10,7 @@ export const appEn = {
     elders: 'Elders',
     services: 'Services and bookings',
     articles: 'Articles',
+    outreach: 'Outreach',
     settings: 'Settings',
   },
   who: {

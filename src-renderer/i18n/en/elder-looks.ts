@@ -29,6 +29,7 @@ export const elderLooksEn = {
     needCorrected: 'changed how much help is needed',
     saidNotForMe: 'noted whether something recommended suits you',
     toldPreferences: 'noted what you like',
+    toldStory: 'wrote down your story',
     requested: 'booked “{{service}}”',
     undone: 'undid the booking “{{service}}”',
     cancelled: 'cancelled “{{service}}”',
