@@ -304,6 +304,7 @@ for (const language of languages) {
     await press(page, t.ui.finished)
     // The machine at rest speaks the station's language: nobody is there who chose another.
     if (language === 'zh-CN') {
+      await expect(page.getByRole('button', { name: new RegExp(t.elderHome.identify) })).toBeVisible()
       await page.clock.fastForward(61_000)
       await expect(page.locator('.attract-card')).toBeVisible()
       await sweep(page, 'attract', language)
