@@ -107,6 +107,6 @@ export const auditEn = {
     attractCards: 'what a machine at rest shows',
     readingTargets: 'target of blood pressure',
     followUpMonths: 'months between follow-ups',
-    place: 'where the station is',
+    stationPlace: 'where the station is',
   },
 } as const satisfies Shape<typeof audit>

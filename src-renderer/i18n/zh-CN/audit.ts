@@ -96,6 +96,6 @@ export const audit = {
     attractCards: '没人用时屏幕上显示的',
     readingTargets: '血压控制目标',
     followUpMonths: '多久再随访',
-    place: '驿站的位置',
+    stationPlace: '驿站的位置',
   },
 } as const
