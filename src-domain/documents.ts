@@ -47,6 +47,7 @@ import { serviceKind } from './services/service.ts'
 import type { DocumentKind } from './shared/document.ts'
 import { settingsKind } from './settings/station-settings.ts'
 import { staffKind } from './staff/staff.ts'
+import { competenceKind, practiceKind } from './training/practice.ts'
 import { movedKind, transferOfferKind, transferWithdrawalKind } from './transfer/transfer.ts'
 
 export const documentKinds: readonly DocumentKind[] = [
@@ -111,6 +112,8 @@ export const documentKinds: readonly DocumentKind[] = [
   notForMeKind,
   preferencesKind,
   serviceKind,
+  practiceKind,
+  competenceKind,
 ]
 
 export const kindByName: ReadonlyMap<string, DocumentKind> = new Map(documentKinds.map((kind) => [kind.kind, kind]))

@@ -20,6 +20,8 @@ const houseActions = [
   'settingsChange',
   'auditView',
   'auditExport',
+  'practiceBegin',
+  'practiceEnd',
 ] as const
 export const auditActions = [...elderActions, ...houseActions] as const
 export type AuditAction = (typeof auditActions)[number]

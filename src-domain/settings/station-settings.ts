@@ -35,6 +35,10 @@ export const SettingsBody = Type.Object(
     complaintsTo: Type.Optional(Type.String({ maxLength: 80 })),
     /** What a machine at rest shows; absent: all there is. */
     attractCards: Type.Optional(Type.Array(Type.Enum([...attractCardKinds]), { maxItems: attractCardKinds.length })),
+    /** Months after which a lesson is due again; no standard gives one (training/progress.ts). */
+    practiceMonths: Type.Optional(Type.Integer({ minimum: 1, maximum: 36 })),
+    /** Consent is taken only by whom a colleague saw do it; absent: by everybody whose role may. */
+    unlocksByCompetence: Type.Optional(Type.Boolean()),
   },
   { additionalProperties: false },
 )
@@ -45,11 +49,19 @@ export const settingsKind = defineKind({
   kind: 'station-settings',
   collection: 'staff',
   merge: 'record',
-  version: 7,
+  version: 8,
   body: SettingsBody,
   // Version 1 had no name and no telephone, version 2 no targets and no months between follow-ups, version 3 nothing for the public,
-  // version 4 no word about articles, version 5 no place, version 6 no elders' stories among the cards.
-  migrations: [(body) => body, (body) => body, (body) => body, (body) => body, (body) => body, (body) => body],
+  // version 4 no word about articles, version 5 no place, version 6 no elders' stories among the cards, version 7 nothing about training.
+  migrations: [
+    (body) => body,
+    (body) => body,
+    (body) => body,
+    (body) => body,
+    (body) => body,
+    (body) => body,
+    (body) => body,
+  ],
 })
 
 export const isSettings = (document: { readonly kind: string }): document is StationSettings =>

@@ -10,6 +10,7 @@ import { isSettings } from '../settings/station-settings.ts'
 import { isSame } from '../shared/canonical.ts'
 import type { Document } from '../shared/document.ts'
 import { type Refusal, refusal } from '../shared/result.ts'
+import { isCompetence } from '../training/practice.ts'
 import { isStaff, type Role, type Staff } from './staff.ts'
 import { isTransferOffer, isTransferWithdrawal } from '../transfer/transfer.ts'
 
@@ -27,9 +28,9 @@ export const isAdministratorOnly = (document: { readonly kind: string }): boolea
   isArticleSignature(document) ||
   isArticleRecall(document)
 
-/** A station's own articles are written, read over and retired by its staff; a volunteer answers for none. */
+/** A station's own articles are written, read over and retired by its staff, and what a colleague can do is said by them; a volunteer answers for none. */
 const isOfStaff = (document: { readonly kind: string }): boolean =>
-  isArticleDraft(document) || isDraftReview(document) || isArticleRetired(document)
+  isArticleDraft(document) || isDraftReview(document) || isArticleRetired(document) || isCompetence(document)
 
 export function authorRefusals(document: Document, author: Document | undefined): readonly Refusal[] {
   const isForStaff = isOfStaff(document)

@@ -29,6 +29,7 @@ export const permissions = [
   'retireArticle',
   'tellStory',
   'invite',
+  'noteCompetence',
   'printRecord',
   'exportRecord',
   'viewAudit',
@@ -66,6 +67,20 @@ export function may(role: Role, permission: Permission): boolean {
     default:
       return role satisfies never
   }
+}
+
+/** What a station may ask to have been seen first (src-domain/training/progress.ts). Money joins when there is any. */
+export const taughtPermissions = ['recordConsent'] as const satisfies readonly Permission[]
+export type TaughtPermission = (typeof taughtPermissions)[number]
+
+/** @param locked what this person may do by role and not yet by what a colleague has seen. */
+export function requireTaught(
+  role: Role,
+  permission: Permission,
+  locked: ReadonlySet<Permission>,
+): Result<void, Refusal> {
+  if (!may(role, permission)) return err(refusal('staff.notAllowed', undefined, { permission }))
+  return locked.has(permission) ? err(refusal('training.notSeenYet', undefined, { permission })) : ok(undefined)
 }
 
 export const requirePermission = (role: Role, permission: Permission): Result<void, Refusal> =>

@@ -4,6 +4,7 @@ import { Readable } from 'node:stream'
 import { text } from 'node:stream/consumers'
 import { afterEach, describe, expect, it } from 'vitest'
 import { err, ok } from '../../src-domain/shared/result.ts'
+import { practiceStation } from '../../src-domain/training/practice-station.ts'
 import { allowedPath } from './allowed-request.ts'
 import { type SyncProxyOptions, createSyncProxy } from './sync-proxy.ts'
 
@@ -73,6 +74,12 @@ describe('what the page may send to the server', () => {
     ['POST', 'station-yinxing/_compact'],
     ['COPY', 'station-yinxing/records:1'],
   ])('%s %s does not', (method, target) => expect(allowedPath(method, target, 'yinxing')).toBeUndefined())
+
+  it('nothing of a practice goes through', () => {
+    for (const target of ['_bulk_docs', '_changes', '_revs_diff']) {
+      expect(allowedPath('POST', `station-${practiceStation}/${target}`, 'yinxing')).toBeUndefined()
+    }
+  })
 })
 
 describe('sync proxy', () => {

@@ -43,10 +43,14 @@ import { useStories } from '../replica/use-stories.ts'
 import { BigButton } from '../ui/button.tsx'
 import { useElderFrame } from '../ui/elder-page.tsx'
 import { staffDoorPath } from './elder-shell.tsx'
+import { useBeginPractice } from './practice.ts'
 
 const ElderAsk = lazy(async () => ({ default: (await import('../features/elder-ask/elder-ask.tsx')).ElderAsk }))
 const LearnScreen = lazy(async () => ({ default: (await import('./elder-learn-screen.tsx')).LearnScreen }))
 const StoryShelf = lazy(async () => ({ default: (await import('../features/outreach/story-shelf.tsx')).StoryShelf }))
+const TrainingOfElders = lazy(async () => ({
+  default: (await import('./elder-training-screen.tsx')).TrainingOfElders,
+}))
 // Once in a kiosk's life.
 const RenewLink = lazy(async () => ({ default: (await import('../features/sync/renew-link.tsx')).RenewLink }))
 
@@ -59,6 +63,7 @@ export const elderRoutes = (elder: string | undefined): readonly RouteObject[] =
         { path: '/learn', element: <Learn elder={undefined} /> },
         { path: '/ask', element: <AskScreen elder={undefined} /> },
         { path: '/stories', element: <StoriesScreen /> },
+        { path: '/practise', element: <PractiseScreen elder={undefined} /> },
         { path: '/shop', element: <ShopScreen /> },
         { path: '/trust', element: <TrustScreen isOwn={false} /> },
         { path: '*', element: <NobodysHome /> },
@@ -78,6 +83,7 @@ export const elderRoutes = (elder: string | undefined): readonly RouteObject[] =
             { path: '/learn', element: <Learn elder={elder} /> },
             { path: '/ask', element: <AskScreen elder={elder} /> },
             { path: '/stories', element: <StoriesScreen /> },
+            { path: '/practise', element: <PractiseScreen elder={elder} /> },
             { path: '/ask/articles/:article', element: <AnswerScreen elder={elder} /> },
             { path: '/shop', element: <ShopScreen /> },
             { path: '/trust', element: <TrustScreen isOwn /> },
@@ -305,14 +311,21 @@ function MyConsentsScreen({ elder }: { readonly elder: string }) {
 function Learn({ elder }: { readonly elder: string | undefined }) {
   const go = useGo()
   const stories = useStories()
+  const begin = useBeginPractice()
   return (
     <LearnScreen
       elder={elder}
       onAsk={() => go('/ask')}
       onStories={stories === undefined || stories.shown.length === 0 ? undefined : () => go('/stories')}
+      onPractise={begin && (() => go('/practise'))}
       onBack={() => go('/')}
     />
   )
+}
+
+function PractiseScreen({ elder }: { readonly elder: string | undefined }) {
+  const go = useGo()
+  return <TrainingOfElders elder={elder} onBack={() => go('/learn')} />
 }
 
 /** The article that answers a question. */

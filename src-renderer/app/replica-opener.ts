@@ -10,6 +10,8 @@ import { openPublicReplica, openReplica, type OpenedReplica } from '../replica/o
 export type ReplicaOpener = {
   /** @param dataKey base64; without it only what is public is opened. Opened with a key already: the same again. */
   readonly open: (info: KioskInfo, dataKey: string | undefined) => Promise<OpenedReplica>
+  /** Closes it, for something else that needs the room (a practice). */
+  readonly rest: () => Promise<void>
   /** While opening waits for a backup that the machine was set up from. `share`: from 0 to 1. */
   readonly restoring: BehaviorSubject<{ readonly share: number; readonly stop: () => void } | undefined>
 }
@@ -36,14 +38,18 @@ export function createReplicaOpener(host: Host): ReplicaOpener {
       restoring.next(undefined)
     }
   }
+  const rest = async (): Promise<void> => {
+    const old = current
+    current = undefined
+    endBackups()
+    await old?.close()
+  }
   return {
     restoring,
+    rest,
     open: async (info, dataKey) => {
       if (current !== undefined && isWithKey && dataKey !== undefined) return current
-      const old = current
-      current = undefined
-      endBackups()
-      await old?.close()
+      await rest()
       current = dataKey === undefined ? await openPublicReplica({ host, info }) : await openWith(info, dataKey)
       isWithKey = dataKey !== undefined
       if (isWithKey) endBackups = backUpHourly(host, current)

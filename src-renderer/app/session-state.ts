@@ -12,6 +12,8 @@ export type SessionEvent =
   | { readonly type: 'handedOver'; readonly elder: string }
   | { readonly type: 'identified'; readonly elder: string }
   | { readonly type: 'finished' }
+  /** Whoever was at it is at it no more: open for elders, with nobody. */
+  | { readonly type: 'leftAlone' }
   | { readonly type: 'dayClosed' }
 
 /** What does not fit the present state changes nothing: a late timer or a second press is no error. */
@@ -29,6 +31,8 @@ export function nextSession(session: Session, event: SessionEvent): Session {
       return session.phase === 'open' ? { phase: 'open', elder: event.elder } : session
     case 'finished':
       return session.phase === 'open' ? { phase: 'open' } : session
+    case 'leftAlone':
+      return session.phase === 'staff' || session.phase === 'open' ? { phase: 'open' } : session
     case 'dayClosed':
       return session.phase === 'setup' ? session : { phase: 'sealed' }
     default:

@@ -10,9 +10,12 @@ import { ReplicaContext } from '../replica/use-replica.ts'
 import { FollowStaff } from './follow-staff.tsx'
 import { MediaProvider } from './media-provider.tsx'
 import { PacksProvider } from './packs-provider.tsx'
+import { PracticeContext } from './practice.ts'
+import { PracticeSession } from './practice-session.tsx'
 import { nextSession } from './session-state.ts'
 import { FailedScreen, OpeningScreen } from './start-screens.tsx'
 import type { SessionStart } from './start-session.ts'
+import { usePractices } from './use-practices.ts'
 
 /** Sends a refused document, or all of them, once more. */
 const RetryContext = createContext<(ids?: readonly string[]) => void>(() => undefined)
@@ -80,6 +83,16 @@ export function SessionProvider({ start: { host, opener, started }, setup, child
     return () => watching?.unsubscribe()
   }, [replica, session.phase, commands])
 
+  const { practice, begin, end } = usePractices({
+    host,
+    opener,
+    info,
+    replica,
+    onReplica: setReplica,
+    onReal: (isOpen) => dispatch({ type: isOpen ? 'leftAlone' : 'dayClosed' }),
+    onFailure: setFailure,
+  })
+
   const value = useMemo<HostContextValue | undefined>(
     () => (info === undefined ? undefined : { host, info, session, commands }),
     [host, info, session, commands],
@@ -88,6 +101,13 @@ export function SessionProvider({ start: { host, opener, started }, setup, child
   if (failure !== undefined) return <FailedScreen message={failure} />
   if (value === undefined) return <OpeningScreen />
   if (session.phase === 'setup') return <HostContext value={value}>{setup}</HostContext>
+  if (practice !== undefined) {
+    return (
+      <PracticeSession practice={practice} onEnd={end}>
+        {children}
+      </PracticeSession>
+    )
+  }
   if (replica === undefined) return <OpeningScreen />
   return (
     <HostContext value={value}>
@@ -101,7 +121,7 @@ export function SessionProvider({ start: { host, opener, started }, setup, child
           >
             {session.phase !== 'sealed' && <FollowStaff />}
             <PacksProvider host={host} replica={replica}>
-              {children}
+              <PracticeContext value={session.phase === 'sealed' ? undefined : begin}>{children}</PracticeContext>
             </PacksProvider>
           </MediaProvider>
         </RetryContext>

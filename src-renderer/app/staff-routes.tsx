@@ -60,6 +60,7 @@ const QuestionsScreen = lazy(async () => ({
 const KnowledgeScreen = lazy(async () => ({ default: (await import('./article-screens.tsx')).KnowledgeScreen }))
 const Asking = lazy(async () => ({ default: (await import('./asking-screens.tsx')).Asking }))
 const OneArticle = lazy(async () => ({ default: (await import('./article-screens.tsx')).OneArticle }))
+const StaffTraining = lazy(async () => ({ default: (await import('./training-screens.tsx')).StaffTraining }))
 const ElderScreen = lazy(async () => ({ default: (await import('./elder-screen.tsx')).ElderScreen }))
 
 export const paths = {
@@ -98,6 +99,7 @@ export const paths = {
         : `/asking/articles/${article}/write`,
   article: (id: string, elder?: string) => `${elder === undefined ? '' : `/elders/${elder}`}/articles/${id}`,
   outreach: '/outreach',
+  training: '/training',
   settings: '/settings',
   people: '/settings/people',
   audit: '/settings/audit',
@@ -147,6 +149,7 @@ function recordRoutes(): RouteObject[] {
     { path: '/asking/articles/:article/write', element: <AskingAt at="write" /> },
     { path: '/articles/:article', element: <ArticleOfLibrary /> },
     { path: '/elders/:id/articles/:article', element: <ArticleOfLibrary /> },
+    { path: paths.training, element: <StaffTraining /> },
     { path: paths.settings, element: <SettingsOfStation /> },
     { path: paths.people, element: <StationPeople /> },
     { path: paths.audit, element: <AuditOfStation /> },

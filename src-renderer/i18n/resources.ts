@@ -30,6 +30,7 @@ import { eldersEn } from './en/elders.ts'
 import { erasureEn } from './en/erasure.ts'
 import { checkUpsEn } from './en/check-ups.ts'
 import { followUpsEn } from './en/follow-ups.ts'
+import { trainingEn } from './en/training.ts'
 import { transferEn } from './en/transfer.ts'
 import { needsEn } from './en/needs.ts'
 import { preferencesEn } from './en/preferences.ts'
@@ -76,6 +77,7 @@ import { elders } from './zh-CN/elders.ts'
 import { erasure } from './zh-CN/erasure.ts'
 import { checkUps } from './zh-CN/check-ups.ts'
 import { followUps } from './zh-CN/follow-ups.ts'
+import { training } from './zh-CN/training.ts'
 import { transfer } from './zh-CN/transfer.ts'
 import { needs } from './zh-CN/needs.ts'
 import { preferences } from './zh-CN/preferences.ts'
@@ -110,6 +112,7 @@ export const zhCN = {
   erasure,
   followUps,
   checkUps,
+  training,
   transfer,
   callStaff,
   elderAsk,
@@ -160,6 +163,7 @@ export const en = {
   erasure: erasureEn,
   followUps: followUpsEn,
   checkUps: checkUpsEn,
+  training: trainingEn,
   transfer: transferEn,
   callStaff: callStaffEn,
   elderAsk: elderAskEn,

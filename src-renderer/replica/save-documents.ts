@@ -14,6 +14,7 @@ import type { Erasing } from './erasing.ts'
 import type { Journal } from './journal.ts'
 import { rowOf } from './rows.ts'
 import { isStorageFull } from './storage-errors.ts'
+import { untaughtActs } from './taught.ts'
 import type { Unsent } from './unsent.ts'
 
 export type SaveContext = {
@@ -47,6 +48,8 @@ export async function saveDocuments(
   const stored = await store.rows(
     documents.map((document) => document.id).filter((id) => isCollectionName(collectionOfId(id))),
   )
+  const untaught = await untaughtActs(documents, store)
+  if (untaught.length > 0) return err(untaught)
   const people = await peopleOf(documents, store)
   const staff = await staffFor(documents, store)
   let pending: readonly Candidate[] = onePerId(documents, context.kinds).map((document) => ({

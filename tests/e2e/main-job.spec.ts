@@ -265,6 +265,48 @@ test('sends everything when the network is back, through a restart of the server
   }).toPass({ timeout: 60_000 })
 })
 
+test('practises on a safe copy that is thrown away: nothing of it is stored, sent or found afterwards', async () => {
+  const { page } = one
+  const training = zhCN.training
+  await page.getByRole('link', { name: zhCN.app.menu.training }).click()
+  await page.getByRole('button', { name: training.beginOn.replace('{{lesson}}', training.lesson.pressure) }).click()
+  await look(page, '32-practice-begin')
+  await page.getByRole('dialog').getByRole('button', { name: training.begin, exact: true }).click()
+  await expect(page.getByText(training.band)).toBeVisible({ timeout: 60_000 })
+  await expect(page.getByRole('heading', { name: '按轻重缓急' })).toBeVisible()
+  const sent: string[] = []
+  page.on('request', (request) => sent.push(new URL(request.url()).pathname))
+  await findElder(page, 'lilx', '李练习')
+  const next = page.getByRole('button', { name: training.nextStep })
+  await next.click()
+  await page.getByRole('tab', { name: '健康档案' }).click()
+  await next.click()
+  await page.getByRole('button', { name: zhCN.archive.reading.add }).click()
+  await page.getByRole('textbox', { name: '高压' }).fill('128')
+  await page.getByRole('textbox', { name: '低压' }).fill('82')
+  await page.getByRole('dialog').getByText(zhCN.archive.reading.source.staff, { exact: true }).click()
+  await look(page, '33-practice-dialog')
+  await page.getByRole('dialog').getByRole('button', { name: zhCN.archive.save, exact: true }).click()
+  await expect(page.getByText(training.stepSeen)).toBeVisible()
+  await look(page, '34-practice-seen')
+  const stored = await page.evaluate(async () => [
+    ...(await indexedDB.databases()).map(({ name = '' }) => name),
+    ...Object.keys(localStorage),
+  ])
+  expect(stored.filter((name) => name.includes('practice'))).toEqual([])
+  expect(sent.filter((path) => path.startsWith('/sync/') || path.startsWith('/host/'))).toEqual([])
+  await next.click()
+  await page.getByRole('button', { name: training.finish }).click()
+  await expect(page.getByText(training.band)).toHaveCount(0)
+  await unlock(page)
+  await page.getByRole('link', { name: zhCN.app.menu.training }).click()
+  await expect(page.getByText('看得出的 1 步做到了 1 步')).toBeVisible()
+  await page.keyboard.press('F2')
+  await page.keyboard.type('李练习')
+  await expect(page.getByText(zhCN.elders.noMatch.replace('{{query}}', '李练习')).first()).toBeVisible()
+  await page.keyboard.press('Escape')
+})
+
 test('asks no stranger for anything and leaves no fault unhandled', () => {
   for (const kiosk of [one, two]) {
     expect(kiosk.strangers).toEqual([])

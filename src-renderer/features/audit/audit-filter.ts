@@ -20,6 +20,8 @@ const kindByAction: Readonly<Record<AuditAction, AuditKind>> = {
   settingsChange: 'people',
   auditView: 'look',
   auditExport: 'give',
+  practiceBegin: 'house',
+  practiceEnd: 'house',
 }
 
 export type AuditFilter = {

@@ -37,6 +37,8 @@ export type ElderLearnProps = {
   readonly onAsk?: (() => void) | undefined
   /** 「大家的故事」; without it there is no such button. */
   readonly onStories?: (() => void) | undefined
+  /** 「学用这台机器」. */
+  readonly onPractise?: (() => void) | undefined
   readonly onBack: () => void
 }
 
@@ -46,6 +48,7 @@ export function ElderLearn({
   start = { at: 'start', page: 0 },
   onAsk,
   onStories,
+  onPractise,
   onBack,
 }: ElderLearnProps) {
   const { t } = useTranslation('elderLearn')
@@ -91,6 +94,7 @@ export function ElderLearn({
           onGo={go}
           onAsk={onAsk}
           onStories={onStories}
+          onPractise={onPractise}
           onBack={back}
         />
       )

@@ -1,6 +1,7 @@
 /** The first screen: three articles that suit this elder, or of nobody the month, each with its reason; then the other ways. */
 import {
   Clapperboard,
+  GraduationCap,
   HandHeart,
   LayoutGrid,
   MessageCircleHeart,
@@ -31,6 +32,7 @@ export function LearnStart({
   onGo,
   onAsk,
   onStories,
+  onPractise,
   onBack,
 }: {
   readonly isOwn: boolean
@@ -44,6 +46,7 @@ export function LearnStart({
   readonly onGo: (place: LearnPlace) => void
   readonly onAsk?: (() => void) | undefined
   readonly onStories?: (() => void) | undefined
+  readonly onPractise?: (() => void) | undefined
   readonly onBack: () => void
 }) {
   const { t } = useTranslation('elderLearn')
@@ -60,6 +63,7 @@ export function LearnStart({
     { id: 'family', icon: HandHeart, onPress: () => onGo({ at: 'list', of: { by: 'family' }, page: 0 }) },
     ...(onAsk === undefined ? [] : [{ id: 'ask', icon: MessageCircleQuestion, onPress: onAsk } as const]),
     ...(onStories === undefined ? [] : [{ id: 'stories', icon: MessageCircleHeart, onPress: onStories } as const]),
+    ...(onPractise === undefined ? [] : [{ id: 'practise', icon: GraduationCap, onPress: onPractise } as const]),
   ] as const
   return (
     <ElderPage title={t('title')} step={String(shelf.page)} onBack={onBack}>

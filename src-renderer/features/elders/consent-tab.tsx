@@ -18,11 +18,12 @@ import { consentTexts, isCurrentText } from '../../../src-domain/consent/consent
 import type { Elder } from '../../../src-domain/elders/elder.ts'
 import { isNotedDead, isRecordOpen } from '../../../src-domain/elders/elder-rules.ts'
 import { calendarDateOf } from '../../../src-domain/shared/instant.ts'
-import { may } from '../../../src-domain/staff/permissions.ts'
+import { may, requireTaught } from '../../../src-domain/staff/permissions.ts'
 import { usePerson } from '../../host/host-context.ts'
 import { useFormat } from '../../i18n/format.ts'
 import { currentLanguage } from '../../i18n/i18n.ts'
 import { useRefusalText } from '../../i18n/refusal-text.ts'
+import { useLocked } from '../../replica/use-locked.ts'
 import { Button } from '../../ui/button.tsx'
 import { Chip, Notice } from '../../ui/chip.tsx'
 import { ConfirmDialog } from '../../ui/dialog.tsx'
@@ -37,6 +38,9 @@ export function ConsentTab({ elder }: { readonly elder: Elder }) {
   const { t } = useTranslation('elders')
   const refusalText = useRefusalText()
   const isOpen = isRecordOpen(elder)
+  const { role } = usePerson()
+  const taught = requireTaught(role, 'recordConsent', useLocked())
+  const mayAsk = taught.ok || taught.error.code === 'staff.notAllowed'
   const { busy, refusals, withdraw, record } = useConsents(elder)
   const [asking, setAsking] = useState<ConsentPurpose | undefined>()
   const [withdrawing, setWithdrawing] = useState<ConsentPurpose | undefined>()
@@ -51,11 +55,12 @@ export function ConsentTab({ elder }: { readonly elder: Elder }) {
               state={consentState(elder.body.consents, purpose)}
               acts={elder.body.consents}
               offset={elder.offset}
-              onAsk={isNotedDead(elder) ? undefined : () => setAsking(purpose)}
+              onAsk={isNotedDead(elder) || !mayAsk ? undefined : () => setAsking(purpose)}
               onWithdraw={isNotedDead(elder) ? undefined : () => setWithdrawing(purpose)}
             />
           ))}
         </ul>
+        {!mayAsk && <Notice tone="gold" title={refusalText(taught.error)} />}
         {refusals.map((refusal) => (
           <Notice key={refusal.code} tone="red" title={refusalText(refusal)} />
         ))}
@@ -146,19 +151,18 @@ function ConsentStateRow({
       <GivenSignature act={act} acts={acts} />
       <StateChip state={state.state} rests={rests} isTakenBack={act !== undefined && isTakenBack(act, acts)} />
       {may(role, 'recordConsent') &&
-        onAsk !== undefined &&
-        onWithdraw !== undefined &&
-        (state.state === 'given' ? (
-          <Button small onPress={onWithdraw}>
-            {t('consent.withdraw')}
-          </Button>
-        ) : (
-          !rests && (
-            <Button small onPress={onAsk}>
-              {t('consent.ask')}
-            </Button>
-          )
-        ))}
+        (state.state === 'given'
+          ? onWithdraw !== undefined && (
+              <Button small onPress={onWithdraw}>
+                {t('consent.withdraw')}
+              </Button>
+            )
+          : onAsk !== undefined &&
+            !rests && (
+              <Button small onPress={onAsk}>
+                {t('consent.ask')}
+              </Button>
+            ))}
     </li>
   )
 }

@@ -4,8 +4,9 @@ import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { readCardText } from '../../../src-domain/elders/elder-card.ts'
 import { compactIdentityNumber } from '../../../src-domain/shared/identity-number.ts'
-import { may } from '../../../src-domain/staff/permissions.ts'
+import { may, requireTaught } from '../../../src-domain/staff/permissions.ts'
 import { usePerson } from '../../host/host-context.ts'
+import { useLocked } from '../../replica/use-locked.ts'
 import { useRefusalText } from '../../i18n/refusal-text.ts'
 import { AntdTheme } from '../../ui/antd-theme.tsx'
 import { Button } from '../../ui/button.tsx'
@@ -32,8 +33,19 @@ export type RegisterElderProps = {
 }
 
 export function RegisterElder(props: RegisterElderProps) {
+  const { t } = useTranslation('elders')
+  const refusalText = useRefusalText()
   const { role } = usePerson()
+  const locked = useLocked()
   if (!may(role, 'registerElder')) return <NotAllowed />
+  const allowed = requireTaught(role, 'recordConsent', locked)
+  if (!allowed.ok) {
+    return (
+      <Page title={t('register')}>
+        <Notice tone="gold" title={refusalText(allowed.error)} />
+      </Page>
+    )
+  }
   return (
     <AntdTheme face="staff">
       <Registration {...props} />

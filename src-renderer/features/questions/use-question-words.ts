@@ -129,6 +129,8 @@ function useSayings(
       attractCards: (given: readonly string[]) => format.list(given.map((one) => say(`settings:public.card.${one}`))),
       hidesUnreviewed: (given: boolean) => say(`settings:articles.${given ? 'hidden' : 'shown'}`),
       followUpMonths: (given: number) => say('settings:followUps.months.choice', { count: given }),
+      practiceMonths: (given: number) => say('training:settings.choice', { count: given }),
+      unlocksByCompetence: (given: boolean) => say(`training:settings.${given ? 'on' : 'off'}`),
     },
     condition: {
       code: (given: number) => diseaseById.get(given)?.label[currentLanguage()] ?? String(given),

@@ -20,6 +20,7 @@ import { FollowUpRulesCard } from './follow-up-rules-card.tsx'
 import { KiosksCard } from './kiosks-card.tsx'
 import { PlaceCard } from './place-card.tsx'
 import { PublicCard } from './public-card.tsx'
+import { TrainingCard } from './training-card.tsx'
 import { StationCard } from './station-card.tsx'
 import { LastChange } from './last-change.tsx'
 import { useStationSettings } from '../../replica/use-station-settings.ts'
@@ -124,6 +125,7 @@ export function SettingsScreen({
       </Card>
       <FollowUpRulesCard settings={settings} />
       <ArticlesCard settings={settings} />
+      <TrainingCard settings={settings} />
       <KiosksCard />
       <BackupCard onBringBack={onBringBack} />
       {asked !== undefined && (

@@ -11,6 +11,7 @@ export const appEn = {
     services: 'Services and bookings',
     articles: 'Articles',
     outreach: 'Outreach',
+    training: 'Practice',
     settings: 'Settings',
   },
   who: {

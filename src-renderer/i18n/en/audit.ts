@@ -77,6 +77,8 @@ export const auditEn = {
     settingsChange: 'changed settings',
     auditView: 'looked at the audit trail',
     auditExport: 'exported the audit trail',
+    practiceBegin: 'began a practice',
+    practiceEnd: 'ended a practice',
   },
   part: {
     samePerson: 'the joining with another record',
@@ -97,6 +99,8 @@ export const auditEn = {
     ownCode: 'the elder’s own pages, opened with six digits',
     stacking: 'how levels rise',
     riskCount: 'how events are counted',
+    practiceMonths: 'when a lesson is due again',
+    unlocksByCompetence: 'whether consent waits for observed practice',
     hidesUnreviewed: 'whether elders see articles that no physician signed',
     stationName: 'name of the station',
     stationPhone: 'telephone of the station',

@@ -18,6 +18,7 @@ export const elderLearnEn = {
     family: 'For the family',
     ask: 'Ask a question',
     stories: 'Stories of others',
+    practise: 'Learn this machine',
   },
   categoriesTitle: 'Which kind?',
   topicsTitle: 'What is it about?',

@@ -90,6 +90,8 @@ export const questionsEn = {
       readingTargets: 'Target of blood pressure',
       followUpMonths: 'Next follow-up of who is controlled',
       hidesUnreviewed: 'Articles not reviewed by a physician',
+      practiceMonths: 'When a lesson is due again',
+      unlocksByCompetence: 'Whether consent waits for observed practice',
       stacking: 'By how much the level rises when both rules hold',
       riskCount: 'How two care-risk events are counted',
     },

@@ -149,6 +149,12 @@ export const refusalEn = {
   'transfer.offline': 'The server cannot be reached, so nothing can be received now. Nothing changed; try again later.',
   'transfer.wait': 'Too many wrong codes. Please wait a little and try again.',
   'erasure.elderMissing': 'It was not said whose data are to be erased; nothing was saved. Please open the page again.',
+  'training.ownCompetence': 'Somebody else has to watch and note it. Please ask a colleague.',
+  'training.notSeenYet':
+    'This station asks you first to practise “Register an elder and ask for consent” with a colleague watching, who notes “can do it” under “Practice”. If it is urgent, please ask an administrator.',
+  'training.notInPractice': 'A practice leaves this step out. In real use it works.',
+  'training.practicePin': 'This is a practice: please type the practice PIN {{pin}}.',
+  'training.notNow': 'A practice cannot begin now. Please try again in a moment.',
   'staff.administratorOnly': 'Only an administrator may do this. Please ask one.',
   'kioskLoss.thisKiosk': 'The machine in use cannot be reported lost. Please do it on another one.',
   'erasure.unfinished':

@@ -127,6 +127,8 @@ export const syncEn = {
     'not-for-me': '“not for me”',
     preferences: 'what an elder likes',
     service: 'service request',
+    practice: 'practice',
+    competence: 'what a colleague can do',
     other: 'other',
   },
   renew: {

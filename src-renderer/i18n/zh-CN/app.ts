@@ -9,6 +9,7 @@ export const app = {
     services: '服务与预约',
     articles: '知识库',
     outreach: '宣传',
+    training: '练习',
     settings: '设置',
   },
   who: {

@@ -66,6 +66,8 @@ export const audit = {
     settingsChange: '改了设置',
     auditView: '看了操作记录',
     auditExport: '导出了操作记录',
+    practiceBegin: '开始练习',
+    practiceEnd: '结束练习',
   },
   part: {
     samePerson: '和另一份档案的合并',
@@ -86,6 +88,8 @@ export const audit = {
     ownCode: '本人的页面，用六位数字打开',
     stacking: '等级提高的算法',
     riskCount: '风险事件的算法',
+    practiceMonths: '多久再练一次',
+    unlocksByCompetence: '征求同意要不要先有人看过',
     hidesUnreviewed: '未经医师审核的文章给不给老人看',
     stationName: '驿站名称',
     stationPhone: '驿站电话',

@@ -16,6 +16,7 @@ export const elderLearn = {
     family: '家里人看的',
     ask: '问一个问题',
     stories: '大家的故事',
+    practise: '学用这台机器',
   },
   categoriesTitle: '想看哪一类？',
   topicsTitle: '想知道哪里、什么事？',

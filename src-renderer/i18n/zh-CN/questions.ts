@@ -90,6 +90,8 @@ export const questions = {
       readingTargets: '血压控制目标',
       followUpMonths: '控制满意的，多久再随访',
       hidesUnreviewed: '未经医师审核的文章',
+      practiceMonths: '多久再练一次',
+      unlocksByCompetence: '征求同意要不要先有人看过',
       stacking: '两条都符合时，等级怎么提高',
       riskCount: '两次照护风险事件怎么算',
     },

@@ -126,6 +126,12 @@ export const refusal = {
   'transfer.offline': '现在连不上总台，没法接收。联网后再试，什么都没有变。',
   'transfer.wait': '试错太多次了，请过一会儿再试。',
   'erasure.elderMissing': '没有说清要删除哪位老人的资料，没有保存。请重新打开这一页。',
+  'training.ownCompetence': '自己会不会，要别人看过来记。请找一位同事。',
+  'training.notSeenYet':
+    '本站要求：先练“登记一位老人，征得同意”，请同事在旁边看过、在“练习”里记下“会做”，才能用这一步。急的话请管理员来做。',
+  'training.notInPractice': '练习里不做这一步。真的用的时候可以做。',
+  'training.practicePin': '这里是练习，请输练习密码 {{pin}}。',
+  'training.notNow': '现在不能开始练习。请等一会儿再试。',
   'staff.administratorOnly': '这件事只有管理员可以做。请找管理员。',
   'kioskLoss.thisKiosk': '不能把正在用的这台机器报失。请在另一台机器上操作。',
   'erasure.unfinished': '删除已经登记，但这台机器的硬盘满了，还没删干净。清出空间后重新打开程序，会接着删完。',

@@ -117,6 +117,8 @@ export const sync = {
     'not-for-me': '“不适合我”',
     preferences: '喜好',
     service: '服务预约',
+    practice: '练习记录',
+    competence: '同事会不会的记录',
     other: '其他资料',
   },
   renew: {

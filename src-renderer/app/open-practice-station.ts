@@ -1,0 +1,62 @@
+/** Puts a practice together: a made-up machine, a made-up station in memory, and who is at it. Fetched when somebody practises. */
+import { BehaviorSubject } from 'rxjs'
+import type { CalendarDate } from '../../src-domain/shared/instant.ts'
+import {
+  makePracticeStation,
+  practiceColleague,
+  practiceStation,
+  practiceStationName,
+} from '../../src-domain/training/practice-station.ts'
+import type { KioskInfo } from '../../src-main/bridge/contract.ts'
+import type { Host } from '../host/host.ts'
+import type { Session } from '../host/host-context.ts'
+import { createPracticeHost } from '../host/practice-host.ts'
+import { currentLanguage } from '../i18n/i18n.ts'
+import { textSizes } from '../ui/display-settings.tsx'
+import { openPracticeReplica, type PracticeReplica } from '../replica/open-practice.ts'
+import type { PracticePlan } from './practice.ts'
+
+export type OpenPractice = {
+  readonly plan: PracticePlan
+  readonly host: Host
+  /** What the made-up machine was asked and did. */
+  readonly asked: BehaviorSubject<ReadonlySet<string>>
+  readonly info: KioskInfo
+  readonly replica: PracticeReplica
+  readonly session: Session
+}
+
+export async function openPracticeStation(
+  plan: PracticePlan,
+  machine: Pick<Host, 'voice' | 'print'>,
+  real: Pick<KioskInfo, 'version' | 'builtAt'>,
+  today: CalendarDate,
+): Promise<OpenPractice> {
+  const info = {
+    phase: 'ready',
+    station: practiceStation,
+    stationName: practiceStationName,
+    stationPhone: '',
+    kiosk: 'practice',
+    kioskName: practiceStationName,
+    link: 'alone',
+    demo: false,
+    version: real.version,
+    builtAt: real.builtAt,
+  } as const satisfies KioskInfo
+  const { learner } = plan
+  const people = learner.audience === 'staff' ? [learner.person, practiceColleague] : [practiceColleague]
+  const asked = new BehaviorSubject<ReadonlySet<string>>(new Set())
+  const host = createPracticeHost(info, people, machine, (name) => asked.next(new Set([...asked.value, name])))
+  const station = makePracticeStation(people, today, learner.audience === 'staff' ? {} : lookNow())
+  const replica = await openPracticeReplica(host, info, station.documents)
+  const session: Session =
+    learner.audience === 'staff' ? { phase: 'staff', person: learner.person } : { phase: 'open', elder: station.elder }
+  return { plan, host, asked, info, replica, session }
+}
+
+/** As the elder's face stands before the practice. */
+function lookNow(): Parameters<typeof makePracticeStation>[2] {
+  const size = textSizes.find((known) => known === document.documentElement.dataset['size'])
+  return { language: currentLanguage(), ...(size === undefined ? {} : { textSize: size }) }
+}

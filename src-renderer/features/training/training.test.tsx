@@ -1,0 +1,115 @@
+// @vitest-environment happy-dom
+import { act } from 'react'
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
+import { createDocument, type Document } from '../../../src-domain/shared/document.ts'
+import { err, ok, refusal } from '../../../src-domain/shared/result.ts'
+import { type Role, staffKind } from '../../../src-domain/staff/staff.ts'
+import { lessonOf, type PracticeTrace } from '../../../src-domain/training/lessons.ts'
+import { notePractice } from '../../../src-domain/training/practice.ts'
+import { memoryStaff, type MemoryStation, memoryStation } from '../../../tests/support/memory-station.tsx'
+import { actOf } from '../../../tests/support/sample-elder.ts'
+import { ElderTraining } from './elder-training.tsx'
+import { PracticeGuide } from './practice-guide.tsx'
+import { TrainingScreen } from './training-screen.tsx'
+
+const at = (day: string, author = memoryStaff) => ({ ...actOf(`${day}T02:00:00.000Z`, Number(day.slice(-2))), author })
+const person = (id: string, name: string, role: Role): Document => ({
+  ...createDocument(staffKind, { name, role, active: true }, at('2026-01-01')),
+  id,
+})
+const liuId = 'staff:018f0000-0000-7000-8000-000000000003'
+const people = [person(memoryStaff, '陈晓梅', 'staff'), person(liuId, '刘建', 'staff')]
+const pressure = lessonOf('pressure')!
+const trace: PracticeTrace = { written: [], asked: new Set() }
+const practised = notePractice(
+  { lesson: pressure, learner: { audience: 'staff', staff: memoryStaff } },
+  trace,
+  at('2025-10-02'),
+) as Document
+
+const silent = { available: () => false, speak: async () => undefined, stop: () => undefined }
+
+let station: MemoryStation
+beforeEach(() => {
+  HTMLDialogElement.prototype.showModal = () => undefined
+})
+afterEach(() => station.close())
+
+const labelled = (label: string): HTMLElement => {
+  const found = document.querySelector<HTMLElement>(`button[aria-label="${label}"]`)
+  if (found === null) throw new Error(`nothing called „${label}“ among: ${station.text()}`)
+  return found
+}
+
+const pressInDialog = async (words: string): Promise<void> => {
+  const buttons = [...document.querySelectorAll<HTMLElement>('dialog button')]
+  await act(async () => buttons.find(({ textContent }) => textContent === words)?.click())
+}
+
+describe('the lessons of the staff', () => {
+  it('show how far each is and what is due, and begin a practice after saying what it is', async () => {
+    station = memoryStation({ documents: [...people, practised] })
+    const begun = vi.fn(async () => ok(undefined))
+    await station.draw(<TrainingScreen onPractise={begun} />)
+    expect(station.text()).toContain('记一次血压')
+    expect(station.text()).toContain('该再练了')
+    expect(station.text()).toContain('没有查到国家标准；本站现在按 12 个月')
+    await act(async () => labelled('开始练：记一次血压').click())
+    expect(station.text()).toContain('写什么都不会留下')
+    expect(station.text()).toContain('246135')
+    await pressInDialog('开始练')
+    expect(begun).toHaveBeenCalledWith(pressure, undefined)
+  })
+
+  it('say why a practice could not begin', async () => {
+    station = memoryStation({ documents: people })
+    await station.draw(<TrainingScreen onPractise={async () => err(refusal('training.notNow'))} />)
+    await act(async () => labelled('开始练：记一次血压').click())
+    await pressInDialog('开始练')
+    expect(station.text()).toContain('现在不能开始练习')
+  })
+
+  it('are only looked at within a practice, and show a volunteer no colleagues', async () => {
+    station = memoryStation({ role: 'volunteer', documents: people })
+    await station.draw(<TrainingScreen onPractise={undefined} />)
+    expect(station.text()).toContain('断网时怎么办')
+    expect(station.button('开始练')).toBeUndefined()
+    expect(station.text()).not.toContain('同事会不会')
+  })
+})
+
+describe('the guide above a practice', () => {
+  const draw = (onEnd: (isFinished: boolean) => void, seen: PracticeTrace = trace) =>
+    station.draw(<PracticeGuide lesson={pressure} trace={seen} isElder={false} voice={silent} onEnd={onEnd} />)
+
+  it('shows one step at a time with the words of the buttons, and ends when it is through or whenever one likes', async () => {
+    station = memoryStation()
+    const ended = vi.fn()
+    await draw(ended)
+    expect(station.text()).toContain('练习 · 不是真的老人')
+    expect(station.text()).toContain('第 1 步，共 4 步')
+    expect(station.text()).toContain('李练习')
+    await station.press('下一步')
+    expect(station.text()).toContain('按“健康档案”，看看以前量的')
+    await station.press('上一步')
+    await station.press('结束练习')
+    expect(ended).toHaveBeenLastCalledWith(false)
+    for (let i = 0; i < 3; i += 1) await station.press('下一步')
+    await station.press('练完了')
+    expect(ended).toHaveBeenLastCalledWith(true)
+  })
+})
+
+describe('learning the machine on the elder’s face', () => {
+  it('asks who practises, then offers three lessons, and notes who stood beside', async () => {
+    station = memoryStation({ self: true })
+    const begun = vi.fn(async () => ok(undefined))
+    await station.draw(<ElderTraining elder={undefined} onPractise={begun} onBack={() => undefined} />)
+    await station.press('我练，家里人教')
+    const tile = [...document.querySelectorAll('button')].find(
+      ({ textContent }) => textContent?.includes('叫工作人员') && textContent.includes('分钟'),
+    )
+    await act(async () => tile?.click())
+    expect(begun).toHaveBeenCalledWith(lessonOf('callStaff'), { audience: 'elder', watchedBy: 'family' })
+  })
+})
