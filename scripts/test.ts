@@ -1,5 +1,5 @@
 /**
- * `npm test`: check, the real parts (server, replica, browser), the sync simulator, and the built station end to end. Provisions what it needs, shows
+ * `npm test`: check, the real parts (server, replica, browser), the sync simulator, the drill, and the built station end to end. Provisions what it needs, shows
  * which step runs, stops at the first that fails, and closes with one line of counts.
  */
 import { spawnSync } from 'node:child_process'
@@ -34,6 +34,7 @@ step(
   ['tests/sync/simulator/run.ts', '--seeds', '50', '--json', join(reports, 'sync.json')],
   'sync',
 )
+step('drill', 'node', ['tests/drill/run.ts'])
 step('end to end', 'playwright', ['test'], 'e2e')
 finish(0)
 

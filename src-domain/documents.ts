@@ -25,6 +25,7 @@ import { assessmentDraftKind } from './assessments/assessment-draft.ts'
 import { elderKind } from './elders/elder.ts'
 import { samePersonKind } from './elders/same-person.ts'
 import { erasureKind } from './erasure/erasure.ts'
+import { healthBasicsKind } from './health-record/health-basics.ts'
 import { instrumentDraftKind } from './instruments/instrument-draft.ts'
 import { instrumentFollowUpKind, instrumentResultKind } from './instruments/instrument-result.ts'
 import { checkUpKind } from './check-ups/check-up.ts'
@@ -35,6 +36,8 @@ import { packReceiptKind } from './media/pack-receipt.ts'
 import { needCorrectionKind } from './needs/needs.ts'
 import { expertKind } from './organizations/expert.ts'
 import { organizationKind } from './organizations/organization.ts'
+import { elderStoryKind, storyEndedKind, storyReviewKind } from './outreach/elder-story.ts'
+import { invitationKind, invitationUsedKind } from './outreach/invitation.ts'
 import { paperPhotoKind } from './papers/paper-photo.ts'
 import { preferencesKind } from './preferences/preferences.ts'
 import { productKind } from './products/product.ts'
@@ -77,6 +80,11 @@ export const documentKinds: readonly DocumentKind[] = [
   draftReviewKind,
   articleRetiredKind,
   articleRatingKind,
+  elderStoryKind,
+  storyReviewKind,
+  storyEndedKind,
+  invitationKind,
+  invitationUsedKind,
   assessmentDraftKind,
   assessmentKind,
   assessmentSignatureKind,
@@ -95,6 +103,7 @@ export const documentKinds: readonly DocumentKind[] = [
   followUpKind,
   checkUpKind,
   paperPhotoKind,
+  healthBasicsKind,
   readingKind,
   labResultKind,
   clinicDayKind,

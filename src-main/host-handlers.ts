@@ -7,6 +7,7 @@ import { join } from 'node:path'
 import type { TSchema } from 'typebox'
 import { Value } from 'typebox/value'
 import { type Refusal, type Result, err, ok, refusal } from '../src-domain/shared/result.ts'
+import { type Permission, requirePermission } from '../src-domain/staff/permissions.ts'
 import { type HostCallName, type HostHandlers, type HostParams, type KioskInfo, hostCalls } from './bridge/contract.ts'
 import { discardCopies, discardExport, writeExportPart } from './files/export-file.ts'
 import type { Backups } from './backup/backups.ts'
@@ -57,6 +58,12 @@ export function createHostHandlers(parts: HostParts): HostHandlers {
   const packFiles = openPackFiles({ exports, findPlaces, isOfServer: parts.lease.isOfServer })
   const whileOpen = async <V>(act: () => Promise<Result<V, Refusal>>): Promise<Result<V, Refusal>> =>
     keys.session() === undefined ? err(refusal('keys.sealed')) : act()
+  /** Of whoever last proved a PIN here; before there is anybody, of who sets the machine up. */
+  const allowed = (permission: Permission): Result<void, Refusal> => {
+    if (keys.people().length === 0) return ok(undefined)
+    const opener = keys.opener()
+    return opener === undefined ? err(refusal('keys.sealed')) : requirePermission(opener.role, permission)
+  }
   /** Undefined for a folder that is no stick, or one that was pulled out. */
   const exportPlace = async (folder: string | undefined): Promise<string | undefined> =>
     folder === undefined ? exports : (await findPlaces()).find((place) => place === folder)
@@ -97,6 +104,9 @@ export function createHostHandlers(parts: HostParts): HostHandlers {
     'kiosk.describe': async (changes) => {
       const known = config.current()
       if (known === undefined || keys.session() === undefined) return err(refusal('keys.sealed'))
+      // The station's name and telephone follow its settings whoever is on duty; this machine's own name is the administrator's.
+      const may = changes.kioskName === undefined ? ok(undefined) : allowed('manageStation')
+      if (!may.ok) return plain(may)
       await config.replace({ ...known, ...changes })
       return ok({})
     },
@@ -115,6 +125,8 @@ export function createHostHandlers(parts: HostParts): HostHandlers {
     'keys.add': async ({ holder, pin }) => {
       const station = config.current()?.station
       if (station === undefined) return err(refusal('setup.first'))
+      const may = allowed('manageStaff')
+      if (!may.ok) return plain(may)
       // Taken over after the station was set up: the key opens its own station's data only.
       if ((backups.adopted()?.station ?? station) !== station) return err(refusal('enrol.otherStation'))
       return empty(await keys.add(holder, pin))
@@ -127,8 +139,13 @@ export function createHostHandlers(parts: HostParts): HostHandlers {
       const verifier = keys.verifiers().get(staff)
       return verifier === undefined ? {} : { verifier }
     },
+    // Of anybody's day: a machine that only a nurse opens lets the new head of the station in, too (decision 015). What it learns
+    // stands in documents that an administrator edited (staff/administrator-only.ts).
     'keys.learn': async ({ people }) => empty(await keys.learn(people)),
-    'keys.remove': async ({ staff }) => empty(await keys.remove(staff)),
+    'keys.remove': async ({ staff }) => {
+      const may = allowed('manageStaff')
+      return may.ok ? empty(await keys.remove(staff)) : plain(may)
+    },
     'keys.seal': async () => {
       keys.seal()
       await discardCopies(exports)
@@ -241,8 +258,9 @@ export function createHostHandlers(parts: HostParts): HostHandlers {
     },
     'lan.allowed': async () => ({ isAllowed: parts.lan.isAllowed() }),
     'lan.allow': async ({ isAllowed }) => {
-      await parts.lan.allow(isAllowed)
-      return {}
+      const may = allowed('manageStation')
+      if (may.ok) await parts.lan.allow(isAllowed)
+      return empty(may)
     },
 
     'health.read': async () => {

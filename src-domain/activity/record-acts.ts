@@ -22,6 +22,7 @@ export type RecordDeed =
   | 'needCorrected'
   | 'saidNotForMe'
   | 'toldPreferences'
+  | 'toldStory'
   | 'careFollowedUp'
   | 'checkedUp'
   | 'gaveArticle'
@@ -49,6 +50,7 @@ const deedByKind: Readonly<Record<string, RecordDeed>> = {
   'need-correction': 'needCorrected',
   'not-for-me': 'saidNotForMe',
   preferences: 'toldPreferences',
+  'elder-story': 'toldStory',
   'follow-up': 'careFollowedUp',
   'check-up': 'checkedUp',
   'article-handed': 'gaveArticle',

@@ -67,7 +67,7 @@ describe('a laboratory value', () => {
     const wrong = made({ value: 7 }, 3)
     const documents = [made(), older, wrong, voidFact(wrong, '看错了', act)] as unknown as Document[]
     expect(standingLabResults(documents).map((one) => one.body.value)).toEqual([5.2, 6])
-    const covered = { record: true, measuring: true, assessment: true, preferences: true }
+    const covered = { record: true, measuring: true, assessment: true, preferences: true, stories: true }
     const { entries } = timelineOf([{ documents, isCut: false }], covered)
     expect(entries.map(({ document, isOver }) => [document.body['value'], isOver])).toEqual([
       [7, true],

@@ -52,7 +52,7 @@ describe('an event noted in error', () => {
 
   it('stays in the timeline, struck out; the withdrawal itself is no entry', () => {
     const withdrawn = withdrawEvent(first, '是隔壁的李奶奶', later)
-    const covered = { record: true, measuring: true, assessment: true, preferences: true }
+    const covered = { record: true, measuring: true, assessment: true, preferences: true, stories: true }
     const documents = [withdrawn, second, first] as unknown as Document[]
     const { entries } = timelineOf([{ documents, isCut: false }], covered)
     expect(entries.map(({ document, isOver }) => [document.id, isOver])).toEqual([

@@ -1,8 +1,9 @@
 /**
  * Which documents about an elder may be used, by what was agreed to. The texts say it (consent-texts.ts, `data` and `storage`): "after
  * withdrawal they are no longer used". Under `measuring` stand measurements and all that is noted about illness (conditions,
- * medicines, falls, visits, follow-ups, check-ups, papers, a physician's note, what the elder asks about health), under `assessment` the assessments with what they ask about illness,
- * under `preferences` what the elder likes, and all else under the record itself. What was never asked about is not covered
+ * medicines, falls, visits, follow-ups, check-ups, papers, a physician's note, what the public-health form asks, what the elder asks
+ * about health), under `assessment` the assessments with what they ask about illness, under `preferences` what the elder likes, under
+ * `stories` what the elder tells others, and all else under the record itself. What was never asked about is not covered
  * either.
  */
 import { allergyKind, noKnownAllergyKind } from '../archive/allergy.ts'
@@ -23,14 +24,16 @@ import { isSame } from '../shared/canonical.ts'
 import { checkUpKind } from '../check-ups/check-up.ts'
 import { followUpKind } from '../follow-ups/follow-up.ts'
 import { isElder } from '../elders/elder.ts'
+import { healthBasicsKind } from '../health-record/health-basics.ts'
 import type { Document } from '../shared/document.ts'
 import { collectionOfId } from '../shared/ids.ts'
+import { elderStoryKind, storyEndedKind, storyReviewKind } from '../outreach/elder-story.ts'
 import { paperPhotoKind } from '../papers/paper-photo.ts'
 import { preferencesKind } from '../preferences/preferences.ts'
 import { type Refusal, refusal } from '../shared/result.ts'
 import { type ConsentAct, isAllowed } from './consent.ts'
 
-export type Covered = Readonly<Record<'record' | 'measuring' | 'assessment' | 'preferences', boolean>>
+export type Covered = Readonly<Record<'record' | 'measuring' | 'assessment' | 'preferences' | 'stories', boolean>>
 
 const kindsByPurpose = {
   measuring: [
@@ -48,6 +51,7 @@ const kindsByPurpose = {
     followUpKind,
     checkUpKind,
     paperPhotoKind,
+    healthBasicsKind,
     askedQuestionKind,
     questionAnswerKind,
     questionClosedKind,
@@ -62,35 +66,28 @@ const kindsByPurpose = {
     instrumentFollowUpKind,
   ],
   preferences: [preferencesKind],
+  stories: [elderStoryKind, storyReviewKind, storyEndedKind],
 } as const
 
 const purposeByKind: ReadonlyMap<string, keyof Covered> = new Map(
-  (['measuring', 'assessment', 'preferences'] as const).flatMap((purpose) =>
+  (['measuring', 'assessment', 'preferences', 'stories'] as const).flatMap((purpose) =>
     kindsByPurpose[purpose].map(({ kind }) => [kind, purpose] as const),
   ),
 )
 
-export const coveredBy = (acts: readonly ConsentAct[]): Covered => ({
-  record: isAllowed(acts, 'record'),
-  measuring: isAllowed(acts, 'measuring'),
-  assessment: isAllowed(acts, 'assessment'),
-  preferences: isAllowed(acts, 'preferences'),
-})
+export const coveredBy = (acts: readonly ConsentAct[]): Covered => coveredIf((purpose) => isAllowed(acts, purpose))
 
 /** Of several records of one person: what each of them agreed to. */
 export const coveredByAll = (records: readonly { readonly consents: readonly ConsentAct[] }[]): Covered =>
-  records.reduce<Covered>(
-    (all, { consents }) => {
-      const one = coveredBy(consents)
-      return {
-        record: all.record && one.record,
-        measuring: all.measuring && one.measuring,
-        assessment: all.assessment && one.assessment,
-        preferences: all.preferences && one.preferences,
-      }
-    },
-    { record: true, measuring: true, assessment: true, preferences: true },
-  )
+  coveredIf((purpose) => records.every(({ consents }) => isAllowed(consents, purpose)))
+
+const coveredIf = (agreed: (purpose: keyof Covered) => boolean): Covered => ({
+  record: agreed('record'),
+  measuring: agreed('measuring'),
+  assessment: agreed('assessment'),
+  preferences: agreed('preferences'),
+  stories: agreed('stories'),
+})
 
 export const isCovered = (covered: Covered, { kind }: { readonly kind: string }): boolean =>
   covered[purposeByKind.get(kind) ?? 'record']

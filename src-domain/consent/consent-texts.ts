@@ -39,8 +39,8 @@ const en = {
 export const consentTexts: Readonly<Record<ConsentPurpose, ConsentText>> = {
   record: {
     purpose: 'record',
-    version: 2,
-    since: '2026-11-24',
+    version: 3,
+    since: '2026-11-30',
     isRequired: true,
     wording: {
       'zh-CN': {
@@ -48,7 +48,7 @@ export const consentTexts: Readonly<Record<ConsentPurpose, ConsentText>> = {
         title: '建立我的档案',
         question: '同意本站为您建立档案吗？',
         purpose: '记住您是谁、住哪里、有事找谁，好为您安排服务，紧急时能马上联系到家人。',
-        data: '姓名、性别、出生日期、证件号码（可以不给）、电话、住址、居住情况、联系人、医疗费用支付方式、兴趣爱好。由工作人员录入，加密保存在本站的机器里；联网时也加密保存在本站所用的服务器上。',
+        data: '姓名、性别、出生日期、证件号码（可以不给）、电话、住址、居住情况、联系人、医疗费用支付方式、兴趣爱好、怎么知道本站的（可以不说）。由工作人员录入，加密保存在本站的机器里；联网时也加密保存在本站所用的服务器上。',
         storage: '您在本站接受服务期间保存；停止服务三年后由本站负责删除。谁看过、同意和收回的记录按法律至少保存三年。',
         effect:
           '证件号码属于敏感信息，只用来确认是您本人、避免重复建档。不同意就不建档案，仍可在机器上叫工作人员、打电话求助、由工作人员当面帮忙。',
@@ -59,7 +59,7 @@ export const consentTexts: Readonly<Record<ConsentPurpose, ConsentText>> = {
         question: 'May the station keep a record for you?',
         purpose:
           'To remember who you are, where you live and whom to ring, so that services can be arranged and your family is reached at once in an emergency.',
-        data: 'Name, sex, date of birth, identity number (you may leave it out), telephone, address, living situation, contacts, how medical costs are paid, interests. Entered by staff and kept encrypted on the station’s machines and, when connected, encrypted on the server the station uses.',
+        data: 'Name, sex, date of birth, identity number (you may leave it out), telephone, address, living situation, contacts, how medical costs are paid, interests, how you came to know of the station (you may leave it out). Entered by staff and kept encrypted on the station’s machines and, when connected, encrypted on the server the station uses.',
         storage:
           'While the station serves you; three years after that ends, the station has the duty to delete them. Records of who looked, and of consents, are kept at least three years by law.',
         effect:
@@ -233,6 +233,36 @@ export const consentTexts: Readonly<Record<ConsentPurpose, ConsentText>> = {
           'While the station serves you; after withdrawal they are no longer used, and the station has the duty to delete them when you ask.',
         effect:
           'Suggestions suit you better, and each says why. Without this consent you are not asked and nothing is noted; there are suggestions all the same, only not by taste.',
+      },
+    },
+  },
+  stories: {
+    purpose: 'stories',
+    version: 1,
+    since: '2026-11-30',
+    isRequired: false,
+    wording: {
+      'zh-CN': {
+        ...zh,
+        title: '讲我的故事',
+        question: '同意本站把您讲的故事给大家看吗？',
+        purpose: '让邻居和家属知道这里是做什么的，听您自己说。不是广告，不卖东西。',
+        data: '您讲的话、起的题目、您愿意给的一张照片。不写姓名；您愿意的话，只写姓和“阿姨”“叔叔”。由工作人员和您一起写，念给您听过，再由另一位同事看过才给人看。',
+        storage:
+          '显示在本站的机器上，也可以印成海报、存成图发给家属。收回同意后，机器上马上不再显示，本站把贴着的海报取下；已经发到别人手机里的，本站收不回来。',
+        effect: '认识您的人可能认得出是您。不同意就不写、不显示，别的服务都照样。',
+      },
+      en: {
+        ...en,
+        title: 'Telling my story',
+        question: 'May the station show others the story that you tell?',
+        purpose:
+          'So that neighbours and families hear in your own words what this place is for. It is no advertisement and sells nothing.',
+        data: 'What you say, its title, and one picture if you want to give it. No name; if you like, your surname with “auntie” or “uncle”. Staff write it with you and read it to you, and a colleague reads it before anybody else does.',
+        storage:
+          'It shows on the machines of the station and may be printed as a poster or saved as a picture for families. After withdrawal the machines stop showing it at once and the station takes down its posters; what was sent to other telephones cannot be called back.',
+        effect:
+          'People who know you may recognise you. Without this consent nothing is written or shown, and every other service stays the same.',
       },
     },
   },

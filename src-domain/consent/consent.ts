@@ -16,7 +16,10 @@ export const consentPurposes = [
   'shareFamily',
   'aids',
   'preferences',
+  'stories',
 ] as const
+/** What is asked before a record is made. The rest is asked when somebody wants it: registering takes two minutes. */
+export const purposesAtRegistering = consentPurposes.filter((purpose) => purpose !== 'stories')
 export type ConsentPurpose = (typeof consentPurposes)[number]
 
 const signatureWidth = 1000

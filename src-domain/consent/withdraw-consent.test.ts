@@ -1,14 +1,20 @@
 import { describe, expect, it } from 'vitest'
 import { demoData } from '../demo/demo-data.ts'
 import { kindByName } from '../documents.ts'
-import { isElder } from '../elders/elder.ts'
+import { type Elder, isElder } from '../elders/elder.ts'
 import { checkDocument } from '../shared/check-document.ts'
 import type { Act, Document } from '../shared/document.ts'
 import { consentPurposes, consentState } from './consent.ts'
 import { takeBackLeft, undoTakeBack, withdrawConsent } from './withdraw-consent.ts'
 
 const today = '2026-11-24'
-const elder = demoData({ seed: 3, today, elders: 3 }).find(isElder)!
+const registered = demoData({ seed: 3, today, elders: 3 }).find(isElder)!
+const [first] = registered.body.consents
+/** Agreed to everything, also to what is asked later than at registering. */
+const elder: Elder = {
+  ...registered,
+  body: { ...registered.body, consents: [...registered.body.consents, { ...first!, id: 'later', purpose: 'stories' }] },
+}
 let drawn = 0
 const act: Act = {
   station: elder.station,

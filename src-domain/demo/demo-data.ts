@@ -11,6 +11,7 @@ import { serviceState } from '../services/service-rules.ts'
 import type { Document } from '../shared/document.ts'
 import { addDays, type CalendarDate } from '../shared/instant.ts'
 import { type ActOn, actsOf, later } from './demo-act.ts'
+import { demoAsked } from './demo-asked.ts'
 import { demoArchive, demoConditions } from './demo-archive.ts'
 import { demoAssessments } from './demo-assessments.ts'
 import { demoOrganizations } from './demo-organizations.ts'
@@ -59,7 +60,9 @@ export function demoData({ seed, today, elders = 300, pinVerifiers }: DemoOption
     const calls = demoCalls(serial, person, random, today, actOn)
     const own = part(`told/${serial}`)
     const told = demoTold(person, history, articles, own.random, today, own.actOn).filter(isAgreed)
-    return [person.elder as Document, ...history, ...services, ...calls, ...told]
+    const asking = part(`asked/${serial}`)
+    const asked = demoAsked(serial, person, articles, asking.random, today, asking.actOn).filter(isAgreed)
+    return [person.elder as Document, ...history, ...services, ...calls, ...told, ...asked]
   })
   return [
     ...staff,

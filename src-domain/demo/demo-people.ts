@@ -4,10 +4,10 @@
  */
 import { consentsOf } from '../consent/consent-form.ts'
 import { consentTexts } from '../consent/consent-texts.ts'
-import type { ConsentInput, Signature } from '../consent/consent.ts'
+import type { ConsentInput, ConsentPurpose, Signature } from '../consent/consent.ts'
 import { isAllowed } from '../consent/consent.ts'
 import { type Elder, type ElderBody, elderKind } from '../elders/elder.ts'
-import { interestSuggestions, type LivingSituation } from '../elders/elder-codes.ts'
+import { channels, interestSuggestions, type LivingSituation } from '../elders/elder-codes.ts'
 import { type ElderDraft, registerElder } from '../elders/elder-rules.ts'
 import { editDocument } from '../shared/document.ts'
 import { addDays, type CalendarDate, instantOf } from '../shared/instant.ts'
@@ -106,7 +106,11 @@ function demoElder(serial: number, random: Random, today: CalendarDate, actOn: A
     { at: instantOf(act.now - 60_000), author, language: 'zh-CN', newId: () => uuidV7(act.now, random.bytes) },
   )
   if (!consents.ok) throw new Error(`demo consent: ${consents.error[0]?.code ?? ''}`)
-  const registered = registerElder(draft, [...consents.value, ...likesToo(serial, consents.value)], act)
+  const registered = registerElder(
+    draft,
+    [...consents.value, ...likesToo(serial, consents.value), ...tellsToo(serial, consents.value)],
+    act,
+  )
   const elder = changedLater(serial, registered, random, today, actOn)
   return {
     elder,
@@ -118,18 +122,29 @@ function demoElder(serial: number, random: Random, today: CalendarDate, actOn: A
   }
 }
 
-/** Two of three agreed that it is remembered what they like, with the signature that stands below the rest. Draws nothing. */
-function likesToo(serial: number, [first]: readonly ConsentInput[]): readonly ConsentInput[] {
-  if (serial % 3 === 2 || first === undefined) return []
+/** Two of three agreed that it is remembered what they like. Draws nothing. */
+const likesToo = (serial: number, consents: readonly ConsentInput[]): readonly ConsentInput[] =>
+  serial % 3 === 2 ? [] : agreedToo('preferences', consents)
+
+/** Some tell a story (demo-asked.ts). Draws nothing. */
+const tellsToo = (serial: number, consents: readonly ConsentInput[]): readonly ConsentInput[] =>
+  storyTellers.includes(serial) ? agreedToo('stories', consents) : []
+
+/** Serials. */
+export const storyTellers: readonly number[] = [4, 9, 14]
+
+/** With the signature that stands below the rest. */
+function agreedToo(purpose: ConsentPurpose, [first]: readonly ConsentInput[]): readonly ConsentInput[] {
+  if (first === undefined) return []
   const { signature, ...said } = first
   const below = signature === undefined ? {} : { signedWith: first.id }
   return [
     {
       ...said,
       ...below,
-      id: `${first.id}-likes`,
-      purpose: 'preferences',
-      textVersion: consentTexts.preferences.version,
+      id: `${first.id}-${purpose === 'preferences' ? 'likes' : purpose}`,
+      purpose,
+      textVersion: consentTexts[purpose].version,
     },
   ]
 }
@@ -224,6 +239,8 @@ const guardianOf = (random: Random, name: string): ElderDraft => ({
 
 function habitsOf(serial: number, random: Random, age: number): ElderDraft {
   return {
+    // Not everybody says; neighbours bring most. Draws nothing.
+    ...(serial % 5 === 4 ? {} : { heardFrom: serial % 2 === 0 ? 'neighbour' : channels[serial % channels.length]! }),
     ...(serial % 29 === 3 ? { calledAs: random.pick(['王老师', '李医生', '老班长', '周大姐']) } : {}),
     ...(serial % 31 === 4
       ? {

@@ -63,6 +63,20 @@ export const interestSuggestions = [
   'tea',
 ] as const
 
+/** How somebody came to know of the station (mission E1); nobody has to say. */
+export const channels = [
+  'neighbour',
+  'family',
+  'doctor',
+  'poster',
+  'wechat',
+  'broadcast',
+  'otherStation',
+  'invitation',
+  'other',
+] as const
+export type Channel = (typeof channels)[number]
+
 export const textSizes = ['small', 'medium', 'large'] as const
 export type TextSize = (typeof textSizes)[number]
 

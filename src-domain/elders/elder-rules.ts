@@ -3,7 +3,7 @@
  * Consent comes first: `registerElder` takes the acts that were done before the first field was stored.
  */
 import { guardianOf } from '../consent/consent-form.ts'
-import { type ConsentAct, type ConsentInput, isAllowed, nextConsentAct } from '../consent/consent.ts'
+import { type ConsentAct, type ConsentInput, consentState, isAllowed, nextConsentAct } from '../consent/consent.ts'
 import { type Act, createDocument } from '../shared/document.ts'
 import { compactIdentityNumber, parseIdentityNumber } from '../shared/identity-number.ts'
 import { ageOn, type CalendarDate, isCalendarDate } from '../shared/instant.ts'
@@ -74,6 +74,14 @@ export function registerElder(draft: ElderDraft, consents: readonly ConsentInput
     cardCode: createCardCode(act.random),
   }
   return createDocument(elderKind, body, act)
+}
+
+/** Since this version of its text the consent to the record names how somebody came to know of the station. */
+const textThatNamesChannel = 3
+
+export const mayKeepChannel = ({ body }: Pick<Elder, 'body'>): boolean => {
+  const { state, act } = consentState(body.consents, 'record')
+  return state === 'given' && act !== undefined && act.textVersion >= textThatNamesChannel
 }
 
 /** As a form opens what is stored: of a contact without a telephone it was said that there is none. */
@@ -151,25 +159,42 @@ export type DuplicateCandidate = {
   readonly id: string
   readonly birthDate: CalendarDate
   readonly identityNumber?: string | undefined
+  readonly phone?: string | undefined
+  readonly address?: string | undefined
   /** The sound of the name without tones, made outside the domain ("wang xiu lan"). */
   readonly sound: string
 }
 
 export type Duplicate = {
   readonly id: string
-  readonly certainty: 'certain' | 'likely'
-  /** Likely although both numbers are known: for the person who asks. */
+  readonly certainty: (typeof certainties)[number]
+  /** Although both numbers are known: for the person who asks. */
   readonly numbersDiffer?: true
+}
+const certainties = ['certain', 'likely', 'possible'] as const
+
+/** The same telephone or the same address, however each was written. */
+export function isSameHome(
+  a: { readonly phone?: string | undefined; readonly address?: string | undefined },
+  b: { readonly phone?: string | undefined; readonly address?: string | undefined },
+): boolean {
+  const isSameText = (x = '', y = ''): boolean => x !== '' && x === y
+  const phoneOf = ({ phone }: typeof a): string => (phone === undefined ? '' : normalizedPhone(phone))
+  const addressOf = ({ address = '' }: typeof a): string => address.normalize('NFKC').replaceAll(/[\s,.，。、]/g, '')
+  return isSameText(phoneOf(a), phoneOf(b)) || isSameText(addressOf(a), addressOf(b))
 }
 
 /**
  * Records that may be the same person: the same number is certain; the same sound of the name with the same birth date is
- * likely, whatever the numbers: one person may have a permit first and a resident card later.
+ * likely, whatever the numbers: one person may have a permit first and a resident card later. With another birth date, for it may have
+ * been told wrongly, the same sound at the same telephone or address is possible.
  */
 export function findDuplicates(
   draft: {
     readonly identityNumber?: string | undefined
     readonly birthDate?: CalendarDate | undefined
+    readonly phone?: string | undefined
+    readonly address?: string | undefined
     readonly sound: string
   },
   candidates: Iterable<DuplicateCandidate>,
@@ -180,11 +205,13 @@ export function findDuplicates(
     const { id, identityNumber: known } = candidate
     const haveNumbers = number !== undefined && known !== undefined
     if (haveNumbers && number === known) found.push({ id, certainty: 'certain' })
-    else if (draft.sound !== '' && candidate.sound === draft.sound && candidate.birthDate === draft.birthDate) {
-      found.push({ id, certainty: 'likely', ...(haveNumbers ? { numbersDiffer: true } : {}) })
+    else if (draft.sound !== '' && candidate.sound === draft.sound) {
+      const differ = haveNumbers ? ({ numbersDiffer: true } as const) : {}
+      if (candidate.birthDate === draft.birthDate) found.push({ id, certainty: 'likely', ...differ })
+      else if (isSameHome(candidate, draft)) found.push({ id, certainty: 'possible', ...differ })
     }
   }
-  return found.toSorted((a, b) => (a.certainty === b.certainty ? 0 : a.certainty === 'certain' ? -1 : 1))
+  return found.toSorted((a, b) => certainties.indexOf(a.certainty) - certainties.indexOf(b.certainty))
 }
 
 export const elderAge = (body: Pick<ElderBody, 'birthDate'>, today: CalendarDate): number =>

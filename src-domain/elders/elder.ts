@@ -14,6 +14,7 @@ import { Contact, Guardian } from './contact.ts'
 import {
   archiveReasons,
   birthDateSources,
+  channels,
   educationLevels,
   livingSituations,
   maritalStates,
@@ -104,6 +105,8 @@ export const ElderBody = Type.Object(
     hearingNote: Type.Optional(text(200)),
     visionNote: Type.Optional(text(200)),
     note: Type.Optional(text(500)),
+    /** How the elder came to know of the station. */
+    heardFrom: Type.Optional(Type.Enum([...channels])),
     allergies: Type.Array(Allergy, { maxItems: 60 }),
     risks: Type.Array(Risk, { maxItems: 60 }),
     consents: Type.Array(ConsentAct, { maxItems: 200 }),
@@ -133,13 +136,13 @@ export const elderKind = defineKind({
   kind: 'elder',
   collection: 'elders',
   merge: 'record',
-  version: 3,
+  version: 4,
   body: ElderBody,
   fields: { consents: 'union', allergies: 'union', risks: 'union' },
   endings: ['consents', 'archived'],
   rules: (document, previous) => elderRefusals(document, previous),
-  // Version 2 knows one more purpose of consent, version 3 the day of death and who told it.
-  migrations: [(body) => body, (body) => body],
+  // Version 2 knows one more purpose of consent, version 3 the day of death and who told it, version 4 one more purpose and the channel.
+  migrations: [(body) => body, (body) => body, (body) => body],
 })
 
 export const isElder = (document: { readonly kind: string }): document is Elder => document.kind === 'elder'

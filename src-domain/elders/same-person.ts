@@ -1,6 +1,7 @@
 /**
- * Two records that turned out to be one person. Nothing is copied or rewritten: while it holds, what stands about the second record is
- * shown with the first, and the second is shown to nobody as a person of its own. Taken back, both stand as they stood.
+ * Two records that turned out to be one person. While it holds, what stands about the second record is shown with the first, and the
+ * second is shown to nobody as a person of its own. Taken back, both stand as they stood: what was written into the first by the
+ * joining is put back (join-elders.ts).
  */
 import Type, { type Static } from 'typebox'
 import { type Act, appendEvent, createDocument, type Document, defineKind, DocumentId } from '../shared/document.ts'
@@ -42,12 +43,17 @@ export const isSamePerson = (document: { readonly kind: string }): document is S
 
 const event = (type: 'joined' | 'separated', act: Act) => ({ id: uuidV7(act.now, act.random), type })
 
-/** @param stays, @param other ids of the two records. */
-export const joinRecords = (stays: string, other: string, act: Act): SamePerson =>
-  appendEvent(createDocument(samePersonKind, { other }, act, { elder: stays }), event('joined', act), act)
+/** @param stays, @param other ids of the two records. @param data what the joining changed in the one that stays. */
+export const joinRecords = (stays: string, other: string, act: Act, data?: Record<string, unknown>): SamePerson =>
+  appendEvent(
+    createDocument(samePersonKind, { other }, act, { elder: stays }),
+    { ...event('joined', act), ...(data === undefined ? {} : { data }) },
+    act,
+  )
 
-export const separateRecords = (joined: SamePerson, act: Act): SamePerson =>
-  appendEvent(joined, event('separated', act), act)
+/** @param data what was put back by it. */
+export const separateRecords = (joined: SamePerson, act: Act, data?: Record<string, unknown>): SamePerson =>
+  appendEvent(joined, { ...event('separated', act), ...(data === undefined ? {} : { data }) }, act)
 
 /** Whoever acted last decides; of two in one moment the one that separates, for it hides nothing. */
 export function isJoined({ events = [] }: SamePerson): boolean {

@@ -43,12 +43,12 @@ export const erasureKind = defineKind({
   kind: 'erasure',
   collection: 'activity',
   merge: 'fact',
-  version: 2,
+  version: 3,
   body: ErasureBody,
   rules: ({ elder }): readonly Refusal[] =>
     elder.startsWith('elders:') ? [] : [refusal('erasure.elderMissing', '/elder')],
-  // Version 2 knows one more purpose of consent.
-  migrations: [(body) => body],
+  // Versions 2 and 3 each know one more purpose of consent.
+  migrations: [(body) => body, (body) => body],
 })
 
 export const isErasure = (document: { readonly kind: string }): document is Erasure => document.kind === 'erasure'

@@ -20,7 +20,7 @@ import { allergyResources, conditionsOf, medicationsOf } from './illness.ts'
 import { observationsOf } from './observations.ts'
 import { patientOf } from './patient.ts'
 import { questionsAsked } from './questions-asked.ts'
-import { assessmentResponses, checkUpResponses } from './questionnaire-responses.ts'
+import { assessmentResponses, basicsResponses, checkUpResponses } from './questionnaire-responses.ts'
 
 /** What the tests of this folder validate with; a test holds it against what is installed. */
 export const validator = { library: '@medplum/core validateResource', version: '5.2.13' } as const
@@ -91,6 +91,8 @@ export function* bundleResources(
       ...medicationsOf(usable, elder.id, today),
       ...checkUpResponses(usable, elder.id),
       ...followUpResponses(usable, elder.id),
+      // Work, home and family: more than an institution is told of.
+      ...(wish.recipient === 'self' ? basicsResponses(usable, elder.id) : []),
     ],
     // A relative may see results, not every answer that led to them.
     assessments: () => assessmentResponses(usable, elder.id, wish.recipient === 'family'),

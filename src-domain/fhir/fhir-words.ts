@@ -68,6 +68,7 @@ export const purposeWords: Readonly<Record<ConsentPurpose, string>> = {
   shareFamily: '家属查看',
   aids: '推荐辅具',
   preferences: '记住喜好',
+  stories: '讲自己的故事',
 }
 export const dimensionWords: Readonly<Record<NeedDimension, string>> = {
   healthEducation: '健康教育',

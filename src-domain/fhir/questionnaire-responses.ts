@@ -1,6 +1,6 @@
 /**
  * Finished assessments as QuestionnaireResponses: GB/T 42195-2022, what an elder answered alone before it, the short instruments and
- * the yearly check-ups. Every answer carries its code and its words, sums and levels stand beside as they were worked out then. Who
+ * the yearly check-ups, and what the basic form of the public-health record asks. Every answer carries its code and its words, sums and levels stand beside as they were worked out then. Who
  * gave the information is told by relation only: those are other people's names and numbers.
  */
 import { type Assessment, isSelfAssessment, type SelfAssessment } from '../assessments/assessment.ts'
@@ -16,6 +16,8 @@ import {
 import { type ItemCode, itemsOfSection, levels, sections } from '../assessments/instrument.ts'
 import { type CheckUp, foldCheckUp, standingCheckUps } from '../check-ups/check-up.ts'
 import { type CheckUpField, checkUpSections, type CheckUpValue } from '../check-ups/check-up-form.ts'
+import { type BasicsField, basicsFields, basicsKnown, healthBasicsOf, noteOf } from '../health-record/health-basics.ts'
+import { officialLists } from '../health-record/official-lists.ts'
 import { type Instrument, type Question, questionOf } from '../instruments/instrument.ts'
 import { standingResults } from '../instruments/instrument-history.ts'
 import type { InstrumentResult } from '../instruments/instrument-result.ts'
@@ -47,6 +49,58 @@ const resultIds: ReadonlySet<string> = new Set(['name', 'date', 'C', 'result', '
 
 export const checkUpResponses = (documents: readonly Document[], elder: string): readonly Resource[] =>
   standingCheckUps(documents).map((checkUp) => ofCheckUp(checkUp, elder))
+
+/** What the basic form of the public-health record asks, in the words and codes of that form. */
+export function basicsResponses(documents: readonly Document[], elder: string): readonly Resource[] {
+  const { body, records } = healthBasicsOf(documents)
+  const [record] = records.toSorted((a, b) => (a.updatedAt < b.updatedAt ? 1 : -1))
+  if (record === undefined || basicsKnown(body) === 0) return []
+  const items = basicsFields.map((field): Item => {
+    const known = body[field.id]
+    const text = basicsWords[field.id]
+    if (field.type === 'text') return words(field.id, text, known === undefined ? undefined : String(known))
+    const list: readonly { readonly code: string; readonly label: string }[] = officialLists[field.list]
+    const note = noteOf(field)
+    const beside = note === undefined ? undefined : body[note.id]
+    return {
+      linkId: field.id,
+      text,
+      answer: [
+        ...(known === undefined ? [] : [known].flat()).map((code) =>
+          choice(`basics-2017-${field.list}`, code, list.find((one) => one.code === code)?.label ?? code),
+        ),
+        ...(beside === undefined ? [] : [{ valueString: beside }]),
+      ],
+    }
+  })
+  return [response({ ...record, occurredAt: record.updatedAt }, 'health-basics-2017', elder, items)]
+}
+
+const basicsWords: Readonly<Record<BasicsField['id'], string>> = {
+  archiveNumber: '档案编号',
+  doctor: '责任医生',
+  residence: '常住类型',
+  registeredAddress: '户籍地址',
+  employer: '工作单位',
+  occupation: '职业',
+  bloodGroup: '血型（ABO）',
+  rhesus: '血型（RH）',
+  exposure: '暴露史',
+  surgery: '手术',
+  injury: '外伤',
+  transfusion: '输血',
+  father: '家族史：父亲',
+  mother: '家族史：母亲',
+  siblings: '家族史：兄弟姐妹',
+  children: '家族史：子女',
+  hereditary: '遗传病史',
+  disability: '残疾情况',
+  kitchen: '厨房排风设施',
+  fuel: '燃料类型',
+  water: '饮水',
+  toilet: '厕所',
+  livestock: '禽畜栏',
+}
 
 const gbt = 'gbt42195-2022'
 

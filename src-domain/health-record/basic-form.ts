@@ -10,25 +10,38 @@ import type { Covered } from '../consent/consent-coverage.ts'
 import type { Elder } from '../elders/elder.ts'
 import { ethnicGroups } from '../elders/ethnic-groups.ts'
 import type { Document } from '../shared/document.ts'
+import {
+  basicsFields,
+  type BasicsMany,
+  type BasicsOne,
+  type HealthBasicsBody,
+  healthBasicsOf,
+  noteOf,
+  printedArchiveNumber,
+} from './health-basics.ts'
 import { officialLists } from './official-lists.ts'
 import { chineseDate, half, type Option, type Page, type Row, text } from './record-page.ts'
 
-export function coverPage({ body }: Elder): Page {
+export function coverPage({ body }: Elder, documents: readonly Document[]): Page {
+  const basics: Partial<HealthBasicsBody> = healthBasicsOf(documents).body
   return {
     id: 'cover',
     title: '居民健康档案',
     isNewSheet: false,
     rows: [
-      text('编号', '□□□□□□－□□□－□□□－□□□□□'),
+      text(
+        '编号',
+        basics.archiveNumber === undefined ? '□□□□□□－□□□－□□□－□□□□□' : printedArchiveNumber(basics.archiveNumber),
+      ),
       text('姓名', body.name),
       text('现住址', body.address),
-      text('户籍地址'),
+      text('户籍地址', basics.registeredAddress),
       text('联系电话', body.phone),
       text('乡镇（街道）名称'),
       text('村（居）委会名称', body.village),
       text('建档单位'),
       text('建档人'),
-      text('责任医生'),
+      text('责任医生', basics.doctor),
       text('建档日期'),
     ],
     notes: [],
@@ -39,6 +52,14 @@ export function basicPage(elder: Elder, documents: readonly Document[], covered:
   const { body } = elder
   const illness = covered.measuring ? pastIllness(documents) : { codes: [], named: '', told: '' }
   const allergy = covered.measuring ? drugAllergies(elder, documents) : { codes: [], others: '' }
+  const basics: Partial<HealthBasicsBody> = healthBasicsOf(documents).body
+  const told = (label: string, field: BasicsOne, options: readonly Option[], line?: string): ChoiceRow => {
+    const note = line === undefined ? undefined : noteBeside(basics, field)
+    const row = one(label, options, basics[field], note)
+    return line === undefined || note !== undefined ? row : withLine(row, line)
+  }
+  const several = (label: string, field: BasicsMany, options: readonly Option[]): ChoiceRow =>
+    many(label, options, basics[field] ?? [], noteBeside(basics, field))
   const contact = body.contacts.find((one) => one.isEmergency) ?? body.contacts[0]
   const group = ethnicGroups.find(({ code }) => code === body.ethnicity)
   const isHan = body.ethnicity === '01'
@@ -51,43 +72,53 @@ export function basicPage(elder: Elder, documents: readonly Document[], covered:
       half('出生日期', body.birthDate.replaceAll('-', '')),
       one('性别', officialLists.sex, body.sex),
       half('身份证号', body.identityNumber),
-      half('工作单位'),
+      half('工作单位', basics.employer),
       half('本人电话', body.phone),
       half('联系人、电话', [contact?.name, contact?.phone].filter((part) => part !== undefined).join(' ')),
-      halved(one('常住类型', officialLists.residence)),
+      halved(told('常住类型', 'residence', officialLists.residence)),
       halved(one('民族', officialLists.ethnicity, group && (isHan ? '01' : '99'), isHan ? '' : group?.name)),
-      halved(one('血型（ABO）', officialLists.bloodGroup)),
-      halved(one('血型（RH）', officialLists.rhesus)),
+      halved(told('血型（ABO）', 'bloodGroup', officialLists.bloodGroup)),
+      halved(told('血型（RH）', 'rhesus', officialLists.rhesus)),
       one('文化程度', officialLists.education, body.education),
-      one('职业', officialLists.occupation),
+      told('职业', 'occupation', officialLists.occupation),
       one('婚姻状况', officialLists.marital, body.marital),
       many('医疗费用支付方式', officialLists.payment, body.payment),
       many('药物过敏史', officialLists.drugAllergy, allergy.codes),
-      many('暴露史', officialLists.exposure),
+      several('暴露史', 'exposure', officialLists.exposure),
       { type: 'title', label: '既往史' },
       many('疾病（确诊时间）', officialLists.pastIllness, illness.codes, illness.named),
-      withLine(one('手术', officialLists.noneOrSome), '名称、时间：'),
-      withLine(one('外伤', officialLists.noneOrSome), '名称、时间：'),
-      withLine(one('输血', officialLists.noneOrSome), '原因、时间：'),
+      told('手术', 'surgery', officialLists.noneOrSome, '名称、时间：'),
+      told('外伤', 'injury', officialLists.noneOrSome, '名称、时间：'),
+      told('输血', 'transfusion', officialLists.noneOrSome, '原因、时间：'),
       { type: 'title', label: '家族史' },
-      ...['父亲', '母亲', '兄弟姐妹', '子女'].map((who) => many(who, officialLists.familyIllness)),
-      withLine(one('遗传病史', officialLists.noneOrSome), '疾病名称：'),
-      many('残疾情况', officialLists.disability),
+      several('父亲', 'father', officialLists.familyIllness),
+      several('母亲', 'mother', officialLists.familyIllness),
+      several('兄弟姐妹', 'siblings', officialLists.familyIllness),
+      several('子女', 'children', officialLists.familyIllness),
+      told('遗传病史', 'hereditary', officialLists.noneOrSome, '疾病名称：'),
+      several('残疾情况', 'disability', officialLists.disability),
       { type: 'title', label: '生活环境' },
-      halved(one('厨房排风设施', officialLists.kitchen)),
-      halved(one('禽畜栏', officialLists.livestock)),
-      one('燃料类型', officialLists.fuel),
-      one('饮水', officialLists.water),
-      one('厕所', officialLists.toilet),
+      halved(told('厨房排风设施', 'kitchen', officialLists.kitchen)),
+      halved(told('禽畜栏', 'livestock', officialLists.livestock)),
+      told('燃料类型', 'fuel', officialLists.fuel),
+      told('饮水', 'water', officialLists.water),
+      told('厕所', 'toilet', officialLists.toilet),
     ],
     notes: [
       ...(body.birthDateSource === 'estimated' ? ['出生日期是估计的，请核对。'] : []),
       ...(body.guardian === undefined ? [] : [`监护人：${body.guardian.name}`]),
       ...(illness.told === '' ? [] : [`听说而没有医生确诊、所以没有填进“既往史”的：${illness.told}。`]),
       ...(allergy.others === '' ? [] : [`记下的其他过敏，是不是药物请核对：${allergy.others}。`]),
-      ...(covered.measuring ? [] : ['老人没有同意记录病情，过敏史和既往史没有填。']),
+      ...(covered.measuring ? [] : ['老人没有同意记录病情，过敏史、既往史、家族史等没有填。']),
     ],
   }
+}
+
+/** What was written beside "有" or "其他". */
+function noteBeside(basics: Partial<HealthBasicsBody>, id: BasicsOne | BasicsMany): string | undefined {
+  const field = basicsFields.find((known) => known.id === id)
+  const note = field === undefined ? undefined : noteOf(field)
+  return note === undefined ? undefined : basics[note.id]
 }
 
 type ChoiceRow = Extract<Row, { readonly type: 'choice' }>

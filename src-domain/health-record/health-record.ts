@@ -48,7 +48,7 @@ export function healthRecord(
     ...(covered.measuring ? [] : ['体检、随访、用药、过敏和测量']),
     ...(covered.assessment ? [] : ['评估']),
   ]
-  const cover = coverPage(elder)
+  const cover = coverPage(elder, usable)
   return [
     missing.length === 0 ? cover : { ...cover, notes: [`老人没有同意，所以没有印：${missing.join('、')}。`] },
     basicPage(elder, usable, covered),

@@ -1,6 +1,7 @@
 /**
- * What a machine at rest may say to everybody who passes (mission E1): an article of the season, services that are open today, the
- * opening hours. Everything here is public; it is worked out from nothing about anybody, and nothing in it sells
+ * What a machine at rest may say to everybody who passes (mission E1): an article of the season, services that are open today, a story
+ * that an elder wants told (elder-story.ts), the opening hours. Everything here is public; it is worked out from nothing about anybody, and
+ * nothing in it sells
  * (standards/08 §2 no. 7, 8). What there is nothing of has no card.
  */
 import type { Article } from '../articles/article.ts'
@@ -11,7 +12,7 @@ import type { OrganizationBody } from '../organizations/organization.ts'
 import { isVerified } from '../organizations/organization-rules.ts'
 import type { CalendarDate } from '../shared/instant.ts'
 
-export const attractCardKinds = ['season', 'services', 'hours'] as const
+export const attractCardKinds = ['season', 'services', 'story', 'hours'] as const
 export type AttractCardKind = (typeof attractCardKinds)[number]
 
 /** 1 Monday … 7 Sunday. */

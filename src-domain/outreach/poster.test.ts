@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { poster, wrapped } from './poster.ts'
+import { poster, storyPoster, wrapped } from './poster.ts'
 import { soldThing } from './sold-things.ts'
 
 const station = { name: '青石桥驿站', phone: '0512-65551234' }
@@ -14,6 +14,13 @@ it('says what was filled in, and leaves out what was not', () => {
 it('sells nothing', () => {
   const { offers, heading, honest, scan } = poster(station, {})
   expect([...offers, heading, honest, scan].map(soldThing).filter(Boolean)).toEqual([])
+})
+
+it('tells a story in place of what is offered, and names who tells it only where that was chosen', () => {
+  const told = storyPoster(station, {}, { title: '学会了视频', short: '心里亮堂。', by: '王阿姨' })
+  expect(told).toMatchObject({ heading: '学会了视频', offers: [], told: '“心里亮堂。”' })
+  expect(told.facts).toEqual(['讲的人：王阿姨', '电话：0512-65551234'])
+  expect(storyPoster(station, {}, { title: '一', short: '二', by: undefined }).facts).toEqual(['电话：0512-65551234'])
 })
 
 it('cuts long words of the station into lines', () => {

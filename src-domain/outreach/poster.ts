@@ -12,6 +12,8 @@ export type Poster = {
   readonly name: string
   readonly heading: string
   readonly offers: readonly string[]
+  /** Words of an elder, in place of what the station offers. */
+  readonly told?: string
   /** Hours, telephone, who runs it: what was filled in. */
   readonly facts: readonly string[]
   readonly scan: string
@@ -40,6 +42,22 @@ export function poster(
     scan: '手机扫一扫，记下驿站',
     honest: '这里不推销，不劝您买东西',
     code: [name, station.phone, openingHours].filter((one) => one !== '').join(' '),
+  }
+}
+
+/** A story in an elder's words, for as long as they may be shown (public-stories.ts). */
+export function storyPoster(
+  station: Parameters<typeof poster>[0],
+  settings: Parameters<typeof poster>[1],
+  story: { readonly title: string; readonly short: string; readonly by: string | undefined },
+): Poster {
+  const { facts, ...of } = poster(station, settings)
+  return {
+    ...of,
+    heading: story.title,
+    offers: [],
+    told: `“${story.short}”`,
+    facts: [...(story.by === undefined ? [] : [`讲的人：${story.by}`]), ...facts],
   }
 }
 

@@ -1,13 +1,13 @@
 /**
  * What an elder likes (mission A5): one record an elder, told by touching pictures or through staff, and used as taste in
  * recommendations. It stands under a consent of its own. A question that was answered with nothing has an empty list; one that
- * was passed over stands in `passed`, so that whoever comes back goes on behind it. Two kiosks that were apart may both have
- * begun a record: question by question the later word counts.
+ * was passed over stands in `passed`, so that whoever comes back goes on behind it (shared/one-record.ts).
  */
 import Type, { type Static } from 'typebox'
 import { serviceModes } from '../organizations/organization.ts'
 import type { Taste } from '../recommendation/taste.ts'
-import { type Act, createDocument, defineKind, type Document, type Edit, editDocument } from '../shared/document.ts'
+import { type Act, defineKind, type Document } from '../shared/document.ts'
+import { type Standing, saveStanding, standingOf } from '../shared/one-record.ts'
 import { type Refusal, refusal } from '../shared/result.ts'
 
 /** One screen each, in this order; what stands in the catalog goes by the catalog's own names. */
@@ -64,28 +64,11 @@ export const preferencesKind = defineKind({
 export const isPreferences = (document: { readonly kind: string }): document is Preferences =>
   document.kind === preferencesKind.kind
 
-export type StandingPreferences = {
-  readonly body: PreferencesBody
-  readonly edits: Readonly<Partial<Record<keyof PreferencesBody, Edit>>>
-  readonly records: readonly Preferences[]
-}
+export type StandingPreferences = Standing<PreferencesBody>
 
 /** @param documents about one elder. */
-export function preferencesOf(documents: readonly Document[]): StandingPreferences {
-  const records = documents.filter(isPreferences).toSorted((a, b) => (a.id < b.id ? -1 : 1))
-  const body: Record<string, unknown> = {}
-  const edits: Partial<Record<string, Edit>> = {}
-  for (const record of records) {
-    for (const [field, edit] of Object.entries(record.edits ?? {})) {
-      const standing = edits[field]
-      if (standing !== undefined && standing.at >= edit.at) continue
-      edits[field] = edit
-      body[field] = (record.body as Record<string, unknown>)[field]
-    }
-  }
-  const told = Object.entries(body).filter(([, value]) => value !== undefined)
-  return { body: Object.fromEntries(told), edits, records }
-}
+export const preferencesOf = (documents: readonly Document[]): StandingPreferences =>
+  standingOf(documents.filter(isPreferences))
 
 /** What was chosen of a question; undefined while it is unanswered. */
 export const answerOf = (body: PreferencesBody, { id }: PreferenceQuestion): readonly PreferenceOption[] | undefined =>
@@ -125,23 +108,13 @@ export function nextQuestion(body: PreferencesBody, from = 0): number {
   return place === -1 ? preferenceQuestions.length : place
 }
 
-/** The record with these answers: the one whose word stands, or a first one. Undefined when nothing changed. */
-export function savePreferences(
+/** Undefined when nothing changed. */
+export const savePreferences = (
   standing: StandingPreferences,
   body: PreferencesBody,
   elder: string,
   act: Act,
-): Preferences | undefined {
-  const before: Readonly<Record<string, unknown>> = standing.body
-  const fields = Object.keys({ ...before, ...body }) as (keyof PreferencesBody)[]
-  const changed = fields.filter((field) => JSON.stringify(before[field]) !== JSON.stringify(body[field]))
-  if (changed.length === 0) return undefined
-  const changes = Object.fromEntries(changed.map((field) => [field, body[field]])) as Partial<PreferencesBody>
-  const record = standing.records.toSorted((a, b) => (a.updatedAt < b.updatedAt ? 1 : -1))[0]
-  return record === undefined
-    ? createDocument(preferencesKind, body, act, { elder })
-    : editDocument(record, changes, act)
-}
+): Preferences | undefined => saveStanding(preferencesKind, standing, body, elder, act)
 
 export const tasteOf = ({ modes: ways, helpers: aids, daily: things, reading: read }: PreferencesBody): Taste => ({
   modes: new Set(ways),

@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { demoData } from '../demo/demo-data.ts'
+import { withdrawConsent } from '../consent/withdraw-consent.ts'
 import { isElder } from '../elders/elder.ts'
 import { joinRecords, separateRecords } from '../elders/same-person.ts'
 import { readingKind } from '../archive/reading.ts'
@@ -134,6 +135,27 @@ describe('the roster', () => {
     roster.change(all([separateRecords(joined, { ...act, now: act.now + 1 }) as unknown as Document]))
     roster.settle()
     expect(told(roster)).toEqual(before)
+  })
+
+  it('judges what stands in a joined record by the consents of that record', () => {
+    const { pictures } = rosterOf(station)
+    const [one, other] = elders.filter(({ id }) => pictures().get(id)?.isPresent)
+    const urgent = createDocument(
+      readingKind,
+      { type: 'bloodPressure', systolic: 190, diastolic: 115, source: 'staff' },
+      act,
+      { elder: other!.id },
+    ) as Document
+    const again = { ...urgent, id: urgent.id.slice(0, -1) + (urgent.id.endsWith('1') ? '2' : '1') }
+    const joined = joinRecords(one!.id, other!.id, act) as unknown as Document
+    const isFetched = (roster: Roster): boolean =>
+      roster.list().tasks.some((task) => task.elder === one!.id && task.kind === 'referralReading')
+    const roster = rosterOf([...station.filter(({ elder }) => elder !== one!.id), urgent, again, joined])
+    expect(isFetched(roster)).toBe(true)
+    const [withdrawn] = withdrawConsent(other!, 'measuring', 'zh-CN', { ...act, now: act.now + 1 })
+    roster.change(all([withdrawn as unknown as Document]))
+    roster.settle()
+    expect(isFetched(roster)).toBe(false)
   })
 
   it('counts nobody whose record is closed or archived, and counts the three ages of 高龄 apart', () => {

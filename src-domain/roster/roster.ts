@@ -5,6 +5,7 @@
  */
 import { readingTargetsOf, settingsOf } from '../settings/station-settings.ts'
 import { type Elder, isElder } from '../elders/elder.ts'
+import { isShownWith } from '../elders/join-elders.ts'
 import { isSamePerson, joinedInto } from '../elders/same-person.ts'
 import { judgedSince } from '../needs/need-facts.ts'
 import { isSame } from '../shared/canonical.ts'
@@ -118,7 +119,11 @@ export function openRoster(today: CalendarDate): Roster {
   const aboutElder = (elder: string): readonly Document[] => {
     const own = aboutById.get(elder)?.values() ?? []
     const others = [...joined].flatMap(([other, stays]) =>
-      stays === elder ? [...(aboutById.get(other)?.values() ?? [])].map((document) => ({ ...document, elder })) : [],
+      stays === elder
+        ? [...(aboutById.get(other)?.values() ?? [])]
+            .filter((document) => isShownWith(documents.get(other), document))
+            .map((document) => ({ ...document, elder }))
+        : [],
     )
     return [...own, ...others].toSorted(newestFirst)
   }

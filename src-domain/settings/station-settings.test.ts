@@ -88,7 +88,7 @@ describe('what a station decides for itself', () => {
   })
 
   it('shows everything on a machine at rest until it chose, and nothing where it chose nothing', () => {
-    expect(attractCardsOf(settingsOf([]))).toEqual(['season', 'services', 'hours'])
+    expect(attractCardsOf(settingsOf([]))).toEqual(['season', 'services', 'story', 'hours'])
     const set = changeAllSettings(
       settingsOf([]),
       { attractCards: [], openingHours: '周一到周六 8:30–17:00' },
@@ -105,5 +105,8 @@ describe('what a station decides for itself', () => {
     expect(settingsKind.migrations[2]?.(routine)).toEqual(routine)
     const told = { ...routine, openingHours: '周一到周六' }
     expect(settingsKind.migrations[3]?.(told)).toEqual(told)
+    const chosen = { ...told, attractCards: ['season', 'services', 'hours'] }
+    expect(settingsKind.migrations[4]?.(chosen)).toEqual(chosen)
+    expect(settingsKind.migrations[5]?.(chosen)).toEqual(chosen)
   })
 })

@@ -1,6 +1,7 @@
 /**
  * What a station decides for itself, in one record: the two points that the copies of GB/T 42195 leave open (standards/01 §5),
- * the targets it goes by, what it says in public, where it stands, and what it is called. Name and telephone are shown before anybody opened the station: each kiosk's host keeps a copy and takes over what stands here.
+ * the targets it goes by, what it says in public, where it stands, and what it is called. Name and telephone are shown before anybody
+ * opened the station: each kiosk's host keeps a copy and takes over what stands here.
  */
 import Type, { type Static } from 'typebox'
 import { type ReadingTargets, readingTargetsById, readingTargetsIds } from '../archive/reading-targets.ts'
@@ -33,7 +34,7 @@ export const SettingsBody = Type.Object(
     /** Whom to complain to besides the station: office and telephone. */
     complaintsTo: Type.Optional(Type.String({ maxLength: 80 })),
     /** What a machine at rest shows; absent: all there is. */
-    attractCards: Type.Optional(Type.Array(Type.Enum([...attractCardKinds]), { maxItems: 3 })),
+    attractCards: Type.Optional(Type.Array(Type.Enum([...attractCardKinds]), { maxItems: attractCardKinds.length })),
     /** Months after which a lesson is due again; no standard gives one (training/progress.ts). */
     practiceMonths: Type.Optional(Type.Integer({ minimum: 1, maximum: 36 })),
     /** Consent is taken only by whom a colleague saw do it; absent: by everybody whose role may. */
@@ -48,14 +49,22 @@ export const settingsKind = defineKind({
   kind: 'station-settings',
   collection: 'staff',
   merge: 'record',
-  version: 7,
+  version: 8,
   body: SettingsBody,
   // Version 1 had no name and no telephone, version 2 no targets and no months between follow-ups, version 3 nothing for the public,
-  // version 4 no word about articles, version 5 no place, version 6 nothing about training.
-  migrations: [(body) => body, (body) => body, (body) => body, (body) => body, (body) => body, (body) => body],
+  // version 4 no word about articles, version 5 no place, version 6 no elders' stories among the cards, version 7 nothing about training.
+  migrations: [
+    (body) => body,
+    (body) => body,
+    (body) => body,
+    (body) => body,
+    (body) => body,
+    (body) => body,
+    (body) => body,
+  ],
 })
 
-const isSettings = (document: { readonly kind: string }): document is StationSettings =>
+export const isSettings = (document: { readonly kind: string }): document is StationSettings =>
   document.kind === settingsKind.kind
 
 export type StandingSettings = {

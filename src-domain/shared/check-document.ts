@@ -7,7 +7,7 @@ import { consentRefusals } from '../consent/consent-coverage.ts'
 import { isSame } from './canonical.ts'
 import { type Scope, scopeByCollection } from './collections.ts'
 import { type Document, type DocumentKind, Envelope } from './document.ts'
-import { authorRefusals } from '../staff/administrator-only.ts'
+import { authorRefusals, editorRefusals } from '../staff/administrator-only.ts'
 import { collectionOfId } from './ids.ts'
 import { err, ok, type Refusal, refusal, type Result } from './result.ts'
 
@@ -22,6 +22,8 @@ export type WriteContext = {
   readonly elder?: Document | undefined
   /** The record of the staff member who wrote it, for what not everybody may do. */
   readonly author?: Document | undefined
+  /** Everybody who works at the station, as it stands there, for what says who that is or how the station works. */
+  readonly staff?: readonly Document[] | undefined
 }
 
 /** An act may not lie further ahead of the receiver's clock than this. */
@@ -58,10 +60,12 @@ export function checkDocument(
   if (!Value.Check(kind.body, current.body)) {
     return err(schemaRefusals('document.body', Value.Errors(kind.body, current.body), '/body'))
   }
+  const before = previous === undefined ? undefined : upgradeDocument(kind, previous)
   const broken = [
-    ...(kind.rules?.(current, previous === undefined ? undefined : upgradeDocument(kind, previous)) ?? []),
+    ...(kind.rules?.(current, before) ?? []),
     ...consentRefusals(document, previous, context.elder, kind.endings),
     ...authorRefusals(current, context.author),
+    ...editorRefusals(current, before, context.staff ?? []),
   ]
   return broken.length > 0 ? err(broken) : ok(document)
 }

@@ -243,6 +243,14 @@ describe('merging logs', () => {
         const join = (x: Document, y: Document): Document => mergeDocuments(log, x, y)
         expect(canonical(join(a, b))).toBe(canonical(join(b, a)))
         expect(canonical(join(join(a, b), c))).toBe(canonical(join(a, join(b, c))))
+        expect(canonical(join(join(a, b), b))).toBe(canonical(join(a, b)))
+        // Every event of every side is there, or stands beside the one that has its id.
+        const all = join(join(a, b), c)
+        const kept = [...(all.events ?? []), ...(all.others ?? []).map(({ value }) => value)].map((one) =>
+          canonical(one),
+        )
+        for (const side of [a, b, c])
+          for (const happened of side.events ?? []) expect(kept).toContain(canonical(happened))
       }),
     )
   })
@@ -257,6 +265,22 @@ describe('merging logs', () => {
 })
 
 describe('merging facts', () => {
+  it('gives the same answer whichever way round, however often and in whatever order, and loses no version', () => {
+    const one = createDocument(fact, { value: 0 }, act('k1', 0))
+    const versions = fc.nat(4).map((value): Document => ({ ...one, body: { value } }))
+    fc.assert(
+      fc.property(versions, versions, versions, (a, b, c) => {
+        const join = (x: Document, y: Document): Document => mergeDocuments(fact, x, y)
+        const all = join(join(a, b), c)
+        expect(canonical(join(a, b))).toBe(canonical(join(b, a)))
+        expect(canonical(all)).toBe(canonical(join(a, join(b, c))))
+        expect(canonical(join(all, b))).toBe(canonical(all))
+        const kept = [all.body, ...(all.others ?? []).map(({ value }) => value)].map((body) => canonical(body))
+        for (const side of [a, b, c]) expect(kept).toContain(canonical(side.body))
+      }),
+    )
+  })
+
   it('keeps one of two versions and the other beside it', () => {
     const one = createDocument(fact, { value: 138 }, act('k1', 0))
     const two = { ...one, body: { value: 183 } }

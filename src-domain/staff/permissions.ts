@@ -27,6 +27,8 @@ export const permissions = [
   'writeArticle',
   'reviewArticle',
   'retireArticle',
+  'tellStory',
+  'invite',
   'noteCompetence',
   'printRecord',
   'exportRecord',

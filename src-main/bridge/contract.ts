@@ -408,7 +408,7 @@ export const hostCalls = {
   'lan.answer': { params: object({ parcel: Type.String({ maxLength: 40 }), body: Message }), result: Empty },
   /** Whether this kiosk talks with its neighbours at all. */
   'lan.allowed': { params: Empty, result: object({ isAllowed: Type.Boolean() }) },
-  'lan.allow': { params: object({ isAllowed: Type.Boolean() }), result: Empty },
+  'lan.allow': { params: object({ isAllowed: Type.Boolean() }), result: resultOf(Empty) },
 
   'health.read': { params: Empty, result: MachineHealth },
   /** A signed renewal carried by hand (src-domain/lease/lease-file.ts), as it stood in its file. Codes: lease.* */

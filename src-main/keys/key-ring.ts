@@ -136,6 +136,8 @@ export async function openKeyRing(options: KeyRingOptions): Promise<KeyRing> {
       ...holders.filter((one) => one.staff !== holder.staff),
       holder,
     ])
+    // Who sets a machine up has just chosen the PIN.
+    if (holders.length === 1) opener = holder.staff
     return ok(undefined)
   }
 

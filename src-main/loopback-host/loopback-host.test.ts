@@ -107,6 +107,36 @@ async function serve(handler: Parameters<typeof createServer>[1]): Promise<{ url
 const holder = { staff: 'staff:li', name: '李敏', role: 'administrator' } as const
 
 describe('loopback host', () => {
+  it('lets nobody but an administrator add and remove people, name the machine, and switch its neighbours off', async () => {
+    const host = await pageOf(await start(newFolder()))
+    const named = { stationName: '银杏里驿站', stationPhone: '', kioskName: '前台' }
+    expect(await host.call('setup.alone', named)).toMatchObject({ ok: true })
+    expect(await host.call('keys.add', { holder, pin: '284917' })).toMatchObject({ ok: true })
+    const nurse = { staff: 'staff:sun', name: '孙燕', role: 'staff' } as const
+    expect(await host.call('keys.add', { holder: nurse, pin: '730682' })).toMatchObject({ ok: true })
+    await host.call('keys.seal', {})
+    const sealed = { ok: false, error: { code: 'keys.sealed' } }
+    expect(await host.call('keys.remove', { staff: nurse.staff })).toEqual(sealed)
+    expect(await host.call('lan.allow', { isAllowed: false })).toEqual(sealed)
+
+    expect(await host.call('keys.unlock', { staff: nurse.staff, pin: '730682' })).toMatchObject({ ok: true })
+    const notAllowed = { ok: false, error: { code: 'staff.notAllowed' } }
+    const other = { staff: 'staff:x', name: '某人', role: 'administrator' } as const
+    expect(await host.call('keys.add', { holder: other, pin: '905173' })).toMatchObject(notAllowed)
+    expect(await host.call('keys.remove', { staff: holder.staff })).toMatchObject(notAllowed)
+    expect(await host.call('kiosk.describe', { kioskName: '大厅' })).toMatchObject(notAllowed)
+    expect(await host.call('lan.allow', { isAllowed: false })).toMatchObject(notAllowed)
+    expect(await host.call('lan.allowed', {})).toEqual({ isAllowed: true })
+    // What follows the station's own documents is anybody's day.
+    expect(await host.call('kiosk.describe', { stationName: '青山驿站' })).toMatchObject({ ok: true })
+    expect(await host.call('keys.learn', { people: [{ holder, active: true }] })).toMatchObject({ ok: true })
+    expect(await host.call('keys.people', {})).toEqual([holder, nurse])
+
+    expect(await host.call('keys.unlock', { staff: holder.staff, pin: '284917' })).toMatchObject({ ok: true })
+    expect(await host.call('keys.remove', { staff: nurse.staff })).toMatchObject({ ok: true })
+    expect(await host.call('lan.allow', { isAllowed: false })).toMatchObject({ ok: true })
+  })
+
   it('takes a new kiosk from set-up through the first PIN, a journal entry and a restart to unlocking it again', async () => {
     const folder = newFolder()
     const first = await startLoopbackHost({ dataFolder: folder, rendererFolder: page })

@@ -8,7 +8,7 @@ import { useDocument } from '../replica/use-replica.ts'
 import { useToday } from '../replica/use-today.ts'
 import { useArticleLists } from '../search/catalog-provider.tsx'
 
-type Ways = Pick<ElderLearnProps, 'start' | 'onAsk' | 'onPractise' | 'onBack'>
+type Ways = Pick<ElderLearnProps, 'start' | 'onAsk' | 'onStories' | 'onPractise' | 'onBack'>
 
 export function LearnScreen({ elder, ...ways }: Ways & { readonly elder: string | undefined }) {
   const record = useDocument(elder)

@@ -39,6 +39,7 @@ import { MyInfo } from '../features/trust/my-info.tsx'
 import { ShopPage } from '../features/trust/shop-page.tsx'
 import { TrustPage } from '../features/trust/trust-page.tsx'
 import { useSession, useSessionCommands } from '../host/host-context.ts'
+import { useStories } from '../replica/use-stories.ts'
 import { BigButton } from '../ui/button.tsx'
 import { useElderFrame } from '../ui/elder-page.tsx'
 import { staffDoorPath } from './elder-shell.tsx'
@@ -46,6 +47,7 @@ import { useBeginPractice } from './practice.ts'
 
 const ElderAsk = lazy(async () => ({ default: (await import('../features/elder-ask/elder-ask.tsx')).ElderAsk }))
 const LearnScreen = lazy(async () => ({ default: (await import('./elder-learn-screen.tsx')).LearnScreen }))
+const StoryShelf = lazy(async () => ({ default: (await import('../features/outreach/story-shelf.tsx')).StoryShelf }))
 const TrainingOfElders = lazy(async () => ({
   default: (await import('./elder-training-screen.tsx')).TrainingOfElders,
 }))
@@ -60,6 +62,7 @@ export const elderRoutes = (elder: string | undefined): readonly RouteObject[] =
     ? [
         { path: '/learn', element: <Learn elder={undefined} /> },
         { path: '/ask', element: <AskScreen elder={undefined} /> },
+        { path: '/stories', element: <StoriesScreen /> },
         { path: '/practise', element: <PractiseScreen elder={undefined} /> },
         { path: '/shop', element: <ShopScreen /> },
         { path: '/trust', element: <TrustScreen isOwn={false} /> },
@@ -79,6 +82,7 @@ export const elderRoutes = (elder: string | undefined): readonly RouteObject[] =
             { path: '/looks', element: <LooksScreen elder={elder} /> },
             { path: '/learn', element: <Learn elder={elder} /> },
             { path: '/ask', element: <AskScreen elder={elder} /> },
+            { path: '/stories', element: <StoriesScreen /> },
             { path: '/practise', element: <PractiseScreen elder={elder} /> },
             { path: '/ask/articles/:article', element: <AnswerScreen elder={elder} /> },
             { path: '/shop', element: <ShopScreen /> },
@@ -306,11 +310,13 @@ function MyConsentsScreen({ elder }: { readonly elder: string }) {
 
 function Learn({ elder }: { readonly elder: string | undefined }) {
   const go = useGo()
+  const stories = useStories()
   const begin = useBeginPractice()
   return (
     <LearnScreen
       elder={elder}
       onAsk={() => go('/ask')}
+      onStories={stories === undefined || stories.shown.length === 0 ? undefined : () => go('/stories')}
       onPractise={begin && (() => go('/practise'))}
       onBack={() => go('/')}
     />
@@ -327,6 +333,11 @@ function AnswerScreen({ elder }: { readonly elder: string }) {
   const go = useGo()
   const { article = '' } = useParams()
   return <LearnScreen elder={elder} start={{ at: 'article', id: article }} onBack={() => go('/ask')} />
+}
+
+function StoriesScreen() {
+  const go = useGo()
+  return <StoryShelf onBack={() => go('/learn')} />
 }
 
 function AskScreen({ elder }: { readonly elder: string | undefined }) {

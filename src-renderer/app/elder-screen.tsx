@@ -28,6 +28,7 @@ import { MatchesCard } from '../features/needs/matches-card.tsx'
 import { InstrumentCard } from '../features/instruments/instrument-card.tsx'
 import { NeedsCard } from '../features/needs/needs-card.tsx'
 import { ImportCard } from '../features/imports/import-card.tsx'
+import { ElderStoriesCard } from '../features/outreach/elder-stories-card.tsx'
 import { PapersCard } from '../features/papers/papers-card.tsx'
 import { ProductFitsCard } from '../features/needs/product-fits-card.tsx'
 import { SegmentChips } from '../features/needs/segment-chips.tsx'
@@ -135,6 +136,7 @@ export function ElderScreen({
       render: (elder) => (
         <div className="stack">
           <ConsentTab elder={elder} />
+          <ElderStoriesCard elder={elder} />
           <SamePersonCard elder={elder} />
           {!isNotedDead(elder) && <TransferCard elder={elder} />}
           <RecordEndCard elder={elder} />

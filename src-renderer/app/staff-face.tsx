@@ -1,5 +1,5 @@
 /** The staff face, loaded when somebody unlocks it: addresses, menu and what stands in the bar. */
-import { BookOpen, GraduationCap, HandHeart, Power, Settings, Sun, Users } from 'lucide-react'
+import { BookOpen, GraduationCap, HandHeart, Megaphone, Power, Settings, Sun, Users } from 'lucide-react'
 import { useMemo, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useNavigate } from 'react-router'
@@ -93,6 +93,7 @@ function useMenu(role: Role, due: number, waiting: number): readonly MenuEntry[]
         ]
       : []),
     { path: paths.articles, icon: BookOpen, label: t('menu.articles') },
+    ...(may(role, 'tellStory') ? [{ path: paths.outreach, icon: Megaphone, label: t('menu.outreach') }] : []),
     { path: paths.training, icon: GraduationCap, label: t('menu.training') },
     ...(may(role, 'manageStation')
       ? [{ path: paths.settings, icon: Settings, label: t('menu.settings'), isLow: true }]

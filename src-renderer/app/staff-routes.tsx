@@ -47,6 +47,7 @@ const SettingsScreen = lazy(async () => ({
   default: (await import('../features/settings/settings-screen.tsx')).SettingsScreen,
 }))
 const PosterCard = lazy(async () => ({ default: (await import('../features/outreach/poster-card.tsx')).PosterCard }))
+const OutreachOfStation = lazy(async () => ({ default: (await import('./outreach-screens.tsx')).OutreachOfStation }))
 const BringBackScreen = lazy(async () => ({
   default: (await import('../features/restore/bring-back-screen.tsx')).BringBackScreen,
 }))
@@ -97,6 +98,7 @@ export const paths = {
         ? '/asking/write'
         : `/asking/articles/${article}/write`,
   article: (id: string, elder?: string) => `${elder === undefined ? '' : `/elders/${elder}`}/articles/${id}`,
+  outreach: '/outreach',
   training: '/training',
   settings: '/settings',
   people: '/settings/people',
@@ -138,6 +140,7 @@ function recordRoutes(): RouteObject[] {
     { path: paths.questions, element: <QuestionsOfStation /> },
     { path: paths.services, element: <ServicesOfStation /> },
     { path: paths.articles, element: <KnowledgeBase /> },
+    { path: paths.outreach, element: <OutreachOfStation /> },
     { path: paths.asking, element: <AskingAt at="list" /> },
     { path: '/asking/questions/:question', element: <AskingAt at="question" /> },
     { path: '/asking/questions/:question/write', element: <AskingAt at="write" /> },

@@ -84,7 +84,7 @@ export function createPracticeHost(
     'backup.restored': async () => ({}),
     'lan.look': async () => ({ isOn: false, neighbours: [], parcels: [] }),
     'lan.allowed': async () => ({ isAllowed: false }),
-    'lan.allow': async () => ({}),
+    'lan.allow': async () => done,
     'health.read': async () => ({
       now: Date.now(),
       lastSeen: 0,

@@ -10,6 +10,7 @@ import { elderAskEn } from './en/elder-ask.ts'
 import { elderHomeEn } from './en/elder-home.ts'
 import { elderLearnEn } from './en/elder-learn.ts'
 import { elderIdentifyEn } from './en/elder-identify.ts'
+import { healthBasicsEn } from './en/health-basics.ts'
 import { idCardEn } from './en/id-card.ts'
 import { clinicEn } from './en/clinic.ts'
 import { importsEn } from './en/imports.ts'
@@ -88,6 +89,7 @@ import { recordCopy } from './zh-CN/record-copy.ts'
 import { refusal } from './zh-CN/refusal.ts'
 import { packs } from './zh-CN/packs.ts'
 import { restore } from './zh-CN/restore.ts'
+import { healthBasics } from './zh-CN/health-basics.ts'
 import { today } from './zh-CN/today.ts'
 import { services } from './zh-CN/services.ts'
 import { outreach } from './zh-CN/outreach.ts'
@@ -97,6 +99,7 @@ import { ui } from './zh-CN/ui.ts'
 export const zhCN = {
   app,
   archive,
+  healthBasics,
   assessment,
   audit,
   needs,
@@ -147,6 +150,7 @@ export const zhCN = {
 export const en = {
   app: appEn,
   archive: archiveEn,
+  healthBasics: healthBasicsEn,
   assessment: assessmentEn,
   audit: auditEn,
   needs: needsEn,

@@ -8,7 +8,7 @@ import type { Document, DocumentKind } from '../../src-domain/shared/document.ts
 import { collectionOfId } from '../../src-domain/shared/ids.ts'
 import { mergeDocuments } from '../../src-domain/shared/merge.ts'
 import { err, ok, type Refusal, refusal, type Result } from '../../src-domain/shared/result.ts'
-import { isAuthorJudged } from '../../src-domain/staff/administrator-only.ts'
+import { isAuthorJudged, isEditorJudged } from '../../src-domain/staff/administrator-only.ts'
 import type { DocumentStore, RowChange, StoredRow } from './document-store.ts'
 import type { Erasing } from './erasing.ts'
 import type { Journal } from './journal.ts'
@@ -37,6 +37,7 @@ type Candidate = {
   /** The elder it is about, as saved with it or before; and who did what only administrators do. */
   readonly elder: Document | undefined
   readonly author: Document | undefined
+  readonly staff: readonly Document[]
 }
 
 export async function saveDocuments(
@@ -50,11 +51,13 @@ export async function saveDocuments(
   const untaught = await untaughtActs(documents, store)
   if (untaught.length > 0) return err(untaught)
   const people = await peopleOf(documents, store)
+  const staff = await staffFor(documents, store)
   let pending: readonly Candidate[] = onePerId(documents, context.kinds).map((document) => ({
     document,
     stored: stored.get(document.id),
     elder: people.get(document.elder),
     author: people.get(document.author),
+    staff,
   }))
   let journalFailure: Refusal | undefined
   const journaledById = new Map<string, readonly number[]>()
@@ -116,6 +119,13 @@ async function peopleOf(
   return people
 }
 
+/** Everybody who works here, where some of these are judged by it. */
+export const staffFor = async (
+  documents: readonly { readonly kind: string }[],
+  store: Pick<DocumentStore, 'find'>,
+): Promise<readonly Document[]> =>
+  documents.some(isEditorJudged) ? store.find({ collection: 'staff', kind: 'staff' }) : []
+
 /** Two versions of one document in one save are one version that says both. */
 function onePerId(documents: readonly Document[], kinds: ReadonlyMap<string, DocumentKind>): readonly Document[] {
   const byId = new Map<string, Document>()
@@ -165,7 +175,7 @@ function checkAll(
 }
 
 function checkOne(
-  { document, stored, elder, author }: Candidate,
+  { document, stored, elder, author, staff }: Candidate,
   context: SaveContext,
 ): Result<Document, readonly Refusal[]> {
   const name = collectionOfId(document.id)
@@ -183,6 +193,7 @@ function checkOne(
     receivedAt: context.now(),
     elder,
     author,
+    staff,
   })
 }
 

@@ -60,7 +60,7 @@ export function strictStorage(
 type LossEvent = IDBVersionChangeEvent & { readonly dataLoss?: 'none' | 'total' }
 
 /** The browser's IndexedDB for Dexie, which keeps the event to itself. */
-function tellingLoss(factory: IDBFactory, onLoss: () => void): IDBFactory {
+export function tellingLoss(factory: IDBFactory, onLoss: () => void): IDBFactory {
   return {
     open: (...parameters) => {
       const request = factory.open(...parameters)

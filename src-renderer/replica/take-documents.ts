@@ -15,6 +15,7 @@ import type { RowChange, StoredRow } from './document-store.ts'
 import { joinVersions } from './join-versions.ts'
 import type { Journal } from './journal.ts'
 import { rowOf } from './rows.ts'
+import { staffFor } from './save-documents.ts'
 import { fromWire, isIdOfScope } from './wire.ts'
 
 export type TakeContext = ApplyContext & { readonly journal: Journal; readonly station: string }
@@ -61,10 +62,11 @@ async function takeFromServer(
     const some = [...changes.values()].filter((change) => isPerson(change) === arePeople)
     const documents = some.flatMap(({ id, document }) => fromWire(id, document) ?? [])
     const people = await peopleOf(documents, context)
+    const staff = await staffFor(documents, context.store)
     const stored = await context.store.rows(documents.map(({ id }) => id))
     const good = new Set(
       documents
-        .filter((document) => versionAfter(document, stored.get(document.id), people, context) !== 'refused')
+        .filter((document) => versionAfter(document, stored.get(document.id), people, staff, context) !== 'refused')
         .map(({ id }) => id),
     )
     await applyChanges(
@@ -83,6 +85,7 @@ async function takeSome(
 ): Promise<ReadonlyMap<string, number | undefined>> {
   const { store, journal, unsent, erasing, now } = context
   const people = await peopleOf(documents, context)
+  const staff = await staffFor(documents, store)
   const taken = new Map<string, number | undefined>()
   const written: Document[] = []
   let pending = documents
@@ -95,7 +98,7 @@ async function takeSome(
     })[] = []
     for (const document of pending) {
       const previous = stored.get(document.id)
-      const next = versionAfter(document, previous, people, context)
+      const next = versionAfter(document, previous, people, staff, context)
       if (next === 'taken') taken.set(document.id, undefined)
       else if (next !== 'refused') {
         const row = rowOf(next, previous?.rev ?? '', previous?.unsentSince ?? now())
@@ -148,6 +151,7 @@ function versionAfter(
   document: Document,
   stored: StoredRow | undefined,
   people: ReadonlyMap<string, Document>,
+  staff: readonly Document[],
   { kinds, erasing, station, now }: TakeContext,
 ): Document | 'taken' | 'refused' {
   if (stored?._deleted === true || erasing.isGone(document)) return 'taken'
@@ -160,6 +164,7 @@ function versionAfter(
     receivedAt: now(),
     elder: people.get(document.elder),
     author: people.get(document.author),
+    staff,
   })
   return checked.ok ? joined : 'refused'
 }

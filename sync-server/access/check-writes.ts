@@ -24,6 +24,8 @@ export type WriteRequest = {
   readonly receivedAt: number
   /** What stands in the same database: the elder a document is about, and who wrote it. */
   readonly winnerOf: (id: string) => Winner | undefined
+  /** Who works at the station, where something in the request is judged by it. */
+  readonly staff: () => readonly Document[]
 }
 
 /** The document as it may be stored, or the row that refuses it. */
@@ -68,7 +70,7 @@ function checkEnvelope(
 
 function contextOf(
   { kind, elder, author }: Readonly<Record<string, unknown>>,
-  { database, receivedAt, winnerOf }: WriteRequest,
+  { database, receivedAt, winnerOf, staff }: WriteRequest,
 ): WriteContext {
   const read = (id: unknown): Document | undefined => {
     const stored = typeof id === 'string' && id !== '' ? winnerOf(id)?.doc : undefined
@@ -81,6 +83,7 @@ function contextOf(
     receivedAt,
     elder: read(elder),
     author: isAuthorJudged({ kind: textOf(kind) }) ? read(author) : undefined,
+    staff: staff(),
   }
 }
 

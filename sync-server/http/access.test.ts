@@ -90,6 +90,27 @@ describe('enrolment', () => {
       await strict.end()
     }
   })
+
+  it('slows down whoever asks too much, and nobody else, with 429 and a Retry-After', async () => {
+    const strict = await serveStation({ limits: { requests: 3 } })
+    try {
+      const other = await strict.enrol(strict.station)
+      const statuses: number[] = []
+      for (let i = 0; i < 4; i += 1) {
+        const answer = await strict.kiosk.call('/catalog')
+        statuses.push(answer.status)
+        if (answer.status !== 429) continue
+        const wait = Number(answer.headers.get('retry-after'))
+        expect(wait).toBeGreaterThan(0)
+        expect(wait).toBeLessThanOrEqual(60)
+        expect(await answer.json()).toMatchObject({ error: 'too_many_requests' })
+      }
+      expect(statuses).toEqual([200, 200, 200, 429])
+      expect((await other.call('/catalog')).status).toBe(200)
+    } finally {
+      await strict.end()
+    }
+  })
 })
 
 describe('credentials', () => {

@@ -1,5 +1,8 @@
+import { once } from 'node:events'
+import { type IncomingMessage, request } from 'node:http'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { editDocument } from '../../src-domain/shared/document.ts'
+import { createDocument, type Document, editDocument } from '../../src-domain/shared/document.ts'
+import { type Role, staffKind } from '../../src-domain/staff/staff.ts'
 import {
   actAt,
   type Caller,
@@ -127,6 +130,32 @@ describe('writing', () => {
       false,
     )
     expect(refusalsOf(asRevision)).toContain('document.factRewritten')
+  })
+
+  it('takes word of who works here from an administrator, whoever brings it and whoever began the record', async () => {
+    const station = await place.server.createStation('第二驿站')
+    const [kiosk, database] = [await place.enrol(station), `station-${station}`]
+    const by = (author: string) => ({ ...actAt(station), author })
+    const make = (name: string, role: Role, author: string) =>
+      createDocument(staffKind, { name, role, active: true }, by(author))
+    const boss = make('李梅', 'administrator', 'system')
+    const nurse = make('孙燕', 'staff', boss.id)
+    // The first person of a station, and in the same request whom she adds.
+    const rows = await kiosk.bulk(database, [stored(boss as Document), stored(nurse as Document)])
+    expect(rows.map(({ ok }) => ok)).toEqual([true, true])
+    const raised = editDocument(nurse, { role: 'administrator' }, by(nurse.id)) as Document
+    const refused = await kiosk.bulk(database, [
+      stored(raised, rows[1]?.rev),
+      stored(make('某人', 'administrator', nurse.id) as Document),
+    ])
+    expect(refused.map((row) => refusalsOf(row)[0])).toEqual(['staff.administratorOnly', 'staff.administratorOnly'])
+    const revision = [stored(raised, '9-ffffffffffffffffffffffffffffffff')]
+    expect(refusalsOf((await kiosk.bulk(database, revision, false))[0])).toContain('staff.administratorOnly')
+    const own = editDocument(nurse, { pinTemporary: false }, by(nurse.id)) as Document
+    const [taken] = await kiosk.bulk(database, [stored(own, rows[1]?.rev)])
+    expect(taken?.ok).toBe(true)
+    const byBoss = editDocument(own as typeof nurse, { role: 'volunteer' }, by(boss.id)) as Document
+    expect((await kiosk.bulk(database, [stored(byBoss, taken?.rev)]))[0]?.ok).toBe(true)
   })
 
   it('lets nobody but a peer delete, and nothing come back over a tombstone', async () => {
@@ -309,6 +338,41 @@ describe('bad input', () => {
     })
     expect(answer.status).toBe(status)
     expect(await answer.json()).toMatchObject({ error: 'bad_request' })
+    expect((await changesOf(place.kiosk)).last_seq).toBe(before.last_seq)
+  })
+
+  it.each([
+    ['16 MB and one byte of documents', 'POST', '/_bulk_docs', 16 * 1024 * 1024 + 1],
+    ['a checkpoint of 64 KB and one byte', 'PUT', '/_local/big', 64 * 1024 + 1],
+  ])('refuses %s by what is announced, before it is sent', async (_what, method, path, length) => {
+    const { hostname, port } = new URL(place.server.url)
+    const asked = request({
+      hostname,
+      port,
+      method,
+      path: `/${place.database}${path}`,
+      headers: {
+        authorization: `Bearer ${place.kiosk.credential}`,
+        'content-type': 'application/json',
+        'content-length': length,
+      },
+    })
+    asked.on('error', () => undefined)
+    asked.flushHeaders()
+    const [answer] = (await once(asked, 'response')) as [IncomingMessage]
+    asked.destroy()
+    expect(answer.statusCode).toBe(413)
+  })
+
+  it('refuses more documents in one request than it looks at, and stores none of them', async () => {
+    const before = await changesOf(place.kiosk)
+    const answer = await place.kiosk.post(`/${place.database}/_bulk_docs`, {
+      docs: Array.from({ length: 10_001 }, () => ({})),
+    })
+    expect(answer.status).toBe(400)
+    expect(await answer.json()).toMatchObject({ error: 'bad_request' })
+    const asked = Array.from({ length: 10_001 }, (_, i) => ({ id: `elders:${i}` }))
+    expect((await place.kiosk.post(`/${place.database}/_bulk_get`, { docs: asked })).status).toBe(400)
     expect((await changesOf(place.kiosk)).last_seq).toBe(before.last_seq)
   })
 

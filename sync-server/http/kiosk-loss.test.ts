@@ -10,8 +10,8 @@ beforeEach(async () => {
 })
 afterEach(() => served.end())
 
-const staff = (role: Role): Document =>
-  createDocument(staffKind, { name: '李梅', role, active: true }, actAt(served.station)) as Document
+const staff = (role: Role, by = 'system'): Document =>
+  createDocument(staffKind, { name: '李梅', role, active: true }, { ...actAt(served.station), author: by }) as Document
 const lossOf = (kiosk: string, by: Document, from = 'kiosk-test'): Document =>
   reportLoss(kiosk, { ...actAt(served.station, from), author: by.id }) as Document
 
@@ -41,7 +41,8 @@ describe('a kiosk that was reported lost', () => {
     const { kiosk, database, server, enrol } = served
     const elsewhere = await enrol(await server.createStation('别的驿站'))
     const mine = await enrol(served.station)
-    const [boss, helper] = [staff('administrator'), staff('staff')]
+    const boss = staff('administrator')
+    const helper = staff('staff', boss.id)
     const rows = await kiosk.bulk(
       database,
       [boss, helper, lossOf(elsewhere.id, boss), lossOf(mine.id, helper), lossOf('kiosk-test', boss)].map((one) =>

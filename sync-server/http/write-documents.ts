@@ -10,7 +10,8 @@ import type { Document } from '../../src-domain/shared/document.ts'
 import { inOrderOfJudging } from '../../src-domain/shared/ids.ts'
 import { type Refusal, refusal } from '../../src-domain/shared/result.ts'
 import { isTransferOffer, isTransferWithdrawal, staysAfterMove } from '../../src-domain/transfer/transfer.ts'
-import { isAdministratorOnly, isAuthorJudged } from '../../src-domain/staff/administrator-only.ts'
+import { isAdministratorOnly, isAuthorJudged, isEditorJudged } from '../../src-domain/staff/administrator-only.ts'
+import { isStaff } from '../../src-domain/staff/staff.ts'
 import type { AccessBook } from '../access/access-book.ts'
 import { checkWrite, documentOf, revisionsOf, textOf } from '../access/check-writes.ts'
 import type { Principal } from '../access/principals.ts'
@@ -19,6 +20,7 @@ import type { DocumentStore, StoredDocument, Winner, WriteRow } from '../store/d
 import { livingLeaves } from '../store/erase-documents.ts'
 import { bring, joinedWith } from '../transfer/move-elder.ts'
 import type { Parts } from './app.ts'
+import { objectOf } from './queries.ts'
 import type { Locks } from './locks.ts'
 import type { Metrics } from './metrics.ts'
 
@@ -112,7 +114,8 @@ async function writeOnce(
     await store.readWinners(database, [...new Set([...idsOf(documents), ...peopleOf(documents)])]),
   )
   const winnerOf = (id: string): Winner | undefined => winners.get(id)
-  const request = { principal, database, newEdits, receivedAt: now(), winnerOf }
+  const people = await staffOf(store, database, documents)
+  const request = { principal, database, newEdits, receivedAt: now(), winnerOf, staff: () => [...people.values()] }
   // It would erase nothing there, and here again whoever comes back.
   const isErasureOfMoved = (document: StoredDocument): boolean => {
     const to = document['kind'] === 'erasure' ? access.movedTo(textOf(document['elder'])) : undefined
@@ -127,6 +130,7 @@ async function writeOnce(
     accepted.push({ at, document })
     // What else stands in this request is judged by this one; its revision is not known yet.
     winners.set(document._id, { rev: document._rev ?? '', deleted: document['_deleted'] === true, doc: document })
+    if (isStaff({ kind: textOf(document['kind']) })) people.set(document._id, documentOf(document))
     return undefined
   }
   const rows: (WriteRow | undefined)[] = documents.map(() => undefined)
@@ -196,6 +200,26 @@ async function eraseOthers(store: DocumentStore, database: string, tombstone: St
     _rev === undefined || followed.includes(_rev) ? [] : [{ _id: tombstone._id, _rev, _deleted: true }],
   )
   if (graves.length > 0) await store.writeDocuments(database, graves, { newEdits: true })
+}
+
+/** By id; empty where nothing in the request is judged by who works here. */
+async function staffOf(
+  store: DocumentStore,
+  database: string,
+  documents: readonly unknown[],
+): Promise<Map<string, Document>> {
+  const people = new Map<string, Document>()
+  const isAsked = documents.some((input) => isEditorJudged({ kind: textOf(objectOf(input)['kind']) }))
+  if (!isAsked) return people
+  const pages = store.readAllDocs(database, { startKey: 'staff:', endKey: 'staff:\uffff', includeDocs: true })
+  for await (const page of pages) {
+    for (const row of page) {
+      if (!('doc' in row) || row.doc === undefined || row.deleted) continue
+      const document = documentOf(JSON.parse(Buffer.from(row.doc).toString('utf8')) as StoredDocument)
+      if (isStaff(document)) people.set(document.id, document)
+    }
+  }
+  return people
 }
 
 /** The elders they are about, and who wrote what only administrators do. */

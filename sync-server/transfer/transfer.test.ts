@@ -73,11 +73,11 @@ async function restart(between: () => void = () => undefined): Promise<void> {
   b = callerOf(server, b.credential)
 }
 
-const staff = (station: string, name: string, role: Role): Document =>
-  createDocument(staffKind, { name, role, active: true }, actAt(station)) as Document
+const staff = (station: string, name: string, role: Role, by = 'system'): Document =>
+  createDocument(staffKind, { name, role, active: true }, { ...actAt(station), author: by }) as Document
 const bossOf = { jia: staff('jia', '李梅', 'administrator'), yi: staff('yi', '周强', 'administrator') }
-const nurse = staff('jia', '孙燕', 'staff')
-const helper = staff('yi', '吴刚', 'volunteer')
+const nurse = staff('jia', '孙燕', 'staff', bossOf.jia.id)
+const helper = staff('yi', '吴刚', 'volunteer', bossOf.yi.id)
 const wang = editDocument(
   makePerson('jia', '王秀英') as Document<{ name: string }>,
   { name: '王秀兰' },

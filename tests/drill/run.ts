@@ -35,6 +35,9 @@ const cases: readonly { readonly left: readonly Source[]; readonly lost: readonl
   { left: ['backup', 'journal copy'], lost: [] },
   { left: ['backup'], lost: ['after the backup'] },
   { left: ['server'], lost: ['in the backup', 'after the backup'] },
+  // The key of what the journal says lies in the backup: without it the copy opens for nobody.
+  { left: ['server', 'journal copy'], lost: ['in the backup', 'after the backup'] },
+  { left: ['journal copy'], lost: ['sent', 'in the backup', 'after the backup'] },
 ]
 
 const root = await mkdtemp(join(tmpdir(), 'ginkgo-drill-'))

@@ -85,6 +85,11 @@ for (const language of languages) {
       await sweep(page, `archive-${name}`, language)
       await close()
     }
+    // Saved empty, it says so below the whole form.
+    await press(page, new RegExp(`^${t.healthBasics.edit} ${t.healthBasics.title}`))
+    await press(page, archive.save)
+    await sweep(page, 'archive-basics', language)
+    await close()
 
     await page.getByText(archive.physicianNote.tact).locator('xpath=ancestor::details/summary').click()
     await press(page, archive.physicianNote.add)

@@ -117,6 +117,10 @@ test('two records that are one person after all are seen as one, and can be take
   await goTo(page, '老人')
   await page.locator('.list-search').fill('lixiuying')
   await expect(page.locator('.elder-rows button')).toHaveCount(2)
+  // Both say again what they said: the name that was chosen from the other went back with it.
+  await expect(page.locator('.elder-rows button', { hasText: '李秀英' })).toHaveCount(1)
+  await expect(page.locator('.elder-rows button', { hasText: '李秀瑛' })).toHaveCount(1)
+  await look(page, 'reg-10-apart-again')
 })
 
 test('a number typed by a scanner stands in its field, and its Enter sends nothing', async () => {

@@ -115,7 +115,7 @@ export function memoryHost(info: KioskInfo = kioskInfo()): MemoryHost {
     'lan.allowed': async () => ({ isAllowed: lan.isAllowed }),
     'lan.allow': async ({ isAllowed }) => {
       lan.isAllowed = isAllowed
-      return {}
+      return { ok: true, value: {} }
     },
     'lan.send': async ({ to, body }) => {
       const answer = await lan.told(to, body)

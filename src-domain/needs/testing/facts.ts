@@ -20,7 +20,7 @@ export const act: Act = {
 
 export const well: NeedFacts = {
   today,
-  allowed: { record: true, measuring: true, assessment: true, preferences: true },
+  allowed: { record: true, measuring: true, assessment: true, preferences: true, stories: true },
   age: 66,
   birthDate: '1960-03-01',
   livesAlone: false,

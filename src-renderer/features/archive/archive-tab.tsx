@@ -13,6 +13,7 @@ import { Button } from '../../ui/button.tsx'
 import { Card } from '../../ui/page.tsx'
 import { EmptyState } from '../../ui/states.tsx'
 import { AllergyCard } from './allergy-card.tsx'
+import { BasicsCard } from './basics-card.tsx'
 import { ConditionCard } from './condition-card.tsx'
 import { EventCard } from './event-card.tsx'
 import { LabCard } from './lab-card.tsx'
@@ -48,6 +49,7 @@ export function ArchiveTab({
         <MedicineCard elder={elder} />
         <EventCard elder={elder} />
         <VisitCard elder={elder} />
+        <BasicsCard elder={elder} />
         {children}
       </div>
     </div>

@@ -2,6 +2,8 @@ import { expect, it } from 'vitest'
 import { isAudit } from '../../../src-domain/activity/audit.ts'
 import { trialTrail } from '../../../tests/support/audit-trails.ts'
 import { filterAudits } from './audit-filter.ts'
+import { SettingsBody } from '../../../src-domain/settings/station-settings.ts'
+import { zhCN } from '../../i18n/resources.ts'
 
 it('shows what one person did, one kind of act, or what was done about an elder', async () => {
   const trail = trialTrail()
@@ -17,4 +19,8 @@ it('shows what one person did, one kind of act, or what was done about an elder'
   expect(filterAudits(audits, { ...all, kind: 'look' }, nameOf).every(({ body }) => body.action === 'view')).toBe(true)
   expect(filterAudits(audits, { ...all, elder: '秀兰' }, nameOf).every(({ elder }) => elder.endsWith('1'))).toBe(true)
   expect(filterAudits(audits, { ...all, kind: 'house' }, nameOf)).toEqual([])
+})
+
+it('has a word for every setting of the station that somebody may change', () => {
+  expect(Object.keys(SettingsBody.properties).filter((field) => !(field in zhCN.audit.part))).toEqual([])
 })

@@ -23,10 +23,11 @@ export function useArrival(): void {
       const [known, proved] = await Promise.all([replica.get(staff), host.call('keys.provedVerifier', { staff })])
       const now = act()
       const pinVerifier = proved.verifier === undefined ? {} : { pinVerifier: proved.verifier }
-      await replica.save([
-        ...personFor(known, staff, { name, role, active: true, ...pinVerifier }, now),
-        recordAudit({ action: 'signIn', subject: staff }, now),
-      ])
+      const person = personFor(known, staff, { name, role, active: true, ...pinVerifier }, now)
+      const signIn = recordAudit({ action: 'signIn', subject: staff }, now)
+      const saved = await replica.save([...person, signIn])
+      // What is known of the person elsewhere has not arrived yet; that somebody signed in is written down all the same.
+      if (!saved.ok && person.length > 0) await replica.save([signIn])
     }
     // Storage trouble shows in the health notices; nobody is kept out for it.
     void arrive()

@@ -1,5 +1,9 @@
-/** How an elder is found by what they scan or type, and what the screen says meanwhile. Nobody is opened who agreed to no record. */
+/**
+ * How an elder is found by what they scan or type, and what the screen says meanwhile. Nobody is opened who agreed to no record; that the
+ * own pages were opened, and how, is written down like every other look: a card may be in other hands.
+ */
 import { useEffect, useRef, useState } from 'react'
+import { type Audit, recordAudit } from '../../../src-domain/activity/audit.ts'
 import { findVisitCode, isVisitCode, spendVisitCode, visitCodeLife } from '../../../src-domain/activity/visit-code.ts'
 import { readCardText } from '../../../src-domain/elders/elder-card.ts'
 import { type Elder, isElder } from '../../../src-domain/elders/elder.ts'
@@ -41,10 +45,16 @@ export function useIdentify(onIdentified: (elder: string) => void) {
       },
     )
   }
-  const byCard = async (scanned: string): Promise<Elder | IdentifyState> => {
+  const lookOf = ({ id }: Elder, how: 'ownCard' | 'ownCode'): Audit =>
+    recordAudit({ action: 'view', subject: id, parts: [how] }, act(), id)
+  const byCard = async (scanned: string, isCurrent: () => boolean): Promise<Elder | IdentifyState> => {
     const code = readCardText(scanned)
     const elder = code === undefined ? undefined : await elderOfCard(code)
-    return elder !== undefined && isUsable(elder) ? elder : 'unknownCard'
+    if (elder === undefined || !isUsable(elder)) return 'unknownCard'
+    if (!isCurrent()) return 'waiting'
+    // Storage trouble shows in the health notices; nobody is kept from the own pages for it.
+    await replica.save([lookOf(elder, 'ownCard')]).catch(() => undefined)
+    return elder
   }
   const byCode = async (typed: string, isCurrent: () => boolean): Promise<Elder | IdentifyState> => {
     if (!(await host.call('codes.attempt', {})).mayTry) return 'tooManyCodes'
@@ -57,14 +67,14 @@ export function useIdentify(onIdentified: (elder: string) => void) {
       return 'unknownCode'
     }
     if (!isCurrent()) return 'waiting'
-    const saved = await replica.save([spendVisitCode(code, act())])
+    const saved = await replica.save([spendVisitCode(code, act()), lookOf(elder, 'ownCode')])
     if (!saved.ok) return 'failed'
     await host.call('codes.right', {})
     return elder
   }
   return {
     state,
-    scanned: (text: string) => find(() => byCard(text)),
+    scanned: (text: string) => find((isCurrent) => byCard(text, isCurrent)),
     typed: (code: string) => find((isCurrent) => byCode(code, isCurrent)),
     again: () => setState('waiting'),
   }

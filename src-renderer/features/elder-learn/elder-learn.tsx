@@ -35,6 +35,8 @@ export type ElderLearnProps = {
   readonly start?: LearnPlace | undefined
   /** 「问一个问题」; without it there is no such button. */
   readonly onAsk?: (() => void) | undefined
+  /** 「大家的故事」; without it there is no such button. */
+  readonly onStories?: (() => void) | undefined
   /** 「学用这台机器」. */
   readonly onPractise?: (() => void) | undefined
   readonly onBack: () => void
@@ -45,6 +47,7 @@ export function ElderLearn({
   fits,
   start = { at: 'start', page: 0 },
   onAsk,
+  onStories,
   onPractise,
   onBack,
 }: ElderLearnProps) {
@@ -90,6 +93,7 @@ export function ElderLearn({
           onOpen={open}
           onGo={go}
           onAsk={onAsk}
+          onStories={onStories}
           onPractise={onPractise}
           onBack={back}
         />

@@ -4,6 +4,7 @@ import {
   GraduationCap,
   HandHeart,
   LayoutGrid,
+  MessageCircleHeart,
   MessageCircleQuestion,
   Presentation,
   RefreshCw,
@@ -30,6 +31,7 @@ export function LearnStart({
   onOpen,
   onGo,
   onAsk,
+  onStories,
   onPractise,
   onBack,
 }: {
@@ -43,6 +45,7 @@ export function LearnStart({
   readonly onOpen: (id: string) => void
   readonly onGo: (place: LearnPlace) => void
   readonly onAsk?: (() => void) | undefined
+  readonly onStories?: (() => void) | undefined
   readonly onPractise?: (() => void) | undefined
   readonly onBack: () => void
 }) {
@@ -59,6 +62,7 @@ export function LearnStart({
     { id: 'topics', icon: ScanSearch, onPress: () => onGo({ at: 'topics' }) },
     { id: 'family', icon: HandHeart, onPress: () => onGo({ at: 'list', of: { by: 'family' }, page: 0 }) },
     ...(onAsk === undefined ? [] : [{ id: 'ask', icon: MessageCircleQuestion, onPress: onAsk } as const]),
+    ...(onStories === undefined ? [] : [{ id: 'stories', icon: MessageCircleHeart, onPress: onStories } as const]),
     ...(onPractise === undefined ? [] : [{ id: 'practise', icon: GraduationCap, onPress: onPractise } as const]),
   ] as const
   return (

@@ -2,7 +2,7 @@
 import './elders.css'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { type ConsentInput, consentPurposes } from '../../../src-domain/consent/consent.ts'
+import { type ConsentInput, purposesAtRegistering } from '../../../src-domain/consent/consent.ts'
 import { consentsToRegister } from '../../../src-domain/consent/consent-form.ts'
 import type { Refusal } from '../../../src-domain/shared/result.ts'
 import { useRefusalText } from '../../i18n/refusal-text.ts'
@@ -51,7 +51,7 @@ export function ConsentStep({
           />
         </div>
         <ConsentAnswersList
-          purposes={consentPurposes}
+          purposes={purposesAtRegistering}
           answers={answers}
           onAnswer={(purpose, given) => {
             setRefusals([])

@@ -21,6 +21,8 @@ export type ElderFormProps = {
   /** The sentence for a field's pointer. */
   readonly error: (field: string) => string | undefined
   readonly today: CalendarDate
+  /** The elder agreed to a text that names it (consent-texts.ts, version 3 of `record`). */
+  readonly mayAskChannel: boolean
 }
 
 /** Of a number field: what is no number within its bounds is not stored. */

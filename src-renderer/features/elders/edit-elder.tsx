@@ -2,6 +2,7 @@
 import './elders.css'
 import { useTranslation } from 'react-i18next'
 import type { Elder } from '../../../src-domain/elders/elder.ts'
+import { mayKeepChannel } from '../../../src-domain/elders/elder-rules.ts'
 import { useFormat } from '../../i18n/format.ts'
 import { useRefusalText } from '../../i18n/refusal-text.ts'
 import { AntdTheme } from '../../ui/antd-theme.tsx'
@@ -50,6 +51,7 @@ function EditForm({ elder, onDone, onOpen }: Omit<EditElderProps, 'id'> & { read
           change={(changes) => setDraft((now) => changeDraft(now, changes))}
           error={errorsByField(tried ? wrong : [], refusalText)}
           today={today}
+          mayAskChannel={mayKeepChannel(elder)}
         />
         <div className="form-actions">
           <FormRefusals refusals={refusals} />

@@ -4,6 +4,7 @@ import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import {
   birthDateSources,
+  channels,
   educationLevels,
   interestSuggestions,
   livingSituations,
@@ -60,14 +61,15 @@ export function ElderForm(props: ElderFormProps) {
   )
 }
 
-function IdentityFields({ draft, onDraft, change, error, today }: ElderFormProps) {
+function IdentityFields(props: ElderFormProps) {
+  const { draft, onDraft, change, error, today } = props
   const { t } = useTranslation('elders')
   const words = useElderWords()
   const young = ageBelowElders(draft, today)
   const sexes = ['2', '1', '9'] as const
   return (
     <div className="stack">
-      <NumberFields draft={draft} onDraft={onDraft} change={change} error={error} today={today} />
+      <NumberFields {...props} />
       <FieldGrid>
         <TextField
           label={t('field.name')}
@@ -210,7 +212,7 @@ function HouseholdFields({ draft, change, error }: ElderFormProps) {
   )
 }
 
-function CareFields({ draft, change }: ElderFormProps) {
+function CareFields({ draft, change, mayAskChannel }: ElderFormProps) {
   const { t } = useTranslation('elders')
   const [own, setOwn] = useState('')
   const words = useElderWords()
@@ -250,6 +252,14 @@ function CareFields({ draft, change }: ElderFormProps) {
           choices={(['zh-CN', 'en'] as const).map((value) => ({ value, label: t(`code.language.${value}`) }))}
           onChange={(language) => change({ language })}
         />
+        {mayAskChannel && (
+          <SelectField
+            label={t('field.heardFrom')}
+            value={draft.heardFrom}
+            choices={channels.map((value) => ({ value, label: t(`code.channel.${value}`) }))}
+            onChange={(heardFrom) => change({ heardFrom })}
+          />
+        )}
         <TextField
           label={t('field.dialect')}
           maxLength={40}

@@ -48,6 +48,7 @@ export function FactsCard({ elder }: { readonly elder: Elder }) {
     [t('field.ethnicity'), body.ethnicity === undefined ? undefined : words.ethnicity(body.ethnicity)],
     [t('field.payment'), words.list(body.payment.map((one) => t(`code.payment.${one}`)))],
     [t('field.interests'), words.list(body.interests.map(words.interest))],
+    [t('field.heardFrom'), body.heardFrom === undefined ? undefined : t(`code.channel.${body.heardFrom}`)],
     [t('field.dialect'), body.dialect],
     [t('field.hearingNote'), seesHealth ? body.hearingNote : undefined],
     [t('field.visionNote'), seesHealth ? body.visionNote : undefined],

@@ -114,6 +114,7 @@ function FactsStep({
         change={(changes) => setDraft((now) => changeDraft(now, changes))}
         error={errorsByField(tried ? wrong : [], refusalText)}
         today={today}
+        mayAskChannel
       />
       <div className="form-actions">
         <FormRefusals refusals={register.refusals} />

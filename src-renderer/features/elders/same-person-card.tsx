@@ -7,15 +7,15 @@ import { recordAudit } from '../../../src-domain/activity/audit.ts'
 import type { Elder } from '../../../src-domain/elders/elder.ts'
 import { isElder } from '../../../src-domain/elders/elder.ts'
 import { isRecordOpen } from '../../../src-domain/elders/elder-rules.ts'
-import { joinRecords, type SamePerson, separateRecords } from '../../../src-domain/elders/same-person.ts'
-import { editDocument } from '../../../src-domain/shared/document.ts'
+import { type ChosenField, chosenFields, joinElders, separateElders } from '../../../src-domain/elders/join-elders.ts'
+import { isSamePerson, type SamePerson } from '../../../src-domain/elders/same-person.ts'
 import { maskIdentityNumber } from '../../../src-domain/shared/identity-number.ts'
 import { may } from '../../../src-domain/staff/permissions.ts'
 import { usePerson } from '../../host/host-context.ts'
 import { useFormat } from '../../i18n/format.ts'
 import { useRefusalText } from '../../i18n/refusal-text.ts'
 import { useAct } from '../../replica/use-act.ts'
-import { useDocument } from '../../replica/use-replica.ts'
+import { useDocument, useDocuments } from '../../replica/use-replica.ts'
 import { useSave } from '../../replica/use-save.ts'
 import { useToday } from '../../replica/use-today.ts'
 import { useElderSearch } from '../../search/use-elder-search.ts'
@@ -86,11 +86,18 @@ function JoinedLine({ joined }: { readonly joined: SamePerson }) {
   const act = useAct()
   const refusalText = useRefusalText()
   const { busy, refusals, save } = useSave()
+  const stays = useDocument(joined.elder)
   const other = useDocument(joined.body.other)
+  const all = useDocuments({ collection: 'records', kind: 'same-person' })
   const body = other !== undefined && other !== null && isElder(other) ? other.body : undefined
+  // Separated before all is read, the two would keep what belongs to the other.
+  const isRead = stays !== undefined && other !== undefined && all !== undefined
   const separate = () => {
+    if (!isRead) return
     const now = act()
-    void save([separateRecords(joined, now), auditOf(joined.elder, now), auditOf(joined.body.other, now)])
+    const elders = [stays, other].filter((one) => one !== null).filter(isElder)
+    const documents = separateElders(joined, elders, all.filter(isSamePerson), now)
+    void save([...documents, auditOf(joined.elder, now), auditOf(joined.body.other, now)])
   }
   return (
     <div className="stack">
@@ -103,7 +110,7 @@ function JoinedLine({ joined }: { readonly joined: SamePerson }) {
           })}
         </span>
         {may(role, 'archiveElder') && (
-          <Button small icon={Split} busy={busy} onPress={separate}>
+          <Button small icon={Split} busy={busy} disabled={!isRead} onPress={separate}>
             {t('same.separate')}
           </Button>
         )}
@@ -157,21 +164,6 @@ function JoinDialog({ elder, onClose }: { readonly elder: Elder; readonly onClos
   )
 }
 
-/** Fields of which one record's answer has to be chosen where they differ; lists are put together. */
-const chosenFields = [
-  'name',
-  'sex',
-  'birthDate',
-  'identityNumber',
-  'phone',
-  'village',
-  'group',
-  'address',
-  'calledAs',
-  'note',
-] as const
-type Chosen = (typeof chosenFields)[number]
-
 function CompareDialog({
   stays,
   other,
@@ -189,10 +181,10 @@ function CompareDialog({
   const differing = chosenFields.filter(
     (field) => other.body[field] !== undefined && other.body[field] !== stays.body[field],
   )
-  const [taken, setTaken] = useState<ReadonlySet<Chosen>>(
+  const [taken, setTaken] = useState<ReadonlySet<ChosenField>>(
     new Set(differing.filter((field) => stays.body[field] === undefined)),
   )
-  const say = (elder: Elder, field: Chosen): string => {
+  const say = (elder: Elder, field: ChosenField): string => {
     const value = elder.body[field]
     if (value === undefined) return t('same.nothing')
     if (field === 'sex') return t(`code.sex.${elder.body.sex}`)
@@ -201,9 +193,7 @@ function CompareDialog({
   const areTwoNumbers = stays.body.identityNumber !== undefined && differing.includes('identityNumber')
   const join = async () => {
     const now = act()
-    const changes = Object.fromEntries([...taken].map((field) => [field, other.body[field]]))
-    const together = editDocument(stays, { ...changes, ...listsOfBoth(stays, other) }, now)
-    const joined = joinRecords(stays.id, other.id, now)
+    const [together, joined] = joinElders(stays, other, taken, now)
     if (await save([together, joined, auditOf(stays.id, now), auditOf(other.id, now)])) onClose()
   }
   return (
@@ -244,16 +234,4 @@ function CompareDialog({
       </div>
     </Dialog>
   )
-}
-
-/** Contacts, allergies, risks and likings of both, each once. */
-function listsOfBoth({ body }: Elder, { body: other }: Elder): Partial<Elder['body']> {
-  const isKnown = (contact: Elder['body']['contacts'][number]): boolean =>
-    body.contacts.some(({ name, phone }) => name === contact.name && phone === contact.phone)
-  return {
-    contacts: [...body.contacts, ...other.contacts.filter((contact) => !isKnown(contact))].slice(0, 20),
-    allergies: [...body.allergies, ...other.allergies],
-    risks: [...body.risks, ...other.risks],
-    interests: [...new Set([...body.interests, ...other.interests])].slice(0, 40),
-  }
 }

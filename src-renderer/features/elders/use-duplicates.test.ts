@@ -67,6 +67,22 @@ describe('duplicates while registering', () => {
     await station.close()
   })
 
+  it('are possible by sound and the same telephone or address, however written, with another birth date', () => {
+    const [, wang, li] = elders
+    const lives = { ...wang!, body: { ...wang!.body, phone: '13800000001', address: '清石桥村 3 组 12 号' } }
+    const found = (draft: object) =>
+      duplicatesAmong([lives, { ...li!, body: { ...li!.body, phone: '13800000001' } }], {
+        name: '王秀兰',
+        birthDate: '1951-01-01',
+        ...draft,
+      }).map(({ certainty, elder }) => [certainty, elder.body.name])
+    expect(found({ phone: '138-0000-0001' })).toEqual([['possible', '汪秀岚']])
+    expect(found({ address: '清石桥村3组12号' })).toEqual([['possible', '汪秀岚']])
+    expect(found({ address: '清石桥村3组13号', phone: '13800000002' })).toEqual([])
+    expect(found({ birthDate: '1950-01-01', phone: '13800000001' })).toEqual([['likely', '汪秀岚']])
+    expect(found({})).toEqual([])
+  })
+
   it('are not found by the birth date alone', () => {
     expect(duplicatesAmong(elders, { name: '赵敏', birthDate: '1950-01-01' })).toEqual([])
   })

@@ -1,7 +1,7 @@
 /** Other records that may be the same person, found while the form is filled in. */
 import { useMemo } from 'react'
 import { type Elder, isElder } from '../../../src-domain/elders/elder.ts'
-import { type Duplicate, type ElderDraft, findDuplicates } from '../../../src-domain/elders/elder-rules.ts'
+import { type Duplicate, type ElderDraft, findDuplicates, isSameHome } from '../../../src-domain/elders/elder-rules.ts'
 import { compactIdentityNumber } from '../../../src-domain/shared/identity-number.ts'
 import { useDocuments } from '../../replica/use-replica.ts'
 import { nameUnits } from '../../search/name-readings.ts'
@@ -17,13 +17,13 @@ export const soundOf = (name: string, namePinyin?: string): string =>
 /** Undefined while the register is still read: nothing is known yet, which is not the same as nobody found. */
 export function useDuplicateSearch(draft: ElderDraft): readonly FoundDuplicate[] | undefined {
   const documents = useDocuments({ collection: 'elders', kind: 'elder' })
-  const { name = '', namePinyin, birthDate, identityNumber } = draft
+  const { name = '', namePinyin, birthDate, identityNumber, phone, address } = draft
   return useMemo(
     () =>
       documents === undefined
         ? undefined
-        : duplicatesAmong(documents.filter(isElder), { name, namePinyin, birthDate, identityNumber }),
-    [documents, name, namePinyin, birthDate, identityNumber],
+        : duplicatesAmong(documents.filter(isElder), { name, namePinyin, birthDate, identityNumber, phone, address }),
+    [documents, name, namePinyin, birthDate, identityNumber, phone, address],
   )
 }
 
@@ -34,20 +34,27 @@ export function duplicatesAmong(
     readonly namePinyin?: string | undefined
     readonly birthDate?: string | undefined
     readonly identityNumber?: string | undefined
+    readonly phone?: string | undefined
+    readonly address?: string | undefined
   },
 ): readonly FoundDuplicate[] {
   const number = draft.identityNumber === undefined ? undefined : compactIdentityNumber(draft.identityNumber)
-  // Only who shares the number or the day is worth the work of reading a name.
+  // Only who shares the number, the day or the home is worth the work of reading a name.
   const near = elders.filter(
-    ({ body }) => body.birthDate === draft.birthDate || (number !== undefined && body.identityNumber === number),
+    ({ body }) =>
+      body.birthDate === draft.birthDate ||
+      (number !== undefined && body.identityNumber === number) ||
+      isSameHome(body, draft),
   )
   const byId = new Map(near.map((elder) => [elder.id, elder]))
   const found = findDuplicates(
-    { identityNumber: number, birthDate: draft.birthDate, sound: soundOf(draft.name, draft.namePinyin) },
+    { ...draft, identityNumber: number, sound: soundOf(draft.name, draft.namePinyin) },
     near.map(({ id, body }) => ({
       id,
       birthDate: body.birthDate,
       identityNumber: body.identityNumber,
+      phone: body.phone,
+      address: body.address,
       sound: soundOf(body.name, body.namePinyin),
     })),
   )

@@ -40,11 +40,11 @@ describe('a machine at rest', () => {
     await rest({ openingHours: '周一到周六 8:30–17:00' })
     expect(document.querySelector('h1')?.textContent).toContain('青石桥驿站')
     const shown: (string | undefined)[] = []
-    for (let turn = 0; turn < 4; turn += 1) {
+    for (let turn = 0; turn < 5; turn += 1) {
       shown.push(card())
       await pass(15_000)
     }
-    expect(shown).toEqual(['这个季节，看一看', '今天开着的服务', '开放时间', '这个季节，看一看'])
+    expect(shown).toEqual(['这个季节，看一看', '今天开着的服务', '听他们自己说', '开放时间', '这个季节，看一看'])
   })
 
   it('says of an article that no physician reviewed it', async () => {
@@ -68,7 +68,7 @@ describe('a machine at rest', () => {
   it('names nobody of the station', async () => {
     await rest()
     const names = demo.filter(({ kind }) => kind === 'elder').map(({ body }) => String(body['name']))
-    for (let turn = 0; turn < 3; turn += 1) {
+    for (let turn = 0; turn < 4; turn += 1) {
       expect(names.filter((name) => station.text().includes(name))).toEqual([])
       await pass(15_000)
     }

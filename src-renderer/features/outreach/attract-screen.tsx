@@ -3,11 +3,14 @@
  * tap, not the finger coming down, or the tap's end would press a tile of the page that comes.
  */
 import './attract.css'
-import { BookOpen, CalendarDays, Clock, Hand, Leaf, type LucideIcon } from 'lucide-react'
+import './stories.css'
+import { BookOpen, CalendarDays, Clock, Hand, Leaf, type LucideIcon, MessageCircleHeart } from 'lucide-react'
 import { useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { isReviewed } from '../../../src-domain/articles/article-rules.ts'
 import { type AttractCardKind, seasonArticle, servicesOfDay } from '../../../src-domain/outreach/attract-cards.ts'
+import { storyOfDay } from '../../../src-domain/outreach/public-stories.ts'
+import type { MediaFile } from '../../../src-domain/media/media-file.ts'
 import { isOrganization } from '../../../src-domain/organizations/organization.ts'
 import { attractCardsOf, hidesUnreviewed } from '../../../src-domain/settings/station-settings.ts'
 import { useKiosk } from '../../host/host-context.ts'
@@ -15,22 +18,27 @@ import { useArticleWords } from '../../i18n/article-words.ts'
 import { useFormat } from '../../i18n/format.ts'
 import { useArticleRecalls, useArticles } from '../../replica/use-articles.ts'
 import { useDocuments } from '../../replica/use-replica.ts'
+import { useStories } from '../../replica/use-stories.ts'
 import { useStationSettings } from '../../replica/use-station-settings.ts'
 import { useToday } from '../../replica/use-today.ts'
 import { BigButton } from '../../ui/button.tsx'
 import { CallStaffButton } from '../../ui/elder-page.tsx'
 import { Phrases } from '../../ui/phrases.tsx'
+import { StoryPicture } from './story-picture.tsx'
+import { useByline } from './use-byline.ts'
 
 export type AttractCard = {
   readonly kind: AttractCardKind
   readonly title: string
   readonly lines: readonly string[]
   readonly note?: string
+  readonly picture?: MediaFile
 }
 
 const icons: Readonly<Record<AttractCardKind, LucideIcon>> = {
   season: BookOpen,
   services: CalendarDays,
+  story: MessageCircleHeart,
   hours: Clock,
 }
 
@@ -74,7 +82,7 @@ export function AttractScreen({ onLeave }: { readonly onLeave: () => void }) {
   )
 }
 
-function OneCard({ card: { kind, title, lines, note } }: { readonly card: AttractCard }) {
+function OneCard({ card: { kind, title, lines, note, picture } }: { readonly card: AttractCard }) {
   const Icon = icons[kind]
   return (
     <section className="attract-card">
@@ -82,6 +90,7 @@ function OneCard({ card: { kind, title, lines, note } }: { readonly card: Attrac
         <Icon aria-hidden />
         {title}
       </h2>
+      {picture !== undefined && <StoryPicture file={picture} />}
       {lines.map((line) => (
         <p key={line}>
           <Phrases text={line} />
@@ -112,6 +121,8 @@ function useAttractCards(): readonly AttractCard[] {
   const settings = useStationSettings()
   const articles = useArticles()
   const recalls = useArticleRecalls()
+  const stories = useStories()
+  const byline = useByline()
   const organizations = useDocuments({ collection: 'organizations', kind: 'organization' })
   if (settings === undefined) return []
   const cards: Readonly<Record<AttractCardKind, () => AttractCard | undefined>> = {
@@ -132,6 +143,18 @@ function useAttractCards(): readonly AttractCard[] {
       return names.length === 0
         ? undefined
         : { kind: 'services', title: t('attract.services'), lines: [format.list(names)], note: t('attract.book') }
+    },
+    story: () => {
+      const story = stories && storyOfDay(stories.shown, today)
+      if (story === undefined) return undefined
+      const by = byline(story)
+      return {
+        kind: 'story',
+        title: t('attract.story'),
+        lines: [`“${story.short}”`],
+        ...(by === undefined ? {} : { note: by }),
+        ...(story.picture === undefined ? {} : { picture: story.picture }),
+      }
     },
     hours: () => {
       const lines = [

@@ -9,7 +9,11 @@ const ink = '#17211d'
 const green = '#1d5b47'
 
 /** @returns the PNG in base64; undefined where the page has no canvas to draw on. */
-export async function drawPoster(content: Poster, size: PosterSize): Promise<string | undefined> {
+export async function drawPoster(
+  content: Poster,
+  size: PosterSize,
+  picture?: ImageBitmap,
+): Promise<string | undefined> {
   const { width, height } = posterSizes[size]
   const canvas = document.createElement('canvas')
   canvas.width = width
@@ -34,6 +38,8 @@ export async function drawPoster(content: Poster, size: PosterSize): Promise<str
   write(content.name, isTall ? 84 : 72, green, 800)
   write(content.heading, isTall ? 60 : 48, ink, 700)
   top += isTall ? 36 : 12
+  if (picture !== undefined) top += drawPicture(pen, picture, top, width, isTall ? 420 : 260)
+  if (content.told !== undefined) write(content.told, isTall ? 56 : 44, ink, 600)
   for (const offer of content.offers) write(`· ${offer}`, isTall ? 52 : 44, ink, 500)
   top += isTall ? 36 : 12
   const end = height - codeSide - margin
@@ -45,6 +51,22 @@ export async function drawPoster(content: Poster, size: PosterSize): Promise<str
   write(content.scan, 34, ink, 500, besideCode)
   write(content.honest, 34, green, 700, besideCode)
   return canvas.toDataURL('image/png').replace('data:image/png;base64,', '')
+}
+
+/** The middle of it, as wide as the words. @returns the height it takes. */
+function drawPicture(
+  pen: CanvasRenderingContext2D,
+  picture: ImageBitmap,
+  top: number,
+  width: number,
+  height: number,
+): number {
+  const room = width - 2 * margin
+  const scale = Math.max(room / picture.width, height / picture.height)
+  const [cutWidth, cutHeight] = [room / scale, height / scale]
+  const [left, above] = [(picture.width - cutWidth) / 2, (picture.height - cutHeight) / 2]
+  pen.drawImage(picture, left, above, cutWidth, cutHeight, margin, top, room, height)
+  return height + 24
 }
 
 function drawCode(pen: CanvasRenderingContext2D, text: string, left: number, top: number): void {

@@ -13,6 +13,7 @@ import { useToday } from '../../replica/use-today.ts'
 import { Button } from '../../ui/button.tsx'
 import { Notice } from '../../ui/chip.tsx'
 import { Dialog } from '../../ui/dialog.tsx'
+import { DrawnPicture } from '../../ui/drawn-picture.tsx'
 import { ChoiceField } from '../../ui/fields.tsx'
 import { Card } from '../../ui/page.tsx'
 import { PrintPortalContext } from '../../ui/print-sheet.tsx'
@@ -27,38 +28,62 @@ export function PosterCard() {
   const { t } = useTranslation('outreach')
   const { stationName, stationPhone } = useKiosk()
   const settings = useStationSettings()
-  const [isPrinting, setPrinting] = useState(false)
   const content = poster({ name: stationName, phone: stationPhone }, settings?.body ?? {})
-  const { busy, saved, failed, savePicture } = usePicture(content)
-  const refusalText = useRefusalText()
   return (
     <Card icon={ImageIcon} title={t('poster.title')}>
       <div className="stack">
         <p>{t('poster.text')}</p>
         {(settings?.body.openingHours ?? '') === '' && <Notice tone="gold" title={t('poster.noHours')} />}
         {stationPhone === '' && <Notice tone="gold" title={t('poster.noPhone')} />}
-        <div className="row">
-          <Button icon={Printer} onPress={() => setPrinting(true)}>
-            {t('poster.print')}
-          </Button>
-          {pictures.map((size) => (
-            <Button key={size} icon={ImageIcon} busy={busy} onPress={() => void savePicture(size)}>
-              {t(`poster.picture.${size}`)}
-            </Button>
-          ))}
-        </div>
-        {saved !== undefined && <Notice tone="green" title={t('poster.saved', { path: saved })} />}
-        {failed !== undefined && (
-          <Notice tone="red" urgent title={failed === 'drawing' ? t('poster.failed') : refusalText(failed)} />
-        )}
+        <PosterActions content={content} />
       </div>
-      {isPrinting && <PrintDialog content={content} onClose={() => setPrinting(false)} />}
     </Card>
   )
 }
 
+/** To paper, and to files that the family's apps show whole. */
+export function PosterActions({
+  content,
+  picture,
+}: {
+  readonly content: Poster
+  readonly picture?: ImageBitmap | undefined
+}) {
+  const { t } = useTranslation('outreach')
+  const [isPrinting, setPrinting] = useState(false)
+  const { busy, saved, failed, savePicture } = useSavedPicture(content, picture)
+  const refusalText = useRefusalText()
+  return (
+    <>
+      <div className="row">
+        <Button icon={Printer} onPress={() => setPrinting(true)}>
+          {t('poster.print')}
+        </Button>
+        {pictures.map((size) => (
+          <Button key={size} icon={ImageIcon} busy={busy} onPress={() => void savePicture(size)}>
+            {t(`poster.picture.${size}`)}
+          </Button>
+        ))}
+      </div>
+      {saved !== undefined && <Notice tone="green" title={t('poster.saved', { path: saved })} />}
+      {failed !== undefined && (
+        <Notice tone="red" urgent title={failed === 'drawing' ? t('poster.failed') : refusalText(failed)} />
+      )}
+      {isPrinting && <PrintDialog content={content} picture={picture} onClose={() => setPrinting(false)} />}
+    </>
+  )
+}
+
 /** On the page only while it is open: of two sheets the printer would print both. */
-function PrintDialog({ content, onClose }: { readonly content: Poster; readonly onClose: () => void }) {
+function PrintDialog({
+  content,
+  picture,
+  onClose,
+}: {
+  readonly content: Poster
+  readonly picture: ImageBitmap | undefined
+  readonly onClose: () => void
+}) {
   const { t } = useTranslation('outreach')
   const { t: ui } = useTranslation('ui')
   const host = useHost()
@@ -83,19 +108,29 @@ function PrintDialog({ content, onClose }: { readonly content: Poster; readonly 
       />
       {besideTheApp(
         <div className={classes('print-sheet', 'poster-sheet', paper === 'a3' && 'is-a3')} lang="zh-CN">
-          <PosterFace content={content} />
+          <PosterFace content={content} picture={picture} />
         </div>,
       )}
     </Dialog>
   )
 }
 
-function PosterFace({ content: { name, heading, offers, facts, scan, honest, code } }: { readonly content: Poster }) {
+function PosterFace({
+  content: { name, heading, offers, told, facts, scan, honest, code },
+  picture,
+}: {
+  readonly content: Poster
+  readonly picture: ImageBitmap | undefined
+}) {
   const { t } = useTranslation('outreach')
   return (
     <>
       <h1>{name}</h1>
       <p className="poster-heading">{heading}</p>
+      {picture !== undefined && (
+        <DrawnPicture picture={picture} label={t('shelf.picture')} className="poster-picture" />
+      )}
+      {told !== undefined && <p className="poster-heading">{told}</p>}
       <ul>
         {offers.map((offer) => (
           <li key={offer}>{offer}</li>
@@ -117,7 +152,7 @@ function PosterFace({ content: { name, heading, offers, facts, scan, honest, cod
   )
 }
 
-function usePicture(content: Poster) {
+function useSavedPicture(content: Poster, picture: ImageBitmap | undefined) {
   const host = useHost()
   const today = useToday()
   const [busy, setBusy] = useState(false)
@@ -128,7 +163,7 @@ function usePicture(content: Poster) {
     setSaved(undefined)
     setFailed(undefined)
     try {
-      const text = await drawPoster(content, size)
+      const text = await drawPoster(content, size, picture)
       if (text === undefined) {
         setFailed('drawing')
         return

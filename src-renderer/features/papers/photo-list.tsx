@@ -1,6 +1,6 @@
 /** The photos kept with a record, newest first: opened one at a time, and taken out for good. */
 import { Image, Trash2 } from 'lucide-react'
-import { useEffect, useRef, useState } from 'react'
+import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { recordAudit } from '../../../src-domain/activity/audit.ts'
 import type { MediaFile } from '../../../src-domain/media/media-file.ts'
@@ -9,7 +9,7 @@ import { type Document, editDocument } from '../../../src-domain/shared/document
 import { calendarDateOf } from '../../../src-domain/shared/instant.ts'
 import { useFormat } from '../../i18n/format.ts'
 import { useRefusalText } from '../../i18n/refusal-text.ts'
-import { useMedia } from '../../media/use-media.ts'
+import { usePicture } from '../../media/use-picture.ts'
 import { useAct } from '../../replica/use-act.ts'
 import { useAttempt } from '../../replica/use-attempt.ts'
 import { useDocuments } from '../../replica/use-replica.ts'
@@ -18,6 +18,7 @@ import { useToday } from '../../replica/use-today.ts'
 import { Button } from '../../ui/button.tsx'
 import { Notice } from '../../ui/chip.tsx'
 import { ConfirmDialog, Dialog } from '../../ui/dialog.tsx'
+import { DrawnPicture } from '../../ui/drawn-picture.tsx'
 
 export function PhotoList({ elder }: { readonly elder: string }) {
   const { t } = useTranslation('papers')
@@ -81,7 +82,7 @@ function PhotoDialog({
 }) {
   const { t } = useTranslation('papers')
   const [asks, setAsks] = useState(false)
-  const state = useOpened(file)
+  const state = usePicture(file)
   if (asks) return <RemovePhoto photo={photo} onClose={() => setAsks(false)} />
   return (
     <Dialog
@@ -97,52 +98,10 @@ function PhotoDialog({
       {typeof state === 'string' ? (
         <Notice tone={state === 'loading' ? 'blue' : 'gold'} title={t(`photo.${state}`)} />
       ) : (
-        <Drawn picture={state} label={t('photo.showOf', { name: t(`sort.${photo.body.sort}`) })} />
+        <DrawnPicture picture={state} label={t('photo.showOf', { name: t(`sort.${photo.body.sort}`) })} />
       )}
     </Dialog>
   )
-}
-
-type Opened = ImageBitmap | 'loading' | 'absent' | 'broken'
-
-function useOpened(file: MediaFile): Opened {
-  const media = useMedia()
-  const [state, setState] = useState<Opened>('loading')
-  useEffect(() => {
-    let isGone = false
-    let picture: ImageBitmap | undefined
-    const open = async (): Promise<Opened> => {
-      const bytes = await (await media()).read(file)
-      if (bytes === undefined) return 'absent'
-      picture = await createImageBitmap(new Blob([bytes], { type: file.type }))
-      return picture
-    }
-    open()
-      .catch((): Opened => 'broken')
-      .then((opened) => {
-        if (isGone) picture?.close()
-        else setState(opened)
-      })
-    return () => {
-      isGone = true
-      picture?.close()
-    }
-  }, [media, file])
-  return state
-}
-
-/** Drawn from memory: it has no address that could be kept or opened again. */
-function Drawn({ picture, label }: { readonly picture: ImageBitmap; readonly label: string }) {
-  const canvas = useRef<HTMLCanvasElement>(null)
-  useEffect(() => {
-    const target = canvas.current
-    if (target === null) return
-    target.width = picture.width
-    target.height = picture.height
-    target.getContext('2d')?.drawImage(picture, 0, 0)
-  }, [picture])
-  // oxlint-disable-next-line jsx-a11y/prefer-tag-over-role -- an img would need an address
-  return <canvas ref={canvas} className="picture-view" role="img" aria-label={label} />
 }
 
 function RemovePhoto({ photo, onClose }: { readonly photo: PaperPhoto; readonly onClose: () => void }) {

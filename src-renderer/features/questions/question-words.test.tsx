@@ -45,6 +45,7 @@ describe.each(['zh-CN', 'en'] as const)('every field that two people can both ch
       'medication',
       'allergy',
       'paper-photo',
+      'health-basics',
       'preferences',
     ])
     let codes = 0

@@ -2,6 +2,7 @@
 import { useTranslation } from 'react-i18next'
 import { preferenceQuestions } from '../../../src-domain/preferences/preferences.ts'
 import { diseaseById } from '../../../src-domain/assessments/form-tables.ts'
+import { basicsFields } from '../../../src-domain/health-record/health-basics.ts'
 import type { Contact, Guardian } from '../../../src-domain/elders/contact.ts'
 import type { OtherBirthday } from '../../../src-domain/elders/elder.ts'
 import { interestSuggestions } from '../../../src-domain/elders/elder-codes.ts'
@@ -23,7 +24,7 @@ export type QuestionWords = {
 }
 
 export function useQuestionWords(): QuestionWords {
-  const { t } = useTranslation(['questions', 'elders', 'settings', 'papers'])
+  const { t } = useTranslation(['questions', 'elders', 'settings', 'papers', 'healthBasics'])
   // Keys put together from kind and field are checked by a test over all kinds (question-words.test.tsx).
   const say = t as unknown as (key: string, params?: Readonly<Record<string, string | number>>) => string
   const sayings = useSayings(say)
@@ -39,6 +40,7 @@ export function useQuestionWords(): QuestionWords {
   return {
     kind: kindWord,
     field: (kind, field) => {
+      if (kind === 'health-basics' && field !== 'edition') return say(`healthBasics:field.${field}`)
       if (kind === 'preferences' && field !== 'passed') return say(`preferences:short.${field}`)
       if (ownFields[kind]?.[field] !== undefined) return say(`field.${kind}.${field}`)
       return kind === 'elder' && elderFields[field] !== undefined ? say(`elders:field.${field}`) : kindWord(kind)
@@ -104,6 +106,7 @@ function useSayings(
         format.list(
           given.map((one) => (interestSuggestions.some((known) => known === one) ? code('interest')(one) : one)),
         ),
+      heardFrom: code('channel'),
       textSize: code('textSize'),
       language: code('language'),
       cardCode: hidden,
@@ -141,6 +144,14 @@ function useSayings(
       media: () => say('value.photo'),
     },
     allergy: { severity: own('severity'), certainty: own('certainty'), since: date },
+    'health-basics': Object.fromEntries([
+      ['edition', (given: string) => say('value.edition', { year: given })],
+      ...basicsFields.flatMap((field) => {
+        if (field.type === 'text') return []
+        const option = (one: string): string => say(`healthBasics:option.${field.list}.${one}`)
+        return [[field.id, (given: string | readonly string[]) => format.list([given].flat().map(option))] as const]
+      }),
+    ]),
     preferences: Object.fromEntries([
       ...preferenceQuestions.map(({ id }) => [
         id,

@@ -60,7 +60,7 @@ describe('the machines of the station', () => {
     const allowed: boolean[] = []
     station.host.call = (async (name: string, { isAllowed }: { isAllowed: boolean }) => {
       if (name === 'lan.allow') allowed.push(isAllowed)
-      return name === 'lan.allowed' ? { isAllowed: true } : {}
+      return name === 'lan.allowed' ? { isAllowed: true } : { ok: true, value: {} }
     }) as never
     await station.draw(<KiosksCard />)
     await expect.poll(() => station.text()).toContain('这台机器和旁边的机器互通吗？')

@@ -129,7 +129,7 @@ function NeighbourSwitch() {
     const next = value === 'on'
     // Shown as it is only when the host has written it down.
     host.call('lan.allow', { isAllowed: next }).then(
-      () => setAllowed(next),
+      (told) => (told.ok ? setAllowed(next) : undefined),
       () => undefined,
     )
   }

@@ -52,7 +52,7 @@ it('keeps what the public reads, and takes nothing that is sold', async () => {
   expect(station.ofKind('station-settings')[0]?.body).toEqual({
     openingHours: '周一到周六 8:30–17:00',
     registration: '民非登记 0001',
-    attractCards: ['season', 'hours'],
+    attractCards: ['season', 'story', 'hours'],
   })
 })
 

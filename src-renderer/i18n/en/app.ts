@@ -10,6 +10,7 @@ export const appEn = {
     elders: 'Elders',
     services: 'Services and bookings',
     articles: 'Articles',
+    outreach: 'Outreach',
     training: 'Practice',
     settings: 'Settings',
   },

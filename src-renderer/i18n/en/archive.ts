@@ -12,6 +12,7 @@ export const archiveEn = {
     visits: 'visits, hospital stays and vaccinations',
     physicianNotes: 'physician’s written notes',
     papers: 'photos of papers',
+    basics: 'basics of the health record',
   },
   noConsent: {
     title: '{{name}} has not agreed to measurements and conditions being recorded',

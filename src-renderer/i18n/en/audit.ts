@@ -95,6 +95,8 @@ export const auditEn = {
     bringBack: 'brought back from a backup',
     restored: 'machine restored from a backup',
     leftRestore: 'unfinished restore left',
+    ownCard: 'the elder’s own pages, opened with the card',
+    ownCode: 'the elder’s own pages, opened with six digits',
     stacking: 'how levels rise',
     riskCount: 'how events are counted',
     practiceMonths: 'when a lesson is due again',
@@ -108,7 +110,7 @@ export const auditEn = {
     complaintsTo: 'whom to complain to',
     attractCards: 'what a machine at rest shows',
     readingTargets: 'target of blood pressure',
-    stationPlace: 'where the station is',
     followUpMonths: 'months between follow-ups',
+    stationPlace: 'where the station is',
   },
 } as const satisfies Shape<typeof audit>

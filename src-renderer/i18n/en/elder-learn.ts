@@ -17,6 +17,7 @@ export const elderLearnEn = {
     films: 'Films and sound',
     family: 'For the family',
     ask: 'Ask a question',
+    stories: 'Stories of others',
     practise: 'Learn this machine',
   },
   categoriesTitle: 'Which kind?',

@@ -29,6 +29,7 @@ export const elderLooksEn = {
     needCorrected: 'changed how much help is needed',
     saidNotForMe: 'noted whether something recommended suits you',
     toldPreferences: 'noted what you like',
+    toldStory: 'wrote down your story',
     requested: 'booked “{{service}}”',
     undone: 'undid the booking “{{service}}”',
     cancelled: 'cancelled “{{service}}”',
@@ -40,6 +41,7 @@ export const elderLooksEn = {
     checked: 'checked your booking “{{service}}”',
   },
   own: {
+    view: 'opened your own pages',
     gaveArticle: 'read an article',
     consentGiven: 'agreed again',
     consentTakenBack: 'took back what you had agreed to',

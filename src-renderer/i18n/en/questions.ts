@@ -53,6 +53,7 @@ export const questionsEn = {
     allergy: 'allergy',
     staff: 'Staff',
     preferences: 'preferences',
+    'health-basics': 'basics of the health record',
     'paper-photo': 'photo of a paper',
     'station-settings': 'Settings',
   },
@@ -61,6 +62,7 @@ export const questionsEn = {
     no: 'no',
     hidden: '(not shown)',
     photo: 'a photo',
+    edition: 'form of {{year}}',
     other: 'another content',
     archived: '{{reason}}, {{date}}',
   },
@@ -94,6 +96,7 @@ export const questionsEn = {
       riskCount: 'How two care-risk events are counted',
     },
     preferences: { passed: 'Questions passed over' },
+    'health-basics': { edition: 'Edition of the form' },
     'paper-photo': { sort: 'What it is', on: 'Date on the paper', media: 'Photo' },
     condition: {
       code: 'Which disease',

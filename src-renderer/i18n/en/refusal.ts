@@ -339,6 +339,10 @@ export const refusalEn = {
   'assessment.selfIsNotOfficial': 'What an elder answers alone is a pre-assessment, not an official one.',
 
   // needs and archive
+  'healthBasics.archiveNumber':
+    'The number of a health record has 17 digits; digits 10 to 12 are those of the village or committee. Please compare it with the cover.',
+  'healthBasics.noneAndOthers': 'With “none” nothing else can be chosen.',
+  'healthBasics.nothing': 'Nothing has been filled in yet.',
   'archive.noElder': 'This record must say which elder it is about.',
   'checkUp.empty': 'Nothing was filled in, so there is no check-up to keep.',
   'checkUp.notYet': 'The check-up lies in the future; please look at the date.',
@@ -473,4 +477,22 @@ export const refusalEn = {
   'asking.ownDraft': 'Another colleague has to read what you wrote yourself.',
   'asking.reasonMissing': 'Please write the reason.',
   'article.unknown': 'It does not say which article.',
+  'story.ofNobody': 'A story is kept under the name of the elder who tells it.',
+  'story.empty': 'Title, one sentence and the whole story are all needed.',
+  'story.sells':
+    'It says “{{word}}”: an elder’s story may not tell of medicine, health food, medical devices or cures. Please find other words together.',
+  'story.link': 'It says “{{word}}”: a story holds no web address, account or code.',
+  'story.number': 'A story holds no telephone, identity or card number.',
+  'story.name':
+    'A story does not name the elder. If the elder likes, choose the surname with “auntie” or “uncle” below.',
+  'story.noPicture': 'This is no picture and cannot be kept.',
+  'story.notReadBack': 'Please read it to the elder first, and keep it when the elder says that it is right.',
+  'story.own': 'Another colleague has to read what you wrote yourself.',
+  'story.reasonMissing': 'Please write the reason.',
+  'invitation.namesElder': 'An invitation names nobody; whoever holds it is invited.',
+  'invitation.whatMissing': 'Please write what the invitation is for.',
+  'invitation.sells': 'It says “{{word}}”: an invitation promises no gifts and no bargains, and sells nothing.',
+  'invitation.past': 'The day of this invitation is over.',
+  'invitation.unknown': 'There is no invitation with this number. Please check the eight digits.',
+  'invitation.used': 'This invitation was used already.',
 } as const satisfies Shape<typeof refusal>

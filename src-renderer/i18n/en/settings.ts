@@ -42,6 +42,7 @@ export const settingsEn = {
     card: {
       season: 'An article of the season',
       services: 'Services open today',
+      story: 'A story that an elder tells',
       hours: 'Opening hours and telephone',
     },
     save: 'Save',

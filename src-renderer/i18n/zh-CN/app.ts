@@ -8,6 +8,7 @@ export const app = {
     elders: '老人',
     services: '服务与预约',
     articles: '知识库',
+    outreach: '宣传',
     training: '练习',
     settings: '设置',
   },

@@ -10,6 +10,7 @@ export const archive = {
     visits: '就诊、住院和接种',
     physicianNotes: '医生的书面意见',
     papers: '单子的照片',
+    basics: '健康档案基本信息',
   },
   noConsent: {
     title: '{{name}}没有同意记录健康测量和病情',

@@ -84,6 +84,8 @@ export const audit = {
     bringBack: '从备份找回',
     restored: '这台机器从备份恢复',
     leftRestore: '没做完的恢复不做了',
+    ownCard: '本人的页面，用卡打开',
+    ownCode: '本人的页面，用六位数字打开',
     stacking: '等级提高的算法',
     riskCount: '风险事件的算法',
     practiceMonths: '多久再练一次',
@@ -97,7 +99,7 @@ export const audit = {
     complaintsTo: '向谁投诉',
     attractCards: '没人用时屏幕上显示的',
     readingTargets: '血压控制目标',
-    stationPlace: '驿站的位置',
     followUpMonths: '多久再随访',
+    stationPlace: '驿站的位置',
   },
 } as const

@@ -15,6 +15,7 @@ export const elderLearn = {
     films: '看影片、听声音',
     family: '家里人看的',
     ask: '问一个问题',
+    stories: '大家的故事',
     practise: '学用这台机器',
   },
   categoriesTitle: '想看哪一类？',

@@ -26,6 +26,7 @@ export const elderLooks = {
     needCorrected: '改了一项需求的等级',
     saidNotForMe: '记了哪样推荐合不合适',
     toldPreferences: '记了您的喜好',
+    toldStory: '写下了您讲的故事',
     requested: '预约了“{{service}}”',
     undone: '撤回了预约“{{service}}”',
     cancelled: '取消了预约“{{service}}”',
@@ -37,6 +38,7 @@ export const elderLooks = {
     checked: '核对了预约“{{service}}”',
   },
   own: {
+    view: '打开了自己的资料',
     gaveArticle: '看了一篇文章',
     consentGiven: '又同意了',
     consentTakenBack: '收回了同意',

@@ -48,6 +48,7 @@ export const questions = {
     allergy: '过敏',
     staff: '人员',
     preferences: '喜好',
+    'health-basics': '健康档案基本信息',
     'paper-photo': '纸上资料的照片',
     'station-settings': '设置',
   },
@@ -56,6 +57,7 @@ export const questions = {
     no: '不是',
     hidden: '（不显示）',
     photo: '一张照片',
+    edition: '{{year}} 年的表',
     other: '另一份内容',
     archived: '{{reason}}，{{date}}',
   },
@@ -94,6 +96,7 @@ export const questions = {
       riskCount: '两次照护风险事件怎么算',
     },
     preferences: { passed: '跳过的题' },
+    'health-basics': { edition: '按哪一版的表' },
     'paper-photo': { sort: '是什么', on: '纸上的日期', media: '照片' },
     condition: {
       code: '什么病',

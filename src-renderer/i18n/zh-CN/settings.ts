@@ -39,6 +39,7 @@ export const settings = {
     card: {
       season: '这个季节的文章',
       services: '今天开着的服务',
+      story: '老人自己讲的故事',
       hours: '开放时间和电话',
     },
     save: '保存',

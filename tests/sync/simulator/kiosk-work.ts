@@ -8,7 +8,7 @@ import {
 } from '../../../src-domain/shared/document.ts'
 import { eraseElder } from '../../../src-domain/erasure/erasure.ts'
 import type { Elder as StationElder } from '../../../src-domain/elders/elder.ts'
-import { isStaff, staffKind } from '../../../src-domain/staff/staff.ts'
+import { isStaff, type Staff, staffKind } from '../../../src-domain/staff/staff.ts'
 import type { Replica } from '../../../src-renderer/replica/replica.ts'
 import { trialElder, trialReading, trialService } from '../../support/trial-kinds.ts'
 import type { ActName, KioskSetUp, Written } from './messages.ts'
@@ -85,8 +85,8 @@ export async function workAtKiosk(
       if (elder === undefined) break
       let boss = (await replica.find({ collection: 'staff' })).find(isStaff)
       if (boss === undefined) {
-        boss = createDocument(staffKind, { name: value, role: 'administrator', active: true }, act())
-        note(boss, 'field', 'name', value, [])
+        boss = bossOf(station)
+        note(boss as Document, 'field', 'name', boss.body.name, [])
       }
       const nobody = { id: elder.id, body: { consents: [] } } as unknown as StationElder
       note(eraseElder(nobody, [], 'elder', { ...act(), author: boss.id }), 'fact', 'wish', 'elder', [])
@@ -124,3 +124,18 @@ export async function workAtKiosk(
   const saved = await replica.save(documents)
   return { ok: saved.ok, refusals: saved.ok ? [] : saved.error.map(({ code }) => code), written }
 }
+
+/** The one administrator of a station, the same wherever it is written first: a second one would need the first to add it. */
+const bossOf = (station: string): Staff =>
+  createDocument(
+    staffKind,
+    { name: '站长', role: 'administrator', active: true },
+    {
+      station,
+      kiosk: 'founding',
+      author: 'system',
+      now: Date.UTC(2026, 0, 1),
+      offset: 480,
+      random: (count) => Uint8Array.from({ length: count }, (_, i) => station.charCodeAt(i % station.length)),
+    },
+  )

@@ -19,6 +19,8 @@ export type Connected = {
 export type NetworkParts = {
   readonly world: VirtualWorld
   readonly random: SeededRandom
+  /** What came later to the network draws from this one, so that the stories of the seeds stay what they were. */
+  readonly later: SeededRandom
   readonly gateway: Gateway
   readonly say: (line: string) => void
   readonly isTroubled: () => boolean
@@ -87,9 +89,14 @@ export class Network {
     if (this.#parts.world.now() < member.cutUntil || !this.#parts.gateway.isUp()) return void setTimeout(cut, delay())
     if (luck < 0.02) return void setTimeout(cut, delay())
     if (luck < 0.05) {
-      const status = random.pick([401, 403, 413, 429, 500, 502, 503, 504])
+      const drawn = random.pick([401, 403, 413, 429, 500, 502, 503, 504])
+      const { later } = this.#parts
+      const status = later.chance(1 / 9) ? 409 : drawn
+      const isPatient = (status === 429 || status === 503) && later.chance(0.5)
+      const headers = isPatient ? { 'retry-after': String(later.pick([1, 5, 30, 120])) } : {}
+      this.#parts.say(`${member.name} is answered ${status} ${headers['retry-after'] ?? ''}`)
       return void setTimeout(
-        () => this.#deliver(member, request, state, key, status, '{"error":"by the way"}'),
+        () => this.#deliver(member, request, state, key, { status, headers, text: '{"error":"by the way"}' }),
         delay(),
       )
     }
@@ -150,12 +157,11 @@ export class Network {
     request: number,
     state: { alive: boolean },
     key: string,
-    status: number,
-    text: string,
+    { status, headers, text }: { readonly status: number; readonly headers: object; readonly text: string },
   ): void {
     if (!state.alive) return
     this.#requests.delete(key)
-    member.kiosk.post({ do: 'response', request, status, headers: { 'content-type': 'application/json' } })
+    member.kiosk.post({ do: 'response', request, status, headers: { 'content-type': 'application/json', ...headers } })
     member.kiosk.post({ do: 'chunk', request, text })
     member.kiosk.post({ do: 'end', request })
   }

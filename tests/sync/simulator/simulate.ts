@@ -113,6 +113,7 @@ class Simulation {
     this.#network = new Network({
       world,
       random,
+      later: seededRandom(seed ^ 0x5eed),
       gateway: this.#gateway,
       say,
       isTroubled: () => this.#isTroubled,

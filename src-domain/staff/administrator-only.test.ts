@@ -1,0 +1,131 @@
+import { describe, expect, it } from 'vitest'
+import { kindByName } from '../documents.ts'
+import { changeSettings, settingsOf } from '../settings/station-settings.ts'
+import { checkDocument } from '../shared/check-document.ts'
+import { type Act, createDocument, type Document, editDocument } from '../shared/document.ts'
+import { mergeDocuments } from '../shared/merge.ts'
+import { addPerson, changePerson } from './staff-rules.ts'
+import { type Role, type Staff, staffKind } from './staff.ts'
+
+let drawn = 0
+const act = (author: string, minutes = 0, kiosk = 'kiosk-a'): Act => ({
+  station: 'qingshiqiao',
+  kiosk,
+  author,
+  now: Date.parse('2026-11-24T02:00:00Z') + minutes * 60_000,
+  offset: 480,
+  random: (count) => Uint8Array.from({ length: count }, () => (drawn = (drawn * 31 + 17) % 251)),
+})
+const person = (name: string, role: Role, by: string): Staff =>
+  createDocument(staffKind, { name, role, active: true }, act(by))
+/** As the sign-in after set-up writes it. */
+const founder = (name: string, kiosk: string, role: Role = 'administrator', minutes = 0): Staff => {
+  const made = createDocument(staffKind, { name, role, active: true }, act('', minutes, kiosk))
+  const by = { author: made.id }
+  const edits = Object.fromEntries(Object.entries(made.edits ?? {}).map(([field, edit]) => [field, { ...edit, ...by }]))
+  return { ...made, ...by, edits }
+}
+const boss = founder('李梅', 'kiosk-a')
+const nurse = person('孙燕', 'staff', boss.id)
+const verifier = '$argon2id$v=19$m=19456,t=2,p=1$c2FsdHNhbHRzYWx0$aGFzaGhhc2hoYXNo'
+
+const refusalsOf = (
+  document: { readonly kind: string },
+  previous: Document | undefined,
+  staff: readonly unknown[] = [boss, nurse],
+): readonly string[] => {
+  const receivedAt = act('', 600).now
+  const checked = checkDocument(document, previous, kindByName, {
+    scope: 'station',
+    station: 'qingshiqiao',
+    receivedAt,
+    staff: staff as readonly Document[],
+  })
+  return checked.ok ? [] : checked.error.map(({ code, field }) => `${code} ${field}`)
+}
+const set = (staff: Staff, change: Partial<Staff['body']>, by: string, minutes = 1): Document =>
+  editDocument(staff, change, act(by, minutes)) as Document
+
+describe('who works at a station', () => {
+  it('is said by its administrators, by the rules of the people screen', () => {
+    const added = addPerson([boss], { name: '周强', role: 'administrator', pinVerifier: verifier }, act(boss.id, 1))
+    expect(added.ok && refusalsOf(added.value[0]!, undefined)).toEqual([])
+    const shut = changePerson([boss, nurse], nurse, { field: 'active', value: false }, act(boss.id, 1))
+    expect(shut.ok && refusalsOf(shut.value[0]!, nurse as Document)).toEqual([])
+    const reset = changePerson([boss, nurse], nurse, { field: 'pin', value: verifier }, act(boss.id, 1))
+    expect(reset.ok && refusalsOf(reset.value[0]!, nurse as Document)).toEqual([])
+  })
+
+  it('is not said by anybody else: no person added, no role, no access, no PIN of another', () => {
+    expect(refusalsOf(person('某人', 'administrator', nurse.id), undefined)).toContain(
+      'staff.administratorOnly /body/role',
+    )
+    expect(refusalsOf(person('某人', 'staff', 'system'), undefined)).toHaveLength(3)
+    for (const change of [{ role: 'administrator' }, { active: false }, { name: '孙燕燕' }] as const)
+      expect(refusalsOf(set(nurse, change, nurse.id), nurse as Document)).toEqual([
+        `staff.administratorOnly /body/${Object.keys(change)[0]}`,
+      ])
+    expect(refusalsOf(set(boss, { pinVerifier: verifier }, nurse.id), boss as Document)).toEqual([
+      'staff.administratorOnly /body/pinVerifier',
+    ])
+  })
+
+  it('leaves everybody the own PIN, also where an administrator’s edit comes in the same document', () => {
+    const own = set(nurse, { pinVerifier: verifier, pinTemporary: false }, nurse.id)
+    expect(refusalsOf(own, nurse as Document)).toEqual([])
+    const renamed = set(nurse, { name: '孙小燕' }, boss.id, 2)
+    const both = mergeDocuments(kindByName.get('staff')!, own, renamed)
+    expect(both.body).toMatchObject({ name: '孙小燕', pinVerifier: verifier })
+    expect(refusalsOf(both, nurse as Document)).toEqual([])
+  })
+
+  it('is judged by who edited it, not by who wrote the document first', () => {
+    // The document of the administrator, its role changed by a nurse.
+    expect(refusalsOf(set(boss, { role: 'volunteer' }, nurse.id), boss as Document)).toEqual([
+      'staff.administratorOnly /body/role',
+    ])
+    // A value that nobody says to have changed.
+    const silent = { ...nurse, body: { ...nurse.body, role: 'administrator' } }
+    expect(refusalsOf(silent, nurse as Document)).toEqual(['staff.administratorOnly /body/role'])
+  })
+
+  it('begins with whoever sets a kiosk up, once for each kiosk', () => {
+    expect(refusalsOf(boss, undefined, [])).toEqual([])
+    const second = founder('周强', 'kiosk-b')
+    expect(refusalsOf(second, undefined, [boss, nurse])).toEqual([])
+    expect(refusalsOf(founder('某人', 'kiosk-b'), undefined, [boss, nurse, second])).not.toEqual([])
+    // Who was added by somebody else is nobody’s first person, and makes itself none.
+    const again = { ...founder('孙燕', 'kiosk-c'), id: nurse.id, author: nurse.id }
+    expect(refusalsOf(again, undefined)).not.toEqual([])
+  })
+
+  it('takes a record that a wiped kiosk wrote anew, which says what stood there', () => {
+    const anew = founder('孙燕', 'kiosk-a', 'staff', 5)
+    const edits = Object.fromEntries(
+      Object.entries(anew.edits ?? {}).map(([field, edit]) => [field, { ...edit, author: nurse.id }]),
+    )
+    const written = { ...anew, id: nurse.id, author: nurse.id, edits } as Document
+    const joined = mergeDocuments(kindByName.get('staff')!, written, nurse as Document)
+    expect(refusalsOf(joined, nurse as Document)).toEqual([])
+  })
+
+  it('is not undone for a role that was taken away later', () => {
+    const former = set(person('周强', 'administrator', boss.id), { role: 'staff' }, boss.id, 30) as Staff
+    const before = set(nurse, { active: false }, former.id, 20)
+    expect(refusalsOf(before, nurse as Document, [boss, nurse, former])).toEqual([])
+    const after = set(nurse, { active: false }, former.id, 40)
+    expect(refusalsOf(after, nurse as Document, [boss, nurse, former])).toHaveLength(1)
+  })
+})
+
+describe('what a station decided for itself', () => {
+  it('is changed by an administrator, and by nobody else', () => {
+    const first = changeSettings(settingsOf([]), 'stationName', '青山驿站', act(boss.id, 1)) as Document
+    expect(refusalsOf(first, undefined)).toEqual([])
+    const byNurse = changeSettings(settingsOf([first]), 'hidesUnreviewed', true, act(nurse.id, 2))
+    expect(refusalsOf(byNurse, first)).toEqual(['staff.administratorOnly /body/hidesUnreviewed'])
+    expect(refusalsOf(changeSettings(settingsOf([]), 'riskCount', 'sum', act('system', 1)), undefined)).toHaveLength(1)
+    const byBoss = changeSettings(settingsOf([first]), 'hidesUnreviewed', true, act(boss.id, 2))
+    expect(refusalsOf(byBoss, first)).toEqual([])
+  })
+})
