@@ -19,10 +19,14 @@ export type SimilarAnswers = (
 
 export const nobodyAsked: SimilarAnswers = () => undefined
 
-/** @param services of the whole station. An elder counts once, with the newest answer. */
-export function similarAnswers(services: readonly Document[]): SimilarAnswers {
+/**
+ * @param services of the whole station. An elder counts once, with the newest answer.
+ * @param isOpen whether this elder's record may still be used
+ */
+export function similarAnswers(services: readonly Document[], isOpen: (elder: string) => boolean): SimilarAnswers {
   const answers = new Map<string, Map<string, Answer>>()
-  for (const request of services.filter(isService).toSorted((a, b) => (a.occurredAt < b.occurredAt ? -1 : 1))) {
+  const asked = services.filter(isService).filter(({ elder }) => isOpen(elder))
+  for (const request of asked.toSorted((a, b) => (a.occurredAt < b.occurredAt ? -1 : 1))) {
     const answer = answerIn(serviceState(request).steps)
     if (answer === undefined) continue
     const { organization, service, dimension } = request.body

@@ -4,6 +4,7 @@
  */
 import { useMemo } from 'react'
 import type { Elder } from '../../../src-domain/elders/elder.ts'
+import { isRecordOpen } from '../../../src-domain/elders/elder-rules.ts'
 import type { Lists } from '../../../src-domain/recommendation/catalog-lists.ts'
 import { type ElderProfile, profileOf } from '../../../src-domain/recommendation/elder-profile.ts'
 import type { ArticleFit, ArticleFits } from '../../../src-domain/recommendation/recommend-articles.ts'
@@ -14,6 +15,7 @@ import { isService, type ServiceRequest } from '../../../src-domain/services/ser
 import { useDocuments } from '../../replica/use-replica.ts'
 import { useStationSettings } from '../../replica/use-station-settings.ts'
 import { useArticleLists, useProductLists, useServiceLists } from '../../search/catalog-provider.tsx'
+import { useEldersByName } from '../../search/use-elder-search.ts'
 import { type NeedPicture, useNeeds } from './use-needs.ts'
 
 /** Undefined while loading. */
@@ -43,7 +45,11 @@ export function useServiceFits(
   const profile = useProfile(elder, useNeeds(elder))
   const lists = useServiceLists()
   const services = useDocuments({ collection: 'services' })
-  const similar = useMemo(() => services && similarAnswers(services), [services])
+  const everybody = useEldersByName()
+  const similar = useMemo(() => {
+    const open = new Set(everybody?.filter(isRecordOpen).map(({ id }) => id))
+    return services && similarAnswers(services, (one) => open.has(one))
+  }, [everybody, services])
   return useMemo(() => {
     if (lists === undefined || similar === undefined || services === undefined || profile === undefined)
       return undefined
