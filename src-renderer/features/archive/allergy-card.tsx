@@ -20,9 +20,10 @@ import { useFormat } from '../../i18n/format.ts'
 import { useToday } from '../../replica/use-today.ts'
 import { Button } from '../../ui/button.tsx'
 import { Chip } from '../../ui/chip.tsx'
-import { ChoiceField, TextAreaField, TextField } from '../../ui/fields.tsx'
+import { ChoiceField, TextField } from '../../ui/fields.tsx'
 import { Card } from '../../ui/page.tsx'
 import { EmptyState, Skeleton } from '../../ui/states.tsx'
+import { BecauseDialog } from './because-dialog.tsx'
 import { FormDialog } from './form-dialog.tsx'
 import { useRecords } from './use-archive.ts'
 import { useMayWrite } from './use-may-write.ts'
@@ -254,33 +255,14 @@ function RefuteDialog({
 }) {
   const { t } = useTranslation('archive')
   return (
-    <FormDialog
+    <BecauseDialog
       form={`allergy refute ${allergy.id}`}
       elder={elder.id}
       part="allergies"
       title={t('allergy.refuteTitle', { substance: allergy.body.substance })}
-      empty={{ reason: '' }}
-      fields={['reason']}
-      read={({ reason }) =>
-        reason.trim() === '' ? err([refusal('archive.reasonMissing', '/reason')]) : ok(reason.trim())
-      }
-      make={(refuted, act) => [editDocument(allergy, { refuted }, act)]}
+      text={t('allergy.refuteText')}
+      make={(refuted, act) => editDocument(allergy, { refuted }, act)}
       onClose={onClose}
-    >
-      {({ typed, type, errorOf }) => (
-        <>
-          <p>{t('allergy.refuteText')}</p>
-          <TextAreaField
-            label={t('reading.field.reason')}
-            required
-            rows={2}
-            maxLength={200}
-            value={typed.reason}
-            error={errorOf('reason')}
-            onChange={(reason) => type({ reason })}
-          />
-        </>
-      )}
-    </FormDialog>
+    />
   )
 }

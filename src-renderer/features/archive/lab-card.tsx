@@ -2,7 +2,6 @@
 import { FlaskConical, Plus } from 'lucide-react'
 import { useMemo, useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { reasonFrom } from '../../../src-domain/archive/entries.ts'
 import {
   createLabResult,
   type LabEntry,
@@ -22,6 +21,7 @@ import { NumberField } from '../../ui/number-field.tsx'
 import { Card } from '../../ui/page.tsx'
 import { EmptyState, Skeleton } from '../../ui/states.tsx'
 import { newestQuery } from './archive-queries.ts'
+import { BecauseDialog } from './because-dialog.tsx'
 import { FormDialog } from './form-dialog.tsx'
 import { mayShowArchive } from './use-archive.ts'
 import { useLabWords } from './use-lab-words.ts'
@@ -177,31 +177,14 @@ function VoidLabDialog({ result, onClose }: { readonly result: LabResult; readon
   const { t } = useTranslation('archive')
   const words = useLabWords()
   return (
-    <FormDialog
+    <BecauseDialog
       form={`lab void ${result.id}`}
       elder={result.elder}
       part="measurements"
       title={t('reading.voidTitle', { what: `${words.name(result.body.test)} ${words.value(result.body)}` })}
-      empty={{ reason: '' }}
-      fields={['reason']}
-      read={reasonFrom}
-      make={(reason, act) => [voidFact(result, reason, act)]}
+      text={t('lab.voidText')}
+      make={(reason, act) => voidFact(result, reason, act)}
       onClose={onClose}
-    >
-      {({ typed, type, errorOf }) => (
-        <>
-          <p>{t('lab.voidText')}</p>
-          <TextAreaField
-            label={t('reading.field.reason')}
-            required
-            rows={2}
-            maxLength={200}
-            value={typed.reason}
-            error={errorOf('reason')}
-            onChange={(reason) => type({ reason })}
-          />
-        </>
-      )}
-    </FormDialog>
+    />
   )
 }

@@ -1,13 +1,12 @@
 /** Recording what was measured, putting a wrong measurement right, and voiding one. */
 import { useTranslation } from 'react-i18next'
-import { reasonFrom } from '../../../src-domain/archive/entries.ts'
 import { createReading, type Reading } from '../../../src-domain/archive/reading.ts'
 import { entryOf, measuredFields, type ReadingEntry, readingsOf } from '../../../src-domain/archive/reading-entry.ts'
 import { correctReading, voidFact } from '../../../src-domain/archive/standing.ts'
 import type { Elder } from '../../../src-domain/elders/elder.ts'
 import { calendarDateOf } from '../../../src-domain/shared/instant.ts'
 import { useToday } from '../../replica/use-today.ts'
-import { TextAreaField } from '../../ui/fields.tsx'
+import { BecauseDialog } from './because-dialog.tsx'
 import { FormDialog } from './form-dialog.tsx'
 import { ReadingFields } from './reading-fields.tsx'
 import { useReadingWords } from './use-reading-words.ts'
@@ -113,31 +112,14 @@ export function VoidDialog({ reading, onClose }: { readonly reading: Reading; re
   const { t } = useTranslation('archive')
   const words = useReadingWords()
   return (
-    <FormDialog
+    <BecauseDialog
       form={`reading void ${reading.id}`}
       elder={reading.elder}
       part="measurements"
       title={t('reading.voidTitle', { what: `${words.name(reading.body)} ${words.value(reading.body)}` })}
-      empty={{ reason: '' }}
-      fields={['reason']}
-      read={reasonFrom}
-      make={(reason, act) => [voidFact(reading, reason, act)]}
+      text={t('reading.voidText')}
+      make={(reason, act) => voidFact(reading, reason, act)}
       onClose={onClose}
-    >
-      {({ typed, type, errorOf }) => (
-        <>
-          <p>{t('reading.voidText')}</p>
-          <TextAreaField
-            label={t('reading.field.reason')}
-            required
-            rows={2}
-            maxLength={200}
-            value={typed.reason}
-            error={errorOf('reason')}
-            onChange={(reason) => type({ reason })}
-          />
-        </>
-      )}
-    </FormDialog>
+    />
   )
 }

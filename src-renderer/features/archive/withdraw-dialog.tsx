@@ -1,14 +1,12 @@
 /** What was noted in error is withdrawn with a reason, and what was withdrawn stays readable with it. */
 import { useTranslation } from 'react-i18next'
-import { reasonFrom } from '../../../src-domain/archive/entries.ts'
 import { isEventWithdrawn, isRiskEvent, withdrawEvent } from '../../../src-domain/archive/risk-event.ts'
 import type { Document } from '../../../src-domain/shared/document.ts'
 import { calendarDateOf } from '../../../src-domain/shared/instant.ts'
 import { useFormat } from '../../i18n/format.ts'
 import { useStaffNames } from '../../replica/use-staff-names.ts'
 import { useToday } from '../../replica/use-today.ts'
-import { TextAreaField } from '../../ui/fields.tsx'
-import { FormDialog } from './form-dialog.tsx'
+import { BecauseDialog } from './because-dialog.tsx'
 import type { ArchivePart } from './use-archive-save.ts'
 
 export function WithdrawDialog({
@@ -27,32 +25,15 @@ export function WithdrawDialog({
 }) {
   const { t } = useTranslation('archive')
   return (
-    <FormDialog
+    <BecauseDialog
       form={`withdraw ${wrong.id}`}
       elder={wrong.elder}
       part={part}
       title={t('event.withdrawTitle', { what })}
-      empty={{ reason: '' }}
-      fields={['reason']}
-      read={reasonFrom}
-      make={(reason, act) => [withdrawEvent(wrong, reason, act)]}
+      text={text}
+      make={(reason, act) => withdrawEvent(wrong, reason, act)}
       onClose={onClose}
-    >
-      {({ typed, type, errorOf }) => (
-        <>
-          <p>{text}</p>
-          <TextAreaField
-            label={t('event.reason')}
-            required
-            rows={2}
-            maxLength={200}
-            value={typed.reason}
-            error={errorOf('reason')}
-            onChange={(reason) => type({ reason })}
-          />
-        </>
-      )}
-    </FormDialog>
+    />
   )
 }
 
