@@ -20,13 +20,13 @@ export const practiceStation = 'practice'
 export const practiceStationName = '练习驿站'
 /** Typed in a practice instead of the own PIN. */
 export const practicePin = '246135'
-export const practiceElderName = '李练习'
+export const practiceElderName = '李小练'
 
 export type PracticePerson = { readonly staff: string; readonly name: string; readonly role: Role }
 
 export const practiceColleague: PracticePerson = {
   staff: 'staff:018f0000-0000-7000-8000-00000000e301',
-  name: '赵练习',
+  name: '赵小练',
   role: 'administrator',
 }
 

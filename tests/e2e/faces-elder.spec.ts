@@ -140,6 +140,8 @@ for (const language of languages) {
     await press(page, t.callStaff.notNeeded)
     await press(page, t.training.end)
     await expect(page.locator('.practice-band')).toHaveCount(0)
+    // Nobody's page again, in the language of the station.
+    await expect(page.locator('html')).toHaveAttribute('lang', 'zh-CN')
     await speak(page, language)
     await press(page, new RegExp(t.elderHome.identify))
     await sweep(page, 'identify', language)

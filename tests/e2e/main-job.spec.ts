@@ -276,7 +276,7 @@ test('practises on a safe copy that is thrown away: nothing of it is stored, sen
   await expect(page.getByRole('heading', { name: '按轻重缓急' })).toBeVisible()
   const sent: string[] = []
   page.on('request', (request) => sent.push(new URL(request.url()).pathname))
-  await findElder(page, 'lilx', '李练习')
+  await findElder(page, 'lixl', '李小练')
   const next = page.getByRole('button', { name: training.nextStep })
   await next.click()
   await page.getByRole('tab', { name: '健康档案' }).click()
@@ -302,8 +302,8 @@ test('practises on a safe copy that is thrown away: nothing of it is stored, sen
   await page.getByRole('link', { name: zhCN.app.menu.training }).click()
   await expect(page.getByText('看得出的 1 步做到了 1 步')).toBeVisible()
   await page.keyboard.press('F2')
-  await page.keyboard.type('李练习')
-  await expect(page.getByText(zhCN.elders.noMatch.replace('{{query}}', '李练习')).first()).toBeVisible()
+  await page.keyboard.type('李小练')
+  await expect(page.getByText(zhCN.elders.noMatch.replace('{{query}}', '李小练')).first()).toBeVisible()
   await page.keyboard.press('Escape')
 })
 

@@ -88,7 +88,7 @@ describe('the guide above a practice', () => {
     await draw(ended)
     expect(station.text()).toContain('练习 · 不是真的老人')
     expect(station.text()).toContain('第 1 步，共 4 步')
-    expect(station.text()).toContain('李练习')
+    expect(station.text()).toContain('李小练')
     await station.press('下一步')
     expect(station.text()).toContain('按“健康档案”，看看以前量的')
     await station.press('上一步')
