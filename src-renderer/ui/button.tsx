@@ -12,7 +12,7 @@ export type ButtonProps = {
   readonly small?: boolean
   readonly wide?: boolean
   readonly disabled?: boolean | undefined
-  /** Shown as busy, and cannot be pressed twice. */
+  /** Shown as busy, and cannot be pressed twice; it keeps the keyboard, which one that is disabled would lose. */
   readonly busy?: boolean | undefined
   readonly type?: 'button' | 'submit'
   readonly label?: string | undefined
@@ -33,6 +33,7 @@ export function BigButton(props: ButtonProps) {
 
 function AnyButton(props: ButtonProps & { readonly base: string; readonly iconSize: number }) {
   const Icon = props.icon
+  const isBusy = props.busy === true
   return (
     <button
       type={props.type ?? 'button'}
@@ -42,11 +43,13 @@ function AnyButton(props: ButtonProps & { readonly base: string; readonly iconSi
         props.small === true && 'is-small',
         props.wide === true && 'is-wide',
       )}
-      disabled={props.disabled === true || props.busy === true}
-      aria-busy={props.busy === true ? true : undefined}
+      disabled={props.disabled === true && !isBusy}
+      aria-disabled={isBusy ? true : undefined}
+      aria-busy={isBusy ? true : undefined}
       aria-label={props.label}
       aria-pressed={props.pressed}
-      onClick={props.onPress}
+      // One that sends a form would send it again.
+      onClick={isBusy ? (event) => event.preventDefault() : props.onPress}
       data-autofocus={props.takesFocus === true ? '' : undefined}
     >
       {Icon !== undefined && <Icon aria-hidden size={props.iconSize} />}

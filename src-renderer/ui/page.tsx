@@ -23,7 +23,7 @@ export function Page({
   return (
     <div className="staff-page" ref={fresh}>
       <div className="staff-page-head">
-        <h1 key={title} ref={focusHeading} tabIndex={-1}>
+        <h1 key={`${title} ${step ?? ''}`} ref={focusHeading} tabIndex={-1}>
           {title}
           {note !== undefined && <small>{note}</small>}
         </h1>
@@ -32,6 +32,11 @@ export function Page({
       {children}
     </div>
   )
+}
+
+/** What was read first comes when somebody may be typing again: then the keyboard stays there. */
+export const focusLateHeading = (heading: HTMLHeadingElement | null): void => {
+  if (document.activeElement === document.body) focusHeading(heading)
 }
 
 /** A new page: the keyboard and the screen reader start at its heading. */

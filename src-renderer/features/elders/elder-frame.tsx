@@ -18,6 +18,7 @@ import { useDocument, useDocuments } from '../../replica/use-replica.ts'
 import { useToday } from '../../replica/use-today.ts'
 import { Button } from '../../ui/button.tsx'
 import { Chip, Notice } from '../../ui/chip.tsx'
+import { focusLateHeading } from '../../ui/page.tsx'
 import { EmptyState, Skeleton } from '../../ui/states.tsx'
 import { EndedNotice } from './ended-notice.tsx'
 import { NotAllowed } from './not-allowed.tsx'
@@ -103,7 +104,9 @@ function OpenedElder({
       ) : (
         <header className="elder-head-staff">
           <div className="elder-who">
-            <h1>{elder.body.name}</h1>
+            <h1 ref={focusLateHeading} tabIndex={-1}>
+              {elder.body.name}
+            </h1>
           </div>
         </header>
       )}
@@ -203,7 +206,7 @@ function ElderHead({
         {initialOf(body.name)}
       </span>
       <div className="elder-who">
-        <h1>
+        <h1 ref={focusLateHeading} tabIndex={-1}>
           {body.name}
           <small>{facts.join(' · ')}</small>
         </h1>

@@ -38,6 +38,8 @@ export function FindElder({ onOpen }: { readonly onOpen: (id: string) => void })
     setText('')
     setOpen(false)
     setCardUnknown(false)
+    // The page that comes has the keyboard.
+    box.current?.blur()
     onOpen(elder)
   }
   useScanner((scanned) => {

@@ -101,21 +101,22 @@ export function BackupCard({ onBringBack }: { readonly onBringBack: () => void }
         {problem !== undefined && <Notice tone="red" title={refusalText({ code: problem })} />}
         <div className="row">
           {shown !== '' && shown !== state.folder && (
-            <Button kind="primary" disabled={isBusy} onPress={() => void ask(changeFolder)}>
+            <Button kind="primary" busy={isBusy} onPress={() => void ask(changeFolder)}>
               {t('backup.useFolder')}
             </Button>
           )}
-          <Button icon={KeyRound} disabled={isBusy} onPress={() => void ask(newCode)}>
+          <Button icon={KeyRound} busy={isBusy} onPress={() => void ask(newCode)}>
             {t(state.hasCode ? 'backup.renewCode' : 'backup.newCode')}
           </Button>
           <Button
             icon={Save}
-            disabled={isBusy || state.folder === undefined || !state.hasCode}
+            busy={isBusy}
+            disabled={state.folder === undefined || !state.hasCode}
             onPress={() => void ask(replica.backUp)}
           >
             {t(isBusy ? 'backup.busy' : 'backup.now')}
           </Button>
-          <Button icon={ArchiveRestore} disabled={isBusy} onPress={onBringBack}>
+          <Button icon={ArchiveRestore} busy={isBusy} onPress={onBringBack}>
             {t('backup.bringBack')}
           </Button>
         </div>
