@@ -17,7 +17,7 @@ import { type Role, staffKind } from '../staff/staff.ts'
 
 /** A server's database of that name does not exist, and a host forwards to its own station's only (allowed-request.ts). */
 export const practiceStation = 'practice'
-export const practiceStationName = '练习驿站'
+export const practiceStationName = '新手站'
 /** Typed in a practice instead of the own PIN. */
 export const practicePin = '246135'
 export const practiceElderName = '李小练'
