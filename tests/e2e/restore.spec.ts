@@ -63,7 +63,7 @@ test('a station that works alone is backed up to a stick, and who did it is writ
   await page.getByLabel(set.folder).fill(stick)
   await press(page, set.useFolder)
   await press(page, set.newCode)
-  code = (await page.locator('.recovery-code').textContent()) ?? ''
+  code = (await page.locator('#content .recovery-code').textContent()) ?? ''
   expect(code.replaceAll(' ', '')).toHaveLength(26)
   await press(page, set.codeDone)
   await backUp(page)
