@@ -2,11 +2,12 @@
  * People for whom the usual way does not fit: somebody for whom a guardian decides, without a number, with a character no
  * keyboard has; somebody who sounds like somebody else; a number that a scanner types. And what is asked for is undone in time.
  */
-import { expect, type Page, test } from '@playwright/test'
+import { mkdir } from 'node:fs/promises'
+import { expect, type Locator, type Page, test } from '@playwright/test'
 import { checkCharacter } from '../../src-domain/shared/identity-number.ts'
 import { zhCN } from '../../src-renderer/i18n/resources.ts'
 import { look } from './support/look.ts'
-import { findElder, giveConsent, goTo, openDay, registerElder, zhou } from './support/staff.ts'
+import { findElder, giveConsent, goTo, openDay, reach, registerElder, zhou } from './support/staff.ts'
 import { type Kiosk, openStation, type Station } from './support/station.ts'
 
 test.describe.configure({ mode: 'serial' })
@@ -160,6 +161,77 @@ test('a record that is not agreed to any more is closed, and is asked about befo
   await expect(page.locator('.elder-rows button')).toHaveCount(1)
   await expect(page.locator('.elder-rows')).not.toContainText('81')
   await look(page, 'reg-07-closed-in-the-list')
+})
+
+test('the main tasks go by the keyboard alone: registered before a witness, measured, scored, backed up, locked', async () => {
+  const { page } = one
+  const key = (name: string) => page.keyboard.press(name)
+  const button = (name: string | RegExp) => page.getByRole('button', { name, exact: typeof name === 'string' }).first()
+  const enter = async (what: Locator) => {
+    await reach(page, what)
+    await key('Enter')
+  }
+  const write = async (label: string | RegExp, text: string) => {
+    await reach(page, page.getByLabel(label).first())
+    await page.keyboard.type(text)
+  }
+  const heading = page.getByRole('heading', { level: 1 })
+  await enter(page.getByRole('navigation').getByRole('link', { name: /^今天/ }))
+  await enter(button('登记老人'))
+  await page.locator('fieldset.consent-answer').first().waitFor()
+  for (const purpose of await page.locator('fieldset.consent-answer').all()) {
+    await reach(page, purpose.getByRole('button', { name: '同意', exact: true }))
+    await key('Space')
+  }
+  await reach(page, page.getByRole('radio', { name: /^本人签名/ }))
+  await key('ArrowRight')
+  await write('见证人姓名', '陈晓梅')
+  await enter(button('同意了，填资料'))
+  await expect(heading).toBeFocused()
+  await write('证件号码', numberOf('19410708', 31))
+  await write(/^姓名(?!拼音)/, '郝桂芬')
+  await enter(button('保存登记'))
+  await expect(page.getByText('郝桂芬的档案已经存好')).toBeVisible()
+
+  await findElder(page, 'hgf', '郝桂芬')
+  await expect(heading).toBeFocused()
+  await reach(page, page.getByRole('tab', { name: '概览' }))
+  await key('ArrowRight')
+  await enter(button(zhCN.archive.reading.add))
+  await write(/^高压/, '128')
+  await write(/^低压/, '78')
+  await reach(page, page.getByRole('radio').and(page.getByLabel(zhCN.archive.reading.source.staff, { exact: true })))
+  await key('Space')
+  await enter(page.getByRole('dialog').getByRole('button', { name: zhCN.archive.save, exact: true }))
+  await expect(page.getByText('128 / 78').first()).toBeVisible()
+  await key('Escape')
+  await expect(page.getByRole('dialog')).toHaveCount(0)
+  await enter(button('评估'))
+  await enter(button('开始评估'))
+  await expect(page.locator('fieldset.score-item')).toHaveCount(8)
+  for (let item = 0; item < 8; item += 1) await key('0')
+  await expect(page.locator('fieldset.score-item input:checked')).toHaveCount(8)
+
+  const stick = test.info().outputPath('stick')
+  await mkdir(stick, { recursive: true })
+  const words = zhCN.settings.backup
+  await enter(page.getByRole('navigation').getByRole('link', { name: '设置' }))
+  await write(words.folder, stick)
+  await enter(button(words.useFolder))
+  await expect(button(words.newCode)).toBeEnabled()
+  await enter(button(words.newCode))
+  await enter(button(words.codeDone))
+  await expect(button(words.renewCode)).toBeFocused()
+  await enter(button(words.now))
+  await expect(page.getByText(/^最近一次/)).toBeVisible()
+  await expect(button(words.now)).toBeFocused()
+
+  await key('?')
+  await expect(page.getByRole('heading', { name: zhCN.app.keys.title })).toBeVisible()
+  await look(page, 'reg-10-keys')
+  await key('Escape')
+  await enter(button(/锁上/))
+  await expect(button(/工作人员/)).toBeVisible()
 })
 
 /** A valid number with this birthday. */

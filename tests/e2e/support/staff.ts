@@ -1,5 +1,5 @@
 /** What a staff member does with hand and keyboard, step by step; each waits for what it should see. */
-import { expect, type Page } from '@playwright/test'
+import { expect, type Locator, type Page } from '@playwright/test'
 
 export const chen = { name: '陈晓梅', pin: '369147' } as const
 export const zhou = { name: '周敏', pin: '258036' } as const
@@ -47,6 +47,23 @@ export async function findElder(page: Page, letters: string, name: string): Prom
   await expect(page.getByRole('option', { name }).first()).toBeVisible()
   await page.keyboard.press('Enter')
   await expect(page.getByRole('heading', { name, level: 1 })).toBeVisible()
+}
+
+/** Tab after Tab, as somebody without a mouse goes there; where the keyboard stands must be seen. */
+export async function reach(page: Page, what: Locator): Promise<void> {
+  await what.waitFor()
+  for (let tabs = 0; tabs < 80; tabs += 1) {
+    await page.keyboard.press('Tab')
+    if (!(await what.evaluate((one) => one === document.activeElement))) continue
+    const isSeen = await what.evaluate((one) =>
+      [one, one.closest('.choice, .find-box, .ant-input-affix-wrapper')].some(
+        (box) => box !== null && getComputedStyle(box).boxShadow !== 'none',
+      ),
+    )
+    expect(isSeen, 'a ring around what has the keyboard').toBe(true)
+    return
+  }
+  throw new Error('not reached by the keyboard')
 }
 
 /** Every purpose agreed to, signed on the screen: what comes before the form. */
