@@ -311,8 +311,8 @@ describe('what is due today', () => {
       expect(due([checkUp('2025-10-01')], born('1961-11-23'))).toEqual([])
       // Of whom none is known is asked about it in the first weeks.
       expect(due([])).toEqual([])
-      expect(due([], elder('2026-10-30'))).toEqual(['checkUpDue soon 2026-11-29'])
-      expect(due([], elder('2026-10-01'))).toEqual(['checkUpDue today 2026-10-31'])
+      expect(due([], elder('2026-10-30'))).toEqual(['checkUpDue soon'])
+      expect(due([], elder('2023-10-01'))).toEqual(['checkUpDue soon'])
       expect(due([], withdrawingOf(elder('2026-10-01'), 'measuring'))).toEqual([])
       expect(due([checkUp('2025-10-01'), checkUp('2026-10-01')])).toEqual([])
       // What was looked at for one condition is not the yearly one.

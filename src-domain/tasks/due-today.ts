@@ -256,7 +256,7 @@ function preventionTasks(of: Elder, facts: NeedFacts, settings: TaskSettings): T
   const soon = addDays(facts.today, settings.followUpSoonDays)
   const isOfAge = facts.age !== undefined && facts.age >= checkUpFrom && facts.allowed.measuring
   const last = isOfAge ? lastCheckUp(facts) : undefined
-  // Of whom none is known is asked by the day on which a first assessment is due.
+  // Of whom none is known is asked about it after the first weeks: nothing is late of which nobody knows.
   const due = last === undefined ? addDays(registeredOn(of), settings.assessNewWithin) : addMonths(last, 12)
   const checkUp: readonly Task[] =
     !isOfAge || due > soon
@@ -265,10 +265,10 @@ function preventionTasks(of: Elder, facts: NeedFacts, settings: TaskSettings): T
           {
             id: `checkUp:${elder}`,
             kind: 'checkUpDue',
-            urgency: due <= facts.today ? 'today' : 'soon',
             elder,
-            params: last === undefined ? {} : { on: last },
-            deadline: due,
+            ...(last === undefined
+              ? { urgency: 'soon', params: {} }
+              : { urgency: due <= facts.today ? 'today' : 'soon', params: { on: last }, deadline: due }),
           },
         ]
   const vaccinations = plannedVisits(facts, 'vaccination', soon).map(({ vaccine = '', nextDue = '' }): Task => ({
