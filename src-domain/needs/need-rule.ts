@@ -31,7 +31,7 @@ export type NeedRule = {
   readonly degree: Degree
   readonly judge: (facts: NeedFacts) => Judgement
   /** Parameters that are told and are no change of the matter: a birthday, the next reading like the last. */
-  readonly passing?: readonly string[]
+  readonly passing: readonly string[]
   /** Rules of a dimension about one matter: of those that fire, only what weighs most is said. */
   readonly matter?: string
 }

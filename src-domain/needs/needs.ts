@@ -96,7 +96,7 @@ function needOf(dimension: NeedDimension, facts: NeedFacts, newest: NeedCorrecti
     rule: rule.id,
     degree: rule.degree,
     matter: rule.matter,
-    passing: rule.passing ?? [],
+    passing: rule.passing,
     judgement: rule.judge(facts),
   }))
   const fired = judged

@@ -27,8 +27,8 @@ export const weights = {
  * oneself half as much again, all paid by public means half; of several what counts most. Ours, since 2026-11-30: no published
  * rule gives numbers. The insurances (1 to 3, 5) pay for some services only, so they change nothing.
  */
-export const usualPriceFactor = 1
 export const priceFactorByPayment: Readonly<Record<string, number>> = { '4': 2, '7': 1.5, '6': 0.5 }
+export const usualPriceFactor = 1
 /** From this degree a need looks for a service or an aid (2 useful); words about it are useful from 1 on (1 watch). */
 export const matchedFrom = 2
 export const readFrom = 1
