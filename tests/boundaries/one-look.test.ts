@@ -1,4 +1,4 @@
-/** One look for both faces: colours and steps of type are said once, in src-renderer/ui, and everything else names them. */
+/** One look for both faces: colours, steps of type and steps of space are said once, in src-renderer/ui, and everything else names them. */
 import { glob, readFile } from 'node:fs/promises'
 import { expect, it } from 'vitest'
 
@@ -37,4 +37,10 @@ it('has every colour in src-renderer/ui', async () => {
 
 it('has every step of type in src-renderer/ui; em hangs on the text around it, and pt is for paper', async () => {
   expect(await found(/\bfont(?:-size)?:[^;]*\d(?:px|rem)/, 'css', ownSizes)).toEqual([])
+})
+
+it('has every step of space in src-renderer/ui; a hair of up to three pixels is a line, and mm is for paper', async () => {
+  const step =
+    /(?:^|[\s;{])(?:(?:row-|column-)?gap|(?:scroll-)?(?:padding|margin)(?:-[a-z-]+)?):[^;]*?(?<![\d.])(?:[4-9]|[1-5]\d)(?:\.\d+)?px/
+  expect(await found(step, 'css', [])).toEqual([])
 })
