@@ -100,7 +100,7 @@ async function start(options: ServerOptions): Promise<RunningServer> {
     origins: options.origins ?? [],
   })
   const host = options.host ?? '127.0.0.1'
-  const admin = embedded ? await listenForAdmin(access, store, backup, adminSocketOf(dataFolder)) : undefined
+  const admin = embedded ? await listenForAdmin(access, store, backup, adminSocketOf(dataFolder), now) : undefined
   const tls =
     options.tls === undefined
       ? undefined

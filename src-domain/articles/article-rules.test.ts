@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { Value } from 'typebox/value'
-import { ArticleBody } from './article.ts'
+import { ArticleBody, articleKind } from './article.ts'
 import { articleToSections } from './article-migrations.ts'
 import { articleRules, isExpired, isReviewed, linesOf, readingLevelOf, readingMinutesOf } from './article-rules.ts'
 
@@ -124,5 +124,12 @@ describe('an article of version 1', () => {
     const lifted = articleToSections({ ...old, paragraphs: Array.from({ length: 60 }, (_, i) => `第${i}段`) })
     expect(Value.Check(ArticleBody, lifted)).toBe(true)
     expect(lifted['sections']).toHaveLength(2)
+  })
+})
+
+describe('an article of version 2', () => {
+  it('says nothing of who changed it, and is read as it stands', () => {
+    const old = { title: '少吃盐', expiresOn: '2028-01-01' }
+    expect(articleKind.migrations[1]?.(old)).toEqual(old)
   })
 })

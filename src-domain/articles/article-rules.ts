@@ -19,6 +19,7 @@ export function articleRules(body: ArticleBody): readonly Refusal[] {
     [body.expiresOn, '/body/expiresOn'],
     [body.reviewedBy?.on, '/body/reviewedBy/on'],
     [body.recalled?.on, '/body/recalled/on'],
+    [body.changed?.on, '/body/changed/on'],
     ...body.sources.map(({ consultedOn }, i) => [consultedOn, `/body/sources/${i}/consultedOn`] as const),
   ] as const
   for (const [date, at] of dates) {

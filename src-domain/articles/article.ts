@@ -105,6 +105,17 @@ export const ArticleBody = Type.Object(
         { additionalProperties: false },
       ),
     ),
+    /** What those who run the library changed last; absent in what came with the program and was never corrected. */
+    changed: Type.Optional(
+      Type.Object(
+        {
+          on: CalendarDate,
+          by: Type.String({ minLength: 1, maxLength: 40 }),
+          why: Type.String({ minLength: 1, maxLength: 300 }),
+        },
+        { additionalProperties: false },
+      ),
+    ),
     /** Taken back by those who run the library, for every station; one station's own word is a fact (article-recall.ts). */
     recalled: Type.Optional(
       Type.Object(
@@ -136,10 +147,11 @@ export const articleKind = defineKind({
   kind: 'article',
   collection: 'articles',
   merge: 'record',
-  version: 2,
+  version: 3,
   body: ArticleBody,
   rules: (document) => articleRules(document.body),
-  migrations: [articleToSections],
+  // Version 3 added who changed it last, and why.
+  migrations: [articleToSections, (body) => body],
 })
 
 export const isArticle = (document: { readonly kind: string }): document is Article =>

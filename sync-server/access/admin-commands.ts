@@ -5,6 +5,7 @@ import { LeaseTerms } from '../../src-domain/lease/lease.ts'
 import { err, ok, type Result } from '../../src-domain/shared/result.ts'
 import { listPacks, makePack } from '../media/make-pack.ts'
 import { writePackFile } from '../media/write-pack-file.ts'
+import { articleToEdit, listArticles, putArticle, recallOfAll } from '../articles/edit-articles.ts'
 import type { DocumentStore } from '../store/document-store.ts'
 import type { AccessBook } from './access-book.ts'
 import { isScopeDatabase } from './principals.ts'
@@ -25,11 +26,20 @@ export const adminUsage = `commands:
   packs                          list them
   pack-file <name or id> <folder or file.gkpack>
                                  write one into a file, to be carried on a stick to kiosks that have a bad line
+  articles                       list the articles of all stations, with what a station's signature is for
+  article-text <slug or id>      print one as it stands, to write a correction from
+  article <file.json>            publish an article, or correct one: {"slug" or "id", "by", "why", "article": {what changes}};
+                                 without slug and id it is a new one
+  article-recall <slug or id> <reason> <name>
+                                 every station stops showing it, and lists who was handed it; a corrected text takes it up again
   new-epoch                      after a backup was put back: kiosks send again what may be missing`
 
 /** A folder of the one who asks: the server that runs stands in another one. */
-export const withWholePath = (words: readonly string[]): readonly string[] =>
-  words[0] === 'pack' || words[0] === 'pack-file' ? words.map((word, i) => (i === 2 ? resolve(word) : word)) : words
+export const withWholePath = (words: readonly string[]): readonly string[] => {
+  const at = pathAt[words[0] ?? '']
+  return words.map((word, i) => (i === at ? resolve(word) : word))
+}
+const pathAt: Readonly<Record<string, number>> = { pack: 2, 'pack-file': 2, article: 1 }
 
 export async function runAdminCommand(
   access: AccessBook,
@@ -85,6 +95,18 @@ export async function runAdminCommand(
     }
     case 'packs':
       return ok(await listPacks(store))
+    case 'articles':
+      return ok(await listArticles(store))
+    case 'article-text':
+      return first === undefined ? err('article-text <slug or id>') : articleToEdit(store, first)
+    case 'article':
+      return first === undefined ? err('article <file.json>') : putArticle(store, first, now())
+    case 'article-recall': {
+      const [reason, by] = rest
+      if (first === undefined || reason === undefined || by === undefined)
+        return err('article-recall <slug or id> <reason> <name>')
+      return recallOfAll(store, { article: first, reason, by }, now())
+    }
     case 'new-epoch':
       return ok({ epoch: await access.renewEpoch() })
     default:

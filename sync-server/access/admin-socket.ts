@@ -33,6 +33,7 @@ export async function listenForAdmin(
   store: DocumentStore,
   backup: (() => Promise<Readable>) | undefined,
   path: string,
+  now: () => number,
 ): Promise<Server | undefined> {
   if (Buffer.byteLength(path) > longestPath) return undefined
   const server = createServer((incoming, answer) => {
@@ -47,7 +48,7 @@ export async function listenForAdmin(
     void (async () => {
       let result: Result<unknown, string>
       try {
-        result = await runAdminCommand(access, store, JSON.parse(await text(incoming)) as string[])
+        result = await runAdminCommand(access, store, JSON.parse(await text(incoming)) as string[], now)
       } catch {
         result = err('the command failed')
       }
