@@ -9,19 +9,20 @@ import type { Taste } from '../recommendation/taste.ts'
 import { type Act, defineKind, type Document } from '../shared/document.ts'
 import { type Standing, saveStanding, standingOf } from '../shared/one-record.ts'
 import { type Refusal, refusal } from '../shared/result.ts'
+import { pastimesIn as insidePastimes, pastimesOut as outsidePastimes, reachWays } from './pastimes.ts'
 
 /** One screen each, in this order; what stands in the catalog goes by the catalog's own names. */
 export const preferenceQuestions = [
   { id: 'modes', options: serviceModes },
   { id: 'helpers', options: ['monitoring', 'mobilityAid', 'dailyAid', 'hearingAndSight', 'homeSafety'] },
   { id: 'daily', options: ['food', 'clothing', 'leisure'] },
-  { id: 'pastimesIn', options: ['television', 'reading', 'chess', 'singing', 'handcraft', 'tea'] },
-  { id: 'pastimesOut', options: ['walking', 'taichi', 'squareDance', 'gardening', 'fishing', 'opera'] },
+  { id: 'pastimesIn', options: insidePastimes },
+  { id: 'pastimesOut', options: outsidePastimes },
   {
     id: 'reading',
     options: ['healthKnowledge', 'medicationSafety', 'dietCautions', 'fitness', 'mentalHealth', 'diseasePrevention'],
   },
-  { id: 'reach', options: ['visit', 'phone', 'message', 'family', 'paper'] },
+  { id: 'reach', options: reachWays },
   { id: 'reachAt', options: ['morning', 'afternoon', 'evening'] },
 ] as const
 export type PreferenceQuestion = (typeof preferenceQuestions)[number]
@@ -116,8 +117,10 @@ export const savePreferences = (
   act: Act,
 ): Preferences | undefined => saveStanding(preferencesKind, standing, body, elder, act)
 
-export const tasteOf = ({ modes: ways, helpers: aids, daily: things, reading: read }: PreferencesBody): Taste => ({
-  modes: new Set(ways),
-  shelves: new Set([...(aids ?? []), ...(things ?? [])]),
-  reading: new Set(read),
+export const tasteOf = (body: PreferencesBody): Taste => ({
+  modes: new Set(body.modes),
+  shelves: new Set([...(body.helpers ?? []), ...(body.daily ?? [])]),
+  reading: new Set(body.reading),
+  pastimes: new Set([...(body.pastimesIn ?? []), ...(body.pastimesOut ?? [])]),
+  reach: new Set(body.reach),
 })

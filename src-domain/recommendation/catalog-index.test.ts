@@ -6,6 +6,7 @@ import { demoData } from '../demo/demo-data.ts'
 import { needDimensions } from '../needs/dimensions.ts'
 import { segmentIds } from '../needs/segments.ts'
 import { isOrganization, type Organization } from '../organizations/organization.ts'
+import { pastimes, reachWays } from '../preferences/pastimes.ts'
 import type { Product } from '../products/product.ts'
 import { createDocument, type Document } from '../shared/document.ts'
 import { indexArticles, indexProducts, indexServices } from './catalog-index.ts'
@@ -77,24 +78,42 @@ const anyElder: fc.Arbitrary<ElderProfile> = fc
     modes: some(['onSite', 'atHome', 'online'] as const),
     shelves: some([...new Set(products.map(({ body }) => body.category))]),
     reading: some([...new Set(articles.map(({ body }) => body.category))]),
+    liked: some(pastimes),
+    reach: some(reachWays),
     used: fc.subarray(services, { maxLength: 5 }),
     refused: refusals,
   })
-  .map(({ place, village, isKnown, conditions, allergies, swallowsBadly, modes, shelves, reading, used, ...rest }) => ({
-    ...bareProfile(today, [], { place, village }),
-    ...rest,
-    elder: 'elders:1',
-    harm: {
+  .map(
+    ({
+      place,
+      village,
       isKnown,
       conditions,
-      takesMedicines: conditions.size > 1,
-      swallowsBadly,
-      needsReferral: conditions.size > 2,
       allergies,
-    },
-    taste: { modes, shelves, reading },
-    experience: new Map(used.map((key, i) => [key, (['satisfied', 'unsatisfied', 'used'] as const)[i % 3]!])),
-  }))
+      swallowsBadly,
+      modes,
+      shelves,
+      reading,
+      liked,
+      reach,
+      used,
+      ...rest
+    }) => ({
+      ...bareProfile(today, [], { place, village }),
+      ...rest,
+      elder: 'elders:1',
+      harm: {
+        isKnown,
+        conditions,
+        takesMedicines: conditions.size > 1,
+        swallowsBadly,
+        needsReferral: conditions.size > 2,
+        allergies,
+      },
+      taste: { modes, shelves, reading, pastimes: liked, reach },
+      experience: new Map(used.map((key, i) => [key, (['satisfied', 'unsatisfied', 'used'] as const)[i % 3]!])),
+    }),
+  )
 
 /** Prices in few steps, so that many come out equal, and papers that do not stand. */
 const anyCatalog = fc

@@ -8,6 +8,7 @@ import type { Article, ArticleBody } from '../articles/article.ts'
 import type { Organization } from '../organizations/organization.ts'
 import type { Product, ProductBody } from '../products/product.ts'
 import type { ShelfSettings } from '../products/product-rules.ts'
+import { isReadingFor, isToyFor, pastimes } from '../preferences/pastimes.ts'
 import type { CalendarDate } from '../shared/instant.ts'
 import { type ElderProfile, openNeeds } from './elder-profile.ts'
 import { fitOf } from './judge-all.ts'
@@ -150,9 +151,17 @@ export function indexArticles(
 }
 
 /** All that an elder's side of the score looks at (ledToProduct, ledToArticle). */
-const topicOf = (body: ProductBody): string => `${body.category} ${isAid(body)} ${body.needs.join()}`
-const topicsOf = ({ category, needs, conditions, audiences, months }: ArticleBody, month: number): string =>
-  [category, needs.join(), conditions.join(), audiences.join(), months.includes(month)].join(' ')
+const topicOf = (body: ProductBody): string =>
+  [body.category, isAid(body), body.needs.join(), pastimes.filter((one) => isToyFor(body, one)).join()].join(' ')
+const topicsOf = (body: ArticleBody, month: number): string =>
+  [
+    body.category,
+    body.needs.join(),
+    body.conditions.join(),
+    body.audiences.join(),
+    body.months.includes(month),
+    pastimes.filter((one) => isReadingFor(body, one)).join(),
+  ].join(' ')
 
 function grouped<Item>(
   items: readonly Item[],

@@ -6,6 +6,7 @@ import { demoData } from '../demo/demo-data.ts'
 import { diseases, diseaseCode } from '../assessments/form-tables.ts'
 import { needDimensions } from '../needs/dimensions.ts'
 import { isOrganization, type Organization } from '../organizations/organization.ts'
+import { pastimes } from '../preferences/pastimes.ts'
 import type { Product, ProductBody, ProductCategory } from '../products/product.ts'
 import { createDocument } from '../shared/document.ts'
 import { addDays } from '../shared/instant.ts'
@@ -15,6 +16,7 @@ import { readingOf, recommendArticles } from './recommend-articles.ts'
 import { isProduct, recommendProducts, shelfOf } from './recommend-products.ts'
 import { recommendServices } from './recommend-services.ts'
 import { offersOf } from './service-offer.ts'
+import { noTaste } from './taste.ts'
 
 const today = '2026-11-22'
 const documents = demoData({ seed: 4, today, elders: 1 })
@@ -23,7 +25,11 @@ const products = documents.filter(isProduct)
 const shelf = shelfOf(products, organizations, { otc: false }, today)
 const nobody = bareProfile(today, [], { place: undefined, village: undefined })
 const everyShelf = new Set(products.map(({ body }) => body.category))
-const likesAll: ElderProfile['taste'] = { modes: new Set(), shelves: everyShelf, reading: new Set() }
+const likesAll: ElderProfile['taste'] = {
+  ...noTaste,
+  shelves: everyShelf,
+  pastimes: new Set(pastimes),
+}
 
 const anyNeeds: fc.Arbitrary<readonly NeedDegree[]> = fc
   .array(fc.constantFrom(0, 1, 2, 3, 4), { minLength: needDimensions.length, maxLength: needDimensions.length })
@@ -97,6 +103,31 @@ describe('health data and goods', () => {
     expect(result).toEqual({ recommended: [], notShown: [] })
     const all = recommendProducts({ ...nobody, taste: likesAll, mayMatchAids: true, needs }, shelf).recommended
     expect(all.filter((fit) => fit.item.product.body.class === 'healthFood')).toEqual([])
+  })
+
+  it('are not reached by the way of a pastime: it leads to things to play with, whatever else has its name', () => {
+    const [sample] = shelf
+    const named = (category: ProductCategory, productClass: ProductBody['class'] = 'goods') => ({
+      ...sample!,
+      whyNot: [],
+      product: {
+        ...sample!.product,
+        id: `${sample!.product.id}-${category}-${productClass}`,
+        body: { ...sample!.product.body, name: '散步太极象棋', category, class: productClass, excludes: [] },
+      },
+    })
+    const items = [
+      named('leisure'),
+      named('mobilityAid'),
+      named('monitoring', 'device2'),
+      named('food', 'ordinaryFood'),
+      named('healthFood', 'healthFood'),
+      named('leisure', 'healthFood'),
+    ]
+    const likes = { ...nobody, mayMatchAids: true, taste: { ...noTaste, pastimes: new Set(pastimes) } }
+    const { recommended, notShown } = recommendProducts(likes, items)
+    expect(recommended.map(({ item }) => item.product.id)).toEqual([items[0]!.product.id])
+    expect(notShown).toEqual([])
   })
 
   it('make nothing look cheaper that is left', () => {
@@ -228,6 +259,18 @@ describe('an article', () => {
 
   it('of the end of life comes from nobody’s list', () => {
     expect(found({ needs: ['palliative'] }).recommended).toEqual([])
+  })
+
+  it('about a pastime of the elder is found by it, unless it is about an illness the elder does not have', () => {
+    const likes = { ...nobody, taste: { ...noTaste, pastimes: new Set(['taichi'] as const) } }
+    const partsFor = (change: Partial<ArticleBody>) =>
+      recommendArticles(
+        likes,
+        readingOf([made({ keywords: ['太极拳'], needs: [], ...change })], { hidesUnreviewed: false }, today),
+      ).recommended[0]?.parts.find(({ feature }) => feature === 'taste')
+    expect(partsFor({})).toMatchObject({ points: 10, reason: { key: 'tastePastime', params: { pastime: 'taichi' } } })
+    expect(partsFor({ keywords: ['浓茶'] })).toBeUndefined()
+    expect(partsFor({ conditions: [diseaseCode.dementia] })).toBeUndefined()
   })
 
   it('about an illness the elder does not have is not for this elder', () => {

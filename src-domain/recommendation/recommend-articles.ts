@@ -11,12 +11,14 @@ import type { Degree, NeedDimension } from '../needs/dimensions.ts'
 import { isShownToElder } from '../needs/needs.ts'
 import type { SegmentId } from '../needs/segments.ts'
 import { addDays, type CalendarDate } from '../shared/instant.ts'
+import { isReadingFor } from '../preferences/pastimes.ts'
 import { type Refusal, refusal } from '../shared/result.ts'
 import { type ElderProfile, type NeedDegree, type OpenNeeds, openNeeds, strongestOf } from './elder-profile.ts'
 import { judgeAll } from './judge-all.ts'
 import { type Judged, nothing, type Part, partsOf, reason, scoreOf } from './part.ts'
 import type { Traits } from './short-list.ts'
-import { newDays, readFrom } from './weights.ts'
+import { likedPastime, type Taste } from './taste.ts'
+import { newDays, readFrom, tasteShares } from './weights.ts'
 
 export type ReadingItem = { readonly article: Article; readonly whyNot: readonly Refusal[] }
 
@@ -80,7 +82,7 @@ export function judgeArticle(
 
 export const monthOf = (today: CalendarDate): number => Number(today.slice(5, 7))
 
-type Topics = Pick<ArticleBody, 'needs' | 'conditions' | 'audiences' | 'months' | 'category'>
+type Topics = Pick<ArticleBody, 'needs' | 'conditions' | 'audiences' | 'months' | 'category' | 'keywords'>
 
 /** What the elder and the month give to everything that is about the same. */
 export function ledToArticle(
@@ -94,8 +96,8 @@ export function ledToArticle(
   const illness = body.conditions.find((code) => harm.conditions.has(code))
   const audience = body.audiences.find((one) => labelOf[one] !== undefined && labels.has(labelOf[one]))
   const isSeason = body.months.includes(month)
-  const isLiked = taste.reading.has(body.category)
-  const isFit = need !== undefined || illness !== undefined || audience !== undefined || isSeason || isLiked
+  const liked = likedReading(body, taste)
+  const isFit = need !== undefined || illness !== undefined || audience !== undefined || isSeason || liked !== undefined
   // What is about an illness the elder does not have is not for this elder, whatever else it is about.
   if (!isFit || (body.conditions.length > 0 && illness === undefined)) return undefined
   return {
@@ -105,11 +107,19 @@ export function ledToArticle(
       condition: illness === undefined ? nothing : [1, reason('condition', { condition: illness })],
       audience: audience === undefined ? nothing : [1, reason(`audience.${audience}`)],
       season: isSeason ? [1, reason('season', { month })] : nothing,
-      taste: isLiked ? [1, reason('tasteReading', { category: body.category })] : nothing,
+      taste: liked ?? nothing,
       refusedLike: refused.likeness('article', body.category),
     },
   }
 }
+
+function likedReading(body: Topics, taste: Taste): Judged | undefined {
+  const pastime = likedPastime(taste, (one) => isReadingFor(body, one))
+  if (pastime !== undefined) return [tasteShares.pastime, reason('tastePastime', { pastime })]
+  const { category } = body
+  return taste.reading.has(category) ? [tasteShares.reading, reason('tasteReading', { category })] : undefined
+}
+
 type Led = Readonly<Record<'need' | 'condition' | 'audience' | 'season' | 'taste' | 'refusedLike', Judged>>
 
 /** What it brings to whoever is led to it. */

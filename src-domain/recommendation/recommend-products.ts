@@ -1,11 +1,12 @@
 /**
- * Goods for one elder (design.md §6). Two ways lead to one, and both are the elder's own word: a shelf the elder likes, and, with
+ * Goods for one elder (design.md §6). Two ways lead to one, and both are the elder's own word: a shelf or a pastime the elder likes, and, with
  * the elder's consent for that purpose, a need that an aid or a measuring device serves. Nothing else of health has a part in
  * the score: it only hides and warns (harm.ts). What is taken for health or as medicine is never recommended, by whatever way.
  */
 import type { Degree, NeedDimension } from '../needs/dimensions.ts'
 import { isOrganization } from '../organizations/organization.ts'
 import type { Product, ProductBody, ProductCategory, ProductClass } from '../products/product.ts'
+import { isToyFor } from '../preferences/pastimes.ts'
 import { isMatchable, type ShelfSettings, warningsOf, whyNotForSale } from '../products/product-rules.ts'
 import type { Document } from '../shared/document.ts'
 import { addDays, type CalendarDate } from '../shared/instant.ts'
@@ -15,7 +16,8 @@ import { harmOf } from './harm.ts'
 import { judgeAll } from './judge-all.ts'
 import { type Judged, nothing, type Part, partsOf, reason, scoreOf } from './part.ts'
 import type { Traits } from './short-list.ts'
-import { dearFen, matchedFrom, newDays } from './weights.ts'
+import { likedPastime } from './taste.ts'
+import { dearFen, matchedFrom, newDays, tasteShares } from './weights.ts'
 
 /** A product with what today says about whether it may be sold. */
 export type ShelfItem = {
@@ -91,20 +93,26 @@ export function judgeProduct(
   }
 }
 
-/** What the elder gives to all goods of one shelf, class and list of needs. */
+/** What the elder gives to all goods of one shelf, class and list of needs, and about the same pastimes. */
 export function ledToProduct(
-  body: Pick<ProductBody, 'needs' | 'category' | 'class'>,
+  body: Pick<ProductBody, 'needs' | 'category' | 'class' | 'name'>,
   { taste, refused }: ElderProfile,
   open: OpenNeeds,
 ): { readonly need: NeedDegree | undefined; readonly judged: Led } | undefined {
   const need = isAid(body) ? strongestOf(body.needs, open) : undefined
+  const pastime = likedPastime(taste, (one) => isToyFor(body, one))
   const isLiked = taste.shelves.has(body.category)
-  if (need === undefined && !isLiked) return undefined
+  if (need === undefined && pastime === undefined && !isLiked) return undefined
   return {
     need,
     judged: {
       need: need === undefined ? nothing : [need.degree / 4, reason('need', need)],
-      taste: isLiked ? [1, reason('tasteShelf', { shelf: body.category })] : nothing,
+      taste:
+        pastime !== undefined
+          ? [tasteShares.pastime, reason('tastePastime', { pastime })]
+          : isLiked
+            ? [tasteShares.shelf, reason('tasteShelf', { shelf: body.category })]
+            : nothing,
       refusedLike: refused.likeness('product', body.category),
     },
   }

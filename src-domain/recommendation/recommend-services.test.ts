@@ -12,11 +12,19 @@ import type { NeedFacts } from '../needs/need-facts.ts'
 import { reading, well } from '../needs/testing/facts.ts'
 import { harmFactsOf } from './harm.ts'
 import type { Place } from '../shared/place.ts'
-import { bareProfile, type ElderPlace, type NeedDegree, priceFactorOf, profileOf } from './elder-profile.ts'
+import {
+  bareProfile,
+  type ElderPlace,
+  type ElderProfile,
+  type NeedDegree,
+  priceFactorOf,
+  profileOf,
+} from './elder-profile.ts'
 import { reasonsOf } from './part.ts'
-import { type Match, recommendServices, serviceTraits } from './recommend-services.ts'
+import { type Match, offerKey, recommendServices, serviceTraits } from './recommend-services.ts'
 import { shortList as shortListOf } from './short-list.ts'
 import { offersOf } from './service-offer.ts'
+import { noTaste, type Taste } from './taste.ts'
 
 const today = '2026-11-22'
 const home = { place: { lat: 30.5, lng: 104 }, village: '青石桥村' }
@@ -269,6 +277,28 @@ describe('matching services to needs', () => {
     const [first, second] = matchServices(bad, home, offers).recommended
     expect(partOf(first, 'mode')?.reason?.key).toBe('modeAtHomeFits')
     expect((partOf(first, 'mode')?.points ?? 0) - (partOf(second, 'mode')?.points ?? 0)).toBe(8)
+  })
+
+  it('lets what the elder said count: what was done last, then a pastime, then the way of help, then how to reach the elder', () => {
+    const offers = offersOf([organization('太极', {}, { code: 'taichi-class' })], today)
+    const [offer] = offers
+    const tasteFor = (taste: Partial<Taste>, experience: ElderProfile['experience'] = new Map()) => {
+      const profile = { ...bareProfile(today, needs, home), taste: { ...noTaste, ...taste }, experience }
+      const part = partOf(recommendServices(profile, offers).recommended[0], 'taste')
+      return [part?.points, part?.reason?.key]
+    }
+    const reach = { reach: new Set(['visit'] as const) }
+    const modes = { ...reach, modes: new Set(['atHome'] as const) }
+    const pastime = { ...modes, pastimes: new Set(['taichi'] as const) }
+    expect(tasteFor({})).toEqual([0, undefined])
+    expect(tasteFor({ reach: new Set(['phone', 'paper'] as const), pastimes: new Set(['fishing'] as const) })).toEqual([
+      0,
+      undefined,
+    ])
+    expect(tasteFor(reach)).toEqual([3, 'tasteReach.atHome'])
+    expect(tasteFor(modes)).toEqual([6, 'tasteMode.atHome'])
+    expect(tasteFor(pastime)).toEqual([10, 'tastePastime'])
+    expect(tasteFor(pastime, new Map([[offerKey(offer!), 'unsatisfied']]))).toEqual([-10, 'tasteUnsatisfied'])
   })
 
   it('lets no need hide the others in the short list', () => {

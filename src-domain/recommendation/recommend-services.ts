@@ -9,13 +9,15 @@ import type { CalendarDate } from '../shared/instant.ts'
 import { distanceMetres } from '../shared/place.ts'
 import { type Refusal, refusal } from '../shared/result.ts'
 import { type ElderPlace, type ElderProfile, type NeedDegree, openNeeds, strongestOf } from './elder-profile.ts'
+import { isServiceFor } from '../preferences/pastimes.ts'
 import { harmOfCautions } from './harm.ts'
 import { itemKey } from './not-for-me.ts'
 import { type Factors, type Judged, nothing, type Part, partsOf, reason, scoreOf, tenthsOf } from './part.ts'
 import type { ServiceOffer } from './service-offer.ts'
 import type { Traits } from './short-list.ts'
 import { nobodyAsked, type SimilarAnswers } from './similar-elders.ts'
-import { farthestMetres, matchedFrom } from './weights.ts'
+import { isReachedBy, likedPastime } from './taste.ts'
+import { farthestMetres, matchedFrom, tasteShares } from './weights.ts'
 
 export type Match = {
   readonly offer: ServiceOffer
@@ -187,11 +189,15 @@ function similarElders(offer: ServiceOffer, dimension: NeedDimension, elder: str
 }
 
 /** What the elder thought of it the last time says more than what the elder likes in general. */
-function taste(offer: ServiceOffer, { experience, taste: { modes } }: ElderProfile): Judged {
+function taste(offer: ServiceOffer, { experience, taste: likes }: ElderProfile): Judged {
   const answer = experience.get(offerKey(offer))
   if (answer === 'satisfied') return [1, reason('tasteSatisfied')]
   if (answer === 'unsatisfied') return [-1, reason('tasteUnsatisfied')]
-  return modes.has(offer.service.mode) ? [0.6, reason(`tasteMode.${offer.service.mode}`)] : nothing
+  const { code, mode: way } = offer.service
+  const pastime = likedPastime(likes, (one) => isServiceFor(code, one))
+  if (pastime !== undefined) return [tasteShares.pastime, reason('tastePastime', { pastime })]
+  if (likes.modes.has(way)) return [tasteShares.mode, reason(`tasteMode.${way}`)]
+  return isReachedBy(likes, way) ? [tasteShares.reach, reason(`tasteReach.${way}`)] : nothing
 }
 
 /** Prices compare only for the same service in the same unit: one visit is not cheaper than a month. */

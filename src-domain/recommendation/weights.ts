@@ -23,6 +23,12 @@ export const weights = {
 } as const
 
 /**
+ * What of the weight of taste each word of the elder gives, the first that holds: a pastime that the thing is about, a shelf or a kind
+ * of reading that was chosen, the way help should come, and least how the elder is best reached. Ours, since 2026-11-30.
+ */
+export const tasteShares = { pastime: 1, shelf: 1, reading: 1, mode: 0.6, reach: 0.3 } as const
+
+/**
  * How often the price counts by payment category (list of the public-health record): relief for the poor twice, all paid
  * oneself half as much again, all paid by public means half; of several what counts most. Ours, since 2026-11-30: no published
  * rule gives numbers. The insurances (1 to 3, 5) pay for some services only, so they change nothing.

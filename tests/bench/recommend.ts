@@ -10,6 +10,7 @@ import { demoData } from '../../src-domain/demo/demo-data.ts'
 import { type Random, seededRandom } from '../../src-domain/demo/random.ts'
 import { type Degree, needDimensions } from '../../src-domain/needs/dimensions.ts'
 import { isOrganization, type Organization } from '../../src-domain/organizations/organization.ts'
+import { pastimes, reachWays } from '../../src-domain/preferences/pastimes.ts'
 import { indexArticles, indexProducts, indexServices } from '../../src-domain/recommendation/catalog-index.ts'
 import { bareProfile, type ElderProfile } from '../../src-domain/recommendation/elder-profile.ts'
 import { articleTraits, readingOf, recommendArticles } from '../../src-domain/recommendation/recommend-articles.ts'
@@ -163,6 +164,8 @@ function someProfiles(random: Random): readonly ElderProfile[] {
         modes: new Set(),
         shelves: new Set(random.sample(['food', 'clothing', 'leisure', 'dailyAid'] as const, random.integer(0, 2))),
         reading: new Set(),
+        pastimes: new Set(random.sample(pastimes, random.integer(0, 3))),
+        reach: new Set(random.sample(reachWays, random.integer(0, 2))),
       },
       harm: {
         isKnown: true,

@@ -6,6 +6,7 @@ import { useTranslation } from 'react-i18next'
 import { articleAudiences } from '../../../src-domain/articles/article.ts'
 import { diseaseById } from '../../../src-domain/assessments/form-tables.ts'
 import { type NeedDimension, needDimensions } from '../../../src-domain/needs/dimensions.ts'
+import { pastimes } from '../../../src-domain/preferences/pastimes.ts'
 import { leadingReason } from '../../../src-domain/recommendation/leading-reason.ts'
 import type { Part } from '../../../src-domain/recommendation/part.ts'
 import { currentLanguage } from '../../i18n/i18n.ts'
@@ -17,7 +18,7 @@ const namedPlainly: ReadonlySet<number> = new Set([1, 2, 3, 5, 15, 18, 19, 20])
 type LabelledAudience = keyof typeof elderLearn.why.audience
 
 export function useWhy(): (parts: readonly Part[]) => string {
-  const { t } = useTranslation('elderLearn')
+  const { t } = useTranslation(['elderLearn', 'needs'])
   return (parts) => {
     const reason = leadingReason(parts)
     if (reason === undefined) return t('why.other')
@@ -37,6 +38,12 @@ export function useWhy(): (parts: readonly Part[]) => string {
       }
       case 'season':
         return t('why.season', { month: String(params['month']) })
+      case 'tastePastime': {
+        const pastime = pastimes.find((one) => one === params['pastime'])
+        return pastime === undefined
+          ? t('why.other')
+          : t('why.tastePastime', { pastime: t(`needs:pastime.${pastime}`) })
+      }
       case 'tasteReading':
       case 'newHere':
         return t(`why.${key}`)

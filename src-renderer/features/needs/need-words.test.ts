@@ -7,6 +7,7 @@ import { needRules } from '../../../src-domain/needs/needs.ts'
 import { segmentIds } from '../../../src-domain/needs/segments.ts'
 import { needsEn } from '../../i18n/en/needs.ts'
 import { todayEn } from '../../i18n/en/today.ts'
+import { pastimes } from '../../../src-domain/preferences/pastimes.ts'
 import { productCategories } from '../../../src-domain/products/product.ts'
 import { weights } from '../../../src-domain/recommendation/weights.ts'
 import { englishServices, englishUnits } from '../../i18n/service-words.ts'
@@ -48,6 +49,8 @@ describe.each([
       'tasteSatisfied',
       'tasteUnsatisfied',
       ...['atHome', 'onSite', 'online'].map((mode) => `tasteMode.${mode}`),
+      ...['atHome', 'online'].map((mode) => `tasteReach.${mode}`),
+      'tastePastime',
       'tasteShelf',
       'tasteReading',
       'supplierVerified',
@@ -63,6 +66,7 @@ describe.each([
     for (const features of Object.values(weights))
       for (const feature of Object.keys(features)) expect(at(texts.match.part, feature), feature).toBeTypeOf('string')
     for (const shelf of productCategories) expect(at(texts.shelf, shelf), shelf).toBeTypeOf('string')
+    for (const pastime of pastimes) expect(at(texts.pastime, pastime), pastime).toBeTypeOf('string')
     for (const category of articleCategories) expect(at(texts.category, category), category).toBeTypeOf('string')
     for (const id of needDimensions) expect(at(texts.dimension, id), id).toBeTypeOf('string')
     for (const id of segmentIds) {

@@ -46,6 +46,7 @@ export function useNeedWords() {
     if (name === 'service') return service(String(value))
     if (name === 'unit') return unit(String(value))
     if (name === 'shelf') return say(`shelf.${value}`)
+    if (name === 'pastime') return say(`pastime.${value}`)
     if (name === 'category') return say(`category.${value}`)
     return value
   }

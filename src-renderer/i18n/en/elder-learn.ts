@@ -104,6 +104,7 @@ export const elderLearnEn = {
     },
     season: 'Useful in month {{month}}',
     tasteReading: 'You said you like this kind',
+    tastePastime: 'You said you like {{pastime}}',
     newHere: 'New here',
     other: 'Useful for many elders',
   },

@@ -100,6 +100,7 @@ export const elderLearn = {
     },
     season: '{{month}} 月正用得上',
     tasteReading: '您说过喜欢看这一类',
+    tastePastime: '您说过喜欢{{pastime}}',
     newHere: '新来的',
     other: '好多老人用得上',
   },
