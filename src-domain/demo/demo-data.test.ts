@@ -127,6 +127,17 @@ describe('the demo station', () => {
     expect(about('article-handed')).toBeGreaterThan(40)
   })
 
+  it('has of some elders the codes of the public-health form, a word about allergies, and a whole check-up', () => {
+    const about = (kind: string) => new Set(of(kind).map((one) => one.elder)).size
+    expect(about('health-basics')).toBeGreaterThan(30)
+    expect(about('health-basics')).toBeLessThan(60)
+    expect(about('no-known-allergy')).toBeGreaterThan(30)
+    expect(about('check-up')).toBeGreaterThan(3)
+    expect(about('lab-result')).toBe(about('check-up'))
+    for (const type of ['hospital', 'checkUp', 'vaccination'])
+      expect(of('care-visit').filter(({ body }) => body['type'] === type).length, type).toBeGreaterThan(5)
+  })
+
   it('gives staff a list of today that a day can hold', () => {
     const tasks = dueToday(
       elders,

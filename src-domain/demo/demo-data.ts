@@ -14,6 +14,7 @@ import { type ActOn, actsOf, later } from './demo-act.ts'
 import { demoAsked } from './demo-asked.ts'
 import { demoArchive, demoConditions } from './demo-archive.ts'
 import { demoAssessments } from './demo-assessments.ts'
+import { demoExamined } from './demo-examined.ts'
 import { demoOrganizations } from './demo-organizations.ts'
 import { demoElders, type DemoElder } from './demo-people.ts'
 import { demoProducts } from './demo-products.ts'
@@ -60,9 +61,11 @@ export function demoData({ seed, today, elders = 300, pinVerifiers }: DemoOption
     const calls = demoCalls(serial, person, random, today, actOn)
     const own = part(`told/${serial}`)
     const told = demoTold(person, history, articles, own.random, today, own.actOn).filter(isAgreed)
+    const seen = part(`examined/${serial}`)
+    const examined = demoExamined(serial, person, history, seen.random, today, seen.actOn).filter(isAgreed)
     const asking = part(`asked/${serial}`)
     const asked = demoAsked(serial, person, articles, asking.random, today, asking.actOn).filter(isAgreed)
-    return [person.elder as Document, ...history, ...services, ...calls, ...told, ...asked]
+    return [person.elder as Document, ...history, ...services, ...calls, ...told, ...examined, ...asked]
   })
   return [
     ...staff,
