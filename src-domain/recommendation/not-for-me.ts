@@ -6,6 +6,7 @@
 import Type, { type Static } from 'typebox'
 import { type Act, createDocument, defineKind, type Document, oldestFirst } from '../shared/document.ts'
 import { addDays, type CalendarDate, calendarDateOf } from '../shared/instant.ts'
+import { undoMilliseconds } from '../services/service-rules.ts'
 import { type Refusal, refusal } from '../shared/result.ts'
 import { type Judged, nothing, reason, type RecommendedKind } from './part.ts'
 import { refusedLikeDays } from './weights.ts'
@@ -54,6 +55,28 @@ export type Refused = {
   /** Share that is taken from a thing like something refused within a year. */
   readonly likeness: (about: RecommendedKind, like: string) => Judged
 }
+
+/** What the elder said at the machine a moment ago, and may take back there (standards/09 §4); the newest, with the time left. */
+export function undoableRefusal(
+  { words }: Pick<Refused, 'words'>,
+  abouts: readonly RecommendedKind[],
+  now: number,
+): { readonly word: NotForMe; readonly until: number } | undefined {
+  for (const word of words) {
+    const until = Date.parse(word.occurredAt) + undoMilliseconds
+    if (word.author === 'self' && abouts.includes(word.body.about) && now < until) return { word, until }
+  }
+  return undefined
+}
+
+export const takeBack = (
+  { body: { why: _then, ...thing } }: NotForMe,
+  saidBy: NotForMeBody['saidBy'],
+): NotForMeBody => ({
+  ...thing,
+  fits: true,
+  saidBy,
+})
 
 export function refusedBy(documents: readonly Document[], today: CalendarDate): Refused {
   const newest = new Map<string, NotForMe>()

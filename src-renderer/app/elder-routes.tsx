@@ -13,8 +13,10 @@ import {
   IdCard,
   ListChecks,
   MessageCircleHeart,
+  Package,
   ShieldCheck,
   ShoppingBasket,
+  Sparkles,
 } from 'lucide-react'
 import { lazy, Suspense } from 'react'
 import { useTranslation } from 'react-i18next'
@@ -43,8 +45,10 @@ import { useStories } from '../replica/use-stories.ts'
 import { BigButton } from '../ui/button.tsx'
 import { useElderFrame } from '../ui/elder-page.tsx'
 import { staffDoorPath } from './elder-shell.tsx'
+import type { FitsOf } from './elder-fits-screen.tsx'
 import { useBeginPractice } from './practice.ts'
 
+const FitsScreen = lazy(async () => ({ default: (await import('./elder-fits-screen.tsx')).ElderFitsScreen }))
 const ElderAsk = lazy(async () => ({ default: (await import('../features/elder-ask/elder-ask.tsx')).ElderAsk }))
 const LearnScreen = lazy(async () => ({ default: (await import('./elder-learn-screen.tsx')).LearnScreen }))
 const StoryShelf = lazy(async () => ({ default: (await import('../features/outreach/story-shelf.tsx')).StoryShelf }))
@@ -75,6 +79,7 @@ export const elderRoutes = (elder: string | undefined): readonly RouteObject[] =
             { path: '/my-health', element: <MyHealthScreen elder={elder} /> },
             { path: '/my-result', element: <MyResultScreen elder={elder} /> },
             { path: '/my-services', element: <MyServicesScreen elder={elder} /> },
+            { path: '/my-services/fits', element: <MyFitsScreen elder={elder} of="services" back="/my-services" /> },
             { path: '/my-answers', element: <MyAnswersScreen elder={elder} /> },
             { path: '/my-likes', element: <MyLikesScreen elder={elder} /> },
             { path: '/my-questions', element: <MyQuestionsScreen elder={elder} /> },
@@ -85,7 +90,8 @@ export const elderRoutes = (elder: string | undefined): readonly RouteObject[] =
             { path: '/stories', element: <StoriesScreen /> },
             { path: '/practise', element: <PractiseScreen elder={elder} /> },
             { path: '/ask/articles/:article', element: <AnswerScreen elder={elder} /> },
-            { path: '/shop', element: <ShopScreen /> },
+            { path: '/shop', element: <OwnShopScreen /> },
+            { path: '/shop/fits', element: <MyFitsScreen elder={elder} of="products" back="/shop" /> },
             { path: '/trust', element: <TrustScreen isOwn /> },
             { path: '/my-info', element: <MyInfoScreen elder={elder} /> },
             { path: '*', element: <OwnHome elder={elder} /> },
@@ -240,6 +246,26 @@ function ShopScreen() {
   return <ShopPage onBack={() => go('/')} />
 }
 
+function OwnShopScreen() {
+  const { t } = useTranslation('elderFits')
+  const go = useGo()
+  return (
+    <ShopPage
+      more={
+        <BigButton icon={Package} onPress={() => go('/shop/fits')}>
+          {t('product.open')}
+        </BigButton>
+      }
+      onBack={() => go('/')}
+    />
+  )
+}
+
+function MyFitsScreen({ elder, of, back }: { readonly elder: string; readonly of: FitsOf; readonly back: string }) {
+  const go = useGo()
+  return <FitsScreen elder={elder} of={of} onBack={() => go(back)} />
+}
+
 function TrustScreen({ isOwn }: { readonly isOwn: boolean }) {
   const go = useGo()
   return <TrustPage isOwn={isOwn} onBack={() => go(isOwn ? '/my-info' : '/')} />
@@ -353,8 +379,19 @@ function AskScreen({ elder }: { readonly elder: string | undefined }) {
 }
 
 function MyServicesScreen({ elder }: { readonly elder: string }) {
+  const { t } = useTranslation('elderFits')
   const go = useGo()
-  return <ElderServices elder={elder} onBack={() => go('/')} />
+  return (
+    <ElderServices
+      elder={elder}
+      more={
+        <BigButton icon={Sparkles} onPress={() => go('/my-services/fits')}>
+          {t('service.open')}
+        </BigButton>
+      }
+      onBack={() => go('/')}
+    />
+  )
 }
 
 function LooksScreen({ elder }: { readonly elder: string }) {

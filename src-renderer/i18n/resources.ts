@@ -18,6 +18,7 @@ import { idleEn } from './en/idle.ts'
 import { instrumentsEn } from './en/instruments.ts'
 import { sealedEn } from './en/sealed.ts'
 import { elderLooksEn } from './en/elder-looks.ts'
+import { elderFitsEn } from './en/elder-fits.ts'
 import { elderServicesEn } from './en/elder-services.ts'
 import { elderConsentsEn } from './en/elder-consents.ts'
 import { settingsEn } from './en/settings.ts'
@@ -65,6 +66,7 @@ import { idle } from './zh-CN/idle.ts'
 import { instruments } from './zh-CN/instruments.ts'
 import { sealed } from './zh-CN/sealed.ts'
 import { elderLooks } from './zh-CN/elder-looks.ts'
+import { elderFits } from './zh-CN/elder-fits.ts'
 import { elderServices } from './zh-CN/elder-services.ts'
 import { elderConsents } from './zh-CN/elder-consents.ts'
 import { settings } from './zh-CN/settings.ts'
@@ -124,6 +126,7 @@ export const zhCN = {
   instruments,
   sealed,
   elderLooks,
+  elderFits,
   elderServices,
   lease,
   packs,
@@ -175,6 +178,7 @@ export const en = {
   instruments: instrumentsEn,
   sealed: sealedEn,
   elderLooks: elderLooksEn,
+  elderFits: elderFitsEn,
   elderServices: elderServicesEn,
   lease: leaseEn,
   packs: packsEn,

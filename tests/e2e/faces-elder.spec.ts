@@ -179,6 +179,12 @@ for (const language of languages) {
       await expect(page.getByRole('button', { name: t.ui.home })).toBeVisible()
       await page.locator('.skeleton').waitFor({ state: 'detached' })
       await sweep(page, name, language)
+      const fits = { 'my-services': t.elderFits.service.open, shop: t.elderFits.product.open }[name as string]
+      if (fits !== undefined) {
+        await press(page, fits)
+        await page.locator('.fitting, .state').first().waitFor()
+        await sweep(page, `${name}-fits`, language)
+      }
       if (name === 'my-health') {
         await press(page, t.archive.own.result)
         await expect(page.locator('.my-result-words')).toBeVisible()

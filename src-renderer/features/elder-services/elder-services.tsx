@@ -1,6 +1,7 @@
 /** An elder's own bookings in plain words: what, which day, who comes, what happens next, what it costs, whom to ring. */
 import './elder-services.css'
 import { CalendarHeart, Phone } from 'lucide-react'
+import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { isShownToElder } from '../../../src-domain/needs/needs.ts'
 import { addDays, calendarDateOf } from '../../../src-domain/shared/instant.ts'
@@ -92,7 +93,16 @@ export function useServicesLine(elder: string): string | undefined {
   return past === 0 ? t('line.none') : t('line.past', { count: past })
 }
 
-export function ElderServices({ elder, onBack }: { readonly elder: string; readonly onBack: () => void }) {
+export function ElderServices({
+  elder,
+  more,
+  onBack,
+}: {
+  readonly elder: string
+  /** Where else to go from here. */
+  readonly more?: ReactNode
+  readonly onBack: () => void
+}) {
   const { t } = useTranslation('elderServices')
   const requests = useOwnServices(elder)
   return (
@@ -104,6 +114,7 @@ export function ElderServices({ elder, onBack }: { readonly elder: string; reado
           <OwnService key={request.id} request={request} />
         ))}
       </ul>
+      {more}
     </ElderPage>
   )
 }

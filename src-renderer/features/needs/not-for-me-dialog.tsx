@@ -1,6 +1,11 @@
 /** 「不适合我」: who said so, and why if they like; and what was said before, to be taken back. */
 import { useTranslation } from 'react-i18next'
-import { type NotForMe, type NotForMeBody, sayNotForMe } from '../../../src-domain/recommendation/not-for-me.ts'
+import {
+  type NotForMe,
+  type NotForMeBody,
+  sayNotForMe,
+  takeBack,
+} from '../../../src-domain/recommendation/not-for-me.ts'
 import type { Document } from '../../../src-domain/shared/document.ts'
 import { useRefusalText } from '../../i18n/refusal-text.ts'
 import { useAct } from '../../replica/use-act.ts'
@@ -91,10 +96,8 @@ export function UnwantedList({
   const refusalText = useRefusalText()
   const own = words.filter(({ body }) => body.about === about)
   if (own.length === 0) return null
-  const takeBack = ({ id, body: { why: _then, ...thing } }: NotForMe) => {
-    const body: NotForMeBody = { ...thing, fits: true, saidBy: 'staff' }
-    void save([attempt(id, () => sayNotForMe(body, elder, act())) as Document])
-  }
+  const putBack = (word: NotForMe) =>
+    void save([attempt(word.id, () => sayNotForMe(takeBack(word, 'staff'), elder, act())) as Document])
   return (
     <div className="not-shown">
       <b>{t('notForMe.list')}</b>
@@ -110,7 +113,7 @@ export function UnwantedList({
               kind="quiet"
               busy={busy}
               label={`${t('notForMe.takeBack')} ${word.body.name}`}
-              onPress={() => takeBack(word)}
+              onPress={() => putBack(word)}
             >
               {t('notForMe.takeBack')}
             </Button>

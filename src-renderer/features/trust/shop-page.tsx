@@ -1,11 +1,12 @@
 /** Buying and orders are not built yet: the page says so, and what can be done today. Nothing is offered, nothing is asked for. */
 import './trust.css'
 import { BellRing, ShoppingBasket } from 'lucide-react'
+import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { BigButton } from '../../ui/button.tsx'
 import { ElderPage, useElderFrame } from '../../ui/elder-page.tsx'
 
-export function ShopPage({ onBack }: { readonly onBack: () => void }) {
+export function ShopPage({ more, onBack }: { readonly more?: ReactNode; readonly onBack: () => void }) {
   const { t } = useTranslation('trust')
   const { onCallStaff } = useElderFrame()
   return (
@@ -22,6 +23,7 @@ export function ShopPage({ onBack }: { readonly onBack: () => void }) {
             {t('shop.call')}
           </BigButton>
         </section>
+        {more}
       </div>
     </ElderPage>
   )

@@ -1,0 +1,55 @@
+import type { Shape } from '../shape.ts'
+import type { elderFits } from '../zh-CN/elder-fits.ts'
+
+export const elderFitsEn = {
+  number: '{{number}} of {{count}}',
+  next: 'Next',
+  before: 'The one before',
+  notForMe: 'Not for me',
+  saidNo: 'Noted: “{{name}}” is not shown any more.',
+  failed: 'It could not be noted. Please press again.',
+  why: {
+    need: {
+      healthEducation: 'To know a little more',
+      prevention: 'To stay well and not to fall',
+      treatment: 'For seeing a doctor and taking medicines',
+      rehabilitation: 'To get your strength back',
+      longTermCare: 'For the care of every day',
+      palliative: 'About your health',
+      meals: 'For meals',
+      cleaning: 'For cleaning at home',
+      mobility: 'For walking and going out',
+      medicalEscort: 'For going to hospital',
+      bathing: 'For bathing',
+      emergency: 'For when something urgent happens',
+      visiting: 'Somebody looks in when you are alone at home',
+    },
+    satisfied: 'You were satisfied the last time',
+    liked: 'Found by what you said you like',
+  },
+  mode: {
+    atHome: '“{{organization}}” comes to your home',
+    onSite: 'You go to “{{organization}}”{{far}}',
+    online: '“{{organization}}”, by telephone or video',
+  },
+  far: ', about {{km}} km from your home',
+  farFromStation: ', about {{km}} km from the station',
+  price: '{{price}} / {{unit}} (price of {{on}})',
+  free: 'Free of charge (as of {{on}})',
+  from: 'Sold by {{supplier}}',
+  service: {
+    open: 'See who can help me',
+    title: 'Help that may suit you',
+    none: 'Nothing to suggest now',
+    noneText: 'If you need help, please call the staff.',
+    want: 'I want it: call the staff',
+  },
+  product: {
+    open: 'See what may be useful',
+    title: 'Things that may help',
+    none: 'Nothing to suggest now',
+    noneText: 'If you look for something, please ask the staff.',
+    want: 'Ask about it: call the staff',
+    notSold: 'Nothing is sold at this machine: no paying, no scanning.',
+  },
+} as const satisfies Shape<typeof elderFits>
