@@ -77,14 +77,17 @@ export function compareAssessments(before: Assessment, after: Assessment): Asses
   }
 }
 
-export type ReassessmentSettings = { readonly months: number }
-/** standards/09 §1 评估过期; a setting since 2026-11. */
-const defaultReassessment: ReassessmentSettings = { months: 12 }
+/**
+ * Months after which the next regular assessment (常规评估) is due. No copy of GB/T 42195 that could be read has a number (standards/01
+ * §12, from memory: "commonly yearly"), so it is a setting of the station; a year is what standards/09 §1 calls overdue at the latest.
+ * Since 2026-11-30.
+ */
+export const reassessMonthsChoices = [6, 12] as const
+export type ReassessMonths = (typeof reassessMonthsChoices)[number]
+export const usualReassessMonths: ReassessMonths = 12
 
-export const nextAssessmentDue = (
-  assessment: Assessment,
-  settings: ReassessmentSettings = defaultReassessment,
-): CalendarDate => addMonths(assessment.body.date, settings.months)
+export const nextAssessmentDue = (assessment: Assessment, months: ReassessMonths): CalendarDate =>
+  addMonths(assessment.body.date, months)
 
 /** What makes a reassessment due before its date (standards/09 §1). */
 export type ReassessmentTrigger = {
@@ -104,11 +107,11 @@ export function assessmentDue(
   newest: Assessment | undefined,
   triggers: readonly ReassessmentTrigger[],
   today: CalendarDate,
-  settings: ReassessmentSettings = defaultReassessment,
+  months: ReassessMonths = usualReassessMonths,
   soonDays = 30,
 ): AssessmentDue {
   if (newest === undefined) return { state: 'never', on: today }
-  const on = nextAssessmentDue(newest, settings)
+  const on = nextAssessmentDue(newest, months)
   if (on < today) return { state: 'overdue', on }
   const trigger = triggers.filter((one) => one.on > newest.body.date).toSorted((a, b) => (a.on < b.on ? -1 : 1))[0]
   if (trigger !== undefined) return { state: 'triggered', on: trigger.on, trigger }

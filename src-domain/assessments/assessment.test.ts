@@ -293,7 +293,8 @@ describe('history', () => {
   })
 
   it('says when the next is due, and what brings it forward', () => {
-    expect(nextAssessmentDue(after)).toBe('2027-11-22')
+    expect(nextAssessmentDue(after, 12)).toBe('2027-11-22')
+    expect(nextAssessmentDue(after, 6)).toBe('2027-05-22')
     expect(assessmentDue(undefined, [], '2026-11-22').state).toBe('never')
     expect(assessmentDue(before, [], '2026-11-22')).toEqual({ state: 'overdue', on: '2026-11-20' })
     expect(assessmentDue(before, [], '2026-11-01').state).toBe('due')

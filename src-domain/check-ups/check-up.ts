@@ -141,8 +141,10 @@ export function standingCheckUps(documents: readonly Document[]): readonly Check
     .toSorted((a, b) => (`${a.body.on} ${a.id}` < `${b.body.on} ${b.id}` ? 1 : -1))
 }
 
-/** Once a year (standards/02 §4). */
-export const nextCheckUpDue = ({ body }: CheckUp): CalendarDate => addMonths(body.on, 12)
+/** Once a year for everybody of 65 and more (standards/02 §4). */
+export const checkUpEveryMonths = 12
+
+export const nextCheckUpDue = ({ body }: CheckUp): CalendarDate => addMonths(body.on, checkUpEveryMonths)
 
 function checkUpRefusals(document: CheckUp, previous: CheckUp | undefined): readonly Refusal[] {
   const known = new Set((previous?.events ?? []).map((event) => event.id))

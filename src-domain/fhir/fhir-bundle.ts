@@ -3,10 +3,9 @@
  * Pure: the same documents at the same moment give the same file, and what is exported again keeps its ids. Structure is all that is
  * claimed: no profile, no terminology server (docs/guides/fhir-export.md).
  */
-import type { ReadingTargets } from '../archive/reading-targets.ts'
 import { coveredBy, isCovered } from '../consent/consent-coverage.ts'
 import type { Elder } from '../elders/elder.ts'
-import { needFactsOf } from '../needs/need-facts.ts'
+import { type Judging, needFactsOf } from '../needs/need-facts.ts'
 import { needsOf } from '../needs/needs.ts'
 import type { Document } from '../shared/document.ts'
 import { calendarDateOf, instantOf } from '../shared/instant.ts'
@@ -41,7 +40,7 @@ export type BundleWish = {
   readonly parts: readonly ExportPart[]
 }
 
-type Moment = { readonly now: number; readonly offset: number; readonly targets?: ReadingTargets }
+type Moment = Judging & { readonly now: number; readonly offset: number }
 
 /** @param documents all about this elder, of any kind; @param at now, in milliseconds, and the offset of the station's clock. */
 export function fhirBundle(elder: Elder, documents: readonly Document[], wish: BundleWish, at: Moment): Bundle {
@@ -99,7 +98,7 @@ export function* bundleResources(
     plans: () => {
       // Bookings and services; what the rules think an elder needs is for the elder.
       if (wish.recipient !== 'self') return carePlansOf([], usable, elder.id, made)
-      const facts = needFactsOf(elder.body, usable, today, at.targets === undefined ? {} : { targets: at.targets })
+      const facts = needFactsOf(elder.body, usable, today, at)
       return carePlansOf(needsOf(facts, usable), usable, elder.id, made)
     },
     questions: () => questionsAsked(usable, elder.id),

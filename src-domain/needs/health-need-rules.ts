@@ -5,6 +5,7 @@
  * staff live until one of them changes.
  */
 import { diseaseCode } from '../assessments/form-tables.ts'
+import { checkUpEveryMonths } from '../check-ups/check-up.ts'
 import { addDays, addMonths } from '../shared/instant.ts'
 import {
   aboutOneMatter,
@@ -117,7 +118,9 @@ const prevention: readonly NeedRule[] = [
     byRecords((facts) => {
       if (facts.age === undefined || facts.age < 65) return quiet
       const last = lastCheckUp(facts)
-      return last === undefined ? unknown('checkUp') : when(last <= addMonths(facts.today, -12), { on: last })
+      return last === undefined
+        ? unknown('checkUp')
+        : when(addMonths(last, checkUpEveryMonths) <= facts.today, { on: last })
     }),
   ),
   rule(
@@ -139,7 +142,10 @@ const prevention: readonly NeedRule[] = [
     'prevention',
     2,
     'assessmentOverdue',
-    byAssessment((facts, { date }) => when(reassessmentOf(facts).state === 'overdue', { on: date })),
+    byAssessment((facts, { date }) =>
+      when(reassessmentOf(facts).state === 'overdue', { on: date, months: facts.reassessMonths }),
+    ),
+    ['months'],
   ),
   rule('prevention', 2, 'neverAssessed', (facts) =>
     facts.allowed.assessment ? when(reassessmentOf(facts).state === 'never') : quiet,

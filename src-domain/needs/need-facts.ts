@@ -21,7 +21,12 @@ import { type ArticleHanded, articleHandedKind, isArticleHanded } from '../artic
 import { statesOfQuestions } from '../asking/question-state.ts'
 import type { Assessment } from '../assessments/assessment.ts'
 import { diseaseCode, riskEventIds } from '../assessments/form-tables.ts'
-import { signatureState, standingAssessments } from '../assessments/assessment-history.ts'
+import {
+  type ReassessMonths,
+  signatureState,
+  standingAssessments,
+  usualReassessMonths,
+} from '../assessments/assessment-history.ts'
 import { type Covered, coveredBy, isCovered } from '../consent/consent-coverage.ts'
 import { type CheckUp, checkUpKind, standingCheckUps } from '../check-ups/check-up.ts'
 import { type FollowUp, followUpKind } from '../follow-ups/follow-up.ts'
@@ -46,6 +51,9 @@ export type ReadArticle = {
   /** Numbers in table A.4. */
   readonly conditions: readonly number[]
 }
+
+/** What the station goes by (settings/station-settings.ts `judgingOf`); absent: the default. */
+export type Judging = { readonly targets?: ReadingTargets; readonly reassessMonths?: ReassessMonths }
 
 export type OpenComplaint = { readonly on: CalendarDate; readonly at: Instant }
 
@@ -86,6 +94,7 @@ export type NeedFacts = {
   /** Oldest first. */
   readonly physicianNotes: readonly PhysicianNoteBody[]
   readonly targets: ReadingTargets
+  readonly reassessMonths: ReassessMonths
   /** Band of the newest fall-risk instrument (2011); undefined: never carried out. */
   readonly fallRisk: FallRiskBand | undefined
   /** Of an instrument that comes later; undefined means never carried out. */
@@ -107,7 +116,7 @@ export function needFactsOf(
   elder: ElderBody,
   all: readonly Document[],
   today: CalendarDate,
-  options: { readonly targets?: ReadingTargets } = {},
+  options: Judging = {},
 ): NeedFacts {
   const allowed = coveredBy(elder.consents)
   const documents = all.filter((document) => isCovered(allowed, document))
@@ -159,6 +168,7 @@ export function needFactsOf(
     ],
     physicianNotes: notesInOrder(ofKind(physicianNoteKind).filter(isPhysicianNote)).map(({ body }) => body),
     targets: options.targets ?? publicHealthTargets,
+    reassessMonths: options.reassessMonths ?? usualReassessMonths,
     fallRisk: fallRiskOf(documents),
     poorKnowledge: undefined,
   }

@@ -3,12 +3,11 @@
  * nothing is stored for it. What is edited in place (a condition, the living situation) is taken as it stands now: a history
  * tells of facts with a day, not of the wording of records; a log is taken as far as it had come. What time alone changes shows at the next day that has a fact.
  */
-import type { ReadingTargets } from '../archive/reading-targets.ts'
 import type { ElderBody } from '../elders/elder.ts'
 import type { Document, LogEvent } from '../shared/document.ts'
 import { addDays, addMonths, type CalendarDate, calendarDateOf, type Instant } from '../shared/instant.ts'
 import type { Degree, NeedDimension } from './dimensions.ts'
-import { judgedSince, needFactsOf } from './need-facts.ts'
+import { judgedSince, type Judging, needFactsOf } from './need-facts.ts'
 import { type Need, type NeedCorrection, type NeedReason, needsOf } from './needs.ts'
 
 export type NeedChange = {
@@ -41,7 +40,7 @@ export function needHistory(
   documents: readonly Document[],
   dimension: NeedDimension,
   today: CalendarDate,
-  options: { readonly targets?: ReadingTargets } = {},
+  options: Judging = {},
 ): readonly NeedChange[] {
   const oldest = oldestDay(today)
   const days = [...new Set([...documents.flatMap(daysOf), today])]
@@ -106,7 +105,7 @@ export function degreeChanges(
   documents: readonly Document[],
   now: readonly Need[],
   today: CalendarDate,
-  options: { readonly targets?: ReadingTargets } = {},
+  options: Judging = {},
 ): readonly DegreeChange[] {
   const day = addDays(today, -comparedDays)
   const known = documents.flatMap((document) => knownOn(document, day))

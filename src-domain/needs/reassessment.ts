@@ -1,19 +1,14 @@
 /**
- * 评估过期 (standards/09 §1), one answer for the label, the need and the task: never assessed, more than a year ago, or something
- * has happened since. The day a year later is still in time.
+ * 评估过期 (standards/09 §1), one answer for the label, the need and the task: never assessed, longer ago than the station's
+ * setting, or something has happened since. The day itself is still in time.
  */
-import {
-  type AssessmentDue,
-  assessmentDue,
-  type ReassessmentSettings,
-  type ReassessmentTrigger,
-} from '../assessments/assessment-history.ts'
+import { type AssessmentDue, assessmentDue, type ReassessmentTrigger } from '../assessments/assessment-history.ts'
 import { diseaseCode } from '../assessments/form-tables.ts'
 import { addDays } from '../shared/instant.ts'
 import type { NeedFacts } from './need-facts.ts'
 
-export const reassessmentOf = (facts: NeedFacts, settings?: ReassessmentSettings): AssessmentDue =>
-  assessmentDue(facts.assessment, triggers(facts), facts.today, settings)
+export const reassessmentOf = (facts: NeedFacts): AssessmentDue =>
+  assessmentDue(facts.assessment, triggers(facts), facts.today, facts.reassessMonths)
 
 const serious: readonly number[] = [diseaseCode.haemorrhage, diseaseCode.infarction, diseaseCode.dementia]
 

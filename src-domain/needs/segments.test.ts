@@ -79,6 +79,8 @@ describe('segments', () => {
       segmentsOf({ ...well, ...facts }).find((one) => one.id === 'assessmentOverdue')?.params['why']
     expect(overdue(assessed({}, '2025-11-21'))).toBe('year')
     expect(overdue(assessed({}, '2025-11-22'))).toBeUndefined()
+    expect(overdue({ ...assessed({}, '2026-05-21'), reassessMonths: 6 })).toBe('year')
+    expect(overdue({ ...assessed({}, '2026-05-22'), reassessMonths: 6 })).toBeUndefined()
     expect(overdue({ ...assessed({}), riskEvents: [{ type: 'fall', on: '2026-11-18' }] })).toBe('fall')
     expect(overdue({ ...assessed({}), visits: [{ type: 'hospital', on: '2026-11-19' }] })).toBe('hospital')
     expect(

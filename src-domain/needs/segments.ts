@@ -70,7 +70,11 @@ export function segmentsOf(facts: NeedFacts): readonly Segment[] {
   const due = reassessmentOf(facts)
   if (due.state === 'never' && facts.allowed.assessment) segments.push({ id: 'notAssessed', params: {} })
   if (due.state === 'overdue' && assessment !== undefined) {
-    segments.push({ id: 'assessmentOverdue', params: { why: 'year' }, on: assessment.date })
+    segments.push({
+      id: 'assessmentOverdue',
+      params: { why: 'year', months: facts.reassessMonths },
+      on: assessment.date,
+    })
   }
   if (due.trigger !== undefined) {
     segments.push({ id: 'assessmentOverdue', params: { why: due.trigger.code }, on: due.trigger.on })

@@ -51,12 +51,7 @@ export function pictureOf(
     return { ...nothing, tasks: cancellations(about, today).map((task): DueTask => ({ ...task, name })) }
   }
   if (!isUsable(elder) || isDeathInDoubt(elder)) return endedPicture(elder, about, today)
-  const facts = needFactsOf(
-    elder.body,
-    about,
-    today,
-    settings.targets === undefined ? {} : { targets: settings.targets },
-  )
+  const facts = needFactsOf(elder.body, about, today, settings)
   const needs = needsOf(facts, about)
   const alerts = readingAlerts(facts)
   const segments = segmentsOf(facts)

@@ -3,7 +3,7 @@
  * together: the list of today, how many are in each group. After a change only the elders it touches are worked out again, and
  * the sums follow by what those elders gave before and give now. A new day is a new roster, since time passes for everybody.
  */
-import { readingTargetsOf, settingsOf } from '../settings/station-settings.ts'
+import { judgingOf, settingsOf } from '../settings/station-settings.ts'
 import { type Elder, isElder } from '../elders/elder.ts'
 import { isShownWith } from '../elders/join-elders.ts'
 import { isSamePerson, joinedInto } from '../elders/same-person.ts'
@@ -110,7 +110,7 @@ export function openRoster(today: CalendarDate): Roster {
     }
     if (isJoined) join()
     if (isSet) {
-      const next = { ...defaultTaskSettings, targets: readingTargetsOf(settingsOf(aboutNoElder('staff'))) }
+      const next = { ...defaultTaskSettings, ...judgingOf(settingsOf(aboutNoElder('staff'))) }
       if (!isSame(next, settings)) for (const elder of pictures.keys()) touched.add(elder)
       settings = next
     }

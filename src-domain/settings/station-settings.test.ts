@@ -9,6 +9,7 @@ import {
   changeSettings,
   followUpRulesOf,
   hidesUnreviewed,
+  judgingOf,
   scoringOptionsOf,
   settingsKind,
   settingsOf,
@@ -97,6 +98,12 @@ describe('what a station decides for itself', () => {
     expect(attractCardsOf(settingsOf(set as readonly unknown[] as readonly Document[]))).toEqual([])
   })
 
+  it('judges assessments as a year old until the station says half a year', () => {
+    expect(judgingOf(settingsOf([])).reassessMonths).toBe(12)
+    const set = changeSettings(settingsOf([]), 'reassessMonths', 6, act('kiosk-a', 0))
+    expect(judgingOf(settingsOf([set as unknown as Document])).reassessMonths).toBe(6)
+  })
+
   it('reads a record that was written before a station could be renamed', () => {
     expect(settingsKind.migrations[0]?.({ stacking: 'per-rule' })).toEqual({ stacking: 'per-rule' })
     const named = { stacking: 'per-rule', stationName: '青山驿站', stationPhone: '' }
@@ -108,5 +115,6 @@ describe('what a station decides for itself', () => {
     const chosen = { ...told, attractCards: ['season', 'services', 'hours'] }
     expect(settingsKind.migrations[4]?.(chosen)).toEqual(chosen)
     expect(settingsKind.migrations[5]?.(chosen)).toEqual(chosen)
+    expect(settingsKind.migrations[7]?.(chosen)).toEqual(chosen)
   })
 })

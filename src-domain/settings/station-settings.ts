@@ -1,13 +1,15 @@
 /**
- * What a station decides for itself, in one record: the two points that the copies of GB/T 42195 leave open (standards/01 §5),
+ * What a station decides for itself, in one record: the points that the copies of GB/T 42195 leave open (standards/01 §5, §12),
  * the targets it goes by, what it says in public, where it stands, and what it is called. Name and telephone are shown before anybody
  * opened the station: each kiosk's host keeps a copy and takes over what stands here.
  */
 import Type, { type Static } from 'typebox'
 import { type ReadingTargets, readingTargetsById, readingTargetsIds } from '../archive/reading-targets.ts'
+import { reassessMonthsChoices, usualReassessMonths } from '../assessments/assessment-history.ts'
 import { defaultScoringOptions, type ScoringOptions } from '../assessments/scoring.ts'
 import type { FollowUpRules } from '../follow-ups/follow-up-history.ts'
 import { type AttractCardKind, attractCardKinds } from '../outreach/attract-cards.ts'
+import type { Judging } from '../needs/need-facts.ts'
 import { Place } from '../shared/place.ts'
 import { type Act, createDocument, defineKind, type Document, type Edit, editDocument } from '../shared/document.ts'
 
@@ -19,6 +21,8 @@ export const SettingsBody = Type.Object(
     readingTargets: Type.Optional(Type.Enum(readingTargetsIds)),
     /** Months to the next routine follow-up of who is controlled (standards/02 §5: about three, from memory; at least four a year). */
     followUpMonths: Type.Optional(Type.Integer({ minimum: 1, maximum: 3 })),
+    /** Months to the next regular assessment: no copy of GB/T 42195 has a number (assessments/assessment-history.ts). */
+    reassessMonths: Type.Optional(Type.Enum([...reassessMonthsChoices])),
     /** What no physician signed is shown to no elder; absent: it is shown, with that word (design.md §6). */
     hidesUnreviewed: Type.Optional(Type.Boolean()),
     stationName: Type.Optional(Type.String({ minLength: 1, maxLength: 200 })),
@@ -49,11 +53,13 @@ export const settingsKind = defineKind({
   kind: 'station-settings',
   collection: 'staff',
   merge: 'record',
-  version: 8,
+  version: 9,
   body: SettingsBody,
   // Version 1 had no name and no telephone, version 2 no targets and no months between follow-ups, version 3 nothing for the public,
-  // version 4 no word about articles, version 5 no place, version 6 no elders' stories among the cards, version 7 nothing about training.
+  // version 4 no word about articles, version 5 no place, version 6 no elders' stories among the cards, version 7 nothing about training,
+  // version 8 no months between assessments.
   migrations: [
+    (body) => body,
     (body) => body,
     (body) => body,
     (body) => body,
@@ -98,6 +104,12 @@ export const scoringOptionsOf = ({ body }: Pick<StandingSettings, 'body'>): Scor
 
 export const readingTargetsOf = ({ body }: Pick<StandingSettings, 'body'>): ReadingTargets =>
   readingTargetsById[body.readingTargets ?? 'publicHealth2017']
+
+/** What needs, labels and tasks of the station are judged by. */
+export const judgingOf = (settings: Pick<StandingSettings, 'body'>): Required<Judging> => ({
+  targets: readingTargetsOf(settings),
+  reassessMonths: settings.body.reassessMonths ?? usualReassessMonths,
+})
 
 export const hidesUnreviewed = ({ body }: Pick<StandingSettings, 'body'>): boolean => body.hidesUnreviewed === true
 

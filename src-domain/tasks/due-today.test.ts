@@ -19,7 +19,7 @@ import { correctNeed, needsOf } from '../needs/needs.ts'
 import { advanceService, requestService } from '../services/service.ts'
 import { type Act, createDocument, type Document } from '../shared/document.ts'
 import { editDocument } from '../shared/document.ts'
-import { dueToday } from './due-today.ts'
+import { defaultTaskSettings, dueToday } from './due-today.ts'
 
 const today = '2026-11-22'
 let drawn = 0
@@ -167,6 +167,10 @@ describe('what is due today', () => {
     expect(kindsOf([...assessment('2026-11-10', true), fall])).toEqual(['reassessmentTriggered today 2026-11-20'])
     expect(kindsOf(assessment('2025-11-22', true))).toEqual(['reassessmentDue today 2026-11-22'])
     expect(kindsOf(assessment('2025-11-21', true))).toEqual(['reassessmentOverdue today 2026-11-21'])
+    const halfYearly = { ...defaultTaskSettings, reassessMonths: 6 } as const
+    expect(dueToday([elder()], assessment('2026-05-21', true), '2026-11-22', halfYearly)).toMatchObject([
+      { kind: 'reassessmentOverdue', deadline: '2026-11-21', params: { months: 6 } },
+    ])
   })
 
   it('leaves those in peace who said no to being assessed', () => {

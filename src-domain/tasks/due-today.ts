@@ -3,7 +3,6 @@
  * station shows the same list. Nothing here is stored; a task is gone when its cause is.
  */
 import type { Assessment } from '../assessments/assessment.ts'
-import type { ReassessmentSettings } from '../assessments/assessment-history.ts'
 import { isCovered } from '../consent/consent-coverage.ts'
 import { consentState } from '../consent/consent.ts'
 import type { archiveReasons } from '../elders/elder-codes.ts'
@@ -11,8 +10,8 @@ import type { Elder } from '../elders/elder.ts'
 import { isDeathInDoubt, isNotedDead, isRecordOpen, isUsable } from '../elders/elder-rules.ts'
 import { instrumentsThatFollow, openAlerts } from '../instruments/instrument-history.ts'
 import type { NeedDimension } from '../needs/dimensions.ts'
-import type { ReadingTargets } from '../archive/reading-targets.ts'
-import { type NeedFacts, needFactsOf } from '../needs/need-facts.ts'
+import { checkUpEveryMonths } from '../check-ups/check-up.ts'
+import { type Judging, type NeedFacts, needFactsOf } from '../needs/need-facts.ts'
 import type { Params } from '../needs/need-rule.ts'
 import { type Need, needsOf } from '../needs/needs.ts'
 import { dangerSigns, referralReading } from '../needs/reading-judgement.ts'
@@ -70,7 +69,7 @@ export type Task = {
   readonly deadline?: CalendarDate
 }
 
-export type TaskSettings = ReassessmentSettings & {
+export type TaskSettings = Judging & {
   /** Days until a new elder should be assessed, a second signature given, a request confirmed; since 2026-11. */
   readonly assessNewWithin: number
   readonly signWithin: number
@@ -81,10 +80,8 @@ export type TaskSettings = ReassessmentSettings & {
   readonly firstFollowUpMonths: number
   /** Days before its date from which a follow-up, a check-up or a vaccination is told; since 2026-11. */
   readonly followUpSoonDays: number
-  readonly targets?: ReadingTargets
 }
 export const defaultTaskSettings: TaskSettings = {
-  months: 12,
   assessNewWithin: 30,
   signWithin: 7,
   confirmWithin: 2,
@@ -106,12 +103,7 @@ export function dueToday(
       const about = byElder.get(elder.id) ?? []
       if (!isRecordOpen(elder)) return cancellations(about, today)
       if (!isUsable(elder) || isDeathInDoubt(elder)) return tasksOfEnded(elder, about, today)
-      const facts = needFactsOf(
-        elder.body,
-        about,
-        today,
-        settings.targets === undefined ? {} : { targets: settings.targets },
-      )
+      const facts = needFactsOf(elder.body, about, today, settings)
       return tasksOfElder(elder, about, facts, needsOf(facts, about), settings)
     })
     .toSorted(compareTasks)
@@ -257,7 +249,8 @@ function preventionTasks(of: Elder, facts: NeedFacts, settings: TaskSettings): T
   const isOfAge = facts.age !== undefined && facts.age >= checkUpFrom && facts.allowed.measuring
   const last = isOfAge ? lastCheckUp(facts) : undefined
   // Of whom none is known is asked about it after the first weeks: nothing is late of which nobody knows.
-  const due = last === undefined ? addDays(registeredOn(of), settings.assessNewWithin) : addMonths(last, 12)
+  const due =
+    last === undefined ? addDays(registeredOn(of), settings.assessNewWithin) : addMonths(last, checkUpEveryMonths)
   const checkUp: readonly Task[] =
     !isOfAge || due > soon
       ? []
@@ -284,7 +277,8 @@ function preventionTasks(of: Elder, facts: NeedFacts, settings: TaskSettings): T
 
 function assessmentTasks(elder: Elder, facts: NeedFacts, today: CalendarDate, settings: TaskSettings): Task[] {
   const newest = facts.assessment
-  const due = reassessmentOf(facts, settings)
+  const due = reassessmentOf(facts)
+  const { reassessMonths: months } = facts
   const task = (kind: TaskKind, urgency: Urgency, deadline: CalendarDate, params: Params = {}): Task => ({
     id: `assessment:${elder.id}`,
     kind,
@@ -303,11 +297,11 @@ function assessmentTasks(elder: Elder, facts: NeedFacts, today: CalendarDate, se
       return [task('neverAssessed', deadline <= today ? 'today' : 'soon', deadline)]
     }
     case 'overdue':
-      return [...tasks, task('reassessmentOverdue', 'today', due.on, { on: due.on })]
+      return [...tasks, task('reassessmentOverdue', 'today', due.on, { on: due.on, months })]
     case 'triggered':
       return [...tasks, task('reassessmentTriggered', 'today', due.on, { why: due.trigger?.code ?? '', on: due.on })]
     case 'due':
-      return [...tasks, task('reassessmentDue', due.on <= today ? 'today' : 'soon', due.on, { on: due.on })]
+      return [...tasks, task('reassessmentDue', due.on <= today ? 'today' : 'soon', due.on, { on: due.on, months })]
     case 'current':
       return tasks
     default:

@@ -42,6 +42,7 @@ export const well: NeedFacts = {
   visits: [{ type: 'checkUp', on: '2026-10-01' }],
   physicianNotes: [],
   targets: publicHealthTargets,
+  reassessMonths: 12,
   fallRisk: 'low',
   poorKnowledge: false,
 }

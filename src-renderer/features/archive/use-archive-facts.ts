@@ -3,10 +3,11 @@ import { useMemo } from 'react'
 import type { Reading } from '../../../src-domain/archive/reading.ts'
 import type { Elder } from '../../../src-domain/elders/elder.ts'
 import { type NeedFacts, needFactsOf } from '../../../src-domain/needs/need-facts.ts'
+import { judgingOf } from '../../../src-domain/settings/station-settings.ts'
 import { useDocuments } from '../../replica/use-replica.ts'
+import { useStationSettings } from '../../replica/use-station-settings.ts'
 import { useToday } from '../../replica/use-today.ts'
 import { judgedQuery } from './archive-queries.ts'
-import { useTargets } from './use-targets.ts'
 import { mayShowArchive, useRecords } from './use-archive.ts'
 
 /** Undefined while loading. @param saved just now, where the list may not have them yet. */
@@ -14,11 +15,11 @@ export function useArchiveFacts(elder: Elder, saved: readonly Reading[] = []): N
   const today = useToday()
   const records = useRecords(elder)
   const observations = useDocuments(mayShowArchive(elder) ? judgedQuery(elder.id, today) : undefined)
-  const targets = useTargets()
+  const settings = useStationSettings()
   return useMemo(() => {
-    if (records === undefined || observations === undefined || targets === undefined) return undefined
+    if (records === undefined || observations === undefined || settings === undefined) return undefined
     const known = new Set(observations.map(({ id }) => id))
     const late = saved.filter(({ id }) => !known.has(id))
-    return needFactsOf(elder.body, [...records, ...observations, ...late], today, { targets })
-  }, [elder, records, observations, targets, saved, today])
+    return needFactsOf(elder.body, [...records, ...observations, ...late], today, judgingOf(settings))
+  }, [elder, records, observations, settings, saved, today])
 }

@@ -2,10 +2,10 @@
 import { Fragment } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Assessment } from '../../../src-domain/assessments/assessment.ts'
-import { nextAssessmentDue, type SignatureState } from '../../../src-domain/assessments/assessment-history.ts'
+import type { SignatureState } from '../../../src-domain/assessments/assessment-history.ts'
 import { type ItemCode, itemsOfSection, sections } from '../../../src-domain/assessments/instrument.ts'
 import type { Elder } from '../../../src-domain/elders/elder.ts'
-import { ageOn, calendarDateOf } from '../../../src-domain/shared/instant.ts'
+import { ageOn, type CalendarDate, calendarDateOf } from '../../../src-domain/shared/instant.ts'
 import { useKiosk } from '../../host/host-context.ts'
 import { useFormat } from '../../i18n/format.ts'
 import { useToday } from '../../replica/use-today.ts'
@@ -17,10 +17,13 @@ export function AssessmentSheet({
   assessment,
   elder,
   signature,
+  dueOn,
 }: {
   readonly assessment: Assessment
   readonly elder: Elder
   readonly signature: SignatureState
+  /** When the next one is due. */
+  readonly dueOn: CalendarDate
 }) {
   const { t } = useTranslation(['assessment', 'elders'])
   const kiosk = useKiosk()
@@ -119,7 +122,7 @@ export function AssessmentSheet({
             </tr>
             <tr>
               <th scope="row">{t('sheet.nextDue')}</th>
-              <td>{format.date(nextAssessmentDue(assessment), '')}</td>
+              <td>{format.date(dueOn, '')}</td>
             </tr>
           </tbody>
         </table>

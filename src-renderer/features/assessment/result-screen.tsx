@@ -6,9 +6,11 @@ import { useTranslation } from 'react-i18next'
 import type { Assessment } from '../../../src-domain/assessments/assessment.ts'
 import { nextAssessmentDue, signatureState } from '../../../src-domain/assessments/assessment-history.ts'
 import type { Elder } from '../../../src-domain/elders/elder.ts'
+import { judgingOf } from '../../../src-domain/settings/station-settings.ts'
 import { may } from '../../../src-domain/staff/permissions.ts'
 import { useHost, usePerson } from '../../host/host-context.ts'
 import { useFormat } from '../../i18n/format.ts'
+import { useStationSettings } from '../../replica/use-station-settings.ts'
 import { useToday } from '../../replica/use-today.ts'
 import { Button } from '../../ui/button.tsx'
 import { Chip, Notice } from '../../ui/chip.tsx'
@@ -95,6 +97,8 @@ function Result({
   const before = known.list[known.list.indexOf(assessment) + 1]
   const { body } = assessment
   const isNewest = known.list[0] === assessment
+  const settings = useStationSettings()
+  const dueOn = settings && nextAssessmentDue(assessment, judgingOf(settings).reassessMonths)
   return (
     <Page
       title={`${t('result.title')} · ${elder.body.name}`}
@@ -147,8 +151,8 @@ function Result({
       >
         <div className="stack">
           <LevelResult result={body.result} options={body.options} />
-          {isNewest && (
-            <p className="quiet">{t('result.dueOn', { date: format.date(nextAssessmentDue(assessment), today) })}</p>
+          {isNewest && dueOn !== undefined && (
+            <p className="quiet">{t('result.dueOn', { date: format.date(dueOn, today) })}</p>
           )}
         </div>
       </Card>
@@ -159,7 +163,9 @@ function Result({
           <History list={known.list} shown={assessment.id} onChoose={onChoose} />
         </Card>
       )}
-      <AssessmentSheet assessment={assessment} elder={elder} signature={signature} />
+      {dueOn !== undefined && (
+        <AssessmentSheet assessment={assessment} elder={elder} signature={signature} dueOn={dueOn} />
+      )}
       {signing && <SignSecond assessment={assessment} onClose={() => setSigning(false)} />}
     </Page>
   )

@@ -4,7 +4,7 @@ import type { Elder } from '../../../src-domain/elders/elder.ts'
 import { type FollowUpRules, standingFollowUps } from '../../../src-domain/follow-ups/follow-up-history.ts'
 import type { FollowUp } from '../../../src-domain/follow-ups/follow-up.ts'
 import { judgedSince, type NeedFacts, needFactsOf } from '../../../src-domain/needs/need-facts.ts'
-import { followUpRulesOf, settingsOf } from '../../../src-domain/settings/station-settings.ts'
+import { followUpRulesOf, judgingOf, settingsOf } from '../../../src-domain/settings/station-settings.ts'
 import type { Document } from '../../../src-domain/shared/document.ts'
 import { useDocuments } from '../../replica/use-replica.ts'
 import { useToday } from '../../replica/use-today.ts'
@@ -24,8 +24,9 @@ export function useFollowUps(elder: Elder): KnownFollowUps | undefined {
   return useMemo(() => {
     if (records === undefined || observations === undefined || settings === undefined) return undefined
     const documents = [...records, ...observations]
-    const rules = followUpRulesOf(settingsOf(settings))
-    const facts = needFactsOf(elder.body, documents, today, { targets: rules.targets })
+    const standing = settingsOf(settings)
+    const rules = followUpRulesOf(standing)
+    const facts = needFactsOf(elder.body, documents, today, judgingOf(standing))
     return { documents, facts, followUps: standingFollowUps(records), rules }
   }, [elder, records, observations, settings, today])
 }

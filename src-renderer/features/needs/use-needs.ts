@@ -4,7 +4,7 @@ import type { Elder } from '../../../src-domain/elders/elder.ts'
 import { judgedSince, type NeedFacts, needFactsOf } from '../../../src-domain/needs/need-facts.ts'
 import { type DegreeChange, degreeChanges } from '../../../src-domain/needs/need-history.ts'
 import { type Need, needsOf } from '../../../src-domain/needs/needs.ts'
-import { readingTargetsOf, settingsOf } from '../../../src-domain/settings/station-settings.ts'
+import { judgingOf, settingsOf } from '../../../src-domain/settings/station-settings.ts'
 import { useDocuments } from '../../replica/use-replica.ts'
 import { useToday } from '../../replica/use-today.ts'
 
@@ -33,12 +33,12 @@ export function useNeeds(elder: Elder): NeedPicture | undefined {
     )
       return undefined
     const documents = [...records, ...observations, ...services, ...feedback]
-    const facts = needFactsOf(elder.body, documents, today, { targets: readingTargetsOf(settingsOf(settings)) })
+    const facts = needFactsOf(elder.body, documents, today, judgingOf(settingsOf(settings)))
     const needs = needsOf(facts, documents)
     return {
       facts,
       needs,
-      changes: () => degreeChanges(elder.body, documents, needs, today, { targets: facts.targets }),
+      changes: () => degreeChanges(elder.body, documents, needs, today, facts),
     }
   }, [elder, records, observations, services, feedback, settings, today])
 }

@@ -8,7 +8,7 @@ import { isCovered } from '../../../src-domain/consent/consent-coverage.ts'
 import type { Elder } from '../../../src-domain/elders/elder.ts'
 import { judgedSince, needFactsOf } from '../../../src-domain/needs/need-facts.ts'
 import { type RadarSign, radarOf } from '../../../src-domain/radar/radar.ts'
-import { readingTargetsOf, settingsOf } from '../../../src-domain/settings/station-settings.ts'
+import { judgingOf, settingsOf } from '../../../src-domain/settings/station-settings.ts'
 import { useFormat } from '../../i18n/format.ts'
 import { currentLanguage } from '../../i18n/i18n.ts'
 import { useDocuments } from '../../replica/use-replica.ts'
@@ -92,7 +92,7 @@ function useRadar(elder: Elder): readonly RadarSign[] | undefined {
     if (records === undefined || observations === undefined || services === undefined || settings === undefined)
       return undefined
     const documents = [...records, ...observations, ...services]
-    const facts = needFactsOf(elder.body, documents, today, { targets: readingTargetsOf(settingsOf(settings)) })
+    const facts = needFactsOf(elder.body, documents, today, judgingOf(settingsOf(settings)))
     return radarOf(
       facts,
       documents.filter((document) => isCovered(facts.allowed, document)),

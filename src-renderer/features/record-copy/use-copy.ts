@@ -8,7 +8,7 @@ import { coveredByAll, isCovered } from '../../../src-domain/consent/consent-cov
 import type { Elder } from '../../../src-domain/elders/elder.ts'
 import { allowedParts, type ExportPart, partName, type RecipientKind } from '../../../src-domain/fhir/export-scope.ts'
 import { bundleHead, bundleResources, entryOf } from '../../../src-domain/fhir/fhir-bundle.ts'
-import { readingTargetsOf, settingsOf } from '../../../src-domain/settings/station-settings.ts'
+import { judgingOf, settingsOf } from '../../../src-domain/settings/station-settings.ts'
 import type { Document } from '../../../src-domain/shared/document.ts'
 import { instantOf } from '../../../src-domain/shared/instant.ts'
 import { err, ok, type Refusal, refusal, type Result } from '../../../src-domain/shared/result.ts'
@@ -82,9 +82,9 @@ export function useCopy(elder: string): CopyWork {
     const covered = coveredByAll([record, ...joined].map(({ body }) => body))
     const usable = documents.filter((document) => isCovered(covered, document))
     const now = act()
-    const targets = readingTargetsOf(settingsOf(settings))
+    const judging = judgingOf(settingsOf(settings))
     const entries: string[] = []
-    for (const resource of bundleResources(record, usable, { recipient, parts }, { ...now, targets })) {
+    for (const resource of bundleResources(record, usable, { recipient, parts }, { ...now, ...judging })) {
       entries.push(JSON.stringify(entryOf(resource)))
       const share = Math.min(1, entries.length / Math.max(1, usable.length))
       if (entries.length % 200 === 0 && !(await showShare(0.6 + share / 5))) return ok(undefined)

@@ -31,6 +31,23 @@ it('asks, saying what changes, before levels are scored in another way', async (
   expect(station.ofKind('station-settings')[0]?.body).toEqual({ riskCount: 'per-kind' })
 })
 
+it('says that the standard has no number of months, and asks before assessments are overdue earlier', async () => {
+  station = memoryStation({ role: 'administrator' })
+  await station.draw(
+    <SettingsScreen
+      onPeople={() => undefined}
+      onAudit={() => undefined}
+      onPacks={() => undefined}
+      onBringBack={() => undefined}
+    />,
+  )
+  expect(station.text()).toContain('标准文本都没有写明几个月，一般每年一次')
+  await station.choose('满 6 个月')
+  expect(station.text()).toContain('“评估过期”和到期的提醒按新的算')
+  await station.press('就这样改')
+  expect(station.ofKind('station-settings')[0]?.body).toEqual({ reassessMonths: 6 })
+})
+
 it('keeps what the public reads, and takes nothing that is sold', async () => {
   station = memoryStation({ role: 'administrator' })
   await station.draw(

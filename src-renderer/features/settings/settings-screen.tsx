@@ -3,8 +3,14 @@ import { Clapperboard, Scale, ScrollText, Users } from 'lucide-react'
 import { type ReactNode, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { recordAudit } from '../../../src-domain/activity/audit.ts'
+import { reassessMonthsChoices } from '../../../src-domain/assessments/assessment-history.ts'
 import type { ScoringOptions } from '../../../src-domain/assessments/scoring.ts'
-import { changeSettings, scoringOptionsOf, type SettingsBody } from '../../../src-domain/settings/station-settings.ts'
+import {
+  changeSettings,
+  judgingOf,
+  scoringOptionsOf,
+  type SettingsBody,
+} from '../../../src-domain/settings/station-settings.ts'
 import { useRefusalText } from '../../i18n/refusal-text.ts'
 import { useAct } from '../../replica/use-act.ts'
 import { useSave } from '../../replica/use-save.ts'
@@ -25,7 +31,7 @@ import { StationCard } from './station-card.tsx'
 import { LastChange } from './last-change.tsx'
 import { useStationSettings } from '../../replica/use-station-settings.ts'
 
-type Asked = { readonly choice: string; readonly apply: () => void }
+type Asked = { readonly choice: string; readonly text: string; readonly apply: () => void }
 
 const labelOf = (choices: readonly { readonly value: string; readonly label: string }[], value: string): string =>
   choices.find((one) => one.value === value)?.label ?? ''
@@ -72,8 +78,22 @@ export function SettingsScreen({
     { value: 'sum', label: t('scoring.riskCount.sum') },
     { value: 'per-kind', label: t('scoring.riskCount.perKind') },
   ] as const
+  const { reassessMonths } = judgingOf(settings)
+  const intervals = reassessMonthsChoices.map((months) => ({
+    value: String(months),
+    label: t(`scoring.reassess.months.${months}`),
+  }))
+  const askInterval = (value: string) => {
+    const months = reassessMonthsChoices.find((one) => String(one) === value)
+    if (months === undefined || months === reassessMonths) return
+    setAsked({
+      choice: labelOf(intervals, value),
+      text: t('scoring.reassess.ask'),
+      apply: () => change('reassessMonths', months),
+    })
+  }
   const ask = <Field extends keyof ScoringOptions>(field: Field, choice: string, value: ScoringOptions[Field]) => {
-    if (options[field] !== value) setAsked({ choice, apply: () => change(field, value) })
+    if (options[field] !== value) setAsked({ choice, text: t('ask.text'), apply: () => change(field, value) })
   }
   return (
     <Page
@@ -118,6 +138,15 @@ export function SettingsScreen({
             onChange={(riskCount) => ask('riskCount', labelOf(riskCounts, riskCount), riskCount)}
           />
           <LastChange field="riskCount" />
+          <ChoiceField
+            label={t('scoring.reassess.label')}
+            hint={t('scoring.reassess.hint')}
+            value={String(reassessMonths)}
+            choices={intervals}
+            disabled={busy}
+            onChange={askInterval}
+          />
+          <LastChange field="reassessMonths" />
           {refusals.map((refusal) => (
             <Notice key={refusal.code} tone="red" title={refusalText(refusal)} />
           ))}
@@ -136,7 +165,7 @@ export function SettingsScreen({
           onClose={() => setAsked(undefined)}
           onConfirm={asked.apply}
         >
-          <p>{t('ask.text')}</p>
+          <p>{asked.text}</p>
         </ConfirmDialog>
       )}
     </Page>

@@ -66,9 +66,9 @@ export function useTaskWords(): (task: Task) => TaskWords {
         return words(t('what.reassessmentTriggered'), t(`why.${trigger}`, { on: format.date(text('on'), today) }))
       }
       case 'reassessmentOverdue':
-        return words(t('what.reassessmentOverdue'), t('why.reassessmentOverdue'))
+        return words(t('what.reassessmentOverdue'), t('why.reassessmentOverdue', { months: text('months') }))
       case 'reassessmentDue':
-        return words(t('what.reassessmentDue'), t('why.reassessmentDue'))
+        return words(t('what.reassessmentDue'), t('why.reassessmentDue', { months: text('months') }))
       case 'neverAssessed':
         return words(t('what.neverAssessed'), t('why.neverAssessed'))
       case 'pendingReview':

@@ -110,6 +110,7 @@ export const auditEn = {
     complaintsTo: 'whom to complain to',
     attractCards: 'what a machine at rest shows',
     readingTargets: 'target of blood pressure',
+    reassessMonths: 'months between assessments',
     followUpMonths: 'months between follow-ups',
     stationPlace: 'where the station is',
   },

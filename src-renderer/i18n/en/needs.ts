@@ -96,7 +96,7 @@ export const needsEn = {
       vaccinationOverdue: 'Vaccination was due on {{on}}',
       oneFall: 'One fall in 12 months',
       neverAssessed: 'No ability assessment yet',
-      assessmentOverdue: 'Last assessment {{on}}, 12 months ago',
+      assessmentOverdue: 'Last assessment {{on}}, {{months}} months ago',
       assessmentTriggered: '$t(needs:overdueWhy.{{why}}): assess again',
       twoFalls: '{{count}} falls in 12 months',
       fallRiskMediumAlone: 'Medium fall risk, lives alone',
@@ -240,7 +240,7 @@ export const needsEn = {
     reactionNotSolved: 'the drug reaction is still there',
   },
   overdueWhy: {
-    year: 'Last assessment ({{on}}) is 12 months old',
+    year: 'Last assessment ({{on}}) is {{months}} months old',
     fall: 'Fell since the last assessment ({{on}})',
     hospital: 'In hospital since the last assessment ({{on}})',
     newCondition: 'Stroke or dementia since the last assessment ({{on}})',

@@ -88,6 +88,7 @@ export const questionsEn = {
       complaintsTo: 'Where to complain',
       attractCards: 'Shown while nobody is there',
       readingTargets: 'Target of blood pressure',
+      reassessMonths: 'How often the regular assessment is',
       followUpMonths: 'Next follow-up of who is controlled',
       hidesUnreviewed: 'Articles not reviewed by a physician',
       practiceMonths: 'When a lesson is due again',

@@ -55,8 +55,8 @@ export const settingsEn = {
     confirm: 'Change it',
   },
   scoring: {
-    title: 'Ability assessment: two points the standard leaves open',
-    text: 'The public copies differ here; compare with the official text before certified use. Each assessment records how it was scored; earlier results do not change.',
+    title: 'Ability assessment: three points the standard leaves open',
+    text: 'The public copies differ on the first two; compare with the official text before certified use. Each assessment records how it was scored; earlier results do not change.',
     stacking: {
       label: 'When both rules hold (dementia or mental disorder; care-risk events), by how much does the level rise?',
       hint: 'Table C.4: one of them raises the level by one.',
@@ -68,6 +68,12 @@ export const settingsEn = {
       hint: 'Falls, getting lost, choking, self-harm and others.',
       sum: 'Of any kind, two together (default)',
       perKind: 'Two of the same kind',
+    },
+    reassess: {
+      label: 'How often is the regular assessment?',
+      hint: 'No copy of the standard that could be read says how many months; usual is once a year. After a fall, a hospital stay, a new stroke or dementia it is asked for at once.',
+      months: { 6: 'After 6 months', 12: 'After 12 months (default)' },
+      ask: 'Overdue assessments and tasks go by it from now on. Earlier results do not change.',
     },
   },
   followUps: {

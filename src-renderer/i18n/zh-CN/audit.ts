@@ -99,6 +99,7 @@ export const audit = {
     complaintsTo: '向谁投诉',
     attractCards: '没人用时屏幕上显示的',
     readingTargets: '血压控制目标',
+    reassessMonths: '多久做一次常规评估',
     followUpMonths: '多久再随访',
     stationPlace: '驿站的位置',
   },

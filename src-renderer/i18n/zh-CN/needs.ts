@@ -89,7 +89,7 @@ export const needs = {
       vaccinationOverdue: '疫苗应在 {{on}} 前接种',
       oneFall: '12 个月内跌倒 1 次',
       neverAssessed: '还没有做过能力评估',
-      assessmentOverdue: '上次能力评估是 {{on}}，已满 12 个月',
+      assessmentOverdue: '上次能力评估是 {{on}}，已满 {{months}} 个月',
       assessmentTriggered: '$t(needs:overdueWhy.{{why}})，要重新评估',
       twoFalls: '12 个月内跌倒 {{count}} 次',
       fallRiskMediumAlone: '跌倒风险中等且独居',
@@ -229,7 +229,7 @@ export const needs = {
     reactionNotSolved: '药物不良反应没有解决',
   },
   overdueWhy: {
-    year: '上次评估（{{on}}）已满 12 个月',
+    year: '上次评估（{{on}}）已满 {{months}} 个月',
     fall: '上次评估后跌倒过（{{on}}）',
     hospital: '上次评估后住过院（{{on}}）',
     newCondition: '上次评估后新发脑卒中或痴呆（{{on}}）',

@@ -88,6 +88,7 @@ export const questions = {
       complaintsTo: '向谁投诉',
       attractCards: '没人用时显示的',
       readingTargets: '血压控制目标',
+      reassessMonths: '多久做一次常规评估',
       followUpMonths: '控制满意的，多久再随访',
       hidesUnreviewed: '未经医师审核的文章',
       practiceMonths: '多久再练一次',
