@@ -6,7 +6,7 @@ import { guardianOf } from '../consent/consent-form.ts'
 import { type ConsentAct, type ConsentInput, consentState, isAllowed, nextConsentAct } from '../consent/consent.ts'
 import { type Act, createDocument } from '../shared/document.ts'
 import { compactIdentityNumber, parseIdentityNumber } from '../shared/identity-number.ts'
-import { ageOn, type CalendarDate, isCalendarDate } from '../shared/instant.ts'
+import { ageOn, type CalendarDate, calendarDateOf, isCalendarDate } from '../shared/instant.ts'
 import { parsePhone } from '../shared/phone.ts'
 import { type Refusal, refusal } from '../shared/result.ts'
 import type { Contact } from './contact.ts'
@@ -154,6 +154,10 @@ export const isDeathInDoubt = (elder: Pick<Elder, 'body' | 'edits'>): boolean =>
 
 /** Worked with day by day: neither archived nor closed. */
 export const isUsable = (elder: Pick<Elder, 'body' | 'edits'>): boolean => !isArchived(elder) && isRecordOpen(elder)
+
+/** The day on which this field was last written. */
+export const notedOn = ({ edits, occurredAt, offset }: Elder, field: keyof ElderBody): CalendarDate =>
+  calendarDateOf(edits?.[field]?.at ?? occurredAt, offset)
 
 export type DuplicateCandidate = {
   readonly id: string

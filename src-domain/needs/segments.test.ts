@@ -74,6 +74,13 @@ describe('segments', () => {
   it('say of somebody never assessed that it was not done yet, not that it is late', () => {
     expect(segmentsOf(well)).toEqual([{ id: 'notAssessed', params: {} }])
   })
+  it('say when it was written down that somebody lives alone', () => {
+    const alone = { ...well, livesAlone: true }
+    expect(segmentsOf(alone, '2026-03-02').filter(({ id }) => id === 'alone' || id === 'emptyNest')).toEqual([
+      { id: 'alone', params: {}, on: '2026-03-02' },
+      { id: 'emptyNest', params: {}, on: '2026-03-02' },
+    ])
+  })
   it('ask for a reassessment after a year, a fall, a stay in hospital or two events in 30 days', () => {
     const overdue = (facts: Partial<NeedFacts>) =>
       segmentsOf({ ...well, ...facts }).find((one) => one.id === 'assessmentOverdue')?.params['why']

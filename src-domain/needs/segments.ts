@@ -31,7 +31,9 @@ export type Segment = {
   readonly on?: CalendarDate
 }
 
-export function segmentsOf(facts: NeedFacts): readonly Segment[] {
+/** @param livingNotedOn when the living situation was written down (elders/elder-rules.ts `notedOn`) */
+export function segmentsOf(facts: NeedFacts, livingNotedOn?: CalendarDate): readonly Segment[] {
+  const noted = livingNotedOn === undefined ? {} : { on: livingNotedOn }
   const segments: Segment[] = []
   const assessment = facts.assessment?.body
   const level = assessment?.result.final
@@ -60,8 +62,9 @@ export function segmentsOf(facts: NeedFacts): readonly Segment[] {
   }
   if (chronic.length >= 2)
     segments.push({ id: 'multimorbid', params: { count: chronic.length }, ...dayOfNumber(since, 2) })
-  if (facts.livesAlone === true) segments.push({ id: 'alone', params: {} })
-  if (facts.livesAlone === true || facts.livesWithSpouseOnly === true) segments.push({ id: 'emptyNest', params: {} })
+  if (facts.livesAlone === true) segments.push({ id: 'alone', params: {}, ...noted })
+  if (facts.livesAlone === true || facts.livesWithSpouseOnly === true)
+    segments.push({ id: 'emptyNest', params: {}, ...noted })
   if (assessment !== undefined && level !== undefined && level >= 2 && lacksCaregiver(facts))
     segments.push({ id: 'noCaregiver', params: { level }, on: assessment.date })
   if (assessment !== undefined && level !== undefined && level <= 1 && isWell(facts)) {

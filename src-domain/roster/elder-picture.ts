@@ -4,7 +4,7 @@
  */
 import { type ReadingAlert, readingAlerts } from '../archive/reading-alerts.ts'
 import type { Elder } from '../elders/elder.ts'
-import { isDeathInDoubt, isHighAge, isRecordOpen, isUsable } from '../elders/elder-rules.ts'
+import { isDeathInDoubt, isHighAge, isRecordOpen, isUsable, notedOn } from '../elders/elder-rules.ts'
 import { needFactsOf } from '../needs/need-facts.ts'
 import type { Degree, NeedDimension } from '../needs/dimensions.ts'
 import { type NeedReason, needsOf } from '../needs/needs.ts'
@@ -54,7 +54,7 @@ export function pictureOf(
   const facts = needFactsOf(elder.body, about, today, settings)
   const needs = needsOf(facts, about)
   const alerts = readingAlerts(facts)
-  const segments = segmentsOf(facts)
+  const segments = segmentsOf(facts, notedOn(elder, 'living'))
   const strong = needs.filter(({ degree }) => degree >= 3)
   const urgent = alerts.filter(({ urgency }) => urgency === 'urgent')
   const named = (task: Task): DueTask => ({ ...task, name, birthDate })

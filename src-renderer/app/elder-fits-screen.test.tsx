@@ -52,6 +52,7 @@ describe('what may suit an elder who is alone at the machine', () => {
     await station.press('不适合我')
     expect(words()).toMatchObject([{ about: 'service', fits: false, saidBy: 'elder', author: 'self' }])
     expect(station.text()).toContain('记下了，不再给您看')
+    station.now += 1_000
     await station.press('撤回')
     expect(shown()).toBe(title)
     expect(words()).toMatchObject([{ fits: false }, { fits: true, saidBy: 'elder' }])

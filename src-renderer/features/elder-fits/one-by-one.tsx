@@ -61,7 +61,7 @@ export function OneByOne({
 }) {
   const { t } = useTranslation('elderFits')
   const { onCallStaff } = useElderFrame()
-  const { busy, refusals, said, say, putBack } = useNotForMe(elder, about)
+  const { busy, refusals, said, say } = useNotForMe(elder, about)
   const [place, setPlace] = useState(0)
   useSlowScreen()
   const last = (things?.length ?? 0) - 1

@@ -3,6 +3,7 @@ import './needs.css'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Elder } from '../../../src-domain/elders/elder.ts'
+import { notedOn } from '../../../src-domain/elders/elder-rules.ts'
 import { type Segment, type SegmentId, segmentsOf } from '../../../src-domain/needs/segments.ts'
 import { Chip } from '../../ui/chip.tsx'
 import type { Tone } from '../../ui/tone.ts'
@@ -32,7 +33,7 @@ export function SegmentChips({ elder }: { readonly elder: Elder }) {
   const picture = useNeeds(elder)
   const words = useNeedWords()
   const [open, setOpen] = useState<SegmentId | undefined>()
-  const shown = picture === undefined ? [] : shownSegments(segmentsOf(picture.facts))
+  const shown = picture === undefined ? [] : shownSegments(segmentsOf(picture.facts, notedOn(elder, 'living')))
   const told = shown.find(({ id }) => id === open)
   return (
     <>

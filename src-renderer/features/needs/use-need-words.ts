@@ -16,6 +16,9 @@ import { useToday } from '../../replica/use-today.ts'
 /** Labels that hold from a day on; the sentences of the others name theirs. */
 const sinceThen: readonly SegmentId[] = ['aged', 'ill', 'multimorbid', 'noCaregiver']
 
+/** Labels that hold as far as it was written down. */
+const notedThen: readonly SegmentId[] = ['alone', 'emptyNest']
+
 type Params = Readonly<Record<string, string | number>>
 
 export function useNeedWords() {
@@ -64,7 +67,9 @@ export function useNeedWords() {
       const dated = on === undefined ? params : { ...params, on }
       if (id === 'assessmentOverdue') return say(`overdueWhy.${params['why'] ?? 'year'}`, words(dated))
       const why = say(`segmentWhy.${id}`, words(dated))
-      return on !== undefined && sinceThen.includes(id) ? t('segmentSince', { why, on: format.date(on, today) }) : why
+      if (on === undefined) return why
+      if (notedThen.includes(id)) return t('segmentNoted', { why, on: format.date(on, today) })
+      return sinceThen.includes(id) ? t('segmentSince', { why, on: format.date(on, today) }) : why
     },
     match: ({ key, params }: Reason): string => say(`match.reason.${key}`, words(params)),
     /** What a sentence of this feature or a refusal says of its parameters. */

@@ -1,7 +1,9 @@
 // @vitest-environment happy-dom
 import { afterEach, expect, it } from 'vitest'
 import { type MemoryStation, memoryStation } from '../../../tests/support/memory-station.tsx'
-import { sampleElder } from '../../../tests/support/sample-elder.ts'
+import { actOf, sampleElder } from '../../../tests/support/sample-elder.ts'
+import { medicationKind } from '../../../src-domain/archive/medication.ts'
+import { createDocument, type Document } from '../../../src-domain/shared/document.ts'
 import type { Paper, PaperFinding } from '../../../src-domain/papers/paper-findings.ts'
 import { ConfirmFindings } from './confirm-findings.tsx'
 
@@ -54,6 +56,23 @@ it('a measurement of a paper without a date is not kept before somebody says the
   await station.choose('记下')
   await station.press('把 1 项记进档案')
   expect(measured()).toEqual(['2025-05-06'])
+})
+
+it('a medicine that is taken already, or an illness, is said to be in the archive', async () => {
+  const medicine = (name: string): PaperFinding => ({
+    what: 'medicine',
+    box,
+    confidence: 99,
+    approval: undefined,
+    entry: { name, method: '', dose: '', frequency: '', longTerm: true, startedOn: '', stoppedOn: '', note: '' },
+  })
+  await draw('2026-11-02', medicine('氨氯地平'))
+  expect(station.text()).not.toContain('档案里已经有了')
+  const body = { name: '氨氯地平', longTerm: true }
+  await station.arrive(
+    createDocument(medicationKind, body, actOf('2026-11-01T02:00:00Z', 7), { elder: elder.id }) as Document,
+  )
+  expect(station.text()).toContain('档案里已经有了，不用再记一遍')
 })
 
 it('a laboratory value of a paper is kept with its unit and the day of the paper', async () => {

@@ -1,13 +1,14 @@
 /** What was read from a paper, one entry after the other beside the photo: kept, corrected or left out, then saved together. */
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { type PaperEntry, paperBodies } from '../../../src-domain/papers/paper-entries.ts'
+import { isNoted, type PaperEntry, paperBodies } from '../../../src-domain/papers/paper-entries.ts'
 import type { Paper, PaperFinding } from '../../../src-domain/papers/paper-findings.ts'
 import type { Refusal } from '../../../src-domain/shared/result.ts'
 import { useRefusalText } from '../../i18n/refusal-text.ts'
 import type { GreyPicture } from '../../ocr/grey-picture.ts'
 import { PictureView } from '../../ocr/picture-view.tsx'
 import { Certainty, DarkNotice, roomAround } from '../../ocr/reading-steps.tsx'
+import { useDocuments } from '../../replica/use-replica.ts'
 import { useToday } from '../../replica/use-today.ts'
 import { Button } from '../../ui/button.tsx'
 import { Chip, Notice } from '../../ui/chip.tsx'
@@ -50,6 +51,7 @@ export function ConfirmFindings({
   const { t } = useTranslation(['papers', 'reading'])
   const refusalText = useRefusalText()
   const today = useToday()
+  const records = useDocuments({ collection: 'records', elder })
   const [items, setItems] = useState<readonly Item[]>(() => paper.findings.map(itemOf))
   const [date, setDate] = useState(paper.date ?? '')
   const [photoChoice, setPhotoChoice] = useState<PhotoChoice | undefined>()
@@ -118,6 +120,7 @@ export function ConfirmFindings({
               item={item}
               picture={picture}
               paperDate={date}
+              isNoted={item.entry !== undefined && isNoted(item.entry, records ?? [], today)}
               onEntry={(entry) => change(index, { entry, decision: undefined })}
               onDecide={(decision) => change(index, { decision })}
             />
@@ -138,6 +141,7 @@ function FindingRow({
   item: { finding, entry, decision, wrong },
   picture,
   paperDate,
+  isNoted: isKnown,
   onEntry,
   onDecide,
 }: {
@@ -145,6 +149,8 @@ function FindingRow({
   readonly item: Item
   readonly picture: GreyPicture
   readonly paperDate: string
+  /** The archive has it already. */
+  readonly isNoted: boolean
   readonly onEntry: (entry: PaperEntry) => void
   readonly onDecide: (decision: Decision) => void
 }) {
@@ -182,6 +188,7 @@ function FindingRow({
           {wrong.map((one) => (
             <Notice key={`${one.code} ${one.field ?? ''}`} tone="red" urgent title={refusalText(one)} />
           ))}
+          {isKnown && <Notice tone="blue" title={t('noted')} />}
           <ChoiceField
             label={t('decide')}
             value={decision}

@@ -25,7 +25,7 @@ export const leaseEn = {
   stopped: 'What has to wait',
   stoppedList: {
     records: 'old records, assessments and needs',
-    agree: 'bookings, orders and money',
+    agree: 'bookings and whatever costs money',
     staff: 'changes of staff and settings',
   },
   what: 'What to do',

@@ -217,6 +217,7 @@ export const needsEn = {
     height: '{{on}}: height {{value}}',
     waist: '{{on}}: waist {{value}}',
   },
+  segmentNoted: '{{why}} (noted {{on}})',
   segmentSince: '{{why}} (since {{on}})',
   segmentWhy: {
     disabled: 'Assessed {{on}}: {{total}} points, {{level}}',

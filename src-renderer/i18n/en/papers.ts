@@ -19,6 +19,7 @@ export const papersEn: Shape<typeof papers> = {
     goods: 'Not a medicine',
     badApproval: 'Approval number not right',
   },
+  noted: 'The archive has this already: it need not be noted again',
   take: 'Keep',
   leave: 'Leave out',
   decide: 'This entry',

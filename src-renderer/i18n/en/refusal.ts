@@ -228,7 +228,7 @@ export const refusalEn = {
   'replica.sealed': 'The station is not open yet, so nothing can be saved. Open it with a PIN first.',
   'replica.secondWindow': 'The station is already open in another window. Use that one and close this one.',
   'lease.locked':
-    'This machine has been out of touch with the centre for too long and is locked: no bookings, orders or changes of staff. Registering goes on. Please connect it, or use a renewal file.',
+    'This machine has been out of touch with the centre for too long and is locked: no bookings and no changes of staff. Registering goes on. Please connect it, or use a renewal file.',
   'lease.noServer': 'This station works on its own and needs no renewal.',
   'lease.noKey': 'This machine has never met its centre and cannot know a renewal file. Please connect it once.',
   'lease.notAFile': 'This is no renewal file, or it is damaged. Please copy it again.',

@@ -15,7 +15,7 @@ export const lease = {
     ring: '找老人，看打谁的电话、对什么过敏',
   },
   stopped: '先不能做的',
-  stoppedList: { records: '看旧档案、评估、需求', agree: '约服务、下单、收钱', staff: '改人员和设置' },
+  stoppedList: { records: '看旧档案、评估、需求', agree: '约服务、要花钱的事', staff: '改人员和设置' },
   what: '怎么办',
   network: '接上网络：联系上总台，会自己打开，什么都不用按。',
   fileText:

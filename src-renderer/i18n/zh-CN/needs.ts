@@ -208,6 +208,7 @@ export const needs = {
     waist: '{{on}} 腰围 {{value}}',
   },
   segmentSince: '{{why}}（{{on}} 起）',
+  segmentNoted: '{{why}}（{{on}} 登记）',
   segmentWhy: {
     disabled: '{{on}} 能力评估 {{total}} 分，{{level}}',
     mildlyDisabled: '{{on}} 能力评估 {{total}} 分，{{level}}',

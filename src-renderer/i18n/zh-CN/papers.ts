@@ -16,6 +16,7 @@ export const papers = {
     goods: '不是药',
     badApproval: '批准文号不对',
   },
+  noted: '档案里已经有了，不用再记一遍',
   take: '记下',
   leave: '不记',
   decide: '这一项',
