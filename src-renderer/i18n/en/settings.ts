@@ -72,7 +72,7 @@ export const settingsEn = {
     reassess: {
       label: 'How often is the regular assessment?',
       hint: 'No copy of the standard that could be read says how many months; usual is once a year. After a fall, a hospital stay, a new stroke or dementia it is asked for at once.',
-      months: { 6: 'After 6 months', 12: 'After 12 months (default)' },
+      months: { m6: 'After 6 months', m12: 'After 12 months (default)' },
       ask: 'Overdue assessments and tasks go by it from now on. Earlier results do not change.',
     },
   },

@@ -44,7 +44,7 @@ export const todayEn = {
     emptyText: 'New assessments, measurements and bookings appear here by themselves.',
     noneOf: 'Nothing under “{{what}}”',
     noEldersTitle: 'No elder is registered yet',
-    noEldersText: 'Begin with “Register an elder” at the top right; it takes two minutes.',
+    noEldersText: 'Begin with “Register an elder” at the top right: consent first, then the form.',
     notReceivedTitle: 'The list of elders has not arrived yet',
     notReceivedText: 'It comes by itself once the centre is reached. You can register somebody now all the same.',
   },

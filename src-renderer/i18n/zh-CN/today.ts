@@ -35,7 +35,7 @@ export const today = {
     emptyText: '新的评估、测量和预约会自己排进来。',
     noneOf: '“{{what}}”现在一项也没有',
     noEldersTitle: '还没有登记老人',
-    noEldersText: '从右上角“登记老人”开始，两分钟就好。',
+    noEldersText: '从右上角“登记老人”开始：先征得同意，再填资料。',
     notReceivedTitle: '还没有收到老人名单',
     notReceivedText: '连上总台后会自己传来。现在就要登记，也可以。',
   },
