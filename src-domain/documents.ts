@@ -16,6 +16,7 @@ import { articleHandedKind } from './articles/article-handed.ts'
 import { articleRatingKind } from './articles/article-rating.ts'
 import { articleSignatureKind } from './articles/article-signature.ts'
 import { articleRecallKind } from './articles/article-recall.ts'
+import { recallToldKind } from './articles/recall-told.ts'
 import { articleDraftKind } from './asking/article-draft.ts'
 import { askedQuestionKind } from './asking/asked-question.ts'
 import { articleRetiredKind, draftReviewKind } from './asking/draft-review.ts'
@@ -71,6 +72,7 @@ export const documentKinds: readonly DocumentKind[] = [
   mediaPackKind,
   packReceiptKind,
   articleRecallKind,
+  recallToldKind,
   articleSignatureKind,
   articleHandedKind,
   askedQuestionKind,

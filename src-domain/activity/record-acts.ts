@@ -26,6 +26,7 @@ export type RecordDeed =
   | 'careFollowedUp'
   | 'checkedUp'
   | 'gaveArticle'
+  | 'toldOfRecall'
 
 export type RecordAct = {
   readonly key: string
@@ -54,6 +55,7 @@ const deedByKind: Readonly<Record<string, RecordDeed>> = {
   'follow-up': 'careFollowedUp',
   'check-up': 'checkedUp',
   'article-handed': 'gaveArticle',
+  'recall-told': 'toldOfRecall',
 }
 
 /** @param documents all of one elder: the record, what was noted, booked and looked at. Newest first comes out. */

@@ -39,7 +39,8 @@ export function publishArticle(
   if (!Value.Check(ArticleSaid, input)) return err(bodyRefusals(Value.Errors(ArticleSaid, input)))
   const { by, why, article }: ArticleSaid = input
   const on = calendarDateOf(instantOf(act.now), act.offset)
-  const changed = { on, by, why }
+  const taken = before?.body.recalled ?? before?.body.changed?.recalled
+  const changed = { on, by, why, ...(taken === undefined ? {} : { recalled: taken }) }
   if (before === undefined) {
     const dated = { writtenOn: on, publishedOn: on, expiresOn: addMonths(article.writtenOn ?? on, monthsGood) }
     const empty = { audiences: ['elder'], conditions: [], needs: [], services: [], keywords: [], months: [] }

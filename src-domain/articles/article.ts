@@ -73,6 +73,15 @@ export const ArticleSource = Type.Object(
 )
 export type ArticleSource = Static<typeof ArticleSource>
 
+const Recalled = Type.Object(
+  {
+    on: CalendarDate,
+    by: Type.String({ minLength: 1, maxLength: 40 }),
+    reason: Type.String({ minLength: 1, maxLength: 300 }),
+  },
+  { additionalProperties: false },
+)
+
 export const ArticleBody = Type.Object(
   {
     title: Type.String({ minLength: 1, maxLength: 40 }),
@@ -112,21 +121,14 @@ export const ArticleBody = Type.Object(
           on: CalendarDate,
           by: Type.String({ minLength: 1, maxLength: 40 }),
           why: Type.String({ minLength: 1, maxLength: 300 }),
+          /** The wording before had been taken back: who was handed it is still to be told. */
+          recalled: Type.Optional(Recalled),
         },
         { additionalProperties: false },
       ),
     ),
     /** Taken back by those who run the library, for every station; one station's own word is a fact (article-recall.ts). */
-    recalled: Type.Optional(
-      Type.Object(
-        {
-          on: CalendarDate,
-          by: Type.String({ minLength: 1, maxLength: 40 }),
-          reason: Type.String({ minLength: 1, maxLength: 300 }),
-        },
-        { additionalProperties: false },
-      ),
-    ),
+    recalled: Type.Optional(Recalled),
     readingMinutes: Type.Integer({ minimum: 1, maximum: 60 }),
     audiences: Type.Array(Type.Enum([...articleAudiences]), { minItems: 1, maxItems: 10 }),
     /** Numbers in table A.4 of GB/T 42195 (assessments/form-tables.ts) it is about. */

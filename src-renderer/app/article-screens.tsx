@@ -3,21 +3,32 @@ import { isElder } from '../../src-domain/elders/elder.ts'
 import { may } from '../../src-domain/staff/permissions.ts'
 import { ArticlePage } from '../features/articles/article-page.tsx'
 import { ArticlesScreen } from '../features/articles/articles-screen.tsx'
+import { RecallsToTell } from '../features/articles/recalls-to-tell.tsx'
 import { AskingButton } from '../features/asking/asking-button.tsx'
 import { NotAllowed } from '../features/elders/not-allowed.tsx'
 import { usePerson } from '../host/host-context.ts'
 import { useDocument } from '../replica/use-replica.ts'
 import { AntdTheme } from '../ui/antd-theme.tsx'
 
+export const Recalls = RecallsToTell
+
 export function KnowledgeScreen({
   onOpen,
   onAsking,
+  onOpenElder,
 }: {
   readonly onOpen: (id: string) => void
   readonly onAsking: () => void
+  readonly onOpenElder: (id: string) => void
 }) {
   const { role } = usePerson()
-  return <ArticlesScreen onOpen={onOpen} actions={may(role, 'answerQuestion') && <AskingButton onPress={onAsking} />} />
+  return (
+    <ArticlesScreen
+      onOpen={onOpen}
+      actions={may(role, 'answerQuestion') && <AskingButton onPress={onAsking} />}
+      notices={<RecallsToTell onOpenArticle={onOpen} onOpenElder={onOpenElder} />}
+    />
+  )
 }
 
 export function OneArticle({

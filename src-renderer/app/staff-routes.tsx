@@ -3,7 +3,7 @@
  * one feature to another. Screens with forms come with antd and are loaded when they are asked for.
  */
 import { Stethoscope, UserPlus } from 'lucide-react'
-import { lazy } from 'react'
+import { lazy, Suspense } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Outlet, type RouteObject, useNavigate, useParams } from 'react-router'
 import { type Programme, programmeOf, programmes } from '../../src-domain/follow-ups/follow-up-lists.ts'
@@ -58,6 +58,7 @@ const QuestionsScreen = lazy(async () => ({
   default: (await import('../features/questions/questions-screen.tsx')).QuestionsScreen,
 }))
 const KnowledgeScreen = lazy(async () => ({ default: (await import('./article-screens.tsx')).KnowledgeScreen }))
+const RecallsToTell = lazy(async () => ({ default: (await import('./article-screens.tsx')).Recalls }))
 const Asking = lazy(async () => ({ default: (await import('./asking-screens.tsx')).Asking }))
 const OneArticle = lazy(async () => ({ default: (await import('./article-screens.tsx')).OneArticle }))
 const StaffTraining = lazy(async () => ({ default: (await import('./training-screens.tsx')).StaffTraining }))
@@ -207,6 +208,15 @@ function TodayScreen() {
           )}
         </>
       }
+      // Behind the list: it opens the library, and the day's tasks wait for nothing.
+      notices={
+        <Suspense fallback={null}>
+          <RecallsToTell
+            onOpenArticle={(article) => go(paths.article(article))}
+            onOpenElder={(elder) => go(paths.elder(elder))}
+          />
+        </Suspense>
+      }
       onOpenTask={(task) => go(pathOfTask(task))}
       onOpenQuestions={() => go(paths.questions)}
     />
@@ -260,7 +270,13 @@ function OneElder() {
 
 function KnowledgeBase() {
   const go = useGo()
-  return <KnowledgeScreen onOpen={(article) => go(paths.article(article))} onAsking={() => go(paths.asking)} />
+  return (
+    <KnowledgeScreen
+      onOpen={(article) => go(paths.article(article))}
+      onAsking={() => go(paths.asking)}
+      onOpenElder={(elder) => go(paths.elder(elder))}
+    />
+  )
 }
 
 function AskingAt({ at }: { readonly at: AskingPlace['at'] }) {

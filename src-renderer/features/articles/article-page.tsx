@@ -19,6 +19,7 @@ import { useAct } from '../../replica/use-act.ts'
 import { useArticleRecalls, useArticles } from '../../replica/use-articles.ts'
 import { useReplica } from '../../replica/use-replica.ts'
 import { useSave } from '../../replica/use-save.ts'
+import { useStaffNames } from '../../replica/use-staff-names.ts'
 import { useToday } from '../../replica/use-today.ts'
 import { Button } from '../../ui/button.tsx'
 import { Notice } from '../../ui/chip.tsx'
@@ -118,11 +119,13 @@ function Recalled({ recall: { from, by, at, reason } }: { readonly recall: Stand
   const { t } = useTranslation('articles')
   const format = useFormat()
   const { offset } = useReplica().now()
+  const staff = useStaffNames()
+  const who = from === 'station' ? (staff?.get(by) ?? '') : by
   const when = at.includes('T') ? format.dateTime(at, offset) : format.date(at, '')
   return (
     <Notice tone="red" urgent title={t('state.recalled')}>
       <p>{t('recalledText', { reason })}</p>
-      <p>{t(`recalledBy.${from}`, { by, at: when })}</p>
+      <p>{t(`recalledBy.${from}`, { by: who, at: when })}</p>
     </Notice>
   )
 }

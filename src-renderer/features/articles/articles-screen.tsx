@@ -17,9 +17,12 @@ import { ArticleStates } from './article-states.tsx'
 
 export function ArticlesScreen({
   actions,
+  notices,
   onOpen,
 }: {
   readonly actions?: ReactNode
+  /** Above the list. */
+  readonly notices?: ReactNode
   readonly onOpen: (id: string) => void
 }) {
   const { t } = useTranslation(['articles', 'needs'])
@@ -47,6 +50,7 @@ export function ArticlesScreen({
   const hits = found?.articles.flatMap(({ id }) => byId.get(id) ?? [])
   return (
     <Page title={t('title')} note={note} actions={actions}>
+      {notices}
       <label htmlFor="article-search" className="only-heard">
         {t('find.label')}
       </label>

@@ -2,9 +2,9 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { handArticle } from '../../../src-domain/articles/article-handed.ts'
 import { libraryArticles, libraryId } from '../../../src-domain/articles/library/library.ts'
-import { editDocument } from '../../../src-domain/shared/document.ts'
-import type { Document } from '../../../src-domain/shared/document.ts'
-import type { Role } from '../../../src-domain/staff/staff.ts'
+import { recallArticle } from '../../../src-domain/articles/article-recall.ts'
+import { createDocument, type Document, editDocument } from '../../../src-domain/shared/document.ts'
+import { type Role, staffKind } from '../../../src-domain/staff/staff.ts'
 import { type MemoryStation, memoryStation } from '../../../tests/support/memory-station.tsx'
 import { actOf, sampleElder } from '../../../tests/support/sample-elder.ts'
 import { SearchWorkerHere } from '../../../tests/support/search-worker-here.ts'
@@ -13,6 +13,7 @@ import { loadLibrary } from '../../replica/article-shelf.ts'
 import { UnsavedProvider } from '../../ui/unsaved.tsx'
 import { ArticlePage } from './article-page.tsx'
 import { ArticlesScreen } from './articles-screen.tsx'
+import { RecallsToTell } from './recalls-to-tell.tsx'
 
 const id = libraryId('falls-at-home')
 const article = libraryArticles().find((one) => one.id === id)!
@@ -129,14 +130,28 @@ describe('an article on the staff face', () => {
     expect(sheet?.textContent).toContain('青石桥驿站')
     expect(sheet?.textContent).toContain('2026年11月22日')
     expect(sheet?.querySelector('svg.qr path')).not.toBeNull()
-    await station.press('打印，并记下给了这位老人')
+    await station.press('打印，并记下来')
     expect(noted).toEqual([1])
     expect(station.ofKind('article-handed')[0]).toMatchObject({
       elder: elder.id,
       body: { how: 'handout', to: 'elder' },
     })
-    await station.press('只打印，不记')
-    expect(noted).toEqual([1, 1])
+    expect(station.text()).toContain('打印给了老人本人')
+  })
+
+  it('is never printed without being counted, and says to whom it went', async () => {
+    await open('staff')
+    station.host.print = () => undefined
+    await station.press('打印带回家')
+    expect(station.button('只打印，不记')).toBeUndefined()
+    await station.choose('家属')
+    await station.press('打印，并记下来')
+    await station.choose('别人，不记名')
+    await station.press('打印，并记一份（不记名）')
+    expect(station.ofKind('article-handed').map(({ elder: whose, body }) => [whose, body['to']])).toEqual([
+      [elder.id, 'family'],
+      ['', 'elder'],
+    ])
   })
 
   it('that could not be noted is not printed either', async () => {
@@ -145,7 +160,7 @@ describe('an article on the staff face', () => {
     station.host.print = () => void (prints += 1)
     station.refuses = { code: 'storage.full' }
     await station.press('打印带回家')
-    await station.press('打印，并记下给了这位老人')
+    await station.press('打印，并记下来')
     expect(prints).toBe(0)
   })
 
@@ -161,6 +176,51 @@ describe('an article on the staff face', () => {
     expect(station.text()).toContain('Preventing falls at home')
     expect(station.text()).toContain('The text of the article is Chinese.')
     expect(station.text()).toContain('not reviewed by a physician')
+  })
+})
+
+describe('an article that somebody else recalled', () => {
+  const boss = createDocument(
+    staffKind,
+    { name: '李梅', role: 'administrator', active: true },
+    actOf('2026-11-01T02:00:00.000Z', 6),
+  )
+  const taken = recallArticle(article, { recalled: true, reason: '有一句写错了' }, 'staff', {
+    ...actOf('2026-11-21T02:00:00.000Z', 8),
+    author: boss.id,
+  })
+  const draw = async (role: Role, ...more: readonly Document[]) => {
+    if (!taken.ok) throw new Error(taken.error.code)
+    await loadLibrary()
+    const documents = [elder, boss, handed, taken.value, ...more] as readonly Document[]
+    station = memoryStation({ role, documents })
+    await station.draw(
+      <RecallsToTell onOpenArticle={(one) => opened.push(one)} onOpenElder={(one) => opened.push(one)} />,
+    )
+  }
+
+  it('is told: by whom and why, and whom to ring, until somebody says that it is done', async () => {
+    const unnamed = handArticle(
+      article,
+      { how: 'handout', to: 'elder', elder: '' },
+      actOf('2026-11-20T03:00:00.000Z', 7),
+    )
+    await draw('staff', unnamed as Document)
+    expect(station.text()).toContain('本站李梅，11月21日')
+    expect(station.text()).toContain('原因：有一句写错了')
+    expect(station.text()).toContain(elder.body.phone ?? '没有留电话')
+    await station.press(elder.body.name)
+    expect(opened.at(-1)).toBe(elder.id)
+    await station.press('告诉过了')
+    expect(station.ofKind('recall-told')[0]).toMatchObject({ elder: elder.id, body: { article: id } })
+    expect(station.text()).toContain('拿到过的 1 位都告诉过了')
+    await station.press('告示贴好了')
+    expect(station.text()).not.toContain('贴一张告示')
+  })
+
+  it('is not told to a volunteer', async () => {
+    await draw('volunteer')
+    expect(station.text()).toBe('')
   })
 })
 

@@ -6,12 +6,11 @@ import { Printer } from 'lucide-react'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Article } from '../../../src-domain/articles/article.ts'
-import { type ArticleHanded, handArticle } from '../../../src-domain/articles/article-handed.ts'
+import { type ArticleHanded, handArticle, type HandedTo } from '../../../src-domain/articles/article-handed.ts'
 import { handoutPages, shortVersion } from '../../../src-domain/articles/handout.ts'
 import { chineseDate } from '../../../src-domain/health-record/record-page.ts'
 import type { Document } from '../../../src-domain/shared/document.ts'
-import { may } from '../../../src-domain/staff/permissions.ts'
-import { useHost, useKiosk, usePerson } from '../../host/host-context.ts'
+import { useHost, useKiosk } from '../../host/host-context.ts'
 import { useArticleWords } from '../../i18n/article-words.ts'
 import { useRefusalText } from '../../i18n/refusal-text.ts'
 import { useAct } from '../../replica/use-act.ts'
@@ -24,6 +23,10 @@ import { Dialog } from '../../ui/dialog.tsx'
 import { ChoiceField } from '../../ui/fields.tsx'
 import { PrintSheet } from '../../ui/print-sheet.tsx'
 import { HandoutSheet } from './handout-sheet.tsx'
+
+/** Of whom an elder's page was opened for, or of nobody in particular. */
+const receivers = ['elder', 'family', 'caregiver'] as const satisfies readonly HandedTo[]
+type Receiver = (typeof receivers)[number] | 'unnamed'
 
 export function HandoutAction({ article, elder }: { readonly article: Article; readonly elder: string | undefined }) {
   const { t } = useTranslation('articles')
@@ -50,7 +53,6 @@ function HandoutDialog({
   const { t } = useTranslation('articles')
   const words = useArticleWords()
   const host = useHost()
-  const { role } = usePerson()
   const { stationName } = useKiosk()
   const today = useToday()
   const refusalText = useRefusalText()
@@ -58,17 +60,20 @@ function HandoutDialog({
   const attempt = useAttempt<ArticleHanded>()
   const { busy, refusals, save } = useSave()
   const [printed, setPrinted] = useState(0)
+  const [to, setTo] = useState<Receiver>('elder')
+  const [noted, setNoted] = useState<Receiver | undefined>()
+  const isNamed = elder !== undefined && to !== 'unnamed'
   const short = shortVersion(article.body)
   const [version, setVersion] = useState<'full' | 'short'>('full')
   const sections = version === 'short' && short !== undefined ? short : article.body.sections
   const give = async () => {
-    const given = { how: 'handout', to: 'elder', elder: elder ?? '' } as const
-    const fact = attempt([article.id, printed], () => handArticle(article, given, act()))
+    const given = isNamed ? ({ to, elder } as const) : ({ to: 'elder', elder: '' } as const)
+    const fact = attempt([article.id, printed, to], () => handArticle(article, { how: 'handout', ...given }, act()))
     if (!(await save([fact as Document]))) return
     setPrinted(printed + 1)
+    setNoted(isNamed ? to : 'unnamed')
     host.print()
   }
-  const canNote = may(role, 'requestService')
   const sheet = <HandoutSheet article={article} sections={sections} />
   return (
     <Dialog
@@ -76,14 +81,9 @@ function HandoutDialog({
       title={t('handout.title', { title: words(article.body).title })}
       onClose={onClose}
       actions={
-        <>
-          <Button onPress={() => host.print()}>{t('handout.printOnly')}</Button>
-          {canNote && (
-            <Button kind="primary" icon={Printer} busy={busy} onPress={() => void give()}>
-              {elder === undefined ? t('handout.printAndCount') : t('handout.printAndNote')}
-            </Button>
-          )}
-        </>
+        <Button kind="primary" icon={Printer} busy={busy} onPress={() => void give()}>
+          {isNamed ? t('handout.printAndNote') : t('handout.printAndCount')}
+        </Button>
       }
     >
       <div className="stack">
@@ -105,7 +105,25 @@ function HandoutDialog({
             onChange={setVersion}
           />
         )}
-        {printed > 0 && <Notice tone="green" title={t(elder === undefined ? 'handout.counted' : 'handout.noted')} />}
+        {elder !== undefined && (
+          <ChoiceField
+            label={t('handout.to')}
+            columns={4}
+            value={to}
+            choices={[
+              ...receivers.map((one) => ({ value: one, label: t(`to.${one}`) })),
+              { value: 'unnamed', label: t('handout.unnamed') } as const,
+            ]}
+            onChange={setTo}
+          />
+        )}
+        <p className="quiet">{t('handout.why')}</p>
+        {noted !== undefined && (
+          <Notice
+            tone="green"
+            title={noted === 'unnamed' ? t('handout.counted') : t('handout.noted', { to: t(`to.${noted}`) })}
+          />
+        )}
         {refusals.map((refusal) => (
           <Notice key={refusal.code} tone="red" urgent title={refusalText(refusal)} />
         ))}

@@ -16,6 +16,8 @@ import { TaskList } from './task-list.tsx'
 import { useTodayState } from './use-today-list.ts'
 
 export type TodayProps = {
+  /** Before what is due: what somebody has to be told. */
+  readonly notices?: ReactNode
   /** Quick actions; one of them primary. */
   readonly actions?: ReactNode
   /** Where a task is done. */
@@ -27,7 +29,7 @@ export type TodayProps = {
 /** Of fewer the list is there before anybody can read how far it is. */
 const manyRows = 2_000
 
-export function Today({ actions, onOpenTask, onOpenQuestions, onOpenOrganization }: TodayProps) {
+export function Today({ actions, notices, onOpenTask, onOpenQuestions, onOpenOrganization }: TodayProps) {
   const { t } = useTranslation('today')
   const format = useFormat()
   const kiosk = useKiosk()
@@ -86,6 +88,7 @@ export function Today({ actions, onOpenTask, onOpenQuestions, onOpenOrganization
           label={`${t('stats.elders')} · ${t('stats.highAge', { count: figures.highAge })}`}
         />
       </StatTiles>
+      {notices}
       <div className="today">
         {seesTasks ? (
           <TaskList

@@ -26,6 +26,7 @@ export const elderLooksEn = {
     checkedUp: 'recorded a check-up',
     careFollowedUp: 'recorded a follow-up',
     gaveArticle: 'gave you an article',
+    toldOfRecall: 'told you that an article was recalled',
     needCorrected: 'changed how much help is needed',
     saidNotForMe: 'noted whether something recommended suits you',
     toldPreferences: 'noted what you like',

@@ -480,6 +480,7 @@ export const eldersEn = {
       checkedUp: 'recorded a check-up',
       careFollowedUp: 'recorded a follow-up',
       gaveArticle: 'gave or read an article',
+      toldOfRecall: 'told of a recalled article',
       needCorrected: 'changed the degree of a need',
       saidNotForMe: 'noted whether something recommended suits',
       toldPreferences: 'told what is liked',

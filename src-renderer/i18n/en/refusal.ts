@@ -461,6 +461,7 @@ export const refusalEn = {
   'article.productLink': 'Health articles must not link to products.',
   'article.doseWithoutSource': 'A dose needs its source.',
   'article.reviewedBeforeWritten': 'The review is dated before the article.',
+  'article.nothingChanged': 'The article says this already; nothing was changed.',
   'article.expiryOrder': 'It must expire after it was published.',
   'article.reviewerMissing': 'Please give the reviewer’s name, title and institution.',
   'article.recallReason': 'Please say why it is recalled, or why it is used again.',

@@ -87,6 +87,7 @@ export const syncEn = {
     'media-pack': 'media pack',
     'pack-receipt': 'Media pack taken in from a stick',
     'article-recall': 'recalled article',
+    'recall-told': 'who was told of a recalled article',
     'article-signature': 'physician’s signature of an article',
     'article-handed': 'article given to somebody',
     'asked-question': 'question somebody asked',

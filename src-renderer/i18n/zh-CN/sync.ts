@@ -77,6 +77,7 @@ export const sync = {
     'media-pack': '影音资料包',
     'pack-receipt': '从 U 盘拿进影音资料的记录',
     'article-recall': '停用的文章',
+    'recall-told': '告诉过谁文章停用了',
     'article-signature': '文章的医师签字',
     'article-handed': '给过谁的文章',
     'asked-question': '想问的问题',
