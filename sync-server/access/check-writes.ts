@@ -8,6 +8,7 @@ import { staysAfterErasure } from '../../src-domain/erasure/erasure.ts'
 import type { Document, DocumentKind } from '../../src-domain/shared/document.ts'
 import { err, ok, type Refusal, refusal, type Result } from '../../src-domain/shared/result.ts'
 import { isAuthorJudged } from '../../src-domain/staff/administrator-only.ts'
+import { staysAfterMove } from '../../src-domain/transfer/transfer.ts'
 import type { StoredDocument, Winner, WriteRow } from '../store/document-store.ts'
 import { checkMedia, type MediaLimits } from './check-media.ts'
 import { mayDelete, type Principal } from './principals.ts'
@@ -24,6 +25,8 @@ export type WriteRequest = {
   readonly receivedAt: number
   /** What stands in the same database: the elder a document is about, and who wrote it. */
   readonly winnerOf: (id: string) => Winner | undefined
+  /** The elder went to another station: of what stays here about a move nothing is lost. */
+  readonly hasMoved: (elder: string) => boolean
   /** Who works at the station, where something in the request is judged by it. */
   readonly staff: () => readonly Document[]
 }
@@ -91,11 +94,14 @@ function contextOf(
 export const textOf = (value: unknown): string => (typeof value === 'string' ? value : '')
 
 /** A tombstone in the place of an elder's record says that nothing about the elder is taken any more. */
-const isAboutErased = ({ kind, elder }: Readonly<Record<string, unknown>>, { winnerOf }: WriteRequest): boolean =>
-  typeof elder === 'string' &&
-  elder !== '' &&
-  !staysAfterErasure({ kind: textOf(kind) }) &&
-  winnerOf(elder)?.deleted === true
+function isAboutErased(
+  { kind, elder }: Readonly<Record<string, unknown>>,
+  { winnerOf, hasMoved }: WriteRequest,
+): boolean {
+  if (typeof elder !== 'string' || elder === '' || winnerOf(elder)?.deleted !== true) return false
+  const stays = hasMoved(elder) ? staysAfterMove : staysAfterErasure
+  return !stays({ kind: textOf(kind) })
+}
 
 /**
  * Succession is judged against the winning revision. A peer may bring the other side of a conflict, which did not

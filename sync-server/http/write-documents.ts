@@ -115,12 +115,15 @@ async function writeOnce(
   )
   const winnerOf = (id: string): Winner | undefined => winners.get(id)
   const people = await staffOf(store, database, documents)
-  const request = { principal, database, newEdits, receivedAt: now(), winnerOf, staff: () => [...people.values()] }
-  // It would erase nothing there, and here again whoever comes back.
-  const isErasureOfMoved = (document: StoredDocument): boolean => {
-    const to = document['kind'] === 'erasure' ? access.movedTo(textOf(document['elder'])) : undefined
+  const hasMoved = (elder: string): boolean => {
+    const to = access.movedTo(elder)
     return to !== undefined && databaseOfScope('station', to) !== database
   }
+  const staff = (): readonly Document[] => [...people.values()]
+  const request = { principal, database, newEdits, receivedAt: now(), winnerOf, hasMoved, staff }
+  // It would erase nothing there, and here again whoever comes back.
+  const isErasureOfMoved = (document: StoredDocument): boolean =>
+    document['kind'] === 'erasure' && hasMoved(textOf(document['elder']))
   const accepted: Accepted[] = []
   const judge = (input: unknown, at: number): WriteRow | undefined => {
     const checked = checkWrite(input, winners.get(idOf(input)), request, rules)

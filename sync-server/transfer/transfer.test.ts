@@ -218,6 +218,29 @@ it('stays moved when the server is put back from a backup of before', async () =
   expect((await about1(b, 'station-yi')).filter((kind) => kind === 'testReading')).toHaveLength(2)
 })
 
+it('keeps the consent to a move, also when it is brought after the elder went, and opens nothing by it', async () => {
+  await restart(() => cpSync(join(folder, 'data'), join(folder, 'backup'), { recursive: true }))
+  const agreed = offered()
+  expect(await a.bulk('station-jia', [stored(agreed)])).toMatchObject([{ ok: true }])
+  expect((await take(b, 'yi')).status).toBe(200)
+  const list = readFileSync(keptOutsideFile(join(folder, 'data')), 'utf8')
+  await restart(() => {
+    rmSync(join(folder, 'data'), { recursive: true })
+    cpSync(join(folder, 'backup'), join(folder, 'data'), { recursive: true })
+    writeFileSync(keptOutsideFile(join(folder, 'data')), list)
+  })
+  // The kiosk sees the new epoch and sends again; another had not been asked, and offers the same elder once more.
+  const late = offered(wang, otherCode)
+  const rows = await a.bulk(
+    'station-jia',
+    [agreed, late].map((one) => stored(one)),
+  )
+  expect(rows).toMatchObject([{ ok: true }, { ok: true }])
+  expect((await about1(a, 'station-jia')).filter((kind) => kind === 'transfer-offer')).toHaveLength(2)
+  for (const text of [code, otherCode]) expect((await take(b, 'yi', text)).status).toBe(404)
+  expect(await about1(b, 'station-yi')).toContain('testPerson')
+})
+
 it('comes back with what was added, and its old code opens nothing any more', async () => {
   await moveOver()
   const added = about(wang, 140, 'yi')

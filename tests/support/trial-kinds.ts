@@ -5,6 +5,7 @@ import { auditKind } from '../../src-domain/activity/audit.ts'
 import { erasureKind } from '../../src-domain/erasure/erasure.ts'
 import { refusal } from '../../src-domain/shared/result.ts'
 import { staffKind } from '../../src-domain/staff/staff.ts'
+import { movedKind, transferOfferKind, transferWithdrawalKind } from '../../src-domain/transfer/transfer.ts'
 
 export const trialElder = defineKind({
   kind: 'trialElder',
@@ -44,11 +45,29 @@ export const trialArticle = defineKind({
   migrations: [],
 })
 
+export const trialProduct = defineKind({
+  kind: 'trialProduct',
+  collection: 'products',
+  merge: 'record',
+  version: 1,
+  body: Type.Object({ title: Type.String() }),
+  migrations: [],
+})
+
 export const trialKinds: ReadonlyMap<string, DocumentKind> = new Map(
-  [trialElder, trialReading, trialService, trialArticle, staffKind, auditKind, erasureKind].map((kind) => [
-    kind.kind,
-    kind as DocumentKind,
-  ]),
+  [
+    trialElder,
+    trialReading,
+    trialService,
+    trialArticle,
+    trialProduct,
+    staffKind,
+    auditKind,
+    erasureKind,
+    transferOfferKind,
+    transferWithdrawalKind,
+    movedKind,
+  ].map((kind) => [kind.kind, kind as DocumentKind]),
 )
 
 /** A generator of bytes that repeats itself for the same seed (mulberry32). */

@@ -7,7 +7,7 @@ import { applyKeptOutside } from '../../../sync-server/access/after-restore.ts'
 import { mediaLimits } from '../../../sync-server/access/check-media.ts'
 import { moveAgain } from '../../../sync-server/transfer/move-elder.ts'
 import { eraseAgain } from '../../../sync-server/erasure/erase-elder.ts'
-import type { KeptOutside } from '../../../sync-server/store/kept-outside.ts'
+import type { KeptOutside, Move } from '../../../sync-server/store/kept-outside.ts'
 import { createApp, defaultLimits } from '../../../sync-server/http/app.ts'
 import { makeLog } from '../../../sync-server/http/log.ts'
 import { memoryDocumentStore, type MemoryDocumentStore, type StoreCopy } from './memory-document-store.ts'
@@ -23,6 +23,8 @@ export type Gateway = {
   readonly disk: MemoryDocumentStore
   readonly access: () => AccessBook
   readonly isUp: () => boolean
+  /** Elders who went to another station, in the order in which they went. */
+  readonly moves: () => readonly Move[]
   readonly start: () => Promise<void>
   readonly kill: () => void
   readonly backUp: () => StoreCopy
@@ -49,6 +51,7 @@ export function simulatedGateway(kinds: ReadonlyMap<string, DocumentKind>, fsync
       return running.access
     },
     isUp: () => running !== undefined,
+    moves: () => outside.flatMap((line) => ('moved' in line ? [line.moved] : [])),
     start: async () => {
       const { store, cut } = disk.power()
       const now = (): number => Date.now()

@@ -2,12 +2,12 @@
  * The program of one kiosk: the station's real replica on RxDB's memory storage, a disk and a journal that take time and can
  * fail, and somebody who works at it. It does nothing but what a turn asks for.
  */
-import { collectionNames } from '../../../src-domain/shared/collections.ts'
+import { collectionNames, databaseOfScope } from '../../../src-domain/shared/collections.ts'
 import { type OpenedReplica, openReplica } from '../../../src-renderer/replica/open-replica.ts'
 import { kioskInfo } from '../../support/memory-host.ts'
 import { trialKinds } from '../../support/trial-kinds.ts'
 import { faultyDisk, type Disk } from './faulty-disk.ts'
-import { workAtKiosk } from './kiosk-work.ts'
+import { appointBoss, workAtKiosk } from './kiosk-work.ts'
 import type { FromKiosk, Realm, ToKiosk, Turn, TurnEnd } from './messages.ts'
 import { seededRandom } from '../../support/seeded-random.ts'
 
@@ -135,6 +135,23 @@ export function runKiosk({ setUp, random, conditions, world }: Realm): (turn: Tu
     })
   }
 
+  /** As the dialog does it (features/elders/receive-elder.tsx). */
+  async function take(number: number, code: string): Promise<void> {
+    const mine = run
+    const replica = mine?.replica
+    if (mine === undefined || replica === undefined) return
+    const { boss, saved, written } = await appointBoss(replica, setUp.station)
+    const answer = await (mine.alive
+      ? ask(`/sync/${databaseOfScope('station', setUp.station)}/_transfers`, {
+          method: 'POST',
+          headers: { 'content-type': 'application/json' },
+          body: JSON.stringify({ code, author: boss.id, offset: 480 }),
+        }).catch(() => undefined)
+      : undefined)
+    await answer?.text().catch(() => undefined)
+    say({ say: 'took', number, status: mine.alive ? (answer?.status ?? 0) : 0, written, saved: saved && mine.alive })
+  }
+
   const encoder = new TextEncoder()
 
   function hear(message: ToKiosk): void {
@@ -154,13 +171,16 @@ export function runKiosk({ setUp, random, conditions, world }: Realm): (turn: Tu
         const replica = run?.replica
         const mine = run
         if (replica === undefined) return say({ say: 'acted', number, ok: false, refusals: ['closed'], written: [] })
-        void workAtKiosk(replica, setUp, act, number, seededRandom(seed)).then(({ ok, refusals, written }) => {
+        void workAtKiosk(replica, setUp, act, number, seededRandom(seed)).then(({ ok, refusals, written, code }) => {
           // Nobody saw an answer on a screen without power.
-          if (mine?.alive === true) say({ say: 'acted', number, ok, refusals, written })
+          if (mine?.alive === true)
+            say({ say: 'acted', number, ok, refusals, written, ...(code === undefined ? {} : { code }) })
           else say({ say: 'acted', number, ok: false, refusals: ['killed'], written })
         })
         return
       }
+      case 'take':
+        return void take(message.number, message.code)
       case 'response': {
         const one = waiting.get(message.request)
         if (one === undefined) return

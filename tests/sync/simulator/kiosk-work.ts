@@ -9,12 +9,19 @@ import {
 import { eraseElder } from '../../../src-domain/erasure/erasure.ts'
 import type { Elder as StationElder } from '../../../src-domain/elders/elder.ts'
 import { isStaff, type Staff, staffKind } from '../../../src-domain/staff/staff.ts'
+import { createPlainCode } from '../../../src-domain/shared/plain-code.ts'
+import { offerTransfer } from '../../../src-domain/transfer/transfer.ts'
 import type { Replica } from '../../../src-renderer/replica/replica.ts'
 import { trialElder, trialReading, trialService } from '../../support/trial-kinds.ts'
 import type { ActName, KioskSetUp, Written } from './messages.ts'
 import type { SeededRandom } from '../../support/seeded-random.ts'
 
-type Done = { readonly ok: boolean; readonly refusals: readonly string[]; readonly written: readonly Written[] }
+type Done = {
+  readonly ok: boolean
+  readonly refusals: readonly string[]
+  readonly written: readonly Written[]
+  readonly code?: string
+}
 type Elder = Document<{ name: string; phone: string; risks?: string[] }>
 
 export async function workAtKiosk(
@@ -66,6 +73,15 @@ export async function workAtKiosk(
     ])
   }
 
+  const bossHere = async (): Promise<Staff> => {
+    const appointed = await bossAt(replica)
+    if (appointed !== undefined) return appointed
+    const boss = bossOf(station)
+    note(boss as Document, 'field', 'name', boss.body.name, [])
+    return boss
+  }
+  let code: string | undefined
+
   switch (name) {
     case 'createElder':
       createElder(value)
@@ -83,13 +99,22 @@ export async function workAtKiosk(
     case 'eraseElder': {
       const elder = await known('elders')
       if (elder === undefined) break
-      let boss = (await replica.find({ collection: 'staff' })).find(isStaff)
-      if (boss === undefined) {
-        boss = bossOf(station)
-        note(boss as Document, 'field', 'name', boss.body.name, [])
-      }
+      const boss = await bossHere()
       const nobody = { id: elder.id, body: { consents: [] } } as unknown as StationElder
       note(eraseElder(nobody, [], 'elder', { ...act(), author: boss.id }), 'fact', 'wish', 'elder', [])
+      break
+    }
+    case 'appoint':
+      await bossHere()
+      break
+    case 'offerMove': {
+      const elder = await known('elders')
+      if (elder === undefined) break
+      const boss = await bossHere()
+      code = createPlainCode(random.bytes)
+      const hash = await hashOf(code)
+      const offer = offerTransfer(elder.id, hash, agreed, { ...act(), author: boss.id })
+      note(offer as Document, 'fact', 'codeHash', hash, [])
       break
     }
     case 'createService': {
@@ -122,7 +147,36 @@ export async function workAtKiosk(
   }
   if (documents.length === 0) return { ok: true, refusals: [], written: [] }
   const saved = await replica.save(documents)
-  return { ok: saved.ok, refusals: saved.ok ? [] : saved.error.map(({ code }) => code), written }
+  return {
+    ok: saved.ok,
+    refusals: saved.ok ? [] : saved.error.map((refused) => refused.code),
+    written,
+    ...(code === undefined ? {} : { code }),
+  }
+}
+
+/** Before a code can be brought somebody has to be known who may. */
+export async function appointBoss(
+  replica: Replica,
+  station: string,
+): Promise<{ readonly boss: Staff; readonly saved: boolean; readonly written: readonly Written[] }> {
+  const known = await bossAt(replica)
+  if (known !== undefined) return { boss: known, saved: true, written: [] }
+  const boss = bossOf(station)
+  const { id, elder, body } = boss
+  const { ok } = await replica.save([boss as Document])
+  const written: Written = { document: id, elder, place: 'field', field: 'name', value: body.name, replaces: [] }
+  return { boss, saved: ok, written: [written] }
+}
+
+const bossAt = async (replica: Replica): Promise<Staff | undefined> =>
+  (await replica.find({ collection: 'staff' })).find(isStaff)
+
+const agreed = { textVersion: 1, language: 'zh-CN', method: 'witness', witness: { name: '孙燕' } } as const
+
+async function hashOf(code: string): Promise<string> {
+  const digest = await crypto.subtle.digest('SHA-256', new TextEncoder().encode(code))
+  return [...new Uint8Array(digest)].map((byte) => byte.toString(16).padStart(2, '0')).join('')
 }
 
 /** The one administrator of a station, the same wherever it is written first: a second one would need the first to add it. */

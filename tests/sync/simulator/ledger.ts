@@ -4,26 +4,32 @@
  */
 import type { Document } from '../../../src-domain/shared/document.ts'
 import type { Written } from './messages.ts'
+import type { Homes } from './moves.ts'
 
 export type Ledger = {
   /** @param acknowledged false when the person never saw "saved": it may be there or not. */
   readonly note: (kiosk: string, station: string, written: readonly Written[], acknowledged: boolean) => void
   /** A document, or an elder with all that is about them. */
   readonly erased: (id: string) => void
+  /** A kiosk wiped all about the elder because somebody there wanted it erased, though the elder lives elsewhere by now. */
+  readonly forgotten: (kiosk: string, elder: string) => void
   /** Acknowledged writes by document. */
   readonly count: () => number
-  readonly documentsOf: (station: string) => ReadonlySet<string>
+  /** Everything that somebody wrote, acknowledged or not, with the station it belongs to now. */
+  readonly stationOf: (document: string, homes: Homes) => string | undefined
   /** What an erasure of the elder takes away, besides the record itself. */
   readonly documentsAbout: (elder: string) => readonly string[]
   /**
-   * What is missing from the documents of a station.
+   * What is missing from what belongs to a station, wherever it was written.
+   * @param versions of each document, one or several: a write may stand in any of them.
    * @param excused documents that are not judged here: erased or refused ones.
    * @param isJudged by whose hand; all where it is not given.
    */
   readonly missing: (
     station: string,
-    documents: ReadonlyMap<string, Document>,
+    versions: ReadonlyMap<string, readonly Document[]>,
     excused: ReadonlySet<string>,
+    homes: Homes,
     isJudged?: (kiosk: string) => boolean,
   ) => readonly string[]
 }
@@ -33,17 +39,25 @@ type Entry = Written & { readonly kiosk: string; readonly station: string; reado
 export function openLedger(): Ledger {
   const entries: Entry[] = []
   const erased = new Set<string>()
+  const forgotten = new Set<string>()
+  const stationNow = (entry: Entry, homes: Homes): string => {
+    const elder = entry.document.startsWith('elders:') ? entry.document : stays(entry) ? '' : entry.elder
+    return homes.of(elder) ?? entry.station
+  }
   return {
     note: (kiosk, station, written, acknowledged) => {
       for (const one of written) entries.push({ ...one, kiosk, station, acknowledged })
     },
     erased: (id) => void erased.add(id),
+    forgotten: (kiosk, elder) => void forgotten.add(`${kiosk} ${elder}`),
     count: () => entries.filter(({ acknowledged }) => acknowledged).length,
-    documentsOf: (station) =>
-      new Set(entries.filter((entry) => entry.station === station).map(({ document }) => document)),
+    stationOf: (document, homes) => {
+      const entry = entries.find((one) => one.document === document)
+      return entry === undefined ? undefined : stationNow(entry, homes)
+    },
     documentsAbout: (elder) =>
       entries.filter((entry) => entry.elder === elder && entry.field !== 'wish').map(({ document }) => document),
-    missing: (station, documents, excused, isJudged = () => true) => {
+    missing: (station, versions, excused, homes, isJudged = () => true) => {
       const replacedBy = new Map<string, Entry[]>()
       for (const entry of entries) {
         for (const value of entry.replaces) {
@@ -56,23 +70,28 @@ export function openLedger(): Ledger {
         const before = known.get(entry)
         if (before !== undefined) return before
         known.set(entry, false)
-        const document = documents.get(entry.document)
+        const documents = versions.get(entry.document) ?? []
         const answer =
-          document !== undefined &&
-          (stands(entry, document) ||
+          documents.length > 0 &&
+          (documents.some((document) => stands(entry, document)) ||
             (replacedBy.get(`${entry.document} ${entry.field} ${entry.value}`) ?? []).some(isAccountedFor))
         known.set(entry, answer)
         return answer
       }
       return entries
-        .filter((entry) => entry.station === station && entry.acknowledged && isJudged(entry.kiosk))
+        .filter((entry) => entry.acknowledged && stationNow(entry, homes) === station && isJudged(entry.kiosk))
         .filter(({ document }) => !erased.has(document) && !excused.has(document))
         .filter(({ elder, field }) => field === 'wish' || !erased.has(elder))
+        .filter((entry) => !forgotten.has(`${entry.kiosk} ${elderOf(entry)}`) || stays(entry))
         .filter((entry) => !isAccountedFor(entry))
         .map(({ kiosk, document, field, value }) => `${value} written at ${kiosk} into ${field} of ${document}`)
     },
   }
 }
+
+/** An erasure and an offer are of the station that wrote them. */
+const stays = ({ field }: Entry): boolean => field === 'wish' || field === 'codeHash'
+const elderOf = ({ document, elder }: Entry): string => (document.startsWith('elders:') ? document : elder)
 
 function stands({ place, field, value }: Entry, document: Document): boolean {
   const others = (document.others ?? []).filter(

@@ -31,7 +31,8 @@ export type MemoryDocumentStore = {
   readonly restore: (copy: StoreCopy) => void
   /** Living documents by id. */
   readonly documents: (database: string) => ReadonlyMap<string, StoredDocument>
-  readonly erased: (database: string) => readonly string[]
+  /** Ids of tombstones; `gone` when the elder did not move on. */
+  readonly erased: (database: string, gone?: 'gone') => readonly string[]
   readonly databases: () => readonly string[]
 }
 
@@ -205,7 +206,10 @@ export function memoryDocumentStore(fsync: () => Promise<void>): MemoryDocumentS
           leaf.deleted ? [] : [[id, documentOf(id, leaf)] as const],
         ),
       ),
-    erased: (name) => [...databaseOf(name).leaves].flatMap(([id, { deleted }]) => (deleted ? [id] : [])),
+    erased: (name, gone) =>
+      [...databaseOf(name).leaves].flatMap(([id, { deleted, json }]) =>
+        deleted && !(gone === 'gone' && json.includes('"moved":true')) ? [id] : [],
+      ),
     databases: () => [...databases.keys()],
   }
 }

@@ -29,6 +29,8 @@ export type ActName =
   | 'several'
   | 'aboutElder'
   | 'eraseElder'
+  | 'offerMove'
+  | 'appoint'
 
 /**
  * One thing a person did that must not be lost: a value (unique in a whole run), where it stands, and which values its author
@@ -47,6 +49,8 @@ export type Written = {
 export type ToKiosk =
   | { readonly do: 'open' }
   | { readonly do: 'act'; readonly number: number; readonly act: ActName; readonly seed: number }
+  /** Somebody brings the code that another station gave an elder along. */
+  | { readonly do: 'take'; readonly number: number; readonly code: string }
   | {
       readonly do: 'response'
       readonly request: number
@@ -72,6 +76,16 @@ export type FromKiosk =
       readonly ok: boolean
       readonly refusals: readonly string[]
       readonly written: readonly Written[]
+      /** The code that goes with an elder who moves. */
+      readonly code?: string
+    }
+  /** `status` is 0 when nobody answered. */
+  | {
+      readonly say: 'took'
+      readonly number: number
+      readonly status: number
+      readonly written: readonly Written[]
+      readonly saved: boolean
     }
   | {
       readonly say: 'request'

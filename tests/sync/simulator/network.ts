@@ -33,6 +33,7 @@ type Request = { readonly member: Connected; alive: boolean; hangUp: () => void 
 export class Network {
   readonly #parts: NetworkParts
   readonly #requests = new Map<string, Request>()
+  readonly #unanswered = new Set<Connected>()
   #count = 0
 
   constructor(parts: NetworkParts) {
@@ -69,6 +70,11 @@ export class Network {
     return () => open.some(([key, request]) => this.#requests.get(key) === request)
   }
 
+  /** What it sends next arrives, and it does not hear so. */
+  loseAnswer(member: Connected): void {
+    this.#unanswered.add(member)
+  }
+
   carry(member: Connected, { request, path, method, body }: Extract<FromKiosk, { say: 'request' }>): void {
     this.#count += 1
     const random = this.#parts.random
@@ -102,7 +108,7 @@ export class Network {
     }
     const there = delay()
     const back = delay()
-    const loseAnswer = luck < 0.08
+    const loseAnswer = luck < 0.08 || (path.endsWith('/_bulk_docs') && this.#unanswered.delete(member))
     const twice = luck >= 0.08 && luck < 0.11
     if (twice) {
       setTimeout(() => {

@@ -1,6 +1,7 @@
 /**
- * `npm run test:sync -- --seeds N [--first K] [--only SEED] [--json FILE] [--kept FILE]`: the pinned seeds, then N more. A seed that
- * does not hold is shown with what broke; the first ones run twice and must say the same. `--only` prints the whole log of one.
+ * `npm run test:sync -- --seeds N [--first K] [--only SEED] [--json FILE] [--kept FILE]`: the pinned cases, then N seeds. What
+ * does not hold is shown with what broke; the first seeds run twice and must say the same. `--only` prints the whole log of a seed, or of
+ * the pinned cases whose name has these words in it.
  * `--kept` keeps each outcome in a file of the same code: a run that was cut goes on from there.
  */
 import { type ChildProcess, fork } from 'node:child_process'
@@ -9,7 +10,7 @@ import { dirname } from 'node:path'
 import { appendFileSync, existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { parseArgs } from 'node:util'
 import { buildProgram } from './build-program.ts'
-import { pinnedSeeds } from './pinned-seeds.ts'
+import { scenarios } from './scenarios.ts'
 import type { Outcome } from './simulate.ts'
 import { noteFigures } from '../../support/note-figures.ts'
 
@@ -24,16 +25,31 @@ const { values } = parseArgs({
 })
 const repeated = 3
 const more = Array.from({ length: Number(values.seeds) }, (_, i) => Number(values.first) + i)
-const seeds = values.only === undefined ? [...pinnedSeeds, ...more, ...more.slice(0, repeated)] : [Number(values.only)]
+const pinned = scenarios.map(({ name }) => name)
+const only = (word: string): readonly (number | string)[] =>
+  /^\d+$/.test(word) ? [Number(word)] : pinned.filter((name) => name.includes(word))
+const seeds: readonly (number | string)[] =
+  values.only === undefined ? [...pinned, ...more, ...more.slice(0, repeated)] : only(values.only)
 
 const started = Date.now()
 const program = await buildProgram()
 const waiting = [...seeds]
 const { kept } = values
-const hashes = new Map<number, string>()
+const hashes = new Map<number | string, string>()
+const counted = ['acknowledged', 'requests', 'faults', 'kiosks', 'refused', 'moves', 'published'] as const
 /** What broke, by the words that verdict.ts begins it with. */
 const broke = { 'acknowledged writes lost': 0, 'differences between replicas': 0, leaks: 0 }
-const total = { seeds: 0, failed: 0, acknowledged: 0, requests: 0, faults: 0, kiosks: 0, refused: 0 }
+const total = {
+  seeds: 0,
+  failed: 0,
+  acknowledged: 0,
+  requests: 0,
+  faults: 0,
+  kiosks: 0,
+  refused: 0,
+  moves: 0,
+  published: 0,
+}
 
 /**
  * A process takes several seeds, since its second runs twice as fast as its first, and is then replaced before it grows. The
@@ -41,7 +57,7 @@ const total = { seeds: 0, failed: 0, acknowledged: 0, requests: 0, faults: 0, ki
  */
 const seedsOfProcess = 10
 
-function runOne(child: ChildProcess, seed: number): Promise<Outcome> {
+function runOne(child: ChildProcess, seed: number | string): Promise<Outcome> {
   return new Promise((resolve, reject) => {
     const ended = (code: number | null): void => reject(new Error(`seed ${seed} ended with ${code} and no outcome`))
     child.once('exit', ended)
@@ -53,9 +69,9 @@ function runOne(child: ChildProcess, seed: number): Promise<Outcome> {
   })
 }
 
-function count({ seed, broken, hash, log, counts }: Outcome): void {
+function count({ told: seed, broken, hash, log, counts }: Outcome): void {
   total.seeds += 1
-  for (const name of ['acknowledged', 'requests', 'faults', 'kiosks', 'refused'] as const) total[name] += counts[name]
+  for (const name of counted) total[name] += counts[name]
   const before = hashes.get(seed)
   hashes.set(seed, hash)
   const problems = before === undefined || before === hash ? broken : [...broken, 'the same seed said something else']
@@ -67,7 +83,7 @@ function count({ seed, broken, hash, log, counts }: Outcome): void {
     if (problem.startsWith('leak')) broke.leaks += 1
   }
   console.log(
-    `seed ${seed}: ${problems.length === 0 ? 'holds' : 'BROKEN'} ${hash.slice(0, 12)} ${JSON.stringify(counts)}`,
+    `${typeof seed === 'number' ? 'seed ' : ''}${seed}: ${problems.length === 0 ? 'holds' : 'BROKEN'} ${hash.slice(0, 12)} ${JSON.stringify(counts)}`,
   )
   for (const problem of problems.slice(0, 10)) console.log(`  ${problem}`)
   if (values.only !== undefined) console.log(log.join('\n'))
@@ -79,7 +95,7 @@ function goOnFrom(file: string): number {
   writeFileSync(file, lines.map((line) => `${line}\n`).join(''))
   for (const line of lines) {
     const outcome = JSON.parse(line) as Outcome
-    const place = waiting.indexOf(outcome.seed)
+    const place = waiting.indexOf(outcome.told)
     if (place < 0) continue
     waiting.splice(place, 1)
     count(outcome)
@@ -117,16 +133,16 @@ await Promise.all(Array.from({ length: Math.max(1, availableParallelism()) }, wo
 rmSync(dirname(program), { recursive: true, force: true })
 console.log(
   `${total.seeds} seeds, ${total.failed} broken: ${total.kiosks} kiosks, ${total.acknowledged} acknowledged writes, ${total.requests} requests, ` +
-    `${total.faults} faults, ${total.refused} documents refused and listed; ${Math.round((Date.now() - started) / 1000)} s`,
+    `${total.faults} faults, ${total.refused} documents refused and listed, ${total.moves} elders moved, ${total.published} shared documents; ${Math.round((Date.now() - started) / 1000)} s`,
 )
-const { seeds: run, failed, ...counted } = total
+const { seeds: run, failed, ...summed } = total
 noteFigures({
   test: 'sync simulator',
   tried: run,
   found: {
     broken: failed,
     ...broke,
-    ...counted,
+    ...summed,
     ...(earlier > 0 && { 'of them by earlier runs of the same commit': earlier }),
   },
 })

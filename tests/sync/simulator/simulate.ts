@@ -6,19 +6,23 @@ import { createHash } from 'node:crypto'
 import { defineKind, type Document, type DocumentKind } from '../../../src-domain/shared/document.ts'
 import { refusal } from '../../../src-domain/shared/result.ts'
 import { trialKinds, trialReading } from '../../support/trial-kinds.ts'
+import { type Authority, authorityOf } from './authority.ts'
 import { type Gateway, simulatedGateway } from './gateway.ts'
 import { type Kiosk, startKiosk } from './kiosk.ts'
 import { type Ledger, openLedger } from './ledger.ts'
 import type { StoreCopy } from './memory-document-store.ts'
 import type { ActName, DiskImage, FromKiosk } from './messages.ts'
+import { homesOf } from './moves.ts'
 import { Network } from './network.ts'
 import { type SeededRandom, seededRandom } from '../../support/seeded-random.ts'
-import { type Found, judge, judgeRestarted, type Report } from './verdict.ts'
-import { day, hour, minute, tell, troubled } from './story.ts'
+import type { Scenario } from './scenarios.ts'
+import { type Found, judge, judgeRestarted, judgeShared, type Report } from './verdict.ts'
+import { day, type Deeds, hour, minute, tell, troubled } from './story.ts'
 import { takeOverWorld, type VirtualWorld } from './virtual-world.ts'
 
 export type Outcome = {
-  readonly seed: number
+  /** A number, or the name of a scenario. */
+  readonly told: number | string
   /** What went wrong; empty when everything held. */
   readonly broken: readonly string[]
   /** Of every line of the log. */
@@ -31,6 +35,10 @@ export type Outcome = {
     readonly requests: number
     readonly faults: number
     readonly refused: number
+    /** Elders carried from a station to another. */
+    readonly moves: number
+    /** What the authority published and let stand. */
+    readonly published: number
   }
 }
 
@@ -64,7 +72,10 @@ type Member = {
   revoked: boolean
 }
 
-export async function simulate(program: string, seed: number): Promise<Outcome> {
+/** @param scenario told by its script, on a network that does only what the script says; without one the seed tells. */
+export async function simulate(program: string, told: number | Scenario): Promise<Outcome> {
+  const seed = typeof told === 'number' ? told : 1
+  const scenario = typeof told === 'number' ? undefined : told
   const random = seededRandom(seed)
   const world = takeOverWorld(random.fork(), start)
   const log: string[] = []
@@ -74,15 +85,25 @@ export async function simulate(program: string, seed: number): Promise<Outcome> 
     log.push(text)
     hash.update(`${text}\n`)
   }
-  const simulation = await new Simulation(program, seed, world, random, say).build()
+  const simulation = await new Simulation({ program, seed, scenario, world, random, say }).build()
   await simulation.run()
   const broken = await simulation.verdict()
-  return { seed, broken, hash: hash.digest('hex'), log, counts: simulation.counts() }
+  return { told: scenario?.name ?? seed, broken, hash: hash.digest('hex'), log, counts: simulation.counts() }
+}
+
+type SimulationParts = {
+  readonly program: string
+  readonly seed: number
+  readonly scenario: Scenario | undefined
+  readonly world: VirtualWorld
+  readonly random: SeededRandom
+  readonly say: (line: string) => void
 }
 
 class Simulation {
   readonly #program: string
   readonly #seed: number
+  readonly #scenario: Scenario | undefined
   readonly #world: VirtualWorld
   readonly #random: SeededRandom
   readonly #say: (line: string) => void
@@ -91,6 +112,7 @@ class Simulation {
   readonly #gateway: Gateway
   readonly #network: Network
   #isTroubled = true
+  #isAnyRefused = false
   readonly #stations: string[] = []
   readonly #heard = new Map<string, (message: FromKiosk) => void>()
   #acts = 0
@@ -99,12 +121,19 @@ class Simulation {
   #copies: StoreCopy[] = []
   #clones = 0
   #peer = ''
+  #authority: Authority | undefined
+  /** By the number of the act: what became of the code that an elder was given. */
+  readonly #codes = new Map<number, (code: string) => void>()
+  readonly #taken = new Set<number>()
+  /** What a kiosk was told about another station, or could write where it only reads. */
+  readonly #leaks: string[] = []
   /** What a revoked kiosk was told, though it should hear nothing any more. */
   readonly #answeredRevoked: string[] = []
 
-  constructor(program: string, seed: number, world: VirtualWorld, random: SeededRandom, say: (line: string) => void) {
+  constructor({ program, seed, scenario, world, random, say }: SimulationParts) {
     this.#program = program
     this.#seed = seed
+    this.#scenario = scenario
     this.#world = world
     this.#random = random
     this.#say = say
@@ -116,7 +145,7 @@ class Simulation {
       later: seededRandom(seed ^ 0x5eed),
       gateway: this.#gateway,
       say,
-      isTroubled: () => this.#isTroubled,
+      isTroubled: () => this.#isTroubled && scenario === undefined,
       tooMuch: (line) => void this.#answeredRevoked.push(line),
     })
   }
@@ -129,6 +158,8 @@ class Simulation {
       requests: this.#network.count(),
       faults: this.#faults,
       refused: this.#refused,
+      moves: this.#gateway.moves().length,
+      published: this.#authority?.published().size ?? 0,
     }
   }
 
@@ -137,15 +168,16 @@ class Simulation {
     let done = false
     void (async () => {
       await this.#gateway.start()
-      const stations = random.whole(1, 4)
+      const stations = this.#scenario?.stations ?? random.whole(1, 4)
       for (let i = 0; i < stations; i += 1) {
         this.#stations.push(await this.#gateway.access().createStation(`驿站 ${i}`, `s${i}`))
       }
       this.#peer = (await this.#gateway.access().createPeer('authority', 'all')).credential
+      this.#authority = authorityOf(this.#gateway, this.#peer, seededRandom(this.#seed ^ 0xb00c), this.#say)
       done = true
     })()
     await this.#runUntil(() => done, hour)
-    const kiosks = Math.max(random.whole(3, 8), this.#stations.length)
+    const kiosks = this.#scenario?.kiosks ?? Math.max(random.whole(3, 8), this.#stations.length)
     for (let i = 0; i < kiosks; i += 1) {
       await this.#add(`k${i}`, `kiosk-${i}`, this.#stations[i % this.#stations.length]!, undefined)
     }
@@ -188,7 +220,7 @@ class Simulation {
   }
 
   async run(): Promise<void> {
-    const steps = tell<Member>(this.#random, this.#seed, {
+    const deeds: Deeds<Member> = {
       members: () => this.#members,
       act: (member, act, seed) => this.#act(member, act, seed),
       cut: (member, duration) => this.#cut(member, duration),
@@ -202,12 +234,20 @@ class Simulation {
       backUp: () => void this.#copies.push(this.#gateway.backUp()),
       restore: (luck) => this.#restore(luck),
       erase: (luck) => this.#erase(luck),
-    })
+      move: (member, move) => this.#move(member, move),
+      publish: () => void this.#authority?.publish(),
+      trespass: (member) => void this.#trespass(member),
+      loseAnswer: (member) => this.#network.loseAnswer(member),
+    }
+    const steps = this.#scenario?.steps(deeds) ?? tell<Member>(this.#random, this.#seed, deeds)
     for (const { at, run } of steps) setTimeout(run, at)
     await this.#runUntil(() => false, troubled)
     this.#say('the troubles end')
     this.#isTroubled = false
     if (!this.#gateway.isUp()) await this.#startServer()
+    let isPublished = false
+    void this.#authority?.publishAgain().then(() => (isPublished = true))
+    await this.#runUntil(() => isPublished, hour)
     const revoked = new Set(
       this.#gateway
         .access()
@@ -248,6 +288,50 @@ class Simulation {
     const number = (this.#acts += 1)
     this.#say(`${member.name} act ${number} ${act}`)
     member.kiosk.post({ do: 'act', number, act, seed })
+  }
+
+  /** Offered with the elder's consent at one station; the code is on paper, and is brought until it opened. */
+  #move(member: Member, { own, to, delay }: Parameters<Deeds<Member>['move']>[1]): void {
+    const others = this.#members.filter(({ station }) => station !== member.station)
+    const taker = others[Math.floor(to * others.length)]
+    if (taker === undefined) return
+    const number = this.#acts + 1
+    this.#codes.set(number, (code) => {
+      const bring = (tries: number): void => {
+        if (this.#taken.has(number) || tries === 0 || !this.#isTroubled) return
+        this.#say(`${taker.name} brings code ${number}`)
+        taker.kiosk.post({ do: 'take', number, code })
+        setTimeout(() => bring(tries - 1), 2 * hour)
+      }
+      setTimeout(() => bring(6), delay)
+    })
+    this.#act(member, 'offerMove', own)
+  }
+
+  /** With its own credential, past its own program: what a changed program could try. */
+  async #trespass(member: Member): Promise<void> {
+    if (!this.#gateway.isUp()) return
+    const other = this.#stations.find((station) => station !== member.station)
+    const paths = [
+      ...(other === undefined ? [] : [`/station-${other}/_changes?include_docs=true`, `/station-${other}/_bulk_docs`]),
+      '/knowledge/_bulk_docs',
+      '/catalog/_bulk_docs',
+    ]
+    for (const path of paths) {
+      const isWrite = path.endsWith('/_bulk_docs')
+      const answer = await this.#gateway
+        .ask({
+          method: isWrite ? 'POST' : 'GET',
+          path,
+          credential: member.credential,
+          body: isWrite ? JSON.stringify({ docs: [{ _id: 'articles:trespass', kind: 'trialArticle' }] }) : undefined,
+        })
+        .catch(() => undefined)
+      answer?.hangUp()
+      this.#say(`${member.name} tries ${path}: ${answer?.status ?? 0}`)
+      if (answer !== undefined && answer.status < 400)
+        this.#leaks.push(`leak: ${member.name} was answered ${answer.status} at ${path}`)
+    }
   }
 
   #open(member: Member): void {
@@ -321,6 +405,8 @@ class Simulation {
       this.#say('the server is set back to a backup')
       this.#gateway.restore(copy)
     })
+    // As a server that replicates: it finds its mark gone, and brings everything once more.
+    setTimeout(() => void this.#authority?.publishAgain(), hour)
   }
 
   /** Somebody copied the disk of a kiosk onto a second machine and started both. */
@@ -358,7 +444,8 @@ class Simulation {
       })
       .then(async ({ status, body }) => {
         for await (const piece of body) void piece
-        if (status === 201 && this.#gateway.disk.erased(`station-${station}`).includes(_id)) this.#ledger.erased(_id)
+        if (status === 201 && this.#gateway.disk.erased(`station-${station}`, 'gone').includes(_id))
+          this.#ledger.erased(_id)
       })
       .catch(() => undefined)
   }
@@ -408,6 +495,7 @@ class Simulation {
       for (const member of due) {
         const messages = await member.kiosk.turn(this.#world.now())
         for (const message of messages) this.#hear(member, message)
+        this.#isAnyRefused ||= member.kiosk.state().refused > 0
         if (messages.length > 0) await this.#world.settle()
       }
       if (this.#cloned !== undefined) {
@@ -432,11 +520,19 @@ class Simulation {
         }
         return
       case 'acted': {
-        const { number, ok, refusals, written } = message
+        const { number, ok, refusals, written, code } = message
+        if (ok && code !== undefined) this.#codes.get(number)?.(code)
         this.#say(
           `${member.name} acted ${number} ${ok ? 'saved' : refusals.join(',')} ${written.map(({ document, field }) => `${document}/${field}`).join(' ')}`,
         )
         this.#ledger.note(member.name, member.station, written, ok)
+        return
+      }
+      case 'took': {
+        const { number, status, written, saved } = message
+        this.#say(`${member.name} took ${number} ${status}`)
+        this.#ledger.note(member.name, member.station, written, saved)
+        if (status === 200) this.#taken.add(number)
         return
       }
       case 'request':
@@ -458,14 +554,19 @@ class Simulation {
     if (!this.#isQuiet()) {
       for (const { name, kiosk } of this.#members) broken.push(`not quiet: ${name} ${JSON.stringify(kiosk.state())}`)
     }
-    broken.push(...this.#answeredRevoked)
+    broken.push(...this.#answeredRevoked, ...this.#leaks)
+    if (this.#scenario?.refusesNothing === true && this.#isAnyRefused) broken.push('something was refused')
     const found = await this.#found(broken)
-    for (const one of found) broken.push(...judge(one))
+    const measure = { ledger: this.#ledger, homes: homesOf(this.#gateway.moves()) }
+    broken.push(...judge(found, measure))
+    const shared = new Map(['catalog', 'knowledge'].flatMap((name) => [...this.#documentsOf(name)]))
+    const everybody = found.flatMap(({ reports }) => reports)
+    broken.push(...judgeShared(this.#authority?.published() ?? new Map(), shared, everybody))
     for (const { reports } of found) this.#refused += new Set(reports.flatMap(({ refused }) => refused)).size
     for (const member of this.#members) this.#kill(member, minute)
     await this.#runUntil(() => false, 10 * minute)
     await this.#runUntil(() => this.#isQuiet(), day)
-    for (const one of await this.#found(broken)) broken.push(...judgeRestarted(one))
+    for (const one of await this.#found(broken)) broken.push(...judgeRestarted(one, measure))
     this.#say(`verdict ${broken.length}`)
     return broken
   }
@@ -483,15 +584,15 @@ class Simulation {
       if (!reports.some((report) => report.name === name)) broken.push(`no report of ${name}`)
     return this.#stations.map((station) => ({
       station,
-      server: new Map(
-        [...this.#gateway.disk.documents(`station-${station}`)].map(([id, { _id, _rev, ...fields }]) => [
-          id,
-          { id, ...fields } as unknown as Document,
-        ]),
-      ),
+      server: this.#documentsOf(`station-${station}`),
       erased: new Set(this.#gateway.disk.erased(`station-${station}`)),
+      gone: new Set(this.#gateway.disk.erased(`station-${station}`, 'gone')),
       reports: reports.filter((report) => report.station === station),
-      ledger: this.#ledger,
     }))
+  }
+
+  #documentsOf(database: string): ReadonlyMap<string, Document> {
+    const stored = [...this.#gateway.disk.documents(database)]
+    return new Map(stored.map(([id, { _id, _rev, ...fields }]) => [id, { id, ...fields } as unknown as Document]))
   }
 }

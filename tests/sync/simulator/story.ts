@@ -25,6 +25,14 @@ export type Deeds<Member> = {
   readonly backUp: () => void
   readonly restore: (luck: number) => void
   readonly erase: (luck: number) => void
+  /** An elder of this kiosk's station goes to the station of another kiosk, where the code is brought after `delay`. */
+  readonly move: (member: Member, move: { readonly own: number; readonly to: number; readonly delay: number }) => void
+  /** The authority writes something that all stations read. */
+  readonly publish: () => void
+  /** A kiosk asks for what is not its own. */
+  readonly trespass: (member: Member) => void
+  /** The answer to the next thing that it sends is lost. */
+  readonly loseAnswer: (member: Member) => void
 }
 
 /** @param random draws the story; what it has drawn afterwards is part of what the seed says. */
@@ -63,6 +71,18 @@ export function tell<Member>(random: SeededRandom, seed: number, deeds: Deeds<Me
   if (more.next() < 0.25) {
     const [at, luck] = [more.whole(hour, troubled - hour), more.next()]
     acts.push({ at, run: () => deeds.revoke(who(luck)) })
+  }
+  const moving = seededRandom(seed ^ 0xa11ce)
+  for (let i = moving.whole(1, 4); i > 0; i -= 1) {
+    const [at, own, luck] = [moving.whole(hour, troubled - 3 * hour), moving.whole(0, 2 ** 31), moving.next()]
+    const move = { own, to: moving.next(), delay: moving.pick([minute, 20 * minute, 3 * hour]) }
+    acts.push({ at, run: () => deeds.move(who(luck), move) })
+  }
+  for (let i = moving.whole(2, 8); i > 0; i -= 1)
+    acts.push({ at: moving.whole(0, troubled - hour), run: () => deeds.publish() })
+  for (let i = moving.whole(1, 3); i > 0; i -= 1) {
+    const [at, luck] = [moving.whole(0, troubled - hour), moving.next()]
+    acts.push({ at, run: () => deeds.trespass(who(luck)) })
   }
   const trouble = random.fork()
   const anyone = (): Member => trouble.pick(deeds.members())
