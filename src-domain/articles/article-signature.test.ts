@@ -4,8 +4,9 @@ import { kindByName } from '../documents.ts'
 import { checkDocument } from '../shared/check-document.ts'
 import { createDocument, type Document, editDocument } from '../shared/document.ts'
 import { staffKind } from '../staff/staff.ts'
-import { isReviewed } from './article-rules.ts'
-import { signArticle, signedArticles } from './article-signature.ts'
+import { articlesDue } from './article-due.ts'
+import { isExpired, isReviewed } from './article-rules.ts'
+import { articleSignatureKind, signArticle, signedArticles } from './article-signature.ts'
 import { libraryArticles } from './library/library.ts'
 
 const [first, second] = libraryArticles() as [
@@ -16,7 +17,7 @@ const act = actOf('2026-12-01T02:00:00.000Z', 3)
 const later = actOf('2026-12-02T02:00:00.000Z', 4)
 const reviewer = { name: '林知远', title: '主治医师', institution: '青石桥社区卫生服务中心' }
 const signed = (at = act, stands = true) => {
-  const made = signArticle(first, reviewer, 'administrator', at, stands)
+  const made = signArticle(first, reviewer, 'administrator', at, { stands })
   if (!made.ok) throw new Error(made.error.code)
   return made.value as Document
 }
@@ -47,6 +48,24 @@ describe('a signature of the station’s reviewer', () => {
     expect(signArticle(first, { ...reviewer, title: ' ' }, 'administrator', act)).toMatchObject({
       error: { code: 'article.reviewerMissing' },
     })
+  })
+
+  it('says until when the article was read again for: an expired one may be shown until then, two years at most', () => {
+    const late = actOf('2029-01-05T02:00:00.000Z', 8)
+    const renewed = signArticle(first, reviewer, 'administrator', late, { goodUntil: '2030-01-05' })
+    if (!renewed.ok) throw new Error(renewed.error.code)
+    expect(isExpired(first.body, '2029-01-05')).toBe(true)
+    const [again] = signedArticles([first], [renewed.value as Document])
+    expect([again?.body.expiresOn, isExpired(again!.body, '2029-01-05')]).toEqual(['2030-01-05', false])
+    for (const goodUntil of ['2031-01-06', '2029-01-05']) {
+      expect(signArticle(first, reviewer, 'administrator', late, { goodUntil })).toMatchObject({
+        error: { code: 'article.goodUntil' },
+      })
+    }
+    const { due, expired } = articlesDue([first, again!], new Map(), '2028-10-15')
+    expect([due.map(({ body }) => body.expiresOn), expired]).toEqual([[first.body.expiresOn], 0])
+    const { goodUntil: _later, ...old } = renewed.value.body
+    expect(articleSignatureKind.migrations[0]?.(old)).toEqual(old)
   })
 
   it('does not stand before that of the library', () => {

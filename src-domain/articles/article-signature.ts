@@ -5,7 +5,7 @@
  */
 import Type, { type Static } from 'typebox'
 import { type Act, createDocument, defineKind, type Document, DocumentId, oldestFirst } from '../shared/document.ts'
-import { CalendarDate, calendarDateOf, instantOf, isCalendarDate } from '../shared/instant.ts'
+import { addMonths, CalendarDate, calendarDateOf, instantOf, isCalendarDate } from '../shared/instant.ts'
 import { err, ok, type Refusal, refusal, type Result } from '../shared/result.ts'
 import { requirePermission } from '../staff/permissions.ts'
 import type { Role } from '../staff/staff.ts'
@@ -29,6 +29,8 @@ export const ArticleSignatureBody = Type.Object(
     wording: Type.String({ maxLength: 24 }),
     reviewer: Reviewer,
     on: CalendarDate,
+    /** The reader compared it with its sources and says until when it may be shown; absent in what version 1 wrote. */
+    goodUntil: Type.Optional(CalendarDate),
     /** False takes it back. */
     stands: Type.Boolean(),
   },
@@ -41,18 +43,30 @@ export const articleSignatureKind = defineKind({
   kind: 'article-signature',
   collection: 'activity',
   merge: 'fact',
-  version: 1,
+  version: 2,
   body: ArticleSignatureBody,
   rules: ({ body, elder }): readonly Refusal[] => [
     ...(body.article.startsWith('articles:') ? [] : [refusal('article.unknown', '/body/article')]),
     ...(elder === '' ? [] : [refusal('article.unknown', '/elder')]),
     ...(isCalendarDate(body.on) ? [] : [refusal('date.impossible', '/body/on')]),
+    ...goodUntilRefusals(body),
   ],
-  migrations: [],
+  // 1 → 2: until when it may be shown came.
+  migrations: [(body) => body],
 })
 
 export const isArticleSignature = (document: { readonly kind: string }): document is ArticleSignature =>
   document.kind === articleSignatureKind.kind
+
+/** Nobody answers for a text longer than this; our own figure, since 2026-11-30: no source gives one. */
+export const longestGoodMonths = 24
+export const longestGoodUntil = (on: CalendarDate): CalendarDate => addMonths(on, longestGoodMonths)
+
+function goodUntilRefusals({ on, goodUntil }: ArticleSignatureBody): readonly Refusal[] {
+  if (goodUntil === undefined) return []
+  if (!isCalendarDate(goodUntil)) return [refusal('date.impossible', '/body/goodUntil')]
+  return goodUntil > on && goodUntil <= longestGoodUntil(on) ? [] : [refusal('article.goodUntil', '/body/goodUntil')]
+}
 
 /** Written down by an administrator, who saw the reviewer's signature. */
 export function signArticle(
@@ -60,32 +74,37 @@ export function signArticle(
   reviewer: Reviewer,
   role: Role,
   act: Act,
-  stands = true,
+  { stands = true, goodUntil }: { readonly stands?: boolean; readonly goodUntil?: CalendarDate | undefined } = {},
 ): Result<ArticleSignature, Refusal> {
   const allowed = requirePermission(role, 'signArticle')
   if (!allowed.ok) return allowed
   const said = { name: reviewer.name.trim(), title: reviewer.title.trim(), institution: reviewer.institution.trim() }
   if (Object.values(said).includes('')) return err(refusal('article.reviewerMissing', '/body/reviewer'))
   const on = calendarDateOf(instantOf(act.now), act.offset)
-  return ok(
-    createDocument(
-      articleSignatureKind,
-      { article: article.id, wording: article.updatedAt, reviewer: said, on, stands },
-      act,
-    ),
-  )
+  const until = goodUntil === undefined ? {} : { goodUntil }
+  const body = { article: article.id, wording: article.updatedAt, reviewer: said, on, ...until, stands }
+  const wrong = goodUntilRefusals(body)[0]
+  return wrong === undefined ? ok(createDocument(articleSignatureKind, body, act)) : err(wrong)
 }
 
-/** The articles with what this station's reviewers signed; what the library's own reviewer signed stays as it is. */
-export function signedArticles(articles: readonly Article[], documents: readonly Document[]): readonly Article[] {
+/** By what they are for; whether it stands, and for which wording, is asked of each. */
+export function newestSignatures(documents: readonly Document[]): ReadonlyMap<string, ArticleSignature> {
   const newest = new Map<string, ArticleSignature>()
   for (const signature of documents.filter(isArticleSignature).toSorted(oldestFirst)) {
     newest.set(signature.body.article, signature)
   }
+  return newest
+}
+
+/** The articles with what this station's reviewers signed; what the library's own reviewer signed stays as it is. */
+export function signedArticles(articles: readonly Article[], documents: readonly Document[]): readonly Article[] {
+  const newest = newestSignatures(documents)
   return articles.map((article) => {
     const signature = newest.get(article.id)?.body
     if (signature?.stands !== true || signature.wording !== article.updatedAt) return article
-    if (article.body.reviewedBy !== undefined) return article
-    return { ...article, body: { ...article.body, reviewedBy: { ...signature.reviewer, on: signature.on } } }
+    // Read again with its sources: it is good until the day the reader says, whoever had signed before.
+    const expiresOn = signature.goodUntil ?? article.body.expiresOn
+    const reviewedBy = article.body.reviewedBy ?? { ...signature.reviewer, on: signature.on }
+    return { ...article, body: { ...article.body, expiresOn, reviewedBy } }
   })
 }

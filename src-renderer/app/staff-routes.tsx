@@ -58,7 +58,7 @@ const QuestionsScreen = lazy(async () => ({
   default: (await import('../features/questions/questions-screen.tsx')).QuestionsScreen,
 }))
 const KnowledgeScreen = lazy(async () => ({ default: (await import('./article-screens.tsx')).KnowledgeScreen }))
-const RecallsToTell = lazy(async () => ({ default: (await import('./article-screens.tsx')).Recalls }))
+const KnowledgeNotices = lazy(async () => ({ default: (await import('./article-screens.tsx')).KnowledgeNotices }))
 const Asking = lazy(async () => ({ default: (await import('./asking-screens.tsx')).Asking }))
 const OneArticle = lazy(async () => ({ default: (await import('./article-screens.tsx')).OneArticle }))
 const StaffTraining = lazy(async () => ({ default: (await import('./training-screens.tsx')).StaffTraining }))
@@ -211,7 +211,8 @@ function TodayScreen() {
       // Behind the list: it opens the library, and the day's tasks wait for nothing.
       notices={
         <Suspense fallback={null}>
-          <RecallsToTell
+          <KnowledgeNotices
+            onOpenArticles={() => go(paths.articles)}
             onOpenArticle={(article) => go(paths.article(article))}
             onOpenElder={(elder) => go(paths.elder(elder))}
           />

@@ -1,7 +1,7 @@
 /**
  * Narrated slide lessons made from articles of the library: a few big lines on each slide and the sentences that are read aloud to it.
- * They say nothing that their articles do not say, are 「未经医师审核」 as those are, and go with them: a lesson whose article is
- * recalled or past its day is not shown. They are slides, not films: there is no filmed video yet, and where lessons are listed
+ * They say nothing that their articles do not say, are 「未经医师审核」 until signed themselves, and go with their articles
+ * (lessons-to-show.ts). They are slides, not films: there is no filmed video yet, and where lessons are listed
  * the page says so.
  */
 export type LessonSlide = {
@@ -22,6 +22,9 @@ export type Lesson = {
 }
 
 const slide = (title: string, lines: readonly string[], spoken: string): LessonSlide => ({ title, lines, spoken })
+
+/** The day they were last held against their articles; an article corrected later takes its lessons off until that is done again. */
+export const lessonsMadeOn = '2026-11-30'
 
 export const lessons: readonly Lesson[] = [
   {

@@ -7,6 +7,7 @@ import { BookOpen, BookX, RotateCcw } from 'lucide-react'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Article } from '../../../src-domain/articles/article.ts'
+import { isDueSoon } from '../../../src-domain/articles/article-due.ts'
 import { recallArticle, recallOf, type StandingRecall } from '../../../src-domain/articles/article-recall.ts'
 import { isExpired } from '../../../src-domain/articles/article-rules.ts'
 import type { Document } from '../../../src-domain/shared/document.ts'
@@ -49,6 +50,7 @@ export function ArticlePage({
   const { role } = usePerson()
   const articles = useArticles()
   const recalls = useArticleRecalls()
+  const today = useToday()
   if (articles === undefined || recalls === undefined) return <Skeleton rows={8} />
   const article = articles.find((one) => one.id === id)
   if (article === undefined) return <EmptyState icon={BookOpen} title={t('gone')} />
@@ -60,7 +62,17 @@ export function ArticlePage({
       actions={
         <>
           {recall === undefined && <HandoutAction article={article} elder={elder} />}
-          {recall === undefined && <SignatureAction article={article} />}
+          {recall === undefined && (
+            <SignatureAction
+              signable={{
+                id: article.id,
+                updatedAt: article.updatedAt,
+                title,
+                reviewedBy: article.body.reviewedBy,
+                isDue: isDueSoon(article, today),
+              }}
+            />
+          )}
           <RecallAction article={article} recall={recall} />
         </>
       }

@@ -14,6 +14,7 @@ import { useArticleSearch } from '../../search/articles/use-article-search.ts'
 import { Card, Page } from '../../ui/page.tsx'
 import { Skeleton } from '../../ui/states.tsx'
 import { ArticleStates } from './article-states.tsx'
+import { LessonsCard } from './lessons-card.tsx'
 
 export function ArticlesScreen({
   actions,
@@ -66,21 +67,24 @@ export function ArticlesScreen({
       />
       <output className="only-heard">{hits === undefined ? '' : t('find.found', { count: hits.length })}</output>
       {hits === undefined ? (
-        articleCategories.map((category) => {
-          const own = articles.filter(({ body }) => body.category === category)
-          return (
-            own.length > 0 && (
-              <Card
-                key={category}
-                icon={BookOpen}
-                title={t(`needs:category.${category}`)}
-                note={t('count', { count: own.length })}
-              >
-                <ul>{own.map((article) => row(article))}</ul>
-              </Card>
+        <>
+          {articleCategories.map((category) => {
+            const own = articles.filter(({ body }) => body.category === category)
+            return (
+              own.length > 0 && (
+                <Card
+                  key={category}
+                  icon={BookOpen}
+                  title={t(`needs:category.${category}`)}
+                  note={t('count', { count: own.length })}
+                >
+                  <ul>{own.map((article) => row(article))}</ul>
+                </Card>
+              )
             )
-          )
-        })
+          })}
+          <LessonsCard />
+        </>
       ) : (
         <Card icon={Search} title={t('find.title')} note={t('find.found', { count: hits.length })}>
           {hits.length === 0 ? <p>{t('find.none')}</p> : <ul>{hits.map((article) => row(article, found?.marks))}</ul>}

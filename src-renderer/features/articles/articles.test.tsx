@@ -3,6 +3,7 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { handArticle } from '../../../src-domain/articles/article-handed.ts'
 import { libraryArticles, libraryId } from '../../../src-domain/articles/library/library.ts'
 import { recallArticle } from '../../../src-domain/articles/article-recall.ts'
+import { lessons } from '../../../src-domain/articles/lessons/lessons.ts'
 import { createDocument, type Document, editDocument } from '../../../src-domain/shared/document.ts'
 import { type Role, staffKind } from '../../../src-domain/staff/staff.ts'
 import { type MemoryStation, memoryStation } from '../../../tests/support/memory-station.tsx'
@@ -12,7 +13,9 @@ import { i18n } from '../../i18n/i18n.ts'
 import { loadLibrary } from '../../replica/article-shelf.ts'
 import { UnsavedProvider } from '../../ui/unsaved.tsx'
 import { ArticlePage } from './article-page.tsx'
+import { ArticlesDueCard } from './articles-due.tsx'
 import { ArticlesScreen } from './articles-screen.tsx'
+import { LessonsCard } from './lessons-card.tsx'
 import { RecallsToTell } from './recalls-to-tell.tsx'
 
 const id = libraryId('falls-at-home')
@@ -229,13 +232,55 @@ describe('the knowledge base', () => {
     await loadLibrary()
     station = memoryStation({})
     await station.draw(<ArticlesScreen onOpen={(one) => opened.push(one)} />)
-    expect(document.querySelectorAll('.card').length).toBe(12)
-    expect(document.querySelectorAll('.article-row').length).toBe(libraryArticles().length)
+    // Twelve categories, and the lessons.
+    expect(document.querySelectorAll('.card').length).toBe(13)
+    expect(document.querySelectorAll('.article-row').length).toBe(libraryArticles().length + lessons.length)
     expect(
       [...document.querySelectorAll('.article-row')].every((row) => row.textContent?.includes('未经医师审核')),
     ).toBe(true)
     await station.press(article.body.title)
     expect(opened.at(-1)).toBe(id)
+  })
+
+  it('lists first what is past its day, which a reader’s signature brings back until the day it says', async () => {
+    await loadLibrary()
+    station = memoryStation({ role: 'administrator' })
+    station.now = Date.parse('2029-01-05T02:00:00Z')
+    await station.draw(
+      <UnsavedProvider person="staff:1">
+        <ArticlesDueCard onOpen={(one) => opened.push(one)} />
+        <ArticlePage id={id} nameOfElder={() => undefined} onOpenElder={() => undefined} />
+      </UnsavedProvider>,
+    )
+    const before = libraryArticles().length
+    expect(station.text()).toContain(`${before} 篇已过期`)
+    await station.press('记下医师签字')
+    await station.type('医师姓名', '林知远')
+    await station.type('职称', '主治医师')
+    await station.type('单位', '青石桥社区卫生服务中心')
+    await station.press('记下签字')
+    expect(station.text()).toContain(`${before - 1} 篇已过期`)
+    expect(station.text()).toContain('2031年1月5日到期')
+  })
+
+  it('has each lesson signed by itself, which the signature of its article is not', async () => {
+    await loadLibrary()
+    station = memoryStation({ role: 'administrator' })
+    await station.draw(
+      <UnsavedProvider person="staff:1">
+        <LessonsCard />
+      </UnsavedProvider>,
+    )
+    const [lesson] = lessons
+    expect(document.querySelectorAll('.article-row .chip').length).toBe(lessons.length)
+    await station.press('记下医师签字')
+    expect(station.text()).toContain(`《${lesson?.title}》的医师签字`)
+    await station.type('医师姓名', '林知远')
+    await station.type('职称', '主治医师')
+    await station.type('单位', '青石桥社区卫生服务中心')
+    await station.press('记下签字')
+    expect(station.ofKind('article-signature')[0]?.body).toMatchObject({ article: libraryId(lesson!.slug) })
+    expect(document.querySelectorAll('.article-row .chip').length).toBe(lessons.length - 1)
   })
 
   it('finds in any words, marks them, and says when there is nothing', async () => {
@@ -249,6 +294,8 @@ describe('the knowledge base', () => {
     await station.type('找文章', '🙂')
     await expect.poll(() => station.text()).toContain('没有找到')
     await station.type('找文章', '')
-    await expect.poll(() => document.querySelectorAll('.article-row').length).toBe(libraryArticles().length)
+    await expect
+      .poll(() => document.querySelectorAll('.article-row').length)
+      .toBe(libraryArticles().length + lessons.length)
   })
 })

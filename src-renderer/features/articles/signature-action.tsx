@@ -2,23 +2,42 @@
 import { PenLine } from 'lucide-react'
 import { type ReactNode, useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import type { Article } from '../../../src-domain/articles/article.ts'
-import { type Reviewer, signArticle, signedArticles } from '../../../src-domain/articles/article-signature.ts'
+import type { Article, ArticleBody } from '../../../src-domain/articles/article.ts'
+import {
+  longestGoodUntil,
+  newestSignatures,
+  type Reviewer,
+  signArticle,
+} from '../../../src-domain/articles/article-signature.ts'
 import type { Document } from '../../../src-domain/shared/document.ts'
 import { may } from '../../../src-domain/staff/permissions.ts'
 import { usePerson } from '../../host/host-context.ts'
-import { useArticleWords } from '../../i18n/article-words.ts'
 import { useRefusalText } from '../../i18n/refusal-text.ts'
 import { useAct } from '../../replica/use-act.ts'
 import { useDocuments } from '../../replica/use-replica.ts'
 import { useSave } from '../../replica/use-save.ts'
+import { useToday } from '../../replica/use-today.ts'
 import { Button } from '../../ui/button.tsx'
 import { Notice } from '../../ui/chip.tsx'
 import { ConfirmDialog } from '../../ui/dialog.tsx'
-import { TextField } from '../../ui/fields.tsx'
+import { DateField, TextField } from '../../ui/fields.tsx'
 import { useTyped, useUnsaved } from '../../ui/unsaved.tsx'
 
-export function SignatureAction({ article }: { readonly article: Article }) {
+/** An article, or a lesson: what is signed, and how it stands. */
+export type Signable = Pick<Article, 'id' | 'updatedAt'> & {
+  readonly title: string
+  readonly reviewedBy: ArticleBody['reviewedBy']
+  /** Nobody led to it any more, or soon: it may be read again and signed once more. */
+  readonly isDue: boolean
+}
+
+export function SignatureAction({
+  signable,
+  small = false,
+}: {
+  readonly signable: Signable
+  readonly small?: boolean
+}) {
   const { t } = useTranslation('articles')
   const { role } = usePerson()
   const act = useAct()
@@ -27,40 +46,35 @@ export function SignatureAction({ article }: { readonly article: Article }) {
   const [isAsking, setAsking] = useState(false)
   const facts = useDocuments({ collection: 'activity', kind: 'article-signature' })
   if (!may(role, 'signArticle') || facts === undefined) return null
-  const { reviewedBy } = article.body
-  const { reviewedBy: _signed, ...unsigned } = article.body
-  const isOwn = signedArticles([{ ...article, body: unsigned }], facts)[0]?.body.reviewedBy !== undefined
-  const sign = async (reviewer: Reviewer, stands: boolean) => {
-    const made = signArticle(article, reviewer, role, act(), stands)
+  const { reviewedBy, isDue } = signable
+  const signature = newestSignatures(facts).get(signable.id)?.body
+  const isOwn = signature?.stands === true && signature.wording === signable.updatedAt
+  const sign = async (reviewer: Reviewer, more: { readonly stands?: boolean; readonly goodUntil?: string }) => {
+    const made = signArticle(signable, reviewer, role, act(), more)
     return save(made.ok ? [made.value as Document] : made.error)
   }
   const problems = refusals.map((refusal) => (
     <Notice key={refusal.code} tone="red" urgent title={refusalText(refusal)} />
   ))
-  if (reviewedBy !== undefined) {
-    const { on: _on, ...reviewer } = reviewedBy
-    return (
-      isOwn && (
-        <>
-          <Button kind="quiet" busy={busy} onPress={() => void sign(reviewer, false)}>
-            {t('sign.takeBack')}
-          </Button>
-          {problems}
-        </>
-      )
-    )
-  }
   return (
     <>
-      <Button icon={PenLine} onPress={() => setAsking(true)}>
-        {t('sign.do')}
-      </Button>
+      {isOwn && (
+        <Button small={small} kind="quiet" busy={busy} onPress={() => void sign(signature.reviewer, { stands: false })}>
+          {t('sign.takeBack')}
+        </Button>
+      )}
+      {(reviewedBy === undefined || isDue) && (
+        <Button small={small} icon={PenLine} onPress={() => setAsking(true)}>
+          {reviewedBy === undefined ? t('sign.do') : t('sign.again')}
+        </Button>
+      )}
+      {!isAsking && problems}
       {isAsking && (
         <SignatureDialog
-          article={article}
+          signable={signable}
           busy={busy}
           problems={problems}
-          onSign={(reviewer) => sign(reviewer, true)}
+          onSign={(reviewer, goodUntil) => sign(reviewer, { goodUntil })}
           onClose={() => setAsking(false)}
         />
       )}
@@ -69,30 +83,32 @@ export function SignatureAction({ article }: { readonly article: Article }) {
 }
 
 function SignatureDialog({
-  article,
+  signable,
   busy,
   problems,
   onSign,
   onClose,
 }: {
-  readonly article: Article
+  readonly signable: Signable
   readonly busy: boolean
   readonly problems: ReactNode
-  readonly onSign: (reviewer: Reviewer) => Promise<boolean>
+  readonly onSign: (reviewer: Reviewer, goodUntil: string) => Promise<boolean>
   readonly onClose: () => void
 }) {
   const { t } = useTranslation('articles')
-  const words = useArticleWords()
   const { leave } = useUnsaved()
-  const { typed, type, saved } = useTyped<Reviewer>(`sign ${article.id}`, { name: '', title: '', institution: '' })
+  const today = useToday()
+  const begun = { name: '', title: '', institution: '', goodUntil: longestGoodUntil(today) }
+  const { typed, type, saved } = useTyped<Reviewer & { goodUntil: string }>(`sign ${signable.id}`, begun)
   const finish = async () => {
-    if (!(await onSign(typed))) return
+    const { goodUntil, ...reviewer } = typed
+    if (!(await onSign(reviewer, goodUntil))) return
     saved()
     onClose()
   }
   return (
     <ConfirmDialog
-      title={t('sign.title', { title: words(article.body).title })}
+      title={t('sign.title', { title: signable.title })}
       confirm={t('sign.confirm')}
       busy={busy}
       disabled={Object.values(typed).some((said) => said.trim() === '')}
@@ -121,6 +137,13 @@ function SignatureDialog({
           maxLength={80}
           value={typed.institution}
           onChange={(institution) => type({ institution })}
+        />
+        <DateField
+          label={t('sign.goodUntil')}
+          hint={t('sign.goodUntilHint')}
+          required
+          value={typed.goodUntil}
+          onChange={(goodUntil) => type({ goodUntil })}
         />
         {problems}
       </div>

@@ -8,8 +8,12 @@ import { useTranslation } from 'react-i18next'
 import { articleCategories } from '../../../src-domain/articles/article.ts'
 import { isForElders, isForFamily } from '../../../src-domain/articles/article-audience.ts'
 import { articleTopicIds, isAbout } from '../../../src-domain/articles/article-topics.ts'
+import { lessonsToShow } from '../../../src-domain/articles/lessons/lessons-to-show.ts'
 import type { ArticleFit } from '../../../src-domain/recommendation/recommend-articles.ts'
 import { usePackShelf } from '../../media/use-pack-shelf.ts'
+import { useHidesUnreviewed } from '../../replica/use-articles.ts'
+import { useDocuments } from '../../replica/use-replica.ts'
+import { useToday } from '../../replica/use-today.ts'
 import { useArticleLists } from '../../search/catalog-provider.tsx'
 import { ElderPage } from '../../ui/elder-page.tsx'
 import { Skeleton } from '../../ui/states.tsx'
@@ -21,7 +25,6 @@ import { FindPage } from './find-page.tsx'
 import { LearnStart } from './learn-start.tsx'
 import { LessonList } from './lesson-list.tsx'
 import { LessonPlayer } from './lesson-player.tsx'
-import { lessonsToShow } from './lessons-to-show.ts'
 import { PicturePage } from './picture-page.tsx'
 import { categoryPictures, topicPictures } from './pictures.ts'
 import { type LearnPlace, type ListOf, usePlaces } from './places.ts'
@@ -58,13 +61,17 @@ export function ElderLearn({
   const forElders = useMemo(() => articles?.filter(({ body }) => isForElders(body)), [articles])
   const reading = useNotedReading(elder)
   const films = usePackShelf()
-  if (articles === undefined || forElders === undefined) {
+  const hidesUnreviewed = useHidesUnreviewed()
+  const signatures = useDocuments({ collection: 'activity', kind: 'article-signature' })
+  const today = useToday()
+  if (articles === undefined || forElders === undefined || hidesUnreviewed === undefined || signatures === undefined) {
     return (
       <ElderPage title={t('title')} onBack={back}>
         <Skeleton rows={5} />
       </ElderPage>
     )
   }
+  const lessons = lessonsToShow(articles, { signatures, hidesUnreviewed, today })
   const open = (id: string) => go({ at: 'article', id })
   const ofList = (of: ListOf) => {
     switch (of.by) {
@@ -153,7 +160,7 @@ export function ElderLearn({
     case 'lessons':
       return (
         <LessonList
-          articles={articles}
+          lessons={lessons}
           page={here.page}
           onPage={(page) => turn({ at: 'lessons', page })}
           onOpen={(slug) => go({ at: 'lesson', slug })}
@@ -174,7 +181,7 @@ export function ElderLearn({
       return (
         <LessonPlayer
           key={here.slug}
-          lesson={lessonsToShow(articles).find(({ lesson }) => lesson.slug === here.slug)}
+          lesson={lessons.find(({ lesson }) => lesson.slug === here.slug)}
           reading={reading}
           onBack={back}
         />

@@ -1,31 +1,29 @@
 /** The lessons, three at a time. */
 import { useTranslation } from 'react-i18next'
-import type { Article } from '../../../src-domain/articles/article.ts'
 import { readingMinutesOf } from '../../../src-domain/articles/article-rules.ts'
-import type { Lesson } from '../../../src-domain/articles/lessons/lessons.ts'
+import type { ShownLesson } from '../../../src-domain/articles/lessons/lessons-to-show.ts'
+import { Chip } from '../../ui/chip.tsx'
 import { ElderPage } from '../../ui/elder-page.tsx'
 import { EmptyState } from '../../ui/states.tsx'
 import { TurnButtons, useTurned } from './article-list.tsx'
-import { lessonsToShow } from './lessons-to-show.ts'
 import { pageOf } from './pages.ts'
 import { lessonPictures, otherLesson } from './pictures.ts'
 import { useLessonTitle } from './use-lesson-title.ts'
 
 export function LessonList({
-  articles,
+  lessons: all,
   page,
   onPage,
   onOpen,
   onBack,
 }: {
-  readonly articles: readonly Article[]
+  readonly lessons: readonly ShownLesson[]
   readonly page: number
   readonly onPage: (page: number) => void
   readonly onOpen: (slug: string) => void
   readonly onBack: () => void
 }) {
   const { t } = useTranslation('elderLearn')
-  const all = lessonsToShow(articles)
   const at = pageOf(all, page)
   const turned = useTurned(at.page, at.count)
   return (
@@ -38,8 +36,8 @@ export function LessonList({
     >
       {all.length === 0 && <EmptyState title={t('lessons.none')} />}
       <ul className="learn-rows">
-        {at.shown.map(({ lesson }) => (
-          <LessonRow key={lesson.slug} lesson={lesson} onOpen={onOpen} />
+        {at.shown.map((one) => (
+          <LessonRow key={one.lesson.slug} one={one} onOpen={onOpen} />
         ))}
       </ul>
       <p className="learn-note">{t('lessons.note')}</p>
@@ -47,7 +45,13 @@ export function LessonList({
   )
 }
 
-function LessonRow({ lesson, onOpen }: { readonly lesson: Lesson; readonly onOpen: (slug: string) => void }) {
+function LessonRow({
+  one: { lesson, reviewedBy },
+  onOpen,
+}: {
+  readonly one: ShownLesson
+  readonly onOpen: (slug: string) => void
+}) {
   const { t } = useTranslation('elderLearn')
   const { title, lang } = useLessonTitle()(lesson)
   const Picture = lessonPictures[lesson.slug] ?? otherLesson
@@ -61,6 +65,7 @@ function LessonRow({ lesson, onOpen }: { readonly lesson: Lesson; readonly onOpe
           <span className="learn-row-marks" data-block>
             <span>{t('lessons.slides', { count: lesson.slides.length })}</span>
             <span>{t('list.minutes', { count: minutes })}</span>
+            {reviewedBy === undefined && <Chip tone="stone">{t('article.notReviewed')}</Chip>}
           </span>
         </span>
       </button>

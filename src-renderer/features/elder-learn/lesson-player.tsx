@@ -5,6 +5,7 @@
 import { ArrowLeft, ArrowRight, BookX, Pause, Play, RotateCcw } from 'lucide-react'
 import { useEffect, useMemo, useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import type { ShownLesson } from '../../../src-domain/articles/lessons/lessons-to-show.ts'
 import { useFormat } from '../../i18n/format.ts'
 import { BigButton } from '../../ui/button.tsx'
 import { Chip } from '../../ui/chip.tsx'
@@ -14,7 +15,6 @@ import { useReadAloud } from '../../ui/read-aloud.tsx'
 import { EmptyState } from '../../ui/states.tsx'
 import { classes } from '../../ui/tone.ts'
 import { narrationOf, silentMs } from './lesson-time.ts'
-import type { ShownLesson } from './lessons-to-show.ts'
 import { lessonPictures, otherLesson } from './pictures.ts'
 import { useLessonTitle } from './use-lesson-title.ts'
 import type { NotedReading } from './use-noted-reading.ts'
@@ -42,7 +42,7 @@ export function LessonPlayer({
 }
 
 function Player({
-  shown: { lesson, articles },
+  shown: { lesson, articles, reviewedBy },
   reading,
   onBack,
 }: {
@@ -112,7 +112,6 @@ function Player({
   }
   const slide = slides[at]
   const Picture = lessonPictures[lesson.slug] ?? otherLesson
-  const isReviewed = articles.every(({ body }) => body.reviewedBy !== undefined)
   return (
     <ElderPage
       title={title}
@@ -158,7 +157,7 @@ function Player({
           </BigButton>
         </div>
         <div className="learn-standing">
-          {!isReviewed && <Chip tone="gold">{t('article.notReviewed')}</Chip>}
+          {reviewedBy === undefined && <Chip tone="gold">{t('article.notReviewed')}</Chip>}
           {isEnded && <output>{t('lessons.ended')}</output>}
         </div>
         <div className="learn-note">

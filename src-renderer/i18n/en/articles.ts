@@ -62,6 +62,9 @@ export const articlesEn = {
     jobTitle: 'Title',
     institution: 'Institution',
     confirm: 'Note the signature',
+    goodUntil: 'Compared with its sources; good until',
+    goodUntilHint: 'Two years at most; 60 days before, you are reminded to read it again.',
+    again: 'Read again: sign once more',
     takeBack: 'Take the signature back',
   },
   recall: {
@@ -107,6 +110,25 @@ export const articlesEn = {
     },
     ask: 'If something is unclear, ask the staff at the station.',
     askOrRing: 'If something is unclear, ask the staff at the station or ring {{phone}}.',
+  },
+  due: {
+    title: 'Articles to read again',
+    text_one:
+      '{{count}} expires within 60 days or has expired. An expired one is not shown to elders until somebody has compared it with its sources and signed.',
+    text_other:
+      '{{count}} expire within 60 days or have expired. Expired ones are not shown to elders until somebody has compared them with their sources and signed.',
+    expired_one: '{{count}} has expired',
+    expired_other: '{{count}} have expired',
+    on: 'expires {{on}}',
+    open: 'See these articles',
+    more_one: 'Show {{count}} more',
+    more_other: 'Show {{count}} more',
+  },
+  lesson: {
+    title: 'Slide lessons',
+    note: 'A lesson is slides made from articles; a physician has to see and sign it by itself. A signature of the article does not cover it.',
+    read: 'Read the text of this lesson',
+    signed: 'Reviewed by {{name}} ({{title}}, {{institution}}) on {{on}}',
   },
   tell: {
     title: 'An article was recalled',

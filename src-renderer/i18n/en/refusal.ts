@@ -461,6 +461,7 @@ export const refusalEn = {
   'article.productLink': 'Health articles must not link to products.',
   'article.doseWithoutSource': 'A dose needs its source.',
   'article.reviewedBeforeWritten': 'The review is dated before the article.',
+  'article.goodUntil': 'It has to be good until a day after the signature, two years at most.',
   'article.nothingChanged': 'The article says this already; nothing was changed.',
   'article.expiryOrder': 'It must expire after it was published.',
   'article.reviewerMissing': 'Please give the reviewer’s name, title and institution.',

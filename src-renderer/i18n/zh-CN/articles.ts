@@ -51,6 +51,9 @@ export const articles = {
     jobTitle: '职称',
     institution: '单位',
     confirm: '记下签字',
+    goodUntil: '对着资料看过，可以用到哪一天',
+    goodUntilHint: '最长两年；到期前 60 天会提醒再看一遍。',
+    again: '重新看过，再签一次',
     takeBack: '收回签字',
   },
   recall: {
@@ -94,6 +97,20 @@ export const articles = {
     },
     ask: '看不明白，请到驿站问工作人员。',
     askOrRing: '看不明白，请到驿站问工作人员，或打电话 {{phone}}。',
+  },
+  due: {
+    title: '该重新看的文章',
+    text_other: '{{count}} 篇 60 天内到期，或者已经过期。过期的不再给老人看；要有人对着资料看过、签字，才能接着用。',
+    expired_other: '{{count}} 篇已过期',
+    on: '{{on}}到期',
+    open: '看这些文章',
+    more_other: '再显示 {{count}} 篇',
+  },
+  lesson: {
+    title: '小课',
+    note: '小课是用文章做成的图文，要单独请医师看过、签字；文章签了字，小课不算。',
+    read: '看这节小课的文字',
+    signed: '{{name}}（{{title}}，{{institution}}）{{on}}审核',
   },
   tell: {
     title: '文章停用了',

@@ -399,6 +399,7 @@ export const refusal = {
   'article.productLink': '健康文章里不能放产品链接。',
   'article.doseWithoutSource': '写了用量，就要写明出处。',
   'article.reviewedBeforeWritten': '审核日期比写成还早。',
+  'article.goodUntil': '有效期要在签字那天以后，最长两年。',
   'article.nothingChanged': '文章本来就是这样写的，没有改动。',
   'article.expiryOrder': '到期的日子要晚于发布的日子。',
   'article.reviewerMissing': '请写明审核医师的姓名、职称和单位。',
