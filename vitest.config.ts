@@ -47,9 +47,8 @@ export default defineConfig({
           name: 'parts',
           include: ['tests/**/*.test.ts'],
           exclude: ['tests/boundaries/**'],
-          // Several browsers and servers each: two files at once only wait for one another.
-          maxWorkers: 1,
-          fileParallelism: false,
+          // Several browsers and servers each: two files at once are what two cores carry.
+          maxWorkers: 2,
           testTimeout: 600_000,
           // On shared cores one that failed is run once more, and told.
           retry: process.env['CI'] === undefined ? 0 : 1,

@@ -6,7 +6,7 @@ import { expect, type Page, test } from '@playwright/test'
 import { checkCharacter } from '../../src-domain/shared/identity-number.ts'
 import { look } from './support/look.ts'
 import { chen, enterPin, findElder, giveConsent, goTo, openDay, registerElder, zhou } from './support/staff.ts'
-import { type Kiosk, openStation, type Station } from './support/station.ts'
+import { type Kiosk, lineIsBack, openStation, type Station } from './support/station.ts'
 import { anotherService, brokenCouch, signInPage, slowLine, type StrangeServer } from './support/strange-servers.ts'
 
 test.describe.configure({ mode: 'serial' })
@@ -35,9 +35,6 @@ test.afterAll(async () => {
 
 const chip = (page: Page) => page.locator('.sync-chip')
 const agrees = (kiosk: Kiosk) => expect(chip(kiosk.page)).toContainText('已同步', { timeout: 120_000 })
-
-/** As the operating system says it: nobody waits for the next try. */
-const lineIsBack = (kiosk: Kiosk) => kiosk.page.evaluate(() => window.dispatchEvent(new Event('online')))
 
 async function register(kiosk: Kiosk, name: string, sound: string): Promise<void> {
   registered.set(name, sound)

@@ -6,7 +6,7 @@ import { expect, type Page, test } from '@playwright/test'
 import { zhCN } from '../../src-renderer/i18n/resources.ts'
 import { look } from './support/look.ts'
 import { chen, enterPin, findElder, goTo, openDay, sign, zhou } from './support/staff.ts'
-import { type Kiosk, openStation, type Station } from './support/station.ts'
+import { type Kiosk, lineIsBack, openStation, type Station } from './support/station.ts'
 
 test.describe.configure({ mode: 'serial' })
 
@@ -235,8 +235,9 @@ test('sends everything when the network is back, through a restart of the server
   await station.stopServer()
   one.cable.mend()
   await station.startServer()
-  for (const { page } of [one, two]) {
-    await expect(page.getByRole('button', { name: /已同步/ })).toBeVisible({ timeout: 180_000 })
+  for (const kiosk of [one, two]) {
+    await lineIsBack(kiosk)
+    await expect(kiosk.page.getByRole('button', { name: /已同步/ })).toBeVisible({ timeout: 180_000 })
   }
   await expect(async () => {
     await findElder(two.page, 'oygz', elderName)

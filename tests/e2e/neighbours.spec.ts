@@ -2,7 +2,7 @@
 import { expect, type Page, test } from '@playwright/test'
 import { en, zhCN } from '../../src-renderer/i18n/resources.ts'
 import { enterPin, chen, findElder, openDay, registerElder } from './support/staff.ts'
-import { type Kiosk, openStation, type Station } from './support/station.ts'
+import { type Kiosk, lineIsBack, openStation, type Station } from './support/station.ts'
 import { sweep } from './support/sweep.ts'
 
 test.describe.configure({ mode: 'serial' })
@@ -46,8 +46,10 @@ test('finds at one what was registered at the other, without the server, and say
 
 test('brings it to the server by the one that reaches it, and counts nothing as not sent at either', async () => {
   two.cable.mend()
+  await lineIsBack(two)
   await expect(chip(two.page)).toContainText('已同步', { timeout: 120_000 })
   one.cable.mend()
+  await lineIsBack(one)
   await expect(chip(one.page)).toContainText('已同步', { timeout: 120_000 })
   await expect(chip(one.page)).not.toContainText('待发送')
 })

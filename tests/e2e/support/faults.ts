@@ -11,7 +11,15 @@ import { en, type Language, zhCN } from '../../../src-renderer/i18n/resources.ts
 
 export async function faultsOf(page: Page, language: Language): Promise<readonly string[]> {
   const { faults, texts } = await page.evaluate(inspect)
-  return [...faults, ...texts.flatMap((text) => wordFault(text, language) ?? [])]
+  return [...faults, ...texts.flatMap((text) => wordFaultOnce(text, language) ?? [])]
+}
+
+/** The same text stands on many screens. */
+const judged: Readonly<Record<Language, Map<string, string | undefined>>> = { 'zh-CN': new Map(), en: new Map() }
+function wordFaultOnce(text: string, language: Language): string | undefined {
+  const known = judged[language]
+  if (!known.has(text)) known.set(text, wordFault(text, language))
+  return known.get(text)
 }
 
 type Inspection = { readonly faults: readonly string[]; readonly texts: readonly string[] }

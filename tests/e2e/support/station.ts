@@ -25,6 +25,10 @@ export type Kiosk = {
   readonly restart: (first?: (page: Page, origin: string) => Promise<void>) => Promise<Kiosk>
 }
 
+/** As the operating system says it: nobody waits for the next try. */
+export const lineIsBack = ({ page }: Kiosk): Promise<unknown> =>
+  page.evaluate(() => window.dispatchEvent(new Event('online')))
+
 export type KioskOptions = {
   /** A machine that nobody has set up. */
   readonly isNew?: boolean
