@@ -16,7 +16,8 @@ import { elderRoutes } from './elder-routes.tsx'
 
 const said: string[] = []
 const speech: Speech = {
-  available: (language) => language === 'zh-CN',
+  voices: (language) => (language === 'zh-CN' ? 1 : 0),
+  onVoices: () => () => undefined,
   speak: (text) => {
     said.push(text)
     return new Promise(() => undefined)

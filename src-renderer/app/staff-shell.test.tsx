@@ -5,7 +5,7 @@ import { throwError } from 'rxjs'
 import { afterEach, expect, it } from 'vitest'
 import { type MemoryStation, memoryStation } from '../../tests/support/memory-station.tsx'
 import { useLatest } from '../replica/use-replica.ts'
-import { ReadAloudButton, ReadAloudNote } from '../ui/read-aloud.tsx'
+import { ReadAloudButton, ReadAloudNote, spokenLines } from '../ui/read-aloud.tsx'
 import { StaffFrame, StaffShell } from './staff-shell.tsx'
 
 let station: MemoryStation
@@ -43,7 +43,7 @@ it('says why nothing is read aloud where the machine has no voice', async () => 
   station = memoryStation()
   const page = (
     <>
-      <ReadAloudButton spoken="为什么要建档" />
+      <ReadAloudButton spoken={spokenLines(['为什么要建档'], 'zh-CN')} />
       <ReadAloudNote />
     </>
   )

@@ -5,10 +5,16 @@
 import type { HostCallName, HostParams, HostResult } from '../../src-main/bridge/contract.ts'
 
 export type Voice = {
-  /** Local Chinese (or English) voices only; a voice that needs the network does not count. */
-  readonly available: (language: 'zh-CN' | 'en') => boolean
-  /** Speaks, replacing what is being spoken; resolves when it is over or was stopped. `volume` from 0 to 1. */
-  readonly speak: (text: string, language: 'zh-CN' | 'en', rate?: number, volume?: number) => Promise<void>
+  /** How many Chinese (or English) voices this machine has; one that needs the network does not count. */
+  readonly voices: (language: 'zh-CN' | 'en') => number
+  /** Told when the system has found more of them; returns how to stop listening. */
+  readonly onVoices: (listener: () => void) => () => void
+  /** Speaks, replacing what is being spoken; resolves when it is over or was stopped. `voice` from 0, below `voices`; `volume` from 0 to 1. */
+  readonly speak: (
+    text: string,
+    language: 'zh-CN' | 'en',
+    manner?: { readonly rate?: number; readonly volume?: number; readonly voice?: number },
+  ) => Promise<void>
   readonly stop: () => void
 }
 

@@ -6,7 +6,7 @@ import { type HostSurroundings, openHost } from './open-host.ts'
 const surroundings = (parts: Partial<HostSurroundings>): HostSurroundings => ({
   bridge: undefined,
   fetch: () => Promise.reject(new TypeError('no network in this test')),
-  voice: { available: () => false, speak: async () => undefined, stop: () => undefined },
+  voice: { voices: () => 0, onVoices: () => () => undefined, speak: async () => undefined, stop: () => undefined },
   print: () => undefined,
   ...parts,
 })

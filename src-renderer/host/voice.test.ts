@@ -1,7 +1,13 @@
-import { describe, expect, it, vi } from 'vitest'
+import { afterEach, describe, expect, it, vi } from 'vitest'
 import { type Speaking, createVoice } from './voice.ts'
 
 type Spoken = { text: string; lang: string; rate: number; volume: number; voice: { name: string } }
+
+/** Whatever still speaks at the end of a test. */
+const made: ReturnType<typeof createVoice>[] = []
+afterEach(() => {
+  for (const voice of made.splice(0)) voice.stop()
+})
 
 /** A synthesizer with these voices; the test ends each utterance itself. */
 function synthesizer(voices: ReturnType<Speaking['getVoices']>) {
@@ -16,6 +22,7 @@ function synthesizer(voices: ReturnType<Speaking['getVoices']>) {
     (text) =>
       Object.assign(new EventTarget(), { text, lang: '', rate: 1, voice: null }) as unknown as SpeechSynthesisUtterance,
   )
+  made.push(voice)
   const endCurrent = async (event = 'end'): Promise<void> => {
     spoken.at(-1)?.dispatchEvent(new Event(event))
     for (let turns = 0; turns < 5; turns += 1) await Promise.resolve()
@@ -32,23 +39,23 @@ const named = (name: string, lang: string, localService = true, isDefault = fals
 
 describe('reading aloud', () => {
   it('says honestly that there is no voice: none installed, only network voices, only another language', async () => {
-    expect(createVoice(undefined).available('zh-CN')).toBe(false)
+    expect(createVoice(undefined).voices('zh-CN')).toBe(0)
     await createVoice(undefined).speak('您好', 'zh-CN')
     const network = synthesizer([named('Google 普通话', 'zh-CN', false), named('Anna', 'de-DE')])
-    expect([network.voice.available('zh-CN'), network.voice.available('en')]).toEqual([false, false])
+    expect([network.voice.voices('zh-CN'), network.voice.voices('en')]).toEqual([0, 0])
     await network.voice.speak('您好', 'zh-CN')
     expect(network.spoken).toEqual([])
   })
 
   it('prefers Mandarin of the mainland, and does not take Cantonese for it', () => {
-    expect(synthesizer([named('粤语', 'zh-HK'), named('yue', 'yue')]).voice.available('zh-CN')).toBe(false)
+    expect(synthesizer([named('粤语', 'zh-HK'), named('yue', 'yue')]).voice.voices('zh-CN')).toBe(0)
     const { voice, spoken } = synthesizer([
       named('国语', 'zh-TW', true, true),
       named('普通话', 'cmn-CN'),
       named('Samantha', 'en-US'),
     ])
     void voice.speak('您好', 'zh-CN')
-    void voice.speak('Hello', 'en', 0.8)
+    void voice.speak('Hello', 'en', { rate: 0.8 })
     expect(spoken.map((one) => [one.voice.name, one.rate])).toEqual([
       ['普通话', 1],
       ['Samantha', 0.8],
@@ -69,12 +76,20 @@ describe('reading aloud', () => {
 
   it('is as quick and as loud as it is asked to be, in every sentence', async () => {
     const { voice, spoken, endCurrent } = synthesizer([named('普通话', 'zh-CN')])
-    void voice.speak('第一句。第二句。', 'zh-CN', 0.7, 0.4)
+    void voice.speak('第一句。第二句。', 'zh-CN', { rate: 0.7, volume: 0.4 })
     await endCurrent()
     expect(spoken.map(({ rate, volume }) => [rate, volume])).toEqual([
       [0.7, 0.4],
       [0.7, 0.4],
     ])
+  })
+
+  it('speaks with the voice that was chosen, and with the first where that one is gone', () => {
+    const { voice, spoken } = synthesizer([named('甲', 'zh-CN'), named('乙', 'zh-CN'), named('Anna', 'de-DE')])
+    expect(voice.voices('zh-CN')).toBe(2)
+    void voice.speak('您好', 'zh-CN', { voice: 1 })
+    void voice.speak('您好', 'zh-CN', { voice: 2 })
+    expect(spoken.map((one) => one.voice.name)).toEqual(['乙', '甲'])
   })
 
   it('cuts a very long sentence at its commas and loses no word', async () => {
@@ -103,7 +118,7 @@ describe('reading aloud', () => {
     vi.useFakeTimers()
     try {
       const { voice, spoken, state } = synthesizer([named('普通话', 'zh-CN')])
-      const reading = voice.speak('慢慢走。别着急。', 'zh-CN', 0.7).catch((error: Error) => error.message)
+      const reading = voice.speak('慢慢走。别着急。', 'zh-CN', { rate: 0.7 }).catch((error: Error) => error.message)
       await vi.advanceTimersByTimeAsync(10_000)
       expect(state.cancelled).toBe(0)
       await vi.advanceTimersByTimeAsync(10_000)

@@ -11,6 +11,8 @@ export type Speaking = {
   readonly getVoices: () => readonly SpokenVoice[]
   readonly speak: (utterance: SpeechSynthesisUtterance) => void
   readonly cancel: () => void
+  readonly addEventListener?: (type: 'voiceschanged', listener: () => void) => void
+  readonly removeEventListener?: (type: 'voiceschanged', listener: () => void) => void
 }
 export type Utterance = (text: string) => SpeechSynthesisUtterance
 
@@ -31,11 +33,11 @@ export function createVoice(
   // Chromium begins to look for voices when first asked.
   speaking?.getVoices()
 
-  function voiceFor(language: Language): SpokenVoice | undefined {
-    const local = (speaking?.getVoices() ?? []).filter((voice) => voice.localService && speaks(voice.lang, language))
-    // Mandarin of the mainland before other Mandarin; the system's own choice before the rest.
-    return local.find((voice) => sameTag(voice.lang, language)) ?? local.find((voice) => voice.default) ?? local[0]
-  }
+  /** Mandarin of the mainland before other Mandarin; the system's own choice before the rest. */
+  const voicesFor = (language: Language): readonly SpokenVoice[] =>
+    (speaking?.getVoices() ?? [])
+      .filter((voice) => voice.localService && speaks(voice.lang, language))
+      .toSorted((a, b) => rank(b, language) - rank(a, language))
 
   function speakPart(
     text: string,
@@ -63,10 +65,15 @@ export function createVoice(
   }
 
   return {
-    available: (language) => voiceFor(language) !== undefined,
-    speak: async (text, language, rate = 1, volume = 1) => {
+    voices: (language) => voicesFor(language).length,
+    onVoices: (listener) => {
+      speaking?.addEventListener?.('voiceschanged', listener)
+      return () => speaking?.removeEventListener?.('voiceschanged', listener)
+    },
+    speak: async (text, language, { rate = 1, volume = 1, voice: wanted = 0 } = {}) => {
       stopCurrent()
-      const voice = voiceFor(language)
+      const voices = voicesFor(language)
+      const voice = voices[wanted] ?? voices[0]
       if (voice === undefined) return
       let isStopped = false
       const stopped = new Promise<void>((resolve) => {
@@ -89,6 +96,9 @@ export function createVoice(
     stop: () => stopCurrent(),
   }
 }
+
+const rank = (voice: SpokenVoice, language: Language): number =>
+  (sameTag(voice.lang, language) ? 2 : 0) + (voice.default ? 1 : 0)
 
 const sameTag = (tag: string, language: Language): boolean =>
   language === 'en' ? /^en\b/i.test(tag) : /^(zh|cmn)([-_](hans[-_])?cn)$/i.test(tag)

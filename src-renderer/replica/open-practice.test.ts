@@ -15,7 +15,7 @@ const info = kioskInfo({ station: practiceStation, kiosk: 'practice', link: 'alo
 const alone = { ...info, link: 'alone' as const }
 const machine = {
   print: () => undefined,
-  voice: { available: () => false, speak: async () => undefined, stop: () => undefined },
+  voice: { voices: () => 0, onVoices: () => () => undefined, speak: async () => undefined, stop: () => undefined },
 }
 const today = '2026-11-30'
 const people = [practiceColleague]

@@ -23,7 +23,7 @@ describe('a question', () => {
         </Dialog>
       </ElderFrameContext>,
     )
-    expect(buttons()).toEqual(['关闭', '叫工作人员'])
+    expect(buttons()).toEqual(['读给我听', '关闭', '叫工作人员'])
     expect(document.querySelector('.dialog-close')).toBeNull()
     await station.press('叫工作人员')
     expect(calls).toBe(1)

@@ -9,6 +9,7 @@ import { type KeyboardEvent, type ReactNode, useContext, useId, useLayoutEffect 
 import { useTranslation } from 'react-i18next'
 import { BigButton, Button } from './button.tsx'
 import { CallStaffButton, ElderFrameContext } from './elder-page.tsx'
+import { ReadAloudButton, ReadAloudNote } from './read-aloud.tsx'
 import { useFresh } from './use-fresh.ts'
 
 export function Dialog({
@@ -56,14 +57,20 @@ export function Dialog({
       onKeyDown={pressPrimary}
     >
       <div className="dialog-head">
-        <h2 id={id}>{title}</h2>
+        <h2 id={id} data-read>
+          {title}
+        </h2>
+        {isElder && <ReadAloudButton />}
         {onClose !== undefined && !isElder && (
           <button type="button" className="dialog-close" onClick={onClose} aria-label={t('close')}>
             <X aria-hidden />
           </button>
         )}
       </div>
-      <div className="dialog-body">{children}</div>
+      <div className="dialog-body" data-read>
+        {isElder && <ReadAloudNote />}
+        {children}
+      </div>
       {(actions !== undefined || (isElder && onClose !== undefined)) && (
         <div className="dialog-actions">
           {actions ?? <BigButton onPress={() => onClose?.()}>{t('close')}</BigButton>}

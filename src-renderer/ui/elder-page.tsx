@@ -11,6 +11,7 @@ import { ReadAloudButton, ReadAloudNote, type SpokenParts, useReadAloud } from '
 import { TextSizeControl } from './text-size-control.tsx'
 import { useFresh } from './use-fresh.ts'
 import { useStartAtTop } from './use-start-at-top.ts'
+import { VoiceControl } from './voice-control.tsx'
 
 export type ElderFrame = {
   readonly onHome: () => void
@@ -43,7 +44,7 @@ type ElderPageProps = {
   /** Of a page whose content changes under the same title. */
   readonly step?: string | undefined
   /** What is read instead of the page's own text. */
-  readonly spoken?: string | SpokenParts | undefined
+  readonly spoken?: SpokenParts | undefined
   readonly children: ReactNode
 }
 
@@ -76,16 +77,22 @@ export function ElderPage({ title, titleLang, subtitle, onBack, actions, step, s
           )}
           <button type="button" className="elder-tool" aria-expanded={sizing} onClick={() => setSizing(!sizing)}>
             <ALargeSmall aria-hidden />
-            {t('textSize.label')}
+            {t('textSize.tool')}
           </button>
           <ReadAloudButton spoken={spoken} />
         </div>
       </header>
       <div className="elder-extra">
         <ReadAloudNote />
-        {sizing && <TextSizeControl onClose={() => setSizing(false)} />}
       </div>
-      <Scroller>{children}</Scroller>
+      <Scroller>
+        {sizing && (
+          <TextSizeControl onClose={() => setSizing(false)}>
+            <VoiceControl />
+          </TextSizeControl>
+        )}
+        {children}
+      </Scroller>
       <footer className="elder-bar">
         {onBack !== undefined && (
           <BarButton onPress={frame.onHome} icon={<Home aria-hidden />}>

@@ -37,7 +37,6 @@ export function ElderQuestion({
     <ElderPage
       title={number}
       onBack={onBack}
-      spoken={[question, ...choices.map(({ text }) => text)].join('\n')}
       {...(onSkip === undefined
         ? {}
         : {
@@ -100,7 +99,6 @@ export function ElderAnswers({
     <ElderPage
       title={title}
       onBack={onBack}
-      spoken={[text, ...rows.flatMap(({ question, answer }) => [question, answer])].join('\n')}
       actions={
         <BarButton icon={<Send aria-hidden />} onPress={onSend}>
           {send}

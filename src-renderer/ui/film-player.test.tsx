@@ -9,7 +9,12 @@ import { ReadAloudButton, ReadAloudProvider } from './read-aloud.tsx'
 Object.assign(globalThis, { IS_REACT_ACT_ENVIRONMENT: true })
 startTexts()
 const playing = vi.fn()
-const speech = { available: () => true, speak: () => new Promise<void>(() => undefined), stop: vi.fn() }
+const speech = {
+  voices: () => 1,
+  onVoices: () => () => undefined,
+  speak: () => new Promise<void>(() => undefined),
+  stop: vi.fn(),
+}
 let root: Root
 beforeEach(async () => {
   document.body.innerHTML = '<div></div>'
@@ -17,7 +22,10 @@ beforeEach(async () => {
   await act(async () =>
     root.render(
       <ReadAloudProvider speech={speech}>
-        <ReadAloudButton spoken="一句话" />
+        <p data-read-aloud>
+          <span data-read>一句话</span>
+          <ReadAloudButton />
+        </p>
         <FilmPlayer kind="film" url="blob:here/1" title="第一式" onPlaying={playing} />
       </ReadAloudProvider>,
     ),

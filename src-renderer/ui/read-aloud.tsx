@@ -1,29 +1,47 @@
 /** Reading aloud with the local voices of the host. Where there is none, the button says so instead of doing nothing. */
+import './read-aloud.css'
 import { Volume2, VolumeX, CircleStop } from 'lucide-react'
-import { createContext, type ReactNode, useCallback, useContext, useEffect, useMemo, useRef, useState } from 'react'
+import {
+  createContext,
+  type MouseEvent,
+  type ReactNode,
+  useCallback,
+  useContext,
+  useEffect,
+  useMemo,
+  useRef,
+  useState,
+  useSyncExternalStore,
+} from 'react'
 import { useTranslation } from 'react-i18next'
 import { currentLanguage } from '../i18n/i18n.ts'
 import type { Language } from '../i18n/resources.ts'
 import { useIdleHold } from './idle-hold.tsx'
-import { spokenText } from './spoken-text.ts'
+import { spokenSentences } from './spoken-text.ts'
 
 /** The host's `Voice`, which this layer does not know. */
 export type Speech = {
-  readonly available: (language: Language) => boolean
+  /** How many this machine has. */
+  readonly voices: (language: Language) => number
+  readonly onVoices: (listener: () => void) => () => void
   /** Resolved when it was read or stopped; rejected when the voice hangs. */
-  readonly speak: (text: string, language: Language, rate?: number, volume?: number) => Promise<void>
+  readonly speak: (
+    text: string,
+    language: Language,
+    manner: { readonly rate: number; readonly volume: number; readonly voice: number },
+  ) => Promise<void>
   readonly stop: () => void
 }
 
 /** Three steps each, as an elder chose them for this visit. */
 export const speechSteps = ['low', 'middle', 'high'] as const
 export type SpeechStep = (typeof speechSteps)[number]
-export type Manner = { readonly pace: SpeechStep; readonly loudness: SpeechStep }
+export type Manner = { readonly pace: SpeechStep; readonly loudness: SpeechStep; readonly voice: number }
 
 /** Slower than people talk: the middle is 0.9 of the voice's own pace. */
 const rates: Readonly<Record<SpeechStep, number>> = { low: 0.7, middle: 0.9, high: 1.1 }
 export const volumes: Readonly<Record<SpeechStep, number>> = { low: 0.4, middle: 0.7, high: 1 }
-const usual: Manner = { pace: 'middle', loudness: 'high' }
+const usual: Manner = { pace: 'middle', loudness: 'high', voice: 0 }
 
 /** A text that is read sentence by sentence, in its own language, so that the page can mark where it is. */
 export type SpokenParts = {
@@ -35,17 +53,30 @@ export type SpokenParts = {
   /** When the last one was spoken; not when it was stopped. */
   readonly onEnd: () => void
 }
+const nothing = (): void => undefined
+
+/** Of words that stand nowhere on the page as they are said. */
+export const spokenLines = (parts: readonly string[], language: Language): SpokenParts => ({
+  parts,
+  language,
+  from: 0,
+  onPart: nothing,
+  onEnd: nothing,
+})
 
 export type ReadAloud = {
   readonly available: boolean
   readonly availableIn: (language: Language) => boolean
+  /** How many there are to choose from, in the language of the page. */
+  readonly voices: number
   readonly speaking: boolean
   /** The part of a text in parts that is spoken now. */
   readonly part: number | undefined
   /** Somebody asked for it and there is no voice in this language: the page says so. */
   readonly missed: Language | undefined
   readonly miss: (language?: Language) => void
-  readonly read: (text: string) => void
+  /** What stands in these pieces of the page, the sentence that is read marked where it stands. */
+  readonly read: (pieces: Iterable<Element>) => void
   readonly readParts: (parts: SpokenParts) => void
   readonly stop: () => void
   readonly manner: Manner
@@ -56,6 +87,7 @@ export type ReadAloud = {
 const ReadAloudContext = createContext<ReadAloud>({
   available: false,
   availableIn: () => false,
+  voices: 0,
   speaking: false,
   part: undefined,
   missed: undefined,
@@ -79,78 +111,85 @@ export function ReadAloudProvider({ speech, children }: { readonly speech: Speec
   const chosen = useRef(usual)
   const turn = useRef(0)
   useIdleHold(speaking)
+  const voices = useSyncExternalStore(speech.onVoices, () => speech.voices(language))
   const stop = useCallback(() => {
     turn.current += 1
     speech.stop()
+    markRead(undefined)
     setSpeaking(false)
     setPart(undefined)
     setMissed(undefined)
   }, [speech])
   const miss = useCallback((wanted: Language = language) => setMissed(wanted), [language])
-  const speak = useCallback(
-    (text: string, spokenIn: Language) => {
-      const { pace, loudness } = chosen.current
-      return speech.speak(text, spokenIn, rates[pace], volumes[loudness])
+  const readOn = useCallback(
+    async ({ parts, language: spokenIn, from, onPart, onEnd }: SpokenParts) => {
+      turn.current += 1
+      const mine = turn.current
+      setSpeaking(true)
+      const over = (unheard?: Language) => {
+        markRead(undefined)
+        setSpeaking(false)
+        setPart(undefined)
+        setMissed(unheard)
+      }
+      for (const [index, text] of parts.entries()) {
+        if (index < from) continue
+        onPart(index)
+        const { pace, loudness, voice } = chosen.current
+        const isRead = await speech.speak(text, spokenIn, { rate: rates[pace], volume: volumes[loudness], voice }).then(
+          () => true,
+          () => false,
+        )
+        if (turn.current !== mine) return
+        // Nothing more is heard: it is over, and the page says that there is no voice.
+        if (!isRead) {
+          over(spokenIn)
+          return
+        }
+      }
+      over()
+      onEnd()
     },
     [speech],
   )
-  /** Nothing more is heard: it is over, and the page says that there is no voice. */
-  const fail = useCallback((wanted: Language) => {
-    setSpeaking(false)
-    setPart(undefined)
-    setMissed(wanted)
-  }, [])
-  const read = useCallback(
-    (text: string) => {
-      turn.current += 1
-      const mine = turn.current
-      setSpeaking(true)
-      setPart(undefined)
-      speak(text, language).then(
-        () => turn.current === mine && setSpeaking(false),
-        () => turn.current === mine && fail(language),
-      )
-    },
-    [speak, language, fail],
-  )
   const readParts = useCallback(
-    ({ parts, language: spokenIn, from, onPart, onEnd }: SpokenParts) => {
-      turn.current += 1
-      const mine = turn.current
-      setSpeaking(true)
-      const readOn = async () => {
-        for (const [index, text] of parts.entries()) {
-          if (index < from) continue
-          setPart(index)
-          onPart(index)
-          const isRead = await speak(text, spokenIn).then(
-            () => true,
-            () => false,
-          )
-          if (turn.current !== mine) return
-          if (!isRead) {
-            fail(spokenIn)
-            return
-          }
-        }
-        setSpeaking(false)
-        setPart(undefined)
-        onEnd()
+    (spoken: SpokenParts) => {
+      markRead(undefined)
+      const onPart = (index: number) => {
+        setPart(index)
+        spoken.onPart(index)
       }
-      void readOn()
+      void readOn({ ...spoken, onPart })
     },
-    [speak, fail],
+    [readOn],
+  )
+  const read = useCallback(
+    (pieces: Iterable<Element>) => {
+      const sentences = [...pieces].flatMap((piece) => spokenSentences(piece))
+      setPart(undefined)
+      const onPart = (index: number) => markRead(sentences[index]?.range())
+      void readOn({
+        ...spokenLines(
+          sentences.map(({ text }) => text),
+          language,
+        ),
+        onPart,
+      })
+    },
+    [readOn, language],
   )
   const changeManner = useCallback((changes: Partial<Manner>) => {
     chosen.current = { ...chosen.current, ...changes }
     setManner(chosen.current)
   }, [])
   useEffect(() => stop, [stop])
-  const available = speech.available(language)
+  const available = voices > 0
+  const availableIn = useCallback((wanted: Language) => speech.voices(wanted) > 0, [speech])
   const value = useMemo(
     () => ({
       available,
-      availableIn: speech.available,
+      availableIn,
+      voices,
       speaking,
       part,
       missed,
@@ -161,30 +200,29 @@ export function ReadAloudProvider({ speech, children }: { readonly speech: Speec
       manner,
       changeManner,
     }),
-    [available, speech, speaking, part, missed, miss, read, readParts, stop, manner, changeManner],
+    [available, availableIn, voices, speaking, part, missed, miss, read, readParts, stop, manner, changeManner],
   )
   return <ReadAloudContext value={value}>{children}</ReadAloudContext>
 }
 
-/** Reads `spoken`, a text or its parts, or else the page's heading and content. */
+/** Reads the parts of `spoken`, or else what the question or the page around it says. */
 export function ReadAloudButton({
   spoken,
   className,
 }: {
-  readonly spoken?: string | SpokenParts | undefined
+  readonly spoken?: SpokenParts | undefined
   readonly className?: string
 }) {
   const { t } = useTranslation('ui')
   const { available, availableIn, speaking, miss, read, readParts, stop } = useReadAloud()
-  const parts = typeof spoken === 'object' ? spoken : undefined
-  const canRead = parts === undefined ? available : availableIn(parts.language)
+  const canRead = spoken === undefined ? available : availableIn(spoken.language)
   // What is read goes with the page it stands on.
   useEffect(() => stop, [stop])
-  const onPress = () => {
+  const onPress = ({ currentTarget }: MouseEvent<HTMLElement>) => {
     if (speaking) stop()
-    else if (!canRead) miss(parts?.language)
-    else if (parts === undefined) read(typeof spoken === 'string' ? spoken : pageText())
-    else readParts(parts)
+    else if (!canRead) miss(spoken?.language)
+    else if (spoken === undefined) read(readable(currentTarget))
+    else readParts(spoken)
   }
   return (
     <button type="button" className={className ?? 'elder-tool'} onClick={onPress} aria-pressed={speaking}>
@@ -207,7 +245,14 @@ export function ReadAloudNote() {
   )
 }
 
-function pageText(): string {
-  const page = document.querySelector('[data-read-aloud]')
-  return page === null ? '' : [...page.querySelectorAll('[data-read]')].map((part) => spokenText(part)).join('')
+const readable = (button: Element): Iterable<Element> =>
+  button.closest('dialog, [data-read-aloud]')?.querySelectorAll('[data-read]') ?? []
+
+/** The browser draws the mark over the text itself, whatever drew the text; one that knows no such marks reads all the same. */
+function markRead(range: Range | undefined): void {
+  const marks = 'highlights' in CSS ? CSS.highlights : undefined
+  marks?.delete('read-aloud')
+  if (range === undefined) return
+  marks?.set('read-aloud', new Highlight(range))
+  range.startContainer.parentElement?.scrollIntoView({ block: 'nearest' })
 }

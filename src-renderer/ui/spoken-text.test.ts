@@ -1,12 +1,17 @@
 // @vitest-environment happy-dom
 import { describe, expect, it } from 'vitest'
-import { spokenText } from './spoken-text.ts'
+import { spokenSentences } from './spoken-text.ts'
 
-const spoken = (html: string) => {
-  const box = document.createElement('div')
-  box.innerHTML = html
-  return spokenText(box)
+const sentences = (html: string) => {
+  document.body.innerHTML = `<div>${html}</div>`
+  return spokenSentences(document.body)
 }
+const spoken = (html: string) =>
+  sentences(html)
+    .map(({ text }) => text)
+    .join('')
+/** What is marked while each of them is read. */
+const marked = (html: string) => sentences(html).map(({ range }) => range().toString())
 
 describe('what is read aloud', () => {
   it('pauses between blocks and keeps inline words together', () => {
@@ -23,5 +28,16 @@ describe('what is read aloud', () => {
   })
   it('says figures the way people do where told how', () => {
     expect(spoken('<p>血压 <span data-spoken="高压138，低压82">138 / 82</span></p>')).toBe('血压 高压138，低压82。')
+  })
+
+  it('is one sentence after the other, and knows where each of them stands', () => {
+    const html = '<p>请坐下。<b>休息</b>五分钟！</p><p> 再测一次 </p>'
+    expect(sentences(html).map(({ text }) => text)).toEqual(['请坐下。', '休息五分钟！', '再测一次。'])
+    expect(marked(html)).toEqual(['请坐下。', '休息五分钟！', '再测一次'])
+    expect(marked('<p>Pulse 3.5 up. Sit down.</p>')).toEqual(['Pulse 3.5 up.', 'Sit down.'])
+  })
+  it('marks the figures themselves while they are said in other words', () => {
+    const html = '<p>血压 <span data-spoken="高压138，低压82。好">138 / 82</span> 昨天量的</p>'
+    expect(marked(html)).toEqual(['血压 138 / 82', '138 / 82 昨天量的'])
   })
 })

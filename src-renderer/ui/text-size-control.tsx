@@ -1,16 +1,24 @@
 /** Text size, contrast and language, opened from the tools of every elder page and from the rail of the staff. */
 import './text-size-control.css'
 import { Check, Contrast, Languages, X } from 'lucide-react'
+import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { currentLanguage } from '../i18n/i18n.ts'
 import { textSizes, useDisplay } from './display-settings.tsx'
 
-export function TextSizeControl({ onClose }: { readonly onClose: () => void }) {
+export function TextSizeControl({
+  onClose,
+  children,
+}: {
+  readonly onClose: () => void
+  /** What else somebody may set for themselves here. */
+  readonly children?: ReactNode
+}) {
   const { t } = useTranslation('ui')
   const { display, change } = useDisplay()
   const other = currentLanguage() === 'en' ? 'zh-CN' : 'en'
   return (
-    <section className="text-size" aria-label={t('textSize.label')}>
+    <section className="text-size" aria-label={t('textSize.label')} data-silent ref={intoSight}>
       <fieldset className="text-size-choices">
         <legend>{t('textSize.title')}</legend>
         {textSizes.map((size) => (
@@ -26,6 +34,7 @@ export function TextSizeControl({ onClose }: { readonly onClose: () => void }) {
           </button>
         ))}
       </fieldset>
+      {children}
       <div className="text-size-choices">
         <button
           type="button"
@@ -48,3 +57,5 @@ export function TextSizeControl({ onClose }: { readonly onClose: () => void }) {
     </section>
   )
 }
+
+const intoSight = (panel: HTMLElement | null): void => panel?.scrollIntoView({ block: 'nearest' })

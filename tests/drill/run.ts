@@ -228,7 +228,7 @@ async function pageOf({ url, handlers }: LoopbackHost): Promise<Host> {
       if (response.headers.get('x-ginkgo-sync') === 'unreachable') throw new TypeError('the server cannot be reached')
       return response
     },
-    voice: { available: () => false, speak: async () => undefined, stop: () => undefined },
+    voice: { voices: () => 0, onVoices: () => () => undefined, speak: async () => undefined, stop: () => undefined },
     print: () => undefined,
     clearStorage: async () => undefined,
   }

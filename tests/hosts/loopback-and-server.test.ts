@@ -43,7 +43,7 @@ async function pageOf({ url, port }: LoopbackHost): Promise<Host> {
       headers.set('origin', origin)
       return fetch(origin + String(input), { ...init, headers })
     },
-    voice: { available: () => false, speak: async () => undefined, stop: () => undefined },
+    voice: { voices: () => 0, onVoices: () => () => undefined, speak: async () => undefined, stop: () => undefined },
     print: () => undefined,
   })
 }

@@ -145,7 +145,7 @@ export function memoryHost(info: KioskInfo = kioskInfo()): MemoryHost {
       return structuredClone(await handler(structuredClone(params)))
     },
     sync: (path, init) => host.server(path, init),
-    voice: { available: () => false, speak: async () => undefined, stop: () => undefined },
+    voice: { voices: () => 0, onVoices: () => () => undefined, speak: async () => undefined, stop: () => undefined },
     print: () => undefined,
     clearStorage: async () => undefined,
   }

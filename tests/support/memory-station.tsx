@@ -160,7 +160,7 @@ export function memoryStation({
     print: () => undefined,
     call: () => Promise.reject(new Error('not asked')),
     sync: () => Promise.reject(new TypeError('the server cannot be reached')),
-    voice: { available: () => false, speak: async () => undefined, stop: () => undefined },
+    voice: { voices: () => 0, onVoices: () => () => undefined, speak: async () => undefined, stop: () => undefined },
   }
   // No picture has arrived.
   const openMedia = async (): Promise<Media> => ({

@@ -6,7 +6,7 @@ import './assessment.css'
 import { CircleCheck, HeartHandshake, Sprout } from 'lucide-react'
 import { useTranslation } from 'react-i18next'
 import { signatureState } from '../../../src-domain/assessments/assessment-history.ts'
-import { plainResult, type PlainResult, type PlainTopic } from '../../../src-domain/assessments/plain-result.ts'
+import { plainResult, type PlainResult } from '../../../src-domain/assessments/plain-result.ts'
 import { useFormat } from '../../i18n/format.ts'
 import { useToday } from '../../replica/use-today.ts'
 import { ElderPage } from '../../ui/elder-page.tsx'
@@ -33,38 +33,14 @@ function useMyResult(elder: string): MyResult | undefined {
   return { state: 'told', plain: plainResult(newest, before, isSigned), date: format.date(newest.body.date, today) }
 }
 
-/** What is read aloud: the screen's own sentences, in its order, one a line. */
-function useMyResultText(elder: string): string | undefined {
-  const { t } = useTranslation('assessment')
-  const format = useFormat()
-  const mine = useMyResult(elder)
-  if (mine === undefined) return undefined
-  if (mine.state !== 'told') return t(`plain.${mine.state}`)
-  const { plain, date } = mine
-  const list = (title: string, topics: readonly PlainTopic[]): readonly string[] =>
-    topics.length === 0 ? [] : [format.labelled(title, format.list(topics.map((topic) => t(`plain.topic.${topic}`))))]
-  return [
-    t(`plain.headline.${plain.headline}`),
-    t(`plain.headlineText.${plain.headline}`),
-    t('plain.on', { date }),
-    ...list(t('plain.goesWell'), plain.goesWell),
-    ...list(t('plain.better'), plain.better),
-    ...list(t('plain.canHelp'), plain.canHelp),
-    ...(plain.waitsForSignature ? [t('plain.waits')] : []),
-    t('plain.ask'),
-  ].join('\n')
-}
-
 export function MyResult({ elder, onBack }: { readonly elder: string; readonly onBack: () => void }) {
   const { t } = useTranslation('assessment')
   const mine = useMyResult(elder)
-  const text = useMyResultText(elder)
   return (
     <ElderPage
       title={t('plain.title')}
       onBack={onBack}
       subtitle={mine?.state === 'told' ? t('plain.on', { date: mine.date }) : undefined}
-      {...(text === undefined ? {} : { spoken: text })}
     >
       {mine === undefined ? (
         <Skeleton rows={5} />

@@ -24,10 +24,11 @@ const elder = sampleElder()
 
 /** A voice that is through with a sentence when the test says so. */
 function voiceOf(language: 'zh-CN' | 'none') {
-  const said: { text: string; rate: number | undefined; volume: number | undefined; over: () => void }[] = []
+  const said: { text: string; rate: number; volume: number; over: () => void }[] = []
   const speech: Speech = {
-    available: (asked) => asked === language,
-    speak: (text, _language, rate, volume) =>
+    voices: (wanted) => (wanted === language ? 1 : 0),
+    onVoices: () => () => undefined,
+    speak: (text, _language, { rate, volume }) =>
       new Promise((resolve) => said.push({ text, rate, volume, over: () => resolve() })),
     stop: () => said.at(-1)?.over(),
   }

@@ -6,7 +6,7 @@ import { consentPoints, consentTexts, fillConsentText } from '../../../src-domai
 import { useKiosk } from '../../host/host-context.ts'
 import { useFormat } from '../../i18n/format.ts'
 import type { Language } from '../../i18n/resources.ts'
-import { ReadAloudButton, ReadAloudNote } from '../../ui/read-aloud.tsx'
+import { ReadAloudButton, ReadAloudNote, spokenLines } from '../../ui/read-aloud.tsx'
 
 export function ConsentReading({
   purpose,
@@ -26,7 +26,7 @@ export function ConsentReading({
     heading: t(`consent.point.${point}`),
     text: fill(words[point]),
   }))
-  const spoken = [words.title, ...points.map(({ heading, text }) => `${heading}：${text}`), words.question].join('\n')
+  const spoken = [words.title, ...points.map(({ heading, text }) => `${heading}：${text}`), words.question]
   return (
     <div className="consent-reading" lang={language}>
       <dl>
@@ -38,7 +38,7 @@ export function ConsentReading({
         ))}
       </dl>
       <div className="row">
-        <ReadAloudButton spoken={spoken} className="button" />
+        <ReadAloudButton spoken={spokenLines(spoken, language)} className="button" />
         <span className="quiet push">{t('consent.version', { version, since: format.date(since, '') })}</span>
       </div>
       <ReadAloudNote />

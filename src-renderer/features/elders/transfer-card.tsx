@@ -33,7 +33,7 @@ import { Notice } from '../../ui/chip.tsx'
 import { Dialog } from '../../ui/dialog.tsx'
 import { Card } from '../../ui/page.tsx'
 import { PrintSheet } from '../../ui/print-sheet.tsx'
-import { ReadAloudButton } from '../../ui/read-aloud.tsx'
+import { ReadAloudButton, spokenLines } from '../../ui/read-aloud.tsx'
 import { ConsentProofFields, emptyProof, proofOf } from './consent-proof.tsx'
 import { QrPicture } from '../../ui/qr-picture.tsx'
 import { sittingNow } from './sitting.ts'
@@ -190,7 +190,7 @@ function TransferDialog({
           <h3>{t('dialog.consent')}</h3>
           <p className="transfer-consent">{text}</p>
           <div className="row">
-            <ReadAloudButton spoken={text} className="button" />
+            <ReadAloudButton spoken={spokenLines([text], currentLanguage())} className="button" />
           </div>
         </div>
       )}

@@ -98,7 +98,6 @@ function Question({
     <ElderPage
       title={number}
       onBack={onBack}
-      spoken={[t(`question.${question.id}`), ...question.options.map((one) => t(`option.${one}`))].join('\n')}
       actions={
         <>
           {undo !== undefined && (

@@ -66,7 +66,7 @@ export function PracticeGuide({
         <span className="practice-words">{words}</span>
       </output>
       <div className="practice-acts">
-        {isElder && voice.available(language) && (
+        {isElder && voice.voices(language) > 0 && (
           <button type="button" onClick={() => void voice.speak(words, language)}>
             <Volume2 aria-hidden />
             {t('listen')}

@@ -27,7 +27,7 @@ const practised = notePractice(
   at('2025-10-02'),
 ) as Document
 
-const silent = { available: () => false, speak: async () => undefined, stop: () => undefined }
+const silent = { voices: () => 0, onVoices: () => () => undefined, speak: async () => undefined, stop: () => undefined }
 
 let station: MemoryStation
 beforeEach(() => {

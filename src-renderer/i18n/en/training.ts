@@ -97,7 +97,7 @@ export const trainingEn = {
       'Press “$t(settings:backup.newCode)”. The code is shown only once; a real one is printed and locked away. Then press “$t(settings:backup.codeDone)”.',
     backupNow: 'Press “$t(settings:backup.now)”.',
     readAloudPress: 'Press “$t(ui:readAloud.read)” at the top and listen; press again to stop.',
-    readAloudSize: 'Press “$t(ui:textSize.label)” at the top and choose what you can read.',
+    readAloudSize: 'Press “$t(ui:textSize.tool)” at the top and choose what you can read.',
     readAloudHome: 'Press one of the tiles and look, then press “$t(ui:home)” at the bottom.',
     myHealthOpen: 'Press “$t(elderHome:health)”.',
     myHealthRead: 'Look at the last blood pressure and whether it is in the usual range. It is made up.',

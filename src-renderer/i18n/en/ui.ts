@@ -49,6 +49,7 @@ export const uiEn = {
   },
   textSize: {
     label: 'Text size',
+    tool: 'Text and voice',
     title: 'How large should the words be?',
     small: 'Medium',
     medium: 'Large',
@@ -69,6 +70,9 @@ export const uiEn = {
     loudness: 'How loud',
     paces: { low: 'Slow', middle: 'Medium', high: 'Fast' },
     loudnesses: { low: 'Soft', middle: 'Medium', high: 'Loud' },
+    voice: 'Which voice',
+    voiceNumber: 'Voice {{number}}',
+    headphones: 'Plug in headphones to listen by yourself.',
     manner: 'Speed and volume',
   },
   player: {

@@ -90,7 +90,7 @@ export const training = {
       '按“$t(settings:backup.newCode)”。恢复码只显示这一次；真的要打印、锁好。看完按“$t(settings:backup.codeDone)”。',
     backupNow: '按“$t(settings:backup.now)”。',
     readAloudPress: '按上面的“$t(ui:readAloud.read)”，听一听；再按一下就停。',
-    readAloudSize: '按上面的“$t(ui:textSize.label)”，选一个看得清的。',
+    readAloudSize: '按上面的“$t(ui:textSize.tool)”，选一个看得清的。',
     readAloudHome: '按一个格子进去看看，再按下面的“$t(ui:home)”。',
     myHealthOpen: '按“$t(elderHome:health)”。',
     myHealthRead: '看最近一次血压，下面写着是不是在参考范围里。这不是真的，是编的。',

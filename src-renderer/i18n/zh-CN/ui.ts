@@ -42,6 +42,7 @@ export const ui = {
   },
   textSize: {
     label: '字大小',
+    tool: '字和声音',
     title: '字要多大？',
     small: '中',
     medium: '大',
@@ -62,6 +63,9 @@ export const ui = {
     loudness: '声音多大',
     paces: { low: '慢', middle: '中', high: '快' },
     loudnesses: { low: '小', middle: '中', high: '大' },
+    voice: '哪个声音',
+    voiceNumber: '第 {{number}} 个',
+    headphones: '只想自己听，就插上耳机。',
     manner: '快慢和声音',
   },
   player: {

@@ -52,7 +52,12 @@ export function runKiosk({ setUp, random, conditions, world }: Realm): (turn: Tu
         host: {
           call: power.call as never,
           sync: (path, init) => (mine.alive ? ask(path, init) : Promise.reject(new TypeError('no power'))),
-          voice: { available: () => false, speak: async () => undefined, stop: () => undefined },
+          voice: {
+            voices: () => 0,
+            onVoices: () => () => undefined,
+            speak: async () => undefined,
+            stop: () => undefined,
+          },
           print: () => undefined,
           clearStorage: async () => undefined,
         },
