@@ -6,6 +6,8 @@ import { libraryArticles } from '../articles/library/library.ts'
 import { documentKinds, kindByName } from '../documents.ts'
 import { type Elder, isElder } from '../elders/elder.ts'
 import { openDraft, validateRegistration } from '../elders/elder-rules.ts'
+import { needFactsOf } from '../needs/need-facts.ts'
+import { needsOf } from '../needs/needs.ts'
 import { isService, type ServiceRequest } from '../services/service.ts'
 import { serviceState } from '../services/service-rules.ts'
 import { dueToday } from '../tasks/due-today.ts'
@@ -136,6 +138,19 @@ describe('the demo station', () => {
     expect(about('lab-result')).toBe(about('check-up'))
     for (const type of ['hospital', 'checkUp', 'vaccination'])
       expect(of('care-visit').filter(({ body }) => body['type'] === type).length, type).toBeGreaterThan(5)
+  })
+
+  it('has complaints that wait, needs that staff corrected, and services that do not suit', () => {
+    const complaints = of('asked-question').filter(({ body }) => body['origin'] === 'complaint')
+    const answered = new Set(of('question-answer').map(({ body }) => body['question']))
+    expect(complaints.filter(({ id }) => !answered.has(id)).length).toBeGreaterThan(1)
+    expect(of('not-for-me').length).toBeGreaterThan(4)
+    expect(of('need-correction').length).toBeGreaterThan(1)
+    for (const { elder } of of('need-correction')) {
+      const about = documents.filter((document) => document.elder === elder)
+      const facts = needFactsOf(elders.find(({ id }) => id === elder)!.body, about, today)
+      expect(needsOf(facts, about).filter(({ correction }) => correction !== undefined)).toHaveLength(1)
+    }
   })
 
   it('gives staff a list of today that a day can hold', () => {

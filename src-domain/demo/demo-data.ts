@@ -19,6 +19,7 @@ import { demoOrganizations } from './demo-organizations.ts'
 import { demoElders, type DemoElder } from './demo-people.ts'
 import { demoProducts } from './demo-products.ts'
 import { answeredTwice, demoServices } from './demo-services.ts'
+import { demoSaid } from './demo-said.ts'
 import { demoStaff, demoStaffDocuments } from './demo-staff.ts'
 import { demoTold } from './demo-told.ts'
 import { type Random, seededRandom } from './random.ts'
@@ -65,7 +66,10 @@ export function demoData({ seed, today, elders = 300, pinVerifiers }: DemoOption
     const examined = demoExamined(serial, person, history, seen.random, today, seen.actOn).filter(isAgreed)
     const asking = part(`asked/${serial}`)
     const asked = demoAsked(serial, person, articles, asking.random, today, asking.actOn).filter(isAgreed)
-    return [person.elder as Document, ...history, ...services, ...calls, ...told, ...examined, ...asked]
+    const known = [...history, ...services, ...told, ...examined, ...asked]
+    const saying = part(`said/${serial}`)
+    const said = demoSaid(serial, person, known, offers, saying.random, today, saying.actOn).filter(isAgreed)
+    return [person.elder as Document, ...calls, ...known, ...said]
   })
   return [
     ...staff,
