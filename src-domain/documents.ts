@@ -20,7 +20,9 @@ import { recallToldKind } from './articles/recall-told.ts'
 import { articleDraftKind } from './asking/article-draft.ts'
 import { askedQuestionKind } from './asking/asked-question.ts'
 import { articleRetiredKind, draftReviewKind } from './asking/draft-review.ts'
+import { answerTakenBackKind } from './asking/answer-taken-back.ts'
 import { questionAnswerKind, questionClosedKind } from './asking/question-answer.ts'
+import { questionPutKind } from './asking/question-put.ts'
 import { assessmentKind, assessmentSignatureKind, selfAssessmentKind } from './assessments/assessment.ts'
 import { assessmentDraftKind } from './assessments/assessment-draft.ts'
 import { elderKind } from './elders/elder.ts'
@@ -47,6 +49,7 @@ import { settlementKind } from './questions/settlement.ts'
 import { serviceKind } from './services/service.ts'
 import type { DocumentKind } from './shared/document.ts'
 import { settingsKind } from './settings/station-settings.ts'
+import { expertAccountKind } from './staff/expert-account.ts'
 import { staffKind } from './staff/staff.ts'
 import { competenceKind, practiceKind } from './training/practice.ts'
 import { movedKind, transferOfferKind, transferWithdrawalKind } from './transfer/transfer.ts'
@@ -55,6 +58,7 @@ export const documentKinds: readonly DocumentKind[] = [
   elderKind,
   samePersonKind,
   staffKind,
+  expertAccountKind,
   settingsKind,
   auditKind,
   erasureKind,
@@ -78,6 +82,8 @@ export const documentKinds: readonly DocumentKind[] = [
   askedQuestionKind,
   questionAnswerKind,
   questionClosedKind,
+  answerTakenBackKind,
+  questionPutKind,
   articleDraftKind,
   draftReviewKind,
   articleRetiredKind,

@@ -5,6 +5,7 @@
 import { type HandedHow, isArticleHanded } from '../articles/article-handed.ts'
 import { type Helpfulness, helpfulness, isArticleRating } from '../articles/article-rating.ts'
 import type { Document } from '../shared/document.ts'
+import { standingAnswers } from './answer-taken-back.ts'
 import { isQuestionAnswer } from './question-answer.ts'
 
 export type ArticleUse = {
@@ -28,10 +29,11 @@ export function articleUses(documents: readonly Document[]): readonly ArticleUse
     if (at >= use.at) Object.assign(use, { title, at })
     return use
   }
+  const standing = new Set(standingAnswers(documents, documents.filter(isQuestionAnswer)).map(({ id }) => id))
   for (const document of documents) {
     if (isArticleHanded(document)) {
       used(document.body.article, document.body.title, document.occurredAt).how[document.body.how] += 1
-    } else if (isQuestionAnswer(document) && document.body.article !== undefined) {
+    } else if (isQuestionAnswer(document) && standing.has(document.id) && document.body.article !== undefined) {
       used(document.body.article, document.body.title ?? '', document.occurredAt).answers += 1
     }
   }

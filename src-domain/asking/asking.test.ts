@@ -11,7 +11,7 @@ import type { MediaFile } from '../media/media-file.ts'
 import { checkDocument } from '../shared/check-document.ts'
 import { type Act, createDocument, type Document } from '../shared/document.ts'
 import type { Result } from '../shared/result.ts'
-import { type Role, staffKind } from '../staff/staff.ts'
+import { type StaffRole, staffKind } from '../staff/staff.ts'
 import { articleBodyOf, articleIdOf, type DraftContent, writeDraft } from './article-draft.ts'
 import { articleUses } from './article-use.ts'
 import { askQuestion } from './asked-question.ts'
@@ -38,7 +38,7 @@ const codes = (document: unknown, options: { readonly elder?: Document; readonly
   })
   return checked.ok ? [] : checked.error.map(({ code }) => code)
 }
-const person = (role: Role) =>
+const person = (role: StaffRole) =>
   createDocument(staffKind, { name: '李梅', role, active: true }, actOf('2026-11-01T02:00:00.000Z', 200)) as Document
 
 const voice: MediaFile = { type: 'audio/webm', bytes: 900, key: `${'A'.repeat(43)}=`, parts: ['a'.repeat(64)] }

@@ -1,12 +1,15 @@
 /**
- * What was answered, or why nothing will be. An answer is words, an article that says it, or both; an expert's answer is typed in by
- * staff under the expert's name. Several answers to one question all stand. Taken back by who asked, or closed by staff
+ * What was answered, or why nothing will be. An answer is words, an article that says it, or both; an expert's answer is written by the
+ * expert, signed in, or typed in by staff under the expert's name. Several answers to one question all stand. Taken back by who asked, or closed by staff
  * with a reason, a question needs none.
  */
 import Type, { type Static } from 'typebox'
 import { saidRefusals } from '../articles/article-rules.ts'
 import { type Act, createDocument, defineKind, type Document, DocumentId } from '../shared/document.ts'
+import type { Expert as OwnPapers } from '../organizations/expert.ts'
+import { calendarDateOf } from '../shared/instant.ts'
 import { err, ok, type Refusal, refusal, type Result } from '../shared/result.ts'
+import { type ExpertAccount, whyNotAnswering } from '../staff/expert-account.ts'
 import { requirePermission } from '../staff/permissions.ts'
 import type { Role } from '../staff/staff.ts'
 import type { AskedQuestion } from './asked-question.ts'
@@ -21,6 +24,12 @@ export const Expert = Type.Object(
 )
 export type Expert = Static<typeof Expert>
 
+/** `id`: the papers of the expert who signed in and wrote it; absent where staff wrote down what an expert said. */
+export const AnsweringExpert = Type.Object(
+  { ...Expert.properties, id: Type.Optional(DocumentId) },
+  { additionalProperties: false },
+)
+
 export const QuestionAnswerBody = Type.Object(
   {
     question: DocumentId,
@@ -29,7 +38,7 @@ export const QuestionAnswerBody = Type.Object(
     /** Of the article, as it was then. */
     title: Type.Optional(Type.String({ minLength: 1, maxLength: 40 })),
     /** Whose answer it is, where it is not that of the staff member who typed it. */
-    expert: Type.Optional(Expert),
+    expert: Type.Optional(AnsweringExpert),
   },
   { additionalProperties: false },
 )
@@ -40,7 +49,7 @@ export const questionAnswerKind = defineKind({
   kind: 'question-answer',
   collection: 'feedback',
   merge: 'fact',
-  version: 1,
+  version: 2,
   body: QuestionAnswerBody,
   rules: ({ body: { question, words = '', article, title, expert } }): readonly Refusal[] => [
     ...(question.startsWith('feedback:') ? [] : [refusal('asking.noQuestion', '/body/question')]),
@@ -50,7 +59,8 @@ export const questionAnswerKind = defineKind({
     // Who is no expert gives no doses from the own head (design.md §6).
     ...saidRefusals(words, '/body/words', expert !== undefined),
   ],
-  migrations: [],
+  // Version 2 added `expert.id`.
+  migrations: [(body) => body],
 })
 
 export const closingReasons = ['withdrawn', 'toldInPerson', 'sameAsBefore', 'notForUs'] as const
@@ -86,7 +96,7 @@ export const isQuestionAnswer = (document: { readonly kind: string }): document 
 export const isQuestionClosed = (document: { readonly kind: string }): document is QuestionClosed =>
   document.kind === questionClosedKind.kind
 
-export type AnswerGiven = Omit<QuestionAnswerBody, 'question'>
+export type AnswerGiven = Omit<QuestionAnswerBody, 'question' | 'expert'> & { readonly expert?: Expert }
 
 export function answerQuestion(
   question: Pick<AskedQuestion, 'id' | 'elder'>,
@@ -107,6 +117,29 @@ export function answerQuestion(
     ...(name === '' ? {} : { expert: { name, ...(title === '' ? {} : { title }) } }),
   }
   return ok(createDocument(questionAnswerKind, body, act, { elder: question.elder }))
+}
+
+/** In the own name, by an expert who signed in. */
+export function answerAsExpert(
+  question: Pick<AskedQuestion, 'id' | 'elder'>,
+  words: string,
+  account: ExpertAccount,
+  papers: OwnPapers | undefined,
+  act: Act,
+): Result<QuestionAnswer, Refusal> {
+  const allowed = requirePermission('expert', 'answerAsExpert')
+  if (!allowed.ok) return allowed
+  const said = words.trim()
+  if (said === '') return err(refusal('asking.nothingAnswered', '/body/words'))
+  const today = calendarDateOf(new Date(act.now).toISOString(), act.offset)
+  const [reason] = whyNotAnswering(account, papers, today)
+  if (papers === undefined || reason !== undefined) return err(reason ?? refusal('expertAccount.noPapers'))
+  const { name, title = '', organizationName = '' } = papers.body
+  const standing = [title, organizationName].filter(Boolean).join('，').slice(0, 80)
+  const expert = { id: papers.id, name, ...(standing === '' ? {} : { title: standing }) }
+  return ok(
+    createDocument(questionAnswerKind, { question: question.id, words: said, expert }, act, { elder: question.elder }),
+  )
 }
 
 /** @param role absent: who asked takes it back. */

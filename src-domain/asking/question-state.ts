@@ -1,5 +1,6 @@
 /** What became of each question: the same on every kiosk, in whatever order its answers came in. */
 import { type Document, oldestFirst } from '../shared/document.ts'
+import { isAnswerTakenBack, standingAnswers } from './answer-taken-back.ts'
 import { type AskedQuestion, isAskedQuestion } from './asked-question.ts'
 import { isQuestionAnswer, isQuestionClosed, type QuestionAnswer, type QuestionClosed } from './question-answer.ts'
 
@@ -8,7 +9,7 @@ export type QuestionStatus = 'open' | 'answered' | 'closed' | 'withdrawn'
 export type QuestionState = {
   readonly question: AskedQuestion
   readonly status: QuestionStatus
-  /** Oldest first. Two people may have answered without knowing of each other: both stand. */
+  /** Oldest first, without what its writer took back. Two people may have answered without knowing of each other: both stand. */
   readonly answers: readonly QuestionAnswer[]
   readonly closed?: QuestionClosed
 }
@@ -18,10 +19,8 @@ export type QuestionState = {
  * without knowing of it.
  */
 export function stateOfQuestion(question: AskedQuestion, documents: readonly Document[]): QuestionState {
-  const answers = documents
-    .filter(isQuestionAnswer)
-    .filter(({ body }) => body.question === question.id)
-    .toSorted(oldestFirst)
+  const given = documents.filter(isQuestionAnswer).filter(({ body }) => body.question === question.id)
+  const answers = standingAnswers(documents, given).toSorted(oldestFirst)
   const closings = documents
     .filter(isQuestionClosed)
     .filter(({ body }) => body.question === question.id)
@@ -42,7 +41,7 @@ export function stateOfQuestion(question: AskedQuestion, documents: readonly Doc
 /** All there are, the one that waits longest first. */
 export function statesOfQuestions(documents: readonly Document[]): readonly QuestionState[] {
   const about = Map.groupBy(
-    documents.filter((one) => isQuestionAnswer(one) || isQuestionClosed(one)),
+    documents.filter((one) => isQuestionAnswer(one) || isQuestionClosed(one) || isAnswerTakenBack(one)),
     ({ body }) => body.question,
   )
   return documents

@@ -15,7 +15,9 @@ import { readingKind } from '../archive/reading.ts'
 import { voidedKind } from '../archive/standing.ts'
 import { eventWithdrawnKind, riskEventKind } from '../archive/risk-event.ts'
 import { askedQuestionKind } from '../asking/asked-question.ts'
+import { answerTakenBackKind } from '../asking/answer-taken-back.ts'
 import { questionAnswerKind, questionClosedKind } from '../asking/question-answer.ts'
+import { questionPutKind } from '../asking/question-put.ts'
 import { assessmentKind, assessmentSignatureKind, selfAssessmentKind } from '../assessments/assessment.ts'
 import { assessmentDraftKind } from '../assessments/assessment-draft.ts'
 import { instrumentDraftKind } from '../instruments/instrument-draft.ts'
@@ -55,6 +57,8 @@ const kindsByPurpose = {
     askedQuestionKind,
     questionAnswerKind,
     questionClosedKind,
+    answerTakenBackKind,
+    questionPutKind,
   ],
   assessment: [
     assessmentKind,

@@ -4,7 +4,7 @@
  */
 import { createDocument, type Document } from '../shared/document.ts'
 import type { CalendarDate } from '../shared/instant.ts'
-import { type Role, type StaffBody, staffKind } from '../staff/staff.ts'
+import { type StaffRole, type StaffBody, staffKind } from '../staff/staff.ts'
 import { demoMobile } from './demo-numbers.ts'
 import type { ActOn } from './demo-act.ts'
 import type { Random } from './random.ts'
@@ -12,7 +12,7 @@ import type { Random } from './random.ts'
 export type DemoStaff = {
   readonly id: string
   readonly name: string
-  readonly role: Role
+  readonly role: StaffRole
   readonly pin: string
   readonly assessorBackground?: NonNullable<StaffBody['assessorBackground']>
 }

@@ -101,7 +101,7 @@ function joinLists(values: readonly unknown[]): readonly unknown[] | undefined {
 
 /** Who may decide: a role or a setting is for those who may change it anyway. */
 export function permissionToSettle({ kind }: Pick<Document, 'kind'>): Permission {
-  if (kind === 'staff') return 'manageStaff'
+  if (kind === 'staff' || kind === 'expert-account') return 'manageStaff'
   return kind === 'station-settings' ? 'manageStation' : 'settleConflict'
 }
 

@@ -20,8 +20,10 @@ export type WriteContext = {
   readonly receivedAt: number
   /** The record of the elder it is about, as it stands there; undefined when it is about nobody or not known. */
   readonly elder?: Document | undefined
-  /** The record of the staff member who wrote it, for what not everybody may do. */
+  /** The account of who wrote it, for what not everybody may do. */
   readonly author?: Document | undefined
+  /** The papers of the expert who wrote it, where one did. */
+  readonly papers?: Document | undefined
   /** Everybody who works at the station, as it stands there, for what says who that is or how the station works. */
   readonly staff?: readonly Document[] | undefined
 }
@@ -64,7 +66,7 @@ export function checkDocument(
   const broken = [
     ...(kind.rules?.(current, before) ?? []),
     ...consentRefusals(document, previous, context.elder, kind.endings),
-    ...authorRefusals(current, context.author),
+    ...authorRefusals(current, context.author, context.papers),
     ...editorRefusals(current, before, context.staff ?? []),
   ]
   return broken.length > 0 ? err(broken) : ok(document)

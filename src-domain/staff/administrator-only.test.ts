@@ -5,7 +5,7 @@ import { checkDocument } from '../shared/check-document.ts'
 import { type Act, createDocument, type Document, editDocument } from '../shared/document.ts'
 import { mergeDocuments } from '../shared/merge.ts'
 import { addPerson, changePerson } from './staff-rules.ts'
-import { type Role, type Staff, staffKind } from './staff.ts'
+import { type StaffRole, type Staff, staffKind } from './staff.ts'
 
 let drawn = 0
 const act = (author: string, minutes = 0, kiosk = 'kiosk-a'): Act => ({
@@ -16,10 +16,10 @@ const act = (author: string, minutes = 0, kiosk = 'kiosk-a'): Act => ({
   offset: 480,
   random: (count) => Uint8Array.from({ length: count }, () => (drawn = (drawn * 31 + 17) % 251)),
 })
-const person = (name: string, role: Role, by: string): Staff =>
+const person = (name: string, role: StaffRole, by: string): Staff =>
   createDocument(staffKind, { name, role, active: true }, act(by))
 /** As the sign-in after set-up writes it. */
-const founder = (name: string, kiosk: string, role: Role = 'administrator', minutes = 0): Staff => {
+const founder = (name: string, kiosk: string, role: StaffRole = 'administrator', minutes = 0): Staff => {
   const made = createDocument(staffKind, { name, role, active: true }, act('', minutes, kiosk))
   const by = { author: made.id }
   const edits = Object.fromEntries(Object.entries(made.edits ?? {}).map(([field, edit]) => [field, { ...edit, ...by }]))

@@ -1,22 +1,27 @@
-/** What only an administrator does, or no volunteer, also where it arrives from another machine. */
+/** What only an administrator does, or no volunteer, or an expert and nobody else, also where it arrives from another machine. */
+import { isAudit } from '../activity/audit.ts'
 import { isArticleRecall } from '../articles/article-recall.ts'
 import { isArticleSignature } from '../articles/article-signature.ts'
 import { isArticleDraft } from '../asking/article-draft.ts'
 import { isArticleRetired, isDraftReview } from '../asking/draft-review.ts'
+import { isAnswerTakenBack } from '../asking/answer-taken-back.ts'
+import { isQuestionAnswer } from '../asking/question-answer.ts'
+import { isQuestionPut } from '../asking/question-put.ts'
 import { isErasure } from '../erasure/erasure.ts'
 import { isKioskLoss } from '../kiosks/kiosk-loss.ts'
 import { isPackReceipt } from '../media/pack-receipt.ts'
+import type { Expert } from '../organizations/expert.ts'
 import { isSettings } from '../settings/station-settings.ts'
 import { isSame } from '../shared/canonical.ts'
 import type { Document } from '../shared/document.ts'
 import { type Refusal, refusal } from '../shared/result.ts'
 import { isCompetence } from '../training/practice.ts'
-import { isStaff, type Role, type Staff } from './staff.ts'
+import { type ExpertAccount, isExpertAccount, standingRefusals } from './expert-account.ts'
+import { isStaff, type StaffRole, type Staff } from './staff.ts'
 import { isTransferOffer, isTransferWithdrawal } from '../transfer/transfer.ts'
 
-/** By its kind: who wrote it has to be known. */
-export const isAuthorJudged = (document: { readonly kind: string }): boolean =>
-  isAdministratorOnly(document) || isOfStaff(document)
+/** Who wrote it has to be known: what an expert may write is little, so it is asked of whatever somebody wrote who can sign in. */
+export const isAuthorJudged = ({ author }: { readonly author: string }): boolean => author.startsWith('staff:')
 
 /** An article anybody of the staff takes back, and an administrator lifts that. */
 export const isAdministratorOnly = (document: { readonly kind: string }): boolean =>
@@ -28,24 +33,54 @@ export const isAdministratorOnly = (document: { readonly kind: string }): boolea
   isArticleSignature(document) ||
   isArticleRecall(document)
 
+/** What an expert writes; the own PIN is judged by its editor. */
+const isOfExpert = (document: { readonly kind: string }): boolean =>
+  isQuestionAnswer(document) ||
+  isAnswerTakenBack(document) ||
+  isDraftReview(document) ||
+  isAudit(document) ||
+  isExpertAccount(document)
+
 /** A station's own articles are written, read over and retired by its staff, and what a colleague can do is said by them; a volunteer answers for none. */
 const isOfStaff = (document: { readonly kind: string }): boolean =>
-  isArticleDraft(document) || isDraftReview(document) || isArticleRetired(document) || isCompetence(document)
+  isArticleDraft(document) ||
+  isDraftReview(document) ||
+  isArticleRetired(document) ||
+  isCompetence(document) ||
+  isQuestionPut(document)
 
-export function authorRefusals(document: Document, author: Document | undefined): readonly Refusal[] {
+/** @param papers of the expert, where one wrote it. */
+export function authorRefusals(
+  document: Document,
+  author: Document | undefined,
+  papers?: Document,
+): readonly Refusal[] {
+  if (author !== undefined && isExpertAccount(author)) return expertRefusals(document, author, papers)
+  if (isQuestionAnswer(document) && document.body.expert?.id !== undefined) {
+    return [refusal('expertAccount.notYourName', '/body/expert')]
+  }
   const isForStaff = isOfStaff(document)
   if (!isForStaff && !isAdministratorOnly(document)) return []
   if (isArticleRecall(document) && document.body.recalled) return []
-  const roles: readonly Role[] = isForStaff ? ['administrator', 'staff'] : ['administrator']
+  const roles: readonly StaffRole[] = isForStaff ? ['administrator', 'staff'] : ['administrator']
   if (author !== undefined && isStaff(author) && mayHaveBeen(author, roles, document.occurredAt)) return []
   return [refusal(isForStaff ? 'staff.notAllowed' : 'staff.administratorOnly', '/author')]
+}
+
+function expertRefusals(document: Document, author: ExpertAccount, papers: Document | undefined): readonly Refusal[] {
+  if (!isOfExpert(document)) return [refusal('staff.notAllowed', '/author')]
+  const isAnswer = isQuestionAnswer(document)
+  if (isAnswer && document.body.expert?.id !== author.body.expert) {
+    return [refusal('expertAccount.notYourName', '/body/expert')]
+  }
+  return isAnswer || isDraftReview(document) ? standingRefusals(author, papers as Expert | undefined, document) : []
 }
 
 /**
  * Whose role or access was changed after the act was one of these or was none: nobody can tell, and what was carried out is not undone for
  * it.
  */
-function mayHaveBeen(person: Staff, roles: readonly Role[], at: string): boolean {
+function mayHaveBeen(person: Staff, roles: readonly StaffRole[], at: string): boolean {
   const { role, active } = person.body
   const changed = [person.edits?.['role']?.at, person.edits?.['active']?.at]
   return (
@@ -56,7 +91,7 @@ function mayHaveBeen(person: Staff, roles: readonly Role[], at: string): boolean
 
 /** By its kind: who works at the station has to be known, for it says who that is, or how the station works. */
 export const isEditorJudged = (document: { readonly kind: string }): boolean =>
-  isStaff(document) || isSettings(document)
+  isStaff(document) || isExpertAccount(document) || isSettings(document)
 
 /** What a person changes of the own record: the PIN. */
 const own: ReadonlySet<string> = new Set(['pinVerifier', 'pinTemporary'])
@@ -84,7 +119,7 @@ export function editorRefusals(
     if (isSame(document.body[field], before?.body[field])) return false
     const edit = document.edits?.[field]
     if (edit === undefined || isSame(edit, before?.edits?.[field])) return true
-    if (isStaff(document) && own.has(field) && edit.author === document.id) return false
+    if ((isStaff(document) || isExpertAccount(document)) && own.has(field) && edit.author === document.id) return false
     const editor = people.find(({ id }) => id === edit.author)
     return editor === undefined || !mayHaveBeen(editor, ['administrator'], edit.at)
   })

@@ -24,6 +24,8 @@ export const permissions = [
   'liftRecall',
   'signArticle',
   'answerQuestion',
+  'askExperts',
+  'answerAsExpert',
   'writeArticle',
   'reviewArticle',
   'retireArticle',
@@ -46,6 +48,14 @@ export type Permission = (typeof permissions)[number]
  * either, which opens the elder's own page with everything on it.
  */
 const volunteer: ReadonlySet<Permission> = new Set(['viewElder', 'answerCall'])
+
+/**
+ * An expert sees what staff put to the experts, in words that name nobody, answers it in the own name, and reads a station's drafts over.
+ * No list of elders, no health, no calls.
+ */
+const expert: ReadonlySet<Permission> = new Set(['answerAsExpert', 'reviewArticle'])
+/** In the own name, with the own papers: no administrator does it for somebody. */
+const expertOnly: ReadonlySet<Permission> = new Set(['answerAsExpert'])
 const administratorOnly: ReadonlySet<Permission> = new Set([
   'manageStaff',
   'manageStation',
@@ -59,11 +69,13 @@ const administratorOnly: ReadonlySet<Permission> = new Set([
 export function may(role: Role, permission: Permission): boolean {
   switch (role) {
     case 'administrator':
-      return true
+      return !expertOnly.has(permission)
     case 'staff':
-      return !administratorOnly.has(permission)
+      return !administratorOnly.has(permission) && !expertOnly.has(permission)
     case 'volunteer':
       return volunteer.has(permission)
+    case 'expert':
+      return expert.has(permission)
     default:
       return role satisfies never
   }

@@ -9,7 +9,9 @@ import { type Document, defineKind } from '../shared/document.ts'
 import { type Refusal, refusal } from '../shared/result.ts'
 
 export const roles = ['administrator', 'staff', 'volunteer'] as const
-export type Role = (typeof roles)[number]
+export type StaffRole = (typeof roles)[number]
+/** An expert works elsewhere and has an account of another kind (expert-account.ts). */
+export type Role = StaffRole | 'expert'
 
 export const StaffBody = Type.Object(
   {

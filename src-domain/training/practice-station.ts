@@ -57,9 +57,11 @@ export function makePracticeStation(
     ...demoAssessments(serial, person, conditions, random, today, actOn),
   ].filter((document) => consentRefusals(document, undefined, person.elder as Document).length === 0)
   const { organizations } = demoOrganizations(random, today, actOn)
-  const staff = people.map(({ staff: id, name, role }): Document => {
+  // An expert has no lessons.
+  const staff = people.flatMap(({ staff: id, name, role }): readonly Document[] => {
+    if (role === 'expert') return []
     const body = { name, role, active: true, assessorBackground: 'nursing' as const }
-    return { ...createDocument(staffKind, body, actOn(addDays(today, -400))), id }
+    return [{ ...createDocument(staffKind, body, actOn(addDays(today, -400))), id }]
   })
   return {
     documents: [

@@ -17,7 +17,12 @@ const Text = Type.String({ minLength: 1, maxLength: 200 })
 const Pin = Type.String({ pattern: '^\\d{6}$' })
 const StaffId = Type.String({ maxLength: 60, pattern: '^staff:' })
 const Verifier = Type.String({ maxLength: 200 })
-const Role = Type.Union([Type.Literal('administrator'), Type.Literal('staff'), Type.Literal('volunteer')])
+const Role = Type.Union([
+  Type.Literal('administrator'),
+  Type.Literal('staff'),
+  Type.Literal('volunteer'),
+  Type.Literal('expert'),
+])
 const Empty = Type.Object({}, { additionalProperties: false })
 const object = <P extends Record<string, TSchema>>(properties: P) =>
   Type.Object(properties, { additionalProperties: false })

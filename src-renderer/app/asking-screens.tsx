@@ -1,7 +1,10 @@
 /** Questions, answers and the station's own articles on the staff face, joined with the knowledge base that they lead to. */
+import type { ArticleBody } from '../../src-domain/articles/article.ts'
 import { may } from '../../src-domain/staff/permissions.ts'
 import { ArticleSources, ArticleText } from '../features/articles/article-text.tsx'
 import { AskingScreen } from '../features/asking/asking-screen.tsx'
+import { ExpertGate } from '../features/asking/expert-gate.tsx'
+import { ExpertQuestion, ExpertQuestions } from '../features/asking/expert-questions.tsx'
 import { QuestionPage } from '../features/asking/question-page.tsx'
 import { StoryPage } from '../features/asking/story-page.tsx'
 import { WriteArticle } from '../features/asking/write-article.tsx'
@@ -31,6 +34,45 @@ export function Asking({ place, ...ways }: AskingWays & { readonly place: Asking
   )
 }
 
+export type ExpertPlace =
+  | { readonly at: 'list' }
+  | { readonly at: 'question'; readonly id: string }
+  | { readonly at: 'story'; readonly id: string }
+
+/** What an expert who signed in sees: the questions that were put, and drafts; nobody's name and no record. */
+export function ExpertAsking({
+  place,
+  onOpen = () => undefined,
+  onOpenStory = () => undefined,
+}: {
+  readonly place: ExpertPlace
+  readonly onOpen?: (question: string) => void
+  readonly onOpenStory?: (article: string) => void
+}) {
+  return (
+    <AntdTheme face="staff">
+      <ExpertGate>
+        {(own) =>
+          place.at === 'list' ? (
+            <ExpertQuestions own={own} onOpen={onOpen} onOpenStory={onOpenStory} />
+          ) : place.at === 'question' ? (
+            <ExpertQuestion own={own} id={place.id} />
+          ) : (
+            <StoryPage id={place.id} renderArticle={renderArticle} />
+          )
+        }
+      </ExpertGate>
+    </AntdTheme>
+  )
+}
+
+const renderArticle = (body: ArticleBody) => (
+  <>
+    <ArticleText body={body} />
+    <ArticleSources body={body} />
+  </>
+)
+
 function Place({ place, onGo, onOpenElder, onOpenArticle }: AskingWays & { readonly place: AskingPlace }) {
   switch (place.at) {
     case 'list':
@@ -58,12 +100,7 @@ function Place({ place, onGo, onOpenElder, onOpenArticle }: AskingWays & { reado
       return (
         <StoryPage
           id={place.id}
-          renderArticle={(body) => (
-            <>
-              <ArticleText body={body} />
-              <ArticleSources body={body} />
-            </>
-          )}
+          renderArticle={renderArticle}
           onOpenArticle={onOpenArticle}
           onOpenQuestion={(id) => onGo({ at: 'question', id })}
           onImprove={(article) => onGo({ at: 'write', article })}

@@ -1,8 +1,9 @@
 /**
  * While the station is open, the key ring of this machine follows the station's people: who was added or got a new PIN on another
- * kiosk can open this one too, and who left cannot.
+ * kiosk can open this one too, and who left cannot. So with the experts who have an account.
  */
 import { useEffect, useMemo } from 'react'
+import { isExpertAccount } from '../../src-domain/staff/expert-account.ts'
 import { isStaff } from '../../src-domain/staff/staff.ts'
 import type { HostParams } from '../../src-main/bridge/contract.ts'
 import { useHost } from '../host/host-context.ts'
@@ -14,23 +15,23 @@ const most = 200
 
 export function FollowStaff() {
   const host = useHost()
-  const documents = useDocuments({ collection: 'staff', kind: 'staff' })
+  const staff = useDocuments({ collection: 'staff', kind: 'staff' })
+  const experts = useDocuments({ collection: 'staff', kind: 'expert-account' })
   // As text: a change that does not concern the key ring, or none at all, asks nothing of the host.
   const people = useMemo(
     () =>
-      documents === undefined
+      staff === undefined || experts === undefined
         ? undefined
         : JSON.stringify(
-            documents
-              .filter(isStaff)
+            [...staff.filter(isStaff), ...experts.filter(isExpertAccount)]
               .slice(0, most)
-              .map(({ id, body: { name, role, active, pinVerifier } }) => ({
-                holder: { staff: id, name, role },
+              .map(({ id, body: { name, active, pinVerifier, ...body } }) => ({
+                holder: { staff: id, name, role: 'role' in body ? body.role : 'expert' },
                 active,
                 ...(pinVerifier === undefined ? {} : { verifier: pinVerifier }),
               })) satisfies Known,
           ),
-    [documents],
+    [staff, experts],
   )
   useEffect(() => {
     if (people === undefined || people === '[]') return

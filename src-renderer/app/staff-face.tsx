@@ -1,9 +1,20 @@
 /** The staff face, loaded when somebody unlocks it: addresses, menu and what stands in the bar. */
-import { BookOpen, GraduationCap, HandHeart, Megaphone, Power, Settings, Sun, Users } from 'lucide-react'
+import {
+  BookOpen,
+  GraduationCap,
+  HandHeart,
+  Megaphone,
+  MessageCircleQuestion,
+  Power,
+  Settings,
+  Sun,
+  Users,
+} from 'lucide-react'
 import { useMemo, useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { useNavigate } from 'react-router'
+import { type RouteObject, useNavigate } from 'react-router'
 import { may } from '../../src-domain/staff/permissions.ts'
+import { type Account, isExpertAccount } from '../../src-domain/staff/expert-account.ts'
 import { isStaff, type Role } from '../../src-domain/staff/staff.ts'
 import { ChangePin } from '../features/day/change-pin.tsx'
 import { CloseDayDialog } from '../features/day/close-day.tsx'
@@ -18,32 +29,65 @@ import { usePerson } from '../host/host-context.ts'
 import { useDocument } from '../replica/use-replica.ts'
 import { Button } from '../ui/button.tsx'
 import { useUnsaved } from '../ui/unsaved.tsx'
+import { expertRoutes } from './expert-routes.tsx'
 import { RouteCrash } from './root-error-boundary.tsx'
 import { useRetryRefused } from './session.tsx'
 import { paths, staffRoutes } from './staff-routes.tsx'
 import { type MenuEntry, StaffFrame, StaffShell } from './staff-shell.tsx'
 
-const routes = [{ element: <Layout />, errorElement: <RouteCrash />, children: [...staffRoutes] }]
+const routesOf = (children: readonly RouteObject[]): readonly RouteObject[] => [
+  { element: <Layout />, errorElement: <RouteCrash />, children: [...children] },
+]
+const routes = routesOf(staffRoutes)
+const routesOfExpert = routesOf(expertRoutes)
 
 export default function StaffFace() {
-  return <StaffShell routes={routes} />
+  const { role } = usePerson()
+  return <StaffShell routes={role === 'expert' ? routesOfExpert : routes} />
 }
 
 function Layout() {
   useArrival()
+  const { staff, role } = usePerson()
+  const known = useDocument(staff)
+  if (known === undefined) return null
+  const person = known !== null && (isStaff(known) || isExpertAccount(known)) ? known : undefined
+  if (person?.body.pinTemporary === true) return <ChangePin person={person} />
+  return role === 'expert' ? <ExpertLayout person={person} /> : <StaffLayout person={person} />
+}
+
+/** Nothing that finds, lists, rings or counts somebody. */
+function ExpertLayout({ person }: { readonly person: Account | undefined }) {
+  const { t } = useTranslation('app')
+  const [isChangingPin, setChangingPin] = useState(false)
+  const { leave } = useUnsaved()
+  return (
+    <>
+      <StaffFrame
+        slots={{
+          menu: [{ path: paths.today, icon: MessageCircleQuestion, label: t('menu.expert') }],
+          find: null,
+          personMenu: null,
+          onPerson: () => leave(() => setChangingPin(true)),
+          onRetrySync: undefined,
+          nameOfElder: undefined,
+        }}
+      />
+      {isChangingPin && person !== undefined && <OwnPinDialog person={person} onClose={() => setChangingPin(false)} />}
+    </>
+  )
+}
+
+function StaffLayout({ person }: { readonly person: Account | undefined }) {
   useRestored()
   useFollowStation()
   const navigate = useNavigate()
   const retry = useRetryRefused()
-  const { staff, role } = usePerson()
+  const { role } = usePerson()
   const today = useTodayFor(role)
-  const known = useDocument(staff)
   const menu = useMenu(role, today.list?.figures.due ?? 0, today.list?.figures.waiting ?? 0)
   const [isChangingPin, setChangingPin] = useState(false)
   const { leave } = useUnsaved()
-  if (known === undefined) return null
-  const person = known !== null && isStaff(known) ? known : undefined
-  if (person?.body.pinTemporary === true) return <ChangePin person={person} />
   return (
     <TodayContext value={today}>
       <StaffFrame

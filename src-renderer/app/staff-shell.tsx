@@ -49,7 +49,8 @@ export type StaffSlots = {
   readonly onPerson: () => void
   readonly onRetrySync: ((ids?: readonly string[]) => void) | undefined
   readonly onOpenElder?: (id: string) => void
-  readonly nameOfElder: (id: string) => string | undefined
+  /** Absent for who answers no calls: none rings. */
+  readonly nameOfElder: ((id: string) => string | undefined) | undefined
 }
 
 /** @param routes below one element that draws `StaffFrame`. */
@@ -146,7 +147,7 @@ export function StaffFrame({ slots }: { readonly slots: StaffSlots }) {
         </RootErrorBoundary>
       </main>
       <LeaveGuard />
-      <StationRing canAnswer nameOfElder={slots.nameOfElder} />
+      {slots.nameOfElder !== undefined && <StationRing canAnswer nameOfElder={slots.nameOfElder} />}
       <IdleGuard face="staff" onOver={lockNow} />
     </div>
   )

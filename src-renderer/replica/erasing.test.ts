@@ -5,7 +5,7 @@ import { recordAudit } from '../../src-domain/activity/audit.ts'
 import type { Elder } from '../../src-domain/elders/elder.ts'
 import { eraseElder, type Erasure } from '../../src-domain/erasure/erasure.ts'
 import { type Act, createDocument, type Document, editDocument } from '../../src-domain/shared/document.ts'
-import { type Role, staffKind } from '../../src-domain/staff/staff.ts'
+import { type StaffRole, staffKind } from '../../src-domain/staff/staff.ts'
 import { memoryCouch } from '../../tests/support/memory-couch.ts'
 import { kioskInfo, memoryHost, type MemoryHost } from '../../tests/support/memory-host.ts'
 import { actsOf, trialElder, trialKinds, trialReading } from '../../tests/support/trial-kinds.ts'
@@ -38,7 +38,7 @@ async function open(host: MemoryHost, name: string, link: 'server' | 'alone' = '
 }
 const close = async (): Promise<void> => opened.pop()?.close()
 
-function people(act: () => Act, role: Role = 'administrator') {
+function people(act: () => Act, role: StaffRole = 'administrator') {
   const boss = createDocument(staffKind, { name: '李梅', role, active: true }, act()) as Document
   const wang = createDocument(trialElder, { name: '王秀兰', phone: '1' }, act())
   const zhao = createDocument(trialElder, { name: '赵建国', phone: '2' }, act())

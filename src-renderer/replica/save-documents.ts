@@ -9,6 +9,7 @@ import { collectionOfId } from '../../src-domain/shared/ids.ts'
 import { mergeDocuments } from '../../src-domain/shared/merge.ts'
 import { err, ok, type Refusal, refusal, type Result } from '../../src-domain/shared/result.ts'
 import { isAuthorJudged, isEditorJudged } from '../../src-domain/staff/administrator-only.ts'
+import { papersOf } from '../../src-domain/staff/expert-account.ts'
 import type { DocumentStore, RowChange, StoredRow } from './document-store.ts'
 import type { Erasing } from './erasing.ts'
 import type { Journal } from './journal.ts'
@@ -34,9 +35,10 @@ export type SaveContext = {
 type Candidate = {
   readonly document: Document
   readonly stored: StoredRow | undefined
-  /** The elder it is about, as saved with it or before; and who did what only administrators do. */
+  /** The elder it is about, as saved with it or before; and who did it. */
   readonly elder: Document | undefined
   readonly author: Document | undefined
+  readonly papers: Document | undefined
   readonly staff: readonly Document[]
 }
 
@@ -57,6 +59,7 @@ export async function saveDocuments(
     stored: stored.get(document.id),
     elder: people.get(document.elder),
     author: people.get(document.author),
+    papers: people.get(papersOf(people.get(document.author)) ?? ''),
     staff,
   }))
   let journalFailure: Refusal | undefined
@@ -116,7 +119,17 @@ async function peopleOf(
     const known = await store.get(id)
     if (known !== undefined) people.set(id, known)
   }
+  await addPapers(people, store)
   return people
+}
+
+/** What an expert wrote is judged by the expert's papers. */
+export async function addPapers(people: Map<string, Document>, store: Pick<DocumentStore, 'get'>): Promise<void> {
+  for (const person of people.values()) {
+    const id = papersOf(person)
+    const papers = id === undefined ? undefined : await store.get(id)
+    if (papers !== undefined) people.set(papers.id, papers)
+  }
 }
 
 /** Everybody who works here, where some of these are judged by it. */
@@ -175,7 +188,7 @@ function checkAll(
 }
 
 function checkOne(
-  { document, stored, elder, author, staff }: Candidate,
+  { document, stored, elder, author, papers, staff }: Candidate,
   context: SaveContext,
 ): Result<Document, readonly Refusal[]> {
   const name = collectionOfId(document.id)
@@ -193,6 +206,7 @@ function checkOne(
     receivedAt: context.now(),
     elder,
     author,
+    papers,
     staff,
   })
 }

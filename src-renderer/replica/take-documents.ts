@@ -9,13 +9,14 @@ import { isErasure } from '../../src-domain/erasure/erasure.ts'
 import type { Document } from '../../src-domain/shared/document.ts'
 import { collectionOfId } from '../../src-domain/shared/ids.ts'
 import { isAuthorJudged } from '../../src-domain/staff/administrator-only.ts'
+import { papersOf } from '../../src-domain/staff/expert-account.ts'
 import { applyChanges, type ApplyContext } from './apply-changes.ts'
 import type { Change } from './couch-client.ts'
 import type { RowChange, StoredRow } from './document-store.ts'
 import { joinVersions } from './join-versions.ts'
 import type { Journal } from './journal.ts'
 import { rowOf } from './rows.ts'
-import { staffFor } from './save-documents.ts'
+import { addPapers, staffFor } from './save-documents.ts'
 import { fromWire, isIdOfScope } from './wire.ts'
 
 export type TakeContext = ApplyContext & { readonly journal: Journal; readonly station: string }
@@ -144,6 +145,7 @@ async function peopleOf(
     const known = id === '' ? undefined : await store.get(id)
     if (known !== undefined) people.set(id, known)
   }
+  await addPapers(people, store)
   return people
 }
 
@@ -164,6 +166,7 @@ function versionAfter(
     receivedAt: now(),
     elder: people.get(document.elder),
     author: people.get(document.author),
+    papers: people.get(papersOf(people.get(document.author)) ?? ''),
     staff,
   })
   return checked.ok ? joined : 'refused'

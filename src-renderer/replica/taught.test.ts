@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest'
 import { changeSettings, settingsOf } from '../../src-domain/settings/station-settings.ts'
 import { createDocument, type Document, editDocument } from '../../src-domain/shared/document.ts'
-import { type Role, staffKind } from '../../src-domain/staff/staff.ts'
+import { type StaffRole, staffKind } from '../../src-domain/staff/staff.ts'
 import { competenceKind } from '../../src-domain/training/practice.ts'
 import { memoryReplica } from '../../tests/support/memory-replica.ts'
 import { actOf, sampleElder } from '../../tests/support/sample-elder.ts'
@@ -10,7 +10,7 @@ const now = Date.parse('2026-11-22T02:00:00.000Z')
 const chen = 'staff:018f0000-0000-7000-8000-000000000002'
 const zhou = 'staff:018f0000-0000-7000-8000-000000000001'
 const act = (seed: number, author = zhou) => ({ ...actOf('2026-11-22T01:00:00.000Z', seed), author })
-const person = (id: string, role: Role): Document => ({
+const person = (id: string, role: StaffRole): Document => ({
   ...createDocument(staffKind, { name: role, role, active: true }, act(1)),
   id,
 })

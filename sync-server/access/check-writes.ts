@@ -8,6 +8,7 @@ import { staysAfterErasure } from '../../src-domain/erasure/erasure.ts'
 import type { Document, DocumentKind } from '../../src-domain/shared/document.ts'
 import { err, ok, type Refusal, refusal, type Result } from '../../src-domain/shared/result.ts'
 import { isAuthorJudged } from '../../src-domain/staff/administrator-only.ts'
+import { papersOf } from '../../src-domain/staff/expert-account.ts'
 import { staysAfterMove } from '../../src-domain/transfer/transfer.ts'
 import type { StoredDocument, Winner, WriteRow } from '../store/document-store.ts'
 import { checkMedia, type MediaLimits } from './check-media.ts'
@@ -29,6 +30,8 @@ export type WriteRequest = {
   readonly hasMoved: (elder: string) => boolean
   /** Who works at the station, where something in the request is judged by it. */
   readonly staff: () => readonly Document[]
+  /** An expert's papers, which stand in the catalogue. */
+  readonly papersOf: (id: string) => Document | undefined
 }
 
 /** The document as it may be stored, or the row that refuses it. */
@@ -72,20 +75,23 @@ function checkEnvelope(
 }
 
 function contextOf(
-  { kind, elder, author }: Readonly<Record<string, unknown>>,
-  { database, receivedAt, winnerOf, staff }: WriteRequest,
+  { elder, author }: Readonly<Record<string, unknown>>,
+  { database, receivedAt, winnerOf, staff, papersOf: papers }: WriteRequest,
 ): WriteContext {
   const read = (id: unknown): Document | undefined => {
     const stored = typeof id === 'string' && id !== '' ? winnerOf(id)?.doc : undefined
     return stored === undefined ? undefined : documentOf(stored)
   }
+  const writer = isAuthorJudged({ author: textOf(author) }) ? read(author) : undefined
+  const id = papersOf(writer)
   const scope: Scope = database === 'catalog' || database === 'knowledge' ? database : 'station'
   return {
     scope,
     station: database.slice('station-'.length),
     receivedAt,
     elder: read(elder),
-    author: isAuthorJudged({ kind: textOf(kind) }) ? read(author) : undefined,
+    author: writer,
+    papers: id === undefined ? undefined : papers(id),
     staff: staff(),
   }
 }

@@ -9,7 +9,7 @@ import { eraseElder, type Erasure } from '../../src-domain/erasure/erasure.ts'
 import type { Elder } from '../../src-domain/elders/elder.ts'
 import type { MediaFile } from '../../src-domain/media/media-file.ts'
 import { createDocument, type Document, editDocument } from '../../src-domain/shared/document.ts'
-import { type Role, staffKind } from '../../src-domain/staff/staff.ts'
+import { type StaffRole, staffKind } from '../../src-domain/staff/staff.ts'
 import { type RunningServer, startServer } from '../start-server.ts'
 import { keptOutsideFile } from '../store/kept-outside.ts'
 import { actAt, callerOf, kinds, makePerson, makeReading, noon, reading, stored } from '../testing/served-station.ts'
@@ -36,7 +36,7 @@ async function kiosk() {
   if (!enrolled.ok) throw new Error(enrolled.error)
   return callerOf(server, enrolled.value.credential)
 }
-const staff = (role: Role): Document =>
+const staff = (role: StaffRole): Document =>
   createDocument(staffKind, { name: '李梅', role, active: true }, actAt(station)) as Document
 const about = (elder: Document, systolic: number): Document =>
   createDocument(reading, { systolic }, actAt(station), { elder: elder.id })

@@ -2,7 +2,7 @@ import { once } from 'node:events'
 import { type IncomingMessage, request } from 'node:http'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { createDocument, type Document, editDocument } from '../../src-domain/shared/document.ts'
-import { type Role, staffKind } from '../../src-domain/staff/staff.ts'
+import { type StaffRole, staffKind } from '../../src-domain/staff/staff.ts'
 import {
   actAt,
   type Caller,
@@ -136,7 +136,7 @@ describe('writing', () => {
     const station = await place.server.createStation('第二驿站')
     const [kiosk, database] = [await place.enrol(station), `station-${station}`]
     const by = (author: string) => ({ ...actAt(station), author })
-    const make = (name: string, role: Role, author: string) =>
+    const make = (name: string, role: StaffRole, author: string) =>
       createDocument(staffKind, { name, role, active: true }, by(author))
     const boss = make('李梅', 'administrator', 'system')
     const nurse = make('孙燕', 'staff', boss.id)

@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { kioskLossKind, reportLoss } from '../../src-domain/kiosks/kiosk-loss.ts'
 import { createDocument, type Document, type DocumentKind } from '../../src-domain/shared/document.ts'
-import { type Role, staffKind } from '../../src-domain/staff/staff.ts'
+import { type StaffRole, staffKind } from '../../src-domain/staff/staff.ts'
 import { actAt, kinds, type ServedStation, serveStation, stored } from '../testing/served-station.ts'
 
 let served: ServedStation
@@ -10,7 +10,7 @@ beforeEach(async () => {
 })
 afterEach(() => served.end())
 
-const staff = (role: Role, by = 'system'): Document =>
+const staff = (role: StaffRole, by = 'system'): Document =>
   createDocument(staffKind, { name: '李梅', role, active: true }, { ...actAt(served.station), author: by }) as Document
 const lossOf = (kiosk: string, by: Document, from = 'kiosk-test'): Document =>
   reportLoss(kiosk, { ...actAt(served.station, from), author: by.id }) as Document

@@ -11,6 +11,7 @@ import { inOrderOfJudging } from '../../src-domain/shared/ids.ts'
 import { type Refusal, refusal } from '../../src-domain/shared/result.ts'
 import { isTransferOffer, isTransferWithdrawal, staysAfterMove } from '../../src-domain/transfer/transfer.ts'
 import { isAdministratorOnly, isAuthorJudged, isEditorJudged } from '../../src-domain/staff/administrator-only.ts'
+import { isExpertAccount } from '../../src-domain/staff/expert-account.ts'
 import { isStaff } from '../../src-domain/staff/staff.ts'
 import type { AccessBook } from '../access/access-book.ts'
 import { checkWrite, documentOf, revisionsOf, textOf } from '../access/check-writes.ts'
@@ -115,12 +116,22 @@ async function writeOnce(
   )
   const winnerOf = (id: string): Winner | undefined => winners.get(id)
   const people = await staffOf(store, database, documents)
+  const papers = await papersFor(store, documents, winners)
   const hasMoved = (elder: string): boolean => {
     const to = access.movedTo(elder)
     return to !== undefined && databaseOfScope('station', to) !== database
   }
   const staff = (): readonly Document[] => [...people.values()]
-  const request = { principal, database, newEdits, receivedAt: now(), winnerOf, hasMoved, staff }
+  const request = {
+    principal,
+    database,
+    newEdits,
+    receivedAt: now(),
+    winnerOf,
+    hasMoved,
+    staff,
+    papersOf: (id: string) => papers.get(id),
+  }
   // It would erase nothing there, and here again whoever comes back.
   const isErasureOfMoved = (document: StoredDocument): boolean =>
     document['kind'] === 'erasure' && hasMoved(textOf(document['elder']))
@@ -225,11 +236,28 @@ async function staffOf(
   return people
 }
 
-/** The elders they are about, and who wrote what only administrators do. */
+/** Of the experts whose accounts wrote some of these; they stand in the catalogue. */
+async function papersFor(
+  store: DocumentStore,
+  documents: readonly unknown[],
+  winners: ReadonlyMap<string, Winner>,
+): Promise<ReadonlyMap<string, Document>> {
+  const known = [...winners.values()].map(({ doc }) => doc)
+  const ids = [...known, ...documents]
+    .map((one) => objectOf(one))
+    .filter(({ kind }) => isExpertAccount({ kind: textOf(kind) }))
+    .map(({ body }) => textOf(objectOf(body)['expert']))
+    .filter((id) => id !== '')
+  if (ids.length === 0) return new Map()
+  const found = await store.readWinners('catalog', [...new Set(ids)])
+  return new Map([...found].flatMap(([id, { doc }]) => (doc === undefined ? [] : [[id, documentOf(doc)] as const])))
+}
+
+/** The elders they are about, and who wrote them. */
 const peopleOf = (documents: readonly unknown[]): readonly string[] =>
   documents.flatMap((input) => {
-    const { elder, author, kind } = (input ?? {}) as Readonly<Record<string, unknown>>
-    return [elder, isAuthorJudged({ kind: textOf(kind) }) ? author : ''].filter(
+    const { elder, author } = (input ?? {}) as Readonly<Record<string, unknown>>
+    return [elder, isAuthorJudged({ author: textOf(author) }) ? author : ''].filter(
       (id): id is string => typeof id === 'string' && id !== '',
     )
   })

@@ -9,6 +9,7 @@ import { databaseOfScope } from '../../src-domain/shared/collections.ts'
 import { upgradeDocument } from '../../src-domain/shared/check-document.ts'
 import { mergeDocuments } from '../../src-domain/shared/merge.ts'
 import { isSame } from '../../src-domain/shared/canonical.ts'
+import { isExpertAccount } from '../../src-domain/staff/expert-account.ts'
 import { isStaff } from '../../src-domain/staff/staff.ts'
 import { staysAfterMove } from '../../src-domain/transfer/transfer.ts'
 import type { AccessBook } from '../access/access-book.ts'
@@ -146,7 +147,9 @@ async function namesOf(
   const known = [...(await store.readWinners(database, ids.slice(0, mostPeople))).values()]
   return known.flatMap(({ doc }) => {
     const person = doc === undefined ? undefined : documentOf(doc)
-    return person !== undefined && isStaff(person) ? [{ id: person.id, name: person.body.name }] : []
+    return person !== undefined && (isStaff(person) || isExpertAccount(person))
+      ? [{ id: person.id, name: person.body.name }]
+      : []
   })
 }
 

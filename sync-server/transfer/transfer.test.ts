@@ -10,7 +10,7 @@ import type { Elder } from '../../src-domain/elders/elder.ts'
 import { eraseElder } from '../../src-domain/erasure/erasure.ts'
 import type { MediaFile } from '../../src-domain/media/media-file.ts'
 import { createDocument, type Document, editDocument } from '../../src-domain/shared/document.ts'
-import { type Role, staffKind } from '../../src-domain/staff/staff.ts'
+import { type StaffRole, staffKind } from '../../src-domain/staff/staff.ts'
 import { movedKind, offerTransfer, withdrawTransfer } from '../../src-domain/transfer/transfer.ts'
 import { type RunningServer, startServer } from '../start-server.ts'
 import { keptOutsideFile } from '../store/kept-outside.ts'
@@ -73,7 +73,7 @@ async function restart(between: () => void = () => undefined): Promise<void> {
   b = callerOf(server, b.credential)
 }
 
-const staff = (station: string, name: string, role: Role, by = 'system'): Document =>
+const staff = (station: string, name: string, role: StaffRole, by = 'system'): Document =>
   createDocument(staffKind, { name, role, active: true }, { ...actAt(station), author: by }) as Document
 const bossOf = { jia: staff('jia', '李梅', 'administrator'), yi: staff('yi', '周强', 'administrator') }
 const nurse = staff('jia', '孙燕', 'staff', bossOf.jia.id)

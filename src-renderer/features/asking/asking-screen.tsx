@@ -164,7 +164,7 @@ function standingOf({ versions, current, retired }: ArticleStory, staff: string)
   return last?.status === 'sentBack' ? 'publishedSentBack' : 'published'
 }
 
-function StoriesCard({ onOpen }: { readonly onOpen: (article: string) => void }) {
+export function StoriesCard({ onOpen }: { readonly onOpen: (article: string) => void }) {
   const { t } = useTranslation(['asking', 'needs'])
   const format = useFormat()
   const { staff } = usePerson()

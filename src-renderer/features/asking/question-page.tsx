@@ -8,6 +8,7 @@ import {
   MessageCircleQuestion,
   PenLine,
   Search,
+  Undo2,
   UserRound,
 } from 'lucide-react'
 import { useState } from 'react'
@@ -16,6 +17,7 @@ import { recordAudit } from '../../../src-domain/activity/audit.ts'
 import type { Article } from '../../../src-domain/articles/article.ts'
 import { recallOf } from '../../../src-domain/articles/article-recall.ts'
 import { isExpired, isReviewed } from '../../../src-domain/articles/article-rules.ts'
+import { takeBackAnswer } from '../../../src-domain/asking/answer-taken-back.ts'
 import {
   type AnswerGiven,
   answerQuestion,
@@ -47,6 +49,9 @@ import { ChoiceField, FieldGrid, TextAreaField, TextField } from '../../ui/field
 import { Card, Page } from '../../ui/page.tsx'
 import { EmptyState, Skeleton } from '../../ui/states.tsx'
 import { useTyped, useUnsaved } from '../../ui/unsaved.tsx'
+import { useAnswerBy } from './answer-by.ts'
+import { PutToExperts } from './put-to-experts.tsx'
+import { useKeep } from './use-keep.tsx'
 import { type ShownQuestion, useQuestions } from './use-questions.ts'
 
 type Ways = {
@@ -86,6 +91,7 @@ function OneQuestion({ shown, onOpenElder, onOpenArticle, onMakeArticle }: Ways 
               {t('question.elder')}
             </Button>
           )}
+          {(status === 'open' || status === 'answered') && <PutToExperts shown={shown} />}
           {status === 'open' && (
             <Button icon={CircleX} onPress={() => setClosing(true)}>
               {t('question.close')}
@@ -188,6 +194,9 @@ function Answers({
   const { t } = useTranslation('asking')
   const format = useFormat()
   const names = useStaffNames()
+  const by = useAnswerBy()
+  const { staff } = usePerson()
+  const { busy, problems, keep } = useKeep(question.elder)
   if (answers.length === 0 && closed === undefined) return null
   return (
     <Card icon={MessageCircle} title={t('question.answers')}>
@@ -195,29 +204,33 @@ function Answers({
         {status === 'answered' && (
           <Notice tone="green" title={elder === undefined ? t('question.savedNobody') : t('question.saved')} />
         )}
-        {answers.map(({ id, body: { words, article, title, expert }, author, occurredAt, offset }) => {
-          const staff = names?.get(author) ?? ''
-          const on = format.dateTime(occurredAt, offset)
-          const by =
-            expert === undefined
-              ? t('question.answered', { by: staff, on })
-              : t('question.typedBy', {
-                  expert: expert.title === undefined ? expert.name : format.withAside(expert.name, expert.title),
-                  staff,
-                  on,
-                })
+        {answers.map((answer) => {
+          const { words, article, title } = answer.body
           return (
-            <div key={id} className="asking-section">
+            <div key={answer.id} className="asking-section">
               {words !== undefined && <p className="asking-words">{words}</p>}
               {article !== undefined && (
                 <Button small kind="quiet" icon={BookOpen} onPress={() => onOpenArticle(article)}>
                   {t('question.article', { title: title ?? '' })}
                 </Button>
               )}
-              <p className="quiet">{by}</p>
+              <p className="quiet">{by(answer)}</p>
+              {answer.author === staff && (
+                <div className="row">
+                  <Button
+                    small
+                    icon={Undo2}
+                    busy={busy}
+                    onPress={() => void keep(answer.id, (act) => takeBackAnswer(answer, act))}
+                  >
+                    {t('question.takeBack')}
+                  </Button>
+                </div>
+              )}
             </div>
           )
         })}
+        {problems}
         {closed !== undefined && (
           <p className="quiet">
             {t('question.closed', {

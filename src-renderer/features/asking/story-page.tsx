@@ -27,9 +27,10 @@ import { EmptyState, Skeleton } from '../../ui/states.tsx'
 type Ways = {
   /** The words as a reader sees them, with their sources. */
   readonly renderArticle: (body: ArticleBody) => ReactNode
-  readonly onOpenArticle: (article: string) => void
-  readonly onOpenQuestion: (question: string) => void
-  readonly onImprove: (article: string) => void
+  /** Ways that a reader who sees neither questions nor the library does not have. */
+  readonly onOpenArticle?: (article: string) => void
+  readonly onOpenQuestion?: (question: string) => void
+  readonly onImprove?: (article: string) => void
 }
 
 export function StoryPage({ id, ...ways }: Ways & { readonly id: string }) {
@@ -63,18 +64,18 @@ function Story({
       note={t('story.title')}
       actions={
         <>
-          {question !== undefined && (
+          {question !== undefined && onOpenQuestion !== undefined && (
             <Button icon={MessageCircleQuestion} onPress={() => onOpenQuestion(question)}>
               {t('story.question')}
             </Button>
           )}
-          {isShown && (
+          {isShown && onOpenArticle !== undefined && (
             <Button icon={BookOpen} onPress={() => onOpenArticle(story.id)}>
               {t('story.read')}
             </Button>
           )}
           {isShown && may(role, 'retireArticle') && <Retire id={story.id} title={current.draft.body.content.title} />}
-          {status !== 'waiting' && may(role, 'writeArticle') && (
+          {status !== 'waiting' && onImprove !== undefined && may(role, 'writeArticle') && (
             <Button icon={PenLine} onPress={() => onImprove(story.id)}>
               {t('story.improve')}
             </Button>

@@ -2,6 +2,7 @@
 import { useMemo } from 'react'
 import { coveredBy } from '../../../src-domain/consent/consent-coverage.ts'
 import type { QuestionState } from '../../../src-domain/asking/question-state.ts'
+import { putQuestions, type PutQuestion } from '../../../src-domain/asking/question-put.ts'
 import { statesOfQuestions } from '../../../src-domain/asking/question-state.ts'
 import type { Document } from '../../../src-domain/shared/document.ts'
 import { useElders } from '../../replica/use-elders.ts'
@@ -16,13 +17,21 @@ export function useQuestionFacts(): readonly Document[] | undefined {
   const questions = useDocuments({ collection: 'feedback', kind: 'asked-question' })
   const answers = useDocuments({ collection: 'feedback', kind: 'question-answer' })
   const closed = useDocuments({ collection: 'feedback', kind: 'question-closed' })
+  const takenBack = useDocuments({ collection: 'feedback', kind: 'answer-taken-back' })
   return useMemo(
     () =>
-      questions === undefined || answers === undefined || closed === undefined
+      questions === undefined || answers === undefined || closed === undefined || takenBack === undefined
         ? undefined
-        : [...questions, ...answers, ...closed],
-    [questions, answers, closed],
+        : [...questions, ...answers, ...closed, ...takenBack],
+    [questions, answers, closed, takenBack],
   )
+}
+
+/** What staff put to the experts. */
+export function usePutQuestions(): readonly PutQuestion[] | undefined {
+  const questions = useQuestions()
+  const puts = useDocuments({ collection: 'feedback', kind: 'question-put' })
+  return useMemo(() => questions && puts && putQuestions(questions, puts), [questions, puts])
 }
 
 /** The one that waits longest first. */

@@ -1,7 +1,7 @@
 /** The first use of a PIN that somebody else gave: an own one, before anything else. */
 import './day.css'
 import { useTranslation } from 'react-i18next'
-import type { Staff } from '../../../src-domain/staff/staff.ts'
+import type { Account } from '../../../src-domain/staff/expert-account.ts'
 import { useSessionCommands } from '../../host/host-context.ts'
 import { useRefusalText } from '../../i18n/refusal-text.ts'
 import { Button } from '../../ui/button.tsx'
@@ -9,7 +9,7 @@ import { Notice } from '../../ui/chip.tsx'
 import { NewPin } from '../../ui/new-pin.tsx'
 import { useOwnPin } from './use-own-pin.ts'
 
-export function ChangePin({ person }: { readonly person: Staff }) {
+export function ChangePin({ person }: { readonly person: Account }) {
   const { t } = useTranslation('day')
   const { lock } = useSessionCommands()
   const refusalText = useRefusalText()

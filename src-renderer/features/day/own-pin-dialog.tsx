@@ -1,7 +1,7 @@
 /** Whoever is signed in changes the own PIN: first the one as it is, so that nobody does it in passing. */
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import type { Staff } from '../../../src-domain/staff/staff.ts'
+import type { Account } from '../../../src-domain/staff/expert-account.ts'
 import { useRefusalText } from '../../i18n/refusal-text.ts'
 import { Button } from '../../ui/button.tsx'
 import { Notice } from '../../ui/chip.tsx'
@@ -10,7 +10,7 @@ import { Keypad } from '../../ui/keypad.tsx'
 import { NewPin } from '../../ui/new-pin.tsx'
 import { useOwnPin } from './use-own-pin.ts'
 
-export function OwnPinDialog({ person, onClose }: { readonly person: Staff; readonly onClose: () => void }) {
+export function OwnPinDialog({ person, onClose }: { readonly person: Account; readonly onClose: () => void }) {
   const { t } = useTranslation(['day', 'ui'])
   const refusalText = useRefusalText()
   const { busy, refusal, prove, change } = useOwnPin(person)

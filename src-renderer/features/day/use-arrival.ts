@@ -23,7 +23,8 @@ export function useArrival(): void {
       const [known, proved] = await Promise.all([replica.get(staff), host.call('keys.provedVerifier', { staff })])
       const now = act()
       const pinVerifier = proved.verifier === undefined ? {} : { pinVerifier: proved.verifier }
-      const person = personFor(known, staff, { name, role, active: true, ...pinVerifier }, now)
+      // An expert's account is made by an administrator and never by itself.
+      const person = role === 'expert' ? [] : personFor(known, staff, { name, role, active: true, ...pinVerifier }, now)
       const signIn = recordAudit({ action: 'signIn', subject: staff }, now)
       const saved = await replica.save([...person, signIn])
       // What is known of the person elsewhere has not arrived yet; that somebody signed in is written down all the same.

@@ -1,9 +1,8 @@
 /** One's own new PIN: what Argon2id makes of it goes into the own document, and every key ring follows that. */
 import { useState } from 'react'
-import type { Document } from '../../../src-domain/shared/document.ts'
-import type { Refusal } from '../../../src-domain/shared/result.ts'
+import { ok, type Refusal } from '../../../src-domain/shared/result.ts'
+import { type Account, changeExpertAccount, isExpertAccount } from '../../../src-domain/staff/expert-account.ts'
 import { changePerson } from '../../../src-domain/staff/staff-rules.ts'
-import type { Staff } from '../../../src-domain/staff/staff.ts'
 import { useHost } from '../../host/host-context.ts'
 import { useAct } from '../../replica/use-act.ts'
 import { useReplica } from '../../replica/use-replica.ts'
@@ -17,7 +16,7 @@ export type OwnPin = {
   readonly change: (pin: string) => Promise<boolean>
 }
 
-export function useOwnPin(person: Staff): OwnPin {
+export function useOwnPin(person: Account): OwnPin {
   const host = useHost()
   const replica = useReplica()
   const act = useAct()
@@ -50,9 +49,12 @@ export function useOwnPin(person: Staff): OwnPin {
       during(async () => {
         const made = await host.call('keys.verifier', { staff: person.id, pin })
         if (!made.ok) return made.error
-        const changed = changePerson([person], person, { field: 'pin', value: made.value.verifier }, act())
+        const change = { field: 'pin', value: made.value.verifier } as const
+        const changed = isExpertAccount(person)
+          ? ok(changeExpertAccount(person, change, act()))
+          : changePerson([person], person, change, act())
         if (!changed.ok) return changed.error
-        const saved = await replica.save(changed.value as readonly Document[])
+        const saved = await replica.save(changed.value)
         return saved.ok ? undefined : (saved.error[0] ?? { code: 'storage.failed' })
       }),
   }

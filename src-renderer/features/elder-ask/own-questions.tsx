@@ -28,14 +28,15 @@ function useOwnQuestions(elder: string): readonly QuestionState[] | undefined {
   const questions = useDocuments({ collection: 'feedback', kind: 'asked-question', elder })
   const answers = useDocuments({ collection: 'feedback', kind: 'question-answer', elder })
   const closed = useDocuments({ collection: 'feedback', kind: 'question-closed', elder })
+  const takenBack = useDocuments({ collection: 'feedback', kind: 'answer-taken-back', elder })
   return useMemo(
     () =>
-      questions === undefined || answers === undefined || closed === undefined
+      questions === undefined || answers === undefined || closed === undefined || takenBack === undefined
         ? undefined
-        : statesOfQuestions([...questions, ...answers, ...closed])
+        : statesOfQuestions([...questions, ...answers, ...closed, ...takenBack])
             .filter(({ status }) => status !== 'withdrawn')
             .toReversed(),
-    [questions, answers, closed],
+    [questions, answers, closed, takenBack],
   )
 }
 
@@ -119,7 +120,7 @@ function Answer({
         : format.withAside(expert.name, expert.title)
   return (
     <>
-      <p>{t('own.answeredBy', { by })}</p>
+      <p>{t(expert?.id === undefined ? 'own.answeredBy' : 'own.answeredByExpert', { by })}</p>
       {words !== undefined && <p className="ask-words">{words}</p>}
       {body.article !== undefined && (
         <AnswerArticle id={body.article} title={body.title ?? ''} onOpen={onOpenArticle} />

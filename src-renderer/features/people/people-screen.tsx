@@ -9,6 +9,7 @@ import { Button } from '../../ui/button.tsx'
 import { Chip } from '../../ui/chip.tsx'
 import { Card, Page } from '../../ui/page.tsx'
 import { Skeleton } from '../../ui/states.tsx'
+import { ExpertsCard } from './experts-card.tsx'
 import { type Asked, PersonDialog } from './person-dialog.tsx'
 import { usePeople } from './use-people.ts'
 
@@ -42,6 +43,7 @@ export function PeopleScreen() {
           </ul>
         )}
       </Card>
+      <ExpertsCard people={people} />
       {asked !== undefined && people !== undefined && (
         <PersonDialog asked={asked} people={people} onClose={() => setAsked(undefined)} />
       )}

@@ -4,7 +4,7 @@ import { useTranslation } from 'react-i18next'
 import type { Document } from '../../../src-domain/shared/document.ts'
 import { ok } from '../../../src-domain/shared/result.ts'
 import { addPerson, changePerson, isNameTaken, type PersonChange } from '../../../src-domain/staff/staff-rules.ts'
-import { type Role, roles, type Staff } from '../../../src-domain/staff/staff.ts'
+import { roles, type Staff, type StaffRole } from '../../../src-domain/staff/staff.ts'
 import { usePerson } from '../../host/host-context.ts'
 import { useRefusalText } from '../../i18n/refusal-text.ts'
 import { Button } from '../../ui/button.tsx'
@@ -36,7 +36,7 @@ export function PersonDialog({
   const person = asked.kind === 'add' ? undefined : asked.person
   const [step, setStep] = useState<Step>(asked.kind === 'pin' ? 'newPin' : 'words')
   const [name, setName] = useState(person?.body.name ?? '')
-  const [role, setRole] = useState<Role>(person?.body.role ?? 'staff')
+  const [role, setRole] = useState<StaffRole>(person?.body.role ?? 'staff')
   const [verifier, setVerifier] = useState<string | undefined>()
   const [ownPin, setOwnPin] = useState('')
   const [tried, setTried] = useState(false)

@@ -1,5 +1,6 @@
 /** The station's people and what an administrator does with them, each time with the own PIN. */
 import { useMemo, useState } from 'react'
+import type { Expert } from '../../../src-domain/organizations/expert.ts'
 import type { Document } from '../../../src-domain/shared/document.ts'
 import type { Refusal, Result } from '../../../src-domain/shared/result.ts'
 import { isStaff, type Staff } from '../../../src-domain/staff/staff.ts'
@@ -21,6 +22,12 @@ export function usePeople(): readonly Staff[] | undefined {
         ),
     [documents],
   )
+}
+
+/** Of the catalogue, by id. */
+export function useExperts(): ReadonlyMap<string, Expert> | undefined {
+  const documents = useDocuments({ collection: 'organizations', kind: 'expert' })
+  return useMemo(() => documents && new Map((documents as readonly Expert[]).map((one) => [one.id, one])), [documents])
 }
 
 export type Commit = (act: Act) => Result<readonly Document[], Refusal>

@@ -3,7 +3,7 @@ import { act } from 'react'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { createDocument, type Document } from '../../../src-domain/shared/document.ts'
 import { err, ok, refusal } from '../../../src-domain/shared/result.ts'
-import { type Role, staffKind } from '../../../src-domain/staff/staff.ts'
+import { type StaffRole, staffKind } from '../../../src-domain/staff/staff.ts'
 import { lessonOf, type PracticeTrace } from '../../../src-domain/training/lessons.ts'
 import { notePractice } from '../../../src-domain/training/practice.ts'
 import { memoryStaff, type MemoryStation, memoryStation } from '../../../tests/support/memory-station.tsx'
@@ -13,7 +13,7 @@ import { PracticeGuide } from './practice-guide.tsx'
 import { TrainingScreen } from './training-screen.tsx'
 
 const at = (day: string, author = memoryStaff) => ({ ...actOf(`${day}T02:00:00.000Z`, Number(day.slice(-2))), author })
-const person = (id: string, name: string, role: Role): Document => ({
+const person = (id: string, name: string, role: StaffRole): Document => ({
   ...createDocument(staffKind, { name, role, active: true }, at('2026-01-01')),
   id,
 })

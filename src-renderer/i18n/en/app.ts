@@ -10,6 +10,7 @@ export const appEn = {
     elders: 'Elders',
     services: 'Services and bookings',
     articles: 'Articles',
+    expert: 'For you',
     outreach: 'Outreach',
     training: 'Practice',
     settings: 'Settings',
@@ -18,7 +19,7 @@ export const appEn = {
     own: '{{name}}: change my PIN',
     lock: 'Lock',
     closeDay: 'End the day',
-    roles: { administrator: 'Administrator', staff: 'Staff', volunteer: 'Volunteer' },
+    roles: { administrator: 'Administrator', staff: 'Staff', volunteer: 'Volunteer', expert: 'Expert' },
   },
   keys: {
     title: 'Keyboard',

@@ -90,6 +90,7 @@ export const auditEn = {
     administrator: 'administrator',
     staff: 'staff',
     volunteer: 'volunteer',
+    expert: 'expert',
     backupFolder: 'place of the backups',
     recoveryCode: 'new recovery code',
     bringBack: 'brought back from a backup',

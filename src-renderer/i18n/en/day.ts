@@ -17,7 +17,7 @@ export const dayEn = {
   nobody: 'Nobody can open this machine yet. Please ask an administrator.',
   failedTitle: 'It could not be opened',
   failedText: 'Everything saved is still there. Please try again; if it still fails, tell an administrator.',
-  role: { administrator: 'administrator', staff: 'staff', volunteer: 'volunteer' },
+  role: { administrator: 'administrator', staff: 'staff', volunteer: 'volunteer', expert: 'expert' },
   ownPin: {
     title: '{{name}}, please choose your own PIN',
     text: 'The PIN you used was given by somebody else. Choose one that only you know, not a birthday.',

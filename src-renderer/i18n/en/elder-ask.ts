@@ -56,6 +56,7 @@ export const elderAskEn = {
     askedOn: 'Asked on {{on}}',
     status: { open: 'Waiting for an answer', closed: 'Needs no answer any more; please ask staff' },
     answeredBy: '{{by}} answers:',
+    answeredByExpert: '{{by}} answers in person:',
     staff: 'Staff',
     read: 'Read this article',
     articleGone: '“{{title}}” is not used any more; please ask staff.',

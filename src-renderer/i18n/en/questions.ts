@@ -52,6 +52,7 @@ export const questionsEn = {
     medication: 'Medicine',
     allergy: 'allergy',
     staff: 'Staff',
+    'expert-account': 'account of an expert',
     preferences: 'preferences',
     'health-basics': 'basics of the health record',
     'paper-photo': 'photo of a paper',
@@ -68,6 +69,13 @@ export const questionsEn = {
   },
   field: {
     elder: { place: 'Place', highContrast: 'High contrast', cardCode: 'Elder card', birthDate: 'Date of birth' },
+    'expert-account': {
+      name: 'Name',
+      expert: 'Papers of the expert',
+      active: 'May sign in',
+      pinVerifier: 'PIN',
+      pinTemporary: 'PIN to be changed',
+    },
     staff: {
       name: 'Name',
       role: 'Role',

@@ -80,7 +80,7 @@ export const refusalEn = {
     'Words alone can only take consent back. Giving it needs a signature, a witness or a guardian.',
   'staff.notAllowed': 'Your role cannot do this. Please ask an administrator.',
   'staff.mayNotOpenDay':
-    'A volunteer cannot open the station. Please let staff or the administrator open it; then you can come in.',
+    'A volunteer or an expert cannot open the station. Please let staff or the administrator open it; then you can come in.',
   'staff.nameMissing': 'Please enter the name.',
   'staff.sameName': 'Somebody here has this name already. Please write it so that the two can be told apart.',
   'staff.lastAdministrator': 'At least one administrator must remain, so this cannot be done.',
@@ -477,6 +477,14 @@ export const refusalEn = {
   'asking.changeMissing': 'Please write what was changed in this version, and why.',
   'asking.sourceMissing': 'Please name what it was written after: one source at least.',
   'asking.ownDraft': 'Another colleague has to read what you wrote yourself.',
+  'asking.notOwnAnswer': 'Only the own answer can be taken back.',
+  'asking.namesSomebody':
+    'What the experts read may not hold a name, a telephone or an identity number. Please change it.',
+  'expertAccount.noPapers':
+    'The papers of this expert were not found. Please ask the administrator to check the list of experts.',
+  'expertAccount.shut': 'This account was shut.',
+  'expertAccount.twice': 'This expert can sign in already.',
+  'expertAccount.notYourName': 'An answer can only be given in the own name.',
   'asking.reasonMissing': 'Please write the reason.',
   'article.unknown': 'It does not say which article.',
   'story.ofNobody': 'A story is kept under the name of the elder who tells it.',

@@ -8,6 +8,7 @@ export const app = {
     elders: '老人',
     services: '服务与预约',
     articles: '知识库',
+    expert: '请您回答',
     outreach: '宣传',
     training: '练习',
     settings: '设置',
@@ -16,7 +17,7 @@ export const app = {
     own: '{{name}}：换我的密码',
     lock: '锁上',
     closeDay: '结束今天',
-    roles: { administrator: '管理员', staff: '站务员', volunteer: '志愿者' },
+    roles: { administrator: '管理员', staff: '站务员', volunteer: '志愿者', expert: '专家' },
   },
   keys: {
     title: '键盘用法',

@@ -79,6 +79,7 @@ export const audit = {
     administrator: '管理员',
     staff: '站务员',
     volunteer: '志愿者',
+    expert: '专家',
     backupFolder: '换了备份的地方',
     recoveryCode: '做了新的恢复码',
     bringBack: '从备份找回',

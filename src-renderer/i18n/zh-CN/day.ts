@@ -14,7 +14,7 @@ export const day = {
   nobody: '这台机器还没有人能打开。请联系管理员。',
   failedTitle: '没能打开',
   failedText: '已经保存的都在，没有丢。请再试一次；还不行，请告诉管理员。',
-  role: { administrator: '管理员', staff: '站务员', volunteer: '志愿者' },
+  role: { administrator: '管理员', staff: '站务员', volunteer: '志愿者', expert: '专家' },
   ownPin: {
     title: '{{name}}，请换成自己的密码',
     text: '现在的密码是别人给的。设一个只有您知道的，不要用生日。',

@@ -49,6 +49,7 @@ export const elderAsk = {
     askedOn: '{{on}}问的',
     status: { open: '等着回答', closed: '不用再答了，有事请问工作人员' },
     answeredBy: '{{by}}回答：',
+    answeredByExpert: '{{by}}本人回答：',
     staff: '工作人员',
     read: '看这篇文章',
     articleGone: '《{{title}}》已经不再用了，请问工作人员。',

@@ -47,6 +47,7 @@ export const questions = {
     medication: '用药',
     allergy: '过敏',
     staff: '人员',
+    'expert-account': '专家的账号',
     preferences: '喜好',
     'health-basics': '健康档案基本信息',
     'paper-photo': '纸上资料的照片',
@@ -67,6 +68,13 @@ export const questions = {
       highContrast: '黑白分明',
       cardCode: '老人卡',
       birthDate: '出生日期',
+    },
+    'expert-account': {
+      name: '姓名',
+      expert: '专家资料',
+      active: '还能登录',
+      pinVerifier: '密码',
+      pinTemporary: '密码要换',
     },
     staff: {
       name: '姓名',
