@@ -16,6 +16,7 @@ import { type RouteObject, useNavigate } from 'react-router'
 import { may } from '../../src-domain/staff/permissions.ts'
 import { type Account, isExpertAccount } from '../../src-domain/staff/expert-account.ts'
 import { isStaff, type Role } from '../../src-domain/staff/staff.ts'
+import { AskingBadge } from '../features/asking/asking-button.tsx'
 import { ChangePin } from '../features/day/change-pin.tsx'
 import { CloseDayDialog } from '../features/day/close-day.tsx'
 import { OwnPinDialog } from '../features/day/own-pin-dialog.tsx'
@@ -136,7 +137,12 @@ function useMenu(role: Role, due: number, waiting: number): readonly MenuEntry[]
           },
         ]
       : []),
-    { path: paths.articles, icon: BookOpen, label: t('menu.articles') },
+    {
+      path: paths.articles,
+      icon: BookOpen,
+      label: t('menu.articles'),
+      badge: may(role, 'answerQuestion') ? <AskingBadge /> : undefined,
+    },
     ...(may(role, 'tellStory') ? [{ path: paths.outreach, icon: Megaphone, label: t('menu.outreach') }] : []),
     { path: paths.training, icon: GraduationCap, label: t('menu.training') },
     ...(may(role, 'manageStation')

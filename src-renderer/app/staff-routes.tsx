@@ -59,6 +59,7 @@ const QuestionsScreen = lazy(async () => ({
 }))
 const KnowledgeScreen = lazy(async () => ({ default: (await import('./article-screens.tsx')).KnowledgeScreen }))
 const KnowledgeNotices = lazy(async () => ({ default: (await import('./article-screens.tsx')).KnowledgeNotices }))
+const BesidesCare = lazy(async () => ({ default: (await import('./besides-care.tsx')).BesidesCare }))
 const Asking = lazy(async () => ({ default: (await import('./asking-screens.tsx')).Asking }))
 const OneArticle = lazy(async () => ({ default: (await import('./article-screens.tsx')).OneArticle }))
 const StaffTraining = lazy(async () => ({ default: (await import('./training-screens.tsx')).StaffTraining }))
@@ -216,6 +217,11 @@ function TodayScreen() {
             onOpenArticle={(article) => go(paths.article(article))}
             onOpenElder={(elder) => go(paths.elder(elder))}
           />
+        </Suspense>
+      }
+      others={
+        <Suspense fallback={null}>
+          <BesidesCare onOpenAsking={() => go(paths.asking)} onOpenTraining={() => go(paths.training)} />
         </Suspense>
       }
       onOpenTask={(task) => go(pathOfTask(task))}

@@ -20,6 +20,8 @@ export type TodayProps = {
   readonly notices?: ReactNode
   /** Quick actions; one of them primary. */
   readonly actions?: ReactNode
+  /** What is to be done besides care; it comes below. */
+  readonly others?: ReactNode
   /** Where a task is done. */
   readonly onOpenTask: (task: Task) => void
   readonly onOpenQuestions: () => void
@@ -29,7 +31,7 @@ export type TodayProps = {
 /** Of fewer the list is there before anybody can read how far it is. */
 const manyRows = 2_000
 
-export function Today({ actions, notices, onOpenTask, onOpenQuestions, onOpenOrganization }: TodayProps) {
+export function Today({ actions, notices, others, onOpenTask, onOpenQuestions, onOpenOrganization }: TodayProps) {
   const { t } = useTranslation('today')
   const format = useFormat()
   const kiosk = useKiosk()
@@ -90,20 +92,23 @@ export function Today({ actions, notices, onOpenTask, onOpenQuestions, onOpenOrg
       </StatTiles>
       {notices}
       <div className="today">
-        {seesTasks ? (
-          <TaskList
-            key={view}
-            list={list}
-            view={view}
-            onAll={() => setView('all')}
-            onMore={showTasks}
-            onOpenTask={onOpenTask}
-          />
-        ) : (
-          <Card>
-            <EmptyState icon={HeartHandshake} title={t('noTasksForYou')} text={t('noTasksForYouText')} />
-          </Card>
-        )}
+        <div className="today-main">
+          {seesTasks ? (
+            <TaskList
+              key={view}
+              list={list}
+              view={view}
+              onAll={() => setView('all')}
+              onMore={showTasks}
+              onOpenTask={onOpenTask}
+            />
+          ) : (
+            <Card>
+              <EmptyState icon={HeartHandshake} title={t('noTasksForYou')} text={t('noTasksForYouText')} />
+            </Card>
+          )}
+          {others}
+        </div>
         <Alerts
           list={list}
           onOpenTask={onOpenTask}

@@ -19,6 +19,17 @@ export const today = {
     judging: '正在逐位核对（{{done}} / {{total}} 位）',
     ready: '马上就好',
   },
+  others: {
+    title: '照护以外要做的',
+    openOf: '打开：{{what}}',
+    questions_other: '{{count}} 个问题等着回答',
+    askedToday: '今天问的',
+    waits_other: '等得最久的一个等了 {{count}} 天',
+    drafts_other: '{{count}} 篇文章等您看',
+    draftsWhy: '同事写的，要另一个人看过才给大家看',
+    practise: '您该再练一练',
+    practiseOf: '{{name}}该再练一练',
+  },
   list: {
     title: '按轻重缓急',
     all_other: '共 {{count}} 项：{{due}} 项今天要做，{{soon}} 项可以晚些',
