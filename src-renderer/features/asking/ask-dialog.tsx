@@ -21,6 +21,7 @@ import { useSave } from '../../replica/use-save.ts'
 import { useElderSearch } from '../../search/use-elder-search.ts'
 import { Button } from '../../ui/button.tsx'
 import { Notice } from '../../ui/chip.tsx'
+import { DictateButton, withSaid } from '../../ui/dictate-button.tsx'
 import { ConfirmDialog } from '../../ui/dialog.tsx'
 import { ChoiceField, SelectField, TextAreaField, TextField } from '../../ui/fields.tsx'
 import { useTyped, useUnsaved } from '../../ui/unsaved.tsx'
@@ -77,6 +78,9 @@ export function AskDialog({ onClose }: { readonly onClose: () => void }) {
           value={words}
           onChange={(said) => type({ words: said })}
         />
+        <div className="row">
+          <DictateButton onWords={(said) => type({ words: withSaid(words, said, 500) })} />
+        </div>
         <SelectField
           label={t('ask.topic')}
           required

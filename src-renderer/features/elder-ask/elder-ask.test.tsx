@@ -116,7 +116,7 @@ describe('an elder with a question', () => {
     expect(station.button('听一遍')).toBeDefined()
     expect(kept).toEqual([])
     await station.press('发给工作人员')
-    await seen('工作人员收到了您的问题')
+    await seen('您的问题记下了')
     expect(kept).toEqual([new Uint8Array([1, 2, 3, 4])])
     const [question] = station.ofKind('asked-question')
     expect(question).toMatchObject({
@@ -161,6 +161,28 @@ describe('an elder with a question', () => {
     expect(station.button('吃喝的事')).toBeUndefined()
     await station.press('请工作人员来帮我写')
     expect(calls).toBe(1)
+  })
+
+  it('types it where that is easier, with or without a microphone', async () => {
+    for (const has of [true, false]) {
+      if (has) withMicrophone()
+      else vi.unstubAllGlobals()
+      await open(elder.id)
+      await seen('打字问')
+      await station.press('打字问')
+      await seen('吃药的事')
+      const tile = [...document.querySelectorAll('button')].find((one) => one.textContent?.includes('吃药的事'))
+      await act(async () => tile?.click())
+      expect(station.button('发给工作人员')?.disabled).toBe(true)
+      await station.type('您想问什么', '药和柚子能一起吃吗')
+      await station.press('发给工作人员')
+      await seen('您的问题记下了')
+      expect(station.ofKind('asked-question')).toMatchObject([
+        { elder: elder.id, author: 'self', body: { words: '药和柚子能一起吃吗', askedBy: 'elder' } },
+      ])
+      await station.close()
+    }
+    await open(undefined)
   })
 
   it('who is not signed in, or did not agree to health data, calls staff', async () => {

@@ -1,9 +1,9 @@
 /**
  * An elder asks: a touch on a picture for what it is about, and the machine listens, or staff come and write it down. What was asked
- * and what was answered is read here too, and aloud. Speech is not turned into text on this machine, and the page says so.
+ * and what was answered is read here too, and aloud. Who likes to types; speech becomes text only where this machine does it itself.
  */
 import './elder-ask.css'
-import { BellRing, IdCard, ListChecks, MessageCircleQuestion } from 'lucide-react'
+import { BellRing, IdCard, Keyboard, ListChecks, MessageCircleQuestion } from 'lucide-react'
 import { type ReactNode, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { AskedQuestion } from '../../../src-domain/asking/asked-question.ts'
@@ -20,10 +20,11 @@ import { AskedScreen } from './asked-screen.tsx'
 import { OwnQuestions } from './own-questions.tsx'
 import { RecordScreen } from './record-screen.tsx'
 import { useHasMicrophone } from './use-recorder.ts'
+import { WriteScreen } from './write-screen.tsx'
 
 type Place =
   | { readonly at: 'topics' }
-  | { readonly at: 'record'; readonly about: AskTopic }
+  | { readonly at: 'record' | 'write'; readonly about: AskTopic }
   | { readonly at: 'asked'; readonly question: AskedQuestion }
   | { readonly at: 'own' }
 
@@ -68,6 +69,7 @@ function Asking({
 }: { readonly elder: string } & Pick<ElderAskProps, 'onOpenArticle' | 'onBack'>) {
   const { t } = useTranslation('elderAsk')
   const [place, setPlace] = useState<Place>({ at: 'topics' })
+  const [writes, setWrites] = useState(false)
   const toTopics = () => setPlace({ at: 'topics' })
   const hasMicrophone = useHasMicrophone()
   switch (place.at) {
@@ -80,14 +82,26 @@ function Asking({
           onBack={toTopics}
         />
       )
+    case 'write':
+      return (
+        <WriteScreen
+          elder={elder}
+          about={place.about}
+          onAsked={(question) => setPlace({ at: 'asked', question })}
+          onBack={toTopics}
+        />
+      )
     case 'asked':
       return <AskedScreen question={place.question} onOwn={() => setPlace({ at: 'own' })} onBack={toTopics} />
     case 'own':
       return <OwnQuestions elder={elder} onOpenArticle={onOpenArticle} onBack={toTopics} />
     case 'topics':
-      if (hasMicrophone === false) {
+      if (hasMicrophone === false && !writes) {
         return (
           <StaffHelp text={t('noMicrophone')} onBack={onBack}>
+            <BigButton icon={Keyboard} onPress={() => setWrites(true)}>
+              {t('write.do')}
+            </BigButton>
             <BigButton icon={ListChecks} onPress={() => setPlace({ at: 'own' })}>
               {t('own.open')}
             </BigButton>
@@ -97,12 +111,19 @@ function Asking({
       return (
         <ElderPage
           title={t('title')}
-          subtitle={t('which')}
-          onBack={onBack}
+          subtitle={t(writes ? 'write.which' : 'which')}
+          onBack={writes ? () => setWrites(false) : onBack}
           actions={
-            <BarButton icon={<ListChecks aria-hidden />} onPress={() => setPlace({ at: 'own' })}>
-              {t('own.open')}
-            </BarButton>
+            <>
+              {!writes && (
+                <BarButton icon={<Keyboard aria-hidden />} onPress={() => setWrites(true)}>
+                  {t('write.do')}
+                </BarButton>
+              )}
+              <BarButton icon={<ListChecks aria-hidden />} onPress={() => setPlace({ at: 'own' })}>
+                {t('own.open')}
+              </BarButton>
+            </>
           }
         >
           <BigTiles count={askTopics.length}>
@@ -112,7 +133,7 @@ function Asking({
                 icon={about.icon}
                 tone={about.tone}
                 title={t(`topic.${about.id}`)}
-                onPress={() => setPlace({ at: 'record', about })}
+                onPress={() => setPlace({ at: writes ? 'write' : 'record', about })}
               />
             ))}
           </BigTiles>

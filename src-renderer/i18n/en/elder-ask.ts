@@ -20,6 +20,12 @@ export const elderAskEn = {
   callStaff: 'Call staff to write it',
   noMicrophone: 'This machine has no microphone. Please call staff to write it down.',
   noRecogniser: 'Staff listen to what you say. This machine does not turn speech into text yet.',
+  write: {
+    do: 'Type it',
+    which: 'Touch a picture, then write what you would like to know.',
+    text: 'Send it when it is written. Your name is not needed.',
+    label: 'What would you like to know?',
+  },
   record: {
     text: 'Two minutes at most. Listen to it before you send it.',
     start: 'Start speaking',
@@ -42,8 +48,8 @@ export const elderAskEn = {
   },
   asked: {
     title: 'Your question is sent',
-    sent: 'The staff have your question',
-    next: 'They will listen and answer. Next time you find the answer under “My questions”, and the machine reads it to you.',
+    sent: 'Your question is kept',
+    next: 'Staff will read it or listen to it and answer. Next time you find the answer under “My questions”, and the machine reads it to you.',
     undo: 'You can take it back.',
   },
   own: {

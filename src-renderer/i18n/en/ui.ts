@@ -6,6 +6,12 @@ export const uiEn = {
     'This machine cannot draw {{count}} rare character of the name ({{codes}}) and shows an empty box. It is kept as it is, nothing need be changed; a machine that has it shows it.',
   undrawn_other:
     'This machine cannot draw {{count}} rare characters of the name ({{codes}}) and shows empty boxes. They are kept as they are, nothing need be changed; a machine that has them shows them.',
+  dictate: {
+    start: 'Speak to write',
+    stop: 'Done speaking',
+    listening: 'Listening. The words are written by this machine alone.',
+    failed: 'That did not work. Please type, or try again.',
+  },
   reason: { label: 'Reason', hint: 'In one sentence' },
   time: {
     days_one: '{{count}} day',

@@ -2,6 +2,12 @@
 export const ui = {
   undrawn_other:
     '姓名里有 {{count}} 个生僻字（{{codes}}），这台机器画不出来，显示成空框。字已照原样保存，不用改；有这个字的机器上能看到。',
+  dictate: {
+    start: '说话写字',
+    stop: '说完了',
+    listening: '正在听，请说。话只在这台机器上变成文字。',
+    failed: '没有听成。请打字，或再试一次。',
+  },
   reason: { label: '原因', hint: '一句话写明' },
   time: {
     days_other: '{{count}} 天',
