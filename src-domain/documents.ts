@@ -14,6 +14,7 @@ import { eventWithdrawnKind, riskEventKind } from './archive/risk-event.ts'
 import { articleKind } from './articles/article.ts'
 import { articleHandedKind } from './articles/article-handed.ts'
 import { articleRatingKind } from './articles/article-rating.ts'
+import { articleRecordingKind } from './articles/article-recording.ts'
 import { articleSignatureKind } from './articles/article-signature.ts'
 import { articleRecallKind } from './articles/article-recall.ts'
 import { recallToldKind } from './articles/recall-told.ts'
@@ -78,6 +79,7 @@ export const documentKinds: readonly DocumentKind[] = [
   articleRecallKind,
   recallToldKind,
   articleSignatureKind,
+  articleRecordingKind,
   articleHandedKind,
   askedQuestionKind,
   questionAnswerKind,

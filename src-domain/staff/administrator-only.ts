@@ -1,6 +1,7 @@
 /** What only an administrator does, or no volunteer, or an expert and nobody else, also where it arrives from another machine. */
 import { isAudit } from '../activity/audit.ts'
 import { isArticleRecall } from '../articles/article-recall.ts'
+import { isArticleRecording } from '../articles/article-recording.ts'
 import { isArticleSignature } from '../articles/article-signature.ts'
 import { isArticleDraft } from '../asking/article-draft.ts'
 import { isArticleRetired, isDraftReview } from '../asking/draft-review.ts'
@@ -47,7 +48,8 @@ const isOfStaff = (document: { readonly kind: string }): boolean =>
   isDraftReview(document) ||
   isArticleRetired(document) ||
   isCompetence(document) ||
-  isQuestionPut(document)
+  isQuestionPut(document) ||
+  isArticleRecording(document)
 
 /** @param papers of the expert, where one wrote it. */
 export function authorRefusals(

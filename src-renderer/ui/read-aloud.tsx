@@ -39,7 +39,7 @@ export type SpeechStep = (typeof speechSteps)[number]
 export type Manner = { readonly pace: SpeechStep; readonly loudness: SpeechStep; readonly voice: number }
 
 /** Slower than people talk: the middle is 0.9 of the voice's own pace. */
-const rates: Readonly<Record<SpeechStep, number>> = { low: 0.7, middle: 0.9, high: 1.1 }
+export const paces: Readonly<Record<SpeechStep, number>> = { low: 0.7, middle: 0.9, high: 1.1 }
 export const volumes: Readonly<Record<SpeechStep, number>> = { low: 0.4, middle: 0.7, high: 1 }
 const usual: Manner = { pace: 'middle', loudness: 'high', voice: 0 }
 
@@ -52,6 +52,8 @@ export type SpokenParts = {
   readonly onPart: (part: number) => void
   /** When the last one was spoken; not when it was stopped. */
   readonly onEnd: () => void
+  /** What the button does where there is no voice, instead of saying so. */
+  readonly otherwise?: (() => void) | undefined
 }
 const nothing = (): void => undefined
 
@@ -136,7 +138,7 @@ export function ReadAloudProvider({ speech, children }: { readonly speech: Speec
         if (index < from) continue
         onPart(index)
         const { pace, loudness, voice } = chosen.current
-        const isRead = await speech.speak(text, spokenIn, { rate: rates[pace], volume: volumes[loudness], voice }).then(
+        const isRead = await speech.speak(text, spokenIn, { rate: paces[pace], volume: volumes[loudness], voice }).then(
           () => true,
           () => false,
         )
@@ -220,13 +222,20 @@ export function ReadAloudButton({
   useEffect(() => stop, [stop])
   const onPress = ({ currentTarget }: MouseEvent<HTMLElement>) => {
     if (speaking) stop()
+    else if (!canRead && spoken?.otherwise !== undefined) spoken.otherwise()
     else if (!canRead) miss(spoken?.language)
     else if (spoken === undefined) read(readable(currentTarget))
     else readParts(spoken)
   }
   return (
     <button type="button" className={className ?? 'elder-tool'} onClick={onPress} aria-pressed={speaking}>
-      {speaking ? <CircleStop aria-hidden /> : canRead ? <Volume2 aria-hidden /> : <VolumeX aria-hidden />}
+      {speaking ? (
+        <CircleStop aria-hidden />
+      ) : canRead || spoken?.otherwise !== undefined ? (
+        <Volume2 aria-hidden />
+      ) : (
+        <VolumeX aria-hidden />
+      )}
       {speaking ? t('readAloud.stop') : t('readAloud.read')}
     </button>
   )

@@ -30,6 +30,7 @@ import { EmptyState, Skeleton } from '../../ui/states.tsx'
 import { ArticleSources, ArticleText } from './article-text.tsx'
 import { HandOverCard } from './hand-over-card.tsx'
 import { HandoutAction } from './handout-dialog.tsx'
+import { RecordingCard } from './recording-card.tsx'
 import { SignatureAction } from './signature-action.tsx'
 import { WhoWasHandedCard } from './who-was-handed-card.tsx'
 
@@ -87,6 +88,7 @@ export function ArticlePage({
             <ArticleSources body={article.body} />
             <Facts article={article} />
           </Card>
+          <RecordingCard article={article} />
           {elder !== undefined && <HandOverCard article={article} elder={elder} />}
         </>
       ) : (

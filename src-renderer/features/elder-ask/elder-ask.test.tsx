@@ -11,6 +11,7 @@ import { recallArticle } from '../../../src-domain/articles/article-recall.ts'
 import type { MediaFile } from '../../../src-domain/media/media-file.ts'
 import { ok } from '../../../src-domain/shared/result.ts'
 import { type MemoryStation, memoryStation } from '../../../tests/support/memory-station.tsx'
+import { RecorderHere, stubMicrophone } from '../../../tests/support/recorder-here.ts'
 import { actOf, sampleElder } from '../../../tests/support/sample-elder.ts'
 import { i18n } from '../../i18n/i18n.ts'
 import type { Media } from '../../media/media.ts'
@@ -24,33 +25,10 @@ const careful = sampleElder({ agreed: ['record'], seed: 9 })
 const voice: MediaFile = { type: 'audio/webm', bytes: 4, key: `${'A'.repeat(43)}=`, parts: ['a'.repeat(64)] }
 const article = libraryArticles()[0]!
 
-/** A microphone that hears four bytes; the recorder tells when it was stopped. */
-class RecorderHere extends EventTarget {
-  static isTypeSupported = () => true
-  state: 'inactive' | 'recording' = 'inactive'
-  start() {
-    this.state = 'recording'
-  }
-  stop() {
-    this.state = 'inactive'
-    this.dispatchEvent(Object.assign(new Event('dataavailable'), { data: new Blob([new Uint8Array([1, 2, 3, 4])]) }))
-    this.dispatchEvent(new Event('stop'))
-  }
-}
 let closed = 0
 const withMicrophone = (refuses?: string) => {
   closed = 0
-  vi.stubGlobal('MediaRecorder', RecorderHere)
-  vi.stubGlobal('navigator', {
-    ...navigator,
-    mediaDevices: {
-      enumerateDevices: async () => [{ kind: 'audioinput' }],
-      getUserMedia: async () => {
-        if (refuses !== undefined) throw new DOMException('no', refuses)
-        return { getTracks: () => [{ stop: () => (closed += 1) }] }
-      },
-    },
-  })
+  stubMicrophone(RecorderHere, refuses, () => (closed += 1))
 }
 
 let station: MemoryStation

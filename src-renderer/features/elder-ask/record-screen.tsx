@@ -8,6 +8,7 @@ import type { Document } from '../../../src-domain/shared/document.ts'
 import type { Refusal } from '../../../src-domain/shared/result.ts'
 import { useRefusalText } from '../../i18n/refusal-text.ts'
 import { useMedia } from '../../media/use-media.ts'
+import { type Recorded, useRecorder } from '../../media/use-recorder.ts'
 import { useAct } from '../../replica/use-act.ts'
 import { useReplica } from '../../replica/use-replica.ts'
 import { BigButton } from '../../ui/button.tsx'
@@ -15,7 +16,6 @@ import { Notice } from '../../ui/chip.tsx'
 import { ElderPage, useElderFrame } from '../../ui/elder-page.tsx'
 import { useIdleHold } from '../../ui/idle-hold.tsx'
 import type { AskTopic } from './ask-topics.ts'
-import { type Recorded, useRecorder } from './use-recorder.ts'
 
 export function RecordScreen({
   elder,
@@ -29,7 +29,7 @@ export function RecordScreen({
   readonly onBack: () => void
 }) {
   const { t } = useTranslation('elderAsk')
-  const { state, start, stop, clear } = useRecorder()
+  const { state, start, stop, clear } = useRecorder(longestRecording)
   const { onCallStaff } = useElderFrame()
   // The touch on the picture asked for it; the page before says so.
   const hasStarted = useRef(false)

@@ -3,11 +3,12 @@
  * where it comes from and whether it helped. Reading is noted when the last page is reached or heard.
  */
 import { BookX, Volume2 } from 'lucide-react'
-import { useMemo, useState } from 'react'
+import { type ReactNode, useMemo, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Article, SectionStyle } from '../../../src-domain/articles/article.ts'
 import { useArticleWords } from '../../i18n/article-words.ts'
 import { useFormat } from '../../i18n/format.ts'
+import { useArticleRecording } from '../../replica/use-article-recording.ts'
 import { BigButton } from '../../ui/button.tsx'
 import { Chip } from '../../ui/chip.tsx'
 import { ElderPage } from '../../ui/elder-page.tsx'
@@ -19,6 +20,7 @@ import { VoiceControl } from '../../ui/voice-control.tsx'
 import { TurnButtons, useTurned } from './article-list.tsx'
 import { type LaidSection, layOut, type Sentence } from './article-pages.ts'
 import { ArticleRatingQuestion } from './article-rating-question.tsx'
+import { RecordedReading } from './recorded-reading.tsx'
 import { stylePictures } from './pictures.ts'
 import type { NotedReading } from './use-noted-reading.ts'
 
@@ -69,6 +71,9 @@ function Reader({
     [article, i18n],
   )
   const { pages, spoken } = laid
+  const found = useArticleRecording(article)
+  const recording = found?.isOld === false ? found : undefined
+  const [wanted, setWanted] = useState(0)
   const last = pages.length
   const show = (to: number) => {
     setPage(to)
@@ -83,6 +88,7 @@ function Reader({
       reading.note([article], 'heard')
       setPage(last)
     },
+    ...(recording === undefined ? {} : { otherwise: () => setWanted(wanted + 1) }),
   })
   // On the last page there is nothing more to read: it is read from the start.
   const narration = narrationFrom(page === last ? 0 : firstOf(spoken, page))
@@ -100,7 +106,11 @@ function Reader({
       actions={<TurnButtons page={page} count={last + 1} onPage={turn} />}
     >
       <article className="learn-article">
-        <Standing article={article} />
+        <Standing article={article}>
+          {recording !== undefined && (
+            <RecordedReading recording={recording} wanted={wanted} onHeard={() => reading.note([article], 'heard')} />
+          )}
+        </Standing>
         {page === 0 && (
           <p className="learn-summary" lang={words.lang}>
             {words.lang === 'en' ? words.summary : <Sentences sentences={laid.summary} part={part} />}
@@ -129,7 +139,8 @@ const firstOf = (spoken: readonly { readonly page: number }[], page: number): nu
     spoken.findIndex((one) => one.page === page),
   )
 
-function Standing({ article: { body } }: { readonly article: Article }) {
+/** @param children what is heard where the machine has no voice. */
+function Standing({ article: { body }, children }: { readonly article: Article; readonly children: ReactNode }) {
   const { t } = useTranslation('elderLearn')
   const format = useFormat()
   const { availableIn } = useReadAloud()
@@ -152,7 +163,7 @@ function Standing({ article: { body } }: { readonly article: Article }) {
         )}
       </div>
       {isSetting && <VoiceControl />}
-      {!availableIn('zh-CN') && <p className="learn-note">{t('lessons.noVoice')}</p>}
+      {!availableIn('zh-CN') && (children || <p className="learn-note">{t('lessons.noVoice')}</p>)}
     </>
   )
 }

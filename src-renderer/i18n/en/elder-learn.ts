@@ -138,6 +138,15 @@ export const elderLearnEn = {
     notForMeText: 'This one is not suggested to you any more.',
     failed: 'It could not be saved; nothing else is affected.',
   },
+  recorded: {
+    text_one: 'This machine has no Chinese voice. Somebody of the station read this out, about {{count}} minute.',
+    text_other: 'This machine has no Chinese voice. Somebody of the station read this out, about {{count}} minutes.',
+    play: 'Hear it read',
+    pause: 'Pause',
+    goOn: 'Go on',
+    absent: 'The recording has not reached this machine. Please read, or ask staff to read it to you.',
+    broken: 'The recording cannot be opened. Please read, or ask staff to read it to you.',
+  },
   lessons: {
     title: 'Short lessons',
     note: 'A few minutes each: pictures and words, read aloud. There is no filmed video yet.',

@@ -90,6 +90,7 @@ export const syncEn = {
     'article-recall': 'recalled article',
     'recall-told': 'who was told of a recalled article',
     'article-signature': 'physician’s signature of an article',
+    'article-recording': 'recording of an article',
     'article-handed': 'article given to somebody',
     'asked-question': 'question somebody asked',
     'question-answer': 'answer to a question',

@@ -133,6 +133,14 @@ export const elderLearn = {
     notForMeText: '以后不再给您推荐这一篇。',
     failed: '没能存下来，别的不受影响。',
   },
+  recorded: {
+    text_other: '这台机器没装中文声音。驿站的人把这篇念好了，约 {{count}} 分钟。',
+    play: '听人念',
+    pause: '停一停',
+    goOn: '接着听',
+    absent: '录音还没有传到这台机器，请自己看，或请工作人员念。',
+    broken: '录音打不开，请自己看，或请工作人员念。',
+  },
   lessons: {
     title: '看小课',
     note: '几分钟一课。是图和字，配上朗读；还没有拍成视频。',

@@ -80,6 +80,7 @@ export const sync = {
     'article-recall': '停用的文章',
     'recall-told': '告诉过谁文章停用了',
     'article-signature': '文章的医师签字',
+    'article-recording': '念文章的录音',
     'article-handed': '给过谁的文章',
     'asked-question': '想问的问题',
     'question-answer': '问题的回答',

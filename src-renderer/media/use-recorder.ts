@@ -1,10 +1,8 @@
 /**
- * The microphone, for one question of at most two minutes. It is opened when somebody presses and closed as soon as it is said; nothing
+ * The microphone, for one question or one article read out. It is opened when somebody presses and closed as soon as it is said; nothing
  * is kept here but the sound in this page's memory, until it is sent or the screen is left.
  */
 import { useCallback, useEffect, useRef, useState } from 'react'
-import { longestRecording } from '../../../src-domain/asking/asked-question.ts'
-
 export type Recorded = { readonly sound: Blob; readonly url: string; readonly seconds: number }
 export type RecorderProblem = 'none' | 'refused' | 'inUse' | 'empty'
 
@@ -48,7 +46,8 @@ async function hasMicrophone(): Promise<boolean> {
   return (await devices.enumerateDevices()).some(({ kind }) => kind === 'audioinput')
 }
 
-export function useRecorder(): Recorder {
+/** @param longest seconds. */
+export function useRecorder(longest: number): Recorder {
   const [state, setState] = useState<RecorderState>({ at: 'ready' })
   const running = useRef<{ readonly stop: () => void; readonly abandon: () => void } | undefined>(undefined)
   const isHere = useRef(true)
@@ -74,7 +73,7 @@ export function useRecorder(): Recorder {
         closeStream(stream)
         return
       }
-      running.current = record(stream, {
+      running.current = record(stream, longest, {
         onSecond: (seconds) => setState({ at: 'recording', seconds }),
         onOver: (recorded) => {
           running.current = undefined
@@ -83,7 +82,7 @@ export function useRecorder(): Recorder {
       })
     }
     void open()
-  }, [])
+  }, [longest])
   const stop = useCallback(() => running.current?.stop(), [])
   const clear = useCallback(() => setState({ at: 'ready' }), [])
   return { state, start, stop, clear }
@@ -91,6 +90,7 @@ export function useRecorder(): Recorder {
 
 function record(
   stream: MediaStream,
+  longest: number,
   heard: {
     readonly onSecond: (seconds: number) => void
     readonly onOver: (recorded: Recorded | undefined) => void
@@ -103,7 +103,7 @@ function record(
   const clock = setInterval(() => {
     seconds += 1
     heard.onSecond(seconds)
-    if (seconds >= longestRecording) recorder.stop()
+    if (seconds >= longest) recorder.stop()
   }, 1_000)
   const release = () => {
     clearInterval(clock)
