@@ -9,6 +9,7 @@ import { createMemoryRouter, Outlet, type RouteObject, useLocation, useNavigate 
 import { RouterProvider } from 'react-router/dom'
 import { type Elder, isElder } from '../../src-domain/elders/elder.ts'
 import { CallDialog } from '../features/call-staff/call-dialog.tsx'
+import { useTakeWantedCall } from '../features/call-staff/real-call.ts'
 import { StationRing } from '../features/call-staff/station-ring.tsx'
 import { useCallStaff } from '../features/call-staff/use-call-staff.ts'
 import { NetworkLine } from '../features/elder-home/network-line.tsx'
@@ -123,6 +124,10 @@ function VisitFrame({ elder, onFinish }: { readonly elder: string | undefined; r
   }, [pathname, display])
   const call = useCallStaff(elder ?? '', phase === 'sealed')
   const ring = call.call
+  const takeWantedCall = useTakeWantedCall()
+  useEffect(() => {
+    if (takeWantedCall()) ring(pathname)
+  }, [takeWantedCall, ring, pathname])
   // Nothing to put away: nobody is signed in, the first page shows, and it looks as it always does.
   const isClean = elder === undefined && pathname === '/' && display === defaultDisplayOf(display)
   const frame = useMemo<ElderFrame>(

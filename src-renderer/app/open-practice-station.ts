@@ -29,14 +29,15 @@ export type OpenPractice = {
 export async function openPracticeStation(
   plan: PracticePlan,
   machine: Pick<Host, 'voice' | 'print'>,
-  real: Pick<KioskInfo, 'version' | 'builtAt'>,
+  real: Pick<KioskInfo, 'version' | 'builtAt' | 'stationPhone'>,
   today: CalendarDate,
 ): Promise<OpenPractice> {
   const info = {
     phase: 'ready',
     station: practiceStation,
     stationName: practiceStationName,
-    stationPhone: '',
+    // Who needs somebody in the middle of a practice is told the real number.
+    stationPhone: real.stationPhone,
     kiosk: 'practice',
     kioskName: practiceStationName,
     link: 'alone',

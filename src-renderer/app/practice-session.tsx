@@ -1,8 +1,10 @@
 /**
  * A practice around the same screens: its own host, replica and session in the places of the real ones, and the guide above. Nothing
- * below can tell the difference, and nothing below is given a way out. Left alone for five minutes it ends by itself.
+ * below can tell the difference, and the only way out that is given is to call staff for real. Left alone for five minutes it ends by
+ * itself.
  */
 import { type ReactNode, useMemo, useReducer } from 'react'
+import { RealCallContext } from '../features/call-staff/real-call.ts'
 import { staffLimits } from '../features/idle/idle-clock.ts'
 import { useIdle } from '../features/idle/use-idle.ts'
 import { PracticeGuide } from '../features/training/practice-guide.tsx'
@@ -19,11 +21,14 @@ import { nextSession } from './session-state.ts'
 export function PracticeSession({
   practice: { plan, host, asked: allAsked, info, replica, session: start },
   onEnd,
+  onRealCall,
   children,
 }: {
   readonly practice: OpenPractice
   /** @param isFinished gone through to the last step. */
   readonly onEnd: (isFinished: boolean) => void
+  /** Ends it too, and calls staff in the station. */
+  readonly onRealCall: () => void
   readonly children: ReactNode
 }) {
   const [session, dispatch] = useReducer(nextSession, start)
@@ -56,7 +61,7 @@ export function PracticeSession({
             voice={host.voice}
             onEnd={onEnd}
           />
-          {children}
+          <RealCallContext value={onRealCall}>{children}</RealCallContext>
         </MediaContext>
       </ReplicaContext>
     </HostContext>

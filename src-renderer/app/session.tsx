@@ -2,8 +2,19 @@
  * Opens what a state of the kiosk needs and provides it: the public part of the replica while sealed, all of it once a PIN
  * gave the data key.
  */
-import { createContext, type ReactNode, useContext, useEffect, useMemo, useReducer, useState } from 'react'
+import {
+  createContext,
+  type ReactNode,
+  useContext,
+  useCallback,
+  useEffect,
+  useMemo,
+  useReducer,
+  useRef,
+  useState,
+} from 'react'
 import type { KioskInfo } from '../../src-main/bridge/contract.ts'
+import { CallWantedContext } from '../features/call-staff/real-call.ts'
 import { HostContext, type HostContextValue, type SessionCommands } from '../host/host-context.ts'
 import type { OpenedReplica } from '../replica/open-replica.ts'
 import { ReplicaContext } from '../replica/use-replica.ts'
@@ -93,6 +104,18 @@ export function SessionProvider({ start: { host, opener, started }, setup, child
     onFailure: setFailure,
   })
 
+  /** A practice was left because somebody is needed. */
+  const callWanted = useRef(false)
+  const takeWantedCall = useCallback(() => {
+    const isWanted = callWanted.current
+    callWanted.current = false
+    return isWanted
+  }, [])
+  const callForReal = useCallback(() => {
+    callWanted.current = true
+    end(false)
+  }, [end])
+
   const value = useMemo<HostContextValue | undefined>(
     () => (info === undefined ? undefined : { host, info, session, commands }),
     [host, info, session, commands],
@@ -103,7 +126,7 @@ export function SessionProvider({ start: { host, opener, started }, setup, child
   if (session.phase === 'setup') return <HostContext value={value}>{setup}</HostContext>
   if (practice !== undefined) {
     return (
-      <PracticeSession practice={practice} onEnd={end}>
+      <PracticeSession practice={practice} onEnd={end} onRealCall={callForReal}>
         {children}
       </PracticeSession>
     )
@@ -121,7 +144,9 @@ export function SessionProvider({ start: { host, opener, started }, setup, child
           >
             {session.phase !== 'sealed' && <FollowStaff />}
             <PacksProvider host={host} replica={replica}>
-              <PracticeContext value={session.phase === 'sealed' ? undefined : begin}>{children}</PracticeContext>
+              <PracticeContext value={session.phase === 'sealed' ? undefined : begin}>
+                <CallWantedContext value={takeWantedCall}>{children}</CallWantedContext>
+              </PracticeContext>
             </PacksProvider>
           </MediaProvider>
         </RetryContext>

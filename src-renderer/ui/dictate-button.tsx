@@ -32,9 +32,7 @@ export function DictateButton({
           {words}
         </Button>
       )}
-      <span className="only-heard" role="status">
-        {isListening ? t('dictate.listening') : ''}
-      </span>
+      <output className="only-heard">{isListening ? t('dictate.listening') : ''}</output>
       {state === 'failed' && <Notice tone="gold" urgent title={t('dictate.failed')} />}
     </>
   )

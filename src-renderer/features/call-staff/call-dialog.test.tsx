@@ -2,6 +2,7 @@
 import { afterEach, expect, it } from 'vitest'
 import { type MemoryStation, memoryStation } from '../../../tests/support/memory-station.tsx'
 import { CallDialog } from './call-dialog.tsx'
+import { RealCallContext } from './real-call.ts'
 import type { CallStaff } from './use-call-staff.ts'
 
 let station: MemoryStation
@@ -38,4 +39,21 @@ it('sends nobody to a number that the station does not have', async () => {
   expect(station.text()).toContain('驿站没有留电话')
   expect(station.text()).toContain('120')
   expect(station.text()).not.toContain('下面的电话')
+})
+
+it('says in a practice that nobody comes, and leaves it for a call that somebody hears', async () => {
+  station = memoryStation()
+  let real = 0
+  const ended: string[] = []
+  await station.draw(
+    <RealCallContext value={() => (real += 1)}>
+      <CallDialog call={{ ...call, end: (outcome) => ended.push(outcome) }} />
+    </RealCallContext>,
+  )
+  expect(station.text()).toContain('这是练习，没有人会来')
+  expect(station.text()).not.toContain('请在这里稍等')
+  await station.press('真的要叫人')
+  expect(real).toBe(1)
+  await station.press('不用了')
+  expect(ended).toEqual(['withdrawn'])
 })

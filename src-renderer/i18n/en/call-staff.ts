@@ -17,6 +17,11 @@ export const callStaffEn = {
   emergency: 'If a life is in danger, ring 120 at once',
   came: 'Somebody came',
   notNeeded: 'No longer needed',
+  practice: {
+    title: 'This is practice: nobody will come',
+    text: 'The bell rings in the practice only. If you are unwell or need somebody, press “I really need somebody”: the practice ends and the bell rings for real.',
+    real: 'I really need somebody',
+  },
   ringTitle: 'Somebody is calling staff',
   ringHere: 'at this machine',
   ringThere: 'at another machine: {{kiosk}}',

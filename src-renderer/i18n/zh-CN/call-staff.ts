@@ -14,6 +14,11 @@ export const callStaff = {
   emergency: '有生命危险请直接打 120',
   came: '有人来了',
   notNeeded: '不用了',
+  practice: {
+    title: '这是练习，没有人会来',
+    text: '铃只在练习里响。真的不舒服、要人帮忙，就按“真的要叫人”：练习马上结束，铃真的响。',
+    real: '真的要叫人',
+  },
   ringTitle: '有人叫工作人员',
   ringHere: '就在这台机器',
   ringThere: '在另一台机器：{{kiosk}}',
