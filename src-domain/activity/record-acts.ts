@@ -27,6 +27,7 @@ export type RecordDeed =
   | 'checkedUp'
   | 'gaveArticle'
   | 'toldOfRecall'
+  | 'sawPractice'
 
 export type RecordAct = {
   readonly key: string
@@ -56,6 +57,7 @@ const deedByKind: Readonly<Record<string, RecordDeed>> = {
   'check-up': 'checkedUp',
   'article-handed': 'gaveArticle',
   'recall-told': 'toldOfRecall',
+  competence: 'sawPractice',
 }
 
 /** @param documents all of one elder: the record, what was noted, booked and looked at. Newest first comes out. */

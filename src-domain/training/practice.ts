@@ -1,6 +1,6 @@
 /**
  * What stays of a practice: that somebody went through a lesson to its end, alone or watched; and that a colleague saw that somebody
- * can do it (or not yet). Both are facts. What was typed in a practice stays nowhere (practice-station.ts). A practice of an elder
+ * can do it (or not yet), a colleague or an elder. Both are facts. What was typed in a practice stays nowhere (practice-station.ts). A practice of an elder
  * stands about that elder, in the collection whose documents are judged by consent; a family's names nobody.
  */
 import Type, { type Static } from 'typebox'
@@ -52,7 +52,8 @@ export const practiceKind = defineKind({
 export const CompetenceBody = Type.Object(
   {
     lesson: LessonName,
-    learner: StaffId,
+    /** Who of the staff; an elder stands in the envelope. */
+    learner: Type.Optional(StaffId),
     level: Type.Enum(['can', 'again']),
     note: Type.Optional(Type.String({ minLength: 1, maxLength: 200 })),
   },
@@ -65,13 +66,14 @@ export const competenceKind = defineKind({
   kind: 'competence',
   collection: 'feedback',
   merge: 'fact',
-  version: 1,
+  version: 2,
   body: CompetenceBody,
   rules: ({ body, author, elder }): readonly Refusal[] => [
     ...(author === body.learner ? [refusal('training.ownCompetence', '/body/learner')] : []),
-    ...(elder !== '' ? [refusal('document.body', '/elder')] : []),
+    ...((elder === '') === (body.learner === undefined) ? [refusal('document.body', '/body/learner')] : []),
   ],
-  migrations: [],
+  // Version 2 lets it be about an elder.
+  migrations: [(body) => body],
 })
 
 export const isPractice = (document: { readonly kind: string }): document is Practice =>
@@ -113,10 +115,13 @@ export function notePractice(
   )
 }
 
-/** A colleague, not the learner, says what was seen. */
-export function noteCompetence(role: Role, body: CompetenceBody, act: Act): Result<Competence, Refusal> {
+/**
+ * Who works here, and not the learner, says what was seen.
+ * @param elder whose competence it is, where it is no colleague's.
+ */
+export function noteCompetence(role: Role, body: CompetenceBody, act: Act, elder = ''): Result<Competence, Refusal> {
   const allowed = requirePermission(role, 'noteCompetence')
   if (!allowed.ok) return allowed
   if (act.author === body.learner) return err(refusal('training.ownCompetence'))
-  return ok(createDocument(competenceKind, body, act))
+  return ok(createDocument(competenceKind, body, act, { elder }))
 }

@@ -37,7 +37,10 @@ const newest = <Fact extends Practice | Competence>(facts: readonly Fact[]): Fac
     undefined,
   )
 
-/** @param learner id of a staff member. */
+/** Whose it is: of the staff by id, of an elder by the envelope. */
+const learnerOf = ({ body, elder }: Practice | Competence): string => body.learner ?? elder
+
+/** @param learner id of a staff member or of an elder. */
 export function progressOf(
   lessons: readonly Lesson[],
   { practices, competences }: TrainingFacts,
@@ -46,9 +49,10 @@ export function progressOf(
   today: CalendarDate,
 ): readonly LessonProgress[] {
   return lessons.map((lesson) => {
-    const own = practices.filter(({ body }) => body.learner === learner && body.lesson === lesson.id)
+    const own = practices.filter((fact) => learnerOf(fact) === learner && fact.body.lesson === lesson.id)
     const lastPractice = newest(own)
-    const observed = newest(competences.filter(({ body }) => body.learner === learner && body.lesson === lesson.id))
+    const seen = competences.filter((fact) => learnerOf(fact) === learner && fact.body.lesson === lesson.id)
+    const observed = newest(seen)
     const days = [lastPractice, observed?.body.level === 'can' ? observed : undefined].flatMap((fact) =>
       fact === undefined ? [] : [dayOf(fact)],
     )

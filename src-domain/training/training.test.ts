@@ -171,6 +171,38 @@ describe('what stays of a practice', () => {
   })
 })
 
+describe('what was seen of an elder', () => {
+  const zhou = 'staff:018f0000-0000-7000-8000-000000000001'
+  const lesson = lessonOf('readAloud')!
+
+  it('stands about the elder, who is named nowhere else, and counts for the elder alone', () => {
+    const noted = noteCompetence('staff', { lesson: 'readAloud', level: 'can' }, actOn(today, zhou), elder.id)
+    if (!noted.ok) throw new Error(noted.error.code)
+    const { learner } = noted.value.body
+    expect([noted.value.elder, learner]).toEqual([elder.id, undefined])
+    const of = (whose: string) =>
+      progressOf([lesson], { practices: [], competences: [noted.value] }, whose, 12, today)[0]?.state
+    expect([of(elder.id), of(chen.staff)]).toEqual(['competent', 'new'])
+  })
+
+  it('is about a colleague or an elder, never both or nobody; an older one is read as it was', () => {
+    const rules = (learner: string | undefined, about: string) => {
+      const body = { lesson: 'readAloud', level: 'can' as const, ...(learner === undefined ? {} : { learner }) }
+      const fact = createDocument(competenceKind, body, actOn(today, zhou), { elder: about })
+      return (competenceKind.rules?.(fact) ?? []).map(({ field }) => field)
+    }
+    expect(rules(chen.staff, '')).toEqual([])
+    expect(rules(undefined, elder.id)).toEqual([])
+    expect(rules(chen.staff, elder.id)).toEqual(['/body/learner'])
+    expect(rules(undefined, '')).toEqual(['/body/learner'])
+    const old = {
+      ...createDocument(competenceKind, { lesson: 'lock', learner: chen.staff, level: 'can' }, actOn(today, zhou)),
+      version: 1,
+    }
+    expect(upgradeDocument(competenceKind, old as Document)).toEqual({ ...old, version: 2 })
+  })
+})
+
 const practised = (day: string) =>
   notePractice({ lesson: register, learner: { audience: 'staff', staff: chen.staff } }, nothing, actOn(day))
 const seen = (day: string, level: 'can' | 'again') =>
@@ -244,5 +276,5 @@ describe('what waits until a colleague has seen it', () => {
 it('settings of an older program say nothing about training', () => {
   const old = { ...createDocument(settingsKind, { stacking: 'once' }, actOn(today)), version: 6 }
   expect(upgradeDocument(settingsKind, old)).toEqual({ ...old, version: settingsKind.version })
-  expect([practiceKind.version, competenceKind.version]).toEqual([1, 1])
+  expect([practiceKind.version, competenceKind.version]).toEqual([1, 2])
 })

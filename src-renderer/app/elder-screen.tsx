@@ -32,6 +32,7 @@ import { ElderStoriesCard } from '../features/outreach/elder-stories-card.tsx'
 import { PapersCard } from '../features/papers/papers-card.tsx'
 import { ProductFitsCard } from '../features/needs/product-fits-card.tsx'
 import { SegmentChips } from '../features/needs/segment-chips.tsx'
+import { ElderProgressCard } from '../features/training/elder-progress-card.tsx'
 import { PreferencesCard } from '../features/preferences/preferences-card.tsx'
 import { TakeAwayCard } from '../features/record-copy/take-away-card.tsx'
 import { RadarCard } from '../features/radar/radar-card.tsx'
@@ -221,6 +222,7 @@ function Overview({
         {may(role, 'viewHealth') && <NeedsCard elder={elder} />}
         <ContactsCard elder={elder} />
         <PreferencesCard elder={elder} />
+        <ElderProgressCard elder={elder} />
       </div>
     </div>
   )

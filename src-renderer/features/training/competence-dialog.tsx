@@ -1,7 +1,8 @@
-/** A colleague was watched: can do it, or needs more practice, and then what was seen. */
+/** A colleague or an elder was watched: can do it, or needs more practice, and then what was seen. */
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import type { Staff } from '../../../src-domain/staff/staff.ts'
+import type { Elder } from '../../../src-domain/elders/elder.ts'
+import { isStaff, type Staff } from '../../../src-domain/staff/staff.ts'
 import type { Lesson } from '../../../src-domain/training/lessons.ts'
 import { type CompetenceBody, noteCompetence } from '../../../src-domain/training/practice.ts'
 import { usePerson } from '../../host/host-context.ts'
@@ -13,12 +14,12 @@ import { ConfirmDialog } from '../../ui/dialog.tsx'
 import { TextField } from '../../ui/fields.tsx'
 
 export function CompetenceDialog({
-  colleague,
+  who,
   lesson,
   level,
   onClose,
 }: {
-  readonly colleague: Staff
+  readonly who: Staff | Elder
   readonly lesson: Lesson
   readonly level: CompetenceBody['level']
   readonly onClose: () => void
@@ -31,13 +32,15 @@ export function CompetenceDialog({
   const [note, setNote] = useState('')
   const confirm = async () => {
     const words = note.trim()
-    const body = { lesson: lesson.id, learner: colleague.id, level, ...(words === '' ? {} : { note: words }) }
-    const made = noteCompetence(role, body, act())
+    const seen = { lesson: lesson.id, level, ...(words === '' ? {} : { note: words }) }
+    const made = isStaff(who)
+      ? noteCompetence(role, { ...seen, learner: who.id }, act())
+      : noteCompetence(role, seen, act(), who.id)
     if (await save(made.ok ? [made.value] : made.error)) onClose()
   }
   return (
     <ConfirmDialog
-      title={t('noteTitle', { name: colleague.body.name, lesson: t(`lesson.${lesson.id}`) })}
+      title={t('noteTitle', { name: who.body.name, lesson: t(`lesson.${lesson.id}`) })}
       confirm={t('noteSave')}
       busy={busy}
       onClose={onClose}

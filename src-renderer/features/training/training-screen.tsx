@@ -125,7 +125,7 @@ function Colleagues({
         </ul>
       )}
       {colleague !== undefined && noted !== undefined && (
-        <CompetenceDialog colleague={colleague} {...noted} onClose={() => setNoted(undefined)} />
+        <CompetenceDialog who={colleague} {...noted} onClose={() => setNoted(undefined)} />
       )}
     </Card>
   )
@@ -133,7 +133,7 @@ function Colleagues({
 
 const toneOf = { new: 'stone', practised: 'blue', competent: 'green', due: 'gold' } as const
 
-function LessonRow({
+export function LessonRow({
   progress: { lesson, state, practised, lastPractice, observed, dueOn },
   children,
 }: {

@@ -7,7 +7,8 @@ import { type StaffRole, staffKind } from '../../../src-domain/staff/staff.ts'
 import { lessonOf, type PracticeTrace } from '../../../src-domain/training/lessons.ts'
 import { notePractice } from '../../../src-domain/training/practice.ts'
 import { memoryStaff, type MemoryStation, memoryStation } from '../../../tests/support/memory-station.tsx'
-import { actOf } from '../../../tests/support/sample-elder.ts'
+import { actOf, sampleElder } from '../../../tests/support/sample-elder.ts'
+import { ElderProgressCard } from './elder-progress-card.tsx'
 import { ElderTraining } from './elder-training.tsx'
 import { PracticeGuide } from './practice-guide.tsx'
 import { TrainingScreen } from './training-screen.tsx'
@@ -112,4 +113,23 @@ describe('learning the machine on the elder’s face', () => {
     await act(async () => tile?.click())
     expect(begun).toHaveBeenCalledWith(lessonOf('callStaff'), { audience: 'elder', watchedBy: 'family' })
   })
+})
+
+it('of an elder are noted by staff on the elder’s own page, and stand about the elder', async () => {
+  const elder = sampleElder({})
+  const readAloud = lessonOf('readAloud')!
+  const own = notePractice({ lesson: readAloud, learner: { audience: 'elder', elder } }, trace, at('2026-11-02', 'self'))
+  station = memoryStation({ documents: [...people, elder as Document, own as Document] })
+  await station.draw(<ElderProgressCard elder={elder} />)
+  expect(station.text()).toContain('练过 1 次')
+  await act(async () => labelled('看过，会做：让机器读给我听').click())
+  await pressInDialog('记下')
+  expect(station.ofKind('competence')).toMatchObject([
+    { elder: elder.id, author: memoryStaff, body: { lesson: 'readAloud', level: 'can' } },
+  ])
+  expect(station.text()).toContain('陈晓梅11月22日看过：会做')
+  await station.close()
+  station = memoryStation({ role: 'volunteer', documents: [elder as Document] })
+  await station.draw(<ElderProgressCard elder={elder} />)
+  expect(station.text()).toBe('')
 })

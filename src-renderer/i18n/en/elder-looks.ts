@@ -27,6 +27,7 @@ export const elderLooksEn = {
     careFollowedUp: 'recorded a follow-up',
     gaveArticle: 'gave you an article',
     toldOfRecall: 'told you that an article was recalled',
+    sawPractice: 'noted whether you can use the machine',
     needCorrected: 'changed how much help is needed',
     saidNotForMe: 'noted whether something recommended suits you',
     toldPreferences: 'noted what you like',

@@ -481,6 +481,7 @@ export const eldersEn = {
       careFollowedUp: 'recorded a follow-up',
       gaveArticle: 'gave or read an article',
       toldOfRecall: 'told of a recalled article',
+      sawPractice: 'noted whether the elder can use the machine',
       needCorrected: 'changed the degree of a need',
       saidNotForMe: 'noted whether something recommended suits',
       toldPreferences: 'told what is liked',

@@ -37,6 +37,7 @@ export const trainingEn = {
     text: 'No national standard for repeats was found; this station goes by {{months}} months, and an administrator can change it under “Settings”.',
   },
   colleagues: 'What colleagues can do',
+  ofElder: 'Use of the machine',
   colleaguesNote: 'Note only what you watched; nobody notes it of themselves',
   colleague: 'Colleague',
   noColleagues: 'Nobody else works at this station.',

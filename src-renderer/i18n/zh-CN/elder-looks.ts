@@ -24,6 +24,7 @@ export const elderLooks = {
     careFollowedUp: '做了一次慢病随访',
     gaveArticle: '给了您一篇文章',
     toldOfRecall: '告诉您一篇文章停用了',
+    sawPractice: '记了您会不会用这台机器',
     needCorrected: '改了一项需求的等级',
     saidNotForMe: '记了哪样推荐合不合适',
     toldPreferences: '记了您的喜好',

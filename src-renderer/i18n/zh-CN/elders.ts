@@ -446,6 +446,7 @@ export const elders = {
       careFollowedUp: '做了一次慢病随访',
       gaveArticle: '给了或看了一篇文章',
       toldOfRecall: '告诉了一篇文章停用',
+      sawPractice: '记了会不会用机器',
       needCorrected: '改了需求的等级',
       saidNotForMe: '记了哪样推荐合不合适',
       toldPreferences: '说了自己的喜好',

@@ -34,6 +34,7 @@ export const training = {
     text: '多久再练一次，没有查到国家标准；本站现在按 {{months}} 个月，管理员可以在“设置”里改。',
   },
   colleagues: '同事会不会',
+  ofElder: '会不会用这台机器',
   colleaguesNote: '在旁边看过，才记；自己不能给自己记',
   colleague: '哪位同事',
   noColleagues: '本站没有别的工作人员。',
