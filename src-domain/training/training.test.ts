@@ -189,7 +189,7 @@ describe('what was seen of an elder', () => {
     const rules = (learner: string | undefined, about: string) => {
       const body = { lesson: 'readAloud', level: 'can' as const, ...(learner === undefined ? {} : { learner }) }
       const fact = createDocument(competenceKind, body, actOn(today, zhou), { elder: about })
-      return (competenceKind.rules?.(fact) ?? []).map(({ field }) => field)
+      return (competenceKind.rules?.(fact, undefined) ?? []).map(({ field }) => field)
     }
     expect(rules(chen.staff, '')).toEqual([])
     expect(rules(undefined, elder.id)).toEqual([])

@@ -31,6 +31,7 @@ import { ElderConsents, useConsentsLine } from '../features/elder-consents/elder
 import { ElderHome, type HomeTile } from '../features/elder-home/elder-home.tsx'
 import { ElderIdentify } from '../features/elder-identify/elder-identify.tsx'
 import { ElderLooks } from '../features/elder-looks/elder-looks.tsx'
+import { useHasNewAnswer } from '../features/elder-ask/use-new-answer.ts'
 import { ElderServices, useServicesLine } from '../features/elder-services/elder-services.tsx'
 import { SelfInstruments } from '../features/instruments/self-instruments.tsx'
 import { LockedOwn } from '../features/lease/locked-own.tsx'
@@ -87,6 +88,7 @@ export const elderRoutes = (elder: string | undefined): readonly RouteObject[] =
             { path: '/looks', element: <LooksScreen elder={elder} /> },
             { path: '/learn', element: <Learn elder={elder} /> },
             { path: '/ask', element: <AskScreen elder={elder} /> },
+            { path: '/ask/own', element: <AskScreen elder={elder} isOwn /> },
             { path: '/stories', element: <StoriesScreen /> },
             { path: '/practise', element: <PractiseScreen elder={elder} /> },
             { path: '/ask/articles/:article', element: <AnswerScreen elder={elder} /> },
@@ -146,11 +148,12 @@ function NobodysHome() {
 }
 
 function OwnHome({ elder }: { readonly elder: string }) {
-  const { t } = useTranslation(['elderHome', 'elderLearn', 'elderServices', 'selfAnswers', 'trust'])
+  const { t } = useTranslation(['elderHome', 'elderAsk', 'elderLearn', 'elderServices', 'selfAnswers', 'trust'])
   const go = useGo()
   const healthLine = useMyHealthLine(elder)
   const servicesLine = useServicesLine(elder)
   const answersLine = useSelfAnswersLine(elder)
+  const hasNewAnswer = useHasNewAnswer(elder)
   return (
     <ElderHome
       elder={elder}
@@ -176,7 +179,7 @@ function OwnHome({ elder }: { readonly elder: string }) {
           icon: BookOpen,
           tone: 'blue',
           title: t('elderLearn:title'),
-          line: t('elderLearn:line'),
+          line: t(hasNewAnswer ? 'elderAsk:newAnswer' : 'elderLearn:line'),
           onPress: () => go('/learn'),
         },
         {
@@ -358,7 +361,7 @@ function PractiseScreen({ elder }: { readonly elder: string | undefined }) {
 function AnswerScreen({ elder }: { readonly elder: string }) {
   const go = useGo()
   const { article = '' } = useParams()
-  return <LearnScreen elder={elder} start={{ at: 'article', id: article }} onBack={() => go('/ask')} />
+  return <LearnScreen elder={elder} start={{ at: 'article', id: article }} onBack={() => go('/ask/own')} />
 }
 
 function StoriesScreen() {
@@ -366,11 +369,12 @@ function StoriesScreen() {
   return <StoryShelf onBack={() => go('/learn')} />
 }
 
-function AskScreen({ elder }: { readonly elder: string | undefined }) {
+function AskScreen({ elder, isOwn = false }: { readonly elder: string | undefined; readonly isOwn?: boolean }) {
   const go = useGo()
   return (
     <ElderAsk
       elder={elder}
+      beginsAt={isOwn ? 'own' : 'topics'}
       onIdentify={() => go('/identify')}
       onOpenArticle={(id) => go(`/ask/articles/${id}`)}
       onBack={() => go('/learn')}

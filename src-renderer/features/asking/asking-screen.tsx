@@ -241,6 +241,7 @@ function UseCard() {
                 <th scope="col">{t('use.handout')}</th>
                 <th scope="col">{t('use.read')}</th>
                 <th scope="col">{t('use.heard')}</th>
+                <th scope="col">{t('use.watched')}</th>
                 <th scope="col">{t('use.helped')}</th>
                 <th scope="col">{t('use.notHelped')}</th>
               </tr>
@@ -255,6 +256,7 @@ function UseCard() {
                   <td>{format.number(how.handout)}</td>
                   <td>{format.number(how.read)}</td>
                   <td>{format.number(how.heard)}</td>
+                  <td>{format.number(how.watched)}</td>
                   <td>{format.number(said.helped)}</td>
                   <td>{format.number(said.notHelped)}</td>
                 </tr>

@@ -2,7 +2,8 @@
 import { act } from 'react'
 import { afterEach, describe, expect, it, vi } from 'vitest'
 import { askQuestion } from '../../../src-domain/asking/asked-question.ts'
-import { answerQuestion } from '../../../src-domain/asking/question-answer.ts'
+import { takeBackAnswer } from '../../../src-domain/asking/answer-taken-back.ts'
+import { answerAsExpert, answerQuestion } from '../../../src-domain/asking/question-answer.ts'
 import { kindByName } from '../../../src-domain/documents.ts'
 import { checkDocument } from '../../../src-domain/shared/check-document.ts'
 import type { Document } from '../../../src-domain/shared/document.ts'
@@ -11,6 +12,7 @@ import { recallArticle } from '../../../src-domain/articles/article-recall.ts'
 import type { MediaFile } from '../../../src-domain/media/media-file.ts'
 import { ok } from '../../../src-domain/shared/result.ts'
 import { type MemoryStation, memoryStation } from '../../../tests/support/memory-station.tsx'
+import { sampleExpert, sampleExpertAccount } from '../../../tests/support/sample-expert.ts'
 import { RecorderHere, stubMicrophone } from '../../../tests/support/recorder-here.ts'
 import { actOf, sampleElder } from '../../../tests/support/sample-elder.ts'
 import { i18n } from '../../i18n/i18n.ts'
@@ -19,6 +21,7 @@ import { MediaContext } from '../../media/use-media.ts'
 import { loadLibrary } from '../../replica/article-shelf.ts'
 import { ElderFrameContext } from '../../ui/elder-page.tsx'
 import { ElderAsk } from './elder-ask.tsx'
+import { useHasNewAnswer } from './use-new-answer.ts'
 
 const elder = sampleElder({})
 const careful = sampleElder({ agreed: ['record'], seed: 9 })
@@ -211,6 +214,32 @@ describe('what an elder asked', () => {
     await open(elder.id, [question as Document], 'en')
     await station.press('My questions')
     expect(station.text()).toContain('Waiting for an answer')
+  })
+
+  it('is told on the own home for two weeks, and not once it was taken back', async () => {
+    const Line = () => (useHasNewAnswer(elder.id) ? 'answered' : 'nothing new')
+    const told = async (documents: readonly Document[], days: number) => {
+      station = memoryStation({ self: true, documents })
+      station.now += days * 86_400_000
+      await station.draw(<Line />)
+      const text = station.text()
+      await station.close()
+      return text
+    }
+    const written = answerAsExpert(question, '好', sampleExpertAccount(), sampleExpert(), {
+      ...actOf('2026-11-21T02:00:00.000Z', 6),
+      author: sampleExpertAccount().id,
+    })
+    if (!written.ok) throw new Error(written.error.code)
+    const own = written.value as Document
+    const back = takeBackAnswer(written.value, { ...actOf('2026-11-22T02:00:00.000Z', 7), author: own.author })
+    expect(await told([question as Document], 0)).toBe('nothing new')
+    expect(await told([question as Document, own], 0)).toBe('answered')
+    expect(await told([question as Document, own], 20)).toBe('nothing new')
+    expect(await told([question as Document, own, (back.ok ? back.value : own) as Document], 0)).toBe('nothing new')
+    await open(elder.id, [question as Document, own])
+    await station.press('我问过的')
+    expect(station.text()).toContain('林知远（主治医师，青石桥社区卫生服务中心）本人回答')
   })
 
   it('shows no article that was taken back since', async () => {

@@ -31,12 +31,14 @@ type Place =
 export type ElderAskProps = {
   /** Nobody is signed in: a question belongs to somebody, or staff write it down without a name. */
   readonly elder: string | undefined
+  /** Where the way back from an answer leads. */
+  readonly beginsAt?: 'topics' | 'own'
   readonly onIdentify: () => void
   readonly onOpenArticle?: ((article: string) => void) | undefined
   readonly onBack: () => void
 }
 
-export function ElderAsk({ elder, onIdentify, onOpenArticle, onBack }: ElderAskProps) {
+export function ElderAsk({ elder, beginsAt = 'topics', onIdentify, onOpenArticle, onBack }: ElderAskProps) {
   const { t } = useTranslation('elderAsk')
   const record = useDocument(elder)
   useSlowScreen()
@@ -59,16 +61,17 @@ export function ElderAsk({ elder, onIdentify, onOpenArticle, onBack }: ElderAskP
   if (record === null || !isElder(record) || !coveredBy(record.body.consents).measuring) {
     return <StaffHelp text={t('notAgreed')} onBack={onBack} />
   }
-  return <Asking elder={elder} onOpenArticle={onOpenArticle} onBack={onBack} />
+  return <Asking elder={elder} beginsAt={beginsAt} onOpenArticle={onOpenArticle} onBack={onBack} />
 }
 
 function Asking({
   elder,
+  beginsAt,
   onOpenArticle,
   onBack,
-}: { readonly elder: string } & Pick<ElderAskProps, 'onOpenArticle' | 'onBack'>) {
+}: { readonly elder: string; readonly beginsAt: 'topics' | 'own' } & Pick<ElderAskProps, 'onOpenArticle' | 'onBack'>) {
   const { t } = useTranslation('elderAsk')
-  const [place, setPlace] = useState<Place>({ at: 'topics' })
+  const [place, setPlace] = useState<Place>({ at: beginsAt })
   const [writes, setWrites] = useState(false)
   const toTopics = () => setPlace({ at: 'topics' })
   const hasMicrophone = useHasMicrophone()

@@ -2,7 +2,7 @@
 import { BookOpen, Headphones, MessageCircleQuestion, Undo2 } from 'lucide-react'
 import { useMemo, useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { isReviewed } from '../../../src-domain/articles/article-rules.ts'
+import { isExpired, isReviewed } from '../../../src-domain/articles/article-rules.ts'
 import { recallOf } from '../../../src-domain/articles/article-recall.ts'
 import type { QuestionAnswer } from '../../../src-domain/asking/question-answer.ts'
 import { type QuestionState, statesOfQuestions } from '../../../src-domain/asking/question-state.ts'
@@ -14,6 +14,7 @@ import { useRecording } from '../../media/use-recording.ts'
 import { useArticleRecalls, useArticles, useHidesUnreviewed } from '../../replica/use-articles.ts'
 import { useDocuments } from '../../replica/use-replica.ts'
 import { useStaffNames } from '../../replica/use-staff-names.ts'
+import { useToday } from '../../replica/use-today.ts'
 import { BigButton } from '../../ui/button.tsx'
 import { Chip, Notice } from '../../ui/chip.tsx'
 import { ElderPage } from '../../ui/elder-page.tsx'
@@ -144,9 +145,15 @@ function AnswerArticle({
   const articles = useArticles()
   const recalls = useArticleRecalls()
   const hides = useHidesUnreviewed()
+  const today = useToday()
   if (articles === undefined || recalls === undefined || hides === undefined) return <Skeleton rows={1} />
   const article = articles.find((one) => one.id === id)
-  if (article === undefined || recallOf(article, recalls) !== undefined || (hides && !isReviewed(article.body))) {
+  const isGone =
+    article === undefined ||
+    recallOf(article, recalls) !== undefined ||
+    isExpired(article.body, today) ||
+    (hides && !isReviewed(article.body))
+  if (isGone) {
     return <Notice tone="gold" title={t('own.articleGone', { title })} />
   }
   const said = words(article.body)

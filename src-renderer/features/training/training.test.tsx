@@ -118,7 +118,11 @@ describe('learning the machine on the elder’s face', () => {
 it('of an elder are noted by staff on the elder’s own page, and stand about the elder', async () => {
   const elder = sampleElder({})
   const readAloud = lessonOf('readAloud')!
-  const own = notePractice({ lesson: readAloud, learner: { audience: 'elder', elder } }, trace, at('2026-11-02', 'self'))
+  const own = notePractice(
+    { lesson: readAloud, learner: { audience: 'elder', elder } },
+    trace,
+    at('2026-11-02', 'self'),
+  )
   station = memoryStation({ documents: [...people, elder as Document, own as Document] })
   await station.draw(<ElderProgressCard elder={elder} />)
   expect(station.text()).toContain('练过 1 次')

@@ -180,7 +180,7 @@ export const articlesEn = {
     more_one: 'Show {{count}} more',
     more_other: 'Show {{count}} more',
   },
-  how: { handout: 'a printed sheet', read: 'read it', heard: 'had it read aloud', watched: 'watched the video' },
+  how: { handout: 'a printed sheet', read: 'read it', heard: 'had it read aloud', watched: 'watched the lesson' },
   to: { elder: 'the elder', family: 'family', caregiver: 'a caregiver', staff: 'staff' },
   who: {
     title: 'Who was given it',

@@ -240,6 +240,7 @@ export const askingEn = {
     handout: 'Printed',
     read: 'Read',
     heard: 'Read aloud',
+    watched: 'Lesson',
     helped: 'Said it helped',
     notHelped: 'Said it did not',
   },

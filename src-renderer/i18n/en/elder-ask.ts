@@ -20,6 +20,7 @@ export const elderAskEn = {
   callStaff: 'Call staff to write it',
   noMicrophone: 'This machine has no microphone. Please call staff to write it down.',
   noRecogniser: 'Staff listen to what you say. This machine does not turn speech into text yet.',
+  newAnswer: 'Your question was answered',
   write: {
     do: 'Type it',
     which: 'Touch a picture, then write what you would like to know.',

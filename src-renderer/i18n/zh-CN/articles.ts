@@ -155,7 +155,7 @@ export const articles = {
     posted: '告示贴好了',
     more_other: '再显示 {{count}} 位',
   },
-  how: { handout: '给了打印的', read: '自己看的', heard: '念给听的', watched: '看了视频' },
+  how: { handout: '给了打印的', read: '自己看的', heard: '念给听的', watched: '看了小课' },
   to: { elder: '老人本人', family: '家属', caregiver: '照顾的人', staff: '站务员' },
   who: {
     title: '给过谁',

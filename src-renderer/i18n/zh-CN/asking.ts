@@ -223,6 +223,7 @@ export const asking = {
     handout: '打印带走',
     read: '自己看',
     heard: '念给听',
+    watched: '看小课',
     helped: '说有帮助',
     notHelped: '说没帮助',
   },

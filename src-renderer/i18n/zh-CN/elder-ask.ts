@@ -16,6 +16,7 @@ export const elderAsk = {
   callStaff: '请工作人员来帮我写',
   noMicrophone: '这台机器没有话筒，不能录音。请工作人员来帮您写。',
   noRecogniser: '录下来的话由工作人员来听。这台机器还不会把话变成文字。',
+  newAnswer: '您问的有回答了',
   write: {
     do: '打字问',
     which: '点一张图，再写下您想问的。',
