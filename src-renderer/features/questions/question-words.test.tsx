@@ -40,6 +40,7 @@ describe.each(['zh-CN', 'en'] as const)('every field that two people can both ch
     expect(records.map(({ kind }) => kind)).toEqual([
       'elder',
       'staff',
+      'expert-account',
       'station-settings',
       'condition',
       'medication',

@@ -116,6 +116,7 @@ function useSayings(
           ...(toldBy === undefined ? [] : [toldBy]),
         ].join(' · '),
     },
+    'expert-account': { pinVerifier: hidden, expert: () => say('value.other') },
     staff: {
       role: own('role'),
       pinVerifier: hidden,
