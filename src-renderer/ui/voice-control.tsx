@@ -4,10 +4,11 @@ import { Check, Headphones } from 'lucide-react'
 import { useTranslation } from 'react-i18next'
 import { type SpeechStep, speechSteps, useReadAloud } from './read-aloud.tsx'
 
-export function VoiceControl() {
+/** @param isRecorded what is heard is a recording, for which no voice is needed. */
+export function VoiceControl({ isRecorded = false }: { readonly isRecorded?: boolean }) {
   const { t } = useTranslation('ui')
   const { available, voices, manner, changeManner } = useReadAloud()
-  if (!available) return null
+  if (!available && !isRecorded) return null
   return (
     <div className="voice-control" data-silent>
       <Steps

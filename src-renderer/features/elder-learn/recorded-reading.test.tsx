@@ -11,7 +11,7 @@ import { SearchWorkerHere } from '../../../tests/support/search-worker-here.ts'
 import type { Media } from '../../media/media.ts'
 import { MediaContext } from '../../media/use-media.ts'
 import { loadLibrary } from '../../replica/article-shelf.ts'
-import { ReadAloudProvider } from '../../ui/read-aloud.tsx'
+import { ReadAloudProvider, type Speech } from '../../ui/read-aloud.tsx'
 import { ElderLearn } from './elder-learn.tsx'
 
 const falls = libraryArticles().find(({ id }) => id === libraryId('falls-at-home'))!
@@ -46,7 +46,12 @@ const open = async (documents: readonly Document[], bytes: Uint8Array<ArrayBuffe
   await loadLibrary()
   const media = { read: async () => bytes } as unknown as Media
   station = memoryStation({ self: true, documents })
-  const speech = { available: () => hasVoice, speak: async () => undefined, stop: () => undefined }
+  const speech: Speech = {
+    voices: () => (hasVoice ? 1 : 0),
+    onVoices: () => () => undefined,
+    speak: async () => undefined,
+    stop: () => undefined,
+  }
   await station.draw(
     <MediaContext value={async () => media}>
       <ReadAloudProvider speech={speech}>

@@ -95,7 +95,7 @@ function Playing({
       <BigButton icon={isPlaying ? Square : Play} onPress={press}>
         {t(isPlaying ? 'recorded.pause' : 'recorded.goOn')}
       </BigButton>
-      <VoiceControl />
+      <VoiceControl isRecorded />
     </>
   )
 }
