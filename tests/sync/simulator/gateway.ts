@@ -1,5 +1,4 @@
 /** The real gateway on a store in memory, reached by injected requests: it can be killed, started again and set back. */
-import { randomBytes } from 'node:crypto'
 import type { FastifyInstance } from 'fastify'
 import type { DocumentKind } from '../../../src-domain/shared/document.ts'
 import { type AccessBook, openAccessBook } from '../../../sync-server/access/access-book.ts'
@@ -38,7 +37,12 @@ export type Gateway = {
   }) => Promise<Answered>
 }
 
-export function simulatedGateway(kinds: ReadonlyMap<string, DocumentKind>, fsync: () => Promise<void>): Gateway {
+/** @param bytes of the seed: what the gateway makes up itself is the same in every run of it. */
+export function simulatedGateway(
+  kinds: ReadonlyMap<string, DocumentKind>,
+  fsync: () => Promise<void>,
+  bytes: (count: number) => Uint8Array,
+): Gateway {
   const disk = memoryDocumentStore(fsync)
   let running: { readonly app: FastifyInstance; readonly access: AccessBook; readonly cut: () => void } | undefined
   let wasRestored = false
@@ -70,7 +74,7 @@ export function simulatedGateway(kinds: ReadonlyMap<string, DocumentKind>, fsync
         rules: { kinds, media: mediaLimits },
         limits: { ...defaultLimits, requests: 1_000_000, refusedCredentials: 1_000_000, feed: 2 * 3_600_000 },
         now,
-        random: randomBytes,
+        random: bytes,
         log: makeLog('silent'),
         keepOutside: async (lines) => {
           await fsync()

@@ -138,7 +138,11 @@ class Simulation {
     this.#random = random
     this.#say = say
     const disk = random.fork()
-    this.#gateway = simulatedGateway(serverKinds, () => this.#sleep(disk.whole(1, 30)))
+    this.#gateway = simulatedGateway(
+      serverKinds,
+      () => this.#sleep(disk.whole(1, 30)),
+      seededRandom(seed ^ 0xfa7e).bytes,
+    )
     this.#network = new Network({
       world,
       random,

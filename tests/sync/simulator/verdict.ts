@@ -80,7 +80,13 @@ function judgeStation(
     if (!isHere(document)) broken.push(`leak: ${id} of ${document.station} stands at ${station}`)
     if (isErased(document)) broken.push(`erased and still on the server: ${id}`)
   }
-  for (const line of ledger.missing(station, versionsOf([...server.values()]), refusedAnywhere, homes, isAtHand))
+  // The old station forgets who moved. Set back to before the elder was known, the server has it from the new station alone, and where its
+  // only kiosk that had heard was lost, from nobody: it stands on that machine still.
+  const onLost = lost.flatMap(({ documents }) =>
+    documents.filter((document) => homes.of(goesWith(document) ?? '') !== undefined),
+  )
+  const atServer = versionsOf([...server.values(), ...onLost])
+  for (const line of ledger.missing(station, atServer, refusedAnywhere, homes, isAtHand))
     broken.push(`lost on the server: ${line}`)
   for (const { name, documents, refused: list } of living) {
     const refused = new Set(list)
@@ -108,6 +114,7 @@ function judgeStation(
   }
   const everywhere = versionsOf([
     ...server.values(),
+    ...onLost,
     ...everybody.filter((one) => !one.revoked).flatMap(({ documents }) => documents),
   ])
   for (const line of ledger.missing(station, everywhere, new Set(), homes, isAtHand))
