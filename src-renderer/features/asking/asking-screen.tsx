@@ -164,7 +164,14 @@ function standingOf({ versions, current, retired }: ArticleStory, staff: string)
   return last?.status === 'sentBack' ? 'publishedSentBack' : 'published'
 }
 
-export function StoriesCard({ onOpen }: { readonly onOpen: (article: string) => void }) {
+export function StoriesCard({
+  onOpen,
+  hidesNone = false,
+}: {
+  readonly onOpen: (article: string) => void
+  /** Who writes none is not told that there are none yet. */
+  readonly hidesNone?: boolean
+}) {
   const { t } = useTranslation(['asking', 'needs'])
   const format = useFormat()
   const { staff } = usePerson()
@@ -175,6 +182,7 @@ export function StoriesCard({ onOpen }: { readonly onOpen: (article: string) => 
   const standing = stories
     ?.map((story) => ({ story, state: standingOf(story, staff) }))
     .toSorted((a, b) => order.indexOf(a.state) - order.indexOf(b.state))
+  if (hidesNone && (standing === undefined || standing.length === 0)) return null
   return (
     <Card icon={PenLine} title={t('drafts.title')} note={t('drafts.note')}>
       {standing === undefined && <Skeleton rows={3} />}

@@ -99,7 +99,7 @@ it('keeps the answer under the own name while there is no network, says so, and 
     [elder.id, 'change'],
   ])
   expect(station.text()).toContain('存在这台机器上了')
-  expect(station.text()).toContain('林知远（主治医师，青石桥社区卫生服务中心） 本人登录回答')
+  expect(station.text()).toContain('林知远（主治医师，青石桥社区卫生服务中心）本人登录回答')
   await station.press('收回我的回答')
   expect(station.ofKind('answer-taken-back')).toMatchObject([{ author: memoryStaff, elder: elder.id }])
   expect(station.text()).toContain('写下您的回答')

@@ -45,7 +45,7 @@ export function ExpertQuestions({
       <Card icon={CircleCheck} title={t('expert.answered')}>
         <Rows questions={answered} none={t('expert.answeredNone')} onOpen={onOpen} />
       </Card>
-      <StoriesCard onOpen={onOpenStory} />
+      <StoriesCard hidesNone onOpen={onOpenStory} />
     </Page>
   )
 }
