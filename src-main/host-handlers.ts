@@ -16,6 +16,7 @@ import type { Journal } from './journal/journal.ts'
 import type { ClockMemory } from './keys/clock-memory.ts'
 import type { KeyPlace } from './keys/device-key.ts'
 import type { KeyRing } from './keys/key-ring.ts'
+import type { RecoverPin } from './keys/recover-pin.ts'
 import type { CodeAttempts } from './kiosk/code-attempts.ts'
 import { enrol, lookAtServer } from './kiosk/enrol.ts'
 import type { KioskConfig } from './kiosk/kiosk-config.ts'
@@ -33,6 +34,7 @@ export type HostParts = {
   readonly keyPlace: KeyPlace
   readonly clock: ClockMemory
   readonly codeAttempts: CodeAttempts
+  readonly recoverPin: RecoverPin
   readonly unsentMedia: UnsentMedia
   /** Reported lost: it opens for nobody until it is enrolled again. What is unsent stays on it. */
   readonly isRevoked: () => boolean
@@ -137,8 +139,11 @@ export function createHostHandlers(parts: HostParts): HostHandlers {
     },
     'keys.provedVerifier': async ({ staff }) => {
       const verifier = keys.verifiers().get(staff)
-      return verifier === undefined ? {} : { verifier }
+      if (verifier === undefined) return {}
+      return { verifier, ...(keys.isRecovered(staff) ? { isRecovered: true } : {}) }
     },
+    'keys.recover': async (asked) =>
+      parts.isRevoked() ? err(refusal('kiosk.revoked')) : empty(await parts.recoverPin(asked)),
     // Of anybody's day: a machine that only a nurse opens lets the new head of the station in, too (decision 015). What it learns
     // stands in documents that an administrator edited (staff/administrator-only.ts).
     'keys.learn': async ({ people }) => empty(await keys.learn(people)),

@@ -11,11 +11,13 @@ import { openJournal } from './journal/journal.ts'
 import { openClockMemory } from './keys/clock-memory.ts'
 import type { DeviceKeyStore, KeyPlace } from './keys/device-key.ts'
 import { openKeyRing } from './keys/key-ring.ts'
+import { recoverPin } from './keys/recover-pin.ts'
 import { openCodeAttempts } from './kiosk/code-attempts.ts'
 import { lockFolder } from './kiosk/folder-lock.ts'
 import { type KioskConfig, type LinkedKiosk, readKioskConfig, writeKioskConfig } from './kiosk/kiosk-config.ts'
 import { trustServerAuthority } from './kiosk/server-authority.ts'
 import { leaseState } from '../src-domain/lease/lease.ts'
+import { secretRule } from '../src-domain/shared/attempts.ts'
 import { openForDevice, sealForDevice } from './keys/device-seal.ts'
 import { type LanTiming, openLan } from './lan/lan.ts'
 import { noLan, openLanSwitch } from './lan/lan-switch.ts'
@@ -73,6 +75,7 @@ export async function openHostProcess(options: HostProcessOptions): Promise<Host
     const keys = await openKeyRing({ path: keysPath, deviceKey: device.key, now, wait: (ms) => wait(ms) })
     const clock = await openClockMemory(join(folder, 'clock.json'), now)
     const codeAttempts = await openCodeAttempts(join(folder, 'visit-codes.json'), now)
+    const recoveryAttempts = await openCodeAttempts(join(folder, 'recovery-codes.json'), now, secretRule)
     const journal = await openJournal({ folder: join(folder, 'journal'), now })
     const replace = async (next: KioskConfig): Promise<void> => {
       await writeKioskConfig(configPath, device.key, next)
@@ -115,6 +118,12 @@ export async function openHostProcess(options: HostProcessOptions): Promise<Host
       keys,
       clock,
       codeAttempts,
+      recoverPin: recoverPin({
+        keys,
+        openWith: backups.openWith,
+        attempts: recoveryAttempts,
+        wait: (ms) => wait(ms),
+      }),
       unsentMedia,
       build,
       demo,

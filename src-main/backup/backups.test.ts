@@ -120,6 +120,7 @@ describe('a backup', () => {
         elders: 288,
         erased: 12,
         unsent: 30,
+        erasedSince: { elders: 0, until: start },
         isOlder: false,
       },
     })
@@ -293,6 +294,43 @@ describe('a backup', () => {
       one.pictures(path),
     ])
       expect(codeOf(await asked)).toBe('staff.notAllowed')
+  })
+
+  it('brings along who was erased since, from beside an older file, and says how many and until when', async () => {
+    let now = start
+    const one = await machine({ at: () => now })
+    const backups = await one.open()
+    const folder = await stick()
+    await backups.setFolder(folder)
+    const made = await backups.newCode()
+    if (!made.ok) throw new Error(made.error.code)
+    const older = join(folder, await backUp(backups, 100))
+    now += 2 * hour
+    // A new code: the older file keeps the one it was written with, and its key is the same.
+    await backups.newCode()
+    const erasures: BackupRow[] = ['a', 'b'].map((id) => ({
+      collection: 'activity',
+      id: `activity:${id}`,
+      kind: 'erasure',
+      document: `sealed ${id}`,
+    }))
+    await backups.begin(0)
+    await backups.add([...rows(50), ...erasures])
+    const newest = await backups.finish()
+    const other = await (await machine({ isNew: true })).open()
+    expect(await other.look(older, made.value.code, 0)).toMatchObject({
+      value: { elders: 96, erasedSince: { elders: 2, until: now } },
+    })
+    expect(await other.read(older, made.value.code, 0)).toMatchObject({ value: { rows: erasures, done: false } })
+    expect((await other.restore(older, made.value.code, 0)).ok).toBe(true)
+    const own = join(folder, newest.ok ? newest.value.name : '')
+    expect(await backups.look(own, undefined, 0)).toMatchObject({ value: { erasedSince: { elders: 0, until: now } } })
+    // The list of a stick that was damaged stops nobody.
+    await truncate(join(folder, 'ginkgo-erased-kiosk-a'), 700)
+    expect(await backups.look(older, undefined, 0)).toMatchObject({
+      value: { erasedSince: { elders: 0, until: start } },
+    })
+    expect((await backups.list(folder, 0)).ok).toBe(true)
   })
 
   it('is put back on no machine that somebody can open already', async () => {

@@ -19,6 +19,7 @@ import { oneAtATime } from '../files/one-at-a-time.ts'
 import { type KioskConfig, parseJson } from '../kiosk/kiosk-config.ts'
 import type { UnsentMedia } from '../media/unsent-media.ts'
 import { backUpPictures, bringBackPictures } from './backed-up-pictures.ts'
+import { type ErasedList, isErasureRow, readErasedList, writeErasedList } from './erased-list.ts'
 import {
   type BackupHeader,
   backupVersion,
@@ -37,6 +38,8 @@ export type Backups = {
   readonly setFolder: (folder: string) => Promise<Result<void, Refusal>>
   /** A new recovery code; shown once, kept nowhere. Older files still open with the older one. Codes: keys.sealed, staff.notAllowed. */
   readonly newCode: () => Promise<Result<{ readonly code: string }, Refusal>>
+  /** The data key of this machine, also while it is sealed. Codes: backup.noCode, recover.wrongCode. */
+  readonly openWith: (code: string) => Result<Uint8Array, Refusal>
   /** Codes: keys.sealed, setup.first, backup.noFolder, backup.noCode, backup.folderMissing, backup.full, backup.failed. */
   readonly begin: (rows: number) => Promise<Result<void, Refusal>>
   readonly add: (rows: readonly BackupRow[]) => Promise<Result<void, Refusal>>
@@ -117,7 +120,15 @@ export async function openBackups(options: BackupOptions): Promise<Backups> {
     await writeWhole(path, JSON.stringify(settings))
   }
   let writing:
-    | { readonly writer: BackupWriter; readonly name: string; readonly at: number; documents: number }
+    | {
+        readonly writer: BackupWriter
+        readonly name: string
+        readonly at: number
+        readonly header: Omit<BackupHeader, 'check'>
+        readonly key: Uint8Array
+        readonly erasures: BackupRow[]
+        documents: number
+      }
     | undefined
   let adopted: Pick<BackupHeader, 'station' | 'link'> | undefined
   // The key that was taken over went with the program.
@@ -166,7 +177,9 @@ export async function openBackups(options: BackupOptions): Promise<Backups> {
     }
     const name = nameOf(header)
     try {
-      writing = { writer: await writeBackup(join(folder, name), header, key), name, at, documents: 0 }
+      const writer = await writeBackup(join(folder, name), header, key)
+      // A copy: `seal` overwrites the key, and may do so before it is finished.
+      writing = { writer, name, at, header, key: Uint8Array.from(key), erasures: [], documents: 0 }
       return ok(undefined)
     } catch (error) {
       return failed(codeOfFailure(error))
@@ -178,6 +191,7 @@ export async function openBackups(options: BackupOptions): Promise<Backups> {
     try {
       await writing.writer.add(rows)
       writing.documents += rows.length
+      writing.erasures.push(...rows.filter(isErasureRow))
       return ok(undefined)
     } catch (error) {
       return failed(codeOfFailure(error))
@@ -186,11 +200,12 @@ export async function openBackups(options: BackupOptions): Promise<Backups> {
 
   async function finish(): Promise<Result<{ readonly name: string; readonly documents: number }, Refusal>> {
     if (writing === undefined || settings.folder === undefined) return err(refusal('backup.failed'))
-    const { writer, name, at, documents } = writing
+    const { writer, name, at, documents, header, key, erasures } = writing
     try {
       await writer.finish()
       writing = undefined
       const kiosk = config.current()?.kiosk ?? ''
+      await writeErasedList(settings.folder, header, key, erasures)
       await change({ last: { at, documents, name }, problem: undefined })
       await prune(settings.folder, kiosk)
       await backUpPictures(settings.folder, kiosk, media, at)
@@ -247,11 +262,14 @@ export async function openBackups(options: BackupOptions): Promise<Backups> {
     let elders = 0
     let erased = 0
     let unsent = 0
+    const since = await erasedBeside(file, header.value, code)
+    const later = new Set(since.rows.map(({ id }) => id))
     const parts = readBackup(file, keyFor(code))
     let part = await parts.next()
     for (; part.done !== true; part = await parts.next()) {
-      for (const { collection, kind, document, unsentSince } of part.value.rows) {
+      for (const { collection, id, kind, document, unsentSince } of part.value.rows) {
         documents += 1
+        later.delete(id)
         if (unsentSince !== undefined) unsent += 1
         if (document === null) erased += 1
         else if (kind !== undefined) kinds[kind] = (kinds[kind] ?? 0) + 1
@@ -276,8 +294,22 @@ export async function openBackups(options: BackupOptions): Promise<Backups> {
       elders,
       erased,
       unsent,
+      erasedSince: { elders: later.size, until: since.until },
       isOlder: compared === 'older',
     })
+  }
+
+  async function erasedBeside(file: string, header: BackupHeader, code: string | undefined): Promise<ErasedList> {
+    const key = keyFor(code)(header)
+    return key === undefined ? { rows: [], until: header.at } : readErasedList(file, header, key)
+  }
+
+  /** Who was erased since comes first, as if it stood in the file. */
+  async function* readWithErased(file: string, code: string | undefined): ReturnType<typeof readBackup> {
+    const header = await readBackupHeader(file)
+    const rows = header.ok ? (await erasedBeside(file, header.value, code)).rows : []
+    for (let at = 0; at < rows.length; at += 200) yield { rows: rows.slice(at, at + 200), share: 0 }
+    return yield* readBackup(file, keyFor(code))
   }
 
   async function restore(file: string, code: string, rows: number): Promise<Result<BackupPreview, Refusal>> {
@@ -316,7 +348,7 @@ export async function openBackups(options: BackupOptions): Promise<Backups> {
     if (!mayRead.ok) return mayRead
     if (reading === undefined || reading.file !== file || reading.next !== part) {
       await endReading()
-      reading = { file, parts: readBackup(file, keyFor(code)), next: 0 }
+      reading = { file, parts: readWithErased(file, code), next: 0 }
       for (; reading.next < part; reading.next += 1) await reading.parts.next()
     }
     // Nobody asks for the rest: the stick may be pulled out.
@@ -357,6 +389,11 @@ export async function openBackups(options: BackupOptions): Promise<Backups> {
       const code = createPlainCode((count) => new Uint8Array(randomBytes(count)))
       await change({ recovery: wrapDataKey(key, code) })
       return ok({ code })
+    },
+    openWith: (code) => {
+      if (settings.recovery === undefined) return err(refusal('backup.noCode'))
+      const key = unwrapDataKey(settings.recovery, code)
+      return key === undefined ? err(refusal('recover.wrongCode')) : ok(key)
     },
     begin: (rows) => inTurn(() => begin(rows)),
     add: (rows) => inTurn(() => add(rows)),

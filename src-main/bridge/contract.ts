@@ -125,6 +125,11 @@ export const BackupPreview = object({
   elders: Type.Integer(),
   erased: Type.Integer(),
   unsent: Type.Integer(),
+  /**
+   * Elders who were erased after it was written, as far as the folder knows, `until` milliseconds since 1970: they are not brought back. Who was erased
+   * later comes back.
+   */
+  erasedSince: object({ elders: Type.Integer(), until: Type.Number() }),
   /** Written by an older program: what it holds is lifted when it is read. */
   isOlder: Type.Boolean(),
 })
@@ -245,8 +250,22 @@ export const hostCalls = {
   'keys.add': { params: object({ holder: KeyHolder, pin: Pin }), result: resultOf(Empty) },
   /** For the person's document (`pinVerifier`). Codes: pin.weak, pin.same. */
   'keys.verifier': { params: object({ staff: StaffId, pin: Pin }), result: resultOf(object({ verifier: Verifier })) },
-  /** Of a PIN that was right since the day was opened; absent when this person's was not. */
-  'keys.provedVerifier': { params: object({ staff: StaffId }), result: object({ verifier: Type.Optional(Verifier) }) },
+  /**
+   * Of a PIN that was right since the day was opened; absent when this person's was not. `isRecovered`: it was set by the recovery code, and the
+   * person's document does not say so yet.
+   */
+  'keys.provedVerifier': {
+    params: object({ staff: StaffId }),
+    result: object({ verifier: Type.Optional(Verifier), isRecovered: Type.Optional(Type.Literal(true)) }),
+  },
+  /**
+   * A new PIN for an administrator who forgot it, by the recovery code on paper. Wrong codes are counted on disk, slowed and locked like PINs.
+   * Codes: pin.unknown, pin.weak, pin.locked {until}, recover.askAdministrator, recover.codeShape, recover.wrongCode, backup.noCode.
+   */
+  'keys.recover': {
+    params: object({ staff: StaffId, code: Type.String({ maxLength: 100 }), pin: Pin }),
+    result: resultOf(Empty),
+  },
   /** The station's people as their documents say: who is new or has a new PIN can open this kiosk, who left cannot. Code: keys.sealed. */
   'keys.learn': {
     params: object({

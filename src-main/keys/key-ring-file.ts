@@ -11,6 +11,8 @@ const Wrap = Type.Object(
     wrong: Type.Integer({ minimum: 0 }),
     /** Milliseconds; 0 when not locked. */
     lockedUntil: Type.Number(),
+    /** Salt of the PIN that was forgotten, until the person's document says the new one. */
+    replaces: Type.Optional(Type.String()),
   },
   { additionalProperties: false },
 )

@@ -32,6 +32,13 @@ export type KeyRing = {
   readonly add: (holder: KeyHolder, pin: string) => Promise<Result<void, Refusal>>
   /** Refusals: keys.sealed, pin.unknown, keys.last (nobody could open the kiosk any more). */
   readonly remove: (staff: string) => Promise<Result<void, Refusal>>
+  /**
+   * A new PIN for a person who forgot it, by the data key that the recovery code opened (recover-pin.ts). The old one opens nothing any more, whatever
+   * the person's document says of it still. Refusals: pin.unknown, pin.weak.
+   */
+  readonly recover: (staff: string, key: Uint8Array, pin: string) => Promise<Result<void, Refusal>>
+  /** Whose PIN was set by the recovery code, and whose document does not say so yet. */
+  readonly isRecovered: (staff: string) => boolean
   /** What Argon2id makes of a new PIN, for the person's document. Refusals: pin.weak, pin.same. */
   readonly verifierOf: (staff: string, pin: string) => Promise<Result<string, Refusal>>
   /** Of the PINs that were right since the day was opened here, by person. */
@@ -153,6 +160,16 @@ export async function openKeyRing(options: KeyRingOptions): Promise<KeyRing> {
     return ok(undefined)
   }
 
+  async function recover(staff: string, key: Uint8Array, pin: string): Promise<Result<void, Refusal>> {
+    const before = people[staff]
+    if (before === undefined) return err(refusal('pin.unknown'))
+    if (isWeakPin(pin)) return err(refusal('pin.weak'))
+    const salt = randomBytes(16).toString('base64')
+    const wrap = wrapFor(deviceKey, staff, salt, await hashPin(pin, salt), key)
+    await write({ ...people, [staff]: { ...wrap, replaces: before.replaces ?? before.salt } })
+    return ok(undefined)
+  }
+
   async function verifierOf(staff: string, pin: string): Promise<Result<string, Refusal>> {
     if (isWeakPin(pin)) return err(refusal('pin.weak'))
     const wrap = people[staff]
@@ -176,8 +193,12 @@ export async function openKeyRing(options: KeyRingOptions): Promise<KeyRing> {
         continue
       }
       const read = readVerifier(verifier)
-      if (read !== undefined && next[staff]?.salt !== read.salt) {
+      const mine = next[staff]
+      if (read !== undefined && mine?.salt !== read.salt && mine?.replaces !== read.salt) {
         next[staff] = wrapFor(deviceKey, staff, read.salt, read.fromPin, dataKey)
+      } else if (read !== undefined && mine?.replaces !== undefined && mine.salt === read.salt) {
+        const { replaces: _forgotten, ...said } = mine
+        next[staff] = said
       }
       const before = nextHolders.find((one) => one.staff === staff)
       if (next[staff] === undefined || (before?.name === holder.name && before.role === holder.role)) continue
@@ -196,6 +217,8 @@ export async function openKeyRing(options: KeyRingOptions): Promise<KeyRing> {
     session,
     add: (holder, pin) => inTurn(() => add(holder, pin)),
     remove: (staff) => inTurn(() => remove(staff)),
+    recover: (staff, key, pin) => inTurn(() => recover(staff, key, pin)),
+    isRecovered: (staff) => people[staff]?.replaces !== undefined,
     verifierOf: (staff, pin) => inTurn(() => verifierOf(staff, pin)),
     verifiers: () => verifiers,
     learn: (known) => inTurn(() => learn(known)),

@@ -1,7 +1,13 @@
-/** Wrong visit codes typed on this machine, whoever typed them, kept on disk: pulling the plug buys no further try. */
+/** Wrong codes typed on this machine, whoever typed them, kept on disk: pulling the plug buys no further try. */
 import Type from 'typebox'
 import { Value } from 'typebox/value'
-import { type Attempts, countAttempt, noAttempts, visitCodeRule } from '../../src-domain/shared/attempts.ts'
+import {
+  type AttemptRule,
+  type Attempts,
+  countAttempt,
+  noAttempts,
+  visitCodeRule,
+} from '../../src-domain/shared/attempts.ts'
 import { codeOf, readWhole, writeWhole } from '../files/atomic-file.ts'
 import { oneAtATime } from '../files/one-at-a-time.ts'
 import { parseJson } from './kiosk-config.ts'
@@ -9,13 +15,19 @@ import { parseJson } from './kiosk-config.ts'
 export type CodeAttempts = {
   /** Counts one more and keeps the count. False: this one is not to be looked at. */
   readonly count: () => Promise<boolean>
+  /** Milliseconds since 1970 until when none is looked at; 0 when the next one is. */
+  readonly lockedUntil: () => number
   /** The last one was right. */
   readonly forget: () => Promise<void>
 }
 
 const Stored = Type.Object({ wrong: Type.Integer({ minimum: 0 }), lockedUntil: Type.Number({ minimum: 0 }) })
 
-export async function openCodeAttempts(path: string, now: () => number): Promise<CodeAttempts> {
+export async function openCodeAttempts(
+  path: string,
+  now: () => number,
+  rule: AttemptRule = visitCodeRule,
+): Promise<CodeAttempts> {
   let attempts = await readStored(path)
   const inTurn = oneAtATime()
   const keep = async (next: Attempts): Promise<void> => {
@@ -27,10 +39,11 @@ export async function openCodeAttempts(path: string, now: () => number): Promise
   return {
     count: () =>
       inTurn(async () => {
-        const { isOpen, after } = countAttempt(attempts, now(), visitCodeRule)
+        const { isOpen, after } = countAttempt(attempts, now(), rule)
         if (isOpen || after.lockedUntil !== attempts.lockedUntil) await keep(after)
         return isOpen
       }),
+    lockedUntil: () => attempts.lockedUntil,
     forget: () =>
       inTurn(async () => {
         if (attempts.wrong > 0) await keep(noAttempts)

@@ -26,6 +26,7 @@ import { openReplica, type OpenedReplica } from '../../src-renderer/replica/open
 import { rowVersion } from '../../src-renderer/replica/rows.ts'
 import { type RunningServer, startServer } from '../../sync-server/start-server.ts'
 import { seededBytes } from '../support/trial-kinds.ts'
+import { drillErasedSince } from './erased-since.ts'
 import { keepPicture, readPicture, sendPictures } from './pictures.ts'
 
 const station = 'qingshiqiao'
@@ -347,8 +348,10 @@ function actNow(): Act {
   return { station, kiosk: 'kiosk-a', author: holder.staff, now, offset: 480, random: seededBytes(now) }
 }
 
-function elder(name: string): Document {
-  const act = actNow()
+const elder = (name: string): Document => elderAt(name, station)
+
+function elderAt(name: string, of: string): Document {
+  const act = { ...actNow(), station: of }
   const consent = {
     id: 'record-yes',
     purpose: 'record',
@@ -371,7 +374,10 @@ function need<V>(
 }
 
 try {
-  process.exitCode = (await main()) ? 0 : 1
+  const isRight = await main()
+  const tools = { root, startHost, open, elder: elderAt, actAt: (of: string): Act => ({ ...actNow(), station: of }) }
+  console.log('')
+  process.exitCode = (await drillErasedSince(tools)) && isRight ? 0 : 1
 } finally {
   await rm(root, { recursive: true, force: true, maxRetries: 5 })
 }

@@ -6,6 +6,7 @@ import './day.css'
 import { ArrowLeft, UserRound } from 'lucide-react'
 import { type ReactNode, useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { ForgotPin } from './forgot-pin.tsx'
 import type { Person } from './person.ts'
 import { useFormat } from '../../i18n/format.ts'
 import { useRefusalText } from '../../i18n/refusal-text.ts'
@@ -33,6 +34,7 @@ export function PinDoor({ reason, expected, onCancel, whenLost }: PinDoorProps) 
   const refusalText = useRefusalText()
   const [chosen, setChosen] = useState<Person | undefined>(expected)
   const [pin, setPin] = useState('')
+  const [isForgotten, setForgotten] = useState(false)
   const takeBack = useTakeBack()
   const waiting = useWait(lockedUntil)
   // One person, or the one who handed over: no question to ask.
@@ -74,6 +76,7 @@ export function PinDoor({ reason, expected, onCancel, whenLost }: PinDoorProps) 
                   onPress={() => {
                     setChosen(undefined)
                     setPin('')
+                    setForgotten(false)
                     forget()
                   }}
                 >
@@ -81,16 +84,41 @@ export function PinDoor({ reason, expected, onCancel, whenLost }: PinDoorProps) 
                 </Button>
               )}
             </div>
-            <Keypad
-              value={pin}
-              onChange={(next) => {
-                setPin(next)
-                if (next.length === 1) forget()
-              }}
-              onComplete={(entered) => void submit(entered)}
-              disabled={busy || isLocked}
-              label={t('pin', { name: person.name })}
-            />
+            {isForgotten ? (
+              <ForgotPin
+                person={person}
+                hasOthers={(people ?? []).some((one) => one.staff !== person.staff && one.role === 'administrator')}
+                onSet={(chosenPin) => {
+                  setForgotten(false)
+                  void submit(chosenPin)
+                }}
+                onCancel={() => setForgotten(false)}
+              />
+            ) : (
+              <Keypad
+                value={pin}
+                onChange={(next) => {
+                  setPin(next)
+                  if (next.length === 1) forget()
+                }}
+                onComplete={(entered) => void submit(entered)}
+                disabled={busy || isLocked}
+                label={t('pin', { name: person.name })}
+              />
+            )}
+            {!isForgotten && person.role === 'administrator' && (
+              <Button
+                kind="quiet"
+                disabled={busy}
+                onPress={() => {
+                  setPin('')
+                  forget()
+                  setForgotten(true)
+                }}
+              >
+                {t('forgot.ask')}
+              </Button>
+            )}
           </>
         )}
         <div className="door-message" role="alert">

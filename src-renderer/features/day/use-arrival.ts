@@ -22,9 +22,17 @@ export function useArrival(): void {
     const arrive = async () => {
       const [known, proved] = await Promise.all([replica.get(staff), host.call('keys.provedVerifier', { staff })])
       const now = act()
+      const isRecovered = proved.isRecovered === true
       const pinVerifier = proved.verifier === undefined ? {} : { pinVerifier: proved.verifier }
+      const byCode = recordAudit({ action: 'staffChange', subject: staff, parts: ['pin', 'byRecoveryCode'] }, now)
       // An expert's account is made by an administrator and never by itself.
-      const person = role === 'expert' ? [] : personFor(known, staff, { name, role, active: true, ...pinVerifier }, now)
+      const person =
+        role === 'expert'
+          ? []
+          : [
+              ...personFor(known, staff, { name, role, active: true, ...pinVerifier }, now, isRecovered),
+              ...(isRecovered ? [byCode as Document] : []),
+            ]
       const signIn = recordAudit({ action: 'signIn', subject: staff }, now)
       const saved = await replica.save([...person, signIn])
       // What is known of the person elsewhere has not arrived yet; that somebody signed in is written down all the same.
@@ -35,9 +43,17 @@ export function useArrival(): void {
   }, [host, replica, act, staff, name, role])
 }
 
-function personFor(known: Document | undefined, id: string, body: StaffBody, act: Act): readonly Document[] {
+/** @param isRecovered the PIN was forgotten and set anew by the recovery code: the document says the old one still. */
+function personFor(
+  known: Document | undefined,
+  id: string,
+  body: StaffBody,
+  act: Act,
+  isRecovered: boolean,
+): readonly Document[] {
   if (known === undefined) return [{ ...createDocument(staffKind, body, act), id } as Document]
   const { pinVerifier } = body
-  if (!isStaff(known) || known.body.pinVerifier !== undefined || pinVerifier === undefined) return []
-  return [editDocument(known, { pinVerifier }, act) as Document]
+  if (!isStaff(known) || pinVerifier === undefined) return []
+  if (isRecovered) return [editDocument(known, { pinVerifier, pinTemporary: false }, act) as Document]
+  return known.body.pinVerifier === undefined ? [editDocument(known, { pinVerifier }, act) as Document] : []
 }

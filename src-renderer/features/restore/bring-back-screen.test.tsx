@@ -22,6 +22,7 @@ const preview: BackupPreview = {
   elders: 30,
   erased: 1,
   unsent: 3,
+  erasedSince: { elders: 2, until: Date.UTC(2026, 10, 3, 2) },
   isOlder: true,
 }
 const file = (name: string, problem?: string) => ({
@@ -138,6 +139,8 @@ it('says on a new machine what will happen, for a station with a server and for 
   link = 'alone'
   await station.press('看看里面有什么')
   expect(station.text()).toMatch(/这台机器变成这个驿站/)
+  expect(station.text()).toMatch(/后来删掉的老人，不会回来\s*2 位/)
+  expect(station.text()).toMatch(/11月3日.*以前按老人意愿删掉的，不会回来。那以后才删的.*再删一次/)
   await station.press('就恢复这份')
   expect(chosen).toMatchObject([{ path: '/media/usb/new', code: 'ABCD', preview: { link: 'alone' } }])
 })

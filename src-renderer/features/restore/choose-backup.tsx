@@ -171,7 +171,7 @@ function FileWords({ file: { name, bytes, about, problem } }: { readonly file: B
 }
 
 /** By the clock on the wall here; a year ago is another year. */
-function timeOf(at: number, format: ReturnType<typeof useFormat>): string {
+export function timeOf(at: number, format: ReturnType<typeof useFormat>): string {
   const offset = -new Date(at).getTimezoneOffset()
   const here = instantOf(at + offset * 60_000)
   return `${format.date(here.slice(0, 10))} ${format.time(instantOf(at), offset)}`
@@ -189,6 +189,7 @@ export function BackupPreview({ preview, next }: { readonly preview: Preview; re
     [t('assessments'), t('count', { count: preview.kinds['assessment'] ?? 0 })],
     [t('services'), t('count', { count: preview.kinds['service'] ?? 0 })],
     [t('documents'), t('count', { count: preview.documents - preview.erased })],
+    ...(preview.erasedSince.elders > 0 ? [[t('erasedSince'), t('people', { count: preview.erasedSince.elders })]] : []),
     ...(preview.link === 'server' ? [[t('unsent'), t('count', { count: preview.unsent })]] : []),
   ] as const
   return (

@@ -2,7 +2,8 @@
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Button } from '../../ui/button.tsx'
-import { BackupPreview, ChooseBackup, type ChosenBackup } from './choose-backup.tsx'
+import { useFormat } from '../../i18n/format.ts'
+import { BackupPreview, ChooseBackup, type ChosenBackup, timeOf } from './choose-backup.tsx'
 
 export function RestoreStep({
   onBack,
@@ -13,6 +14,7 @@ export function RestoreStep({
 }) {
   const { t } = useTranslation('restore')
   const { t: ui } = useTranslation('ui')
+  const format = useFormat()
   const [chosen, setChosen] = useState<ChosenBackup | undefined>()
   return (
     <>
@@ -24,6 +26,9 @@ export function RestoreStep({
           next={
             <>
               <p>{t(chosen.preview.link === 'alone' ? 'willAlone' : 'willServer')}</p>
+              {chosen.preview.link === 'alone' && (
+                <p>{t('willReturn', { until: timeOf(chosen.preview.erasedSince.until, format) })}</p>
+              )}
               <p>{t('willPins')}</p>
             </>
           }

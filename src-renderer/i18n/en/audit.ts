@@ -86,6 +86,7 @@ export const auditEn = {
     enabled: 'let in again',
     disabled: 'shut out',
     pin: 'PIN',
+    byRecoveryCode: 'by the recovery code',
     role: 'role',
     administrator: 'administrator',
     staff: 'staff',

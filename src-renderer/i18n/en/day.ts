@@ -26,6 +26,18 @@ export const dayEn = {
     now: 'First, your PIN as it is now',
     done: 'Changed. The new PIN counts from now on.',
   },
+  forgot: {
+    ask: 'I forgot my PIN',
+    title: 'I forgot my PIN',
+    askOther: 'The quickest way: another administrator gives you a new one under “People and PINs”.',
+    text: 'No other administrator? The recovery code on the paper that was locked away sets a new PIN. Everything is still there, nothing is lost. It is written into the activity log.',
+    code: 'Recovery code',
+    next: 'Next: set a new PIN',
+    cancel: 'Never mind, I remember it',
+    noCode: 'No recovery code was ever printed on this machine',
+    noCodeText:
+      'Without a recovery code and another administrator nobody can open what is stored on this machine. Please try to remember the PIN. If the station has a server, ask whoever runs it to enrol another machine.',
+  },
   takeBack: 'Take back',
   handedOver: 'An elder is using this machine',
   closeTitle: 'End the day?',
@@ -59,7 +71,7 @@ export const dayEn = {
     pin: 'Choose a PIN of six digits',
     pinAgain: 'Enter it again',
     pinHint:
-      'Not a birthday, nothing like 123456. If you forget it and there is no other administrator, nobody can open the station.',
+      'Not a birthday, nothing like 123456. If you forget it, another administrator or the recovery code on paper (made under settings) sets a new one.',
     working: 'Setting up',
     required: 'Please fill this in',
     failed: 'Not set up',

@@ -96,6 +96,10 @@ export const refusalEn = {
   'pin.wrong': 'The PIN is wrong; {{attemptsLeft}} attempts are left.',
   'pin.locked': 'Too many wrong attempts: locked for a while. Please wait, or ask a colleague to open the station.',
   'pin.unknown': 'This machine does not know this person. Please ask an administrator.',
+  'recover.wrongCode':
+    'This is not the recovery code. Please compare it with the paper; if the code was changed, the one printed last counts.',
+  'recover.codeShape': 'A recovery code has 26 letters and digits. Please compare it with the paper.',
+  'recover.askAdministrator': 'Please ask an administrator to give you a new PIN under “People and PINs”.',
   'pin.weak': 'This PIN is too easy to guess. Please choose six digits without a pattern, not a birthday.',
   'pin.notSame': 'The two PINs differ. Please set it again.',
   'export.full':

@@ -26,6 +26,7 @@ export const restoreEn = {
   assessments: 'Assessments',
   services: 'Service bookings',
   documents: 'In all',
+  erasedSince: 'Erased since, and not brought back',
   unsent: 'Not yet sent to the server',
   count_one: '{{count}} record',
   count_other: '{{count}} records',
@@ -33,7 +34,9 @@ export const restoreEn = {
   people_other: '{{count}} elders',
   older: 'An earlier version of the program wrote it; it is converted while it is read.',
   willAlone:
-    'Next: this machine becomes this station and reads all of it in. What was written after the backup is not in it. Elders who had their data erased before the backup do not come back; those erased after it must be erased once more.',
+    'Next: this machine becomes this station and reads all of it in. What was written after the backup is not in it.',
+  willReturn:
+    'Elders who had their data erased before {{until}} do not come back. Of those erased later nothing is known here, and they come back: please take the receipts of erasure and erase them once more.',
   willServer:
     'Next: this machine joins the server with a new code and reads all of it in; what was not sent is sent then. Elders who had their data erased do not come back.',
   willPins:

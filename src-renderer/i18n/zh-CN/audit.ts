@@ -75,6 +75,7 @@ export const audit = {
     enabled: '重新启用',
     disabled: '停用',
     pin: '密码',
+    byRecoveryCode: '用恢复码',
     role: '身份',
     administrator: '管理员',
     staff: '站务员',
