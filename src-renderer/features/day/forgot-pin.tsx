@@ -54,13 +54,13 @@ export function ForgotPin({ person, hasOthers, onSet, onCancel }: ForgotPinProps
   return (
     <section className="stack" aria-label={t('forgot.title')}>
       <h2>{t('forgot.title')}</h2>
-      {hasOthers && <p>{t('forgot.askOther')}</p>}
+      {hasOthers && step === 'code' && <p>{t('forgot.askOther')}</p>}
       {hasCode === false ? (
         <Notice tone="gold" title={t('forgot.noCode')}>
           {t('forgot.noCodeText')}
         </Notice>
       ) : (
-        <p>{t('forgot.text')}</p>
+        step === 'code' && <p>{t('forgot.text')}</p>
       )}
       {hasCode !== false && step === 'code' && (
         <>
