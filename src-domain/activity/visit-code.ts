@@ -1,6 +1,10 @@
 /**
  * Six digits that staff give an elder who has no card at hand: for ten minutes they open the elder's own face on any kiosk
  * of the station, once. A log, so that a code used on one kiosk is used up on all of them.
+ *
+ * Nobody has to type them: they stand for four of twelve pictures in their order. 12⁴ = 20,736 of these, of which the attempts that are
+ * answered while a code lives (fifty, `visitCodeRule`) hit one that is given in 1 of 415 cases; three pictures, 1,728 of them, would be hit in
+ * 1 of 35.
  */
 import Type, { type Static } from 'typebox'
 import { type Act, appendEvent, createDocument, type Document, defineKind } from '../shared/document.ts'
@@ -10,6 +14,35 @@ import { type Refusal, refusal } from '../shared/result.ts'
 /** Milliseconds a code can be used. */
 export const visitCodeLife = 10 * 60_000
 export const visitCodeLength = 6
+
+export const visitPictures = [
+  'sun',
+  'moon',
+  'star',
+  'fish',
+  'bird',
+  'cat',
+  'flower',
+  'tree',
+  'house',
+  'car',
+  'apple',
+  'umbrella',
+] as const
+export type VisitPicture = (typeof visitPictures)[number]
+export const visitPictureLength = 4
+
+/** The first is touched first. */
+export function picturesOf(code: string): readonly VisitPicture[] {
+  const base = visitPictures.length
+  const number = Number(code) % base ** visitPictureLength
+  return Array.from({ length: visitPictureLength }, (_, place) => {
+    const digit = Math.floor(number / base ** (visitPictureLength - 1 - place)) % base
+    return visitPictures[digit] ?? visitPictures[0]
+  })
+}
+
+const pictureKey = (pictures: readonly VisitPicture[]): string => pictures.join(' ')
 
 export const VisitCodeBody = Type.Object(
   { code: Type.String({ pattern: `^\\d{${visitCodeLength}}$` }) },
@@ -38,16 +71,27 @@ export const isVisitCode = (document: { readonly kind: string }): document is Vi
 
 /** @param others every code there is: one that can be used now is not given to a second elder. */
 export function giveVisitCode(elder: string, others: readonly VisitCode[], act: Act): VisitCode {
-  const taken = new Set(others.filter((other) => isUsable(other, act.now)).map(({ body }) => body.code))
+  const usable = others.filter((other) => isUsable(other, act.now))
+  const taken = new Set(usable.map(({ body }) => pictureKey(picturesOf(body.code))))
   for (;;) {
     const code = drawCode(act.random)
-    if (!taken.has(code)) return createDocument(visitCodeKind, { code }, act, { elder })
+    if (!taken.has(pictureKey(picturesOf(code)))) return createDocument(visitCodeKind, { code }, act, { elder })
   }
 }
 
-/** The code that was typed, if it opens a record now. */
-export const findVisitCode = (codes: readonly VisitCode[], typed: string, now: number): VisitCode | undefined =>
-  codes.find((code) => code.body.code === typed && isUsable(code, now))
+/** The code that was typed or touched, if it opens a record now. */
+export const findVisitCode = (
+  codes: readonly VisitCode[],
+  given: string | readonly VisitPicture[],
+  now: number,
+): VisitCode | undefined =>
+  codes.find(
+    (code) =>
+      isUsable(code, now) &&
+      (typeof given === 'string'
+        ? code.body.code === given
+        : pictureKey(picturesOf(code.body.code)) === pictureKey(given)),
+  )
 
 export const spendVisitCode = (code: VisitCode, act: Act): VisitCode =>
   appendEvent(code, { id: uuidV7(act.now, act.random), type: 'used' }, act)

@@ -2,11 +2,12 @@
 import { act } from 'react'
 import { afterEach, describe, expect, it } from 'vitest'
 import { isAudit } from '../../../src-domain/activity/audit.ts'
-import { giveVisitCode, isVisitCode } from '../../../src-domain/activity/visit-code.ts'
+import { giveVisitCode, isVisitCode, picturesOf } from '../../../src-domain/activity/visit-code.ts'
 import { cardText } from '../../../src-domain/elders/elder-card.ts'
 import type { Document } from '../../../src-domain/shared/document.ts'
 import { type MemoryStation, memoryStation } from '../../../tests/support/memory-station.tsx'
 import { actOf, sampleElder } from '../../../tests/support/sample-elder.ts'
+import { elderIdentify } from '../../i18n/zh-CN/elder-identify.ts'
 import { ElderIdentify } from './elder-identify.tsx'
 
 const card = '0123456789ABCDEFGHJKMNPQRS'
@@ -73,6 +74,23 @@ describe('an elder who says who they are', () => {
       await act(async () =>
         [...document.querySelectorAll('button')].find((button) => button.textContent === digit)?.click(),
       )
+    await expect.poll(() => opened).toEqual([elder.id])
+    expect(looks()).toEqual([look('ownCode')])
+    expect(station.documents().filter(isVisitCode)[0]?.events).toHaveLength(1)
+  })
+
+  it('opens them with four pictures in their order, and with no other order', async () => {
+    const given = giveVisitCode(elder.id, [], {
+      ...actOf('2026-11-22T01:58:00.000Z', 7),
+      random: () => new Uint8Array([0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15]),
+    })
+    const opened = await open(elder, given)
+    const words = picturesOf(given.body.code).map((picture) => elderIdentify.picture[picture])
+    await station.press('我有四张图')
+    for (const word of [...words.slice(1), words[0]!]) await station.press(word)
+    expect(station.text()).toContain('这样打不开')
+    expect(opened).toEqual([])
+    for (const word of words) await station.press(word)
     await expect.poll(() => opened).toEqual([elder.id])
     expect(looks()).toEqual([look('ownCode')])
     expect(station.documents().filter(isVisitCode)[0]?.events).toHaveLength(1)

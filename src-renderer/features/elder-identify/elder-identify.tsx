@@ -1,12 +1,12 @@
 /**
- * An elder says who they are: with their card, or with six digits that staff gave them. No identity number and no password is
- * typed here (design.md §5).
+ * An elder says who they are: with their card, or with four pictures or six digits that staff gave them. No identity number and no
+ * password is typed here (design.md §5).
  */
 import './elder-identify.css'
-import { CircleHelp, Grid3x3, HandHelping, ScanLine } from 'lucide-react'
+import { CircleHelp, Grid3x3, HandHelping, Images, ScanLine } from 'lucide-react'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { visitCodeLength } from '../../../src-domain/activity/visit-code.ts'
+import { visitCodeLength, type VisitPicture, visitPictureLength } from '../../../src-domain/activity/visit-code.ts'
 import { BigButton } from '../../ui/button.tsx'
 import { Notice } from '../../ui/chip.tsx'
 import { ElderPage } from '../../ui/elder-page.tsx'
@@ -14,6 +14,7 @@ import { Keypad } from '../../ui/keypad.tsx'
 import { useScanner } from '../../ui/scanner.ts'
 import { Skeleton } from '../../ui/states.tsx'
 import { type IdentifyState, useIdentify } from './use-identify.ts'
+import { PicturePad } from './visit-pictures.tsx'
 
 export function ElderIdentify({
   onIdentified,
@@ -24,16 +25,49 @@ export function ElderIdentify({
 }) {
   const { t } = useTranslation('elderIdentify')
   const { state, scanned, typed, again } = useIdentify(onIdentified)
-  const [isTyping, setTyping] = useState(false)
+  const [way, setWay] = useState<'card' | 'pictures' | 'digits'>('card')
   const [digits, setDigits] = useState('')
+  const [touched, setTouched] = useState<readonly VisitPicture[]>([])
   useScanner((text) => {
-    setTyping(false)
+    setWay('card')
     scanned(text)
     return true
   })
-  if (isTyping) {
+  const go = (next: 'pictures' | 'digits') => {
+    again()
+    setDigits('')
+    setTouched([])
+    setWay(next)
+  }
+  if (way === 'pictures') {
+    const touch = (picture: VisitPicture) => {
+      const next = [...touched, picture]
+      if (next.length === 1) again()
+      setTouched(next.length < visitPictureLength ? next : [])
+      if (next.length === visitPictureLength) typed(next)
+    }
     return (
-      <ElderPage title={t('codeTitle')} onBack={() => setTyping(false)}>
+      <ElderPage title={t('pictureTitle')} onBack={() => setWay('card')}>
+        <div className="identify is-pictures">
+          <section className="identify-card is-code">
+            <PicturePad
+              touched={touched}
+              disabled={state === 'reading'}
+              onTouch={touch}
+              onClear={() => setTouched([])}
+            />
+          </section>
+          <section className="identify-card is-help">
+            {(state === 'waiting' || state === 'reading') && <p className="identify-words">{t('pictureText')}</p>}
+            <Answer state={state} />
+          </section>
+        </div>
+      </ElderPage>
+    )
+  }
+  if (way === 'digits') {
+    return (
+      <ElderPage title={t('codeTitle')} onBack={() => setWay('card')}>
         <div className="identify">
           <section className="identify-card is-code">
             <Keypad
@@ -77,14 +111,10 @@ export function ElderIdentify({
           </span>
           <h2>{t('noCard')}</h2>
           <p>{t('noCardText')}</p>
-          <BigButton
-            icon={Grid3x3}
-            onPress={() => {
-              again()
-              setDigits('')
-              setTyping(true)
-            }}
-          >
+          <BigButton icon={Images} kind="primary" onPress={() => go('pictures')}>
+            {t('touchPictures')}
+          </BigButton>
+          <BigButton icon={Grid3x3} onPress={() => go('digits')}>
             {t('typeCode')}
           </BigButton>
         </section>

@@ -4,7 +4,13 @@
  */
 import { useEffect, useRef, useState } from 'react'
 import { type Audit, recordAudit } from '../../../src-domain/activity/audit.ts'
-import { findVisitCode, isVisitCode, spendVisitCode, visitCodeLife } from '../../../src-domain/activity/visit-code.ts'
+import {
+  findVisitCode,
+  isVisitCode,
+  spendVisitCode,
+  visitCodeLife,
+  type VisitPicture,
+} from '../../../src-domain/activity/visit-code.ts'
 import { readCardText } from '../../../src-domain/elders/elder-card.ts'
 import { type Elder, isElder } from '../../../src-domain/elders/elder.ts'
 import { isUsable } from '../../../src-domain/elders/elder-rules.ts'
@@ -56,7 +62,10 @@ export function useIdentify(onIdentified: (elder: string) => void) {
     await replica.save([lookOf(elder, 'ownCard')]).catch(() => undefined)
     return elder
   }
-  const byCode = async (typed: string, isCurrent: () => boolean): Promise<Elder | IdentifyState> => {
+  const byCode = async (
+    typed: string | readonly VisitPicture[],
+    isCurrent: () => boolean,
+  ): Promise<Elder | IdentifyState> => {
     if (!(await host.call('codes.attempt', {})).mayTry) return 'tooManyCodes'
     const { now } = act()
     const since = instantOf(now - visitCodeLife)
@@ -75,7 +84,7 @@ export function useIdentify(onIdentified: (elder: string) => void) {
   return {
     state,
     scanned: (text: string) => find((isCurrent) => byCard(text, isCurrent)),
-    typed: (code: string) => find((isCurrent) => byCode(code, isCurrent)),
+    typed: (code: string | readonly VisitPicture[]) => find((isCurrent) => byCode(code, isCurrent)),
     again: () => setState('waiting'),
   }
 }

@@ -1,12 +1,13 @@
-/** For staff: six digits that open this elder's own face once, on any kiosk of the station, for ten minutes. */
+/** For staff: four pictures, or six digits, that open this elder's own face once, on any kiosk of the station, for ten minutes. */
 import './elder-identify.css'
-import { Hash } from 'lucide-react'
+import { Images } from 'lucide-react'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { recordAudit } from '../../../src-domain/activity/audit.ts'
 import {
   giveVisitCode,
   isVisitCode,
+  picturesOf,
   type VisitCode,
   visitCodeLife,
   voidVisitCodes,
@@ -20,13 +21,14 @@ import { useSave } from '../../replica/use-save.ts'
 import { Button } from '../../ui/button.tsx'
 import { Notice } from '../../ui/chip.tsx'
 import { Dialog } from '../../ui/dialog.tsx'
+import { VisitPicturesShown } from './visit-pictures.tsx'
 
 export function VisitCodeButton({ elder }: { readonly elder: string }) {
   const { t } = useTranslation('elderIdentify')
   const { busy, refusal, code, give, forget } = useVisitCode(elder)
   return (
     <>
-      <Button icon={Hash} busy={busy} onPress={() => void give()}>
+      <Button icon={Images} busy={busy} onPress={() => void give()}>
         {t('visitCode.give')}
       </Button>
       {(code !== undefined || refusal !== undefined) && (
@@ -65,7 +67,10 @@ function VisitCodeDialog({
     >
       {code !== undefined && (
         <>
-          <p className="visit-code">{code.body.code}</p>
+          <VisitPicturesShown pictures={picturesOf(code.body.code)} />
+          <p>
+            {t('visitCode.orDigits')} <b className="visit-code">{code.body.code}</b>
+          </p>
           <p>
             {t('visitCode.until', {
               time: format.time(instantOf(Date.parse(code.occurredAt) + visitCodeLife), code.offset),
