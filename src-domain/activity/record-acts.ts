@@ -2,7 +2,7 @@
 import { isElder, type Elder } from '../elders/elder.ts'
 import { isShownToElder } from '../needs/needs.ts'
 import { isService, type ServiceRequest } from '../services/service.ts'
-import { checkedEvent, isServiceEventType, type ServiceEventType } from '../services/service-rules.ts'
+import { checkedEvent, isServiceEventType, type ServiceEventType, unwantedEvent } from '../services/service-rules.ts'
 import { isTakenBack } from '../consent/consent.ts'
 import type { Document } from '../shared/document.ts'
 import { type Audit, type ElderAction, isAudit, isElderAction } from './audit.ts'
@@ -11,6 +11,7 @@ export type RecordDeed =
   | ElderAction
   | ServiceEventType
   | typeof checkedEvent
+  | typeof unwantedEvent
   | 'consentGiven'
   | 'consentRefused'
   | 'consentTakenBack'
@@ -124,7 +125,7 @@ function auditActs(audits: readonly Audit[], elders: readonly Elder[]): readonly
 
 function serviceActs({ body, events = [] }: ServiceRequest): readonly RecordAct[] {
   return events.flatMap(({ id, type, at, offset, author, data }) =>
-    isServiceEventType(type) || type === checkedEvent
+    isServiceEventType(type) || type === checkedEvent || type === unwantedEvent
       ? [
           {
             key: id,

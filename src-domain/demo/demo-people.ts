@@ -61,6 +61,7 @@ function demoElder(serial: number, random: Random, today: CalendarDate, actOn: A
     interests: [...random.sample(interestSuggestions, random.integer(0, 4))],
     textSize: age >= 82 ? 'large' : random.chance(0.4) ? 'medium' : 'small',
     language: 'zh-CN',
+    welcomedOn: registeredOn,
     ...habitsOf(serial, random, age),
     allergies: random.chance(0.12)
       ? [

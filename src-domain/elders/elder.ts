@@ -100,6 +100,10 @@ export const ElderBody = Type.Object(
     interests: Type.Array(text(40), { maxItems: 40 }),
     textSize: Type.Optional(Type.Enum([...textSizes])),
     highContrast: Type.Optional(Type.Boolean()),
+    /** Uses the left hand: what is pressed often stands on the left. */
+    leftHanded: Type.Optional(Type.Boolean()),
+    /** The day the machine was shown to the elder, who is shown it once. */
+    welcomedOn: Type.Optional(CalendarDate),
     language: Type.Optional(Type.Enum(['zh-CN', 'en'])),
     dialect: Type.Optional(text(40)),
     hearingNote: Type.Optional(text(200)),
@@ -136,13 +140,14 @@ export const elderKind = defineKind({
   kind: 'elder',
   collection: 'elders',
   merge: 'record',
-  version: 4,
+  version: 5,
   body: ElderBody,
   fields: { consents: 'union', allergies: 'union', risks: 'union' },
   endings: ['consents', 'archived'],
   rules: (document, previous) => elderRefusals(document, previous),
-  // Version 2 knows one more purpose of consent, version 3 the day of death and who told it, version 4 one more purpose and the channel.
-  migrations: [(body) => body, (body) => body, (body) => body],
+  // Version 2 knows one more purpose of consent, version 3 the day of death and who told it, version 4 one more purpose and the channel,
+  // version 5 the hand and the day of the welcome.
+  migrations: [(body) => body, (body) => body, (body) => body, (body) => body],
 })
 
 export const isElder = (document: { readonly kind: string }): document is Elder => document.kind === 'elder'

@@ -18,7 +18,7 @@ import {
 } from './recommend-articles.ts'
 import { type ProductFit, type ProductFits, recommendProducts, shelfOf } from './recommend-products.ts'
 import { type Match, type Matches, recommendServices } from './recommend-services.ts'
-import { offersOf } from './service-offer.ts'
+import { offersOf, type ServiceOffer } from './service-offer.ts'
 import type { SimilarAnswers } from './similar-elders.ts'
 
 export type Lists<Fit, Fits, Asked extends readonly unknown[] = []> = {
@@ -28,7 +28,10 @@ export type Lists<Fit, Fits, Asked extends readonly unknown[] = []> = {
 /** Of one day: what it says of papers, texts and prices holds until it is over. */
 export type ListsOn<L> = (today: CalendarDate) => L
 
-export type ServiceLists = Lists<Match, Matches, [similar: SimilarAnswers]>
+export type ServiceLists = Lists<Match, Matches, [similar: SimilarAnswers]> & {
+  /** All there is today, whether it may be recommended or not. */
+  readonly offered: () => readonly ServiceOffer[]
+}
 export type ProductLists = Lists<ProductFit, ProductFits>
 export type ArticleLists = Lists<ArticleFit, ArticleFits> & {
   /** All that may be read today, whoever asks: nothing recalled, past its day, or hidden by the station. */
@@ -42,6 +45,7 @@ export const serviceLists = (organizations: readonly Organization[]): ListsOn<Se
     return {
       short: (profile, similar) => index()(profile, similar),
       whole: (profile, similar) => recommendServices(profile, offers(), similar),
+      offered: offers,
     }
   })
 

@@ -7,6 +7,7 @@ import type { ServiceRequest } from '../services/service.ts'
 import { isRunning, serviceState } from '../services/service-rules.ts'
 import { itemKey } from './not-for-me.ts'
 import type { ProductFit } from './recommend-products.ts'
+import type { ServiceOffer } from './service-offer.ts'
 import { type Match, offerKey } from './recommend-services.ts'
 
 const spokenOfByPeople = /失智|痴呆|认知|精神|抑郁|失能|安宁|临终|哀伤/
@@ -25,6 +26,13 @@ export function servicesForElder(
       isShownToElder(dimension) && !spokenOfByPeople.test(offer.service.name) && !under.has(offerKey(offer)),
   )
 }
+
+/** What there is, for whoever stands at the machine. */
+export const offersForAnybody = (offers: readonly ServiceOffer[]): readonly ServiceOffer[] =>
+  offers.filter(
+    ({ whyNot, service }) =>
+      whyNot.length === 0 && service.needs.every(isShownToElder) && !spokenOfByPeople.test(service.name),
+  )
 
 export const productsForElder = (fits: readonly ProductFit[]): readonly ProductFit[] =>
   fits.filter(

@@ -91,6 +91,9 @@ const dataByType: Readonly<Record<ServiceEventType, TSchema>> = {
 export const checkedEvent = 'checked'
 const Checked = data({ questions: Type.Array(Type.String({ maxLength: 40 }), { minItems: 1, maxItems: 200 }) })
 
+/** The elder does not want it any more: nothing is called off by it, somebody of the staff rings the institution and says what came of it. */
+export const unwantedEvent = 'unwanted'
+
 export const isServiceEventType = (type: string): type is ServiceEventType => Object.hasOwn(dataByType, type)
 
 /** Why `type` may not follow now, or undefined when it may. */
@@ -117,6 +120,8 @@ export type ServiceStory = {
   readonly steps: readonly LogEvent[]
   /** Events of kiosks that did not know of each other and could not both count: put to staff until somebody checked. */
   readonly questions: readonly ServiceQuestion[]
+  /** The elder asked for it to be called off, and it is still under way. */
+  readonly isUnwanted: boolean
   readonly since: string
 }
 
@@ -129,9 +134,11 @@ export function serviceState(request: ServiceRequest, only?: ReadonlySet<string>
   const steps: LogEvent[] = []
   const questions: ServiceQuestion[] = []
   const checked = new Set<string>()
+  let isUnwanted = false
   for (const event of (request.events ?? []).toSorted(inOrder)) {
     if (only !== undefined && !only.has(event.id)) continue
     if (event.type === checkedEvent) for (const id of questionsChecked(event)) checked.add(id)
+    if (event.type === unwantedEvent) isUnwanted = true
     if (!isServiceEventType(event.type)) continue
     if (legalNext(state, event.type, request.occurredAt, Date.parse(event.at)) !== undefined) {
       questions.push({ event, state })
@@ -141,7 +148,13 @@ export function serviceState(request: ServiceRequest, only?: ReadonlySet<string>
     since = event.at
     steps.push(event)
   }
-  return { state, steps, questions: questions.filter((question) => !checked.has(question.event.id)), since }
+  return {
+    state,
+    steps,
+    questions: questions.filter((question) => !checked.has(question.event.id)),
+    isUnwanted: isUnwanted && isRunning(state),
+    since,
+  }
 }
 
 const questionsChecked = (event: LogEvent): readonly string[] =>
@@ -169,8 +182,13 @@ function wishRefusals({ body: { wishedOn }, occurredAt, offset }: ServiceRequest
 /** A new event is judged by what its writer had seen. */
 function eventRefusals(document: ServiceRequest, event: LogEvent): readonly Refusal[] {
   const field = `/events/${event.id}`
-  const isCheck = event.type === checkedEvent
-  const shape = isServiceEventType(event.type) ? dataByType[event.type] : isCheck ? Checked : undefined
+  const shape = isServiceEventType(event.type)
+    ? dataByType[event.type]
+    : event.type === checkedEvent
+      ? Checked
+      : event.type === unwantedEvent
+        ? data({})
+        : undefined
   if (shape === undefined) return [refusal('service.unknownStep', field, { type: event.type })]
   if (!Value.Check(shape, event.data)) return [refusal('service.badStep', field, { type: event.type })]
   const seen = new Set((event.data as { after: string[] }).after)
@@ -184,6 +202,7 @@ function eventRefusals(document: ServiceRequest, event: LogEvent): readonly Refu
   if (typeof on === 'string' && on > furthestDay(calendarDateOf(event.at, event.offset))) {
     return [refusal('service.dayTooFar', field)]
   }
+  if (event.type === unwantedEvent) return []
   if (!isServiceEventType(event.type)) {
     return questionsChecked(event).every((id) => seen.has(id))
       ? []

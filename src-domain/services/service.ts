@@ -12,7 +12,15 @@ import { uuidV7 } from '../shared/ids.ts'
 import { CalendarDate } from '../shared/instant.ts'
 import { Fen } from '../shared/money.ts'
 import { err, ok, type Refusal, type Result } from '../shared/result.ts'
-import { checkedEvent, legalNext, serviceRefusals, serviceState, type ServiceEventType } from './service-rules.ts'
+import {
+  checkedEvent,
+  isRunning,
+  legalNext,
+  serviceRefusals,
+  serviceState,
+  type ServiceEventType,
+  unwantedEvent,
+} from './service-rules.ts'
 
 const Text = Type.String({ maxLength: 300 })
 
@@ -46,7 +54,7 @@ export const serviceKind = defineKind({
   kind: 'service',
   collection: 'services',
   merge: 'log',
-  endings: ['undone', 'cancelled', 'declined', 'done'],
+  endings: ['undone', 'cancelled', 'declined', 'done', 'unwanted'],
   version: 1,
   body: ServiceBody,
   rules: (document, previous) => serviceRefusals(document, previous),
@@ -71,6 +79,13 @@ export function advanceService(
   const now = Math.max(act.now, latestOf(request) + 1)
   const refused = legalNext(serviceState(request).state, type, request.occurredAt, now)
   return refused === undefined ? ok(append(request, type, data, { ...act, now })) : err(refused)
+}
+
+/** The elder asks for it to be called off; said once, and nothing of what is over. */
+export function noLongerWanted(request: ServiceRequest, act: Act): ServiceRequest {
+  const { state, isUnwanted } = serviceState(request)
+  if (isUnwanted || !isRunning(state)) return request
+  return append(request, unwantedEvent, {}, { ...act, now: Math.max(act.now, latestOf(request) + 1) })
 }
 
 /** Somebody asked at the institution: what stands is right, or was put right by a step; nothing is asked any more. */

@@ -16,7 +16,7 @@ import { recordFollowUp } from '../instruments/instrument-result.ts'
 import { digits } from '../instruments/testing/answers.ts'
 import { needFactsOf } from '../needs/need-facts.ts'
 import { correctNeed, needsOf } from '../needs/needs.ts'
-import { advanceService, requestService } from '../services/service.ts'
+import { advanceService, noLongerWanted, requestService } from '../services/service.ts'
 import { type Act, createDocument, type Document } from '../shared/document.ts'
 import { editDocument } from '../shared/document.ts'
 import { defaultTaskSettings, dueToday } from './due-today.ts'
@@ -286,6 +286,15 @@ describe('what is due today', () => {
     ) as Document
     expect(due([illness(), visit])).toEqual([])
     expect(due([illness()], '', withdrawingOf(young('2026-08-20'), 'measuring'))).toEqual([])
+  })
+
+  it('has somebody call off what the elder does not want any more, and asks nothing else about it', () => {
+    const wanted = request('2026-11-21')
+    const unwanted = noLongerWanted(wanted, on('2026-11-22', 'self'))
+    expect(kindsOf([unwanted as Document])).toContain('serviceToCancel today 2026-11-22')
+    expect(kindsOf([unwanted as Document]).join()).not.toContain('serviceWaiting')
+    const off = advanceService(unwanted, 'cancelled', { reason: '不要了' }, on('2026-11-22', 'staff:chen', 5))
+    expect(off.ok && kindsOf([off.value as Document]).join()).not.toContain('serviceToCancel')
   })
 
   describe('of prevention', () => {

@@ -48,7 +48,7 @@ export type TaskKind =
   | 'serviceWaiting'
   | 'serviceDue'
   | 'serviceQuestion'
-  /** The elder took back the consent to the record, died or left: somebody has to call the institution off. */
+  /** The elder took back the consent to the record, died, left or does not want it any more: somebody has to call the institution off. */
   | 'serviceToCancel'
   /** Noted as dead, and the record was edited since: a person has to say which is true. */
   | 'deathToCheck'
@@ -379,7 +379,7 @@ function isLinked(
 }
 
 function serviceTasks(service: ServiceRequest, today: CalendarDate, settings: TaskSettings): Task[] {
-  const { state, steps, questions } = serviceState(service)
+  const { state, steps, questions, isUnwanted } = serviceState(service)
   const params = { service: service.body.serviceName, organization: service.body.organizationName }
   const task = (kind: TaskKind, urgency: Urgency, deadline: CalendarDate, more: Params = {}): Task => ({
     id: `${kind}:${service.id}`,
@@ -393,6 +393,7 @@ function serviceTasks(service: ServiceRequest, today: CalendarDate, settings: Ta
   })
   const tasks: Task[] =
     questions.length === 0 ? [] : [task('serviceQuestion', 'today', today, { count: questions.length })]
+  if (isUnwanted) return [...tasks, task('serviceToCancel', 'today', today, { why: 'unwanted' })]
   const on = dayOfService(service, steps)
   if (state === 'requested') {
     const within = addDays(calendarDateOf(service.occurredAt, service.offset), settings.confirmWithin)

@@ -1,10 +1,15 @@
 // @vitest-environment happy-dom
 import { afterEach, describe, expect, it } from 'vitest'
 import { demoData } from '../../src-domain/demo/demo-data.ts'
+import { kindByName } from '../../src-domain/documents.ts'
 import type { Elder } from '../../src-domain/elders/elder.ts'
+import { isService } from '../../src-domain/services/service.ts'
+import { serviceState } from '../../src-domain/services/service-rules.ts'
+import { checkDocument } from '../../src-domain/shared/check-document.ts'
 import { refusal } from '../../src-domain/shared/result.ts'
 import { type MemoryStation, memoryStation } from '../../tests/support/memory-station.tsx'
 import { sampleElder } from '../../tests/support/sample-elder.ts'
+import { WhatThereIs } from '../features/elder-fits/what-there-is.tsx'
 import { ElderFrameContext } from '../ui/elder-page.tsx'
 import { ElderFitsScreen, type FitsOf } from './elder-fits-screen.tsx'
 
@@ -31,19 +36,44 @@ const shown = () => document.querySelector('.fitting h2')?.textContent ?? ''
 const words = () => station.ofKind('not-for-me').map(({ body, author }) => ({ ...(body as object), author }))
 
 describe('what may suit an elder who is alone at the machine', () => {
-  it('comes one a screen with the reason, and is got by calling the staff', async () => {
+  it('comes one a screen with the reason and the day of its price', async () => {
     await open('services')
     const first = shown()
     expect(first).not.toBe('')
     expect(document.querySelectorAll('.fitting')).toHaveLength(1)
     expect(station.text()).toContain('一个人在家，有人常来看看')
-    await station.press('想要，叫工作人员来约')
-    expect(called).toBe(1)
-    expect(station.tried).toEqual([])
+    expect(document.querySelector('.fitting')?.textContent).toContain('的价格')
     await station.press('下一个')
     expect(shown()).not.toBe(first)
     await station.press('上一个')
     expect(shown()).toBe(first)
+  })
+
+  it('is asked for with a touch, as a request that the staff confirm, and taken back within ten minutes', async () => {
+    await open('services')
+    const first = shown()
+    await station.press('我想要这个')
+    const requests = () => station.documents().filter(isService)
+    const [request] = requests()
+    expect(request).toMatchObject({ elder: elder.id, author: 'self', body: { askedBy: 'elder' } })
+    const context = { scope: 'station', station: request!.station, receivedAt: station.now, elder } as const
+    expect(checkDocument(request, undefined, kindByName, context)).toMatchObject({ ok: true })
+    expect(shown()).not.toBe(first)
+    expect(station.text()).toContain('已预约')
+    await station.press('撤回')
+    expect(serviceState(requests()[0]!).state).toBe('undone')
+    expect(shown()).toBe(first)
+  })
+
+  it('is only to be read where nobody is signed in', async () => {
+    station = memoryStation({ self: true, documents: catalog })
+    await station.draw(<WhatThereIs onBack={() => undefined} />)
+    const rows = () => [...document.querySelectorAll('.fitting')].map((row) => row.textContent ?? '')
+    expect(rows()).toHaveLength(3)
+    expect(station.text()).not.toContain('我想要这个')
+    const before = rows()
+    await station.press('下一个')
+    expect(rows()).not.toEqual(before)
   })
 
   it('is not shown any more once the elder said that it does not suit, which is kept as the elder’s own word', async () => {
@@ -86,6 +116,9 @@ describe('what may suit an elder who is alone at the machine', () => {
     await station.close()
     await open('products', agrees)
     expect(station.text()).toContain('机器上买不了')
+    await station.press('想问问，叫工作人员')
+    expect(called).toBe(1)
+    expect(station.tried).toEqual([])
     await station.press('不适合我')
     expect(words()).toMatchObject([{ about: 'product', fits: false, saidBy: 'elder' }])
   })

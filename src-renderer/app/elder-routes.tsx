@@ -16,9 +16,8 @@ import {
   Package,
   ShieldCheck,
   ShoppingBasket,
-  Sparkles,
 } from 'lucide-react'
-import { lazy, Suspense } from 'react'
+import { lazy, Suspense, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Outlet, type RouteObject, useNavigate, useParams } from 'react-router'
 import { mayReadUnder } from '../../src-domain/lease/lease.ts'
@@ -33,6 +32,8 @@ import { ElderIdentify } from '../features/elder-identify/elder-identify.tsx'
 import { ElderLooks } from '../features/elder-looks/elder-looks.tsx'
 import { useHasNewAnswer } from '../features/elder-ask/use-new-answer.ts'
 import { ElderServices, useServicesLine } from '../features/elder-services/elder-services.tsx'
+import { ElderWelcome, useIsFirstTime } from '../features/elder-welcome/elder-welcome.tsx'
+import { Undoable } from '../features/needs/undoable.tsx'
 import { SelfInstruments } from '../features/instruments/self-instruments.tsx'
 import { LockedOwn } from '../features/lease/locked-own.tsx'
 import { useLease } from '../features/lease/use-lease.ts'
@@ -48,9 +49,14 @@ import { useElderFrame } from '../ui/elder-page.tsx'
 import { staffDoorPath } from './elder-shell.tsx'
 import type { FitsOf } from './elder-fits-screen.tsx'
 import { useBeginPractice } from './practice.ts'
+import { OpeningScreen } from './start-screens.tsx'
 
 const FitsScreen = lazy(async () => ({ default: (await import('./elder-fits-screen.tsx')).ElderFitsScreen }))
 const ElderAsk = lazy(async () => ({ default: (await import('../features/elder-ask/elder-ask.tsx')).ElderAsk }))
+const WhatThereIs = lazy(async () => ({
+  default: (await import('../features/elder-fits/what-there-is.tsx')).WhatThereIs,
+}))
+const LearnLine = lazy(async () => ({ default: (await import('./elder-learn-screen.tsx')).LearnLine }))
 const LearnScreen = lazy(async () => ({ default: (await import('./elder-learn-screen.tsx')).LearnScreen }))
 const StoryShelf = lazy(async () => ({ default: (await import('../features/outreach/story-shelf.tsx')).StoryShelf }))
 const TrainingOfElders = lazy(async () => ({
@@ -69,6 +75,7 @@ export const elderRoutes = (elder: string | undefined): readonly RouteObject[] =
         { path: '/ask', element: <AskScreen elder={undefined} /> },
         { path: '/stories', element: <StoriesScreen /> },
         { path: '/practise', element: <PractiseScreen elder={undefined} /> },
+        { path: '/help', element: <WhatThereIsScreen /> },
         { path: '/shop', element: <ShopScreen /> },
         { path: '/trust', element: <TrustScreen isOwn={false} /> },
         { path: '*', element: <NobodysHome /> },
@@ -80,7 +87,7 @@ export const elderRoutes = (elder: string | undefined): readonly RouteObject[] =
             { path: '/my-health', element: <MyHealthScreen elder={elder} /> },
             { path: '/my-result', element: <MyResultScreen elder={elder} /> },
             { path: '/my-services', element: <MyServicesScreen elder={elder} /> },
-            { path: '/my-services/fits', element: <MyFitsScreen elder={elder} of="services" back="/my-services" /> },
+            { path: '/help', element: <HelpScreen elder={elder} /> },
             { path: '/my-answers', element: <MyAnswersScreen elder={elder} /> },
             { path: '/my-likes', element: <MyLikesScreen elder={elder} /> },
             { path: '/my-questions', element: <MyQuestionsScreen elder={elder} /> },
@@ -96,7 +103,7 @@ export const elderRoutes = (elder: string | undefined): readonly RouteObject[] =
             { path: '/shop/fits', element: <MyFitsScreen elder={elder} of="products" back="/shop" /> },
             { path: '/trust', element: <TrustScreen isOwn /> },
             { path: '/my-info', element: <MyInfoScreen elder={elder} /> },
-            { path: '*', element: <OwnHome elder={elder} /> },
+            { path: '*', element: <FirstPage elder={elder} /> },
           ],
         },
       ]),
@@ -114,7 +121,7 @@ function useGo(): (path: string) => void {
 }
 
 function NobodysHome() {
-  const { t } = useTranslation(['elderHome', 'elderLearn', 'trust'])
+  const { t } = useTranslation(['elderHome', 'elderLearn', 'elderFits', 'trust'])
   const go = useGo()
   const session = useSession()
   const { onCallStaff } = useElderFrame()
@@ -139,6 +146,14 @@ function NobodysHome() {
           line: t('elderLearn:nobodyLine'),
           onPress: () => go('/learn'),
         },
+        {
+          id: 'services',
+          icon: CalendarHeart,
+          tone: 'plum',
+          title: t('elderFits:service.tile'),
+          line: t('elderFits:service.tileLine'),
+          onPress: () => go('/help'),
+        },
         shopTile(t, go),
         trustTile(t, go),
         { id: 'help', icon: BellRing, tone: 'gold', title: t('help'), line: t('helpLine'), onPress: onCallStaff },
@@ -147,8 +162,16 @@ function NobodysHome() {
   )
 }
 
+/** The home; the very first time, what the machine is like before it. */
+function FirstPage({ elder }: { readonly elder: string }) {
+  const isFirst = useIsFirstTime(elder)
+  const [isOver, setOver] = useState(false)
+  if (isFirst === undefined) return <OpeningScreen />
+  return isFirst && !isOver ? <ElderWelcome elder={elder} onDone={() => setOver(true)} /> : <OwnHome elder={elder} />
+}
+
 function OwnHome({ elder }: { readonly elder: string }) {
-  const { t } = useTranslation(['elderHome', 'elderAsk', 'elderLearn', 'elderServices', 'selfAnswers', 'trust'])
+  const { t } = useTranslation(['elderHome', 'elderAsk', 'elderLearn', 'elderFits', 'selfAnswers', 'trust'])
   const go = useGo()
   const healthLine = useMyHealthLine(elder)
   const servicesLine = useServicesLine(elder)
@@ -170,17 +193,23 @@ function OwnHome({ elder }: { readonly elder: string }) {
           id: 'services',
           icon: CalendarHeart,
           tone: 'plum',
-          title: t('elderServices:title'),
-          line: servicesLine,
-          onPress: () => go('/my-services'),
+          title: t('elderFits:service.tile'),
+          line: servicesLine ?? t('elderFits:service.tileLine'),
+          onPress: () => go('/help'),
         },
         {
           id: 'learn',
           icon: BookOpen,
           tone: 'blue',
           title: t('elderLearn:title'),
-          line: t(hasNewAnswer ? 'elderAsk:newAnswer' : 'elderLearn:line'),
-          onPress: () => go('/learn'),
+          line: hasNewAnswer ? (
+            t('elderAsk:newAnswer')
+          ) : (
+            <Suspense fallback={t('elderLearn:line')}>
+              <LearnLine elder={elder} />
+            </Suspense>
+          ),
+          onPress: () => go(hasNewAnswer ? '/ask/own' : '/learn'),
         },
         {
           id: 'answers',
@@ -286,7 +315,7 @@ const shopTile = (t: Say, go: Go): HomeTile => ({
   onPress: () => go('/shop'),
 })
 
-const trustTile = (t: Say, go: Go): HomeTile => ({
+const trustTile = (t: Say, go: Go): HomeTile & { readonly line: string } => ({
   id: 'trust',
   icon: Building2,
   tone: 'blue',
@@ -382,18 +411,36 @@ function AskScreen({ elder, isOwn = false }: { readonly elder: string | undefine
   )
 }
 
+/** What fits, one a screen; the own bookings behind it. */
+function HelpScreen({ elder }: { readonly elder: string }) {
+  const { t } = useTranslation('elderServices')
+  const go = useGo()
+  return (
+    <FitsScreen
+      elder={elder}
+      of="services"
+      more={
+        <BigButton icon={CalendarHeart} onPress={() => go('/my-services')}>
+          {t('title')}
+        </BigButton>
+      }
+      onBack={() => go('/')}
+    />
+  )
+}
+
+function WhatThereIsScreen() {
+  const go = useGo()
+  return <WhatThereIs onBack={() => go('/')} />
+}
+
 function MyServicesScreen({ elder }: { readonly elder: string }) {
-  const { t } = useTranslation('elderFits')
   const go = useGo()
   return (
     <ElderServices
       elder={elder}
-      more={
-        <BigButton icon={Sparkles} onPress={() => go('/my-services/fits')}>
-          {t('service.open')}
-        </BigButton>
-      }
-      onBack={() => go('/')}
+      renderUndo={(requests) => <Undoable requests={requests} />}
+      onBack={() => go('/help')}
     />
   )
 }

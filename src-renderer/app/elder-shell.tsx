@@ -108,6 +108,7 @@ function ownDisplay({ body }: Elder): Partial<DisplaySettings> {
   return {
     ...(body.textSize === undefined ? {} : { size: body.textSize }),
     ...(body.highContrast === undefined ? {} : { highContrast: body.highContrast }),
+    ...(body.leftHanded === undefined ? {} : { leftHanded: body.leftHanded }),
     ...(body.language === undefined ? {} : { language: body.language }),
   }
 }
@@ -180,6 +181,7 @@ function QuietWatch({ onQuiet }: { readonly onQuiet: () => void }) {
 const defaultDisplayOf = (display: DisplaySettings): DisplaySettings =>
   display.size === defaultDisplay.size &&
   display.highContrast === defaultDisplay.highContrast &&
+  display.leftHanded === defaultDisplay.leftHanded &&
   display.language === defaultDisplay.language
     ? display
     : defaultDisplay

@@ -514,7 +514,7 @@ function pathOfTask(task: Task): string {
       return paths.questions
     // The page of a closed record shows no bookings; the station's list does.
     case 'serviceToCancel':
-      return paths.services
+      return task.params['why'] === 'unwanted' ? paths.elder(task.elder, 'needs') : paths.services
     case 'deathToCheck':
       return paths.elder(task.elder, 'consent')
     case 'followUpDue': {

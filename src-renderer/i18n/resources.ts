@@ -20,6 +20,7 @@ import { sealedEn } from './en/sealed.ts'
 import { elderLooksEn } from './en/elder-looks.ts'
 import { elderFitsEn } from './en/elder-fits.ts'
 import { elderServicesEn } from './en/elder-services.ts'
+import { elderWelcomeEn } from './en/elder-welcome.ts'
 import { elderConsentsEn } from './en/elder-consents.ts'
 import { settingsEn } from './en/settings.ts'
 import { leaseEn } from './en/lease.ts'
@@ -68,6 +69,7 @@ import { sealed } from './zh-CN/sealed.ts'
 import { elderLooks } from './zh-CN/elder-looks.ts'
 import { elderFits } from './zh-CN/elder-fits.ts'
 import { elderServices } from './zh-CN/elder-services.ts'
+import { elderWelcome } from './zh-CN/elder-welcome.ts'
 import { elderConsents } from './zh-CN/elder-consents.ts'
 import { settings } from './zh-CN/settings.ts'
 import { lease } from './zh-CN/lease.ts'
@@ -128,6 +130,7 @@ export const zhCN = {
   elderLooks,
   elderFits,
   elderServices,
+  elderWelcome,
   lease,
   packs,
   restore,
@@ -180,6 +183,7 @@ export const en = {
   elderLooks: elderLooksEn,
   elderFits: elderFitsEn,
   elderServices: elderServicesEn,
+  elderWelcome: elderWelcomeEn,
   lease: leaseEn,
   packs: packsEn,
   restore: restoreEn,

@@ -24,7 +24,8 @@ export function BigTile({
   readonly icon: LucideIcon
   readonly tone: Tone
   readonly title: string
-  readonly line?: string | undefined
+  /** A text, or what draws one when it is known. */
+  readonly line?: ReactNode
   readonly onPress: () => void
 }) {
   return (
@@ -36,11 +37,7 @@ export function BigTile({
         <b>
           <Phrases text={title} />
         </b>
-        {line !== undefined && (
-          <span data-block>
-            <Phrases text={line} />
-          </span>
-        )}
+        {line !== undefined && <span data-block>{typeof line === 'string' ? <Phrases text={line} /> : line}</span>}
       </span>
     </button>
   )

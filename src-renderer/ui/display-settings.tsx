@@ -1,12 +1,23 @@
-/** Text size, contrast and language of the elder at the machine; forgotten when the session ends. */
+/** Text size, contrast, hand and language of the elder at the machine; forgotten when the session ends. */
 import { createContext, useContext } from 'react'
 import type { Language } from '../i18n/resources.ts'
 
 export type TextSize = 'small' | 'medium' | 'large'
 export const textSizes: readonly TextSize[] = ['small', 'medium', 'large']
 
-export type DisplaySettings = { readonly size: TextSize; readonly highContrast: boolean; readonly language: Language }
-export const defaultDisplay: DisplaySettings = { size: 'medium', highContrast: false, language: 'zh-CN' }
+export type DisplaySettings = {
+  readonly size: TextSize
+  readonly highContrast: boolean
+  /** Head and bar are mirrored: 「叫工作人员」 stands on the left. */
+  readonly leftHanded: boolean
+  readonly language: Language
+}
+export const defaultDisplay: DisplaySettings = {
+  size: 'medium',
+  highContrast: false,
+  leftHanded: false,
+  language: 'zh-CN',
+}
 
 export type DisplayControl = {
   readonly display: DisplaySettings
@@ -23,4 +34,5 @@ export function applyDisplay(face: 'elder' | 'staff', display: DisplaySettings):
   root.dataset['face'] = face
   root.dataset['size'] = display.size
   root.dataset['contrast'] = display.highContrast ? 'high' : 'normal'
+  root.dataset['hand'] = face === 'elder' && display.leftHanded ? 'left' : 'right'
 }

@@ -87,7 +87,7 @@ export function ElderPage({ title, titleLang, subtitle, onBack, actions, step, s
       </div>
       <Scroller>
         {sizing && (
-          <TextSizeControl onClose={() => setSizing(false)}>
+          <TextSizeControl asksHand onClose={() => setSizing(false)}>
             <VoiceControl />
           </TextSizeControl>
         )}

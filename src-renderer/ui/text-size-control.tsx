@@ -1,15 +1,18 @@
-/** Text size, contrast and language, opened from the tools of every elder page and from the rail of the staff. */
+/** Text size, contrast, hand and language, opened from the tools of every elder page and from the rail of the staff. */
 import './text-size-control.css'
-import { Check, Contrast, Languages, X } from 'lucide-react'
+import { Check, Contrast, Hand, Languages, X } from 'lucide-react'
 import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { currentLanguage } from '../i18n/i18n.ts'
 import { textSizes, useDisplay } from './display-settings.tsx'
 
 export function TextSizeControl({
+  asksHand = false,
   onClose,
   children,
 }: {
+  /** Only the elder's face has a hand that it is used with. */
+  readonly asksHand?: boolean
   readonly onClose: () => void
   /** What else somebody may set for themselves here. */
   readonly children?: ReactNode
@@ -45,6 +48,17 @@ export function TextSizeControl({
           {display.highContrast ? <Check aria-hidden /> : <Contrast aria-hidden />}
           {t('textSize.contrast')}
         </button>
+        {asksHand && (
+          <button
+            type="button"
+            className="text-size-choice"
+            aria-pressed={display.leftHanded}
+            onClick={() => change({ leftHanded: !display.leftHanded })}
+          >
+            {display.leftHanded ? <Check aria-hidden /> : <Hand aria-hidden />}
+            {t('textSize.leftHanded')}
+          </button>
+        )}
         <button type="button" className="text-size-choice" lang={other} onClick={() => change({ language: other })}>
           <Languages aria-hidden />
           {other === 'en' ? 'English' : '中文'}

@@ -147,6 +147,9 @@ for (const language of languages) {
     await sweep(page, 'identify', language)
     await scan(page, `GK${'0'.repeat(26)}`, page.getByText(t.elderIdentify.unknownCard.title))
     await sweep(page, 'identify-unknown', language)
+    await press(page, t.elderIdentify.touchPictures)
+    await sweep(page, 'identify-pictures', language)
+    await press(page, t.ui.back)
     await press(page, t.elderIdentify.typeCode)
     const keys = page.locator('.keypad-keys')
     const place = await keys.boundingBox()
@@ -164,9 +167,18 @@ for (const language of languages) {
     await press(page, t.ui.readAloud.read)
     await expect(page.getByText(t.ui.readAloud.unavailable)).toBeVisible()
     await sweep(page, 'no-voice', language)
+    if (language === 'zh-CN') {
+      await press(page, t.ui.textSize.label)
+      await press(page, t.ui.textSize.leftHanded)
+      await press(page, t.ui.close)
+      await sweep(page, 'left-handed', language)
+      await press(page, t.ui.textSize.label)
+      await press(page, t.ui.textSize.leftHanded)
+      await press(page, t.ui.close)
+    }
     for (const [name, tile] of [
       ['my-health', t.elderHome.health],
-      ['my-services', t.elderServices.title],
+      ['find-help', t.elderFits.service.tile],
       ['shop', t.trust.shop.tile],
       ['my-info', t.trust.info.title],
       ['trust', t.trust.tile],
@@ -179,16 +191,20 @@ for (const language of languages) {
       await expect(page.getByRole('button', { name: t.ui.home })).toBeVisible()
       await page.locator('.skeleton').waitFor({ state: 'detached' })
       await sweep(page, name, language)
-      const fits = { 'my-services': t.elderFits.service.open, shop: t.elderFits.product.open }[name as string]
-      if (fits !== undefined) {
-        await press(page, fits)
+      if (name === 'shop') {
+        await press(page, t.elderFits.product.open)
         await page.locator('.fitting, .state').first().waitFor()
-        await sweep(page, `${name}-fits`, language)
+        await sweep(page, 'shop-fits', language)
       }
       if (name === 'my-health') {
         await press(page, t.archive.own.result)
         await expect(page.locator('.my-result-words')).toBeVisible()
         await sweep(page, 'my-result', language)
+      }
+      if (name === 'find-help') {
+        await press(page, t.elderServices.title)
+        await page.locator('.skeleton').waitFor({ state: 'detached' })
+        await sweep(page, 'my-services', language)
       }
       await press(page, t.ui.home)
     }

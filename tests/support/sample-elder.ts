@@ -41,6 +41,6 @@ export function sampleElder({
   return withdrawn.reduce<Elder>(
     (now, purpose, day) =>
       withdrawConsent(now, purpose, 'zh-CN', actOf(`2026-11-${10 + day}T02:00:00.000Z`, 100 + day))[0],
-    { ...elder, body: { ...elder.body, ...body } },
+    { ...elder, body: { ...elder.body, welcomedOn: '2026-11-01', ...body } },
   )
 }

@@ -1,9 +1,10 @@
 /**
  * What may suit the elder, one thing a screen: why in one sentence, and one question, whether it suits. "不适合我" is kept at once, the
- * next thing comes, and for ten minutes it can be taken back here. Nothing is booked or bought: who wants it calls the staff.
+ * next thing comes, and for ten minutes it can be taken back here. Nothing is bought: who wants a thing calls the staff, who wants a service
+ * asks for it here and the staff confirm it.
  */
 import './elder-fits.css'
-import { ArrowLeft, ArrowRight, Ban, BellRing, CircleCheck, type LucideIcon } from 'lucide-react'
+import { ArrowLeft, ArrowRight, Ban, BellRing, CircleCheck, HandHeart, type LucideIcon } from 'lucide-react'
 import { type ReactNode, useMemo, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import {
@@ -45,20 +46,33 @@ export type FittingThing = {
   readonly warnings: readonly string[]
 }
 
-export function OneByOne({
-  elder,
-  about,
-  things,
-  note,
-  onBack,
-}: {
+export type OneByOneProps = {
   readonly elder: string
   readonly about: FittingThing['about']
   /** Undefined while loading. */
   readonly things: readonly FittingThing[] | undefined
   readonly note?: ReactNode
+  /** What became of a wish, above what comes next. */
+  readonly said?: ReactNode
+  /** Where else to go from here. */
+  readonly more?: ReactNode
+  readonly isBusy?: boolean | undefined
+  /** Absent: who wants it calls the staff. */
+  readonly onWant?: ((thing: FittingThing) => void) | undefined
   readonly onBack: () => void
-}) {
+}
+
+export function OneByOne({
+  elder,
+  about,
+  things,
+  note,
+  said: saidOfWish,
+  more,
+  isBusy = false,
+  onWant,
+  onBack,
+}: OneByOneProps) {
   const { t } = useTranslation('elderFits')
   const { onCallStaff } = useElderFrame()
   const { busy, refusals, said, say } = useNotForMe(elder, about)
@@ -69,6 +83,7 @@ export function OneByOne({
   const thing = things?.[at]
   const banner = (
     <>
+      {saidOfWish}
       {said}
       {refusals}
     </>
@@ -82,6 +97,7 @@ export function OneByOne({
         ) : (
           <EmptyState icon={CircleCheck} title={t(`${about}.none`)} text={t(`${about}.noneText`)} />
         )}
+        {more !== undefined && <div className="fitting-more">{more}</div>}
       </ElderPage>
     )
   }
@@ -124,7 +140,12 @@ export function OneByOne({
         ))}
         {note}
         <div className="fitting-answers">
-          <BigButton icon={BellRing} kind="primary" onPress={onCallStaff}>
+          <BigButton
+            icon={onWant === undefined ? BellRing : HandHeart}
+            kind="primary"
+            busy={isBusy}
+            onPress={onWant === undefined ? onCallStaff : () => onWant(thing)}
+          >
             {t(`${about}.want`)}
           </BigButton>
           <BigButton icon={Ban} busy={busy} onPress={() => say(thing)}>
@@ -132,6 +153,7 @@ export function OneByOne({
           </BigButton>
         </div>
       </section>
+      {more !== undefined && <div className="fitting-more">{more}</div>}
     </ElderPage>
   )
 }

@@ -1,6 +1,6 @@
 /** The elder's first page: a greeting by name and at most six tiles, each with a live line. The app says which there are. */
 import type { LucideIcon } from 'lucide-react'
-import { useEffect, useState } from 'react'
+import { type ReactNode, useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { isElder } from '../../../src-domain/elders/elder.ts'
 import { formOfAddress } from '../../../src-domain/elders/elder-rules.ts'
@@ -18,7 +18,7 @@ export type HomeTile = {
   readonly icon: LucideIcon
   readonly tone: Tone
   readonly title: string
-  readonly line?: string | undefined
+  readonly line?: ReactNode
   readonly onPress: () => void
 }
 

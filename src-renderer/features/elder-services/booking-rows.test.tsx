@@ -1,6 +1,9 @@
 // @vitest-environment happy-dom
 import { afterEach, describe, expect, it } from 'vitest'
-import type { ServiceRequest } from '../../../src-domain/services/service.ts'
+import { kindByName } from '../../../src-domain/documents.ts'
+import { isService, type ServiceRequest } from '../../../src-domain/services/service.ts'
+import { serviceState } from '../../../src-domain/services/service-rules.ts'
+import { checkDocument } from '../../../src-domain/shared/check-document.ts'
 import { type MemoryStation, memoryStation } from '../../../tests/support/memory-station.tsx'
 import { bookingStep, sampleBooking } from '../../../tests/support/sample-booking.ts'
 import { sampleElder } from '../../../tests/support/sample-elder.ts'
@@ -76,5 +79,17 @@ describe('a booking on the elder’s face', () => {
     )
     expect(row).toContain('11月6日')
     expect(row).not.toMatch(/11月28日|021-11112222/)
+  })
+
+  it('is no longer wanted: said once, kept as the elder’s wish, and called off by nobody but the staff', async () => {
+    const [row] = await rows(sampleBooking({ elder: elder.id, wishedOn: '2026-11-28' }))
+    expect(row).toContain('我不想要了')
+    await station.press('我不想要了')
+    expect(station.text()).toContain('您说不想要了')
+    expect(station.button('我不想要了')).toBeUndefined()
+    const [request] = station.documents().filter(isService)
+    expect(serviceState(request!)).toMatchObject({ state: 'requested', isUnwanted: true })
+    const context = { scope: 'station', station: request!.station, receivedAt: station.now, elder } as const
+    expect(checkDocument(request, undefined, kindByName, context)).toMatchObject({ ok: true })
   })
 })

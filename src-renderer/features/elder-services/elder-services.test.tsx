@@ -18,7 +18,7 @@ describe('the line about bookings on the first page of an elder', () => {
   it('counts none that was called off', async () => {
     station = memoryStation({ documents: cancelled as Document[] })
     await station.draw(<Line />)
-    expect(station.text()).toContain('还没有预约')
+    expect(station.text()).toContain('看看哪些服务合适您')
     const done = bookingStep(bookingStep(sampleBooking({ seed: 3 }), 'confirmed'), 'done', { result: '顺利' })
     await station.arrive(done as Document)
     expect(station.text()).toContain('约过 1 次')

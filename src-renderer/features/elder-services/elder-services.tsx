@@ -1,17 +1,28 @@
 /** An elder's own bookings in plain words: what, which day, who comes, what happens next, what it costs, whom to ring. */
 import './elder-services.css'
-import { CalendarHeart, Phone } from 'lucide-react'
+import { CalendarHeart, CircleOff, Phone } from 'lucide-react'
 import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { isShownToElder } from '../../../src-domain/needs/needs.ts'
 import { addDays, calendarDateOf } from '../../../src-domain/shared/instant.ts'
-import { isService, type ServiceRequest } from '../../../src-domain/services/service.ts'
-import { isOverdue, isRunning, type ServiceState, serviceState } from '../../../src-domain/services/service-rules.ts'
+import type { Document } from '../../../src-domain/shared/document.ts'
+import { isService, noLongerWanted, type ServiceRequest } from '../../../src-domain/services/service.ts'
+import {
+  isOverdue,
+  isRunning,
+  type ServiceState,
+  serviceState,
+  undoLeft,
+} from '../../../src-domain/services/service-rules.ts'
 import { useFormat } from '../../i18n/format.ts'
+import { useRefusalText } from '../../i18n/refusal-text.ts'
 import { useServiceWords } from '../../i18n/service-words.ts'
-import { useDocuments } from '../../replica/use-replica.ts'
+import { useAct } from '../../replica/use-act.ts'
+import { useSave } from '../../replica/use-save.ts'
+import { useDocuments, useReplica } from '../../replica/use-replica.ts'
 import { useToday } from '../../replica/use-today.ts'
-import { Chip } from '../../ui/chip.tsx'
+import { BigButton } from '../../ui/button.tsx'
+import { Chip, Notice } from '../../ui/chip.tsx'
 import { ElderPage } from '../../ui/elder-page.tsx'
 import { EmptyState, Skeleton } from '../../ui/states.tsx'
 import type { Tone } from '../../ui/tone.ts'
@@ -78,9 +89,12 @@ export function useServicesLine(elder: string): string | undefined {
   const requests = useOwnServices(elder)
   const dayWords = useDayWords()
   const words = useServiceWords()
+  const { now } = useReplica().now()
   if (requests === undefined) return undefined
   const [first] = requests
   if (first === undefined) return t('line.none')
+  const fresh = requests.find((request) => undoLeft(request, now) > 0)
+  if (fresh !== undefined) return t('line.fresh', { service: words.service(fresh.body.serviceName) })
   const { state } = serviceState(first)
   const service = words.service(first.body.serviceName)
   const appointment = appointmentOf(first)
@@ -95,12 +109,12 @@ export function useServicesLine(elder: string): string | undefined {
 
 export function ElderServices({
   elder,
-  more,
+  renderUndo,
   onBack,
 }: {
   readonly elder: string
-  /** Where else to go from here. */
-  readonly more?: ReactNode
+  /** Of what was asked for less than ten minutes ago: the way to take it back. */
+  readonly renderUndo?: (requests: readonly ServiceRequest[]) => ReactNode
   readonly onBack: () => void
 }) {
   const { t } = useTranslation('elderServices')
@@ -109,12 +123,12 @@ export function ElderServices({
     <ElderPage title={t('title')} onBack={onBack}>
       {requests === undefined && <Skeleton rows={4} />}
       {requests?.length === 0 && <EmptyState icon={CalendarHeart} title={t('none')} text={t('noneText')} />}
+      {requests !== undefined && renderUndo?.(requests)}
       <ul className="own-rows">
         {requests?.slice(0, most).map((request) => (
           <OwnService key={request.id} request={request} />
         ))}
       </ul>
-      {more}
     </ElderPage>
   )
 }
@@ -126,8 +140,13 @@ function OwnService({ request }: { readonly request: ServiceRequest }) {
   const next = useNext()
   const words = useServiceWords()
   const { body } = request
-  const { state } = serviceState(request)
-  const nextWords = next(request)
+  const { state, isUnwanted } = serviceState(request)
+  const nextWords = isUnwanted ? t('unwanted.said') : next(request)
+  const replica = useReplica()
+  const act = useAct()
+  const refusalText = useRefusalText()
+  const { busy, refusals, save } = useSave()
+  const mayLeave = isRunning(state) && !isUnwanted && undoLeft(request, replica.now().now) === 0
   return (
     <li className="own-row own-service">
       <div className="own-service-head">
@@ -150,6 +169,14 @@ function OwnService({ request }: { readonly request: ServiceRequest }) {
           </span>
         )}
       </p>
+      {mayLeave && (
+        <BigButton icon={CircleOff} busy={busy} onPress={() => void save([noLongerWanted(request, act()) as Document])}>
+          {t('unwanted.say')}
+        </BigButton>
+      )}
+      {refusals.map((refusal) => (
+        <Notice key={refusal.code} tone="red" urgent title={refusalText(refusal)} />
+      ))}
     </li>
   )
 }

@@ -247,6 +247,12 @@ function CareFields({ draft, change, mayAskChannel }: ElderFormProps) {
           onChange={(textSize) => change({ textSize })}
         />
         <ChoiceField
+          label={t('field.leftHanded')}
+          value={draft.leftHanded === undefined ? undefined : draft.leftHanded ? 'left' : 'right'}
+          choices={(['right', 'left'] as const).map((value) => ({ value, label: t(`code.hand.${value}`) }))}
+          onChange={(hand) => change({ leftHanded: hand === 'left' })}
+        />
+        <ChoiceField
           label={t('field.language')}
           value={draft.language}
           choices={(['zh-CN', 'en'] as const).map((value) => ({ value, label: t(`code.language.${value}`) }))}

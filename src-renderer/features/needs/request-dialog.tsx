@@ -5,7 +5,8 @@ import { isAllowed } from '../../../src-domain/consent/consent.ts'
 import type { Elder } from '../../../src-domain/elders/elder.ts'
 import { reason } from '../../../src-domain/recommendation/part.ts'
 import type { Match } from '../../../src-domain/recommendation/recommend-services.ts'
-import { requestService, type ServiceBody, type ServiceRequest } from '../../../src-domain/services/service.ts'
+import { bodyOfRequest } from '../../../src-domain/services/request-offer.ts'
+import { requestService, type ServiceRequest } from '../../../src-domain/services/service.ts'
 import { furthestDay } from '../../../src-domain/services/service-rules.ts'
 import type { Document } from '../../../src-domain/shared/document.ts'
 import { isCalendarDate } from '../../../src-domain/shared/instant.ts'
@@ -68,23 +69,12 @@ export function RequestDialog({
             : undefined
   const confirm = async () => {
     if (askedBy === undefined || dayError !== undefined) return
-    const body: ServiceBody = {
-      dimension: match.dimension,
-      degree: match.degree,
-      organization: offer.organization,
-      organizationName: offer.organizationName,
-      organizationPhone: offer.phone,
-      service: service.id,
-      serviceName: service.name,
-      mode: service.mode,
-      priceFen: service.priceFen,
-      unit: service.unit,
-      priceDate: service.priceDate,
+    const body = bodyOfRequest(match, {
       askedBy,
       ...(wishedOn === '' ? {} : { wishedOn }),
       ...(wishedTime === undefined ? {} : { wishedTime }),
       ...(note.trim() === '' ? {} : { note: note.trim() }),
-    }
+    })
     const request = attempt(body, () => requestService(body, elder.id, act()))
     if (!(await save([request as Document]))) return
     saved()

@@ -108,6 +108,8 @@ function useSayings(
         ),
       heardFrom: code('channel'),
       textSize: code('textSize'),
+      leftHanded: (isLeft: boolean) => code('hand')(isLeft ? 'left' : 'right'),
+      welcomedOn: date,
       language: code('language'),
       cardCode: hidden,
       archived: ({ reason, at, on, toldBy }: { reason: string; at: string; on?: string; toldBy?: string }) =>

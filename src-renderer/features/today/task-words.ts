@@ -12,7 +12,13 @@ import type { Tone } from '../../ui/tone.ts'
 export type TaskWords = { readonly what: string; readonly why: string; readonly tone: Tone }
 
 const whyToCancel = (why: string) =>
-  why === 'died' ? 'why.serviceToCancelDied' : why === 'withdrawn' ? 'why.serviceToCancel' : 'why.serviceToCancelLeft'
+  why === 'unwanted'
+    ? 'why.serviceToCancelUnwanted'
+    : why === 'died'
+      ? 'why.serviceToCancelDied'
+      : why === 'withdrawn'
+        ? 'why.serviceToCancel'
+        : 'why.serviceToCancelLeft'
 
 const triggers = ['fall', 'hospital', 'newCondition', 'riskEvents'] as const
 

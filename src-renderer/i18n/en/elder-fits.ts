@@ -36,13 +36,23 @@ export const elderFitsEn = {
   farFromStation: ', about {{km}} km from the station',
   price: '{{price}} / {{unit}} (price of {{on}})',
   free: 'Free of charge (as of {{on}})',
+  priceOld: 'Nobody checked this price for half a year: ask first.',
+  there: {
+    title: 'Services nearby',
+    note: 'To book one, show your card or call the staff.',
+    none: 'No service is listed yet',
+    page: 'Page {{page}} of {{count}}',
+  },
   from: 'Sold by {{supplier}}',
   service: {
-    open: 'See who can help me',
+    tile: 'Find help',
+    tileLine: 'See which services suit you',
+    onlyName:
+      'You did not agree that institutions see health data: on the telephone only your name, number and the service are told.',
     title: 'Help that may suit you',
     none: 'Nothing to suggest now',
     noneText: 'If you need help, please call the staff.',
-    want: 'I want it: call the staff',
+    want: 'I want this',
   },
   product: {
     open: 'See what may be useful',

@@ -41,6 +41,7 @@ export const elderLooksEn = {
     done: 'wrote down that “{{service}}” was done',
     satisfaction: 'wrote down how “{{service}}” was liked',
     checked: 'checked your booking “{{service}}”',
+    unwanted: 'said that “{{service}}” is not wanted any more',
   },
   own: {
     view: 'opened your own pages',

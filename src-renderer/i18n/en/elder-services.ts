@@ -4,10 +4,11 @@ import type { elderServices } from '../zh-CN/elder-services.ts'
 export const elderServicesEn = {
   title: 'My bookings',
   none: 'No booking yet',
-  noneText: 'If you want help, press “Call staff” at the bottom right and they will book it for you.',
+  noneText: 'Go back and see what suits you, or press “Call staff” at the bottom right and they will book it for you.',
   from: '{{organization}}',
   line: {
-    none: 'No booking yet; staff can make one',
+    none: 'See which services suit you',
+    fresh: '{{service}}: just noted; you can take it back for ten minutes',
     next: '{{service}}: {{when}}',
     confirmed: '{{service}}: they agreed',
     waiting: '{{service}}: waiting for an answer',
@@ -43,6 +44,10 @@ export const elderServicesEn = {
     over: 'The day has passed. Please tell staff whether somebody came.',
     done: 'Please tell staff how it was.',
     declined: 'Staff will find somebody else for you.',
+  },
+  unwanted: {
+    say: 'I do not want it any more',
+    said: 'You do not want it any more. The staff settle it with them and tell you.',
   },
   ring: 'For changes ring {{phone}}',
   tellStaff: 'For changes tell the staff',

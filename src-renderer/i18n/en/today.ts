@@ -125,6 +125,7 @@ export const todayEn = {
     serviceDue: '{{organization}}',
     serviceQuestion: 'Your decision is needed',
     serviceToCancel: 'Consent withdrawn · {{organization}}',
+    serviceToCancelUnwanted: 'the elder does not want it any more · {{organization}}',
     serviceToCancelDied: 'The elder has passed away · {{organization}}',
     serviceToCancelLeft: 'Record put away · {{organization}}',
     deathToCheck:

@@ -18,7 +18,7 @@ export const trustEn = {
   },
   kept: {
     title: 'What is kept about you, and where',
-    what: 'Only when you agreed to a record: your name, telephone, address and family. Measurements, assessments and what you like are asked about one by one, and kept only when you agreed.',
+    what: 'Only when you agreed to a record: your name, telephone, address and family. Measurements, assessments and what you like are asked about one by one, and kept only when you agreed. Questions you recorded, articles you read, stories you told, photos of your papers and when you called staff are among them.',
     where:
       'Encrypted on the station’s machines and, when connected, encrypted on the server the station uses. A stolen machine does not open without a PIN.',
     nobody: 'Without your card or your number nobody knows that it is you.',

@@ -60,6 +60,7 @@ export const uiEn = {
     small: 'Medium',
     medium: 'Large',
     large: 'Very large',
+    leftHanded: 'Left-handed',
     contrast: 'High contrast',
     contrastHint: 'Darker colours, easier to see',
     language: 'Language',

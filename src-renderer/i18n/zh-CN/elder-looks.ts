@@ -38,6 +38,7 @@ export const elderLooks = {
     done: '记下了“{{service}}”已做完',
     satisfaction: '记下了对“{{service}}”满意不满意',
     checked: '核对了预约“{{service}}”',
+    unwanted: '说不想要“{{service}}”了',
   },
   own: {
     view: '打开了自己的资料',

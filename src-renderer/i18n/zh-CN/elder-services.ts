@@ -1,10 +1,11 @@
 export const elderServices = {
   title: '我的预约',
   none: '还没有预约',
-  noneText: '想找人帮忙，请按右下角“叫工作人员”，他们帮您约。',
+  noneText: '点“返回”看看哪些合适您，或者按右下角“叫工作人员”，他们帮您约。',
   from: '{{organization}}',
   line: {
-    none: '还没有预约，叫工作人员帮您约',
+    none: '看看哪些服务合适您',
+    fresh: '{{service}}：刚记下，十分钟里可以撤回',
     next: '{{service}}：{{when}}',
     confirmed: '{{service}}：对方答应了',
     waiting: '{{service}}：等对方答复',
@@ -42,6 +43,8 @@ export const elderServices = {
     done: '做得好不好，请告诉工作人员。',
     declined: '工作人员会帮您另找一家。',
   },
+  /** Ten minutes are over: a wish, which staff act on. */
+  unwanted: { say: '我不想要了', said: '您说不想要了。工作人员和对方说好以后告诉您。' },
   ring: '有变动请打 {{phone}}',
   tellStaff: '有变动请告诉工作人员',
   price: {

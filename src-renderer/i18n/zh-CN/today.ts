@@ -112,6 +112,7 @@ export const today = {
     serviceDue: '{{organization}}',
     serviceQuestion: '要您定一个',
     serviceToCancel: '收回了建档同意 · {{organization}}',
+    serviceToCancelUnwanted: '老人说不要了 · {{organization}}',
     serviceToCancelDied: '老人已去世 · {{organization}}',
     serviceToCancelLeft: '档案已归档 · {{organization}}',
     deathToCheck: '{{on}}记下老人去世，之后有人改过档案。核实以前不提醒、不打扰',

@@ -53,6 +53,7 @@ export const ui = {
     small: '中',
     medium: '大',
     large: '特大',
+    leftHanded: '用左手',
     contrast: '黑白分明',
     contrastHint: '颜色更深，看得更清楚',
     language: '语言',

@@ -81,8 +81,15 @@ function inspect(): Inspection {
         if (lines.size > 1) faults.push(`broken in two: “${found}” of ${name(parent)}`)
       }
     }
-    const size = Number.parseFloat(getComputedStyle(parent).fontSize)
+    const { fontSize, lineHeight } = getComputedStyle(parent)
+    const size = Number.parseFloat(fontSize)
     if (isElder && size < 20) faults.push(`${size} px: “${text.slice(0, 24)}”`)
+    // Of more than one line (standards/05: 1.3 times the size at least).
+    const line = Number.parseFloat(lineHeight)
+    range.selectNodeContents(node)
+    if (isElder && line < size * 1.295 && range.getBoundingClientRect().height > line * 1.6) {
+      faults.push(`lines of ${(line / size).toFixed(2)}: “${text.slice(0, 24)}”`)
+    }
   }
   for (const element of root.querySelectorAll('[aria-label], [title], [placeholder]')) {
     for (const attribute of ['aria-label', 'title', 'placeholder']) {
