@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { Value } from 'typebox/value'
 import { ArticleBody, articleKind } from './article.ts'
+import { wordsToCheck } from './claims.ts'
 import { articleToSections } from './article-migrations.ts'
 import { articleRules, isExpired, isReviewed, linesOf, readingLevelOf, readingMinutesOf } from './article-rules.ts'
 
@@ -39,6 +40,34 @@ describe('an article', () => {
       expect(codes({ ...saying(text), sources: [{ name: '说明书', givesDoses: true }] })).toEqual([])
     },
   )
+
+  it.each(['止咳糖浆每次 10 毫升', '感冒冲剂一次两袋', '眼药水每次两滴', '退热颗粒每次半包', '药水一次 5ml'])(
+    'is refused when a medicine is measured in it: %s',
+    (text) => {
+      expect(codes(saying(text))).toEqual(['article.doseWithoutSource'])
+    },
+  )
+
+  it.each(['早上喝一杯水，约 200 毫升', '吃药时喝 200 毫升温水', '一勺油约 10 克', '每天 300 克牛奶。吃药前问医生'])(
+    'is not taken for a measured medicine: %s',
+    (text) => {
+      expect(codes(saying(text))).toEqual([])
+    },
+  )
+
+  it.each(['吃某某牌鱼油，能治关节痛', '这个偏方根治关节痛', '祖传秘方'])(
+    'is refused when it claims a cure or names a maker: %s',
+    (text) => {
+      expect(codes(saying(text))).toEqual(['article.claim'])
+      expect(codes(saying(`骗子说“${text}”，不要信`))).toEqual([])
+    },
+  )
+
+  it('has words that may be meant well looked at by a person', () => {
+    expect(wordsToCheck(['保证睡够。', '家里的欧姆龙血压计', '“绝对有效”是骗人的话'])).toEqual(['保证', '欧姆龙'])
+    const product = { body: { name: '益康鱼油软胶囊（100粒）', class: 'healthFood' } } as const
+    expect(wordsToCheck(['每天吃益康鱼油软胶囊'], [product])).toEqual(['益康鱼油软胶囊'])
+  })
 
   it.each(['每次 10 分钟', '喝一杯水', '等一片刻', '一片面包'])('is not taken for a dose: %s', (text) => {
     expect(codes(saying(text))).toEqual([])

@@ -2,12 +2,24 @@
 import { type CalendarDate, isCalendarDate } from '../shared/instant.ts'
 import { type Refusal, refusal } from '../shared/result.ts'
 import type { ArticleBody } from './article.ts'
+import { claimIn } from './claims.ts'
 
 const productLink =
   /products:|https?:|www\.|扫码购买|点击购买|购买链接|下单|立即购买|优惠价|国食健注|食健备|国药准字|械注[准进许]/i
 /** A number with a unit that medicine is taken in: "每次 2 片", "0.5mg". Steps, minutes and glasses of water are none. */
 const dose =
   /(?:\d+(?:\.\d+)?|[一二两三四五六七八九十半]+)\s*(?:mg|毫克|μg|ug|微克|国际单位|IU|片(?!刻|面)|粒|丸|支药|滴药|单位胰岛素)/i
+/**
+ * Food and drink are measured in these too, so a medicine has to stand in the same sentence: "糖浆每次 10 毫升", "冲剂两袋"; the water that it is
+ * taken with is none.
+ */
+const measured =
+  /(?:\d+(?:\.\d+)?|[一二两三四五六七八九十半]+)\s*(?:毫升|ml|袋|包|勺|匙|滴|颗|支|喷|克|g)(?!\s*(?:的?(?:温|白|凉|开|清)*开?水|牛奶|汤|粥|盐|油))/i
+const liquidMedicine =
+  /糖浆|口服液|冲剂|颗粒|滴眼液|眼药水|滴剂|药水|胰岛素|中药|汤药|药粉|散剂|喷雾剂|吃药|服药|用药|这药|该药/
+const sentences = (text: string): readonly string[] => text.split(/[。；！？;!?\n]/)
+const saysDose = (plain: string): boolean =>
+  dose.test(plain) || sentences(plain).some((one) => liquidMedicine.test(one) && measured.test(one))
 
 export function articleRules(body: ArticleBody): readonly Refusal[] {
   const refusals: Refusal[] = []
@@ -35,14 +47,16 @@ export function articleRules(body: ArticleBody): readonly Refusal[] {
 /** No words about health lead to goods, and none give a dose that nobody answers for. */
 export function saidRefusals(text: string, at: string, givesDoses: boolean): readonly Refusal[] {
   const plain = text.normalize('NFKC')
+  const claim = claimIn(text)
   return [
     ...(productLink.test(plain) ? [refusal('article.productLink', at)] : []),
-    ...(!givesDoses && dose.test(plain) ? [refusal('article.doseWithoutSource', at)] : []),
+    ...(claim === undefined ? [] : [refusal('article.claim', at, { word: claim })]),
+    ...(!givesDoses && saysDose(plain) ? [refusal('article.doseWithoutSource', at)] : []),
   ]
 }
 
 /** Everything a reader sees, with where it stands. */
-function textsOf(body: ArticleBody): readonly (readonly [text: string, at: string])[] {
+export function textsOf(body: ArticleBody): readonly (readonly [text: string, at: string])[] {
   return [
     [body.title, '/body/title'],
     [body.summary, '/body/summary'],

@@ -153,6 +153,10 @@ describe('a question', () => {
       'article.doseWithoutSource',
     ])
     expect(codes(made(answerQuestion(question, { ...dose, expert }, 'staff', at('03'))), { elder })).toEqual([])
+    const name = { name: '许清' }
+    expect(answerQuestion(question, { ...dose, expert: name }, 'staff', at('03'))).toMatchObject({
+      error: { code: 'asking.expertTitle' },
+    })
     expect(codes(made(answerQuestion(question, link, 'staff', at('03'))), { elder })).toEqual(['article.productLink'])
   })
 })

@@ -29,6 +29,11 @@ export const AnsweringExpert = Type.Object(
   { ...Expert.properties, id: Type.Optional(DocumentId) },
   { additionalProperties: false },
 )
+type AnsweringExpert = Static<typeof AnsweringExpert>
+
+/** Signed in, or by name and what makes one: a reader can ask there. */
+const isNamedExpert = (expert: AnsweringExpert | undefined): boolean =>
+  expert?.id !== undefined || (expert?.title ?? '').trim() !== ''
 
 export const QuestionAnswerBody = Type.Object(
   {
@@ -56,8 +61,8 @@ export const questionAnswerKind = defineKind({
     ...(words.trim() === '' && article === undefined ? [refusal('asking.nothingAnswered', '/body/words')] : []),
     ...(article === undefined || article.startsWith('articles:') ? [] : [refusal('article.unknown', '/body/article')]),
     ...((article === undefined) !== (title === undefined) ? [refusal('article.unknown', '/body/title')] : []),
-    // Who is no expert gives no doses from the own head (design.md §6).
-    ...saidRefusals(words, '/body/words', expert !== undefined),
+    // Who is no expert gives no doses from the own head (design.md §6); a name alone is nobody's word.
+    ...saidRefusals(words, '/body/words', isNamedExpert(expert)),
   ],
   // Version 2 added `expert.id`.
   migrations: [(body) => body],
@@ -109,6 +114,7 @@ export function answerQuestion(
   const said = words.trim()
   const name = expert?.name.trim() ?? ''
   const title = expert?.title?.trim() ?? ''
+  if (name !== '' && title === '') return err(refusal('asking.expertTitle', '/body/expert/title'))
   if (said === '' && answer.article === undefined) return err(refusal('asking.nothingAnswered', '/body/words'))
   const body: QuestionAnswerBody = {
     question: question.id,

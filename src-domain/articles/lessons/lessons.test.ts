@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { readingLevelOf, readingMinutesOf } from '../article-rules.ts'
 import { libraryTexts } from '../library/library.ts'
-import { brands, praise, promises, withoutQuotes } from '../testing/what-no-text-says.ts'
+import { brands, praise, promises, withoutQuotes } from '../claims.ts'
 import { lessons } from './lessons.ts'
 
 const slugs = new Set(Object.values(libraryTexts).flatMap((texts) => texts.map(({ slug }) => slug)))

@@ -6,7 +6,7 @@ import { needDimensions } from '../../needs/dimensions.ts'
 import { checkDocument } from '../../shared/check-document.ts'
 import { articleCategories } from '../article.ts'
 import { isReviewed, linesOf, readingLevelOf } from '../article-rules.ts'
-import { brands, praise, promises, withoutQuotes } from '../testing/what-no-text-says.ts'
+import { brands, praise, promises, withoutQuotes } from '../claims.ts'
 import { libraryArticles, libraryId, libraryTexts } from './library.ts'
 import { librarySources } from './library-sources.ts'
 

@@ -165,10 +165,13 @@ describe('one question', () => {
     await station.type('回答', '夜里开一盏小灯。')
     await station.type('谁说的', '许清')
     await station.press('记下回答')
+    expect(station.text()).toContain('也请写他的职称和单位')
+    await station.type('职称和单位', '主治医师')
+    await station.press('记下回答')
     expect(station.ofKind('question-answer')).toMatchObject([
-      { body: { words: '夜里开一盏小灯。', expert: { name: '许清' } } },
+      { body: { words: '夜里开一盏小灯。', expert: { name: '许清', title: '主治医师' } } },
     ])
-    expect(station.text()).toContain('许清 说的')
+    expect(station.text()).toContain('许清（主治医师） 说的')
     await station.press('写成文章')
     expect(went).toEqual([question.id])
   })

@@ -23,6 +23,7 @@ import { Notice } from '../../ui/chip.tsx'
 import { Card, Page } from '../../ui/page.tsx'
 import { ReasonDialog } from '../../ui/reason-dialog.tsx'
 import { EmptyState, Skeleton } from '../../ui/states.tsx'
+import { WorthALook } from './worth-a-look.tsx'
 
 type Ways = {
   /** The words as a reader sees them, with their sources. */
@@ -146,6 +147,7 @@ function Review({ state: { draft } }: { readonly state: DraftState }) {
     <Card icon={Check} title={t('state.waiting')}>
       <div className="stack">
         <p>{t('story.check')}</p>
+        <WorthALook content={draft.body.content} />
         {!isSendingBack && problems}
         <div className="row">
           <Button icon={CornerUpLeft} onPress={() => setSendingBack(true)}>

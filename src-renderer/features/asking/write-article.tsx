@@ -28,6 +28,7 @@ import { EmptyState, Skeleton } from '../../ui/states.tsx'
 import { useTyped } from '../../ui/unsaved.tsx'
 import { contentOf, emptySection, emptySource, startOf, type TypedArticle } from './draft-form.ts'
 import { useQuestions } from './use-questions.ts'
+import { WorthALook } from './worth-a-look.tsx'
 
 type From = { readonly question?: QuestionState | undefined; readonly story?: ArticleStory | undefined }
 
@@ -96,6 +97,7 @@ function Form({ from: { question, story }, onDone }: { readonly from: From; read
       <SectionsCard typed={typed} type={type} />
       <SourcesCard typed={typed} type={type} />
       <ForCard typed={typed} type={type} />
+      {'content' in made && <WorthALook content={made.content} />}
       {refusals.map((refusal) => (
         <Notice key={`${refusal.code} ${refusal.field ?? ''}`} tone="red" urgent title={refusalText(refusal)} />
       ))}

@@ -102,6 +102,12 @@ function OwnQuestion({
   )
 }
 
+/** Written by the expert, said to staff who wrote it down, or staff's own. */
+const answeredWay = (expert: QuestionAnswer['body']['expert']) => {
+  if (expert === undefined) return 'own.answeredBy'
+  return expert.id === undefined ? 'own.passedOn' : 'own.answeredByExpert'
+}
+
 function Answer({
   answer: { body, author },
   onOpenArticle,
@@ -121,7 +127,7 @@ function Answer({
         : format.withAside(expert.name, expert.title)
   return (
     <>
-      <p>{t(expert?.id === undefined ? 'own.answeredBy' : 'own.answeredByExpert', { by })}</p>
+      <p>{t(answeredWay(expert), { by })}</p>
       {words !== undefined && <p className="ask-words">{words}</p>}
       {body.article !== undefined && (
         <AnswerArticle id={body.article} title={body.title ?? ''} onOpen={onOpenArticle} />

@@ -67,7 +67,7 @@ export const askingEn = {
     answered: '{{by}}, {{on}}',
     answeredByExpert: '{{expert}}, signed in, {{on}}',
     takeBack: 'Take my answer back',
-    typedBy: 'Said by {{expert}}, noted by {{staff}} {{on}}',
+    typedBy: 'Said by {{expert}}, passed on by {{staff}} {{on}}',
     article: 'Article “{{title}}”',
     closed: 'Noted by {{by}} {{on}}: {{reason}}',
     makeArticle: 'Make an article of it',
@@ -199,6 +199,13 @@ export const askingEn = {
     missing: 'Still missing: {{what}}',
     save: 'Hand it to a colleague',
     gone: 'There is no such article, or it was never published.',
+  },
+  look: {
+    words: 'Please look again at these words: {{words}}',
+    wordsText:
+      'An article promises no effect, calls nothing the best, recommends no health product and names no maker.',
+    long: 'Some sentences are too long to follow by ear',
+    longText: 'About 12 characters in one breath, never more than 40. Please break them up.',
   },
   story: {
     title: 'Article of this station',

@@ -64,6 +64,7 @@ export const elderAskEn = {
     status: { open: 'Waiting for an answer', closed: 'Needs no answer any more; please ask staff' },
     answeredBy: '{{by}} answers:',
     answeredByExpert: '{{by}} answers in person:',
+    passedOn: '{{by}} answers (passed on by staff):',
     staff: 'Staff',
     read: 'Read this article',
     articleGone: '“{{title}}” is not used any more; please ask staff.',

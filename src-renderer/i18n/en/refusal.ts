@@ -465,6 +465,9 @@ export const refusalEn = {
   'article.productLink': 'Health articles must not link to products.',
   'article.doseWithoutSource': 'A dose needs its source.',
   'article.reviewedBeforeWritten': 'The review is dated before the article.',
+  'article.claim':
+    '“{{word}}” may not be written: no cures, no maker’s goods. What others say belongs in quotation marks.',
+  'asking.expertTitle': 'With the name of who said it, write the title and institution too.',
   'article.goodUntil': 'It has to be good until a day after the signature, two years at most.',
   'article.nothingChanged': 'The article says this already; nothing was changed.',
   'article.expiryOrder': 'It must expire after it was published.',

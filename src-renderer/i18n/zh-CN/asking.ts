@@ -54,7 +54,7 @@ export const asking = {
     answered: '{{by}}，{{on}}',
     answeredByExpert: '{{expert}}本人登录回答，{{on}}',
     takeBack: '收回我的回答',
-    typedBy: '{{expert}} 说的，{{staff}} {{on}} 记下',
+    typedBy: '{{expert}} 说的，{{staff}} {{on}} 转述',
     article: '文章《{{title}}》',
     closed: '{{by}} {{on}} 记下：{{reason}}',
     makeArticle: '写成文章',
@@ -184,6 +184,12 @@ export const asking = {
     missing: '还差：{{what}}',
     save: '交给同事看',
     gone: '没有这篇文章，或它还没有放行过。',
+  },
+  look: {
+    words: '请再看看这些词：{{words}}',
+    wordsText: '文章不许诺效果，不说“最好”，不劝人买保健品，也不提哪家的东西。',
+    long: '有的句子太长，老人听不下来',
+    longText: '一口气最好不超过 12 个字，最长不超过 40 个字。请拆成短句。',
   },
   story: {
     title: '本站的文章',

@@ -57,6 +57,7 @@ export const elderAsk = {
     status: { open: '等着回答', closed: '不用再答了，有事请问工作人员' },
     answeredBy: '{{by}}回答：',
     answeredByExpert: '{{by}}本人回答：',
+    passedOn: '{{by}}回答（工作人员转述）：',
     staff: '工作人员',
     read: '看这篇文章',
     articleGone: '《{{title}}》已经不再用了，请问工作人员。',

@@ -402,6 +402,8 @@ export const refusal = {
   'article.productLink': '健康文章里不能放产品链接。',
   'article.doseWithoutSource': '写了用量，就要写明出处。',
   'article.reviewedBeforeWritten': '审核日期比写成还早。',
+  'article.claim': '“{{word}}”不能写：不说包治、根治，不提哪家的东西。是别人的话，请加引号。',
+  'asking.expertTitle': '写了是谁说的，也请写他的职称和单位。',
   'article.goodUntil': '有效期要在签字那天以后，最长两年。',
   'article.nothingChanged': '文章本来就是这样写的，没有改动。',
   'article.expiryOrder': '到期的日子要晚于发布的日子。',
