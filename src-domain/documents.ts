@@ -17,6 +17,7 @@ import { articleRatingKind } from './articles/article-rating.ts'
 import { articleRecordingKind } from './articles/article-recording.ts'
 import { articleSignatureKind } from './articles/article-signature.ts'
 import { articleRecallKind } from './articles/article-recall.ts'
+import { mediaRecallKind } from './media/pack-about.ts'
 import { recallToldKind } from './articles/recall-told.ts'
 import { articleDraftKind } from './asking/article-draft.ts'
 import { askedQuestionKind } from './asking/asked-question.ts'
@@ -78,6 +79,7 @@ export const documentKinds: readonly DocumentKind[] = [
   packReceiptKind,
   articleRecallKind,
   recallToldKind,
+  mediaRecallKind,
   articleSignatureKind,
   articleRecordingKind,
   articleHandedKind,

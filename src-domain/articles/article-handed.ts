@@ -6,7 +6,7 @@
 import Type, { type Static } from 'typebox'
 import { type Act, createDocument, defineKind, type Document, DocumentId, oldestFirst } from '../shared/document.ts'
 import { type Refusal, refusal } from '../shared/result.ts'
-import { type Article, articleCategories } from './article.ts'
+import { type Article, type ArticleBody, articleCategories } from './article.ts'
 
 export const handedHow = ['handout', 'read', 'heard', 'watched'] as const
 export type HandedHow = (typeof handedHow)[number]
@@ -46,9 +46,14 @@ export const articleHandedKind = defineKind({
 export const isArticleHanded = (document: { readonly kind: string }): document is ArticleHanded =>
   document.kind === articleHandedKind.kind
 
+/** An article, or a film or sound of a pack (media/pack-about.ts). */
+export type Handable = Pick<Article, 'id' | 'updatedAt'> & {
+  readonly body: Pick<ArticleBody, 'title'> & Partial<Pick<ArticleBody, 'category' | 'conditions'>>
+}
+
 /** @param elder '' for somebody without a record, or who did not say. */
 export const handArticle = (
-  article: Pick<Article, 'id' | 'body' | 'updatedAt'>,
+  article: Handable,
   { how, to, elder }: { readonly how: HandedHow; readonly to: HandedTo; readonly elder: string },
   act: Act,
 ): ArticleHanded =>
@@ -60,8 +65,8 @@ export const handArticle = (
       how,
       to,
       wording: article.updatedAt,
-      category: article.body.category,
-      conditions: article.body.conditions,
+      ...(article.body.category === undefined ? {} : { category: article.body.category }),
+      ...(article.body.conditions === undefined ? {} : { conditions: article.body.conditions }),
     },
     act,
     { elder },

@@ -9,7 +9,7 @@ import { type Act, createDocument, defineKind, type Document, DocumentId, oldest
 import { err, ok, type Refusal, refusal, type Result } from '../shared/result.ts'
 import { requirePermission } from '../staff/permissions.ts'
 import type { Role } from '../staff/staff.ts'
-import type { Article, ArticleBody } from './article.ts'
+import type { ArticleBody } from './article.ts'
 
 export const ArticleRecallBody = Type.Object(
   {
@@ -42,7 +42,7 @@ export const isArticleRecall = (document: { readonly kind: string }): document i
   document.kind === articleRecallKind.kind
 
 export function recallArticle(
-  article: Pick<Article, 'id' | 'body'>,
+  article: { readonly id: string; readonly body: Pick<ArticleBody, 'title'> },
   change: { readonly recalled: boolean; readonly reason: string },
   role: Role,
   act: Act,

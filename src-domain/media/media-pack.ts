@@ -8,6 +8,7 @@
 import Type, { type Static } from 'typebox'
 import { defineKind, type Document } from '../shared/document.ts'
 import { type Refusal, refusal } from '../shared/result.ts'
+import { aboutRefusals, FileAbout } from './pack-about.ts'
 
 /** Bytes of each part of a file but its last. */
 export const packPartSize = 128 * 1024
@@ -46,6 +47,7 @@ export const PackFile = Type.Object(
     sha256: Hash,
     /** SHA-256 of each part, in order. */
     parts: Type.Array(Hash, { minItems: 1, maxItems: largestPack / packPartSize }),
+    about: Type.Optional(FileAbout),
   },
   { additionalProperties: false },
 )
@@ -71,15 +73,15 @@ export const mediaPackKind = defineKind({
   kind: 'media-pack',
   collection: 'articles',
   merge: 'fact',
-  version: 2,
+  version: 3,
   body: MediaPackBody,
   rules: ({ body, elder }): readonly Refusal[] => [
     ...packRefusals(body),
     // Everybody reads it: it is about nobody.
     ...(elder === '' ? [] : [refusal('pack.aboutNobody', '/elder')]),
   ],
-  // Version 2 added captions and the signature.
-  migrations: [(body) => body],
+  // Version 2 added captions and the signature, version 3 what a file is about.
+  migrations: [(body) => body, (body) => body],
 })
 
 export const isMediaPack = (document: { readonly kind: string }): document is MediaPack =>
@@ -90,7 +92,8 @@ export function packRefusals({ bytes, files }: MediaPackBody): readonly Refusal[
   const refusals: Refusal[] = []
   if (files.reduce((sum, file) => sum + file.bytes, 0) !== bytes) refusals.push(refusal('pack.sizes', '/body/bytes'))
   if (new Set(files.map(({ name }) => name)).size !== files.length) refusals.push(refusal('pack.names', '/body/files'))
-  for (const [i, { name, bytes: size, parts }] of files.entries()) {
+  for (const [i, { name, bytes: size, parts, about }] of files.entries()) {
+    if (about !== undefined) refusals.push(...aboutRefusals(about, `/body/files/${i}/about`))
     if (!isPlainFileName(name)) refusals.push(refusal('pack.names', `/body/files/${i}/name`))
     if (parts.length !== Math.ceil(size / packPartSize)) refusals.push(refusal('pack.sizes', `/body/files/${i}/parts`))
   }

@@ -113,7 +113,7 @@ describe('the file of a media pack', () => {
     const code = (head: unknown) => read(startOf(JSON.stringify(head)))
     expect(read(Buffer.from('GKB1 something else'))).toMatchObject({ error: { code: 'pack.notAFile' } })
     expect(code({ version: 2, ...written, pack: { all: 'new' } })).toMatchObject({ error: { code: 'pack.newer' } })
-    expect(code({ version: 1, ...written, pack: { ...pack, version: 3 } })).toMatchObject({
+    expect(code({ version: 1, ...written, pack: { ...pack, version: 4 } })).toMatchObject({
       error: { code: 'pack.newer' },
     })
     expect(code({ version: 1, ...written, pack: { ...pack, elder: 'elders:1' } })).toMatchObject({
@@ -133,7 +133,7 @@ describe('the file of a media pack', () => {
   })
 
   it('takes a pack from before packs were signed as it is', () => {
-    expect(asMediaPack({ ...pack, version: 1 })).toMatchObject({ ok: true, value: { version: 2, body: pack.body } })
+    expect(asMediaPack({ ...pack, version: 1 })).toMatchObject({ ok: true, value: { version: 3, body: pack.body } })
   })
 })
 

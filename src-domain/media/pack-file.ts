@@ -8,6 +8,7 @@
  */
 import Type, { type Static } from 'typebox'
 import { Value } from 'typebox/value'
+import { canonical } from '../shared/canonical.ts'
 import { upgradeDocument } from '../shared/check-document.ts'
 import { type Document, Envelope, Name } from '../shared/document.ts'
 import { err, ok, type Refusal, refusal, type Result } from '../shared/result.ts'
@@ -41,7 +42,10 @@ export type PackFileHead = Omit<Static<typeof Head>, 'version' | 'pack'> & { rea
 
 /** What the server signs: everything that a pack is, field by field, so that the order of keys says nothing. */
 export const packMessage = ({ id, corrects = '', occurredAt, body }: MediaPack): string => {
-  const files = body.files.map(({ name, type, bytes, sha256, parts }) => [name, type, bytes, sha256, parts])
+  // Of whom nothing is said stands as it did before anything could be: older packs keep their signature.
+  const files = body.files.map(({ name, type, bytes, sha256, parts, about }) =>
+    about === undefined ? [name, type, bytes, sha256, parts] : [name, type, bytes, sha256, parts, canonical(about)],
+  )
   return `ginkgo-pack v1\n${JSON.stringify([id, corrects, occurredAt, body.name, body.about, body.bytes, files])}`
 }
 

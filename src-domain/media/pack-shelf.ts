@@ -49,14 +49,20 @@ const isNewer = (a: MediaPack, b: MediaPack): boolean =>
   a.occurredAt === b.occurredAt ? a.id > b.id : a.occurredAt > b.occurredAt
 
 /** Films and sounds in their order, then the pictures. A PDF is none of them: nothing here can show one. */
-export function itemsOf(pack: MediaPack): readonly PackItem[] {
-  const { files } = pack.body
+export function itemsOf(pack: MediaPack, isShown: (file: PackFile) => boolean = () => true): readonly PackItem[] {
+  const files = pack.body.files.filter((file) => kindOf(file) === undefined || isShown(file))
   const captionsByTitle = new Map(files.filter(({ type }) => type === 'text/vtt').map((file) => [titleOf(file), file]))
   const played = files.flatMap((file): PackItem[] => {
     const kind = kindOf(file)
     if (kind === undefined || kind === 'pictures') return []
     const captions = captionsByTitle.get(titleOf(file))
-    const found = { id: `${pack.id}/${file.name}`, pack, title: titleOf(file), kind, files: [file] }
+    const found = {
+      id: `${pack.id}/${file.name}`,
+      pack,
+      title: file.about?.title ?? titleOf(file),
+      kind,
+      files: [file],
+    }
     return [captions === undefined ? found : { ...found, captions }]
   })
   const pictures = files.filter((file) => kindOf(file) === 'pictures')

@@ -3,7 +3,7 @@ import { resolve } from 'node:path'
 import { Value } from 'typebox/value'
 import { LeaseTerms } from '../../src-domain/lease/lease.ts'
 import { err, ok, type Result } from '../../src-domain/shared/result.ts'
-import { listPacks, makePack } from '../media/make-pack.ts'
+import { listPacks, makePack, recallFile } from '../media/make-pack.ts'
 import { writePackFile } from '../media/write-pack-file.ts'
 import { articleToEdit, listArticles, putArticle, recallOfAll } from '../articles/edit-articles.ts'
 import type { DocumentStore } from '../store/document-store.ts'
@@ -24,6 +24,8 @@ export const adminUsage = `commands:
   pack <name> <folder> [about]   make a media pack of the pictures, sound and films in a folder, for every kiosk;
                                  of a name that is there already it becomes the new edition
   packs                          list them
+  pack-recall <name or id> <file> <reason> <name>
+                                 no station shows this file any more
   pack-file <name or id> <folder or file.gkpack>
                                  write one into a file, to be carried on a stick to kiosks that have a bad line
   articles                       list the articles of all stations, with what a station's signature is for
@@ -92,6 +94,12 @@ export async function runAdminCommand(
       const [to] = rest
       if (first === undefined || to === undefined) return err('pack-file <name or id> <folder or file.gkpack>')
       return writePackFile(store, { pack: first, to }, now())
+    }
+    case 'pack-recall': {
+      const [file, reason, by] = rest
+      if (first === undefined || file === undefined || reason === undefined || by === undefined)
+        return err('pack-recall <name or id> <file> <reason> <name>')
+      return recallFile(store, { pack: first, file, reason, by }, now())
     }
     case 'packs':
       return ok(await listPacks(store))

@@ -55,6 +55,32 @@ describe('a media pack made on the server', () => {
     }
   })
 
+  it('says of each file what about.json says, refuses what is not of that form, and takes one file back', async () => {
+    await writeFile(join(folder, 'a.mp4'), randomBytes(9))
+    const about = {
+      title: '八段锦第一式',
+      category: 'fitness',
+      sources: [{ name: '《八段锦》' }],
+      article: 'falls-at-home',
+    }
+    await writeFile(join(folder, 'about.json'), JSON.stringify({ 'a.mp4': about }))
+    const made = await run('pack', '有来源的', folder)
+    const id = made?.ok === true ? (made.value as { pack: string }).pack : ''
+    const { files } = await bodyOf(id)
+    expect(files).toHaveLength(1)
+    expect(files[0]?.about).toMatchObject({ ...about, article: expect.stringMatching(/^articles:/) })
+    expect(await run('pack-recall', '有来源的', 'a.mp4', '动作错了', '编辑部')).toMatchObject({ ok: true })
+    expect(await run('pack-recall', '有来源的', 'b.mp4', '动作错了', '编辑部')).toMatchObject({ ok: false })
+    for (const [said, why] of [
+      [{ 'a.mp4': { titel: 'x' } }, /form/],
+      [{ 'b.mp4': {} }, /not in/],
+      [{ 'a.mp4': { title: '根治腰痛' } }, /claim/],
+    ] as const) {
+      await writeFile(join(folder, 'about.json'), JSON.stringify(said))
+      expect(await run('pack', '有来源的', folder)).toMatchObject({ ok: false, error: expect.stringMatching(why) })
+    }
+  })
+
   it('becomes the new edition of the pack of its name, and writes no part twice', async () => {
     await writeFile(join(folder, 'a.mp3'), randomBytes(packPartSize + 1))
     await run('pack', '听故事', folder)

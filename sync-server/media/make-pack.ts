@@ -4,8 +4,11 @@
  * media database, and last the document that names them. Broken off and asked again, the parts that are there are not written twice.
  */
 import { createHash, randomBytes } from 'node:crypto'
-import { open, readdir } from 'node:fs/promises'
+import { open, readdir, readFile } from 'node:fs/promises'
 import { join } from 'node:path'
+import Type from 'typebox'
+import { Value } from 'typebox/value'
+import { libraryId } from '../../src-domain/articles/library/library.ts'
 import { mediaDatabaseOf, partId } from '../../src-domain/media/media-file.ts'
 import {
   isPlainFileName,
@@ -18,10 +21,12 @@ import {
   packsOnOffer,
   packTypeOf,
 } from '../../src-domain/media/media-pack.ts'
+import { FileAbout, fileIdOf, MediaRecallBody, mediaRecallKind } from '../../src-domain/media/pack-about.ts'
 import { packMessage } from '../../src-domain/media/pack-file.ts'
 import { checkDocument } from '../../src-domain/shared/check-document.ts'
 import { databaseOfScope } from '../../src-domain/shared/collections.ts'
 import { createDocument, type Document } from '../../src-domain/shared/document.ts'
+import { calendarDateOf, instantOf } from '../../src-domain/shared/instant.ts'
 import { err, ok, type Result } from '../../src-domain/shared/result.ts'
 import { documentOf } from '../access/check-writes.ts'
 import { documentsToStore } from '../import-documents.ts'
@@ -44,7 +49,14 @@ export async function makePack(
 ): Promise<Result<PackMade, string>> {
   const listed = await readFolder(folder)
   if (!listed.ok) return listed
-  const files = listed.value
+  const described = await readAbout(folder)
+  if (!described.ok) return described
+  const nameless = [...described.value.keys()].find((said) => !listed.value.some((file) => file.name === said))
+  if (nameless !== undefined) return err(`${aboutFile} says something of ${nameless}, which is not in ${folder}`)
+  const files = listed.value.map((file) => {
+    const said = described.value.get(file.name)
+    return said === undefined ? file : { ...file, about: said }
+  })
   const bytes = files.reduce((sum, file) => sum + file.bytes, 0)
   if (bytes > largestPack) return err(`${folder} holds more than 1 GB: make several packs of it`)
   const older = packsOnOffer(await packsIn(store)).find(({ body }) => body.name === name)
@@ -86,13 +98,59 @@ export async function packsIn(store: DocumentStore): Promise<readonly Document[]
   return documents
 }
 
+/** What its files are about: `{"八段锦.mp4": {"category": "fitness", "sources": [{"name": "…"}], …}}`; `article` by slug or id. */
+const aboutFile = 'about.json'
+const AboutFile = Type.Record(Type.String(), FileAbout)
+
+async function readAbout(folder: string): Promise<Result<ReadonlyMap<string, FileAbout>, string>> {
+  const text = await readFile(join(folder, aboutFile), 'utf8').catch(() => undefined)
+  if (text === undefined) return ok(new Map())
+  let said: unknown
+  try {
+    said = JSON.parse(text, (key, value: unknown) =>
+      key === 'article' && typeof value === 'string' && !value.startsWith('articles:') ? libraryId(value) : value,
+    )
+  } catch {
+    return err(`${aboutFile} is no JSON`)
+  }
+  if (!Value.Check(AboutFile, said)) {
+    const places = Value.Errors(AboutFile, said).map(({ instancePath }) => instancePath)
+    return err(`${aboutFile}: missing, too long, or of another form: ${[...new Set(places)].slice(0, 5).join(', ')}`)
+  }
+  return ok(new Map(Object.entries(said)))
+}
+
+export type FileRecallRequest = {
+  readonly pack: string
+  readonly file: string
+  readonly reason: string
+  readonly by: string
+}
+
+/** One file of a pack is shown by no station any more, in this and every edition that holds the same bytes. */
+export async function recallFile(
+  store: DocumentStore,
+  { pack: asked, file: name, reason, by }: FileRecallRequest,
+  now: number,
+): Promise<Result<{ readonly recalled: string }, string>> {
+  const pack = packsOnOffer(await packsIn(store)).find(({ id, body }) => id === asked || body.name === asked)
+  const file = pack?.body.files.find((one) => one.name === name)
+  if (file === undefined) return err(`there is no file ${name} in a pack ${asked}: \`packs\` lists them`)
+  const act = { station: 'server', kiosk: 'server', author: 'system', now, offset: 480, random: randomBytes }
+  const on = calendarDateOf(instantOf(now), act.offset)
+  const body = { file: fileIdOf(file), title: file.about?.title ?? name, on, by: by.trim(), reason: reason.trim() }
+  if (!Value.Check(MediaRecallBody, body)) return err('a reason of at most 300 letters and a name of at most 40')
+  await documentsToStore(store, 'server', [createDocument(mediaRecallKind, body, act) as Document])
+  return ok({ recalled: body.title })
+}
+
 async function readFolder(folder: string): Promise<Result<PackFile[], string>> {
   const entries = await readdir(folder, { withFileTypes: true }).catch(() => undefined)
   if (entries === undefined) return err(`${folder} cannot be read as a folder`)
   const files: PackFile[] = []
   for (const entry of entries.toSorted((a, b) => (a.name < b.name ? -1 : 1))) {
     // What a file manager leaves behind.
-    if (entry.name.startsWith('.') || entry.name === 'Thumbs.db') continue
+    if (entry.name.startsWith('.') || entry.name === 'Thumbs.db' || entry.name === aboutFile) continue
     const type = packTypeOf(entry.name)
     if (!entry.isFile() || type === undefined || !isPlainFileName(entry.name))
       return err(

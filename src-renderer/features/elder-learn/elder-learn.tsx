@@ -204,6 +204,7 @@ export function ElderLearn({
           id={here.id}
           picture={here.picture}
           isOwn={elder !== undefined}
+          reading={reading}
           onPicture={(picture) => turn({ ...here, picture })}
           onBack={back}
         />

@@ -2,6 +2,7 @@
 import { Clapperboard, Headphones, Images, type LucideIcon } from 'lucide-react'
 import { useTranslation } from 'react-i18next'
 import type { PackItem } from '../../../src-domain/media/pack-shelf.ts'
+import { Chip } from '../../ui/chip.tsx'
 import { ElderPage } from '../../ui/elder-page.tsx'
 import { EmptyState } from '../../ui/states.tsx'
 import { TurnButtons, useTurned } from './article-list.tsx'
@@ -58,6 +59,9 @@ function FilmRow({ item, onOpen }: { readonly item: PackItem; readonly onOpen: (
           <b lang="zh-CN">{title}</b>
           <span className="learn-row-marks" data-block>
             <span>{kind === 'pictures' ? t('films.pictures', { count: files.length }) : t(`films.${kind}`)}</span>
+            {files.some(({ about }) => about?.reviewedBy === undefined) && (
+              <Chip tone="stone">{t('article.notReviewed')}</Chip>
+            )}
             {pack.body.name !== title && <span lang="zh-CN">{pack.body.name}</span>}
           </span>
         </span>

@@ -6,18 +6,24 @@ import { Film as FilmPicture } from 'lucide-react'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { PackFile } from '../../../src-domain/media/media-pack.ts'
+import { fileIdOf } from '../../../src-domain/media/pack-about.ts'
 import { type PackItem, titleOf } from '../../../src-domain/media/pack-shelf.ts'
+import { useFormat } from '../../i18n/format.ts'
 import type { Packs } from '../../media/packs.ts'
 import type { PackShelf } from '../../media/use-pack-shelf.ts'
 import { usePackCaptions, usePackFile } from '../../media/use-pack-file.ts'
+import { Chip } from '../../ui/chip.tsx'
 import { ElderPage } from '../../ui/elder-page.tsx'
 import { FilmPlayer } from '../../ui/film-player.tsx'
 import { useIdleHold, useSlowScreen } from '../../ui/idle-hold.tsx'
 import { EmptyState, Skeleton } from '../../ui/states.tsx'
 import { TurnButtons, useTurned } from './article-list.tsx'
+import type { NotedReading } from './use-noted-reading.ts'
 
 /** Somebody who signed in and went away in the middle of a film is asked after so long; with nobody signed in it plays to its end. */
 const longestUntouched = 10 * 60_000
+/** Of a title, in what is noted (articles/article-handed.ts). */
+const longestTitle = 40
 
 type FilmPageProps = {
   readonly shelf: PackShelf | undefined
@@ -25,11 +31,12 @@ type FilmPageProps = {
   /** Of pictures, from 0. */
   readonly picture: number
   readonly isOwn: boolean
+  readonly reading: NotedReading
   readonly onPicture: (picture: number) => void
   readonly onBack: () => void
 }
 
-export function FilmPage({ shelf, id, picture, isOwn, onPicture, onBack }: FilmPageProps) {
+export function FilmPage({ shelf, id, picture, isOwn, reading, onPicture, onBack }: FilmPageProps) {
   const { t } = useTranslation('elderLearn')
   const [opened] = useState(() => {
     const item = shelf?.items.find((one) => one.id === id)
@@ -46,7 +53,7 @@ export function FilmPage({ shelf, id, picture, isOwn, onPicture, onBack }: FilmP
   return item.kind === 'pictures' ? (
     <Pictures packs={packs} item={item} at={picture} onTurn={onPicture} onBack={onBack} />
   ) : (
-    <Film packs={packs} item={item} kind={item.kind} isOwn={isOwn} onBack={onBack} />
+    <Film packs={packs} item={item} kind={item.kind} isOwn={isOwn} reading={reading} onBack={onBack} />
   )
 }
 
@@ -55,21 +62,38 @@ function Film({
   item,
   kind,
   isOwn,
+  reading,
   onBack,
 }: {
   readonly packs: Packs
   readonly item: PackItem
   readonly kind: 'film' | 'sound'
   readonly isOwn: boolean
+  readonly reading: NotedReading
   readonly onBack: () => void
 }) {
   const [isPlaying, setPlaying] = useState(false)
   useIdleHold(isPlaying && !isOwn)
   useSlowScreen(longestUntouched)
+  const playing = (now: boolean) => {
+    setPlaying(now)
+    const [file] = item.files
+    if (!now || file === undefined) return
+    const { category, conditions } = file.about ?? {}
+    const body = {
+      title: item.title.slice(0, longestTitle),
+      ...(category === undefined ? {} : { category }),
+      ...(conditions === undefined ? {} : { conditions }),
+    }
+    reading.note([{ id: fileIdOf(file), updatedAt: item.pack.occurredAt, body }], kind === 'film' ? 'watched' : 'heard')
+  }
   return (
     <ElderPage title={item.title} titleLang="zh-CN" onBack={onBack}>
       {item.files.slice(0, 1).map((file) => (
-        <OpenedFilm key={file.sha256} packs={packs} item={item} kind={kind} file={file} onPlaying={setPlaying} />
+        <OpenedFilm key={file.sha256} packs={packs} item={item} kind={kind} file={file} onPlaying={playing} />
+      ))}
+      {item.files.slice(0, 1).map((file) => (
+        <FileStanding key={file.sha256} file={file} />
       ))}
     </ElderPage>
   )
@@ -120,7 +144,12 @@ function Pictures({
       onBack={onBack}
       actions={<TurnButtons page={at} count={files.length} onPage={onTurn} />}
     >
-      {file !== undefined && <Picture key={file.sha256} packs={packs} file={file} />}
+      {file !== undefined && (
+        <>
+          <Picture key={file.sha256} packs={packs} file={file} />
+          <FileStanding file={file} />
+        </>
+      )}
     </ElderPage>
   )
 }
@@ -137,6 +166,32 @@ function Picture({ packs, file }: { readonly packs: Packs; readonly file: PackFi
       <img src={found.url} alt={titleOf(file)} onError={() => setBroken(true)} />
       <figcaption lang="zh-CN">{titleOf(file)}</figcaption>
     </figure>
+  )
+}
+
+/** Who answers for it, where it comes from and until when; what is not said, is said to be missing. */
+function FileStanding({ file: { about = {} } }: { readonly file: PackFile }) {
+  const { t } = useTranslation('elderLearn')
+  const format = useFormat()
+  const { sources = [], reviewedBy, expiresOn } = about
+  return (
+    <>
+      <div className="learn-standing">
+        {reviewedBy === undefined ? (
+          <Chip tone="gold">{t('article.notReviewed')}</Chip>
+        ) : (
+          <span>{t('films.reviewed', { ...reviewedBy, on: format.date(reviewedBy.on, '') })}</span>
+        )}
+      </div>
+      <div className="learn-note">
+        <p lang="zh-CN">
+          {sources.length === 0
+            ? t('films.noSource')
+            : t('films.sources', { names: format.list(sources.map(({ name }) => name)) })}
+        </p>
+        {expiresOn !== undefined && <p>{t('films.until', { on: format.date(expiresOn, '') })}</p>}
+      </div>
+    </>
   )
 }
 

@@ -71,6 +71,8 @@ describe('films that came in a pack', () => {
     const film = await openFilm()
     expect(film.getAttribute('src')).toBe('blob:here/1')
     expect(film.autoplay).toBe(true)
+    expect(station.text()).toContain('未经医师审核')
+    expect(station.text()).toContain('来源没写')
     await expect.poll(() => document.querySelector('.film-caption')).not.toBeNull()
     const at = async (seconds: number) => {
       film.currentTime = seconds

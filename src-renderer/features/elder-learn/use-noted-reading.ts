@@ -1,7 +1,6 @@
 /** What the signed-in elder has read lately, and noting what is read now: once a day, where the elder agreed to a record, else not at all. */
 import { useRef, useState } from 'react'
-import type { Article } from '../../../src-domain/articles/article.ts'
-import { handArticle, type HandedHow } from '../../../src-domain/articles/article-handed.ts'
+import { type Handable, handArticle, type HandedHow } from '../../../src-domain/articles/article-handed.ts'
 import { isNotedOn, readLately } from '../../../src-domain/articles/article-reading.ts'
 import { isElder } from '../../../src-domain/elders/elder.ts'
 import { isRecordOpen } from '../../../src-domain/elders/elder-rules.ts'
@@ -13,7 +12,7 @@ import { useToday } from '../../replica/use-today.ts'
 export type NotedReading = {
   readonly read: ReadonlySet<string>
   /** May be called again and again; says nothing when it is noted already, may not be, or could not be saved. */
-  readonly note: (articles: readonly Article[], how: HandedHow) => void
+  readonly note: (articles: readonly Handable[], how: HandedHow) => void
   /** Noted during this visit. */
   readonly noted: ReadonlySet<string>
 }

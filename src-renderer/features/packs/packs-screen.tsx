@@ -6,7 +6,6 @@ import { useTranslation } from 'react-i18next'
 import type { MediaPack } from '../../../src-domain/media/media-pack.ts'
 import { packsToList } from '../../../src-domain/media/pack-shelf.ts'
 import type { Refusal } from '../../../src-domain/shared/result.ts'
-import { useFormat } from '../../i18n/format.ts'
 import { useRefusalText } from '../../i18n/refusal-text.ts'
 import type { Packs, PackState } from '../../media/packs.ts'
 import { knownPacks, usePacks } from '../../media/use-packs.ts'
@@ -17,6 +16,7 @@ import { ConfirmDialog } from '../../ui/dialog.tsx'
 import { Card, Page } from '../../ui/page.tsx'
 import { EmptyState, Skeleton } from '../../ui/states.tsx'
 import { megabytes } from './megabytes.ts'
+import { PackFiles } from './pack-files.tsx'
 import { PackLook } from './pack-look.tsx'
 import { TakeInDialog } from './take-in-dialog.tsx'
 import { WriteOutDialog } from './write-out-dialog.tsx'
@@ -121,7 +121,6 @@ function OnePack({
   readonly onRemove: () => void
 }) {
   const { t } = useTranslation('packs')
-  const format = useFormat()
   const refusalText = useRefusalText()
   const { body } = pack
   const phase = state?.phase
@@ -137,7 +136,7 @@ function OnePack({
           </div>
         )}
         {body.about !== '' && <p>{body.about}</p>}
-        <p className="quiet">{format.list(body.files.map(({ name }) => name))}</p>
+        <PackFiles pack={pack} />
         {phase === 'failed' ? (
           <Notice tone="red" title={refusalText({ code: state?.code ?? 'storage.failed' })} />
         ) : (

@@ -83,4 +83,18 @@ export const packsEn = {
     text: 'This frees about {{size}} MB. It goes from this machine only and can be downloaded again.',
     confirm: 'Delete',
   },
+  files: {
+    title_one: 'It holds {{count}} file',
+    title_other: 'It holds {{count}} files',
+    noSource: 'no source is given',
+    unreviewed: 'not reviewed by a physician',
+    recalled: 'recalled',
+    expired: 'expired',
+    hidden: 'not shown to elders',
+    why: 'Recalled because: {{reason}}',
+    recall: 'Recall',
+    lift: 'Use again',
+    recallTitle: 'Recall “{{title}}”',
+    liftTitle: 'Use “{{title}}” again',
+  },
 } satisfies Shape<typeof packs>

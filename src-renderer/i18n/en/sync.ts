@@ -88,6 +88,7 @@ export const syncEn = {
     'media-pack': 'media pack',
     'pack-receipt': 'Media pack taken in from a stick',
     'article-recall': 'recalled article',
+    'media-recall': 'recalled film, sound or picture',
     'recall-told': 'who was told of a recalled article',
     'article-signature': 'physician’s signature of an article',
     'article-recording': 'recording of an article',

@@ -78,4 +78,17 @@ export const packs = {
     text: '会腾出约 {{size}} 兆。只删这台机器上的，以后还可以再下载。',
     confirm: '删掉',
   },
+  files: {
+    title_other: '里面有 {{count}} 个文件',
+    noSource: '来源没写',
+    unreviewed: '未经医师审核',
+    recalled: '已停用',
+    expired: '已过期',
+    hidden: '不给老人看',
+    why: '停用原因：{{reason}}',
+    recall: '停用',
+    lift: '恢复使用',
+    recallTitle: '停用“{{title}}”',
+    liftTitle: '恢复使用“{{title}}”',
+  },
 }

@@ -78,6 +78,7 @@ export const sync = {
     'media-pack': '影音资料包',
     'pack-receipt': '从 U 盘拿进影音资料的记录',
     'article-recall': '停用的文章',
+    'media-recall': '停用的影片、声音和图',
     'recall-told': '告诉过谁文章停用了',
     'article-signature': '文章的医师签字',
     'article-recording': '念文章的录音',
