@@ -1,6 +1,7 @@
 /**
  * Search while typing over 5,000 articles of 2,000 characters, every keystroke of the hundred questions; against MiniSearch with its
- * default tokenizer on the same texts, asked as its authors advise for search as one types (beginnings of words, errors of a fifth).
+ * default tokenizer on the same texts, asked as its authors advise for search as one types (beginnings of words, errors of a fifth), and
+ * asked with no option at all, as issue 5 words its figure: whole words only, of which Chinese text has none, so that it has little to do.
  */
 import MiniSearch from 'minisearch'
 import { libraryId } from '../../src-domain/articles/library/library.ts'
@@ -42,10 +43,14 @@ export const searchArticles: Bench = {
       () => milliseconds(async () => keystrokes.forEach((typed) => ours.find(typed, 10))),
       () => milliseconds(async () => keystrokes.forEach((typed) => peer.search(typed, asTyped))),
     )
-    const plain = await milliseconds(async () => keystrokes.forEach((typed) => peer.search(typed)))
-    report(
-      `peer without beginnings and errors, which finds next to nothing: ${(plain / keystrokes.length).toFixed(4)} ms`,
+    const plain = await alternately(
+      rounds,
+      () => milliseconds(async () => keystrokes.forEach((typed) => ours.find(typed, 10))),
+      () => milliseconds(async () => keystrokes.forEach((typed) => peer.search(typed))),
     )
+    const plainRecall = answered((ask) => peer.search(ask).map(({ id }) => String(id)))
+    report(`peer as it comes, whole words only: ${plainRecall} of 100 answered in the first three`)
+    const [ourPlain, theirPlain] = [median(plain.ours) / keystrokes.length, median(plain.peer) / keystrokes.length]
     const [our, their] = [median(each.ours) / keystrokes.length, median(each.peer) / keystrokes.length]
     return [
       {
@@ -60,13 +65,23 @@ export const searchArticles: Bench = {
       },
       {
         id: 'search-articles/rate',
-        what: 'one keystroke, against MiniSearch with its default tokenizer',
+        what: 'one keystroke, against MiniSearch with its default tokenizer, asked for beginnings and errors as one types',
         ours: our,
         peer: their,
         unit: 'ms',
         ratio: their / our,
         target: '≥ 0.5',
         ok: their / our >= 0.5,
+      },
+      {
+        id: 'search-articles/rate-default',
+        what: 'one keystroke, against MiniSearch asked with no option at all',
+        ours: ourPlain,
+        peer: theirPlain,
+        unit: 'ms',
+        ratio: theirPlain / ourPlain,
+        target: '≥ 0.5',
+        ok: theirPlain / ourPlain >= 0.5,
       },
     ]
   },
