@@ -21,3 +21,10 @@ export const isForElders = ({ audiences }: Pick<ArticleBody, 'audiences'>): bool
  */
 export const isForFamily = ({ audiences }: Pick<ArticleBody, 'audiences'>): boolean =>
   !audiences.includes('elder') && audiences.some((one) => one === 'family' || one === 'caregiver')
+
+/**
+ * What anybody at the machine may find by typing or by its kind: a daughter who looks for how to talk to her mother stands before the same
+ * screen. 安宁疗护 is found with the family only (design.md §6).
+ */
+export const isFoundByAnybody = (body: Pick<ArticleBody, 'audiences' | 'needs'>): boolean =>
+  (isForElders(body) || isForFamily(body)) && !body.needs.includes('palliative')

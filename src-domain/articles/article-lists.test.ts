@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { isForElders, isForFamily } from './article-audience.ts'
+import { isForElders, isForFamily, isFoundByAnybody } from './article-audience.ts'
 import { articleTopicIds, articleTopics, isAbout } from './article-topics.ts'
 import { libraryArticles } from './library/library.ts'
 
@@ -20,6 +20,13 @@ describe('the lists on the elder’s face', () => {
   it('never put the last days of life before an elder, who may find it with the family', () => {
     const found = bodies.find(({ needs }) => needs.includes('palliative'))!
     expect([isForElders(found), isForFamily(found)]).toEqual([false, true])
+  })
+
+  it('let a daughter find what is written for her, by typing and by its kind, and no last days of life', () => {
+    const found = bodies.filter(isFoundByAnybody)
+    expect(found.filter((body) => !isForElders(body)).length).toBeGreaterThan(3)
+    expect(found.some(({ needs }) => needs.includes('palliative'))).toBe(false)
+    expect(isFoundByAnybody({ audiences: ['staff'], needs: [] })).toBe(false)
   })
 
   it('leave no article of the library out', () => {

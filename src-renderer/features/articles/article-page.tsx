@@ -9,7 +9,7 @@ import { useTranslation } from 'react-i18next'
 import type { Article } from '../../../src-domain/articles/article.ts'
 import { isDueSoon } from '../../../src-domain/articles/article-due.ts'
 import { recallArticle, recallOf, type StandingRecall } from '../../../src-domain/articles/article-recall.ts'
-import { isExpired } from '../../../src-domain/articles/article-rules.ts'
+import { isExpired, linesOf, readingLevelOf } from '../../../src-domain/articles/article-rules.ts'
 import type { Document } from '../../../src-domain/shared/document.ts'
 import { may } from '../../../src-domain/staff/permissions.ts'
 import { usePerson } from '../../host/host-context.ts'
@@ -27,6 +27,7 @@ import { Notice } from '../../ui/chip.tsx'
 import { Card, Page } from '../../ui/page.tsx'
 import { ReasonDialog } from '../../ui/reason-dialog.tsx'
 import { EmptyState, Skeleton } from '../../ui/states.tsx'
+import { ArticleHistory } from './article-history.tsx'
 import { ArticleSources, ArticleText } from './article-text.tsx'
 import { HandOverCard } from './hand-over-card.tsx'
 import { HandoutAction } from './handout-dialog.tsx'
@@ -94,6 +95,7 @@ export function ArticlePage({
       ) : (
         <Recalled recall={recall} />
       )}
+      {may(role, 'recallArticle') && <ArticleHistory article={article} />}
       {may(role, 'viewHealth') && (
         <WhoWasHandedCard
           article={article.id}
@@ -156,6 +158,7 @@ function Facts({ article: { body } }: { readonly article: Article }) {
           count: body.readingMinutes,
         })}
       </p>
+      <p className="quiet">{t('levelIs', { level: t(`level.${readingLevelOf(linesOf(body))}`) })}</p>
       <p className="quiet">
         {format.labelled(t('for'), format.list(body.audiences.map((audience) => t(`audience.${audience}`))))}
       </p>

@@ -6,7 +6,7 @@ import './elder-learn.css'
 import { useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
 import { articleCategories } from '../../../src-domain/articles/article.ts'
-import { isForElders, isForFamily } from '../../../src-domain/articles/article-audience.ts'
+import { isForElders, isForFamily, isFoundByAnybody } from '../../../src-domain/articles/article-audience.ts'
 import { articleTopicIds, isAbout } from '../../../src-domain/articles/article-topics.ts'
 import { lessonsToShow } from '../../../src-domain/articles/lessons/lessons-to-show.ts'
 import type { ArticleFit } from '../../../src-domain/recommendation/recommend-articles.ts'
@@ -59,12 +59,19 @@ export function ElderLearn({
   const lists = useArticleLists()
   const articles = lists?.readable()
   const forElders = useMemo(() => articles?.filter(({ body }) => isForElders(body)), [articles])
+  const findable = useMemo(() => articles?.filter(({ body }) => isFoundByAnybody(body)), [articles])
   const reading = useNotedReading(elder)
   const films = usePackShelf()
   const hidesUnreviewed = useHidesUnreviewed()
   const signatures = useDocuments({ collection: 'activity', kind: 'article-signature' })
   const today = useToday()
-  if (articles === undefined || forElders === undefined || hidesUnreviewed === undefined || signatures === undefined) {
+  if (
+    articles === undefined ||
+    forElders === undefined ||
+    findable === undefined ||
+    hidesUnreviewed === undefined ||
+    signatures === undefined
+  ) {
     return (
       <ElderPage title={t('title')} onBack={back}>
         <Skeleton rows={5} />
@@ -76,7 +83,7 @@ export function ElderLearn({
   const ofList = (of: ListOf) => {
     switch (of.by) {
       case 'category':
-        return forElders.filter(({ body }) => body.category === of.category)
+        return findable.filter(({ body }) => body.category === of.category)
       case 'topic':
         return forElders.filter(({ body }) => isAbout(body, of.topic))
       case 'family':
@@ -148,7 +155,7 @@ export function ElderLearn({
     case 'find':
       return (
         <FindPage
-          articles={forElders}
+          articles={findable}
           typed={here.typed}
           page={here.page}
           onTyped={(typed) => turn({ at: 'find', typed, page: 0 })}
