@@ -3,31 +3,13 @@ import { isElder } from '../../src-domain/elders/elder.ts'
 import { may } from '../../src-domain/staff/permissions.ts'
 import { ArticlePage } from '../features/articles/article-page.tsx'
 import { ArticlesScreen } from '../features/articles/articles-screen.tsx'
-import { ArticlesDueCard, ArticlesDueNotice } from '../features/articles/articles-due.tsx'
+import { ArticlesDueCard } from '../features/articles/articles-due.tsx'
 import { RecallsToTell } from '../features/articles/recalls-to-tell.tsx'
 import { AskingButton } from '../features/asking/asking-button.tsx'
 import { NotAllowed } from '../features/elders/not-allowed.tsx'
 import { usePerson } from '../host/host-context.ts'
 import { useDocument } from '../replica/use-replica.ts'
 import { AntdTheme } from '../ui/antd-theme.tsx'
-
-/** For the first page: whom to tell of what was taken back, and what has to be read again. */
-export function KnowledgeNotices({
-  onOpenArticle,
-  onOpenElder,
-  onOpenArticles,
-}: {
-  readonly onOpenArticle: (id: string) => void
-  readonly onOpenElder: (id: string) => void
-  readonly onOpenArticles: () => void
-}) {
-  return (
-    <>
-      <RecallsToTell onOpenArticle={onOpenArticle} onOpenElder={onOpenElder} />
-      <ArticlesDueNotice onOpen={onOpenArticles} />
-    </>
-  )
-}
 
 export function KnowledgeScreen({
   onOpen,
@@ -40,16 +22,18 @@ export function KnowledgeScreen({
 }) {
   const { role } = usePerson()
   return (
-    <ArticlesScreen
-      onOpen={onOpen}
-      actions={may(role, 'answerQuestion') && <AskingButton onPress={onAsking} />}
-      notices={
-        <>
-          <RecallsToTell onOpenArticle={onOpen} onOpenElder={onOpenElder} />
-          <ArticlesDueCard onOpen={onOpen} />
-        </>
-      }
-    />
+    <AntdTheme face="staff">
+      <ArticlesScreen
+        onOpen={onOpen}
+        actions={may(role, 'answerQuestion') && <AskingButton onPress={onAsking} />}
+        notices={
+          <>
+            <RecallsToTell onOpenArticle={onOpen} onOpenElder={onOpenElder} />
+            <ArticlesDueCard onOpen={onOpen} />
+          </>
+        }
+      />
+    </AntdTheme>
   )
 }
 

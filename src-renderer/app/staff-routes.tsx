@@ -58,7 +58,7 @@ const QuestionsScreen = lazy(async () => ({
   default: (await import('../features/questions/questions-screen.tsx')).QuestionsScreen,
 }))
 const KnowledgeScreen = lazy(async () => ({ default: (await import('./article-screens.tsx')).KnowledgeScreen }))
-const KnowledgeNotices = lazy(async () => ({ default: (await import('./article-screens.tsx')).KnowledgeNotices }))
+const KnowledgeNotices = lazy(async () => ({ default: (await import('./knowledge-notices.tsx')).KnowledgeNotices }))
 const BesidesCare = lazy(async () => ({ default: (await import('./besides-care.tsx')).BesidesCare }))
 const Asking = lazy(async () => ({ default: (await import('./asking-screens.tsx')).Asking }))
 const OneArticle = lazy(async () => ({ default: (await import('./article-screens.tsx')).OneArticle }))

@@ -14,6 +14,7 @@ import { useRefusalText } from '../../i18n/refusal-text.ts'
 import { useFileSettings } from '../../media/use-pack-shelf.ts'
 import { useAct } from '../../replica/use-act.ts'
 import { useSave } from '../../replica/use-save.ts'
+import { AntdTheme } from '../../ui/antd-theme.tsx'
 import { Button } from '../../ui/button.tsx'
 import { Chip, Notice } from '../../ui/chip.tsx'
 import { ReasonDialog } from '../../ui/reason-dialog.tsx'
@@ -80,17 +81,19 @@ function FileRow({ file }: { readonly file: PackFile }) {
         )}
       </span>
       {isAsking && (
-        <ReasonDialog
-          form={`recall file ${id} ${recalled}`}
-          title={recalled ? t('files.recallTitle', { title }) : t('files.liftTitle', { title })}
-          confirm={recalled ? t('files.recall') : t('files.lift')}
-          busy={busy}
-          problems={refusals.map((refusal) => (
-            <Notice key={refusal.code} tone="red" urgent title={refusalText(refusal)} />
-          ))}
-          onConfirm={confirm}
-          onClose={() => setAsking(false)}
-        />
+        <AntdTheme face="staff">
+          <ReasonDialog
+            form={`recall file ${id} ${recalled}`}
+            title={recalled ? t('files.recallTitle', { title }) : t('files.liftTitle', { title })}
+            confirm={recalled ? t('files.recall') : t('files.lift')}
+            busy={busy}
+            problems={refusals.map((refusal) => (
+              <Notice key={refusal.code} tone="red" urgent title={refusalText(refusal)} />
+            ))}
+            onConfirm={confirm}
+            onClose={() => setAsking(false)}
+          />
+        </AntdTheme>
       )}
     </li>
   )
