@@ -1,6 +1,7 @@
 /**
- * Two hundred personal strings are typed into the built station as staff type them, sent to a real server, changed, backed up, one of
- * them refused; then every file that any of the programs wrote is searched for them, as UTF-8, UTF-16, JSON and base64: the browser's
+ * Two hundred personal strings are entered into the built station as staff enter them: an elder with contacts and what is known of the ears and
+ * eyes, notes and devices of measurements from a table, a question and its answer. They are sent to a real server, changed, backed up, one of
+ * them refused, and in the middle of it the browser's process is killed; then every file that any of the programs wrote is searched for them, as UTF-8, UTF-16, JSON and base64: the browser's
  * profile, the data folders of kiosk and server, their logs, their backups and their temporary files.
  */
 import { type ChildProcess, execFile, spawn } from 'node:child_process'
@@ -15,12 +16,17 @@ import { findBrowser, testBrowserFlags } from '../../scripts/find-browser.ts'
 import { zhCN } from '../../src-renderer/i18n/resources.ts'
 import { type Canaries, formsOf, makeCanaries, searchFiles } from '../support/canaries.ts'
 import { noteFigures } from '../support/note-figures.ts'
+import { unlock } from './support/faces.ts'
 import { giveConsent, goTo } from './support/staff.ts'
 
 const wanted = 200
+const pin = '507284'
 const source = join(import.meta.dirname, '../..')
 const set = zhCN.settings.backup
-const { field, contact } = zhCN.elders
+const { field, contact, looks } = zhCN.elders
+const { ask, question } = zhCN.asking
+/** Rows of the table of measurements, with two strings each. */
+const measurements = 60
 let root: string
 const children: ChildProcess[] = []
 let context: BrowserContext | undefined
@@ -78,7 +84,7 @@ async function setUp(page: Page, address: string, code: string, canary: Canaries
   await page.getByLabel('您的姓名').fill(canary.text(5))
   for (const heading of ['设一个六位密码', '再输入一次']) {
     await expect(page.getByRole('heading', { name: heading })).toBeVisible()
-    for (const digit of '507284') await press(page, `数字 ${digit}`)
+    for (const digit of pin) await press(page, `数字 ${digit}`)
   }
   await expect(page.getByRole('heading', { name: '按轻重缓急' })).toBeVisible({ timeout: 60_000 })
 }
@@ -113,7 +119,7 @@ async function typeElder(page: Page, canary: Canaries): Promise<void> {
     await expect(row).toContainText(relation)
     await row.getByLabel(contact.phone, { exact: true }).fill(canary.phone())
   }
-  for (let i = 0; i < 20; i += 1) {
+  for (let i = 0; i < 6; i += 1) {
     await fill(field.ownInterest, canary.text(6))
     await page.keyboard.press('Enter')
   }
@@ -131,6 +137,56 @@ async function typeElder(page: Page, canary: Canaries): Promise<void> {
   await expect(page.getByRole('button', { name: zhCN.elders.edit })).toBeVisible()
 }
 
+/** What a device or another program wrote down, pasted as a file. */
+async function importNotes(page: Page, canary: Canaries): Promise<void> {
+  const { button, check, save_other: save } = zhCN.imports
+  await page.getByRole('tab', { name: looks.tabs.health }).click()
+  await press(page, button)
+  const rows = Array.from({ length: measurements }, (_, i) => {
+    const day = new Date(Date.UTC(2026, 0, 1) + i * 86_400_000).toISOString().slice(0, 10)
+    return `${day},${120 + (i % 30)},72,${canary.latin()},${canary.text(12)}`
+  })
+  const table = `日期,高压,低压,设备,备注\n${rows.join('\n')}`
+  const file = { name: 'pressure.csv', mimeType: 'text/csv', buffer: Buffer.from(table) }
+  await page.locator('input[type=file]').setInputFiles(file)
+  await press(page, check)
+  await press(page, save.replace('{{count}}', String(measurements)))
+  await expect(page.getByText(new RegExp(`^已经导入 ${measurements} 条`))).toBeVisible({ timeout: 60_000 })
+}
+
+async function askAndAnswer(page: Page, canary: Canaries): Promise<void> {
+  await page.getByRole('navigation').getByRole('link', { name: zhCN.app.menu.articles }).click()
+  await press(page, zhCN.asking.open)
+  await press(page, ask.do)
+  await page.getByLabel(ask.words).fill(canary.text(30))
+  await page.getByLabel(ask.topic).click()
+  await page.locator('.ant-select-dropdown:visible .ant-select-item-option').first().click()
+  await press(page, ask.confirm)
+  await page
+    .getByRole('button', { name: /^打开：/ })
+    .first()
+    .click()
+  await page.getByLabel(question.words, { exact: true }).fill(canary.text(30))
+  await page.getByLabel(question.expert).fill(canary.text(5))
+  await page.getByLabel(question.expertTitle).fill(canary.text(10))
+  await press(page, question.save)
+  await expect(page.getByText(question.savedNobody)).toBeVisible()
+}
+
+/** The whole tree of processes at once, as by the out-of-memory killer: whatever was being written stays as it was. */
+async function killBrowser(profile: string): Promise<void> {
+  const { stdout } = await promisify(execFile)('ps', ['-eo', 'pid,args'])
+  const ours = stdout.split('\n').filter((line) => line.includes(profile) && !line.includes(' ps '))
+  for (const line of ours) {
+    try {
+      process.kill(Number.parseInt(line, 10), 'SIGKILL')
+    } catch {
+      // Gone with its parent.
+    }
+  }
+  expect(ours.length).toBeGreaterThan(0)
+}
+
 test(`personal strings typed in are in no file of kiosk, browser or server, of ${wanted}`, async () => {
   test.setTimeout(600_000)
   const serverData = join(root, 'server')
@@ -142,18 +198,33 @@ test(`personal strings typed in are in no file of kiosk, browser or server, of $
   const { code = '' } = await admin('code', station)
   const host = await run('kiosk', join(source, 'src-main/loopback.ts'), join(root, 'kiosk'))
   const executablePath = await findBrowser()
-  context = await chromium.launchPersistentContext(join(root, 'profile'), {
-    ...(executablePath === undefined ? {} : { executablePath }),
-    args: [...testBrowserFlags],
-    env: environment() as Record<string, string>,
-    viewport: { width: 1920, height: 1080 },
-    locale: 'zh-CN',
-    timezoneId: 'Asia/Shanghai',
-  })
-  const page = context.pages()[0] ?? (await context.newPage())
-  await page.goto(host.line)
+  const openBrowser = async (): Promise<Page> => {
+    context = await chromium.launchPersistentContext(join(root, 'profile'), {
+      ...(executablePath === undefined ? {} : { executablePath }),
+      args: [...testBrowserFlags],
+      env: environment() as Record<string, string>,
+      viewport: { width: 1920, height: 1080 },
+      locale: 'zh-CN',
+      timezoneId: 'Asia/Shanghai',
+    })
+    const opened = context.pages()[0] ?? (await context.newPage())
+    await opened.goto(host.line)
+    return opened
+  }
+  let page = await openBrowser()
   const canary = makeCanaries(20)
   await setUp(page, url, code, canary)
+  await typeElder(page, canary)
+  await importNotes(page, canary)
+  // While the table is on its way to the server and a form is half filled in.
+  await goTo(page, '今天')
+  await page.getByRole('button', { name: '登记老人' }).first().click()
+  await giveConsent(page)
+  await page.getByLabel(field.note, { exact: true }).first().fill(canary.text(40))
+  await killBrowser(join(root, 'profile'))
+  page = await openBrowser()
+  await unlock(page, { name: canary.made[0] ?? '', pin })
+  await askAndAnswer(page, canary)
   while (canary.made.length < wanted) await typeElder(page, canary)
   await expect(page.locator('.sync-chip')).toContainText('已同步', { timeout: 120_000 })
 
@@ -177,7 +248,7 @@ test(`personal strings typed in are in no file of kiosk, browser or server, of $
       })),
     [`station-${station}`, personal],
   )
-  await context.close()
+  await context?.close()
   context = undefined
   await host.end()
   await server.end()
