@@ -11,6 +11,7 @@ import { BigButton, Button } from './button.tsx'
 import { CallStaffButton, ElderFrameContext } from './elder-page.tsx'
 import { ReadAloudButton, ReadAloudNote } from './read-aloud.tsx'
 import { useFresh } from './use-fresh.ts'
+import { useScrolls } from './use-scrolls.ts'
 
 export function Dialog({
   title,
@@ -34,6 +35,7 @@ export function Dialog({
   const id = useId()
   const isElder = useContext(ElderFrameContext) !== undefined
   const box = useFresh<HTMLDialogElement>(title)
+  const [body, scrolls] = useScrolls<HTMLDivElement>()
   // Closed while it still stands in the page: one that was taken out gives no focus back.
   useLayoutEffect(() => {
     const dialog = box.current
@@ -67,7 +69,8 @@ export function Dialog({
           </button>
         )}
       </div>
-      <div className="dialog-body" data-read>
+      {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- a part that scrolls must be reachable by keyboard */}
+      <div className="dialog-body" data-read ref={body} tabIndex={scrolls ? 0 : undefined}>
         {isElder && <ReadAloudNote />}
         {children}
       </div>

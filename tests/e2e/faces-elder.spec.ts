@@ -168,11 +168,11 @@ for (const language of languages) {
     await expect(page.getByText(t.ui.readAloud.unavailable)).toBeVisible()
     await sweep(page, 'no-voice', language)
     if (language === 'zh-CN') {
-      await press(page, t.ui.textSize.label)
+      await press(page, t.ui.textSize.tool)
       await press(page, t.ui.textSize.leftHanded)
       await press(page, t.ui.close)
       await sweep(page, 'left-handed', language)
-      await press(page, t.ui.textSize.label)
+      await press(page, t.ui.textSize.tool)
       await press(page, t.ui.textSize.leftHanded)
       await press(page, t.ui.close)
     }
