@@ -166,7 +166,7 @@ async function askAndAnswer(page: Page, canary: Canaries): Promise<void> {
     .getByRole('button', { name: /^打开：/ })
     .first()
     .click()
-  await page.getByLabel(question.words, { exact: true }).fill(canary.text(30))
+  await page.getByRole('textbox', { name: new RegExp(`^${question.words}`) }).fill(canary.text(30))
   await page.getByLabel(question.expert).fill(canary.text(5))
   await page.getByLabel(question.expertTitle).fill(canary.text(10))
   await press(page, question.save)
