@@ -69,11 +69,15 @@ describe('what may suit an elder who is alone at the machine', () => {
     station = memoryStation({ self: true, documents: catalog })
     await station.draw(<WhatThereIs onBack={() => undefined} />)
     const rows = () => [...document.querySelectorAll('.fitting')].map((row) => row.textContent ?? '')
+    expect(rows()).toEqual([])
+    await station.press('吃饭')
     expect(rows()).toHaveLength(3)
     expect(station.text()).not.toContain('我想要这个')
     const before = rows()
-    await station.press('下一个')
+    await station.press('下一页')
     expect(rows()).not.toEqual(before)
+    await station.press('返回')
+    expect(station.text()).toContain('洗澡')
   })
 
   it('is not shown any more once the elder said that it does not suit, which is kept as the elder’s own word', async () => {

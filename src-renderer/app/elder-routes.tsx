@@ -151,7 +151,7 @@ function NobodysHome() {
           icon: CalendarHeart,
           tone: 'plum',
           title: t('elderFits:service.tile'),
-          line: t('elderFits:service.tileLine'),
+          line: t('elderFits:there.line'),
           onPress: () => go('/help'),
         },
         shopTile(t, go),

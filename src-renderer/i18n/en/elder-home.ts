@@ -24,7 +24,7 @@ export const elderHomeEn = {
   networkTrouble: 'The centre cannot be reached; everything works, and staff can see it',
   health: 'My health',
   identify: 'My record',
-  identifyLine: 'By card or number',
+  identifyLine: 'By card or pictures',
   help: 'Get help',
   helpLine: 'Press once and staff will come',
   whoLooked: 'Who looked at my data',

@@ -21,7 +21,7 @@ export const elderHome = {
   networkTrouble: '连不上总台，照常可用；工作人员已能看到',
   health: '我的健康',
   identify: '看我的资料',
-  identifyLine: '刷卡，或按号码',
+  identifyLine: '刷卡，或认图片',
   help: '叫人帮忙',
   helpLine: '按一下，工作人员就过来',
   whoLooked: '谁看过我的资料',
