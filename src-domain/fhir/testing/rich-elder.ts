@@ -304,7 +304,7 @@ export function ownQuestions(elder: string): readonly Document[] {
   const article = { article: 'articles:0193a1b2-0000-7000-8000-000000000001', title: '护膝' }
   const answer = answerQuestion(
     answered,
-    { words: '平地慢走。', expert: { name: '许清' }, ...article },
+    { words: '平地慢走。', expert: { name: '许清', title: '社区卫生服务中心康复医师' }, ...article },
     'staff',
     at(204),
   )
