@@ -223,7 +223,11 @@ describe('the export of one elder', () => {
     expect(faultsOf(copy)).toEqual([])
     expect(ofType(copy, 'Communication').map(({ payload }) => payload)).toEqual([
       [{ contentString: '膝盖疼，还能不能天天走路？' }],
-      [{ contentString: '许清（社区卫生服务中心康复医师）回答' }, { contentString: '平地慢走。' }, { contentString: '文章《护膝》' }],
+      [
+        { contentString: '许清（社区卫生服务中心康复医师）回答' },
+        { contentString: '平地慢走。' },
+        { contentString: '文章《护膝》' },
+      ],
       [{ contentString: '录音 12 秒，不在这份文件里' }],
     ])
     for (const recipient of ['institution', 'family'] as const) {
