@@ -97,13 +97,24 @@ const page = () =>
 const pass = (ms: number) => act(async () => void (await vi.advanceTimersByTimeAsync(ms)))
 const button = (words: string) =>
   [...document.querySelectorAll('button')].find((one) => one.textContent?.includes(words) && !one.disabled)
+/** For a state, with a generous limit; the machine rests long after it. */
+const until = (check: () => void) =>
+  vi.waitFor(
+    () =>
+      act(async () => {
+        // What arrives from a module or a worker arrives within the act.
+        await new Promise((resolve) => setImmediate(resolve))
+        check()
+      }),
+    20_000,
+  )
 const tap = async (...all: readonly string[]) => {
   for (const words of all) {
-    await vi.waitFor(() => act(async () => expect(button(words), `no „${words}“ in ${station.text()}`).toBeDefined()))
+    await until(() => expect(button(words), `no „${words}“ in ${station.text()}`).toBeDefined())
     await act(async () => button(words)?.click())
   }
 }
-const seen = (words: string) => vi.waitFor(() => act(async () => expect(station.text()).toContain(words)))
+const seen = (words: string) => until(() => expect(station.text()).toContain(words))
 /** In small steps: a minute later the first page rests. */
 const isPutAway = async () => {
   for (let seconds = 0; seconds < 185 && button('看我的资料') === undefined; seconds += 5) await pass(5_000)
@@ -143,7 +154,11 @@ beforeEach(async () => {
   vi.spyOn(URL, 'revokeObjectURL').mockImplementation((address) => void addresses.delete(address))
   vi.useFakeTimers({ toFake: ['setInterval', 'clearInterval', 'setTimeout', 'clearTimeout', 'performance'] })
   await loadLibrary()
-  await Promise.all([import('./elder-learn-screen.tsx'), import('../features/elder-ask/elder-ask.tsx')])
+  await Promise.all([
+    import('./elder-learn-screen.tsx'),
+    import('../features/elder-ask/elder-ask.tsx'),
+    import('../search/articles/open-article-search.ts'),
+  ])
   station = memoryStation({ self: true, documents: [elder as Document] })
   await station.draw(<AtTheMachine />)
   await seen('看我的资料')
@@ -195,7 +210,7 @@ describe('a machine that is put back leaves nothing of', () => {
 
   it('an article that was read aloud to its end, and not before its end', async () => {
     await tap('学知识')
-    await vi.waitFor(() => act(async () => expect(document.querySelector('.learn-shelf b')).not.toBeNull()))
+    await until(() => expect(document.querySelector('.learn-shelf b')).not.toBeNull())
     await tap(document.querySelector('.learn-shelf b')?.textContent ?? '', '读给我听')
     await endSentences(() => utterances.length < 3)
     await pass(5_000)
@@ -206,7 +221,7 @@ describe('a machine that is put back leaves nothing of', () => {
 
   it('an article that is being read aloud when somebody leaves', async () => {
     await tap('学知识')
-    await vi.waitFor(() => act(async () => expect(document.querySelector('.learn-shelf b')).not.toBeNull()))
+    await until(() => expect(document.querySelector('.learn-shelf b')).not.toBeNull())
     await tap(document.querySelector('.learn-shelf b')?.textContent ?? '', '读给我听')
     const said = utterances.length
     expect(said).toBeGreaterThan(0)
@@ -220,7 +235,7 @@ describe('a machine that is put back leaves nothing of', () => {
 
   it('a lesson whose voice hangs', async () => {
     await tap('学知识', '看小课', '家里防跌倒')
-    await vi.waitFor(() => act(async () => expect(utterances).not.toEqual([])))
+    await until(() => expect(utterances).not.toEqual([]))
     await pass(120_000)
     await isPutAway()
   })
@@ -245,7 +260,7 @@ describe('a machine that is put back leaves nothing of', () => {
   it('what was typed to find something', async () => {
     await tap('学知识', '指着图找', '打字找')
     await station.type('想知道什么', '尿失禁怎么办')
-    await vi.waitFor(() => act(async () => expect(document.querySelector('.learn-row')).not.toBeNull()), 20_000)
+    await until(() => expect(document.querySelector('.learn-row')).not.toBeNull())
     expect(workers.map(({ isRunning }) => isRunning)).toEqual([true])
     await isPutAway()
     await arrives(elder.id)
