@@ -35,7 +35,7 @@ export function Dialog({
   const id = useId()
   const isElder = useContext(ElderFrameContext) !== undefined
   const box = useFresh<HTMLDialogElement>(title)
-  const [body, scrolls] = useScrolls<HTMLDivElement>()
+  const [body, { scrolls }] = useScrolls<HTMLDivElement>()
   // Closed while it still stands in the page: one that was taken out gives no focus back.
   useLayoutEffect(() => {
     const dialog = box.current

@@ -4,12 +4,13 @@
  */
 import './elder-page.css'
 import { ALargeSmall, ArrowLeft, BellRing, ChevronsDown, Home, LogOut } from 'lucide-react'
-import { createContext, type ReactNode, useContext, useEffect, useLayoutEffect, useRef, useState } from 'react'
+import { createContext, type ReactNode, useContext, useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Phrases } from './phrases.tsx'
 import { ReadAloudButton, ReadAloudNote, type SpokenParts, useReadAloud } from './read-aloud.tsx'
 import { TextSizeControl } from './text-size-control.tsx'
 import { useFresh } from './use-fresh.ts'
+import { useScrolls } from './use-scrolls.ts'
 import { useStartAtTop } from './use-start-at-top.ts'
 import { VoiceControl } from './voice-control.tsx'
 
@@ -153,33 +154,14 @@ export function CallStaffButton() {
 /** Nobody has to know how to scroll: while there is more below, a large button says so. */
 function Scroller({ children }: { readonly children: ReactNode }) {
   const { t } = useTranslation('ui')
-  const box = useRef<HTMLElement>(null)
-  const [state, setState] = useState({ scrolls: false, more: false })
-  useLayoutEffect(() => {
-    const element = box.current
-    if (element === null) return undefined
-    const measure = () => {
-      const scrolls = element.scrollHeight > element.clientHeight + 4
-      const more = scrolls && element.scrollTop + element.clientHeight < element.scrollHeight - 8
-      setState((now) => (now.scrolls === scrolls && now.more === more ? now : { scrolls, more }))
-    }
-    measure()
-    const resized = new ResizeObserver(measure)
-    resized.observe(element)
-    for (const child of element.children) resized.observe(child)
-    element.addEventListener('scroll', measure, { passive: true })
-    return () => {
-      resized.disconnect()
-      element.removeEventListener('scroll', measure)
-    }
-  })
+  const [box, { scrolls, more }] = useScrolls<HTMLElement>()
   return (
     <div className="elder-middle">
       {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- a part that scrolls must be reachable by keyboard */}
-      <main className="elder-main" data-read ref={box} tabIndex={state.scrolls ? 0 : undefined}>
+      <main className="elder-main" data-read ref={box} tabIndex={scrolls ? 0 : undefined}>
         {children}
       </main>
-      {state.more && (
+      {more && (
         <div className="elder-more-strip">
           <button
             type="button"

@@ -53,10 +53,7 @@ export function PrintDialog({
         </Button>
       }
     >
-      {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- forty slips scroll, and the keyboard must reach them */}
-      <section tabIndex={0} aria-label={title}>
-        {children}
-      </section>
+      <section aria-label={title}>{children}</section>
       {refusals.map((one) => (
         <Notice key={one.code} tone="red" urgent title={refusalText(one)} />
       ))}

@@ -1,21 +1,19 @@
 /** How far an elder is with the machine, and what staff saw beside; on the elder's own page. */
 import './training.css'
 import { GraduationCap } from 'lucide-react'
-import { useMemo, useState } from 'react'
+import { useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Elder } from '../../../src-domain/elders/elder.ts'
 import { may } from '../../../src-domain/staff/permissions.ts'
-import { type Lesson, lessonsFor } from '../../../src-domain/training/lessons.ts'
-import { type CompetenceBody, isCompetence, isPractice } from '../../../src-domain/training/practice.ts'
+import { lessonsFor } from '../../../src-domain/training/lessons.ts'
+import { isCompetence, isPractice } from '../../../src-domain/training/practice.ts'
 import { practiceMonthsOf, progressOf } from '../../../src-domain/training/progress.ts'
 import { usePerson } from '../../host/host-context.ts'
 import { useDocuments } from '../../replica/use-replica.ts'
 import { useStationSettings } from '../../replica/use-station-settings.ts'
 import { useToday } from '../../replica/use-today.ts'
-import { Button } from '../../ui/button.tsx'
 import { Card } from '../../ui/page.tsx'
-import { CompetenceDialog } from './competence-dialog.tsx'
-import { LessonRow } from './training-screen.tsx'
+import { ObservedLessons } from './observed-lessons.tsx'
 
 export function ElderProgressCard({ elder }: { readonly elder: Elder }) {
   const { t } = useTranslation('training')
@@ -24,7 +22,6 @@ export function ElderProgressCard({ elder }: { readonly elder: Elder }) {
   const settings = useStationSettings()
   const practices = useDocuments({ collection: 'feedback', kind: 'practice', elder: elder.id })
   const competences = useDocuments({ collection: 'feedback', kind: 'competence', elder: elder.id })
-  const [noted, setNoted] = useState<{ readonly lesson: Lesson; readonly level: CompetenceBody['level'] } | undefined>()
   const progress = useMemo(() => {
     if (practices === undefined || competences === undefined || settings === undefined) return undefined
     const facts = { practices: practices.filter(isPractice), competences: competences.filter(isCompetence) }
@@ -33,26 +30,7 @@ export function ElderProgressCard({ elder }: { readonly elder: Elder }) {
   if (progress === undefined || !may(role, 'noteCompetence')) return null
   return (
     <Card flush icon={GraduationCap} title={t('ofElder')} note={t('colleaguesNote')}>
-      <ul className="training-list">
-        {progress.map((one) => (
-          <LessonRow key={one.lesson.id} progress={one}>
-            {(['can', 'again'] as const).map((level) => {
-              const act = t(level === 'can' ? 'noteCan' : 'noteAgain')
-              return (
-                <Button
-                  key={level}
-                  small
-                  label={t('noteOn', { act, lesson: t(`lesson.${one.lesson.id}`) })}
-                  onPress={() => setNoted({ lesson: one.lesson, level })}
-                >
-                  {act}
-                </Button>
-              )
-            })}
-          </LessonRow>
-        ))}
-      </ul>
-      {noted !== undefined && <CompetenceDialog who={elder} {...noted} onClose={() => setNoted(undefined)} />}
+      <ObservedLessons who={elder} progress={progress} />
     </Card>
   )
 }

@@ -1,26 +1,22 @@
 /** The lessons of who is signed in, how far each is, and what colleagues were seen to be able to do. */
 import './training.css'
 import { GraduationCap, Users } from 'lucide-react'
-import { type ReactNode, useState } from 'react'
+import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Refusal, Result } from '../../../src-domain/shared/result.ts'
 import { may } from '../../../src-domain/staff/permissions.ts'
 import type { Staff } from '../../../src-domain/staff/staff.ts'
 import { type Lesson, longestLesson } from '../../../src-domain/training/lessons.ts'
-import type { CompetenceBody } from '../../../src-domain/training/practice.ts'
 import type { LessonProgress } from '../../../src-domain/training/progress.ts'
-import { calendarDateOf } from '../../../src-domain/shared/instant.ts'
 import { usePerson } from '../../host/host-context.ts'
-import { useFormat } from '../../i18n/format.ts'
-import { useStaffNames } from '../../replica/use-staff-names.ts'
 import { AntdTheme } from '../../ui/antd-theme.tsx'
 import { Button } from '../../ui/button.tsx'
-import { Chip } from '../../ui/chip.tsx'
 import { SelectField } from '../../ui/fields.tsx'
 import { Card, Page } from '../../ui/page.tsx'
 import { Skeleton } from '../../ui/states.tsx'
 import { BeginDialog } from './begin-dialog.tsx'
-import { CompetenceDialog } from './competence-dialog.tsx'
+import { LessonRow } from './lesson-row.tsx'
+import { ObservedLessons } from './observed-lessons.tsx'
 import { useColleagues, useTraining } from './use-training.ts'
 
 export function TrainingScreen({
@@ -87,7 +83,6 @@ function Colleagues({
 }) {
   const { t } = useTranslation('training')
   const [chosen, setChosen] = useState<string | undefined>()
-  const [noted, setNoted] = useState<{ readonly lesson: Lesson; readonly level: CompetenceBody['level'] } | undefined>()
   const colleague = colleagues.find(({ id }) => id === chosen)
   return (
     <Card flush icon={Users} title={t('colleagues')} note={t('colleaguesNote')}>
@@ -104,74 +99,12 @@ function Colleagues({
         )}
       </div>
       {colleague !== undefined && (
-        <ul className="training-list">
-          {progressOf({ staff: colleague.id, role: colleague.body.role }).map((progress) => (
-            <LessonRow key={progress.lesson.id} progress={progress}>
-              {(['can', 'again'] as const).map((level) => {
-                const act = t(level === 'can' ? 'noteCan' : 'noteAgain')
-                return (
-                  <Button
-                    key={level}
-                    small
-                    label={t('noteOn', { act, lesson: t(`lesson.${progress.lesson.id}`) })}
-                    onPress={() => setNoted({ lesson: progress.lesson, level })}
-                  >
-                    {act}
-                  </Button>
-                )
-              })}
-            </LessonRow>
-          ))}
-        </ul>
-      )}
-      {colleague !== undefined && noted !== undefined && (
-        <CompetenceDialog who={colleague} {...noted} onClose={() => setNoted(undefined)} />
+        <ObservedLessons
+          key={colleague.id}
+          who={colleague}
+          progress={progressOf({ staff: colleague.id, role: colleague.body.role })}
+        />
       )}
     </Card>
-  )
-}
-
-const toneOf = { new: 'stone', practised: 'blue', competent: 'green', due: 'gold' } as const
-
-export function LessonRow({
-  progress: { lesson, state, practised, lastPractice, observed, dueOn },
-  children,
-}: {
-  readonly progress: LessonProgress
-  readonly children: ReactNode
-}) {
-  const { t } = useTranslation('training')
-  const format = useFormat()
-  const names = useStaffNames()
-  const dayOf = ({ occurredAt, offset }: { readonly occurredAt: string; readonly offset: number }) =>
-    format.date(calendarDateOf(occurredAt, offset))
-  const lines = [
-    t('lessonLine', { minutes: lesson.minutes, steps: lesson.steps.length }),
-    lastPractice === undefined ? t('neverPractised') : t('practised', { count: practised, on: dayOf(lastPractice) }),
-    ...(lastPractice === undefined || lastPractice.body.toSee === 0
-      ? []
-      : [t('practisedSeen', { toSee: lastPractice.body.toSee, seen: lastPractice.body.seen })]),
-    ...(observed === undefined
-      ? []
-      : [
-          t(observed.body.level === 'can' ? 'observedCan' : 'observedAgain', {
-            name: names?.get(observed.author) ?? '…',
-            on: dayOf(observed),
-          }),
-        ]),
-    ...(dueOn === undefined || state === 'due' ? [] : [t('dueOn', { on: format.date(dueOn, '') })]),
-  ]
-  return (
-    <li>
-      <div className="training-what">
-        <b>{t(`lesson.${lesson.id}`)}</b>
-        <span className="quiet">{format.clauses(lines)}</span>
-        {observed?.body.note !== undefined && (
-          <span className="quiet">{t('observedNote', { note: observed.body.note })}</span>
-        )}
-      </div>
-      <Chip tone={toneOf[state]}>{t(`state.${state}`)}</Chip>
-      <div className="training-acts">{children}</div>
-    </li>
   )
 }
