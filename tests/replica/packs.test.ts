@@ -21,71 +21,75 @@ const megabytes = packMegabytesInBrowser
 const cuts = Math.min(20, Math.ceil(megabytes * 0.4))
 const megabyte = 1024 * 1024
 
-it(`brings a pack of ${megabytes} MB whole over a line cut ${cuts} times, from seed ${seed}`, async () => {
-  const random = seededRandom(seed)
-  const folder = await mkdtemp(join(tmpdir(), 'ginkgo-packs-'))
-  const pageFolder = await buildReplicaPage()
-  const server = await startServer({ dataFolder: join(folder, 'data') })
-  const cable = await layCable(server.port)
-  const kiosk = await startReplicaKiosk(pageFolder)
-  try {
-    const station = await server.createStation('青石桥驿站', 'qingshiqiao')
-    const { code } = await server.createEnrolmentCode(station)
-    const enrolled = await kiosk.host.handlers['setup.enrol']({ serverUrl: cable.url, code, kioskName: '一号机' })
-    if (!enrolled.ok) throw new Error(enrolled.error.code)
-    const films = join(folder, 'films')
-    await mkdir(films)
-    for (let at = 0; at < megabytes; at += 10)
-      await writeFile(join(films, `${at}.mp4`), random.bytes(Math.min(10, megabytes - at) * megabyte))
-    const made = await askRunningServer(adminSocketOf(join(folder, 'data')), ['pack', '居家锻炼', films])
-    if (made?.ok !== true) throw new Error(String(made?.error))
-    const { pack: id, bytes } = made.value as { readonly pack: string; readonly bytes: number }
+it(
+  `brings a pack of ${megabytes} MB whole over a line cut ${cuts} times, from seed ${seed}`,
+  { timeout: megabytes * 60_000 },
+  async () => {
+    const random = seededRandom(seed)
+    const folder = await mkdtemp(join(tmpdir(), 'ginkgo-packs-'))
+    const pageFolder = await buildReplicaPage()
+    const server = await startServer({ dataFolder: join(folder, 'data') })
+    const cable = await layCable(server.port)
+    const kiosk = await startReplicaKiosk(pageFolder)
+    try {
+      const station = await server.createStation('青石桥驿站', 'qingshiqiao')
+      const { code } = await server.createEnrolmentCode(station)
+      const enrolled = await kiosk.host.handlers['setup.enrol']({ serverUrl: cable.url, code, kioskName: '一号机' })
+      if (!enrolled.ok) throw new Error(enrolled.error.code)
+      const films = join(folder, 'films')
+      await mkdir(films)
+      for (let at = 0; at < megabytes; at += 10)
+        await writeFile(join(films, `${at}.mp4`), random.bytes(Math.min(10, megabytes - at) * megabyte))
+      const made = await askRunningServer(adminSocketOf(join(folder, 'data')), ['pack', '居家锻炼', films])
+      if (made?.ok !== true) throw new Error(String(made?.error))
+      const { pack: id, bytes } = made.value as { readonly pack: string; readonly bytes: number }
 
-    const openPage = async (): Promise<void> => {
-      await kiosk.page()
-      await kiosk.call('open', 'real')
-      await kiosk.call('appears', id)
-      await kiosk.call('openPacks')
-    }
-    await openPage()
-    await kiosk.call('settled')
-    const before = cable.carried()
-    const begun = performance.now()
-    expect(await kiosk.call('loadPack', id)).toMatchObject({ ok: true })
-    for (let cut = 1; cut <= cuts; cut += 1) {
-      const at = before + Math.floor(((cut - 1 + random.next()) / cuts) * bytes)
-      await cable.cutAt(Math.max(at, cable.carried() + 1))
-      await kiosk.call('connection', 'offline')
-      if (cut === cuts / 2) {
-        await kiosk.kill()
-        cable.mend()
-        await openPage()
+      const openPage = async (): Promise<void> => {
+        await kiosk.page()
+        await kiosk.call('open', 'real')
+        await kiosk.call('appears', id)
+        await kiosk.call('openPacks')
       }
-      cable.mend()
+      await openPage()
+      await kiosk.call('settled')
+      const before = cable.carried()
+      const begun = performance.now()
+      expect(await kiosk.call('loadPack', id)).toMatchObject({ ok: true })
+      for (let cut = 1; cut <= cuts; cut += 1) {
+        const at = before + Math.floor(((cut - 1 + random.next()) / cuts) * bytes)
+        await cable.cutAt(Math.max(at, cable.carried() + 1))
+        await kiosk.call('connection', 'offline')
+        if (cut === cuts / 2) {
+          await kiosk.kill()
+          cable.mend()
+          await openPage()
+        }
+        cable.mend()
+      }
+      const last = await kiosk.call('packReaches', id, 'whole')
+      const seconds = Math.round((performance.now() - begun) / 1_000)
+      expect(last).toMatchObject({ phase: 'whole', have: bytes })
+      const percentResent = Math.round(((cable.carried() - before - bytes) / bytes) * 10_000) / 100
+      console.log(`${megabytes} MB, ${cuts} cuts: ${percentResent} % more bytes than the pack, ${seconds} s`)
+      noteFigures({
+        test: 'a pack interrupted 20 times, in a browser',
+        tried: megabytes,
+        found: { cuts, percentResent, seconds },
+      })
+      expect(percentResent).toBeLessThan(5)
+      cable.cut()
+      expect(new Set(await kiosk.call('isPackRight', id))).toEqual(new Set([true]))
+      expect([...new Set(await kiosk.call('durabilities'))]).toEqual(['strict'])
+      await kiosk.call('removePack', id)
+      await expect(kiosk.call('isPackRight', id)).rejects.toThrow()
+    } finally {
+      await kiosk.remove()
+      await cable.close()
+      await server.close()
+      for (const one of [folder, pageFolder]) await rm(one, { recursive: true, force: true })
     }
-    const last = await kiosk.call('packReaches', id, 'whole')
-    const seconds = Math.round((performance.now() - begun) / 1_000)
-    expect(last).toMatchObject({ phase: 'whole', have: bytes })
-    const percentResent = Math.round(((cable.carried() - before - bytes) / bytes) * 10_000) / 100
-    console.log(`${megabytes} MB, ${cuts} cuts: ${percentResent} % more bytes than the pack, ${seconds} s`)
-    noteFigures({
-      test: 'a pack interrupted 20 times, in a browser',
-      tried: megabytes,
-      found: { cuts, percentResent, seconds },
-    })
-    expect(percentResent).toBeLessThan(5)
-    cable.cut()
-    expect(new Set(await kiosk.call('isPackRight', id))).toEqual(new Set([true]))
-    expect([...new Set(await kiosk.call('durabilities'))]).toEqual(['strict'])
-    await kiosk.call('removePack', id)
-    await expect(kiosk.call('isPackRight', id)).rejects.toThrow()
-  } finally {
-    await kiosk.remove()
-    await cable.close()
-    await server.close()
-    for (const one of [folder, pageFolder]) await rm(one, { recursive: true, force: true })
-  }
-})
+  },
+)
 
 it('carries a pack to a kiosk that has no line: written out, taken in with its document, played, and the same one when the server brings it', async () => {
   const folder = await mkdtemp(join(tmpdir(), 'ginkgo-stick-'))
