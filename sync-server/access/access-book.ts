@@ -84,6 +84,9 @@ export type TransferCode = {
   readonly carried?: true
 }
 
+/** `from`: the station whose kiosk wrote it. */
+export type AwaitedPart = { readonly part: string; readonly from: string; readonly to: string }
+
 export type AccessBook = {
   readonly offerTransfer: (code: TransferCode) => Promise<void>
   /** Of the same station only; once the code was used nothing is taken back. */
@@ -101,6 +104,10 @@ export type AccessBook = {
   /** The station an elder moved to last; undefined for who never moved. */
   readonly movedTo: (elder: string) => string | undefined
   readonly setMoved: (elder: string, to: string) => Promise<void>
+  /** Parts of files that a document names which went from a station to another: where they go when a kiosk sends them. */
+  readonly awaitParts: (parts: readonly string[], from: string, to: string) => Promise<void>
+  readonly awaitedParts: () => readonly AwaitedPart[]
+  readonly awaitedPart: (part: string) => AwaitedPart | undefined
   /** Changes when the server was restored from a backup: kiosks then push again what was acknowledged lately. */
   readonly epoch: () => string
   readonly renewEpoch: () => Promise<string>
@@ -169,6 +176,7 @@ type TransferEntry = Omit<TransferCode, 'hash'> & {
   readonly withdrawn?: true
 }
 type MovedEntry = { readonly type: 'moved'; readonly to: string }
+type AwaitedEntry = { readonly type: 'awaited' } & Omit<AwaitedPart, 'part'>
 type EpochEntry = { readonly type: 'epoch'; readonly epoch: string }
 type TokenKeyEntry = { readonly type: 'tokenKey'; readonly key: string }
 /** 32 bytes of Ed25519 in base64url. */
@@ -193,6 +201,7 @@ type GuessesEntry = {
 type Entry =
   | TransferEntry
   | MovedEntry
+  | AwaitedEntry
   | GuessesEntry
   | StationEntry
   | HolderEntry
@@ -317,6 +326,10 @@ export async function openAccessBook(
         },
       }
     })
+  }
+  const awaitedOf = (id: string): AwaitedPart | undefined => {
+    const entry = entries.get(id)
+    return entry?.type === 'awaited' ? { part: id.slice('awaited:'.length), from: entry.from, to: entry.to } : undefined
   }
   /** Counted before the code is looked at. */
   const countGuess = async (from: string): Promise<TooManyGuesses | undefined> => {
@@ -444,6 +457,16 @@ export async function openAccessBook(
         known?.type === 'moved' && known.to === to ? undefined : { type: 'moved', to },
       )
     },
+    awaitParts: async (parts, from, to) => {
+      for (const part of parts) {
+        await change(`awaited:${part}`, (known) => {
+          if (known?.type !== 'awaited') return { type: 'awaited', from, to }
+          return known.to === to ? undefined : { type: 'awaited', from: known.from, to }
+        })
+      }
+    },
+    awaitedParts: () => [...entries.keys()].flatMap((id) => awaitedOf(id) ?? []),
+    awaitedPart: (part) => awaitedOf(`awaited:${part}`),
     createStation: async (name, id = makeName(random, 8), phone = '') => {
       if (!isStationId(id)) throw new Error(`not a station id: ${id}`)
       if (entries.has(`station:${id}`)) throw new Error(`there is a station ${id}`)

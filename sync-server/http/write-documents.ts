@@ -4,6 +4,7 @@
  */
 import { isErasure } from '../../src-domain/erasure/erasure.ts'
 import { isKioskLoss } from '../../src-domain/kiosks/kiosk-loss.ts'
+import { mediaDatabaseOf, partsNamedBy } from '../../src-domain/media/media-file.ts'
 import { databaseOfScope } from '../../src-domain/shared/collections.ts'
 import { checkDocument } from '../../src-domain/shared/check-document.ts'
 import type { Document } from '../../src-domain/shared/document.ts'
@@ -11,7 +12,7 @@ import { inOrderOfJudging } from '../../src-domain/shared/ids.ts'
 import { type Refusal, refusal } from '../../src-domain/shared/result.ts'
 import { isTransferOffer, isTransferWithdrawal, staysAfterMove } from '../../src-domain/transfer/transfer.ts'
 import { isAdministratorOnly, isAuthorJudged, isEditorJudged } from '../../src-domain/staff/administrator-only.ts'
-import { isExpertAccount } from '../../src-domain/staff/expert-account.ts'
+import { isExpertAccount, papersOf } from '../../src-domain/staff/expert-account.ts'
 import { isStaff } from '../../src-domain/staff/staff.ts'
 import type { AccessBook } from '../access/access-book.ts'
 import { checkWrite, documentOf, revisionsOf, textOf } from '../access/check-writes.ts'
@@ -19,7 +20,7 @@ import type { Principal } from '../access/principals.ts'
 import { eraseAbout, eraseElder } from '../erasure/erase-elder.ts'
 import type { DocumentStore, StoredDocument, Winner, WriteRow } from '../store/document-store.ts'
 import { livingLeaves } from '../store/erase-documents.ts'
-import { bring, joinedWith } from '../transfer/move-elder.ts'
+import { bring, carryParts, joinedWith } from '../transfer/move-elder.ts'
 import type { Parts } from './app.ts'
 import { objectOf } from './queries.ts'
 import type { Locks } from './locks.ts'
@@ -39,6 +40,7 @@ export function makeWriter(parts: Parts, locks: Locks, wrote: Metrics['wrote']):
     const written = await locks([database], () => writeOnce(parts, principal, database, documents, newEdits))
     const rows =
       principal.role === 'kiosk' && newEdits ? await sendAfter(parts, locks, database, documents, written) : written
+    if (database.endsWith('-media')) await sendPartsAfter(parts, locks, documents, written)
     const failed = rows.filter((row) => !('ok' in row)).length
     wrote(documents.length - failed, failed)
     return rows
@@ -70,7 +72,10 @@ async function sendAfter(
       continue
     }
     const to = databaseOfScope('station', station)
-    const refusals = await locks([to], async (): Promise<readonly Refusal[]> => {
+    const left = database.slice('station-'.length)
+    const { author, papers } = await authorAt(store, [database, to], late)
+    const media = [database, to].map(mediaDatabaseOf)
+    const refusals = await locks([to, ...media], async (): Promise<readonly Refusal[]> => {
       const winners = await store.readWinners(to, [late.id, late.elder].filter(Boolean))
       const read = (id: string): Document | undefined => {
         const doc = winners.get(id)?.doc
@@ -79,15 +84,53 @@ async function sendAfter(
       // Erased there since: it is gone here, too.
       if (winners.get(late.id)?.deleted === true || winners.get(late.elder)?.deleted === true) return []
       const joined = joinedWith(winners.get(late.id)?.doc, late, station, rules.kinds)
-      const context = { scope: 'station', station, receivedAt: now(), elder: read(late.elder) } as const
+      const context = { scope: 'station', station, receivedAt: now(), elder: read(late.elder), author, papers } as const
       const checked = checkDocument(joined, read(late.id), rules.kinds, context)
       if (!checked.ok) return checked.error
+      const named = partsNamedBy(late)
+      const brought = await carryParts(store, { from: left, to: station }, named)
+      await access.awaitParts(
+        named.filter((part) => !brought.includes(part)),
+        left,
+        station,
+      )
       await bring(store, rules.kinds, station, [late])
       return []
     })
     answers.push(refusals.length === 0 ? row : refused(late.id, [refusal('document.moved'), ...refusals]))
   }
   return answers
+}
+
+/** A part of a file that comes after its document went on follows it. */
+async function sendPartsAfter(
+  { store, access }: Parts,
+  locks: Locks,
+  documents: readonly unknown[],
+  rows: readonly WriteRow[],
+): Promise<void> {
+  const failed = new Set(rows.flatMap((row) => ('ok' in row ? [] : [row.id])))
+  for (const id of idsOf(documents)) {
+    const awaited = failed.has(id) ? undefined : access.awaitedPart(id)
+    if (awaited === undefined || awaited.from === awaited.to) continue
+    const media = [awaited.from, awaited.to].map((station) => mediaDatabaseOf(databaseOfScope('station', station)))
+    await locks(media, () => carryParts(store, awaited, [id]))
+  }
+}
+
+/** Who wrote it has an account where it was written, not where the elder is now; with the papers of an expert. */
+async function authorAt(
+  store: DocumentStore,
+  databases: readonly string[],
+  { author: id }: Document,
+): Promise<{ readonly author: Document | undefined; readonly papers: Document | undefined }> {
+  if (!isAuthorJudged({ author: id })) return { author: undefined, papers: undefined }
+  const found = await Promise.all(databases.map((database) => store.readWinners(database, [id])))
+  const winners = new Map(found.toReversed().flatMap((known) => [...known].filter(([, { doc }]) => doc !== undefined)))
+  const doc = winners.get(id)?.doc
+  const author = doc === undefined ? undefined : documentOf(doc)
+  const papers = await papersFor(store, [], winners)
+  return { author, papers: papers.get(papersOf(author) ?? '') }
 }
 
 const refused = (id: string, refusals: readonly Refusal[]): Extract<WriteRow, { error: string }> => ({

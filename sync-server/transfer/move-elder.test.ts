@@ -12,6 +12,7 @@ const readings = Array.from({ length: 3 }, (_, i) =>
 )
 const body = { otherName: '', receipt: 'r', documents: 0 }
 const options = { elder: wang.id }
+const access = { setMoved: async () => undefined, awaitParts: async () => undefined, awaitedParts: () => [] }
 const move = {
   left: createDocument(movedKind, { ...body, way: 'left', other: 'yi' }, actAt('jia'), options),
   arrived: createDocument(movedKind, { ...body, way: 'arrived', other: 'jia' }, actAt('yi'), options),
@@ -42,14 +43,14 @@ it('goes on after a power cut before any of its writes: never none, and in the e
         return store.writeDocuments(database, documents, how)
       },
     }
-    const isWhole = await moveElder(failing, kinds, move).then(
+    const isWhole = await moveElder(failing, kinds, move, access).then(
       () => true,
       () => false,
     )
     const there = await alive(store, 'station-yi')
     const here = await alive(store, 'station-jia')
     expect(new Set([...there, ...here]).size).toBe(4)
-    await moveAgain(store, kinds, { setMoved: async () => undefined }, [{ moved: move }])
+    await moveAgain(store, kinds, access, [{ moved: move }])
     expect(await alive(store, 'station-jia')).toEqual([])
     expect(await alive(store, 'station-yi')).toHaveLength(4)
     const facts = await store.readWinners('station-yi', [move.arrived.id])

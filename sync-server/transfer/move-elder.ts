@@ -28,7 +28,12 @@ const mostPeople = 2_000
 const databaseOf = (station: string): string => databaseOfScope('station', station)
 
 /** @returns how many documents there are about the elder, the record among them. */
-export async function moveElder(store: DocumentStore, kinds: Kinds, { left, arrived }: Move): Promise<number> {
+export async function moveElder(
+  store: DocumentStore,
+  kinds: Kinds,
+  { left, arrived }: Move,
+  access: Pick<AccessBook, 'awaitParts'>,
+): Promise<number> {
   const [from, to] = [databaseOf(left.station), databaseOf(arrived.station)]
   const authors = new Set<string>()
   const ids: string[] = []
@@ -37,8 +42,13 @@ export async function moveElder(store: DocumentStore, kinds: Kinds, { left, arri
     for (const [, who] of JSON.stringify(page).matchAll(staffId)) if (who !== undefined) authors.add(who)
     ids.push(...page.map(({ id }) => id))
     const named = page.flatMap(partsNamedBy)
-    await bringParts(store, mediaDatabaseOf(from), mediaDatabaseOf(to), named)
-    parts.push(...named)
+    const brought = await bringParts(store, left.station, arrived.station, named)
+    parts.push(...brought)
+    await access.awaitParts(
+      named.filter((part) => !brought.includes(part)),
+      left.station,
+      arrived.station,
+    )
     await bring(store, kinds, arrived.station, page)
   }
   const record = (await store.readWinners(from, [left.elder])).get(left.elder)?.doc
@@ -48,7 +58,7 @@ export async function moveElder(store: DocumentStore, kinds: Kinds, { left, arri
   const people = await namesOf(store, from, [...authors])
   await write(store, to, { ...arrived, body: { ...arrived.body, documents: ids.length, people } })
   // Before the documents: without them nobody would know whose they are.
-  if (parts.length > 0) await eraseDocuments(store, mediaDatabaseOf(from), parts)
+  await dropParts(store, left.station, parts)
   // The record first: nothing about the elder is taken here from then on. `moved`: a kiosk that has unsent edits brings them before it
   // forgets (apply-changes.ts).
   await eraseDocuments(store, from, [...new Set([left.elder, ...ids])], { moved: true })
@@ -64,7 +74,7 @@ export async function moveElder(store: DocumentStore, kinds: Kinds, { left, arri
 export async function moveAgain(
   store: DocumentStore,
   kinds: Kinds,
-  access: Pick<AccessBook, 'setMoved'>,
+  access: Pick<AccessBook, 'setMoved' | 'awaitParts' | 'awaitedParts'>,
   lines: readonly KeptOutside[],
 ): Promise<number> {
   const moves = lines.flatMap((line) => ('moved' in line ? [line.moved] : []))
@@ -78,10 +88,33 @@ export async function moveAgain(
     if (left.station === to || !(await store.hasDatabase(from)) || !(await store.hasDatabase(databaseOf(to)))) continue
     const winners = await store.readWinners(from, [left.elder, left.id])
     if (winners.get(left.elder)?.deleted === true && winners.get(left.id)?.doc !== undefined) continue
-    await moveElder(store, kinds, { left, arrived: { ...arrived, station: to } })
+    await moveElder(store, kinds, { left, arrived: { ...arrived, station: to } }, access)
     count += 1
   }
+  for (const { part, from, to } of access.awaitedParts()) {
+    const databases = [from, to].map((station) => mediaDatabaseOf(databaseOf(station)))
+    const areThere = await Promise.all(databases.map((name) => store.hasDatabase(name)))
+    if (from !== to && areThere.every(Boolean)) await carryParts(store, { from, to }, [part])
+  }
   return count
+}
+
+/**
+ * Parts of files whose document went on before them. What was erased there since goes here, too.
+ * @returns those that are there now.
+ */
+export async function carryParts(
+  store: DocumentStore,
+  { from, to }: { readonly from: string; readonly to: string },
+  parts: readonly string[],
+): Promise<readonly string[]> {
+  const known = await store.readWinners(mediaDatabaseOf(databaseOf(to)), parts)
+  const [gone, wanted] = [true, false].map((isGone) =>
+    parts.filter((part) => (known.get(part)?.deleted === true) === isGone),
+  ) as [string[], string[]]
+  const brought = await bringParts(store, from, to, wanted)
+  await dropParts(store, from, [...gone, ...brought])
+  return brought
 }
 
 /** Writes documents into the scope of a station, joined with what stands there. */
@@ -108,18 +141,35 @@ export async function bring(
   if (rows.some((row) => !('ok' in row))) throw new Error('a document could not be moved')
 }
 
-/** Pictures and files, as they are sealed; one that no kiosk has sent yet is missing there too. */
-async function bringParts(store: DocumentStore, from: string, to: string, ids: readonly string[]): Promise<void> {
-  if (ids.length === 0) return
-  const there = await store.readWinners(to, ids)
+/**
+ * Pictures and files, as they are sealed.
+ * @returns those that are there now. One that no kiosk has sent yet must get no tombstone here, or it would be refused when it comes.
+ */
+async function bringParts(
+  store: DocumentStore,
+  from: string,
+  to: string,
+  ids: readonly string[],
+): Promise<readonly string[]> {
+  if (ids.length === 0) return []
+  const [here, there] = [from, to].map((station) => mediaDatabaseOf(databaseOf(station))) as [string, string]
+  const known = await store.readWinners(there, ids)
+  const arrived: string[] = []
   for (const id of ids) {
-    if (there.get(id)?.deleted === false) continue
-    const read = await store.readDocument(from, id, { attachments: true })
-    if (!read.ok) continue
-    const { _attachments } = read.value as StoredDocument
-    const [row] = await store.writeDocuments(to, [{ _id: id, _attachments }], { newEdits: true })
-    if (row === undefined || !('ok' in row)) throw new Error('a part of a file could not be moved')
+    if (known.get(id)?.deleted !== false) {
+      const read = await store.readDocument(here, id, { attachments: true })
+      if (!read.ok) continue
+      const { _attachments } = read.value as StoredDocument
+      const [row] = await store.writeDocuments(there, [{ _id: id, _attachments }], { newEdits: true })
+      if (row === undefined || !('ok' in row)) throw new Error('a part of a file could not be moved')
+    }
+    arrived.push(id)
   }
+  return arrived
+}
+
+async function dropParts(store: DocumentStore, station: string, parts: readonly string[]): Promise<void> {
+  if (parts.length > 0) await eraseDocuments(store, mediaDatabaseOf(databaseOf(station)), parts)
 }
 
 /** As it will stand at the station. */

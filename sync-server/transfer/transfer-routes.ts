@@ -1,5 +1,6 @@
 /** The receiving end of a move: a station brings the code that another handed out, and gets the record. */
 import type { FastifyInstance } from 'fastify'
+import { mediaDatabaseOf } from '../../src-domain/media/media-file.ts'
 import { databaseOfScope } from '../../src-domain/shared/collections.ts'
 import { isStaff } from '../../src-domain/staff/staff.ts'
 import { may } from '../../src-domain/staff/permissions.ts'
@@ -34,7 +35,8 @@ export function addTransferRoutes(app: FastifyInstance, parts: Parts, locks: Loc
       return sendProblem(reply.header('retry-after', Math.ceil(used.error.waits / 1_000)), tooManyRequests)
     }
     const { elder, station: left, hash, carried } = used.value
-    const done = await locks([to, databaseOfScope('station', left)], async () => {
+    const databases = [to, databaseOfScope('station', left)]
+    const done = await locks([...databases, ...databases.map(mediaDatabaseOf)], async () => {
       // Said again, because the answer was lost.
       if (access.movedTo(elder) === station) return true
       if (carried === true) return false
@@ -60,7 +62,7 @@ export function addTransferRoutes(app: FastifyInstance, parts: Parts, locks: Loc
       }
       await keepOutside([{ moved: move }])
       await access.setMoved(elder, station)
-      await moveElder(store, rules.kinds, move)
+      await moveElder(store, rules.kinds, move, access)
       await access.carried(hash)
       return true
     })

@@ -2,23 +2,33 @@ import { createHash } from 'node:crypto'
 import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import Type from 'typebox'
 import { afterEach, beforeEach, expect, it } from 'vitest'
 import { recordAudit } from '../../src-domain/activity/audit.ts'
 import { askQuestion } from '../../src-domain/asking/asked-question.ts'
-import { answerQuestion } from '../../src-domain/asking/question-answer.ts'
+import { answerAsExpert, answerQuestion, questionAnswerKind } from '../../src-domain/asking/question-answer.ts'
 import type { Elder } from '../../src-domain/elders/elder.ts'
 import { eraseElder } from '../../src-domain/erasure/erasure.ts'
-import type { MediaFile } from '../../src-domain/media/media-file.ts'
-import { createDocument, type Document, editDocument } from '../../src-domain/shared/document.ts'
+import { MediaFile } from '../../src-domain/media/media-file.ts'
+import { expertKind } from '../../src-domain/organizations/expert.ts'
+import {
+  createDocument,
+  defineKind,
+  type Document,
+  type DocumentKind,
+  editDocument,
+} from '../../src-domain/shared/document.ts'
+import { expertAccountKind } from '../../src-domain/staff/expert-account.ts'
 import { type StaffRole, staffKind } from '../../src-domain/staff/staff.ts'
 import { movedKind, offerTransfer, withdrawTransfer } from '../../src-domain/transfer/transfer.ts'
+import { sampleExpert, sampleExpertAccount } from '../../tests/support/sample-expert.ts'
 import { type RunningServer, startServer } from '../start-server.ts'
 import { keptOutsideFile } from '../store/kept-outside.ts'
 import {
   actAt,
   type Caller,
   callerOf,
-  kinds,
+  kinds as fewKinds,
   makePerson,
   noon,
   person,
@@ -27,6 +37,20 @@ import {
 } from '../testing/served-station.ts'
 import { moveElder } from './move-elder.ts'
 
+const paper = defineKind({
+  kind: 'testPaper',
+  collection: 'records',
+  merge: 'fact',
+  version: 1,
+  body: Type.Object({ media: Type.Array(MediaFile) }),
+  migrations: [],
+})
+const kinds: ReadonlyMap<string, DocumentKind> = new Map([
+  ...fewKinds,
+  ...[paper, expertKind, expertAccountKind, questionAnswerKind].map(
+    (kind) => [kind.kind, kind as unknown as DocumentKind] as const,
+  ),
+])
 const code = 'ABCDEFGHJKMNPQRSTVWXYZ2345'
 const otherCode = 'ZBCDEFGHJKMNPQRSTVWXYZ2345'
 const hashOf = (text: string): string => createHash('sha256').update(text).digest('hex')
@@ -200,6 +224,76 @@ it('lets what was written late at the old station follow, joined with what was w
   expect(await about1(a, 'station-jia')).not.toContain('testReading')
 })
 
+const photo = (hash: string, elder = wang) => {
+  const file: MediaFile = { type: 'image/jpeg', bytes: 5, key: `${'A'.repeat(43)}=`, parts: [hash] }
+  const document = createDocument(paper, { media: [file] }, { ...actAt('jia'), author: nurse.id }, { elder: elder.id })
+  const data = Buffer.from(`sealed ${hash}`).toString('base64')
+  const sealed = { content_type: 'application/octet-stream', data }
+  return { document: document as Document, part: { _id: `part:${hash}`, _attachments: { sealed } } }
+}
+const isAt = async (station: string, { part }: ReturnType<typeof photo>): Promise<boolean> =>
+  (await server.store.readAttachment(`station-${station}-media`, part._id, 'sealed')).ok
+
+it('lets a picture follow that reaches the server after its elder went, whether its document came before or late', async () => {
+  const [known, early, late] = ['aa', 'bb', 'cc'].map((byte) => photo(byte.repeat(32))) as [
+    ReturnType<typeof photo>,
+    ReturnType<typeof photo>,
+    ReturnType<typeof photo>,
+  ]
+  await a.bulk('station-jia', [stored(known.document)])
+  await moveOver()
+  expect(await a.bulk('station-jia-media', [early.part])).toMatchObject([{ ok: true }])
+  const rows = await a.bulk('station-jia', [stored(early.document), stored(late.document)])
+  expect(rows.map(({ reason }) => reason)).toEqual(rows.map(() => JSON.stringify([{ code: 'document.erased' }])))
+  expect(await isAt('yi', early)).toBe(true)
+  expect([await isAt('yi', known), await isAt('yi', late)]).toEqual([false, false])
+  expect(await a.bulk('station-jia-media', [known.part, late.part])).toMatchObject([{ ok: true }, { ok: true }])
+  for (const one of [known, early, late]) {
+    expect(await isAt('yi', one)).toBe(true)
+    expect(await isAt('jia', one)).toBe(false)
+  }
+})
+
+it('carries a picture at the next start that a power cut left behind, and none of somebody erased since', async () => {
+  const [left, gone] = [photo('aa'.repeat(32)), photo('bb'.repeat(32))]
+  await a.bulk('station-jia', [stored(left.document), stored(gone.document)])
+  await moveOver()
+  const { store } = server
+  await store.writeDocuments('station-yi-media', [{ _id: gone.part._id, _deleted: true }], { newEdits: true })
+  // Past the door: as it stands where the plug was pulled before the part went on.
+  await store.writeDocuments('station-jia-media', [left.part, gone.part], { newEdits: true })
+  await restart()
+  expect([await isAt('yi', left), await isAt('jia', left)]).toEqual([true, false])
+  expect([await isAt('yi', gone), await isAt('jia', gone)]).toEqual([false, false])
+})
+
+it('lets an answer follow that an expert wrote before it was known that the elder went', async () => {
+  const { credential } = await server.access.createPeer('county', ['catalog'])
+  const papers = sampleExpert()
+  await callerOf(server, credential).bulk('catalog', [stored(papers as unknown as Document)])
+  const account = createDocument(expertAccountKind, sampleExpertAccount().body, {
+    ...actAt('jia'),
+    author: bossOf.jia.id,
+  })
+  expect(await a.bulk('station-jia', [stored(account as unknown as Document)])).toMatchObject([{ ok: true }])
+  const question = askQuestion(
+    { askedBy: 'staff', origin: 'asked', topic: 'fitness', words: '?' },
+    wang.id,
+    actAt('jia'),
+  )
+  const by = (author: string) =>
+    answerAsExpert(question, '慢慢走。', account, papers, { ...actAt('jia', 'kiosk-test', noon - 3_600_000), author })
+  const [answer, forged] = [by(account.id), by(nurse.id)]
+  if (!answer.ok || !forged.ok) throw new Error('no answer')
+  await moveOver()
+  const rows = await a.bulk('station-jia', [stored(answer.value as Document), stored(forged.value as Document)])
+  expect(rows.map(({ reason }) => (JSON.parse(reason ?? '[]') as { code: string }[]).map((one) => one.code))).toEqual([
+    ['document.erased'],
+    ['document.moved', 'expertAccount.notYourName'],
+  ])
+  expect(await about1(b, 'station-yi')).toContain('question-answer')
+})
+
 it('stays moved when the server is put back from a backup of before', async () => {
   await a.bulk('station-jia', [stored(offered())])
   await restart(() => cpSync(join(folder, 'data'), join(folder, 'backup'), { recursive: true }))
@@ -302,10 +396,15 @@ it('takes along what the elder asked, with its answer and the voice, and leaves 
   )
   const body = { otherName: '', receipt: 'r', documents: 0 }
   const options = { elder: elder.id }
-  await moveElder(store, kinds, {
-    left: createDocument(movedKind, { ...body, way: 'left', other: 'yi' }, actAt('jia'), options),
-    arrived: createDocument(movedKind, { ...body, way: 'arrived', other: 'jia' }, actAt('yi'), options),
-  })
+  await moveElder(
+    store,
+    kinds,
+    {
+      left: createDocument(movedKind, { ...body, way: 'left', other: 'yi' }, actAt('jia'), options),
+      arrived: createDocument(movedKind, { ...body, way: 'arrived', other: 'jia' }, actAt('yi'), options),
+    },
+    server.access,
+  )
   const ids = [question.id, answer.ok ? answer.value.id : '']
   const there = await store.readWinners('station-yi', ids)
   expect(ids.map((id) => there.get(id)?.doc?.['kind'])).toEqual(['asked-question', 'question-answer'])
@@ -319,7 +418,7 @@ it('takes the pictures along, and leaves none behind', async () => {
   const elder = makePerson('jia', '孙德胜')
   const hash = 'ab'.repeat(32)
   const file = { type: 'image/jpeg', bytes: 5, key: 'x', parts: [hash] }
-  const paper = createDocument(reading, { systolic: 120 }, actAt('jia'), { elder: elder.id })
+  const measured = createDocument(reading, { systolic: 120 }, actAt('jia'), { elder: elder.id })
   const data = Buffer.from('zhaopian').toString('base64')
   const part = {
     _id: `part:${hash}`,
@@ -327,14 +426,21 @@ it('takes the pictures along, and leaves none behind', async () => {
   }
   const { store } = server
   await store.writeDocuments('station-jia-media', [part], { newEdits: true })
-  const documents = [elder, { ...paper, body: { ...paper.body, media: [file] } }].map((one) => stored(one) as never)
+  const documents = [elder, { ...measured, body: { ...measured.body, media: [file] } }].map(
+    (one) => stored(one) as never,
+  )
   await store.writeDocuments('station-jia', documents, { newEdits: true })
   const body = { otherName: '', receipt: 'r', documents: 0 }
   const options = { elder: elder.id }
-  await moveElder(store, kinds, {
-    left: createDocument(movedKind, { ...body, way: 'left', other: 'yi' }, actAt('jia'), options),
-    arrived: createDocument(movedKind, { ...body, way: 'arrived', other: 'jia' }, actAt('yi'), options),
-  })
+  await moveElder(
+    store,
+    kinds,
+    {
+      left: createDocument(movedKind, { ...body, way: 'left', other: 'yi' }, actAt('jia'), options),
+      arrived: createDocument(movedKind, { ...body, way: 'arrived', other: 'jia' }, actAt('yi'), options),
+    },
+    server.access,
+  )
   const there = await store.readAttachment('station-yi-media', part._id, 'sealed')
   expect(there.ok && Buffer.from(there.value.data).toString()).toBe('zhaopian')
   expect(await store.readAttachment('station-jia-media', part._id, 'sealed')).toMatchObject({ ok: false })
