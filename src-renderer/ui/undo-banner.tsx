@@ -10,6 +10,9 @@ import { BigButton, Button } from './button.tsx'
 import { ElderFrameContext } from './elder-page.tsx'
 
 export const undoMilliseconds = 10 * 60_000
+/** Whoever just did it is shown where it is taken back; one that was there before moves no page. */
+const newMilliseconds = 10_000
+const intoSight = (banner: HTMLElement | null): void => banner?.scrollIntoView({ block: 'nearest' })
 
 export function UndoBanner({
   text,
@@ -28,6 +31,7 @@ export function UndoBanner({
   const { t } = useTranslation('ui')
   const UndoButton = useContext(ElderFrameContext) === undefined ? Button : BigButton
   const [left, setLeft] = useState(() => until - now())
+  const [isNew] = useState(left > undoMilliseconds - newMilliseconds)
   useEffect(() => {
     const timer = setInterval(() => setLeft(until - now()), 1_000)
     return () => clearInterval(timer)
@@ -40,7 +44,7 @@ export function UndoBanner({
   const seconds = Math.ceil(left / 1_000)
   const time = `${Math.floor(seconds / 60)}:${String(seconds % 60).padStart(2, '0')}`
   return (
-    <output className="undo-banner">
+    <output className="undo-banner" ref={isNew ? intoSight : undefined}>
       <div>
         {text}
         {/* Not announced each second. */}

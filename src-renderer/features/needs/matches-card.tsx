@@ -84,9 +84,7 @@ export function MatchesCard({ elder }: { readonly elder: Elder }) {
       {unwanted !== undefined && (
         <NotForMeDialog elder={elder.id} thing={unwanted} onClose={() => setUnwanted(undefined)} />
       )}
-      <div className="matches-undo">
-        <Undoable requests={requests} />
-      </div>
+      <Undoable requests={requests} />
     </Card>
   )
 }

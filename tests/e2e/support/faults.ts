@@ -40,6 +40,36 @@ function inspect(): Inspection {
     return width > 0 && height > 0 && element.checkVisibility({ visibilityProperty: true })
   }
   const isCutShort = (element: Element): boolean => element.scrollWidth > element.clientWidth + 1
+  type Colour = readonly [red: number, green: number, blue: number, alpha: number]
+  const colourOf = (written: string): Colour => {
+    const [red = 0, green = 0, blue = 0, alpha = 1] = (written.match(/[\d.]+/g) ?? []).map(Number)
+    return [red, green, blue, alpha]
+  }
+  const over = ([red, green, blue, alpha]: Colour, ground: Colour): Colour => {
+    const mix = (top: number, below: number): number => top * alpha + below * (1 - alpha)
+    return [mix(red, ground[0]), mix(green, ground[1]), mix(blue, ground[2]), 1]
+  }
+  /** What stands behind a text; nothing where it stands on a picture. */
+  const groundOf = (element: Element | null): Colour | undefined => {
+    if (element === null) return [255, 255, 255, 1]
+    const { backgroundColor, backgroundImage } = getComputedStyle(element)
+    if (backgroundImage !== 'none') return undefined
+    const own = colourOf(backgroundColor)
+    if (own[3] === 1) return own
+    const below = groundOf(element.matches('dialog') ? null : element.parentElement)
+    return below && over(own, below)
+  }
+  const brightness = ([red, green, blue]: Colour): number => {
+    const linear = (part: number): number =>
+      part / 255 <= 0.040_45 ? part / 255 / 12.92 : ((part / 255 + 0.055) / 1.055) ** 2.4
+    return 0.2126 * linear(red) + 0.7152 * linear(green) + 0.0722 * linear(blue)
+  }
+  const contrastOf = (element: Element): number | undefined => {
+    const ground = groundOf(element)
+    if (ground === undefined) return undefined
+    const [light, dark] = [brightness(ground), brightness(over(colourOf(getComputedStyle(element).color), ground))]
+    return (Math.max(light, dark) + 0.05) / (Math.min(light, dark) + 0.05)
+  }
 
   if (document.documentElement.scrollWidth > window.innerWidth) faults.push('the page scrolls sideways')
   for (const element of root.querySelectorAll<HTMLElement>('*')) {
@@ -84,11 +114,32 @@ function inspect(): Inspection {
     const { fontSize, lineHeight } = getComputedStyle(parent)
     const size = Number.parseFloat(fontSize)
     if (isElder && size < 20) faults.push(`${size} px: “${text.slice(0, 24)}”`)
+    const contrast =
+      isElder && parent.closest('[disabled], [aria-disabled="true"]') === null ? contrastOf(parent) : undefined
+    if (contrast !== undefined && contrast < 6.95) {
+      faults.push(`contrast ${contrast.toFixed(1)}: “${text.slice(0, 24)}” of ${name(parent)}`)
+    }
     // Of more than one line (standards/05: 1.3 times the size at least).
     const line = Number.parseFloat(lineHeight)
     range.selectNodeContents(node)
     if (isElder && line < size * 1.295 && range.getBoundingClientRect().height > line * 1.6) {
       faults.push(`lines of ${(line / size).toFixed(2)}: “${text.slice(0, 24)}”`)
+    }
+  }
+  // From one paragraph's last line to the next one's first: 1.3 times the way from line to line (standards/05).
+  for (const element of isElder ? root.querySelectorAll<HTMLElement>('p + p, li + li') : []) {
+    const before = element.previousElementSibling!
+    if (!isShown(element) || !isShown(before) || element.closest('button, a, .only-heard') !== null) continue
+    const [last, first] = [getComputedStyle(before), getComputedStyle(element)]
+    const line = Number.parseFloat(last.lineHeight)
+    const [above, below] = [before.getBoundingClientRect(), element.getBoundingClientRect()]
+    if (below.top < above.bottom - 1 || above.height < line * 1.6 || line > 80) continue
+    const inside = [last.paddingBottom, last.borderBottomWidth, first.paddingTop, first.borderTopWidth].map(
+      Number.parseFloat,
+    )
+    const gap = below.top - above.bottom + inside.reduce((sum, part) => sum + part)
+    if (gap < line * 0.3 - 0.5) {
+      faults.push(`${Math.round(gap)} px after a paragraph of ${Math.round(line)} px a line: ${name(element)}`)
     }
   }
   for (const element of root.querySelectorAll('[aria-label], [title], [placeholder]')) {
