@@ -11,9 +11,9 @@ import type { Change } from './couch-client.ts'
 import type { DocumentStore, StoredRow } from './document-store.ts'
 import type { Erasing } from './erasing.ts'
 import { joinVersions } from './join-versions.ts'
-import { erasedRow, type Row, rowOf } from './rows.ts'
+import { type Row, rowOf } from './rows.ts'
 import type { Unsent, UnsentMoment } from './unsent.ts'
-import { fromWire, generationOf, isIdOfScope } from './wire.ts'
+import { fromWire, isIdOfScope } from './wire.ts'
 
 export type ApplyContext = {
   readonly store: DocumentStore
@@ -79,12 +79,11 @@ function rowAfter(
 ): Row | undefined {
   if (stored !== undefined && stored.rev === change.rev) return undefined
   // Only an elder who moves back lives on after the tombstone.
-  if (stored?._deleted === true && (change.deleted || generationOf(change.rev) <= generationOf(stored.rev)))
-    return undefined
-  if (change.deleted) return erasedRow(change.id, change.rev)
+  if (stored?._deleted === true && (change.deleted || !erasing.outlives(change.rev, stored.rev))) return undefined
+  if (change.deleted) return erasing.graveOf(change.id, change.rev)
   const theirs = fromWire(change.id, change.document)
   if (theirs === undefined) return undefined
-  if (erasing.isGone(theirs)) return erasedRow(change.id, change.rev)
+  if (erasing.isGone(theirs)) return erasing.graveOf(change.id, change.rev)
   const ours = stored?._deleted === true ? undefined : (stored?.document ?? undefined)
   if (ours === undefined) return rowOf(theirs, change.rev, undefined)
   const joined = joinVersions(kinds, ours, theirs)

@@ -1,5 +1,6 @@
 /** A few small facts the replica keeps about itself, durable: where each feed stands, what was refused, the last agreement. */
 import type { RxCollection } from 'rxdb/plugins/core'
+import type { Scope } from '../../src-domain/shared/collections.ts'
 import type { BookkeepingRow } from './open-database.ts'
 
 export type Bookkeeping = {
@@ -8,6 +9,9 @@ export type Bookkeeping = {
   /** Resolved when it is on disk. */
   readonly write: (key: string, value: unknown) => Promise<void>
 }
+
+/** Of which history the server of a scope last was. */
+export const epochKey = (scope: Scope): string => `epoch:${scope}`
 
 export async function openBookkeeping(collection: RxCollection<BookkeepingRow>): Promise<Bookkeeping> {
   const rows = await collection.find().exec()

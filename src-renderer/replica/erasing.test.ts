@@ -193,3 +193,25 @@ it('takes a tombstone’s entries out of the journal, and off the list of refuse
   await firstValueFrom(replica.watchOne(wang.id).pipe(filter((document) => document === undefined)))
   await expect.poll(() => journaled(host).includes(wang.id) || journaled(host).includes(ofWang.id)).toBe(false)
 })
+
+it('takes back who went away and comes again when the server was set back and counts its revisions anew', async () => {
+  const couch = memoryCouch([station, 'catalog', 'knowledge'])
+  couch.date = () => start + 3_600_000
+  const host = memoryHost()
+  host.server = couch.fetch
+  const { wang } = people(actsOf('kiosk-b', 7))
+  const put = (): void => couch.put(station, toWire(wang, '') as { _id: string })
+  for (let i = 0; i < 3; i += 1) put()
+  const replica = await open(host, newName())
+  const stands = (isThere: boolean): Promise<Document | undefined> =>
+    firstValueFrom(replica.watchOne(wang.id).pipe(filter((found) => (found !== undefined) === isThere)))
+  await stands(true)
+  couch.erase(station, wang.id)
+  await stands(false)
+  couch.setReachable(false)
+  couch.databases.get(station)?.delete(wang.id)
+  couch.epoch = 'set-back'
+  put()
+  couch.setReachable(true)
+  expect(await stands(true)).toEqual(wang)
+})

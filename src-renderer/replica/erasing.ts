@@ -4,16 +4,24 @@
  */
 import { isErasure, staysAfterErasure } from '../../src-domain/erasure/erasure.ts'
 import type { Document } from '../../src-domain/shared/document.ts'
-import type { Bookkeeping } from './bookkeeping.ts'
+import { type Bookkeeping, epochKey } from './bookkeeping.ts'
 import type { DocumentStore } from './document-store.ts'
 import type { Journal } from './journal.ts'
 import type { RefusedDocuments } from './refused-documents.ts'
-import { erasedRow } from './rows.ts'
+import { erasedRow, type Row } from './rows.ts'
+import { generationOf } from './wire.ts'
 import type { Unsent } from './unsent.ts'
 
 export type Erasing = {
   /** True for what may not stand here (any more). */
   readonly isGone: (document: Pick<Document, 'id' | 'kind' | 'elder'>) => boolean
+  /** What remains of what the server says is gone, with which of its histories says so. */
+  readonly graveOf: (id: string, rev: string) => Row
+  /**
+   * Whether a living version comes after the grave: an elder who moved comes back. Within one history of the server the later one has the higher
+   * generation; a server that was set back counts anew, and has carried out before it opened whatever must stay gone.
+   */
+  readonly outlives: (rev: string, grave: string) => boolean
   /** Durable before the fact itself is: a power cut between the two and the erasing is not forgotten. */
   readonly announce: (elders: readonly string[]) => Promise<void>
   /** Nothing about them is taken from now on. */
@@ -48,7 +56,8 @@ export async function openErasing(parts: ErasingParts): Promise<Erasing> {
     )
 
   const endRows = (ids: readonly string[]): Promise<void> =>
-    store.change(ids, (id, stored) => (stored?._deleted === true ? undefined : erasedRow(id, stored?.rev ?? '')))
+    // Of which history a revision here is nobody knows; the feed that tells of the grave comes after whatever it told before.
+    store.change(ids, (id, stored) => (stored?._deleted === true ? undefined : erasedRow(id, '')))
   const forget: Erasing['forget'] = async (ids, change = () => endRows(ids)) => {
     await add('forgetting', ids)
     await change()
@@ -66,7 +75,13 @@ export async function openErasing(parts: ErasingParts): Promise<Erasing> {
     }
     await remove('erasing', elders)
   }
+  const history = (): string => String(bookkeeping.read(epochKey('station')) ?? '')
   return {
+    graveOf: (id, rev) => erasedRow(id, `${rev} ${history()}`.trim()),
+    outlives: (rev, grave) => {
+      const [, of = ''] = grave.split(' ')
+      return (of !== '' && of !== history()) || isLater(rev, grave)
+    },
     isGone: ({ id, kind, elder }) => erased.has(id) || (erased.has(elder) && !staysAfterErasure({ kind })),
     announce: (elders) => add('erasing', elders),
     note: (elders) => elders.forEach((elder) => erased.add(elder)),
@@ -88,9 +103,13 @@ export async function openErasing(parts: ErasingParts): Promise<Erasing> {
   }
 }
 
+const isLater = (rev: string, grave: string): boolean => generationOf(rev) > generationOf(grave)
+
 /** Of a sealed kiosk, which holds nothing about anybody. */
 export const nothingErased: Erasing = {
   isGone: () => false,
+  graveOf: erasedRow,
+  outlives: isLater,
   announce: async () => undefined,
   note: () => undefined,
   erase: async () => undefined,

@@ -11,7 +11,7 @@ import type { DocumentKind } from '../../src-domain/shared/document.ts'
 import type { Host } from '../host/host.ts'
 import { applyChanges } from './apply-changes.ts'
 import { type Backoff, type BackoffRange, createBackoff } from './backoff.ts'
-import type { Bookkeeping } from './bookkeeping.ts'
+import { type Bookkeeping, epochKey } from './bookkeeping.ts'
 import type { Clock } from './clock.ts'
 import { createCouchClient, type Patience, SyncFailure } from './couch-client.ts'
 import type { DocumentStore } from './document-store.ts'
@@ -376,7 +376,6 @@ export function startSync(options: SyncOptions): Sync {
 }
 
 const sinceKey = (scope: Scope): string => `since:${scope}`
-const epochKey = (scope: Scope): string => `epoch:${scope}`
 
 function connectionOf(
   state: State,

@@ -72,7 +72,8 @@ async function takeFromServer(
     )
     await applyChanges(
       'station',
-      some.filter(({ id }) => good.has(id)),
+      // What is gone here comes back by the server's own feed alone: a neighbour may not have heard of it.
+      some.filter(({ id }) => good.has(id) && stored.get(id)?._deleted !== true),
       context,
     )
     for (const id of good) taken.set(id, undefined)

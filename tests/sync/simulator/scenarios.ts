@@ -10,6 +10,8 @@ export type Scenario = {
   readonly kiosks: number
   /** Nothing of it may stand on a list of refused ones, not for a while either. */
   readonly refusesNothing?: true
+  /** Its kiosks prove a key and renew their tokens; else they have a secret that stays. */
+  readonly tokens?: true
   readonly steps: <Member>(deeds: Deeds<Member>) => readonly Step[]
 }
 
@@ -166,6 +168,24 @@ export const scenarios: readonly Scenario[] = [
       at(8 * hour, () => move(kiosk(0), { own: 5, to: 0.9, delay: 20 * minute }))
       // The code is sent at this moment; the writes of the move take 2 to 60 ms each.
       for (let i = 0; i < 4; i += 1) at(8 * hour + 20 * minute + 150 + 40 * i, () => killServer(minute))
+    }),
+  },
+  {
+    // Seed 1118: a server set back counts the revisions anew; the kiosks of the old station took the elder who came back for the one who had gone,
+    // and when the server was set back once more nobody had the record.
+    name: 'an elder moves, the server is set back to before it knew the elder, and the elder moves back',
+    stations: 2,
+    kiosks: 4,
+    steps: script((at, { act, backUp, move, restore }, kiosk) => {
+      for (const n of [0, 1]) at(n, () => act(kiosk(n), 'appoint', 1))
+      at(10 * minute, backUp)
+      at(hour, () => act(kiosk(0), 'createElder', 1))
+      for (let i = 1; i < 5; i += 1) at(hour + i * minute, () => act(kiosk(0), 'editElder', i))
+      at(2 * hour, () => move(kiosk(0), { own: 1, to: 0, delay: minute }))
+      at(4 * hour, () => restore(0))
+      at(6 * hour, () => move(kiosk(1), { own: 2, to: 0, delay: minute }))
+      at(9 * hour, () => act(kiosk(2), 'editElder', 9))
+      at(10 * hour, () => restore(0))
     }),
   },
   {
