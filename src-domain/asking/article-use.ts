@@ -4,6 +4,8 @@
  */
 import { type HandedHow, isArticleHanded } from '../articles/article-handed.ts'
 import { type Helpfulness, helpfulness, isArticleRating } from '../articles/article-rating.ts'
+import type { ConsentAct } from '../consent/consent.ts'
+import { coveredBy, isCovered } from '../consent/consent-coverage.ts'
 import type { Document } from '../shared/document.ts'
 import { standingAnswers } from './answer-taken-back.ts'
 import { isQuestionAnswer } from './question-answer.ts'
@@ -19,6 +21,26 @@ export type ArticleUse = {
   /** What readers said of it, as it stands. */
   readonly said: Helpfulness
 }
+
+/** Kinds that tell of a use; `question-answer` and `answer-taken-back` only where an article was the answer. */
+export const useKinds = ['article-handed', 'article-rating', 'question-answer', 'answer-taken-back'] as const
+
+/** What may be counted: of nobody by name, or of an elder who agrees to it still. Whose record is not here nobody can ask. */
+export const countable = (
+  documents: readonly Document[],
+  elders: ReadonlyMap<string, { readonly body: { readonly consents: readonly ConsentAct[] } }>,
+): readonly Document[] =>
+  documents.filter((document) => {
+    if (document.elder === '') return true
+    const elder = elders.get(document.elder)
+    return elder !== undefined && isCovered(coveredBy(elder.body.consents), document)
+  })
+
+/** Below it a number is told to nobody outside the station, where it could be guessed whose it is; ours, since 2026-11-30. */
+export const fewestTold = 5
+
+export type Told = number | `under ${typeof fewestTold}`
+export const toldCount = (count: number): Told => (count > 0 && count < fewestTold ? `under ${fewestTold}` : count)
 
 /** The most used first; also what was only rated. */
 export function articleUses(documents: readonly Document[]): readonly ArticleUse[] {

@@ -13,7 +13,7 @@ import { type Act, createDocument, type Document } from '../shared/document.ts'
 import type { Result } from '../shared/result.ts'
 import { type StaffRole, staffKind } from '../staff/staff.ts'
 import { articleBodyOf, articleIdOf, type DraftContent, writeDraft } from './article-draft.ts'
-import { articleUses } from './article-use.ts'
+import { articleUses, countable, toldCount } from './article-use.ts'
 import { askQuestion } from './asked-question.ts'
 import { retireArticle, reviewDraft } from './draft-review.ts'
 import { answerQuestion, closeQuestion } from './question-answer.ts'
@@ -310,5 +310,17 @@ describe('an article of the station', () => {
       { article: id, title: content.title, times: 3, answers: 1, how: { read: 1, handout: 1, heard: 0 } },
       { article: other.id, times: 1, answers: 0 },
     ])
+  })
+  it('is not counted by the uses of an elder who agrees no more, or whose record is not here', () => {
+    const gave = (who: string) => handArticle(libraryArticles()[0]!, { how: 'read', to: 'elder', elder: who }, at('05'))
+    const withdrawn = { ...elder, body: { ...elder.body, consents: [] } }
+    const facts = [gave(elder.id), gave('')]
+    const counted = (elders: readonly (readonly [string, typeof elder])[]) =>
+      articleUses(countable(facts, new Map(elders)))[0]?.times
+    expect([counted([[elder.id, elder]]), counted([[elder.id, withdrawn]]), counted([])]).toEqual([2, 1, 1])
+  })
+
+  it('is told outside the station in numbers that nobody can be guessed from', () => {
+    expect([0, 1, 4, 5, 12].map(toldCount)).toEqual([0, 'under 5', 'under 5', 5, 12])
   })
 })

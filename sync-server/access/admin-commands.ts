@@ -5,6 +5,7 @@ import { LeaseTerms } from '../../src-domain/lease/lease.ts'
 import { err, ok, type Result } from '../../src-domain/shared/result.ts'
 import { listPacks, makePack, recallFile } from '../media/make-pack.ts'
 import { writePackFile } from '../media/write-pack-file.ts'
+import { useOfArticles } from '../articles/article-use.ts'
 import { articleToEdit, listArticles, putArticle, recallOfAll } from '../articles/edit-articles.ts'
 import type { DocumentStore } from '../store/document-store.ts'
 import type { AccessBook } from './access-book.ts'
@@ -34,6 +35,8 @@ export const adminUsage = `commands:
                                  without slug and id it is a new one
   article-recall <slug or id> <reason> <name>
                                  every station stops showing it, and lists who was handed it; a corrected text takes it up again
+  article-use [day]              how often each article was used and said to help at each station, since a day (2026-01-31) or ever;
+                                 nobody is named, and counts under 5 are hidden
   new-epoch                      after a backup was put back: kiosks send again what may be missing`
 
 /** A folder of the one who asks: the server that runs stands in another one. */
@@ -115,6 +118,8 @@ export async function runAdminCommand(
         return err('article-recall <slug or id> <reason> <name>')
       return recallOfAll(store, { article: first, reason, by }, now())
     }
+    case 'article-use':
+      return useOfArticles(store, access.stations(), first)
     case 'new-epoch':
       return ok({ epoch: await access.renewEpoch() })
     default:
