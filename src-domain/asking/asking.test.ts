@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { actOf, sampleElder } from '../../tests/support/sample-elder.ts'
 import { handArticle } from '../articles/article-handed.ts'
 import { rateArticle } from '../articles/article-rating.ts'
+import { recallArticle } from '../articles/article-recall.ts'
 import { articlesOnShelf } from '../articles/article-shelf.ts'
 import { signArticle, signedArticles } from '../articles/article-signature.ts'
 import { isReviewed } from '../articles/article-rules.ts'
@@ -13,6 +14,7 @@ import { type Act, createDocument, type Document } from '../shared/document.ts'
 import type { Result } from '../shared/result.ts'
 import { type StaffRole, staffKind } from '../staff/staff.ts'
 import { articleBodyOf, articleIdOf, type DraftContent, writeDraft } from './article-draft.ts'
+import { articleHistory } from './article-history.ts'
 import { articleUses, countable, toldCount } from './article-use.ts'
 import { askQuestion } from './asked-question.ts'
 import { retireArticle, reviewDraft } from './draft-review.ts'
@@ -60,7 +62,9 @@ const content: DraftContent = {
   months: [],
 }
 const draft = made(writeDraft({ content, question: question.id }, 'staff', at('02')))
-const published = made(reviewDraft(draft, { decision: 'publish' }, 'staff', at('03', 'staff:2')))
+const published = made(
+  reviewDraft(draft, { decision: 'publish', reason: '对着资料看过' }, 'staff', at('03', 'staff:2')),
+)
 const sentBack = made(
   reviewDraft(draft, { decision: 'sendBack', reason: '出处太旧' }, 'staff', at('04', 'staff:3', 'kiosk-b')),
 )
@@ -176,7 +180,9 @@ describe('a draft', () => {
   })
 
   it('is reviewed by another person than its writer: refused where it is made, where it arrives, and not counted', () => {
-    expect(reviewDraft(draft, { decision: 'publish' }, 'administrator', at('03'))).toMatchObject({
+    expect(
+      reviewDraft(draft, { decision: 'publish', reason: '对着资料看过' }, 'administrator', at('03')),
+    ).toMatchObject({
       error: { code: 'asking.ownDraft' },
     })
     const author = person('staff')
@@ -189,7 +195,9 @@ describe('a draft', () => {
 
   it('is written and reviewed by staff or an administrator, also where it comes from another machine', () => {
     expect(writeDraft({ content }, 'volunteer', at('02'))).toMatchObject({ error: { code: 'staff.notAllowed' } })
-    expect(reviewDraft(draft, { decision: 'publish' }, 'volunteer', at('03', 'staff:4'))).toMatchObject({
+    expect(
+      reviewDraft(draft, { decision: 'publish', reason: '对着资料看过' }, 'volunteer', at('03', 'staff:4')),
+    ).toMatchObject({
       error: { code: 'staff.notAllowed' },
     })
     for (const document of [draft, published]) {
@@ -237,7 +245,9 @@ describe('an article of the station', () => {
       at('05'),
     ),
   )
-  const betterOut = made(reviewDraft(better, { decision: 'publish' }, 'staff', at('06', 'staff:2')))
+  const betterOut = made(
+    reviewDraft(better, { decision: 'publish', reason: '对着资料看过' }, 'staff', at('06', 'staff:2')),
+  )
   const retired = made(retireArticle({ id, title: content.title }, '指南换新的了', 'staff', at('08')))
 
   it('stands on the shelf beside the library, unreviewed by a physician until one signed this wording', () => {
@@ -266,7 +276,9 @@ describe('an article of the station', () => {
     const beside = made(
       writeDraft({ content, article: id, improves: draft.id, change: '也改了' }, 'staff', at('04', 'staff:3')),
     )
-    const besideOut = made(reviewDraft(beside, { decision: 'publish' }, 'staff', at('07', 'staff:2')))
+    const besideOut = made(
+      reviewDraft(beside, { decision: 'publish', reason: '对着资料看过' }, 'staff', at('07', 'staff:2')),
+    )
     const [story] = articleStories([besideOut, better, beside, draft, published, betterOut])
     expect(story?.current?.draft.id).toBe(better.id)
     expect(story?.beside.map((version) => version.draft.id)).toEqual([beside.id])
@@ -279,12 +291,16 @@ describe('an article of the station', () => {
     const anew = made(
       writeDraft({ content, article: id, improves: better.id, change: '照新指南重写' }, 'staff', at('09')),
     )
-    const anewOut = made(reviewDraft(anew, { decision: 'publish' }, 'staff', at('10', 'staff:2')))
+    const anewOut = made(
+      reviewDraft(anew, { decision: 'publish', reason: '对着资料看过' }, 'staff', at('10', 'staff:2')),
+    )
     expect(stationArticles([...facts, anew, anewOut])).toHaveLength(1)
   })
 
   it('retired while another kiosk let a version out that was written before stays retired', () => {
-    const late = made(reviewDraft(better, { decision: 'publish' }, 'staff', at('09', 'staff:2', 'kiosk-b')))
+    const late = made(
+      reviewDraft(better, { decision: 'publish', reason: '对着资料看过' }, 'staff', at('09', 'staff:2', 'kiosk-b')),
+    )
     expect(stationArticles([draft, published, better, retired, late])).toEqual([])
   })
 
@@ -322,5 +338,38 @@ describe('an article of the station', () => {
 
   it('is told outside the station in numbers that nobody can be guessed from', () => {
     expect([0, 1, 4, 5, 12].map(toldCount)).toEqual([0, 'under 5', 'under 5', 5, 12])
+  })
+  it('tells who did what, when and why, also what is so no longer', () => {
+    const newest = made(writeDraft({ content, article: id, improves: draft.id, change: '写得更短' }, 'staff', at('05')))
+    const newestOut = made(reviewDraft(newest, { decision: 'publish', reason: '短了' }, 'staff', at('06', 'staff:2')))
+    const article = { id, updatedAt: newest.occurredAt, body: { title: content.title } }
+    const retiredOnce = made(retireArticle({ id, title: content.title }, '旧了', 'staff', at('04')))
+    const recall = (recalled: boolean, reason: string, day: string) =>
+      made(recallArticle(article, { recalled, reason }, 'administrator', at(day, 'staff:3')))
+    const reviewer = { name: '林知远', title: '主治医师', institution: '青石桥社区卫生服务中心' }
+    const signed = made(signArticle(article, reviewer, 'administrator', at('09')))
+    const changed = { on: '2026-12-07', by: '编辑部', why: '新指南' }
+    const facts = [signed, recall(false, '查过了', '08'), recall(true, '有一句不对', '07'), retiredOnce]
+    const told = articleHistory(id, { changed }, [...facts, newestOut, newest, published, draft] as readonly Document[])
+    expect(told.map(({ what, by, ...event }) => [what, by, 'reason' in event ? event.reason : ''])).toEqual([
+      ['signed', 'staff:1', ''],
+      ['lifted', 'staff:3', '查过了'],
+      ['recalled', 'staff:3', '有一句不对'],
+      ['changed', '编辑部', '新指南'],
+      ['published', 'staff:2', '短了'],
+      ['wrote', 'staff:1', '写得更短'],
+      ['retired', 'staff:1', '旧了'],
+      ['published', 'staff:2', '对着资料看过'],
+      ['wrote', 'staff:1', ''],
+    ])
+    expect(articleHistory('articles:other', undefined, facts as readonly Document[])).toEqual([])
+  })
+
+  it('is let out with a reason; what an older program let out without one still arrives', () => {
+    expect(reviewDraft(draft, { decision: 'publish' }, 'staff', at('03', 'staff:2'))).toMatchObject({
+      error: { code: 'asking.reasonMissing' },
+    })
+    const { reason: _reason, ...body } = published.body
+    expect(codes({ ...published, body }, { author: person('staff') })).toEqual([])
   })
 })

@@ -1,5 +1,5 @@
 /**
- * Another person than the writer read a draft and let it go out, or sent it back and said why. That it is another person is checked
+ * Another person than the writer read a draft and let it go out, or sent it back, and said why. That it is another person is checked
  * where it is saved, where it arrives and again where it is counted. It is no physician's signature: the article says 「未经医师审核」
  * until there is one (articles/article-signature.ts). What is out of date is retired, with a reason; a version written later
  * brings it back.
@@ -33,6 +33,7 @@ export const draftReviewKind = defineKind({
   rules: ({ body, author, elder }): readonly Refusal[] => [
     ...(elder === '' ? [] : [refusal('asking.draftNamesElder', '/elder')]),
     ...(body.writer === author ? [refusal('asking.ownDraft', '/author')] : []),
+    // Older programs let out without a reason: what they wrote still arrives.
     ...(body.decision === 'sendBack' && (body.reason ?? '').trim() === ''
       ? [refusal('asking.reasonMissing', '/body/reason')]
       : []),
@@ -81,8 +82,8 @@ export function reviewDraft(
   if (!allowed.ok) return allowed
   if (draft.author === act.author) return err(refusal('asking.ownDraft', '/author'))
   const why = reason.trim()
-  if (decision === 'sendBack' && why === '') return err(refusal('asking.reasonMissing', '/body/reason'))
-  const body = { draft: draft.id, writer: draft.author, decision, ...(why === '' ? {} : { reason: why }) }
+  if (why === '') return err(refusal('asking.reasonMissing', '/body/reason'))
+  const body = { draft: draft.id, writer: draft.author, decision, reason: why }
   return ok(createDocument(draftReviewKind, body, act))
 }
 

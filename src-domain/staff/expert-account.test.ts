@@ -228,7 +228,7 @@ it('takes from an expert nothing that is not an expert’s, wherever it arrives'
       at('02', 'staff:1'),
     ),
   )
-  const review = made(reviewDraft(draft, { decision: 'publish' }, 'expert', at('03')))
+  const review = made(reviewDraft(draft, { decision: 'publish', reason: '对着资料看过' }, 'expert', at('03')))
   expect(codes(review)).toEqual([])
   expect(codes(recordAudit({ action: 'signIn', subject: account.id }, at('03')))).toEqual([])
   expect(codes(byStaff)).toEqual(['expertAccount.notYourName'])

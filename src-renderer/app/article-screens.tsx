@@ -5,6 +5,8 @@ import { ArticlePage } from '../features/articles/article-page.tsx'
 import { ArticlesScreen } from '../features/articles/articles-screen.tsx'
 import { ArticlesDueCard } from '../features/articles/articles-due.tsx'
 import { RecallsToTell } from '../features/articles/recalls-to-tell.tsx'
+import { ArticleHistory } from '../features/asking/article-history.tsx'
+import { ArticleUseCard } from '../features/asking/article-use-card.tsx'
 import { AskingButton } from '../features/asking/asking-button.tsx'
 import { NotAllowed } from '../features/elders/not-allowed.tsx'
 import { usePerson } from '../host/host-context.ts'
@@ -58,6 +60,12 @@ export function OneArticle({
         id={id}
         nameOfElder={nameOfElder}
         onOpenElder={onOpenElder}
+        renderCards={(article) => (
+          <>
+            {may(role, 'answerQuestion') && <ArticleUseCard article={article.id} />}
+            {may(role, 'recallArticle') && <ArticleHistory id={article.id} body={article.body} />}
+          </>
+        )}
         {...(isHere && may(role, 'requestService') ? { elder: record.id } : {})}
       />
     </AntdTheme>

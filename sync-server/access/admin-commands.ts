@@ -5,7 +5,7 @@ import { LeaseTerms } from '../../src-domain/lease/lease.ts'
 import { err, ok, type Result } from '../../src-domain/shared/result.ts'
 import { listPacks, makePack, recallFile } from '../media/make-pack.ts'
 import { writePackFile } from '../media/write-pack-file.ts'
-import { useOfArticles } from '../articles/article-use.ts'
+import { articleUseLines } from '../articles/article-use.ts'
 import { articleToEdit, listArticles, putArticle, recallOfAll } from '../articles/edit-articles.ts'
 import type { DocumentStore } from '../store/document-store.ts'
 import type { AccessBook } from './access-book.ts'
@@ -119,7 +119,7 @@ export async function runAdminCommand(
       return recallOfAll(store, { article: first, reason, by }, now())
     }
     case 'article-use':
-      return useOfArticles(store, access.stations(), first)
+      return articleUseLines(store, access.stations(), first)
     case 'new-epoch':
       return ok({ epoch: await access.renewEpoch() })
     default:

@@ -24,8 +24,7 @@ it('compares stations by counts alone: small ones hidden, and none of an elder w
   const agreed = sampleElder({ seed: 41 })
   const sample = sampleElder({ seed: 42, name: '周爱华' })
   const withdrawn = { ...sample, body: { ...sample.body, consents: [] } }
-  const on = (station: string, day = '2026-11-20') =>
-    actAt(station, 'kiosk-test', Date.parse(`${day}T02:00:00.000Z`))
+  const on = (station: string, day = '2026-11-20') => actAt(station, 'kiosk-test', Date.parse(`${day}T02:00:00.000Z`))
   const read = (station: string, elder: string, day?: string) =>
     handArticle(article, { how: 'read', to: 'elder', elder }, on(station, day))
   const here = [

@@ -26,25 +26,25 @@ export type UseLine = {
 }
 
 /** The stations of one article stand below each other. @param since a day of the station, absent: ever. */
-export async function useOfArticles(
+export async function articleUseLines(
   store: DocumentStore,
   stations: readonly { readonly id: string; readonly name: string }[],
   since: string | undefined,
 ): Promise<Result<readonly UseLine[], string>> {
   if (since !== undefined && !isCalendarDate(since)) return err('article-use [day]: a day is written 2026-01-31')
   const lines: UseLine[] = []
-  for (const { id, name } of stations) lines.push(...(await useAt(store, id, name, since)))
+  for (const { id, name } of stations) lines.push(...(await linesOf(store, id, name, since)))
   return ok(lines.toSorted((a, b) => compare(a.article, b.article) || compare(a.station, b.station)))
 }
 
-async function useAt(
+async function linesOf(
   store: DocumentStore,
   id: string,
   name: string,
   since: string | undefined,
 ): Promise<readonly UseLine[]> {
   const database = databaseOfScope('station', id)
-  const facts = await usesIn(store, database, since)
+  const facts = await factsIn(store, database, since)
   const elders = await eldersOf(store, database, facts)
   return articleUses(countable(facts, elders)).map(({ article, title, how, answers, said }) => ({
     title,
@@ -63,7 +63,11 @@ async function useAt(
 const marks = useKinds.map((kind) => `"kind":"${kind}"`)
 
 /** One scan of what the station keeps of readers' words and questions; most of it is not parsed. */
-async function usesIn(store: DocumentStore, database: string, since: string | undefined): Promise<readonly Document[]> {
+async function factsIn(
+  store: DocumentStore,
+  database: string,
+  since: string | undefined,
+): Promise<readonly Document[]> {
   const facts: Document[] = []
   const pages = store.readAllDocs(database, { startKey: 'feedback:', endKey: 'feedback:\uffff', includeDocs: true })
   for await (const rows of pages) {

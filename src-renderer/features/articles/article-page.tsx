@@ -4,7 +4,7 @@
  */
 import './articles.css'
 import { BookOpen, BookX, RotateCcw } from 'lucide-react'
-import { useState } from 'react'
+import { type ReactNode, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Article } from '../../../src-domain/articles/article.ts'
 import { isDueSoon } from '../../../src-domain/articles/article-due.ts'
@@ -27,7 +27,6 @@ import { Notice } from '../../ui/chip.tsx'
 import { Card, Page } from '../../ui/page.tsx'
 import { ReasonDialog } from '../../ui/reason-dialog.tsx'
 import { EmptyState, Skeleton } from '../../ui/states.tsx'
-import { ArticleHistory } from './article-history.tsx'
 import { ArticleSources, ArticleText } from './article-text.tsx'
 import { HandOverCard } from './hand-over-card.tsx'
 import { HandoutAction } from './handout-dialog.tsx'
@@ -40,12 +39,15 @@ export function ArticlePage({
   nameOfElder,
   onOpenElder,
   elder,
+  renderCards,
 }: {
   readonly id: string
   readonly nameOfElder: (id: string) => string | undefined
   readonly onOpenElder: (id: string) => void
   /** Whose page it was opened from, where this person may note that it was given. */
   readonly elder?: string
+  /** What is told of it from the station's own use and work. */
+  readonly renderCards?: (article: Article) => ReactNode
 }) {
   const { t, i18n } = useTranslation('articles')
   const words = useArticleWords()
@@ -95,7 +97,7 @@ export function ArticlePage({
       ) : (
         <Recalled recall={recall} />
       )}
-      {may(role, 'recallArticle') && <ArticleHistory article={article} />}
+      {renderCards?.(article)}
       {may(role, 'viewHealth') && (
         <WhoWasHandedCard
           article={article.id}

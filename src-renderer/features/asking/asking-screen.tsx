@@ -3,13 +3,11 @@ import './asking.css'
 import { BarChart3, CircleCheck, MessageCircleQuestion, PenLine } from 'lucide-react'
 import { useMemo, useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { articleUses } from '../../../src-domain/asking/article-use.ts'
 import { type ArticleStory, articleStories } from '../../../src-domain/asking/station-articles.ts'
 import { calendarDateOf, daysBetween } from '../../../src-domain/shared/instant.ts'
 import { usePerson } from '../../host/host-context.ts'
 import { useFormat } from '../../i18n/format.ts'
 import { useArticleFacts } from '../../replica/use-articles.ts'
-import { useDocuments } from '../../replica/use-replica.ts'
 import { useStaffNames } from '../../replica/use-staff-names.ts'
 import { useToday } from '../../replica/use-today.ts'
 import { Button } from '../../ui/button.tsx'
@@ -18,7 +16,8 @@ import { Card, Page } from '../../ui/page.tsx'
 import { Skeleton } from '../../ui/states.tsx'
 import type { Tone } from '../../ui/tone.ts'
 import { AskDialog } from './ask-dialog.tsx'
-import { type ShownQuestion, useQuestionFacts, useQuestions } from './use-questions.ts'
+import { useArticleUses } from './use-article-uses.ts'
+import { type ShownQuestion, useQuestions } from './use-questions.ts'
 
 const atOnce = 20
 
@@ -224,16 +223,7 @@ export function StoriesCard({
 function UseCard() {
   const { t } = useTranslation('asking')
   const format = useFormat()
-  const handed = useDocuments({ collection: 'feedback', kind: 'article-handed' })
-  const ratings = useDocuments({ collection: 'feedback', kind: 'article-rating' })
-  const questions = useQuestionFacts()
-  const uses = useMemo(
-    () =>
-      handed === undefined || questions === undefined || ratings === undefined
-        ? undefined
-        : articleUses([...handed, ...questions, ...ratings]),
-    [handed, questions, ratings],
-  )
+  const uses = useArticleUses()
   const [shown, setShown] = useState(atOnce)
   return (
     <Card icon={BarChart3} title={t('use.title')} note={t('use.note')}>

@@ -1,6 +1,8 @@
 // @vitest-environment happy-dom
 import { act } from 'react'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
+import { handArticle } from '../../../src-domain/articles/article-handed.ts'
+import { rateArticle } from '../../../src-domain/articles/article-rating.ts'
 import { libraryArticles } from '../../../src-domain/articles/library/library.ts'
 import { articleIdOf, type DraftContent, writeDraft } from '../../../src-domain/asking/article-draft.ts'
 import { askQuestion } from '../../../src-domain/asking/asked-question.ts'
@@ -150,7 +152,7 @@ describe('the list of questions', () => {
 describe('one question', () => {
   it('is opened with a look written down, and answered by an article that fits in one press', async () => {
     await open(one, [question as Document])
-    await vi.waitFor(() => expect(station.button('用它回答')).toBeDefined())
+    await vi.waitFor(() => expect(station.button('用它回答')).toBeDefined(), 20_000)
     expect(station.text()).toContain('在家怎么才能不跌倒')
     expect(station.ofKind('audit').map(({ elder: about }) => about)).toEqual([elder.id])
     await station.press('用它回答')
@@ -220,9 +222,12 @@ describe('an article of the station', () => {
     await open(story(id), [draft as Document])
     expect(station.text()).toContain('先坐半分钟')
     await station.press('放行，给大家看')
+    await station.type('原因', '对着指南看过')
+    await station.press('放行')
     expect(station.ofKind('draft-review')).toMatchObject([
-      { author: memoryStaff, body: { decision: 'publish', writer: 'staff:1' } },
+      { author: memoryStaff, body: { decision: 'publish', writer: 'staff:1', reason: '对着指南看过' } },
     ])
+    expect(station.text()).toContain('放行第 1 版：对着指南看过')
     expect(stationArticles(station.documents()).map((article) => article.id)).toEqual([id])
     await station.press('看它现在的样子')
     expect(went).toEqual([id])
@@ -240,16 +245,36 @@ describe('an article of the station', () => {
     await station.type('原因', '出处太旧')
     await station.press('退回给写的人')
     expect(station.ofKind('draft-review')).toMatchObject([{ body: { decision: 'sendBack', reason: '出处太旧' } }])
-    expect(station.text()).toContain('退回：出处太旧')
+    expect(station.text()).toContain('退回第 1 版：出处太旧')
   })
 
   it('tells that two people decided differently about it', async () => {
-    const yes = made(reviewDraft(draft, { decision: 'publish' }, 'staff', at('21', 11, 'staff:2')))
+    const yes = made(
+      reviewDraft(draft, { decision: 'publish', reason: '对着资料看过' }, 'staff', at('21', 11, 'staff:2')),
+    )
     const no = made(
       reviewDraft(draft, { decision: 'sendBack', reason: '出处太旧' }, 'staff', at('21', 12, memoryStaff)),
     )
     await open(story(articleIdOf(draft)), [draft, yes, no] as readonly Document[])
     expect(station.text()).toContain('两个人看法不同，以退回为准')
+  })
+
+  it('says to whoever improves it how it was used, and that many say it did not help', async () => {
+    const out = made(reviewDraft(draft, { decision: 'publish', reason: '看过' }, 'staff', at('21', 11, 'staff:2')))
+    const [article] = stationArticles([draft, out])
+    const facts = [
+      handArticle(article!, { how: 'read', to: 'elder', elder: elder.id }, at('22', 13)),
+      handArticle(article!, { how: 'read', to: 'elder', elder: '' }, at('22', 14)),
+      ...[15, 16, 17].map((seed) => rateArticle(article!, 'notHelped', { elder: '' }, at('22', seed))),
+    ]
+    await open(<WriteArticle article={articleIdOf(draft)} onDone={vi.fn()} />, [
+      draft,
+      out,
+      ...facts,
+    ] as readonly Document[])
+    expect(station.text()).toContain('自己看 2 次')
+    expect(station.text()).toContain('3 人说没帮助')
+    expect(station.text()).toContain('写出新的一版')
   })
 
   it('keeps of the version before what was not changed, and takes illnesses and months as they were chosen', () => {

@@ -1,6 +1,6 @@
 /** One article of the station: the version that waits for a colleague, what is done with it, and who did what, when and why. */
 import './asking.css'
-import { Archive, BookOpen, Check, CornerUpLeft, History, MessageCircleQuestion, PenLine } from 'lucide-react'
+import { Archive, BookOpen, Check, CornerUpLeft, MessageCircleQuestion, PenLine } from 'lucide-react'
 import { type ReactNode, useMemo, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { ArticleBody } from '../../../src-domain/articles/article.ts'
@@ -23,6 +23,8 @@ import { Notice } from '../../ui/chip.tsx'
 import { Card, Page } from '../../ui/page.tsx'
 import { ReasonDialog } from '../../ui/reason-dialog.tsx'
 import { EmptyState, Skeleton } from '../../ui/states.tsx'
+import { ArticleHistory } from './article-history.tsx'
+import { ArticleUseCard } from './article-use-card.tsx'
 import { WorthALook } from './worth-a-look.tsx'
 
 type Ways = {
@@ -92,7 +94,8 @@ function Story({
         </p>
         {renderArticle(articleBodyOf(draft.body.content, calendarDateOf(draft.occurredAt, draft.offset)))}
       </Card>
-      <HistoryCard story={story} />
+      {may(role, 'answerQuestion') && <ArticleUseCard article={story.id} />}
+      <ArticleHistory id={story.id} />
     </Page>
   )
 }
@@ -140,7 +143,7 @@ function Review({ state: { draft } }: { readonly state: DraftState }) {
   const { role, staff } = usePerson()
   const act = useAct()
   const { busy, problems, keep } = useDeed()
-  const [isSendingBack, setSendingBack] = useState(false)
+  const [decision, setDecision] = useState<'publish' | 'sendBack'>()
   if (draft.author === staff) return <Notice tone="blue" title={t('story.own')} />
   if (!may(role, 'reviewArticle')) return null
   return (
@@ -148,30 +151,29 @@ function Review({ state: { draft } }: { readonly state: DraftState }) {
       <div className="stack">
         <p>{t('story.check')}</p>
         <WorthALook content={draft.body.content} />
-        {!isSendingBack && problems}
         <div className="row">
-          <Button icon={CornerUpLeft} onPress={() => setSendingBack(true)}>
+          <Button icon={CornerUpLeft} onPress={() => setDecision('sendBack')}>
             {t('story.sendBack')}
           </Button>
-          <Button
-            kind="primary"
-            icon={Check}
-            busy={busy}
-            onPress={() => void keep(reviewDraft(draft, { decision: 'publish' }, role, act()))}
-          >
+          <Button kind="primary" icon={Check} onPress={() => setDecision('publish')}>
             {t('story.publish')}
           </Button>
         </div>
       </div>
-      {isSendingBack && (
+      {decision !== undefined && (
         <ReasonDialog
-          form={`send back ${draft.id}`}
-          title={t('story.sendBackTitle', { title: draft.body.content.title })}
-          confirm={t('story.sendBackConfirm')}
+          form={`${decision} ${draft.id}`}
+          title={t(`story.${decision}Title`, { title: draft.body.content.title })}
+          confirm={t(`story.${decision}Confirm`)}
           busy={busy}
-          problems={problems}
-          onConfirm={(reason) => keep(reviewDraft(draft, { decision: 'sendBack', reason }, role, act()))}
-          onClose={() => setSendingBack(false)}
+          problems={
+            <>
+              {decision === 'publish' && <p className="quiet">{t('story.publishNote')}</p>}
+              {problems}
+            </>
+          }
+          onConfirm={(reason) => keep(reviewDraft(draft, { decision, reason }, role, act()))}
+          onClose={() => setDecision(undefined)}
         />
       )}
     </Card>
@@ -206,44 +208,5 @@ function Retire({ id, title }: { readonly id: string; readonly title: string }) 
         />
       )}
     </>
-  )
-}
-
-/** Newest first. */
-function HistoryCard({ story: { versions } }: { readonly story: ArticleStory }) {
-  const { t } = useTranslation('asking')
-  const format = useFormat()
-  const said = useSaid()
-  return (
-    <Card icon={History} title={t('story.history')}>
-      <ol reversed className="stack">
-        {versions
-          .map(({ draft, decided, overruled }, i) => {
-            const { expert, change } = draft.body
-            return (
-              <li key={draft.id} className="asking-section">
-                <b>{t('story.version', { n: i + 1 })}</b>
-                <p>
-                  {expert === undefined
-                    ? t('story.wrote', said(draft))
-                    : t('story.wroteFor', {
-                        ...said(draft),
-                        expert: expert.title === undefined ? expert.name : format.withAside(expert.name, expert.title),
-                      })}
-                </p>
-                {change !== undefined && <p>{t('story.why', { change })}</p>}
-                {decided?.body.decision === 'publish' && <p>{t('story.published', said(decided))}</p>}
-                {decided?.body.decision === 'sendBack' && (
-                  <p>{t('story.sentBack', { ...said(decided), reason: decided.body.reason ?? '' })}</p>
-                )}
-                {overruled.map((review) => (
-                  <Notice key={review.id} tone="gold" title={t('story.overruledPublish', said(review))} />
-                ))}
-              </li>
-            )
-          })
-          .toReversed()}
-      </ol>
-    </Card>
   )
 }

@@ -26,6 +26,7 @@ import { ChoicesField, DateField, FieldGrid, SelectField, TextAreaField, TextFie
 import { Card, Page } from '../../ui/page.tsx'
 import { EmptyState, Skeleton } from '../../ui/states.tsx'
 import { useTyped } from '../../ui/unsaved.tsx'
+import { ArticleUseCard } from './article-use-card.tsx'
 import { contentOf, emptySection, emptySource, startOf, type TypedArticle } from './draft-form.ts'
 import { useQuestions } from './use-questions.ts'
 import { WorthALook } from './worth-a-look.tsx'
@@ -93,6 +94,7 @@ function Form({ from: { question, story }, onDone }: { readonly from: From; read
   }
   return (
     <Page title={story === undefined ? t('form.title') : t('form.titleNew')} note={t('drafts.note')}>
+      {story !== undefined && <ArticleUseCard article={story.id} />}
       <WordsCard typed={typed} type={type} isNew={story === undefined} />
       <SectionsCard typed={typed} type={type} />
       <SourcesCard typed={typed} type={type} />

@@ -144,14 +144,6 @@ export const articlesEn = {
   },
   level: { easy: 'short', plain: 'of middle length', demanding: 'long: read it slowly' },
   levelIs: 'Sentences: {{level}}',
-  history: {
-    title: 'What happened to this article',
-    recalled: '{{at}}: {{by}} recalled it: {{reason}}',
-    lifted: '{{at}}: {{by}} let it be used again: {{reason}}',
-    signed: '{{at}}: {{by}} noted the signature of {{reviewer}}',
-    unsigned: '{{at}}: {{by}} took back the signature of {{reviewer}}',
-    changed: '{{at}}: changed by {{by}}: {{reason}}',
-  },
   due: {
     title: 'Articles to read again',
     text_one:

@@ -128,14 +128,6 @@ export const articles = {
   },
   level: { easy: '好懂', plain: '一般', demanding: '句子长，念的时候慢一点' },
   levelIs: '句子长短：{{level}}',
-  history: {
-    title: '这篇文章的经过',
-    recalled: '{{at}} {{by}}停用：{{reason}}',
-    lifted: '{{at}} {{by}}恢复使用：{{reason}}',
-    signed: '{{at}} {{by}}记下{{reviewer}}的签字',
-    unsigned: '{{at}} {{by}}收回{{reviewer}}的签字',
-    changed: '{{at}} {{by}}改过：{{reason}}',
-  },
   due: {
     title: '该重新看的文章',
     text_other: '{{count}} 篇 60 天内到期，或者已经过期。过期的不再给老人看；要有人对着资料看过、签字，才能接着用。',
