@@ -5,7 +5,12 @@
  */
 import type { SettingsBody } from '../settings/station-settings.ts'
 
-export const posterSizes = { tall: { width: 1080, height: 1440 }, square: { width: 1080, height: 1080 } } as const
+export const posterSizes = {
+  tall: { width: 1080, height: 1440 },
+  square: { width: 1080, height: 1080 },
+  /** A telephone held upright, which 抖音 and 快手 fill. */
+  upright: { width: 1080, height: 1920 },
+} as const
 export type PosterSize = keyof typeof posterSizes
 
 export type Poster = {

@@ -4,6 +4,8 @@ import { type Poster, type PosterSize, posterSizes, wrapped } from '../../../src
 
 const margin = 84
 const codeSide = 280
+/** Apps that fill the screen write over its upper and lower end. Ours: their makers' own figures are not at hand. */
+const keptFree = { top: 220, bottom: 400 }
 const paper = '#f6f3ea'
 const ink = '#17211d'
 const green = '#1d5b47'
@@ -22,11 +24,12 @@ export async function drawPoster(
   if (pen === null) return undefined
   await document.fonts.ready
   const family = getComputedStyle(document.body).fontFamily
-  const isTall = size === 'tall'
+  const isTall = size !== 'square'
+  const isUpright = size === 'upright'
   pen.fillStyle = paper
   pen.fillRect(0, 0, width, height)
   pen.textBaseline = 'top'
-  let top = isTall ? margin : 56
+  let top = isUpright ? keptFree.top : isTall ? margin : 56
   const write = (text: string, pixels: number, colour: string, weight: number, room = width - 2 * margin) => {
     pen.font = `${weight} ${pixels}px ${family}`
     pen.fillStyle = colour
@@ -42,7 +45,7 @@ export async function drawPoster(
   if (content.told !== undefined) write(content.told, isTall ? 56 : 44, ink, 600)
   for (const offer of content.offers) write(`· ${offer}`, isTall ? 52 : 44, ink, 500)
   top += isTall ? 36 : 12
-  const end = height - codeSide - margin
+  const end = height - codeSide - (isUpright ? keptFree.bottom : margin)
   for (const fact of content.facts) write(fact, isTall ? 44 : 36, ink, 500)
   // Beside the code stands what it is for; a station with much to say pushes neither off the sheet.
   drawCode(pen, content.code, width - margin - codeSide, end)

@@ -22,7 +22,7 @@ import { classes } from '../../ui/tone.ts'
 import { drawPoster } from './draw-poster.ts'
 
 const papers = ['a4', 'a3'] as const
-const pictures = ['tall', 'square'] as const
+const pictures = ['tall', 'square', 'upright'] as const
 
 export function PosterCard() {
   const { t } = useTranslation('outreach')

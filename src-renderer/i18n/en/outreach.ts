@@ -113,7 +113,11 @@ export const outreachEn = {
     paper: 'Size of the paper',
     size: { a4: 'A4', a3: 'A3' },
     print: 'Print the poster',
-    picture: { tall: 'Save a tall picture (1080×1440)', square: 'Save a square picture (1080×1080)' },
+    picture: {
+      tall: 'Save a tall picture (1080×1440)',
+      square: 'Save a square picture (1080×1080)',
+      upright: 'Save a full-screen picture for Douyin and Kuaishou (1080×1920)',
+    },
     saved: 'Saved: {{path}}. Copied to a telephone, it can be sent to family groups.',
     failed: 'The picture could not be drawn; please press once more.',
     code: 'QR code',

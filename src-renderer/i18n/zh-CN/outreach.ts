@@ -109,7 +109,11 @@ export const outreach = {
     paper: '纸有多大',
     size: { a4: 'A4', a3: 'A3' },
     print: '打印海报',
-    picture: { tall: '存成竖的图（1080×1440）', square: '存成方的图（1080×1080）' },
+    picture: {
+      tall: '存成竖的图（1080×1440）',
+      square: '存成方的图（1080×1080）',
+      upright: '存成满屏的图，发抖音、快手（1080×1920）',
+    },
     saved: '存好了：{{path}}。拷到手机上，就能发到家人群里。',
     failed: '图没有画出来，请再按一次。',
     code: '二维码',
