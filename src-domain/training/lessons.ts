@@ -3,12 +3,17 @@
  * (i18n `training.step`), and says, where what was written can tell, that it was seen done. A lesson takes at most five minutes; the
  * minutes are our estimate, nobody has measured them.
  */
+import { isVisitCode } from '../activity/visit-code.ts'
 import { isCall } from '../activity/call.ts'
 import { isAudit } from '../activity/audit.ts'
+import { type HandedHow, isArticleHanded } from '../articles/article-handed.ts'
+import { isAskedQuestion } from '../asking/asked-question.ts'
+import { isQuestionAnswer } from '../asking/question-answer.ts'
 import { isReading } from '../archive/reading.ts'
 import { assessmentDraftKind } from '../assessments/assessment-draft.ts'
 import { isAllowed } from '../consent/consent.ts'
 import { isElder } from '../elders/elder.ts'
+import { isFollowUp } from '../follow-ups/follow-up.ts'
 import { isService } from '../services/service.ts'
 import type { Document } from '../shared/document.ts'
 import { may, type Permission } from '../staff/permissions.ts'
@@ -35,6 +40,8 @@ type AnyLesson = {
   /** Of a lesson for staff: who may not do it learns nothing by it. */
   readonly permission?: Permission
   readonly minutes: number
+  /** Of one on the elder's face: nobody is signed in when it begins. */
+  readonly beginsWithNobody?: true
   readonly steps: readonly Step[]
 }
 
@@ -50,6 +57,15 @@ const isAuditOf =
   (action: 'handOver' | 'takeBack') =>
   (document: Document): boolean =>
     isAudit(document) && document.body.action === action
+
+const isGiven =
+  (...how: readonly HandedHow[]) =>
+  (document: Document): boolean =>
+    isArticleHanded(document) && how.includes(document.body.how)
+
+/** The last word of the consents is a no: what else is edited in a record repeats the words before. */
+const isTakenBack = (document: Document): boolean =>
+  isElder(document) && document.body.consents.toSorted((a, b) => (a.at < b.at ? -1 : 1)).at(-1)?.given === false
 
 export const lessons = [
   {
@@ -136,6 +152,48 @@ export const lessons = [
     ],
   },
   {
+    id: 'handout',
+    audiences: ['staff'],
+    permission: 'requestService',
+    minutes: 3,
+    steps: [{ id: 'handoutOpen' }, { id: 'handoutPrint', isSeen: writes(isGiven('handout')) }, { id: 'handoutWho' }],
+  },
+  {
+    id: 'answer',
+    audiences: ['staff'],
+    permission: 'answerQuestion',
+    minutes: 4,
+    steps: [{ id: 'answerOpen' }, { id: 'answerRead' }, { id: 'answerGive', isSeen: writes(isQuestionAnswer) }],
+  },
+  {
+    id: 'followUp',
+    audiences: ['staff'],
+    permission: 'measure',
+    minutes: 5,
+    steps: [
+      { id: 'followUpOpen' },
+      { id: 'followUpAsk' },
+      { id: 'followUpSave', isSeen: writes(isFollowUp) },
+      { id: 'followUpNext' },
+    ],
+  },
+  {
+    id: 'signIn',
+    audiences: ['elder', 'family'],
+    minutes: 2,
+    beginsWithNobody: true,
+    steps: [
+      { id: 'signInOpen' },
+      {
+        id: 'signInPictures',
+        isSeen: writes(
+          (document) => isVisitCode(document) && (document.events ?? []).some(({ type }) => type === 'used'),
+        ),
+      },
+      { id: 'signInSee' },
+    ],
+  },
+  {
     id: 'readAloud',
     audiences: ['elder', 'family'],
     minutes: 2,
@@ -152,6 +210,40 @@ export const lessons = [
     audiences: ['elder', 'family'],
     minutes: 2,
     steps: [{ id: 'callStaffPress', isSeen: writes(isCall) }, { id: 'callStaffWhere' }],
+  },
+  {
+    id: 'findArticle',
+    audiences: ['elder', 'family'],
+    minutes: 4,
+    steps: [
+      { id: 'findArticleOpen' },
+      { id: 'findArticleHear' },
+      { id: 'findArticleTurn', isSeen: writes(isGiven('read', 'heard')) },
+    ],
+  },
+  {
+    id: 'ask',
+    audiences: ['elder', 'family'],
+    minutes: 3,
+    steps: [{ id: 'askOpen' }, { id: 'askWrite', isSeen: writes(isAskedQuestion) }, { id: 'askOwn' }],
+  },
+  {
+    id: 'getHelp',
+    audiences: ['elder', 'family'],
+    minutes: 3,
+    steps: [{ id: 'getHelpOpen' }, { id: 'getHelpAsk', isSeen: writes(isService) }, { id: 'getHelpSee' }],
+  },
+  {
+    id: 'takeBack',
+    audiences: ['elder', 'family'],
+    minutes: 3,
+    steps: [{ id: 'takeBackOpen' }, { id: 'takeBackDo', isSeen: writes(isTakenBack) }, { id: 'takeBackUndo' }],
+  },
+  {
+    id: 'familyRead',
+    audiences: ['family'],
+    minutes: 3,
+    steps: [{ id: 'familyReadOpen' }, { id: 'familyReadTurn', isSeen: writes(isGiven('read', 'heard')) }],
   },
 ] as const satisfies readonly AnyLesson[]
 

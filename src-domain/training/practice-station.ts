@@ -2,7 +2,9 @@
  * The made-up station of a practice: one invented elder with a history, institutions to book at, the library, the learner and an
  * invented colleague. Its documents carry a station's name that no server serves; they live in memory and are thrown away.
  */
+import { visitCodeKind } from '../activity/visit-code.ts'
 import { libraryArticles } from '../articles/library/library.ts'
+import { askQuestion } from '../asking/asked-question.ts'
 import { consentRefusals } from '../consent/consent-coverage.ts'
 import { actsOf } from '../demo/demo-act.ts'
 import { demoArchive, demoConditions } from '../demo/demo-archive.ts'
@@ -11,7 +13,7 @@ import { demoOrganizations } from '../demo/demo-organizations.ts'
 import { demoElders, type DemoElder } from '../demo/demo-people.ts'
 import type { ElderBody } from '../elders/elder.ts'
 import { seededRandom } from '../demo/random.ts'
-import { createDocument, type Document } from '../shared/document.ts'
+import { type Act, createDocument, type Document } from '../shared/document.ts'
 import { addDays, type CalendarDate } from '../shared/instant.ts'
 import { type Role, staffKind } from '../staff/staff.ts'
 
@@ -22,6 +24,9 @@ export const practiceStationName = '新手站'
 export const practicePin = '246135'
 export const practiceElderName = '李小练'
 
+/** Stands for sun, moon, star and fish (activity/visit-code.ts). */
+export const practiceVisitCode = '000171'
+
 export type PracticePerson = { readonly staff: string; readonly name: string; readonly role: Role }
 
 export const practiceColleague: PracticePerson = {
@@ -31,6 +36,10 @@ export const practiceColleague: PracticePerson = {
 }
 
 export type PracticeStation = { readonly documents: readonly Document[]; readonly elder: string }
+
+/** What an elder without a card is given, as if staff had just given it: it lives as short as a real one. */
+export const practiceSignIn = (elder: string, act: Act): Document =>
+  createDocument(visitCodeKind, { code: practiceVisitCode }, act, { elder }) as Document
 
 /**
  * @param people the learner and whoever else can open the practice.
@@ -70,6 +79,11 @@ export function makePracticeStation(
       ...libraryArticles(addDays(today, -1)),
       person.elder as Document,
       ...history,
+      askQuestion(
+        { askedBy: 'elder', origin: 'asked', topic: 'diseasePrevention', words: '夜里起来上厕所，怎么才不摔？' },
+        person.elder.id,
+        actOn(addDays(today, -1), 'self'),
+      ) as Document,
     ],
     elder: person.elder.id,
   }

@@ -76,6 +76,9 @@ export const competenceKind = defineKind({
   migrations: [(body) => body],
 })
 
+/** Gone through and every step that can be told was done: only that counts as practised. */
+export const isDone = ({ body }: Practice): boolean => body.seen >= body.toSee
+
 export const isPractice = (document: { readonly kind: string }): document is Practice =>
   document.kind === practiceKind.kind
 export const isCompetence = (document: { readonly kind: string }): document is Competence =>

@@ -9,7 +9,7 @@ import type { Permission, TaughtPermission } from '../staff/permissions.ts'
 import { taughtPermissions } from '../staff/permissions.ts'
 import type { Role } from '../staff/staff.ts'
 import type { Lesson, LessonId } from './lessons.ts'
-import type { Competence, Practice } from './practice.ts'
+import { type Competence, isDone, type Practice } from './practice.ts'
 
 export const usualPracticeMonths = 12
 
@@ -18,8 +18,11 @@ export const practiceMonthsOf = ({ practiceMonths }: Pick<SettingsBody, 'practic
 
 export type LessonProgress = {
   readonly lesson: Lesson
+  /** Without those in which a step that can be told was left out. */
   readonly practised: number
   readonly lastPractice?: Practice
+  /** Gone through since without all of its steps. */
+  readonly begun?: Practice
   /** What a colleague saw last. */
   readonly observed?: Competence
   readonly state: 'new' | 'practised' | 'competent' | 'due'
@@ -49,23 +52,27 @@ export function progressOf(
   today: CalendarDate,
 ): readonly LessonProgress[] {
   return lessons.map((lesson) => {
-    const own = practices.filter((fact) => learnerOf(fact) === learner && fact.body.lesson === lesson.id)
+    const all = practices.filter((fact) => learnerOf(fact) === learner && fact.body.lesson === lesson.id)
+    const own = all.filter(isDone)
     const lastPractice = newest(own)
+    const last = newest(all)
+    const begun = last === undefined || isDone(last) ? undefined : last
     const seen = competences.filter((fact) => learnerOf(fact) === learner && fact.body.lesson === lesson.id)
     const observed = newest(seen)
     const days = [lastPractice, observed?.body.level === 'can' ? observed : undefined].flatMap((fact) =>
       fact === undefined ? [] : [dayOf(fact)],
     )
-    const last = days.toSorted().at(-1)
+    const lastDay = days.toSorted().at(-1)
     // "Not yet" means once more now, until it is practised again.
     const isAgain =
       observed?.body.level === 'again' && (lastPractice === undefined || lastPractice.occurredAt < observed.occurredAt)
-    const dueOn = isAgain ? dayOf(observed) : last === undefined ? undefined : addMonths(last, months)
+    const dueOn = isAgain ? dayOf(observed) : lastDay === undefined ? undefined : addMonths(lastDay, months)
     const isDue = dueOn !== undefined && dueOn <= today
     return {
       lesson,
       practised: own.length,
       ...(lastPractice === undefined ? {} : { lastPractice }),
+      ...(begun === undefined ? {} : { begun }),
       ...(observed === undefined ? {} : { observed }),
       ...(dueOn === undefined ? {} : { dueOn }),
       state: isDue ? 'due' : observed?.body.level === 'can' ? 'competent' : own.length > 0 ? 'practised' : 'new',

@@ -1,6 +1,10 @@
 import { describe, expect, it } from 'vitest'
 import { recordAudit } from '../activity/audit.ts'
 import { startCall } from '../activity/call.ts'
+import { visitPictures, picturesOf } from '../activity/visit-code.ts'
+import { type HandedHow, handArticle } from '../articles/article-handed.ts'
+import { libraryArticles } from '../articles/library/library.ts'
+import { isAskedQuestion } from '../asking/asked-question.ts'
 import { createReading } from '../archive/reading.ts'
 import { kindByName } from '../documents.ts'
 import { checkDocument } from '../shared/check-document.ts'
@@ -11,7 +15,14 @@ import { upgradeDocument } from '../shared/check-document.ts'
 import { type Staff, staffKind } from '../staff/staff.ts'
 import { lessonOf, lessons, lessonsFor, longestLesson, type PracticeTrace, seenOf, staffLessons } from './lessons.ts'
 import { competenceKind, noteCompetence, notePractice, practiceKind } from './practice.ts'
-import { makePracticeStation, practiceColleague, practiceElderName, practiceStation } from './practice-station.ts'
+import {
+  makePracticeStation,
+  practiceColleague,
+  practiceElderName,
+  practiceSignIn,
+  practiceStation,
+  practiceVisitCode,
+} from './practice-station.ts'
 import { dueLessons, lockedFor, progressOf } from './progress.ts'
 import { takersOfConsent, taughtRefusals } from './taught-acts.ts'
 
@@ -45,8 +56,17 @@ describe('lessons', () => {
     const steps = lessons.flatMap((lesson) => lesson.steps.map(({ id }) => id))
     expect(new Set(steps).size).toBe(steps.length)
     expect(lessonsFor('staff').length).toBeGreaterThanOrEqual(6)
-    expect(lessonsFor('elder').map(({ id }) => id)).toEqual(['readAloud', 'myHealth', 'callStaff'])
-    expect(lessonsFor('family')).toEqual(lessonsFor('elder'))
+    expect(lessonsFor('elder').map(({ id }) => id)).toEqual([
+      'signIn',
+      'readAloud',
+      'myHealth',
+      'callStaff',
+      'findArticle',
+      'ask',
+      'getHelp',
+      'takeBack',
+    ])
+    expect(lessonsFor('family').map(({ id }) => id)).toEqual([...lessonsFor('elder').map(({ id }) => id), 'familyRead'])
   })
 
   it('are for who may do the thing', () => {
@@ -68,6 +88,26 @@ describe('lessons', () => {
     const handed = recordAudit({ action: 'handOver', subject: elder.id }, actOn(today), elder.id)
     expect(seenOf(lessonOf('handOver')!, trace(handed))).toEqual({ seen: 1, toSee: 2 })
     expect(seenOf(lessonOf('callStaff')!, trace(startCall('home', elder.id, actOn(today, 'self')))).seen).toBe(1)
+    const article = libraryArticles()[0]!
+    const give = (how: HandedHow) => trace(handArticle(article, { how, to: 'elder', elder: elder.id }, actOn(today)))
+    expect([
+      seenOf(lessonOf('handout')!, give('handout')).seen,
+      seenOf(lessonOf('handout')!, give('read')).seen,
+    ]).toEqual([1, 0])
+    expect(seenOf(lessonOf('findArticle')!, give('heard')).seen).toBe(1)
+    const code = practiceSignIn(elder.id, actOn(today))
+    expect(seenOf(lessonOf('signIn')!, trace(code)).seen).toBe(0)
+    expect(seenOf(lessonOf('signIn')!, trace({ ...code, events: [{ type: 'used' }] })).seen).toBe(1)
+    const before = elder.body.consents
+    const no = { ...before.at(-1)!, at: `${today}T02:30:00.000Z`, given: false }
+    const withConsents = (consents: typeof before) => trace({ ...elder, body: { ...elder.body, consents } })
+    expect(seenOf(lessonOf('takeBack')!, withConsents([...before, no])).seen).toBe(1)
+    expect(
+      seenOf(lessonOf('takeBack')!, withConsents([no, { ...no, at: `${today}T02:31:00.000Z`, given: true }])).seen,
+    ).toBe(0)
+    const question = station.documents.find(isAskedQuestion)!
+    expect(seenOf(lessonOf('ask')!, trace(question)).seen).toBe(1)
+    expect(seenOf(lessonOf('answer')!, trace(question)).seen).toBe(0)
     expect(seenOf(lessonOf('lock')!, { ...nothing, asked: new Set(['keys.unlock']) }).seen).toBe(1)
     expect(seenOf(lessonOf('backup')!, { ...nothing, asked: new Set(['backup.setFolder']) })).toEqual({
       seen: 1,
@@ -77,6 +117,11 @@ describe('lessons', () => {
 })
 
 describe('the made-up station', () => {
+  it('lets its elder in by the first four pictures, which the guide names', () => {
+    expect(picturesOf(practiceVisitCode)).toEqual(visitPictures.slice(0, 4))
+    expect(check(practiceSignIn(elder.id, actOn(today)), elder as unknown as Document).ok).toBe(true)
+  })
+
   it('is the same every time, has one elder with a history, and is of a station that no server knows', () => {
     expect(makePracticeStation([chen, practiceColleague], today)).toEqual(station)
     expect(station.documents.filter(isElder).map(({ body }) => body.name)).toEqual([practiceElderName])
@@ -203,8 +248,8 @@ describe('what was seen of an elder', () => {
   })
 })
 
-const practised = (day: string) =>
-  notePractice({ lesson: register, learner: { audience: 'staff', staff: chen.staff } }, nothing, actOn(day))
+const practised = (day: string, trace: PracticeTrace = { ...nothing, written: [elder as unknown as Document] }) =>
+  notePractice({ lesson: register, learner: { audience: 'staff', staff: chen.staff } }, trace, actOn(day))
 const seen = (day: string, level: 'can' | 'again') =>
   createDocument(competenceKind, { lesson: 'register', learner: chen.staff, level }, actOn(day, 'staff:zhou'))
 const progress = (
@@ -231,6 +276,17 @@ describe('progress', () => {
     })
     expect(progress([practised('2026-11-01')], [seen('2026-11-02', 'again')])).toMatchObject({ state: 'due' })
     expect(progress([practised('2026-11-03')], [seen('2026-11-02', 'again')])).toMatchObject({ state: 'practised' })
+  })
+
+  it('of which a step that can be told was left out is begun, puts off nothing and makes nobody practised', () => {
+    expect(progress([practised('2026-11-01', nothing)])).toMatchObject({
+      state: 'new',
+      practised: 0,
+      begun: { body: { seen: 0 } },
+    })
+    const late = progress([practised('2025-11-30'), practised('2026-11-01', nothing)])
+    expect(late).toMatchObject({ state: 'due', practised: 1, dueOn: '2026-11-30' })
+    expect(progress([practised('2026-11-01', nothing), practised('2026-11-02')])?.begun).toBeUndefined()
   })
 
   it('of somebody else counts for nobody', () => {

@@ -4,6 +4,7 @@ import type { CalendarDate } from '../../src-domain/shared/instant.ts'
 import {
   makePracticeStation,
   practiceColleague,
+  practiceSignIn,
   practiceStation,
   practiceStationName,
 } from '../../src-domain/training/practice-station.ts'
@@ -50,9 +51,21 @@ export async function openPracticeStation(
   const asked = new BehaviorSubject<ReadonlySet<string>>(new Set())
   const host = createPracticeHost(info, people, machine, (name) => asked.next(new Set([...asked.value, name])))
   const station = makePracticeStation(people, today, learner.audience === 'staff' ? {} : lookNow())
-  const replica = await openPracticeReplica(host, info, station.documents)
+  const signIn = practiceSignIn(station.elder, {
+    station: practiceStation,
+    kiosk: info.kiosk,
+    author: practiceColleague.staff,
+    now: Date.now(),
+    offset: -new Date().getTimezoneOffset(),
+    random: (count) => crypto.getRandomValues(new Uint8Array(count)),
+  })
+  const replica = await openPracticeReplica(host, info, [...station.documents, signIn])
   const session: Session =
-    learner.audience === 'staff' ? { phase: 'staff', person: learner.person } : { phase: 'open', elder: station.elder }
+    learner.audience === 'staff'
+      ? { phase: 'staff', person: learner.person }
+      : plan.lesson.beginsWithNobody === true
+        ? { phase: 'open' }
+        : { phase: 'open', elder: station.elder }
   return { plan, host, asked, info, replica, session }
 }
 

@@ -121,7 +121,7 @@ for (const language of languages) {
     await press(page, t.ui.back)
     await page.locator('.learn-shelf .learn-row').first().click()
     await sweep(page, 'learn-article', language)
-    const next = page.getByRole('button', { name: t.elderLearn.list.next })
+    const next = page.getByRole('button', { name: t.ui.turn.next })
     while (await next.isVisible()) await next.click()
     await expect(page.getByText(t.elderLearn.rating.question)).toBeVisible()
     await sweep(page, 'learn-article-end', language)

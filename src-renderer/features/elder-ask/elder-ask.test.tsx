@@ -210,6 +210,23 @@ describe('what an elder asked', () => {
     expect(went).toEqual([article.id])
   })
 
+  it('stands three to a page, the older ones behind', async () => {
+    const older = [1, 2, 3, 4].map((n) =>
+      askQuestion(
+        { askedBy: 'elder', origin: 'asked', topic: 'fitness', words: `第${n}个问题` },
+        elder.id,
+        actOf(`2026-11-0${n}T02:00:00.000Z`, 20 + n),
+      ),
+    )
+    await open(elder.id, older as unknown as readonly Document[])
+    await station.press('我问过的')
+    expect(station.text()).toContain('第 1 页，共 2 页')
+    expect(station.text()).toContain('第2个问题')
+    expect(station.text()).not.toContain('第1个问题')
+    await station.press('下一页')
+    expect(station.text()).toContain('第1个问题')
+  })
+
   it('speaks English', async () => {
     await open(elder.id, [question as Document], 'en')
     await station.press('My questions')

@@ -18,11 +18,11 @@ import { useToday } from '../../replica/use-today.ts'
 import { BigButton } from '../../ui/button.tsx'
 import { Chip, Notice } from '../../ui/chip.tsx'
 import { ElderPage } from '../../ui/elder-page.tsx'
+import { pageOf } from '../../ui/pages.ts'
 import { EmptyState, Skeleton } from '../../ui/states.tsx'
+import { TurnButtons, useTurned } from '../../ui/turn-pages.tsx'
 import { Hear } from './record-screen.tsx'
 import { useTakeBack } from './use-take-back.tsx'
-
-const most = 12
 
 /** Newest first, without what was taken back. */
 function useOwnQuestions(elder: string): readonly QuestionState[] | undefined {
@@ -52,12 +52,20 @@ export function OwnQuestions({
 }) {
   const { t } = useTranslation('elderAsk')
   const own = useOwnQuestions(elder)
+  const [page, setPage] = useState(0)
+  const at = pageOf(own ?? [], page)
   return (
-    <ElderPage title={t('own.title')} onBack={onBack}>
+    <ElderPage
+      title={t('own.title')}
+      subtitle={useTurned(at.page, at.count)}
+      step={String(at.page)}
+      onBack={onBack}
+      actions={<TurnButtons page={at.page} count={at.count} onPage={setPage} />}
+    >
       {own === undefined && <Skeleton rows={4} />}
       {own?.length === 0 && <EmptyState icon={MessageCircleQuestion} title={t('own.none')} text={t('own.noneText')} />}
       <ul className="own-rows">
-        {own?.slice(0, most).map((state) => (
+        {at.shown.map((state) => (
           <OwnQuestion key={state.question.id} state={state} onOpenArticle={onOpenArticle} />
         ))}
       </ul>

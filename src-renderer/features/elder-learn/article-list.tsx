@@ -1,6 +1,5 @@
 /** Articles three at a time, turned by large buttons; each a picture, its title and one line. */
-import { ArrowLeft, ArrowRight, Check } from 'lucide-react'
-import { type ReactNode } from 'react'
+import { Check } from 'lucide-react'
 import { useTranslation } from 'react-i18next'
 import type { Article } from '../../../src-domain/articles/article.ts'
 import { isReviewed } from '../../../src-domain/articles/article-rules.ts'
@@ -8,9 +7,10 @@ import { useArticleWords } from '../../i18n/article-words.ts'
 import { currentLanguage } from '../../i18n/i18n.ts'
 import { Marked } from '../../search/articles/marked.tsx'
 import { Chip } from '../../ui/chip.tsx'
-import { BarButton, ElderPage } from '../../ui/elder-page.tsx'
+import { ElderPage } from '../../ui/elder-page.tsx'
+import { pageOf } from '../../ui/pages.ts'
 import { EmptyState } from '../../ui/states.tsx'
-import { pageOf } from './pages.ts'
+import { TurnButtons, useTurned } from '../../ui/turn-pages.tsx'
 import { categoryPictures } from './pictures.ts'
 
 export function ArticleList({
@@ -49,42 +49,6 @@ export function ArticleList({
         ))}
       </ul>
     </ElderPage>
-  )
-}
-
-/** "第 2 页，共 6 页", where there is more than one. */
-export function useTurned(page: number, count: number, note?: string): string | undefined {
-  const { t } = useTranslation('elderLearn')
-  const turned = count > 1 ? t('list.page', { page: String(page + 1), count }) : undefined
-  const told = [note, turned].filter((one) => one !== undefined)
-  return told.length === 0 ? undefined : told.join(' ')
-}
-
-/** In the bar, where they are always within reach. */
-export function TurnButtons({
-  page,
-  count,
-  onPage,
-}: {
-  readonly page: number
-  readonly count: number
-  readonly onPage: (page: number) => void
-}): ReactNode {
-  const { t } = useTranslation('elderLearn')
-  if (count < 2) return undefined
-  return (
-    <>
-      {page > 0 && (
-        <BarButton icon={<ArrowLeft aria-hidden />} onPress={() => onPage(page - 1)}>
-          {t('list.previous')}
-        </BarButton>
-      )}
-      {page < count - 1 && (
-        <BarButton icon={<ArrowRight aria-hidden />} onPress={() => onPage(page + 1)}>
-          {t('list.next')}
-        </BarButton>
-      )}
-    </>
   )
 }
 

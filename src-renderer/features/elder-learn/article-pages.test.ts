@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { libraryArticles } from '../../../src-domain/articles/library/library.ts'
 import { linesOf } from '../../../src-domain/articles/article-rules.ts'
 import { layOut, sentencesOf } from './article-pages.ts'
-import { pageOf } from './pages.ts'
+import { pageOf } from '../../ui/pages.ts'
 
 const heading = (style: string) => (style === 'text' ? undefined : style)
 

@@ -5,8 +5,8 @@ import type { PackItem } from '../../../src-domain/media/pack-shelf.ts'
 import { Chip } from '../../ui/chip.tsx'
 import { ElderPage } from '../../ui/elder-page.tsx'
 import { EmptyState } from '../../ui/states.tsx'
-import { TurnButtons, useTurned } from './article-list.tsx'
-import { pageOf } from './pages.ts'
+import { TurnButtons, useTurned } from '../../ui/turn-pages.tsx'
+import { pageOf } from '../../ui/pages.ts'
 
 const pictureOf: Readonly<Record<PackItem['kind'], LucideIcon>> = {
   film: Clapperboard,

@@ -17,7 +17,7 @@ import { ElderPage } from '../../ui/elder-page.tsx'
 import { FilmPlayer } from '../../ui/film-player.tsx'
 import { useIdleHold, useSlowScreen } from '../../ui/idle-hold.tsx'
 import { EmptyState, Skeleton } from '../../ui/states.tsx'
-import { TurnButtons, useTurned } from './article-list.tsx'
+import { TurnButtons, useTurned } from '../../ui/turn-pages.tsx'
 import type { NotedReading } from './use-noted-reading.ts'
 
 /** Somebody who signed in and went away in the middle of a film is asked after so long; with nobody signed in it plays to its end. */

@@ -5,8 +5,9 @@ import type { Article } from '../../../src-domain/articles/article.ts'
 import { useArticleSearch } from '../../search/articles/use-article-search.ts'
 import { ElderPage } from '../../ui/elder-page.tsx'
 import { useSlowScreen } from '../../ui/idle-hold.tsx'
-import { ArticleRow, TurnButtons, useTurned } from './article-list.tsx'
-import { pageOf } from './pages.ts'
+import { TurnButtons, useTurned } from '../../ui/turn-pages.tsx'
+import { ArticleRow } from './article-list.tsx'
+import { pageOf } from '../../ui/pages.ts'
 
 export function FindPage({
   articles,

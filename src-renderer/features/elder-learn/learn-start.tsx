@@ -17,7 +17,7 @@ import { BigButton } from '../../ui/button.tsx'
 import { ElderPage } from '../../ui/elder-page.tsx'
 import { Skeleton } from '../../ui/states.tsx'
 import { ArticleRow } from './article-list.tsx'
-import { pageOf } from './pages.ts'
+import { pageOf } from '../../ui/pages.ts'
 import type { LearnPlace } from './places.ts'
 import { useWhy } from './use-why.ts'
 

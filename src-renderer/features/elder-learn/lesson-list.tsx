@@ -5,8 +5,8 @@ import type { ShownLesson } from '../../../src-domain/articles/lessons/lessons-t
 import { Chip } from '../../ui/chip.tsx'
 import { ElderPage } from '../../ui/elder-page.tsx'
 import { EmptyState } from '../../ui/states.tsx'
-import { TurnButtons, useTurned } from './article-list.tsx'
-import { pageOf } from './pages.ts'
+import { TurnButtons, useTurned } from '../../ui/turn-pages.tsx'
+import { pageOf } from '../../ui/pages.ts'
 import { lessonPictures, otherLesson } from './pictures.ts'
 import { useLessonTitle } from './use-lesson-title.ts'
 

@@ -50,7 +50,7 @@ function Player({
   readonly reading: NotedReading
   readonly onBack: () => void
 }) {
-  const { t, i18n } = useTranslation('elderLearn')
+  const { t, i18n } = useTranslation(['elderLearn', 'ui'])
   const format = useFormat()
   const { title } = useLessonTitle()(lesson)
   const { availableIn, part, readParts, speaking, stop } = useReadAloud()
@@ -115,7 +115,7 @@ function Player({
   return (
     <ElderPage
       title={title}
-      subtitle={t('list.page', { page: String(at + 1), count: slides.length })}
+      subtitle={t('ui:turn.page', { page: String(at + 1), count: slides.length })}
       step={String(at)}
       spoken={narrationFrom(isEnded ? 0 : at)}
       onBack={onBack}
@@ -143,7 +143,7 @@ function Player({
         </p>
         <div className="learn-controls">
           <BigButton icon={ArrowLeft} disabled={at === 0} onPress={() => turn(at - 1)}>
-            {t('list.previous')}
+            {t('ui:turn.previous')}
           </BigButton>
           <BigButton
             kind="primary"
@@ -153,7 +153,7 @@ function Player({
             {isPlaying ? t('lessons.pause') : isEnded ? t('lessons.again') : t('lessons.play')}
           </BigButton>
           <BigButton icon={ArrowRight} disabled={at === last} onPress={() => turn(at + 1)}>
-            {t('list.next')}
+            {t('ui:turn.next')}
           </BigButton>
         </div>
         <div className="learn-standing">

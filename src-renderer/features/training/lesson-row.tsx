@@ -10,7 +10,7 @@ import { Chip } from '../../ui/chip.tsx'
 const toneOf = { new: 'stone', practised: 'blue', competent: 'green', due: 'gold' } as const
 
 export function LessonRow({
-  progress: { lesson, state, practised, lastPractice, observed, dueOn },
+  progress: { lesson, state, practised, lastPractice, begun, observed, dueOn },
   children,
 }: {
   readonly progress: LessonProgress
@@ -27,6 +27,9 @@ export function LessonRow({
     ...(lastPractice === undefined || lastPractice.body.toSee === 0
       ? []
       : [t('practisedSeen', { toSee: lastPractice.body.toSee, seen: lastPractice.body.seen })]),
+    ...(begun === undefined
+      ? []
+      : [t('begunOnly', { on: dayOf(begun), toSee: begun.body.toSee, seen: begun.body.seen })]),
     ...(observed === undefined
       ? []
       : [

@@ -3,8 +3,8 @@ import './training.css'
 import { Check, ChevronLeft, ChevronRight, FlaskConical, LogOut, Volume2 } from 'lucide-react'
 import { useLayoutEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import type { Lesson, PracticeTrace } from '../../../src-domain/training/lessons.ts'
-import { practiceElderName, practicePin } from '../../../src-domain/training/practice-station.ts'
+import { type Lesson, type PracticeTrace, seenOf } from '../../../src-domain/training/lessons.ts'
+import { practiceElderName, practicePin, practiceVisitCode } from '../../../src-domain/training/practice-station.ts'
 import type { Voice } from '../../host/host.ts'
 import { currentLanguage } from '../../i18n/i18n.ts'
 import { classes } from '../../ui/tone.ts'
@@ -43,9 +43,14 @@ export function PracticeGuide({
   }, [])
   const step = lesson.steps[Math.min(at, lesson.steps.length - 1)]
   if (step === undefined) return null
-  const words = t(`step.${step.id}`, { pin: practicePin, elder: practiceElderName })
+  const words = t(`step.${step.id}`, {
+    pin: practicePin,
+    elder: practiceElderName,
+    code: practiceVisitCode,
+  })
   const isLast = at === lesson.steps.length - 1
   const isSeen = step.isSeen?.(trace)
+  const { seen, toSee } = seenOf(lesson, trace)
   const language = currentLanguage()
   return (
     <aside className={classes('practice-band', isElder && 'is-elder')} aria-label={t('band')} ref={band}>
@@ -64,6 +69,7 @@ export function PracticeGuide({
           )}
         </span>
         <span className="practice-words">{words}</span>
+        {isLast && seen < toSee && <span className="practice-words">{t('stepsMissing', { count: toSee - seen })}</span>}
       </output>
       <div className="practice-acts">
         {isElder && voice.voices(language) > 0 && (

@@ -1,6 +1,7 @@
 // @vitest-environment happy-dom
 import { act } from 'react'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
+import { createReading } from '../../../src-domain/archive/reading.ts'
 import { createDocument, type Document } from '../../../src-domain/shared/document.ts'
 import { err, ok, refusal } from '../../../src-domain/shared/result.ts'
 import { type StaffRole, staffKind } from '../../../src-domain/staff/staff.ts'
@@ -24,7 +25,16 @@ const pressure = lessonOf('pressure')!
 const trace: PracticeTrace = { written: [], asked: new Set() }
 const practised = notePractice(
   { lesson: pressure, learner: { audience: 'staff', staff: memoryStaff } },
-  trace,
+  {
+    ...trace,
+    written: [
+      createReading(
+        { type: 'bloodPressure', systolic: 128, diastolic: 82, source: 'staff' },
+        at('2025-10-02'),
+        'elders:1',
+      ) as Document,
+    ],
+  },
   at('2025-10-02'),
 ) as Document
 
@@ -96,13 +106,14 @@ describe('the guide above a practice', () => {
     await station.press('结束练习')
     expect(ended).toHaveBeenLastCalledWith(false)
     for (let i = 0; i < 3; i += 1) await station.press('下一步')
+    expect(station.text()).toContain('还有 1 步没有做到')
     await station.press('练完了')
     expect(ended).toHaveBeenLastCalledWith(true)
   })
 })
 
 describe('learning the machine on the elder’s face', () => {
-  it('asks who practises, then offers three lessons, and notes who stood beside', async () => {
+  it('asks who practises, then offers six lessons and the others behind, and notes who stood beside', async () => {
     station = memoryStation({ self: true })
     const begun = vi.fn(async () => ok(undefined))
     await station.draw(<ElderTraining elder={undefined} onPractise={begun} onBack={() => undefined} />)
@@ -112,6 +123,9 @@ describe('learning the machine on the elder’s face', () => {
     )
     await act(async () => tile?.click())
     expect(begun).toHaveBeenCalledWith(lessonOf('callStaff'), { audience: 'elder', watchedBy: 'family' })
+    expect(station.text()).not.toContain('收回我同意的事')
+    await station.press('下一页')
+    expect(station.text()).toContain('收回我同意的事')
   })
 })
 

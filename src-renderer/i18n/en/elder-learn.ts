@@ -60,9 +60,6 @@ export const elderLearnEn = {
   },
   list: {
     empty: 'There are no articles here now.',
-    page: 'Page {{page}} of {{count}}',
-    previous: 'Back a page',
-    next: 'Next page',
     read: 'Seen',
     minutes_one: 'about {{count}} minute',
     minutes_other: 'about {{count}} minutes',

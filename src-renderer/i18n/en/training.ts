@@ -7,6 +7,9 @@ export const trainingEn = {
   band: 'Practice · not a real elder',
   stepOf: 'Step {{step}} of {{count}}',
   stepSeen: 'Done',
+  stepsMissing_one: '{{count}} step that can be told was not done yet. Go back to it: without it this does not count.',
+  stepsMissing_other:
+    '{{count}} steps that can be told were not done yet. Go back to them: without them this does not count.',
   listen: 'Read it to me',
   nextStep: 'Next step',
   previousStep: 'Step back',
@@ -27,6 +30,7 @@ export const trainingEn = {
   practised_one: 'practised once, on {{on}}',
   practised_other: 'practised {{count}} times, last on {{on}}',
   practisedSeen: '{{seen}} of the {{toSee}} steps that can be seen were done',
+  begunOnly: 'not all of it {{on}}: {{seen}} of the {{toSee}} steps that can be told; it does not count',
   neverPractised: 'never practised',
   dueOn: 'once more by {{on}}',
   observedCan: '{{name}} saw on {{on}}: can do it',
@@ -62,6 +66,15 @@ export const trainingEn = {
     readAloud: 'Let the machine read to me',
     myHealth: 'Look at my health',
     callStaff: 'Call the staff',
+    handout: 'Print an article for an elder and note it',
+    answer: 'Answer an elder’s question',
+    followUp: 'Note a follow-up of a chronic illness',
+    signIn: 'Open my own page',
+    findArticle: 'Find an article and hear it',
+    ask: 'Ask a question',
+    getHelp: 'Ask for help and see what is booked',
+    takeBack: 'Take back what I agreed to',
+    familyRead: 'Find what is written for families',
   },
   step: {
     registerOpen: 'On the page “$t(app:menu.today)”, press “$t(elders:register)”.',
@@ -106,6 +119,41 @@ export const trainingEn = {
     callStaffPress:
       'Press “$t(ui:callStaff)” at the bottom right. It rings; nobody comes in a practice. To stop it press “$t(callStaff:notNeeded)”.',
     callStaffWhere: 'It stands at the bottom right of every page. Press a tile, look, then press “$t(ui:home)”.',
+    handoutOpen:
+      'Find {{elder}}, press “$t(elders:looks.tabs.needs)”, and at a suggested article press “$t(articles:read)”.',
+    handoutPrint:
+      'Press “$t(articles:handout.do)”, choose who takes it home, and press “$t(articles:handout.printAndNote)”. Close the printer’s window.',
+    handoutWho:
+      'Look further down at “$t(articles:who.title)”: should the article be wrong, it tells whom to speak to.',
+    answerOpen: 'Press “$t(app:menu.articles)”, then “$t(asking:open)”.',
+    answerRead: 'Under “$t(asking:list.waiting)”, press “$t(asking:list.look)” at the question of {{elder}}.',
+    answerGive:
+      'If an article fits, press “$t(asking:question.give)”. If none does, write a sentence under “$t(asking:question.words)” and press “$t(asking:question.save)”.',
+    followUpOpen: 'Find {{elder}}, press “$t(elders:looks.tabs.health)”, and there “$t(followUps:card.start)”.',
+    followUpAsk: 'Ask and fill in from top to bottom. Here make the answers up; a real value is measured.',
+    followUpSave: 'Press “$t(followUps:form.save)”. If something is missing it says what.',
+    followUpNext: 'Look at the card of follow-ups: when the next one is due.',
+    signInOpen:
+      'Press “$t(elderHome:identify)”. In earnest it is enough to hold the square on the card to the scanner.',
+    signInPictures:
+      'Without a card: press “$t(elderIdentify:touchPictures)” and touch the pictures staff gave you. Here: sun, moon, star, fish. Or press “$t(elderIdentify:typeCode)” and type {{code}}.',
+    signInSee: 'Look: the name {{elder}} stands at the top. The person is made up.',
+    findArticleOpen:
+      'Press “$t(elderLearn:title)”, then “$t(elderLearn:ways.categories)”; choose a kind and open an article.',
+    findArticleHear: 'Press “$t(ui:readAloud.read)” at the top and listen; press again to stop.',
+    findArticleTurn: 'Turn the pages at the bottom, one by one, to the last.',
+    askOpen: 'Press “$t(elderLearn:title)”, then “$t(elderLearn:ways.ask)”.',
+    askWrite:
+      'Press “$t(elderAsk:write.do)”, choose a picture, write what you want to know, and press “$t(elderAsk:record.send)”.',
+    askOwn: 'The answers will be under “$t(elderAsk:own.open)”. Press it and look.',
+    getHelpOpen: 'Press “$t(elderFits:service.tile)”.',
+    getHelpAsk: 'Look at one after the other. Press “$t(elderFits:service.want)” at one that suits.',
+    getHelpSee: 'See how far it is. For ten minutes it can be taken back here.',
+    takeBackOpen: 'Press “$t(trust:info.title)”, then “$t(elderConsents:title)”.',
+    takeBackDo: 'Choose one, press “$t(elderConsents:takeBack)”, and say yes once more. Do not worry: it is practice.',
+    takeBackUndo: 'Look: it says that it was taken back. For ten minutes that can be undone here.',
+    familyReadOpen: 'Press “$t(elderLearn:title)”, then “$t(elderLearn:ways.family)”, and open an article.',
+    familyReadTurn: 'Turn the pages at the bottom, one by one, to the last.',
   },
   elder: {
     title: 'Learn to use this machine',

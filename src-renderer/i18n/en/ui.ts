@@ -31,6 +31,11 @@ export const uiEn = {
   home: 'Home',
   more: 'See more below',
   next: 'Next',
+  turn: {
+    page: 'Page {{page}} of {{count}}',
+    previous: 'Back a page',
+    next: 'Next page',
+  },
   done: 'Done',
   open: 'Open',
   retry: 'Try again',

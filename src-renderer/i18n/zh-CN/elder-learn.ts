@@ -58,9 +58,6 @@ export const elderLearn = {
   },
   list: {
     empty: '这里现在没有文章。',
-    page: '第 {{page}} 页，共 {{count}} 页',
-    previous: '上一页',
-    next: '下一页',
     read: '看过',
     minutes_other: '约 {{count}} 分钟',
   },

@@ -24,6 +24,11 @@ export const ui = {
   home: '回首页',
   more: '往下看',
   next: '下一步',
+  turn: {
+    page: '第 {{page}} 页，共 {{count}} 页',
+    previous: '上一页',
+    next: '下一页',
+  },
   done: '完成',
   open: '打开',
   retry: '再试一次',
