@@ -14,11 +14,25 @@ import { requirePermission } from '../staff/permissions.ts'
 import type { Role } from '../staff/staff.ts'
 import { Expert } from './question-answer.ts'
 
-const { title, category, summary, sections, sources, expiresOn, audiences, conditions, needs, keywords, months } =
-  ArticleBody.properties
+const written = ArticleBody.properties
 
 export const DraftContent = Type.Object(
-  { title, category, summary, sections, sources, expiresOn, audiences, conditions, needs, keywords, months },
+  {
+    title: written.title,
+    category: written.category,
+    summary: written.summary,
+    english: written.english,
+    sections: written.sections,
+    sources: written.sources,
+    expiresOn: written.expiresOn,
+    audiences: written.audiences,
+    conditions: written.conditions,
+    needs: written.needs,
+    /** Absent in what version 1 wrote. */
+    services: Type.Optional(written.services),
+    keywords: written.keywords,
+    months: written.months,
+  },
   { additionalProperties: false },
 )
 export type DraftContent = Static<typeof DraftContent>
@@ -45,7 +59,7 @@ export const articleDraftKind = defineKind({
   kind: 'article-draft',
   collection: 'feedback',
   merge: 'fact',
-  version: 1,
+  version: 2,
   body: ArticleDraftBody,
   rules: ({ body, elder, occurredAt, offset }): readonly Refusal[] => {
     const { article, improves, change = '' } = body
@@ -59,7 +73,8 @@ export const articleDraftKind = defineKind({
       ...articleRules(articleBodyOf(body.content, calendarDateOf(occurredAt, offset))),
     ]
   },
-  migrations: [],
+  // 1 → 2: an English title and the services that help with it came; older ones name neither.
+  migrations: [(body) => body],
 })
 
 export const isArticleDraft = (document: { readonly kind: string }): document is ArticleDraft =>
@@ -87,7 +102,7 @@ export const articleBodyOf = (
   publishedOn: CalendarDate = writtenOn,
 ): ArticleBody => ({
   ...content,
-  services: [],
+  services: content.services ?? [],
   writtenOn,
   publishedOn,
   readingMinutes: Math.min(60, readingMinutesOf(linesOf(content))),

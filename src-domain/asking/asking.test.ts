@@ -9,11 +9,11 @@ import { isReviewed } from '../articles/article-rules.ts'
 import { libraryArticles } from '../articles/library/library.ts'
 import { kindByName } from '../documents.ts'
 import type { MediaFile } from '../media/media-file.ts'
-import { checkDocument } from '../shared/check-document.ts'
+import { checkDocument, upgradeDocument } from '../shared/check-document.ts'
 import { type Act, createDocument, type Document } from '../shared/document.ts'
 import type { Result } from '../shared/result.ts'
 import { type StaffRole, staffKind } from '../staff/staff.ts'
-import { articleBodyOf, articleIdOf, type DraftContent, writeDraft } from './article-draft.ts'
+import { articleBodyOf, articleDraftKind, articleIdOf, type DraftContent, writeDraft } from './article-draft.ts'
 import { articleHistory } from './article-history.ts'
 import { articleUses, countable, toldCount } from './article-use.ts'
 import { askQuestion } from './asked-question.ts'
@@ -371,5 +371,22 @@ describe('an article of the station', () => {
     })
     const { reason: _reason, ...body } = published.body
     expect(codes({ ...published, body }, { author: person('staff') })).toEqual([])
+  })
+  it('may have an English title and name services; an older program’s names neither and is read as it was', () => {
+    const english = { title: 'No pomelo with medicines', summary: 'Some medicines work stronger with it.' }
+    const more = made(
+      writeDraft({ content: { ...content, english, services: ['medication-review'] } }, 'staff', at('02')),
+    )
+    expect(codes(more, { author: person('staff') })).toEqual([])
+    expect(articleBodyOf(more.body.content, '2026-12-02')).toMatchObject({ english, services: ['medication-review'] })
+    const old = { ...draft, version: 1 } as Document
+    expect(upgradeDocument(articleDraftKind, old)).toEqual({ ...old, version: 2 })
+    expect(articleBodyOf(draft.body.content, '2026-12-02').services).toEqual([])
+    const claim = { ...english, summary: '根治关节痛。' }
+    expect(
+      codes(made(writeDraft({ content: { ...content, english: claim } }, 'staff', at('02'))), {
+        author: person('staff'),
+      }),
+    ).not.toEqual([])
   })
 })

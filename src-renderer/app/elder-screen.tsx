@@ -9,6 +9,7 @@ import type { Role } from '../../src-domain/staff/staff.ts'
 import { may } from '../../src-domain/staff/permissions.ts'
 import type { Programme } from '../../src-domain/follow-ups/follow-up-lists.ts'
 import { ArchiveTab } from '../features/archive/archive-tab.tsx'
+import { AskedCard } from '../features/asking/asked-card.tsx'
 import { AssessmentCard } from '../features/assessment/assessment-card.tsx'
 import { CheckUpsCard } from '../features/check-ups/check-ups-card.tsx'
 import { VisitCodeButton } from '../features/elder-identify/visit-code-dialog.tsx'
@@ -58,6 +59,7 @@ export function ElderScreen({
   onCheckUp,
   onImport,
   onOpenArticle,
+  onOpenQuestion,
 }: {
   readonly id: string
   readonly tab: string
@@ -75,6 +77,7 @@ export function ElderScreen({
   /** A file of measurements. */
   readonly onImport: () => void
   readonly onOpenArticle: (article: string) => void
+  readonly onOpenQuestion: (question: string) => void
 }) {
   const { t } = useTranslation('elders')
   const { role } = usePerson()
@@ -127,7 +130,7 @@ export function ElderScreen({
         isNotedDead(elder) ? (
           <ElderServicesCard elder={elder.id} isEnded />
         ) : (
-          <Needs elder={elder} onOpenArticle={onOpenArticle} />
+          <Needs elder={elder} onOpenArticle={onOpenArticle} onOpenQuestion={onOpenQuestion} />
         ),
     },
     {
@@ -245,11 +248,21 @@ function EndedOverview({ elder }: { readonly elder: Elder }) {
   )
 }
 
-function Needs({ elder, onOpenArticle }: { readonly elder: Elder; readonly onOpenArticle: (article: string) => void }) {
+function Needs({
+  elder,
+  onOpenArticle,
+  onOpenQuestion,
+}: {
+  readonly elder: Elder
+  readonly onOpenArticle: (article: string) => void
+  readonly onOpenQuestion: (question: string) => void
+}) {
+  const { role } = usePerson()
   return (
     <div className="elder-overview is-needs">
       <div className="stack">
         <NeedsCard elder={elder} />
+        {may(role, 'answerQuestion') && <AskedCard elder={elder} onOpen={onOpenQuestion} />}
       </div>
       <div className="stack">
         <ElderServicesCard elder={elder.id} />

@@ -271,6 +271,7 @@ function OneElder() {
       onFollowUp={(programme, corrects) => go(paths.followUp(id, programme, corrects))}
       onImport={() => go(paths.importOfElder(id))}
       onOpenArticle={(article) => go(paths.article(article, id))}
+      onOpenQuestion={(question) => go(paths.askedQuestion(question))}
     />
   )
 }

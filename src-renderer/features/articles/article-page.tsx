@@ -10,15 +10,17 @@ import type { Article } from '../../../src-domain/articles/article.ts'
 import { isDueSoon } from '../../../src-domain/articles/article-due.ts'
 import { recallArticle, recallOf, type StandingRecall } from '../../../src-domain/articles/article-recall.ts'
 import { isExpired, linesOf, readingLevelOf } from '../../../src-domain/articles/article-rules.ts'
+import { isOrganization } from '../../../src-domain/organizations/organization.ts'
 import type { Document } from '../../../src-domain/shared/document.ts'
 import { may } from '../../../src-domain/staff/permissions.ts'
 import { usePerson } from '../../host/host-context.ts'
 import { useArticleWords } from '../../i18n/article-words.ts'
 import { useFormat } from '../../i18n/format.ts'
+import { useServiceWords } from '../../i18n/service-words.ts'
 import { useRefusalText } from '../../i18n/refusal-text.ts'
 import { useAct } from '../../replica/use-act.ts'
 import { useArticleRecalls, useArticles } from '../../replica/use-articles.ts'
-import { useReplica } from '../../replica/use-replica.ts'
+import { useDocuments, useReplica } from '../../replica/use-replica.ts'
 import { useSave } from '../../replica/use-save.ts'
 import { useStaffNames } from '../../replica/use-staff-names.ts'
 import { useToday } from '../../replica/use-today.ts'
@@ -148,9 +150,18 @@ function Recalled({ recall: { from, by, at, reason } }: { readonly recall: Stand
   )
 }
 
+/** By their names, as far as an institution of the directory offers them. */
+function useServicesOf({ services }: Article['body']): readonly string[] {
+  const words = useServiceWords()
+  const organizations = useDocuments({ collection: 'organizations', kind: 'organization' })
+  const offered = organizations?.filter(isOrganization).flatMap(({ body }) => body.services) ?? []
+  return [...new Set(offered.filter(({ code }) => services.includes(code)).map(({ name }) => words.service(name)))]
+}
+
 function Facts({ article: { body } }: { readonly article: Article }) {
   const { t } = useTranslation('articles')
   const format = useFormat()
+  const services = useServicesOf(body)
   return (
     <>
       <p className="quiet fine">
@@ -161,6 +172,7 @@ function Facts({ article: { body } }: { readonly article: Article }) {
         })}
       </p>
       <p className="quiet">{t('levelIs', { level: t(`level.${readingLevelOf(linesOf(body))}`) })}</p>
+      {services.length > 0 && <p className="quiet">{format.labelled(t('services'), format.list(services))}</p>}
       <p className="quiet">
         {format.labelled(t('for'), format.list(body.audiences.map((audience) => t(`audience.${audience}`))))}
       </p>

@@ -5,12 +5,13 @@ import { type ReactNode, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { type Article, articleCategories } from '../../../src-domain/articles/article.ts'
 import { recallOf, type StandingRecall } from '../../../src-domain/articles/article-recall.ts'
-import { isReviewed } from '../../../src-domain/articles/article-rules.ts'
+import { isReviewed, linesOf, readingLevelOf } from '../../../src-domain/articles/article-rules.ts'
 import { useArticleWords } from '../../i18n/article-words.ts'
 import { useFormat } from '../../i18n/format.ts'
 import { useArticleRecalls, useArticles } from '../../replica/use-articles.ts'
 import { Marked } from '../../search/articles/marked.tsx'
 import { useArticleSearch } from '../../search/articles/use-article-search.ts'
+import { Chip } from '../../ui/chip.tsx'
 import { Card, Page } from '../../ui/page.tsx'
 import { Skeleton } from '../../ui/states.tsx'
 import { ArticleStates } from './article-states.tsx'
@@ -105,8 +106,10 @@ function Row({
   readonly recall: StandingRecall | undefined
   readonly onOpen: (id: string) => void
 }) {
+  const { t } = useTranslation('articles')
   const words = useArticleWords()
   const { title, summary, lang } = words(article.body)
+  const level = readingLevelOf(linesOf(article.body))
   return (
     <li className="article-row">
       <div>
@@ -117,7 +120,10 @@ function Row({
           <Marked text={summary} marks={marks} />
         </p>
       </div>
-      <ArticleStates article={article} recall={recall} />
+      <span className="article-states">
+        <Chip tone={level === 'demanding' ? 'gold' : 'stone'}>{t(`levelChip.${level}`)}</Chip>
+        <ArticleStates article={article} recall={recall} />
+      </span>
     </li>
   )
 }

@@ -18,6 +18,7 @@ import { SearchWorkerHere } from '../../../tests/support/search-worker-here.ts'
 import { i18n } from '../../i18n/i18n.ts'
 import { loadLibrary } from '../../replica/article-shelf.ts'
 import { UnsavedProvider } from '../../ui/unsaved.tsx'
+import { AskedCard } from './asked-card.tsx'
 import { AskingScreen } from './asking-screen.tsx'
 import { contentOf, startOf } from './draft-form.ts'
 import { QuestionPage } from './question-page.tsx'
@@ -196,6 +197,27 @@ describe('one question', () => {
   })
 })
 
+describe('the questions of one elder', () => {
+  const answer = made(answerQuestion(question, { words: '夜里开一盏小灯。' }, 'staff', at('20', 8)))
+  const card = (who: typeof elder) => <AskedCard elder={who} onOpen={(id) => went.push(id)} />
+
+  it('stand with their state, the answers and whose they are, and looking is written down', async () => {
+    await open(card(elder), [question, answer] as readonly Document[])
+    expect(station.text()).toContain('在家怎么才能不跌倒')
+    expect(station.text()).toContain('答过了')
+    expect(station.text()).toMatch(/夜里开一盏小灯。刘建，11月20日/)
+    expect(station.ofKind('audit').map(({ elder: about }) => about)).toEqual([elder.id])
+    await station.press('打开')
+    expect(went).toEqual([question.id])
+  })
+
+  it('are not shown of one who did not agree to it', async () => {
+    await open(card(careful), [hidden as Document])
+    expect(station.text()).toBe('')
+    expect(station.ofKind('audit')).toEqual([])
+  })
+})
+
 describe('an article of the station', () => {
   it('begins with the answer, and says what is missing until it has a source', async () => {
     const answer = made(answerQuestion(question, { words: '夜里开一盏小灯。' }, 'staff', at('20', 8)))
@@ -286,7 +308,14 @@ describe('an article of the station', () => {
     }
     const typed = { ...startOf('2026-11-22', { improves: before }), change: '改了' }
     expect(contentOf(typed, before)).toEqual({ content: { ...before, expiresOn: '2028-11-22' } })
-    const chosen = { conditions: [1, 3], months: [1, 12] }
+    const chosen = { conditions: [1, 3], months: [1, 12], services: ['fall-prevention'] }
     expect(contentOf({ ...typed, ...chosen }, before)).toMatchObject({ content: chosen })
+    const halfEnglish = { ...typed, englishTitle: 'Getting up at night' }
+    expect(contentOf(halfEnglish, before)).toEqual({ missing: ['englishSummary'] })
+    const english = { title: 'Getting up at night', summary: 'Sit first.' }
+    expect(contentOf({ ...halfEnglish, englishSummary: ' Sit first. ' }, before)).toMatchObject({
+      content: { english },
+    })
+    expect(startOf('2026-11-22', { improves: { ...before, english } })).toMatchObject({ englishTitle: english.title })
   })
 })

@@ -24,6 +24,11 @@ export type TypedArticle = {
   /** Codes of illnesses (GB/T 42195, table A.4) that it is about, and the months that ask for it; empty: all the year. */
   readonly conditions: readonly number[]
   readonly months: readonly number[]
+  /** Both or neither. */
+  readonly englishTitle: string
+  readonly englishSummary: string
+  /** Codes of services (organizations/organization.ts). */
+  readonly services: readonly string[]
   readonly keywords: string
   readonly expiresOn: string
   readonly change: string
@@ -45,8 +50,12 @@ export function startOf(
 ): TypedArticle {
   const expiresOn = addMonths(today, monthsOfUse)
   if (improves !== undefined) {
+    const { english, ...written } = improves
     return {
-      ...improves,
+      ...written,
+      englishTitle: english?.title ?? '',
+      englishSummary: english?.summary ?? '',
+      services: improves.services ?? [],
       sections: improves.sections.map(({ style, heading = '', lines }) => ({
         style,
         heading,
@@ -69,13 +78,26 @@ export function startOf(
     needs: [],
     conditions: [],
     months: [],
+    englishTitle: '',
+    englishSummary: '',
+    services: [],
     keywords: '',
     expiresOn,
     change: '',
   }
 }
 
-export type MissingField = 'name' | 'category' | 'summary' | 'sections' | 'sources' | 'audiences' | 'expires' | 'change'
+export type MissingField =
+  | 'name'
+  | 'category'
+  | 'summary'
+  | 'englishTitle'
+  | 'englishSummary'
+  | 'sections'
+  | 'sources'
+  | 'audiences'
+  | 'expires'
+  | 'change'
 
 /** @returns what is still to be written, or the article. */
 export function contentOf(
@@ -84,6 +106,7 @@ export function contentOf(
 ): { readonly missing: readonly MissingField[] } | { readonly content: DraftContent } {
   const { category, expiresOn, audiences } = typed
   const [title, summary] = [typed.title.trim(), typed.summary.trim()]
+  const english = { title: typed.englishTitle.trim(), summary: typed.englishSummary.trim() }
   const sections = typed.sections.flatMap(({ style, heading, lines }) => {
     const said = linesIn(lines)
     const over = heading.trim()
@@ -95,6 +118,8 @@ export function contentOf(
       ['name', title === ''],
       ['category', category === ''],
       ['summary', summary === ''],
+      ['englishTitle', english.title === '' && english.summary !== ''],
+      ['englishSummary', english.title !== '' && english.summary === ''],
       ['sections', sections.length === 0],
       ['sources', sources.length === 0],
       ['audiences', audiences.length === 0],
@@ -108,11 +133,13 @@ export function contentOf(
       title,
       category,
       summary,
+      ...(english.title === '' ? {} : { english }),
       sections,
       sources,
       expiresOn,
       audiences: [...audiences],
       needs: [...typed.needs],
+      ...(typed.services.length === 0 ? {} : { services: [...typed.services] }),
       keywords: wordsIn(typed.keywords),
       conditions: [...typed.conditions],
       months: [...typed.months],

@@ -9,15 +9,18 @@ import type { QuestionState } from '../../../src-domain/asking/question-state.ts
 import { articleStories, type ArticleStory } from '../../../src-domain/asking/station-articles.ts'
 import { diseases } from '../../../src-domain/assessments/form-tables.ts'
 import { needDimensions } from '../../../src-domain/needs/dimensions.ts'
+import { isOrganization } from '../../../src-domain/organizations/organization.ts'
 import type { Document } from '../../../src-domain/shared/document.ts'
 import type { Refusal, Result } from '../../../src-domain/shared/result.ts'
 import { usePerson } from '../../host/host-context.ts'
 import { useFormat } from '../../i18n/format.ts'
 import { currentLanguage } from '../../i18n/i18n.ts'
+import { useServiceWords } from '../../i18n/service-words.ts'
 import { useRefusalText } from '../../i18n/refusal-text.ts'
 import { useAct } from '../../replica/use-act.ts'
 import { useArticleFacts } from '../../replica/use-articles.ts'
 import { useAttempt } from '../../replica/use-attempt.ts'
+import { useDocuments } from '../../replica/use-replica.ts'
 import { useSave } from '../../replica/use-save.ts'
 import { useToday } from '../../replica/use-today.ts'
 import { Button } from '../../ui/button.tsx'
@@ -150,6 +153,21 @@ function WordsCard({ typed, type, isNew }: Part & { readonly isNew: boolean }) {
           value={typed.summary}
           onChange={(summary) => type({ summary })}
         />
+        <FieldGrid>
+          <TextField
+            label={t('form.englishTitle')}
+            hint={t('form.englishHint')}
+            maxLength={100}
+            value={typed.englishTitle}
+            onChange={(englishTitle) => type({ englishTitle })}
+          />
+          <TextField
+            label={t('form.englishSummary')}
+            maxLength={300}
+            value={typed.englishSummary}
+            onChange={(englishSummary) => type({ englishSummary })}
+          />
+        </FieldGrid>
         {!isNew && (
           <TextAreaField
             label={t('form.change')}
@@ -274,8 +292,20 @@ function SourcesCard({ typed: { sources }, type }: Part) {
 
 const months = ['1', '2', '3', '4', '5', '6', '7', '8', '9', '10', '11', '12'] as const
 
+/** What institutions of this station's directory offer, each once; goods are not among them. */
+function useServiceChoices(): readonly { readonly value: string; readonly label: string }[] {
+  const words = useServiceWords()
+  const organizations = useDocuments({ collection: 'organizations', kind: 'organization' })
+  return useMemo(() => {
+    const offered = organizations?.filter(isOrganization).flatMap(({ body }) => body.services) ?? []
+    const names = new Map(offered.map(({ code, name }) => [code, name]))
+    return [...names].map(([value, name]) => ({ value, label: words.service(name) }))
+  }, [organizations, words])
+}
+
 function ForCard({ typed, type }: Part) {
   const { t } = useTranslation(['asking', 'articles', 'needs'])
+  const services = useServiceChoices()
   return (
     <Card>
       <div className="stack">
@@ -309,6 +339,16 @@ function ForCard({ typed, type }: Part) {
           choices={months.map((month) => ({ value: month, label: t(`form.month.m${month}`) }))}
           onChange={(chosen) => type({ months: chosen.map(Number).toSorted((a, b) => a - b) })}
         />
+        {services.length > 0 && (
+          <ChoicesField
+            label={t('form.services')}
+            hint={t('form.servicesHint')}
+            columns={4}
+            value={typed.services}
+            choices={services}
+            onChange={(chosen) => type({ services: chosen.slice(0, 10) })}
+          />
+        )}
         <TextField
           label={t('form.keywords')}
           hint={t('form.keywordsHint')}

@@ -143,6 +143,8 @@ export const articlesEn = {
     askOrRing: 'If something is unclear, ask the staff at the station or ring {{phone}}.',
   },
   level: { easy: 'short', plain: 'of middle length', demanding: 'long: read it slowly' },
+  services: 'Services that help with it',
+  levelChip: { easy: 'Short sentences', plain: 'Middling', demanding: 'Long sentences' },
   levelIs: 'Sentences: {{level}}',
   due: {
     title: 'Articles to read again',

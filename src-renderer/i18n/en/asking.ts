@@ -151,6 +151,9 @@ export const askingEn = {
     name: 'Title',
     category: 'Category',
     summary: 'In one or two sentences',
+    englishTitle: 'English title (optional)',
+    englishSummary: 'English summary (optional)',
+    englishHint: 'Shown in lists on an English screen; the text stays Chinese.',
     sections: 'Text',
     section: 'Part {{n}}',
     style: 'This part is',
@@ -192,6 +195,8 @@ export const askingEn = {
       m11: 'November',
       m12: 'December',
     },
+    services: 'Services that help with it (optional)',
+    servicesHint: 'Services only, no goods. Ten at most.',
     keywords: 'Words people look for it with',
     keywordsHint: 'Separated by spaces or commas',
     expires: 'To be read again by',
@@ -232,6 +237,7 @@ export const askingEn = {
     beside:
       'Another version ({{name}}, {{on}}) was written on another machine at the same time and published too. The later one is shown; please see whether anything of the other belongs into it.',
   },
+  ofElder: { title: 'Questions asked', none: 'No question was asked yet.' },
   history: {
     title: 'Who, when and why',
     wrote: 'wrote version {{version}}',

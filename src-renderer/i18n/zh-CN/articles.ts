@@ -127,6 +127,8 @@ export const articles = {
     askOrRing: '看不明白，请到驿站问工作人员，或打电话 {{phone}}。',
   },
   level: { easy: '好懂', plain: '一般', demanding: '句子长，念的时候慢一点' },
+  services: '有关的服务',
+  levelChip: { easy: '好懂', plain: '一般', demanding: '句子长' },
   levelIs: '句子长短：{{level}}',
   due: {
     title: '该重新看的文章',

@@ -136,6 +136,9 @@ export const asking = {
     name: '题目',
     category: '放在哪一类',
     summary: '一两句话说清楚',
+    englishTitle: '英文题目（可以不写）',
+    englishSummary: '英文的一两句话（可以不写）',
+    englishHint: '用英文画面的人，在单子里看到的是它；正文还是中文的。',
     sections: '正文',
     section: '第 {{n}} 段',
     style: '这一段是',
@@ -177,6 +180,8 @@ export const asking = {
       m11: '11 月',
       m12: '12 月',
     },
+    services: '哪些服务帮得上（可以不选）',
+    servicesHint: '只有服务，没有东西卖。最多选十样。',
     keywords: '找的时候会用的词',
     keywordsHint: '用空格或顿号隔开',
     expires: '到哪天要重新看过',
@@ -215,6 +220,7 @@ export const asking = {
     beside:
       '另有一版（{{name}}，{{on}}）是在另一台机器上同时改的，也放行了。现在用的是后写的这一版，请看看那一版里有没有要补进来的。',
   },
+  ofElder: { title: '问过的', none: '还没有问过问题。' },
   history: {
     title: '谁、什么时候、为什么',
     wrote: '写下第 {{version}} 版',
