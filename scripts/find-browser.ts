@@ -45,6 +45,29 @@ function isRunnable(file: string): boolean {
   }
 }
 
+/**
+ * Chromium loads two pages of its own for the suggestions below an address bar that no kiosk shows, in app mode too: half of what
+ * its start costs a processor.
+ */
+const suggestions = ['WebUIOmniboxPopup', 'WebUIOmniboxAimPopup', 'WebUIOmniboxFullPopup', 'AimEnabled']
+
+export const withoutSuggestions = `--disable-features=${suggestions.join(',')}`
+
+/** As Playwright has them, for Chromium heeds only the last list; and no process kept ready for a page of another site. */
+const unwanted = [
+  'DestroyProfileOnBrowserClose',
+  'HttpsUpgrades',
+  'HttpsFirstBalancedModeAutoEnable',
+  'LensOverlay',
+  'MediaRouter',
+  'PaintHolding',
+  'ThirdPartyStoragePartitioning',
+  'OptimizationHints',
+  'NetworkTimeServiceQuerying',
+  'PreconnectToSearch',
+  'SpareRendererForSitePerProcess',
+]
+
 /** Flags for tests: nothing reaches out, and inside a container run by root the sandbox cannot start. */
 export const testBrowserFlags: readonly string[] = [
   '--disable-gpu',
@@ -53,5 +76,6 @@ export const testBrowserFlags: readonly string[] = [
   '--disable-sync',
   '--no-first-run',
   '--disable-quic',
+  `${withoutSuggestions},${unwanted.join(',')}`,
   ...(process.getuid?.() === 0 ? ['--no-sandbox'] : []),
 ]

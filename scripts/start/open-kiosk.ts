@@ -3,7 +3,7 @@
  * a sandbox) it says why and leaves the address; the browser's sandbox is never weakened.
  */
 import { type ChildProcess, spawn } from 'node:child_process'
-import { findBrowser } from '../find-browser.ts'
+import { findBrowser, withoutSuggestions } from '../find-browser.ts'
 
 export type Opened = { readonly browser: ChildProcess } | { readonly openByHand: string }
 
@@ -54,6 +54,7 @@ export async function openKiosk(
     '--disable-component-update',
     '--disable-pinch',
     '--overscroll-history-navigation=0',
+    withoutSuggestions,
     '--autoplay-policy=no-user-gesture-required', // the chime of a call must sound on an untouched kiosk
   ]
   // Without a locale Chromium cannot open its storage below a folder with a Chinese name.

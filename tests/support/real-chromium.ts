@@ -5,6 +5,7 @@
 import { type ChildProcess, spawn } from 'node:child_process'
 import { rm } from 'node:fs/promises'
 import { chromium, type Browser, type BrowserContext } from '@playwright/test'
+import { testBrowserFlags } from '../../scripts/find-browser.ts'
 
 export type RealChromium = {
   readonly context: BrowserContext
@@ -19,12 +20,16 @@ export const chromiumPath = process.env['CHROMIUM_PATH'] ?? '/usr/bin/chromium'
 const switches = [
   '--headless=new',
   '--no-sandbox',
-  '--disable-gpu',
-  '--disable-background-networking',
-  '--disable-component-update',
-  '--disable-sync',
-  '--no-first-run',
+  ...testBrowserFlags,
   '--remote-debugging-port=0',
+  '--disable-extensions',
+  '--disable-component-extensions-with-background-pages',
+  '--disable-default-apps',
+  '--disable-breakpad',
+  // A kiosk in another tab is in front of somebody all the same.
+  '--disable-background-timer-throttling',
+  '--disable-backgrounding-occluded-windows',
+  '--disable-renderer-backgrounding',
 ]
 
 /** @param under a program with its arguments that starts the browser and looks on (strace). */
