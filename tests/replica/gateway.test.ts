@@ -1,4 +1,4 @@
-/** Two kiosks of one station, each a real browser behind its own loopback host, with the real gateway between them. */
+/** Two kiosks of one station, each a page of a real browser behind its own loopback host, with the real gateway between them. */
 import { createHash } from 'node:crypto'
 import { cp, mkdtemp, rm } from 'node:fs/promises'
 import { createServer } from 'node:http'
@@ -18,9 +18,16 @@ import { eraseElder } from '../../src-domain/erasure/erasure.ts'
 import { staffKind } from '../../src-domain/staff/staff.ts'
 import { layCable, type NetworkCable } from '../support/network-cable.ts'
 import { actsOf, trialArticle, trialElder, trialKinds, trialService } from '../support/trial-kinds.ts'
-import { buildReplicaPage, type ReplicaKiosk, startReplicaKiosk } from './replica-kiosk.ts'
+import {
+  buildReplicaPage,
+  type ReplicaKiosk,
+  type SharedChromium,
+  startReplicaKiosk,
+  startSharedChromium,
+} from './replica-kiosk.ts'
 
 let pageFolder: string
+let shared: SharedChromium
 let serverFolder: string
 let server: RunningServer
 let cable: NetworkCable
@@ -29,8 +36,12 @@ const station = 'qingshiqiao'
 
 beforeAll(async () => {
   pageFolder = await buildReplicaPage()
+  shared = await startSharedChromium()
 })
-afterAll(() => rm(pageFolder, { recursive: true, force: true }))
+afterAll(async () => {
+  await shared.close()
+  await rm(pageFolder, { recursive: true, force: true })
+})
 beforeEach(async () => {
   serverFolder = await mkdtemp(join(tmpdir(), 'ginkgo-replica-server-'))
   server = await serve()
@@ -47,8 +58,12 @@ afterEach(async () => {
 const serve = (port = 0): Promise<RunningServer> =>
   startServer({ dataFolder: join(serverFolder, 'data'), kinds: trialKinds, port })
 
-async function enrolledKiosk(name: string): Promise<ReplicaKiosk & { readonly act: () => Act }> {
-  const kiosk = await startReplicaKiosk(pageFolder)
+/** @param browser `own` for one whose browser is killed or whose files are lost. */
+async function enrolledKiosk(
+  name: string,
+  browser: 'shared' | 'own' = 'shared',
+): Promise<ReplicaKiosk & { readonly act: () => Act }> {
+  const kiosk = await startReplicaKiosk(pageFolder, browser === 'shared' ? { shared } : {})
   kiosks.push(kiosk)
   const { code } = await server.createEnrolmentCode(station)
   const enrolled = await kiosk.host.handlers['setup.enrol']({ serverUrl: cable.url, code, kioskName: name })
@@ -191,7 +206,7 @@ describe('kiosks and their gateway', () => {
   })
 
   it('are rebuilt from journal and server after the browser has lost its database', async () => {
-    const a = await enrolledKiosk('一号机')
+    const a = await enrolledKiosk('一号机', 'own')
     const sent = Array.from({ length: 40 }, (_, i) =>
       createDocument(trialElder, { name: `老人${i}`, phone: '1' }, a.act()),
     )
@@ -300,7 +315,7 @@ describe('kiosks and their gateway', () => {
   )
 
   it('bring pictures back that the browser lost before the server had them', async () => {
-    const a = await enrolledKiosk('一号机')
+    const a = await enrolledKiosk('一号机', 'own')
     const b = await enrolledKiosk('二号机')
     await a.call('openMedia')
     await b.call('openMedia')

@@ -43,7 +43,7 @@ afterEach(async () => {
 type Kiosk = ReplicaKiosk & { readonly id: string; readonly act: () => Act; readonly cable: NetworkCable }
 
 async function enrolled(name: string, at = station): Promise<Kiosk> {
-  const kiosk = await startReplicaKiosk(pageFolder, undefined, undefined, lan)
+  const kiosk = await startReplicaKiosk(pageFolder, { lan })
   kiosks.push(kiosk)
   const cable = await layCable(server.port)
   cables.push(cable)

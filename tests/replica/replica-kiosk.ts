@@ -39,23 +39,49 @@ export type ReplicaKiosk = {
   readonly remove: () => Promise<void>
 }
 
+export type ReplicaKioskOptions = {
+  /** Of a kiosk that ran before. */
+  readonly folder?: string
+  /** Runs on its profile already. */
+  readonly browser?: RealChromium
+  /** Stands open for other kiosks too, each a page of its own origin; this one cannot kill it. */
+  readonly shared?: SharedChromium
+  readonly lan?: HostLan
+}
+
+export type SharedChromium = RealChromium & {
+  /** What pages of this origin left behind, for the next kiosk may get the same port. */
+  readonly forget: (origin: string) => Promise<void>
+}
+
+/** To start a browser costs more than most tests that need one; those that end it, or look into its files, have their own. */
+export async function startSharedChromium(): Promise<SharedChromium> {
+  const profile = await mkdtemp(join(tmpdir(), 'ginkgo-shared-profile-'))
+  const chromium = await startChromium(profile)
+  const [first] = chromium.context.pages()
+  if (first === undefined) throw new Error('Chromium has no page')
+  const session = await chromium.context.newCDPSession(first)
+  return {
+    ...chromium,
+    forget: async (origin) => void (await session.send('Storage.clearDataForOrigin', { origin, storageTypes: 'all' })),
+    close: async () => {
+      await chromium.close()
+      await rm(profile, { recursive: true, force: true, maxRetries: 5 })
+    },
+  }
+}
+
 /** One call of `window.trial` in the page opened last. */
 export type CallTrial = <K extends keyof TrialPage>(
   name: K,
   ...parameters: Parameters<TrialPage[K]>
 ) => Promise<Awaited<ReturnType<TrialPage[K]>>>
 
-/**
- * @param folder of a kiosk that ran before.
- * @param browser that runs on its profile already.
- */
 export async function startReplicaKiosk(
   rendererFolder: string,
-  folder: string | undefined = undefined,
-  browser: RealChromium | undefined = undefined,
-  lan: HostLan | undefined = undefined,
+  { folder: before, browser, shared, lan }: ReplicaKioskOptions = {},
 ): Promise<ReplicaKiosk> {
-  folder ??= await mkdtemp(join(tmpdir(), 'ginkgo-replica-kiosk-'))
+  const folder = before ?? (await mkdtemp(join(tmpdir(), 'ginkgo-replica-kiosk-')))
   const profile = join(folder, 'profile')
   const host = await startLoopbackHost({
     dataFolder: join(folder, 'data'),
@@ -64,16 +90,24 @@ export async function startReplicaKiosk(
     log: (message, error) => console.error(message, error),
     ...(lan === undefined ? {} : { lan }),
   })
-  let chromium = browser
-  let page: Page | undefined
+  let chromium = shared ?? browser
+  const pages: Page[] = []
   const running = (): RealChromium => {
     if (chromium === undefined) throw new Error('the browser is not running')
     return chromium
   }
   const down = async (how: 'kill' | 'close'): Promise<void> => {
-    await chromium?.[how]()
+    if (shared === undefined) await chromium?.[how]()
+    else await leave(shared)
     chromium = undefined
-    page = undefined
+    pages.length = 0
+  }
+  const leave = async ({ forget }: SharedChromium): Promise<void> => {
+    for (const page of pages) await page.close()
+    await forget(new URL(host.url).origin)
+  }
+  const ownBrowser = (): void => {
+    if (shared !== undefined) throw new Error('other kiosks have this browser too')
   }
   const stop = async (): Promise<void> => {
     await down('close')
@@ -86,13 +120,15 @@ export async function startReplicaKiosk(
     chromium: running,
     page: async () => {
       chromium ??= await startChromium(profile)
-      page = await chromium.context.newPage()
+      const page = await chromium.context.newPage()
+      pages.push(page)
       page.on('pageerror', (error) => console.error('page error', error))
       await page.goto(host.url)
       await page.waitForFunction('window.trial !== undefined')
       return page
     },
     call: async (name, ...parameters) => {
+      const page = pages.at(-1)
       if (page === undefined) throw new Error('no page')
       return page.evaluate(
         ([method, list]) =>
@@ -100,10 +136,16 @@ export async function startReplicaKiosk(
         [name, parameters] as const,
       )
     },
-    kill: () => down('kill'),
-    stopBrowser: () => down('close'),
+    kill: async () => {
+      ownBrowser()
+      await down('kill')
+    },
+    stopBrowser: async () => {
+      ownBrowser()
+      await down('close')
+    },
     stopHost: async () => {
-      await page?.close()
+      await pages.at(-1)?.close()
       await host.close()
       return chromium
     },

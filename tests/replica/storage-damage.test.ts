@@ -59,7 +59,7 @@ afterAll(async () => {
 /** A day's work, then the switch: in order, or the plug. A linked one has old work in the server alone and new work unsent. */
 async function makeBase(link: 'alone' | 'linked', end: 'close' | 'kill'): Promise<Base> {
   const folder = join(root, link)
-  let kiosk = await startReplicaKiosk(pageFolder, folder)
+  let kiosk = await startReplicaKiosk(pageFolder, { folder })
   let of = station
   if (link === 'alone') {
     const made = await kiosk.host.handlers['setup.alone']({ stationName: '驿站', stationPhone: '', kioskName: '一' })
@@ -147,7 +147,7 @@ const isWorthCopying = (path: string): boolean =>
   !/\/(Cache|Code Cache|GPUCache|GrShaderCache|ShaderCache)(\/|$)/.test(path)
 
 async function startAgain(folder: string, browser?: RealChromium): Promise<ReplicaKiosk> {
-  const kiosk = await startReplicaKiosk(pageFolder, folder, browser)
+  const kiosk = await startReplicaKiosk(pageFolder, { folder, ...(browser === undefined ? {} : { browser }) })
   const unlocked = await kiosk.host.handlers['keys.unlock']({ staff: holder.staff, pin })
   if (!unlocked.ok) throw new Error(unlocked.error.code)
   return kiosk

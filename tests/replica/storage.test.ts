@@ -4,21 +4,34 @@ import { join } from 'node:path'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { appendEvent, createDocument, type Document, editDocument } from '../../src-domain/shared/document.ts'
 import { actsOf, trialElder, trialService } from '../support/trial-kinds.ts'
-import { buildReplicaPage, type ReplicaKiosk, setUpAlone, startReplicaKiosk } from './replica-kiosk.ts'
+import {
+  buildReplicaPage,
+  type ReplicaKiosk,
+  setUpAlone,
+  type SharedChromium,
+  startReplicaKiosk,
+  startSharedChromium,
+} from './replica-kiosk.ts'
 
 let pageFolder: string
+let shared: SharedChromium
 let kiosk: ReplicaKiosk
 let station: string
 beforeAll(async () => {
   pageFolder = await buildReplicaPage()
+  shared = await startSharedChromium()
 })
-afterAll(() => rm(pageFolder, { recursive: true, force: true }))
-beforeEach(async () => {
-  kiosk = await startReplicaKiosk(pageFolder)
-  await setUpAlone(kiosk)
-  station = (await kiosk.host.handlers['kiosk.info']({})).station
+afterAll(async () => {
+  await shared.close()
+  await rm(pageFolder, { recursive: true, force: true })
 })
 afterEach(() => kiosk.remove())
+
+async function startAlone(browser: 'shared' | 'own'): Promise<void> {
+  kiosk = await startReplicaKiosk(pageFolder, browser === 'shared' ? { shared } : {})
+  await setUpAlone(kiosk)
+  station = (await kiosk.host.handlers['kiosk.info']({})).station
+}
 
 const elders = (count: number, seed: number, start = Date.now() - 600_000): readonly Document[] => {
   const act = actsOf('kiosk-a', seed, start, station)
@@ -28,6 +41,8 @@ const elders = (count: number, seed: number, start = Date.now() - 600_000): read
 }
 
 describe('the replica in a browser', () => {
+  beforeEach(() => startAlone('shared'))
+
   it('asks for strict durability in every writing transaction', async () => {
     await kiosk.page()
     await kiosk.call('open', 'trial')
@@ -35,72 +50,6 @@ describe('the replica in a browser', () => {
     const durabilities = await kiosk.call('durabilities')
     expect(durabilities.length).toBeGreaterThan(0)
     expect(new Set(durabilities)).toEqual(new Set(['strict']))
-  })
-
-  it('loses no acknowledged write when the browser is killed', async () => {
-    const page = await kiosk.page()
-    await kiosk.call('open', 'trial')
-    const acknowledged: string[] = []
-    let enough: () => void = () => undefined
-    const seen = new Promise<void>((resolve) => (enough = resolve))
-    await page.exposeFunction('acknowledged', (id: string) => {
-      acknowledged.push(id)
-      if (acknowledged.length === 25) enough()
-    })
-    const saving = kiosk.call('saveEach', elders(400, 2)).catch(() => undefined)
-    await seen
-    await kiosk.kill()
-    await saving
-    expect(acknowledged.length).toBeLessThan(400)
-
-    await kiosk.page()
-    await kiosk.call('open', 'trial')
-    const found = new Set((await kiosk.call('find', { collection: 'elders' })).map((document) => document.id))
-    expect(acknowledged.filter((id) => !found.has(id))).toEqual([])
-    // Nor is a write that no mark covers yet taken for damage.
-    const health = await kiosk.call('checked')
-    expect(health.checkedAt).toBeGreaterThan(0)
-    expect(health).not.toMatchObject({ rebuilt: expect.anything() })
-  })
-
-  it('writes nothing personal into the profile or the data folder', async () => {
-    await kiosk.page()
-    await kiosk.call('open', 'trial')
-    const documents = elders(50, 3)
-    await kiosk.call('save', documents)
-    await kiosk.call(
-      'save',
-      documents.map((document) =>
-        editDocument(document, { phone: '13700000000' }, actsOf('kiosk-a', 4, Date.now() - 60_000, station)()),
-      ),
-    )
-    await kiosk.stopBrowser()
-    const files = await readdir(kiosk.folder, { recursive: true, withFileTypes: true })
-    const bytes = await Promise.all(
-      files.filter((file) => file.isFile()).map((file) => readFile(join(file.parentPath, file.name))),
-    )
-    const occurs = (text: string): boolean =>
-      bytes.some(
-        (content) => content.includes(Buffer.from(text, 'utf8')) || content.includes(Buffer.from(text, 'utf16le')),
-      )
-    // That the scan finds what is there at all: ids are clear.
-    expect(occurs(documents[0]!.id)).toBe(true)
-    expect(['欧阳霁月', '霁月', '13900000001', '13700000000', 'staff:kiosk-a'].filter(occurs)).toEqual([])
-  })
-
-  it('is rebuilt from the journal when the browser has lost its database, and says so', async () => {
-    const documents = elders(30, 5)
-    await kiosk.page()
-    await kiosk.call('open', 'trial')
-    await kiosk.call('save', documents)
-    await kiosk.stopBrowser()
-    await rm(join(kiosk.profile, 'Default', 'IndexedDB'), { recursive: true })
-
-    await kiosk.page()
-    await kiosk.call('open', 'trial')
-    expect((await kiosk.call('health')).rebuilt).toMatchObject({ fromJournal: 30 })
-    const found = await kiosk.call('find', { collection: 'elders' })
-    expect(found).toEqual([...documents].toReversed())
   })
 
   it('says so in a second window, which saves nothing', async () => {
@@ -169,6 +118,76 @@ describe('the replica in a browser', () => {
     })
     expect(await kiosk.call('save', elders(1, 12))).toEqual({ ok: false, error: [{ code: 'storage.failedJournaled' }] })
     expect(await kiosk.call('save', elders(1, 13))).toEqual({ ok: true })
+  })
+})
+
+describe('the replica in a browser that ends', () => {
+  beforeEach(() => startAlone('own'))
+
+  it('loses no acknowledged write when the browser is killed', async () => {
+    const page = await kiosk.page()
+    await kiosk.call('open', 'trial')
+    const acknowledged: string[] = []
+    let enough: () => void = () => undefined
+    const seen = new Promise<void>((resolve) => (enough = resolve))
+    await page.exposeFunction('acknowledged', (id: string) => {
+      acknowledged.push(id)
+      if (acknowledged.length === 25) enough()
+    })
+    const saving = kiosk.call('saveEach', elders(400, 2)).catch(() => undefined)
+    await seen
+    await kiosk.kill()
+    await saving
+    expect(acknowledged.length).toBeLessThan(400)
+
+    await kiosk.page()
+    await kiosk.call('open', 'trial')
+    const found = new Set((await kiosk.call('find', { collection: 'elders' })).map((document) => document.id))
+    expect(acknowledged.filter((id) => !found.has(id))).toEqual([])
+    // Nor is a write that no mark covers yet taken for damage.
+    const health = await kiosk.call('checked')
+    expect(health.checkedAt).toBeGreaterThan(0)
+    expect(health).not.toMatchObject({ rebuilt: expect.anything() })
+  })
+
+  it('writes nothing personal into the profile or the data folder', async () => {
+    await kiosk.page()
+    await kiosk.call('open', 'trial')
+    const documents = elders(50, 3)
+    await kiosk.call('save', documents)
+    await kiosk.call(
+      'save',
+      documents.map((document) =>
+        editDocument(document, { phone: '13700000000' }, actsOf('kiosk-a', 4, Date.now() - 60_000, station)()),
+      ),
+    )
+    await kiosk.stopBrowser()
+    const files = await readdir(kiosk.folder, { recursive: true, withFileTypes: true })
+    const bytes = await Promise.all(
+      files.filter((file) => file.isFile()).map((file) => readFile(join(file.parentPath, file.name))),
+    )
+    const occurs = (text: string): boolean =>
+      bytes.some(
+        (content) => content.includes(Buffer.from(text, 'utf8')) || content.includes(Buffer.from(text, 'utf16le')),
+      )
+    // That the scan finds what is there at all: ids are clear.
+    expect(occurs(documents[0]!.id)).toBe(true)
+    expect(['欧阳霁月', '霁月', '13900000001', '13700000000', 'staff:kiosk-a'].filter(occurs)).toEqual([])
+  })
+
+  it('is rebuilt from the journal when the browser has lost its database, and says so', async () => {
+    const documents = elders(30, 5)
+    await kiosk.page()
+    await kiosk.call('open', 'trial')
+    await kiosk.call('save', documents)
+    await kiosk.stopBrowser()
+    await rm(join(kiosk.profile, 'Default', 'IndexedDB'), { recursive: true })
+
+    await kiosk.page()
+    await kiosk.call('open', 'trial')
+    expect((await kiosk.call('health')).rebuilt).toMatchObject({ fromJournal: 30 })
+    const found = await kiosk.call('find', { collection: 'elders' })
+    expect(found).toEqual([...documents].toReversed())
   })
 
   it('says that the disk is full, keeps the entry in the journal and brings it back', async () => {
