@@ -20,7 +20,13 @@ if (browser === undefined) {
   )
   process.exit(1)
 }
-const environment = { GINKGO_PICTURES: 'none', ...process.env, GINKGO_BROWSER: browser }
+const environment = {
+  GINKGO_PICTURES: 'none',
+  // Servers, hosts and workers start some hundred times; each program is compiled once.
+  NODE_COMPILE_CACHE: join(reports, 'compiled'),
+  ...process.env,
+  GINKGO_BROWSER: browser,
+}
 
 step('format', 'oxfmt', ['--check'])
 step('lint and boundaries', 'oxlint', [])
