@@ -7,7 +7,7 @@ import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { type BrowserContext, chromium, type Page } from '@playwright/test'
-import { findBrowser, testBrowserFlags } from '../../../scripts/find-browser.ts'
+import { findBrowser, testBrowserFlags, unwantedTestFlags } from '../../../scripts/find-browser.ts'
 import { layCable, type NetworkCable } from '../../support/network-cable.ts'
 import type { Answer, DemoPerson, Order } from './station-process.ts'
 
@@ -102,6 +102,7 @@ export async function openStation(elders: number): Promise<Station> {
       const context = await chromium.launchPersistentContext(join(folder, `browser-${place}`), {
         ...(executablePath === undefined ? {} : { executablePath }),
         args: [...testBrowserFlags],
+        ignoreDefaultArgs: [...unwantedTestFlags],
         viewport: { width: 1920, height: 1080 },
         locale: 'zh-CN',
         timezoneId: 'Asia/Shanghai',
