@@ -116,6 +116,13 @@ async function pushSome(ids: readonly string[], context: PushContext): Promise<R
   return stumbled
 }
 
+/** Said also where the account of the author is not there. */
+const byAuthor: ReadonlySet<string> = new Set([
+  'staff.administratorOnly',
+  'staff.notAllowed',
+  'expertAccount.notYourName',
+])
+
 /**
  * The record that holds the yes or the right that was missing. While the server has not taken it as it stands here, nothing is decided:
  * judged again when it has.
@@ -123,7 +130,7 @@ async function pushSome(ids: readonly string[], context: PushContext): Promise<R
 function basisOf(refusals: readonly Refusal[], row: StoredRow | undefined): string | undefined {
   const codes = refusals.map(({ code }) => code)
   if (codes.includes('consent.notCovered')) return row?.elder
-  return codes.includes('staff.administratorOnly') ? row?.document?.author : undefined
+  return codes.some((code) => byAuthor.has(code)) ? row?.document?.author : undefined
 }
 
 /** More than the server takes in one request: half of it at a time, and what is too large alone is refused. */

@@ -348,6 +348,36 @@ describe('sync of the replica', () => {
     expect(couch.databases.get(station)?.has(reading.id)).toBe(true)
   })
 
+  it.each(['staff.administratorOnly', 'staff.notAllowed', 'expertAccount.notYourName'])(
+    'judges again what was refused while the server stumbled over the account of who wrote it: %s',
+    async (code) => {
+      const couch = newServer()
+      const host = memoryHost()
+      couch.setReachable(false)
+      const act = actsOf('kiosk-a', 20)
+      const person = createDocument(staffKind, { name: '周敏', role: 'administrator', active: true }, act())
+      const service = createDocument(trialService, { what: '量血压' }, { ...act(), author: person.id })
+      couch.stumbleOver.add(person.id)
+      couch.refuse.set(service.id, [{ code }])
+      couch.onWrite = (id) => {
+        if (id === person.id) couch.refuse.clear()
+      }
+      host.server = async (path, init) => {
+        const answer = await couch.fetch(path, init)
+        if (path.includes('_bulk_docs')) couch.stumbleOver.clear()
+        return answer
+      }
+      const replica = await openKiosk(host)
+      await replica.save([person as Document, service])
+      const said: number[] = []
+      replica.status.subscribe(({ refused }) => void said.push(refused.length))
+      couch.setReachable(true)
+      await inSync(replica)
+      expect(couch.databases.get(station)?.has(service.id)).toBe(true)
+      expect(Math.max(...said)).toBe(0)
+    },
+  )
+
   it('sends first what others are judged by', async () => {
     const couch = newServer()
     const host = memoryHost()
