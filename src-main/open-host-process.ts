@@ -23,7 +23,7 @@ import { type LanTiming, openLan } from './lan/lan.ts'
 import { noLan, openLanSwitch } from './lan/lan-switch.ts'
 import type { LocalNetwork } from './lan/local-network.ts'
 import { openUnsentMedia } from './media/unsent-media.ts'
-import { openServerToken } from './kiosk/server-token.ts'
+import { lineFileAt, openServerToken } from './kiosk/server-token.ts'
 import type { ServerLink } from './sync-proxy/sync-proxy.ts'
 
 export type HostProcess = {
@@ -83,7 +83,7 @@ export async function openHostProcess(options: HostProcessOptions): Promise<Host
     }
     const linked = (): LinkedKiosk | undefined => (config?.link === 'server' ? config : undefined)
     const token = await openServerToken({
-      path: join(folder, 'renewal.json'),
+      file: lineFileAt(join(folder, 'renewal.json')),
       seal: (text) => sealForDevice(device.key, text, 'neighbours'),
       unseal: (sealed) => openForDevice(device.key, sealed, 'neighbours'),
       kiosk: linked,

@@ -34,8 +34,19 @@ export type ServerToken = {
   readonly isOfServer: (message: string, signature: string) => Result<boolean, Refusal>
 }
 
+/** Where the line of renewals stands. */
+export type LineFile = {
+  readonly read: () => Promise<Uint8Array | undefined>
+  /** Durable when resolved. */
+  readonly write: (text: string) => Promise<void>
+}
+export const lineFileAt = (path: string): LineFile => ({
+  read: () => readWhole(path),
+  write: (text) => writeWhole(path, text),
+})
+
 export type ServerTokenOptions = {
-  readonly path: string
+  readonly file: LineFile
   /** For the keys of the neighbours, which lie in the same file. */
   readonly seal: (text: string) => string
   readonly unseal: (sealed: string) => string | undefined
@@ -90,8 +101,8 @@ const margin = 120_000
 const refusalStands = 10_000
 
 export async function openServerToken(options: ServerTokenOptions): Promise<ServerToken> {
-  const { path, now, elapsed = () => performance.now(), fetchFrom = fetch } = options
-  let line = await readLine(path)
+  const { file, now, elapsed = () => performance.now(), fetchFrom = fetch } = options
+  let line = await readLine(file)
   let neighbours = readNeighbours(line, options)
   let held:
     | { readonly kiosk: string; readonly answer: Result<string, TokenProblem>; readonly until: number }
@@ -99,7 +110,7 @@ export async function openServerToken(options: ServerTokenOptions): Promise<Serv
   let asking: Promise<Result<string, TokenProblem>> | undefined
 
   const keep = async (next: Line): Promise<void> => {
-    await writeWhole(path, JSON.stringify(next))
+    await file.write(JSON.stringify(next))
     line = next
     neighbours = readNeighbours(next, options)
   }
@@ -216,10 +227,10 @@ export async function openServerToken(options: ServerTokenOptions): Promise<Serv
       const { leaseKey, renewedAt = 0 } = lineOf(kiosk.kiosk)
       if (leaseKey === undefined) return err(refusal('lease.noKey'))
       const isSigned = (message: string, signature: string): boolean => isSignedBy(leaseKey, message, signature)
-      const file = readLeaseFile(text, { station: kiosk.station, kiosk: kiosk.kiosk, renewedAt, isSigned })
-      if (!file.ok) return file
-      await keep({ ...lineOf(kiosk.kiosk), renewedAt: file.value.issuedAt, lease: file.value.lease })
-      await options.onRenewed?.(file.value.issuedAt)
+      const signed = readLeaseFile(text, { station: kiosk.station, kiosk: kiosk.kiosk, renewedAt, isSigned })
+      if (!signed.ok) return signed
+      await keep({ ...lineOf(kiosk.kiosk), renewedAt: signed.value.issuedAt, lease: signed.value.lease })
+      await options.onRenewed?.(signed.value.issuedAt)
       return ok(undefined)
     },
     isOfServer: (message, signature) => {
@@ -231,9 +242,9 @@ export async function openServerToken(options: ServerTokenOptions): Promise<Serv
   }
 }
 
-async function readLine(path: string): Promise<Line | undefined> {
-  const bytes = await readWhole(path)
-  const value = bytes === undefined ? undefined : parseJson(bytes.toString('utf8'))
+async function readLine(file: LineFile): Promise<Line | undefined> {
+  const bytes = await file.read()
+  const value = bytes === undefined ? undefined : parseJson(Buffer.from(bytes).toString('utf8'))
   return Value.Check(Line, value) ? value : undefined
 }
 

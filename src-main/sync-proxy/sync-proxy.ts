@@ -9,6 +9,7 @@ import { Readable } from 'node:stream'
 import type { ServerToken } from '../kiosk/server-token.ts'
 import { codeOf } from '../files/atomic-file.ts'
 import { allowedPath } from './allowed-request.ts'
+import { withToken } from './with-token.ts'
 
 export type SyncRequest = {
   readonly method: string
@@ -84,16 +85,14 @@ export function createSyncProxy(options: SyncProxyOptions): SyncProxy {
     if (server === undefined) return own(404, 'noServer')
     const path = allowedPath(request.method, request.target, isOpen() ? server.station : undefined)
     if (path === undefined) return own(404, 'notAllowed')
-    const token = await server.token.read()
-    if (!token.ok) return own(statusOfRefusal[token.error], token.error)
-    const answered = await sendSurely(server, token.value, path, request)
-    if (answered.status !== 401) return answered
-    // Ended early: the machine slept, or the server has another key. A body cannot be sent twice; the page tries again by itself.
-    server.token.forget(token.value)
-    const again = await server.token.read()
-    if (!again.ok || again.value === token.value) return answered
-    answered.body.resume()
-    return request.body === undefined ? sendSurely(server, again.value, path, request) : own(502, 'unreachable')
+    const said = await withToken(
+      server.token,
+      (token) => sendSurely(server, token, path, request),
+      request.body === undefined,
+      ({ body }) => body.resume(),
+    )
+    if ('answer' in said) return said.answer
+    return said.problem === 'late' ? own(502, 'unreachable') : own(statusOfRefusal[said.problem], said.problem)
   }
 
   async function sendSurely(

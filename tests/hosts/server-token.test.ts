@@ -6,7 +6,7 @@ import { text } from 'node:stream/consumers'
 import { afterAll, beforeAll, beforeEach, expect, it } from 'vitest'
 import { enrol } from '../../src-main/kiosk/enrol.ts'
 import type { LinkedKiosk } from '../../src-main/kiosk/kiosk-config.ts'
-import { openServerToken } from '../../src-main/kiosk/server-token.ts'
+import { lineFileAt, openServerToken } from '../../src-main/kiosk/server-token.ts'
 import { runAdminCommand } from '../../sync-server/access/admin-commands.ts'
 import { createSyncProxy } from '../../src-main/sync-proxy/sync-proxy.ts'
 import { callerOf, noon, type ServedStation, serveStation } from '../../sync-server/testing/served-station.ts'
@@ -57,7 +57,7 @@ async function machine(start: LinkedKiosk, path = newPath()) {
   let network: typeof fetch = fetch
   const openToken = () =>
     openServerToken({
-      path,
+      file: lineFileAt(path),
       seal: (plain) => Buffer.from(plain).toString('base64'),
       unseal: (sealed) => Buffer.from(sealed, 'base64').toString('utf8'),
       kiosk: () => disk.kiosk,

@@ -5,13 +5,16 @@
 import { getRxStorageMemory } from 'rxdb/plugins/storage-memory'
 import type { AnyStorage } from '../../../src-renderer/replica/open-database.ts'
 import type { ReplicaMark } from '../../../src-main/bridge/contract.ts'
-import type { DiskImage, JournalLine } from './messages.ts'
+import type { LineFile } from '../../../src-main/kiosk/server-token.ts'
+import type { DiskImage, JournalLine, Link } from './messages.ts'
 import type { SeededRandom } from '../../support/seeded-random.ts'
 
 /** What one start of the program may use until its power is cut. */
 export type Power = {
   readonly storage: AnyStorage
   readonly call: (name: string, params: never) => Promise<unknown>
+  readonly renewals: LineFile
+  readonly keepLink: (link: Link) => Promise<void>
   readonly cut: () => void
 }
 
@@ -20,6 +23,7 @@ export type Disk = {
   /** The browser's database is gone; the journal and the marks in it are not. */
   readonly wipe: () => void
   readonly image: () => DiskImage
+  readonly link: () => Link | undefined
   readonly journaled: () => readonly string[]
 }
 
@@ -27,6 +31,7 @@ type DiskOptions = {
   readonly random: SeededRandom
   readonly isFull: () => boolean
   readonly image: DiskImage | undefined
+  readonly link: Link | undefined
 }
 
 type MemoryInstance = {
@@ -35,7 +40,7 @@ type MemoryInstance = {
   readonly internals: { readonly documents: ReadonlyMap<string, object> }
 }
 
-export function faultyDisk({ random, isFull, image }: DiskOptions): Disk {
+export function faultyDisk({ random, isFull, image, link: enrolled }: DiskOptions): Disk {
   const memory = getRxStorageMemory()
   const states = memory.collectionStates as unknown as Map<string, MemoryInstance['internals']>
   const inherited = new Map(image?.collections.map(({ key, rows }) => [key, rows]) ?? [])
@@ -43,6 +48,8 @@ export function faultyDisk({ random, isFull, image }: DiskOptions): Disk {
   let sequence = journal.at(-1)?.sequence ?? 0
   const marks = new Map((image?.marks ?? []).map((mark) => [mark.collection, mark]))
   const open = new Set<MemoryInstance>()
+  let link = image?.link ?? enrolled
+  let renewals = image?.renewals
 
   const wait = (): Promise<void> => new Promise((done) => setTimeout(done, random.whole(1, 40)))
 
@@ -153,7 +160,20 @@ export function faultyDisk({ random, isFull, image }: DiskOptions): Disk {
         keyStore: 'file',
       }),
     }
+    const writeFile = (change: () => void): Promise<void> =>
+      write(() => {
+        if (isFull()) throw Object.assign(new Error('no space left'), { code: 'ENOSPC' })
+        change()
+      })
     return {
+      renewals: {
+        read: async () => {
+          need()
+          return renewals === undefined ? undefined : Buffer.from(renewals)
+        },
+        write: (text) => writeFile(() => (renewals = text)),
+      },
+      keepLink: (next) => writeFile(() => (link = next)),
       storage,
       call: async (name, params) => {
         need()
@@ -174,6 +194,7 @@ export function faultyDisk({ random, isFull, image }: DiskOptions): Disk {
       open.clear()
       inherited.clear()
     },
+    link: () => link,
     journaled: () => [...new Set(journal.map(({ document }) => document))],
     image: () => {
       for (const instance of open) instance.ensurePersistence()
@@ -184,6 +205,8 @@ export function faultyDisk({ random, isFull, image }: DiskOptions): Disk {
         })),
         journal: journal.map((line) => ({ ...line })),
         marks: [...marks.values()],
+        link,
+        renewals,
       }
     },
   }

@@ -58,7 +58,8 @@ export function simulatedGateway(
     moves: () => outside.flatMap((line) => ('moved' in line ? [line.moved] : [])),
     start: async () => {
       const { store, cut } = disk.power()
-      const now = (): number => Date.now()
+      // Whole, as a machine shows it: a moment of this world may fall between two milliseconds.
+      const now = (): number => Math.floor(Date.now())
       const access = await openAccessBook(store, now)
       if (wasRestored) {
         await applyKeptOutside(outside, store, access)

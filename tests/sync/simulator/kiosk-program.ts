@@ -6,13 +6,20 @@ import { collectionNames, databaseOfScope } from '../../../src-domain/shared/col
 import { type OpenedReplica, openReplica } from '../../../src-renderer/replica/open-replica.ts'
 import { kioskInfo } from '../../support/memory-host.ts'
 import { trialKinds } from '../../support/trial-kinds.ts'
-import { faultyDisk, type Disk } from './faulty-disk.ts'
+import { openServerToken, type ServerToken, type TokenProblem } from '../../../src-main/kiosk/server-token.ts'
+import { withToken } from '../../../src-main/sync-proxy/with-token.ts'
+import { faultyDisk, type Disk, type Power } from './faulty-disk.ts'
 import { appointBoss, workAtKiosk } from './kiosk-work.ts'
 import type { FromKiosk, Realm, ToKiosk, Turn, TurnEnd } from './messages.ts'
 import { seededRandom } from '../../support/seeded-random.ts'
 
 export function runKiosk({ setUp, random, conditions, world }: Realm): (turn: Turn) => Promise<TurnEnd> {
-  const disk: Disk = faultyDisk({ random: random.fork(), isFull: () => conditions.diskFull, image: setUp.image })
+  const disk: Disk = faultyDisk({
+    random: random.fork(),
+    isFull: () => conditions.diskFull,
+    image: setUp.image,
+    link: setUp.link,
+  })
   const builtAt = setUp.start - 30 * 86_400_000
   let said: FromKiosk[] = []
   const say = (message: FromKiosk): void => void said.push(message)
@@ -33,8 +40,11 @@ export function runKiosk({ setUp, random, conditions, world }: Realm): (turn: Tu
     status: Awaited<TurnEnd>['connection']
     unsent: number
     refused: readonly string[]
+    token: ServerToken | undefined
+    readonly power: Power
   }
   let run: Run | undefined
+  let said401: TokenProblem | undefined
 
   function start(): void {
     const power = disk.power()
@@ -45,13 +55,16 @@ export function runKiosk({ setUp, random, conditions, world }: Realm): (turn: Tu
       status: 'closed',
       unsent: 0,
       refused: [],
+      token: undefined,
+      power,
     }
     run = mine
     mine.opening = (async () => {
+      mine.token = disk.link() === undefined ? undefined : await openToken(mine)
       const replica = await openReplica({
         host: {
-          call: power.call as never,
-          sync: (path, init) => (mine.alive ? ask(path, init) : Promise.reject(new TypeError('no power'))),
+          call: ((name: string, params: never) => callOfLan(mine, name, params) ?? power.call(name, params)) as never,
+          sync: (path, init) => (mine.alive ? sync(mine, path, init) : Promise.reject(new TypeError('no power'))),
           voice: {
             voices: () => 0,
             onVoices: () => () => undefined,
@@ -73,8 +86,10 @@ export function runKiosk({ setUp, random, conditions, world }: Realm): (turn: Tu
           gather: 200,
           patience: { heartbeat: 7_200_000, silence: 18_000_000, longpoll: 7_200_000 },
         },
-        // No neighbour in these stories: to look for one every half minute of the days between is most of their events.
-        neighbourTiming: { idle: 5 * 3_600_000 },
+        // To look for one every two seconds of the days between would be most of their events.
+        neighbourTiming: setUp.hasNeighbours
+          ? { look: 120_000, idle: 1_800_000, greet: 900_000, again: 3_600_000 }
+          : { idle: 5 * 3_600_000 },
       })
       mine.replica = replica
       if (!mine.alive) return
@@ -105,6 +120,9 @@ export function runKiosk({ setUp, random, conditions, world }: Realm): (turn: Tu
     cuts.get(mine)?.()
     for (const { fail } of waiting.values()) fail()
     waiting.clear()
+    for (const end of telling.values()) end(undefined)
+    telling.clear()
+    parcels = []
     // The copy lives on, and RxDB counts what is open in it: what the plug left of the program is put away.
     void mine.opening
       .then(() => mine.replica?.close())
@@ -112,7 +130,81 @@ export function runKiosk({ setUp, random, conditions, world }: Realm): (turn: Tu
       .then(() => say({ say: 'closed' }))
   }
 
-  function ask(path: string, init: RequestInit = {}): Promise<Response> {
+  let near: readonly string[] = []
+  let parcels: { readonly id: string; readonly from: string; readonly body: string }[] = []
+  let tells = 0
+  const telling = new Map<number, (answer: string | undefined) => void>()
+  /** The host's half of the local network. */
+  function callOfLan(mine: Run, name: string, params: unknown): Promise<unknown> | undefined {
+    if (!setUp.hasNeighbours || !mine.alive) return undefined
+    switch (name) {
+      case 'lan.look': {
+        const given = parcels
+        parcels = []
+        return Promise.resolve({
+          isOn: true,
+          neighbours: near.map((kiosk) => ({ kiosk, name: kiosk })),
+          parcels: given,
+        })
+      }
+      case 'lan.send': {
+        const { to, body } = params as { readonly to: string; readonly body: string }
+        const number = (tells += 1)
+        say({ say: 'tell', number, to, body })
+        return new Promise((resolve) => {
+          telling.set(number, (answer) => resolve(answer === undefined ? {} : { answer }))
+        })
+      }
+      case 'lan.answer': {
+        const { parcel, body } = params as { readonly parcel: string; readonly body: string }
+        say({ say: 'answered', parcel: Number(parcel), body })
+        return Promise.resolve({})
+      }
+      default:
+        return undefined
+    }
+  }
+
+  /** As the host does it (open-host-process.ts, sync-proxy.ts). */
+  const openToken = (mine: Run): Promise<ServerToken> =>
+    openServerToken({
+      file: mine.power.renewals,
+      seal: (text) => text,
+      unseal: (text) => text,
+      kiosk: () => {
+        const link = disk.link()
+        const { station } = setUp
+        const names = { station, stationName: station, stationPhone: '', kioskName: setUp.name }
+        return link === undefined ? undefined : { ...names, ...link, link: 'server', serverUrl: '' }
+      },
+      replace: async () => undefined,
+      now: () => Date.now(),
+      fetchFrom: (input, init = {}) => {
+        if (!mine.alive) return Promise.reject(new TypeError('no power'))
+        const patience = new AbortController()
+        setTimeout(() => patience.abort(), 15_000)
+        return ask(String(input), { ...init, signal: patience.signal })
+      },
+    })
+  async function sync({ token }: Run, path: string, init: RequestInit = {}): Promise<Response> {
+    if (token === undefined) return ask(path, init)
+    const answered = await withToken(
+      token,
+      (shown) => ask(path, init, shown),
+      init.body === undefined,
+      (answer) => void answer.text().catch(() => undefined),
+    )
+    if ('answer' in answered) {
+      said401 = undefined
+      return answered.answer
+    }
+    const { problem } = answered
+    if (problem !== 'unreachable' && problem !== 'late') said401 = problem
+    const status = { unreachable: 502, late: 502, credentialRefused: 401, copiedKiosk: 403, revokedKiosk: 403 }[problem]
+    return new Response('{}', { status, headers: { 'x-ginkgo-sync': problem } })
+  }
+
+  function ask(path: string, init: RequestInit = {}, token?: string): Promise<Response> {
     const request = (requests += 1)
     say({
       say: 'request',
@@ -120,6 +212,7 @@ export function runKiosk({ setUp, random, conditions, world }: Realm): (turn: Tu
       path,
       method: init.method ?? 'GET',
       body: typeof init.body === 'string' ? init.body : undefined,
+      ...(token === undefined ? {} : { token }),
     })
     return new Promise((answer, reject) => {
       const one: Waiting = {
@@ -147,7 +240,7 @@ export function runKiosk({ setUp, random, conditions, world }: Realm): (turn: Tu
     if (mine === undefined || replica === undefined) return
     const { boss, saved, written } = await appointBoss(replica, setUp.station)
     const answer = await (mine.alive
-      ? ask(`/sync/${databaseOfScope('station', setUp.station)}/_transfers`, {
+      ? sync(mine, `/sync/${databaseOfScope('station', setUp.station)}/_transfers`, {
           method: 'POST',
           headers: { 'content-type': 'application/json' },
           body: JSON.stringify({ code, author: boss.id, offset: 480 }),
@@ -211,6 +304,26 @@ export function runKiosk({ setUp, random, conditions, world }: Realm): (turn: Tu
       }
       case 'retry':
         return run?.replica?.retryRefused()
+      case 'enrolled': {
+        const mine = run
+        // On a disk that is full nothing was done, and somebody tries again.
+        void mine?.power.keepLink(message.link).then(
+          () => (said401 = undefined),
+          () => undefined,
+        )
+        return
+      }
+      case 'near':
+        near = message.names
+        return
+      case 'parcel':
+        if (run?.replica !== undefined)
+          parcels.push({ id: String(message.parcel), from: message.from, body: message.body })
+        return
+      case 'told':
+        telling.get(message.number)?.(message.answer)
+        telling.delete(message.number)
+        return
       case 'image':
         return say({ say: 'image', image: disk.image() })
       case 'report': {
@@ -242,6 +355,7 @@ export function runKiosk({ setUp, random, conditions, world }: Realm): (turn: Tu
       connection: run?.status ?? 'closed',
       unsent: run?.unsent ?? 0,
       refused: run?.refused.length ?? 0,
+      link: said401,
     }
   }
 }

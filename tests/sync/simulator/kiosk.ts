@@ -11,7 +11,7 @@ export type Kiosk = {
   readonly isDue: (now: number) => boolean
   readonly nextTimer: () => number | undefined
   readonly turn: (now: number) => Promise<readonly FromKiosk[]>
-  readonly state: () => Pick<TurnEnd, 'connection' | 'unsent' | 'refused'>
+  readonly state: () => Pick<TurnEnd, 'connection' | 'unsent' | 'refused' | 'link'>
 }
 
 const load = createRequire(import.meta.url)
@@ -27,7 +27,14 @@ export function startKiosk(program: string, setUp: KioskSetUp): Kiosk {
   const copy = (load(program) as (globals: WorldGlobals) => { readonly runKiosk: RunKiosk })(globals)
   const takeTurn = copy.runKiosk({ setUp: structuredClone(setUp), random, conditions, world })
   let inbox: ToKiosk[] = []
-  let last: TurnEnd = { messages: [], nextTimer: undefined, connection: 'closed', unsent: 0, refused: 0 }
+  let last: TurnEnd = {
+    messages: [],
+    nextTimer: undefined,
+    connection: 'closed',
+    unsent: 0,
+    refused: 0,
+    link: undefined,
+  }
   return {
     setUp,
     post: (message) => void inbox.push(message),
@@ -51,5 +58,9 @@ function inOrder(messages: readonly FromKiosk[]): readonly FromKiosk[] {
   const requests = messages
     .filter((message) => message.say === 'request')
     .toSorted((a, b) => (a.path === b.path ? a.request - b.request : a.path < b.path ? -1 : 1))
-  return messages.map((message) => (message.say === 'request' ? (requests.shift() ?? message) : message))
+  const told = messages.filter((message) => message.say === 'tell').toSorted((a, b) => (a.to < b.to ? -1 : 1))
+  return messages.map((message) => {
+    if (message.say === 'request') return requests.shift() ?? message
+    return message.say === 'tell' ? (told.shift() ?? message) : message
+  })
 }

@@ -1,6 +1,7 @@
 /** What the simulator and a kiosk's program say to each other. The program works only when it is its turn. */
 import type { Document } from '../../../src-domain/shared/document.ts'
 import type { ReplicaMark } from '../../../src-main/bridge/contract.ts'
+import type { TokenProblem } from '../../../src-main/kiosk/server-token.ts'
 import type { SyncStatus } from '../../../src-renderer/replica/replica.ts'
 import type { SeededRandom } from '../../support/seeded-random.ts'
 import type { VirtualWorld } from './virtual-world.ts'
@@ -10,7 +11,12 @@ export type DiskImage = {
   readonly collections: readonly { readonly key: string; readonly rows: readonly object[] }[]
   readonly journal: readonly JournalLine[]
   readonly marks: readonly ReplicaMark[]
+  /** By which its server knows it, and the file of its renewals. */
+  readonly link: Link | undefined
+  readonly renewals: string | undefined
 }
+/** What an enrolment leaves on a machine: the name the server has for it, and its private key. */
+export type Link = { readonly kiosk: string; readonly privateKey: string }
 export type JournalLine = {
   readonly sequence: number
   readonly document: string
@@ -65,6 +71,13 @@ export type ToKiosk =
   | { readonly do: 'wipe' }
   | { readonly do: 'conditions'; readonly skew?: number; readonly diskFull?: boolean }
   | { readonly do: 'retry' }
+  /** Who stands beside it now; nobody where it has no local network. */
+  | { readonly do: 'near'; readonly names: readonly string[] }
+  | { readonly do: 'parcel'; readonly parcel: number; readonly from: string; readonly body: string }
+  /** What a neighbour answered, if it did. */
+  | { readonly do: 'told'; readonly number: number; readonly answer?: string }
+  /** Somebody typed in a new code: the machine goes on under another name. */
+  | { readonly do: 'enrolled'; readonly link: Link }
   | { readonly do: 'image' }
   | { readonly do: 'report' }
 
@@ -93,8 +106,12 @@ export type FromKiosk =
       readonly path: string
       readonly method: string
       readonly body: string | undefined
+      /** What it shows the server; absent where it shows a secret that stays, or nothing. */
+      readonly token?: string
     }
   | { readonly say: 'abort'; readonly request: number }
+  | { readonly say: 'tell'; readonly number: number; readonly to: string; readonly body: string }
+  | { readonly say: 'answered'; readonly parcel: number; readonly body: string }
   | { readonly say: 'image'; readonly image: DiskImage }
   | {
       readonly say: 'report'
@@ -112,6 +129,8 @@ export type TurnEnd = {
   readonly connection: SyncStatus['connection'] | 'closed'
   readonly unsent: number
   readonly refused: number
+  /** What the server last said of this machine when it asked for a token. */
+  readonly link: TokenProblem | undefined
 }
 
 /** What a copy of the program is given. */
@@ -130,4 +149,8 @@ export type KioskSetUp = {
   readonly seed: number
   readonly start: number
   readonly image: DiskImage | undefined
+  /** Other machines of the station stand in the same local network. */
+  readonly hasNeighbours: boolean
+  /** Without one it has a secret that stays. */
+  readonly link: Link | undefined
 }

@@ -11,7 +11,10 @@ import type { VirtualWorld } from './virtual-world.ts'
 export type Connected = {
   readonly kiosk: Kiosk
   readonly name: string
-  readonly credential: string
+  /** The name that the server has for it. */
+  readonly id: string
+  /** What it shows where it renews nothing; else the token that it showed last. */
+  credential: string
   readonly cutUntil: number
   readonly revoked: boolean
 }
@@ -21,6 +24,8 @@ export type NetworkParts = {
   readonly random: SeededRandom
   /** What came later to the network draws from this one, so that the stories of the seeds stay what they were. */
   readonly later: SeededRandom
+  /** And what renewals draw. */
+  readonly renewals: SeededRandom
   readonly gateway: Gateway
   readonly say: (line: string) => void
   readonly isTroubled: () => boolean
@@ -64,9 +69,9 @@ export class Network {
     if (request !== undefined) this.#forget(key, request)
   }
 
-  /** @returns whether one of the requests that are open now with this credential still is. */
-  watch(credential: string): () => boolean {
-    const open = [...this.#requests].filter(([, { member }]) => member.credential === credential)
+  /** @returns whether one of the requests that are open now of the machines of this name still is. */
+  watch(id: string): () => boolean {
+    const open = [...this.#requests].filter(([, { member }]) => member.id === id)
     return () => open.some(([key, request]) => this.#requests.get(key) === request)
   }
 
@@ -75,9 +80,12 @@ export class Network {
     this.#unanswered.add(member)
   }
 
-  carry(member: Connected, { request, path, method, body }: Extract<FromKiosk, { say: 'request' }>): void {
+  carry(member: Connected, { request, path, method, body, token }: Extract<FromKiosk, { say: 'request' }>): void {
     this.#count += 1
-    const random = this.#parts.random
+    if (token !== undefined) member.credential = token
+    const isRenewal = path.startsWith('/token')
+    const random = isRenewal ? this.#parts.renewals : this.#parts.random
+    const credential = isRenewal ? '' : member.credential
     const key = `${member.name} ${request}`
     const state: Request = { member, alive: true, hangUp: () => undefined }
     this.#requests.set(key, state)
@@ -90,13 +98,14 @@ export class Network {
       member.kiosk.post({ do: 'cut', request })
     }
     this.#parts.say(
-      `${member.name} ${method} ${path.replace('/sync/', '')} ${body?.length ?? 0} ${luck < 0.12 ? luck.toFixed(3) : ''}`,
+      // The names that the gateway gives to kiosks are drawn by the machine, and not always of one length.
+      `${member.name} ${method} ${path.replace('/sync/', '')} ${isRenewal ? '' : (body?.length ?? 0)} ${luck < 0.12 ? luck.toFixed(3) : ''}`,
     )
     if (this.#parts.world.now() < member.cutUntil || !this.#parts.gateway.isUp()) return void setTimeout(cut, delay())
     if (luck < 0.02) return void setTimeout(cut, delay())
     if (luck < 0.05) {
       const drawn = random.pick([401, 403, 413, 429, 500, 502, 503, 504])
-      const { later } = this.#parts
+      const later = isRenewal ? random : this.#parts.later
       const status = later.chance(1 / 9) ? 409 : drawn
       const isPatient = (status === 429 || status === 503) && later.chance(0.5)
       const headers = isPatient ? { 'retry-after': String(later.pick([1, 5, 30, 120])) } : {}
@@ -112,7 +121,7 @@ export class Network {
     const twice = luck >= 0.08 && luck < 0.11
     if (twice) {
       setTimeout(() => {
-        void this.#askServer(member, path, method, body)
+        void this.#askServer(credential, path, method, body)
           .then((answer) => answer.hangUp())
           .catch(() => undefined)
       }, there + delay())
@@ -120,8 +129,8 @@ export class Network {
     setTimeout(() => {
       void (async () => {
         try {
-          const answer = await this.#askServer(member, path, method, body)
-          if (answer.status < 400 && member.revoked && path !== '/sync/')
+          const answer = await this.#askServer(credential, path, method, body)
+          if (answer.status < 400 && member.revoked && path !== '/sync/' && path !== '/token/challenge')
             this.#parts.tooMuch(`${key} was answered ${answer.status}`)
           if (answer.status >= 300)
             this.#parts.say(`${member.name} ${method} ${path.replace('/sync/', '')} answered ${answer.status}`)
@@ -149,11 +158,11 @@ export class Network {
     }, there)
   }
 
-  #askServer(member: Connected, path: string, method: string, body: string | undefined): ReturnType<Gateway['ask']> {
+  #askServer(credential: string, path: string, method: string, body: string | undefined): ReturnType<Gateway['ask']> {
     return this.#parts.gateway.ask({
       method,
       path: path.replace('/sync', '') || '/',
-      credential: member.credential,
+      credential,
       body,
     })
   }

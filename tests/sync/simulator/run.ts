@@ -36,7 +36,7 @@ const program = await buildProgram()
 const waiting = [...seeds]
 const { kept } = values
 const hashes = new Map<number | string, string>()
-const counted = ['acknowledged', 'requests', 'faults', 'kiosks', 'refused', 'moves', 'published'] as const
+const counted = ['acknowledged', 'requests', 'faults', 'kiosks', 'refused', 'moves', 'published', 'exchanges'] as const
 /** What broke, by the words that verdict.ts begins it with. */
 const broke = { 'acknowledged writes lost': 0, 'differences between replicas': 0, leaks: 0 }
 const total = {
@@ -49,6 +49,7 @@ const total = {
   refused: 0,
   moves: 0,
   published: 0,
+  exchanges: 0,
 }
 
 /**
@@ -133,7 +134,7 @@ await Promise.all(Array.from({ length: Math.max(1, availableParallelism()) }, wo
 rmSync(dirname(program), { recursive: true, force: true })
 console.log(
   `${total.seeds} seeds, ${total.failed} broken: ${total.kiosks} kiosks, ${total.acknowledged} acknowledged writes, ${total.requests} requests, ` +
-    `${total.faults} faults, ${total.refused} documents refused and listed, ${total.moves} elders moved, ${total.published} shared documents; ${Math.round((Date.now() - started) / 1000)} s`,
+    `${total.faults} faults, ${total.refused} documents refused and listed, ${total.moves} elders moved, ${total.published} shared documents, ${total.exchanges} messages between neighbours; ${Math.round((Date.now() - started) / 1000)} s`,
 )
 const { seeds: run, failed, ...summed } = total
 noteFigures({

@@ -2,6 +2,7 @@
  * Every case that ever broke something, told by what happens and not by a number: a seed tells another story as soon as the simulator draws
  * differently, a script does not. The network does only what the script says. Each opens with what was found, and by which seed of that time.
  */
+import type { TokenProblem } from '../../../src-main/kiosk/server-token.ts'
 import { day, type Deeds, hour, minute, type Step } from './story.ts'
 
 export type Scenario = {
@@ -12,6 +13,10 @@ export type Scenario = {
   readonly refusesNothing?: true
   /** Its kiosks prove a key and renew their tokens; else they have a secret that stays. */
   readonly tokens?: true
+  /** The kiosks of a station stand in one local network. */
+  readonly neighbours?: true
+  /** A machine must be told this when it asks for one. */
+  readonly told?: TokenProblem
   readonly steps: <Member>(deeds: Deeds<Member>) => readonly Step[]
 }
 
@@ -200,6 +205,71 @@ export const scenarios: readonly Scenario[] = [
       at(2 * hour, () => move(kiosk(0), { own: 1, to: 0, delay: minute }))
       at(3 * hour, () => act(kiosk(2), 'aboutElder', 2))
       at(4 * hour, () => act(kiosk(2), 'eraseElder', 3))
+    }),
+  },
+  {
+    name: 'two kiosks exchange while the server is away, and one of them is wiped before it comes back',
+    stations: 1,
+    kiosks: 2,
+    neighbours: true,
+    steps: script((at, { act, cut, wipe }, kiosk) => {
+      at(minute, () => act(kiosk(0), 'createElder', 1))
+      for (const n of [0, 1]) at(hour, () => cut(kiosk(n), day))
+      for (const n of [0, 1]) at(2 * hour, () => act(kiosk(n), 'editElder', 2 + n))
+      at(3 * hour, () => act(kiosk(0), 'several', 5))
+      at(5 * hour, () => act(kiosk(1), 'eraseElder', 6))
+      at(6 * hour, () => act(kiosk(0), 'several', 7))
+      at(9 * hour, () => wipe(kiosk(0)))
+    }),
+  },
+  {
+    name: 'an elder moves while a kiosk of the old station hears only its neighbour',
+    stations: 2,
+    kiosks: 4,
+    neighbours: true,
+    steps: script((at, { act, cut, move }, kiosk) => {
+      for (const n of [0, 1]) at(n, () => act(kiosk(n), 'appoint', 1))
+      at(minute, () => act(kiosk(0), 'createElder', 1))
+      at(hour, () => cut(kiosk(2), day))
+      at(2 * hour, () => act(kiosk(2), 'aboutElder', 2))
+      at(4 * hour, () => move(kiosk(0), { own: 1, to: 0, delay: minute }))
+      at(5 * hour, () => act(kiosk(2), 'editElder', 3))
+      at(6 * hour, () => act(kiosk(2), 'aboutElder', 4))
+    }),
+  },
+  {
+    name: 'a disk is copied, both machines go on, and the one that is found out is let in by a new code',
+    stations: 1,
+    kiosks: 2,
+    tokens: true,
+    told: 'copiedKiosk',
+    steps: script((at, { act, clone, cut, kill, skew }, kiosk) => {
+      at(minute, () => act(kiosk(0), 'createElder', 1))
+      at(hour, () => clone(kiosk(0)))
+      for (const n of [0, 2]) at(2 * hour, () => act(kiosk(n), 'editElder', n))
+      at(3 * hour, () => skew(kiosk(2), -2 * day))
+      for (const n of [0, 2]) at(4 * hour, () => act(kiosk(n), 'several', n))
+      at(5 * hour, () => kill(kiosk(2), 5 * minute))
+      at(5 * hour, () => cut(kiosk(0), 5 * hour))
+      for (const n of [0, 1, 2]) at(8 * hour, () => act(kiosk(n), 'editElder', 10 + n))
+    }),
+  },
+  {
+    name: 'a kiosk is revoked in the middle of its day, and writes and asks for a token ever after',
+    stations: 1,
+    kiosks: 3,
+    tokens: true,
+    told: 'revokedKiosk',
+    steps: script((at, { act, backUp, kill, restore, revoke }, kiosk) => {
+      at(minute, () => act(kiosk(0), 'createElder', 1))
+      at(hour, backUp)
+      at(2 * hour, () => revoke(kiosk(1)))
+      at(2 * hour + minute, () => act(kiosk(1), 'several', 2))
+      at(3 * hour, () => kill(kiosk(1), minute))
+      // The list of the revoked is not put back with the rest.
+      at(4 * hour, () => restore(0))
+      at(5 * hour, () => act(kiosk(1), 'editElder', 3))
+      at(6 * hour, () => act(kiosk(2), 'editElder', 4))
     }),
   },
   {

@@ -11,8 +11,10 @@ import { type Gateway, simulatedGateway } from './gateway.ts'
 import { type Kiosk, startKiosk } from './kiosk.ts'
 import { type Ledger, openLedger } from './ledger.ts'
 import type { StoreCopy } from './memory-document-store.ts'
-import type { ActName, DiskImage, FromKiosk } from './messages.ts'
+import type { ActName, DiskImage, FromKiosk, Link } from './messages.ts'
+import { makePrivateKey, publicKeyOf } from '../../../src-main/kiosk/kiosk-key.ts'
 import { homesOf } from './moves.ts'
+import { LocalNetwork } from './local-network.ts'
 import { Network } from './network.ts'
 import { type SeededRandom, seededRandom } from '../../support/seeded-random.ts'
 import type { Scenario } from './scenarios.ts'
@@ -39,6 +41,8 @@ export type Outcome = {
     readonly moves: number
     /** What the authority published and let stand. */
     readonly published: number
+    /** Messages between neighbours that were answered. */
+    readonly exchanges: number
   }
 }
 
@@ -57,11 +61,14 @@ const serverKinds: ReadonlyMap<string, DocumentKind> = new Map([
   ],
 ])
 
+type Enrolled = { readonly id: string; readonly credential: string; readonly link: Link | undefined }
+
 type Member = {
   readonly kiosk: Kiosk
   readonly name: string
   readonly station: string
   credential: string
+  id: string
   /** Powered, and the program was asked to run. */
   on: boolean
   /** The program still puts itself away after its power was cut. */
@@ -113,6 +120,7 @@ class Simulation {
   readonly #network: Network
   #isTroubled = true
   #isAnyRefused = false
+  readonly #toldOfLinks = new Set<string>()
   readonly #stations: string[] = []
   readonly #heard = new Map<string, (message: FromKiosk) => void>()
   #acts = 0
@@ -121,6 +129,11 @@ class Simulation {
   #copies: StoreCopy[] = []
   #clones = 0
   #peer = ''
+  /** Its kiosks stand in one local network. */
+  readonly #hasNeighbours: boolean
+  readonly #lan: LocalNetwork<Member>
+  /** Its kiosks prove a key and renew tokens. */
+  readonly #renews: boolean
   #authority: Authority | undefined
   /** By the number of the act: what became of the code that an elder was given. */
   readonly #codes = new Map<number, (code: string) => void>()
@@ -137,6 +150,16 @@ class Simulation {
     this.#world = world
     this.#random = random
     this.#say = say
+    // Drawn apart: all other seeds tell what they told before there were tokens here. In more of them they would be most of the work.
+    this.#hasNeighbours =
+      scenario === undefined ? seededRandom(seed ^ 0x1a40).chance(0.15) : scenario.neighbours === true
+    this.#lan = new LocalNetwork({
+      random: seededRandom(seed ^ 0x1a41),
+      members: () => this.#members,
+      isTroubled: () => this.#isTroubled && scenario === undefined,
+      say,
+    })
+    this.#renews = scenario === undefined ? seededRandom(seed ^ 0x70c0).chance(0.15) : scenario.tokens === true
     const disk = random.fork()
     this.#gateway = simulatedGateway(
       serverKinds,
@@ -147,6 +170,7 @@ class Simulation {
       world,
       random,
       later: seededRandom(seed ^ 0x5eed),
+      renewals: seededRandom(seed ^ 0x70c3),
       gateway: this.#gateway,
       say,
       isTroubled: () => this.#isTroubled && scenario === undefined,
@@ -164,6 +188,7 @@ class Simulation {
       refused: this.#refused,
       moves: this.#gateway.moves().length,
       published: this.#authority?.published().size ?? 0,
+      exchanges: this.#lan.count(),
     }
   }
 
@@ -192,35 +217,83 @@ class Simulation {
     name: string,
     kioskId: string,
     station: string,
-    from: { image: DiskImage; credential: string } | undefined,
+    from: { readonly image: DiskImage; readonly credential: string; readonly id: string } | undefined,
   ): Promise<void> {
     const seed = Math.floor(this.#random.next() * 2 ** 32)
-    const kiosk = startKiosk(this.#program, { name, station, kiosk: kioskId, seed, start, image: from?.image })
+    const enrolled = from ?? (await this.#enrol(station, name))
+    const link = 'link' in enrolled ? enrolled.link : undefined
+    const kiosk = startKiosk(this.#program, {
+      name,
+      station,
+      kiosk: kioskId,
+      seed,
+      start,
+      image: from?.image,
+      link,
+      hasNeighbours: this.#hasNeighbours,
+    })
     const member: Member = {
       kiosk,
       name,
       station,
-      credential: from?.credential ?? '',
+      credential: enrolled.credential,
+      id: enrolled.id,
       on: false,
       closing: false,
       opening: false,
       cutUntil: 0,
-      revoked: this.#members.some(({ revoked, credential }) => revoked && credential === from?.credential),
+      revoked: this.#members.some(({ revoked, id }) => revoked && id === from?.id),
     }
     this.#members.push(member)
-    if (from === undefined) member.credential = await this.#enrol(station, name)
     this.#open(member)
   }
 
-  async #enrol(station: string, name: string): Promise<string> {
-    let credential: string | undefined
-    void (async () => {
-      const { code } = await this.#gateway.access().createEnrolmentCode(station)
-      const enrolled = await this.#gateway.access().enrol(code, name)
-      credential = enrolled.ok ? enrolled.value.credential : ''
-    })()
-    await this.#runUntil(() => credential !== undefined, hour)
-    return credential ?? ''
+  async #enrol(station: string, name: string): Promise<Enrolled> {
+    let enrolled: Enrolled | undefined
+    void this.#enrolNow(station, name).then((done) => (enrolled = done))
+    await this.#runUntil(() => enrolled !== undefined, hour)
+    if (enrolled === undefined) throw new Error(`${name} was not enrolled`)
+    return enrolled
+  }
+  async #enrolNow(station: string, name: string): Promise<Enrolled> {
+    const access = this.#gateway.access()
+    const { code } = await access.createEnrolmentCode(station)
+    if (!this.#renews) {
+      const secret = await access.enrol(code, name)
+      if (!secret.ok) throw new Error(secret.error)
+      return { id: secret.value.kiosk, credential: secret.value.credential, link: undefined }
+    }
+    const privateKey = makePrivateKey()
+    const keyed = await access.enrolWithKey(code, name, publicKeyOf(privateKey), name)
+    if (!keyed.ok) throw new Error('a right code was refused')
+    return { id: keyed.value.kiosk, credential: '', link: { kiosk: keyed.value.kiosk, privateKey } }
+  }
+
+  /**
+   * Staff see that the server does not take this machine any more: it is a copy, or the server was put back to before it was enrolled. They type in a
+   * new code. One that was reported lost stays out.
+   */
+  #mendLinks(): void {
+    for (const member of this.#members) {
+      const { link } = member.kiosk.state()
+      if (!this.#gateway.isUp() || !member.on || (link !== 'copiedKiosk' && link !== 'credentialRefused')) continue
+      if (
+        link === 'credentialRefused' &&
+        this.#gateway
+          .access()
+          .holders()
+          .some(({ id }) => id === member.id)
+      )
+        continue
+      this.#say(`${member.name} is enrolled anew: ${link}`)
+      void this.#enrolNow(member.station, member.name)
+        .then((next) => {
+          if (next.link === undefined) return
+          member.id = next.id
+          member.kiosk.post({ do: 'enrolled', link: next.link })
+        })
+        .catch(() => undefined)
+    }
   }
 
   async run(): Promise<void> {
@@ -245,6 +318,7 @@ class Simulation {
     }
     const steps = this.#scenario?.steps(deeds) ?? tell<Member>(this.#random, this.#seed, deeds)
     for (const { at, run } of steps) setTimeout(run, at)
+    if (this.#renews) setInterval(() => this.#mendLinks(), hour)
     await this.#runUntil(() => false, troubled)
     this.#say('the troubles end')
     this.#isTroubled = false
@@ -259,7 +333,7 @@ class Simulation {
         .flatMap(({ id, revokedAt }) => (revokedAt === undefined ? [] : [id])),
     )
     for (const member of this.#members) {
-      member.revoked = revoked.has(member.credential.split('.')[0] ?? '')
+      member.revoked = revoked.has(member.id)
       member.cutUntil = 0
       member.kiosk.post({ do: 'conditions', diskFull: false })
       if (!member.on) this.#open(member)
@@ -457,12 +531,12 @@ class Simulation {
   /** The machine is lost, and an administrator says so elsewhere. */
   #revoke(lost: Member): void {
     const others = this.#members.filter(({ station, revoked }) => station === lost.station && !revoked)
-    if (!this.#gateway.isUp() || others.filter(({ credential }) => credential !== lost.credential).length === 0) return
+    if (!this.#gateway.isUp() || others.filter(({ id }) => id !== lost.id).length === 0) return
     this.#fault(`${lost.name} is lost and revoked`)
-    const hasOpen = this.#network.watch(lost.credential)
+    const hasOpen = this.#network.watch(lost.id)
     void this.#gateway
       .access()
-      .revoke(lost.credential.split('.')[0] ?? '')
+      .revoke(lost.id)
       .then(() => {
         // The answer to it may be on the way for 45 seconds.
         setTimeout(() => {
@@ -497,9 +571,12 @@ class Simulation {
       const due = this.#members.filter(({ kiosk }) => kiosk.isDue(this.#world.now()))
       if (due.length === 0 && this.#cloned === undefined) return
       for (const member of due) {
+        if (this.#hasNeighbours) this.#tellWhoIsNear(member)
         const messages = await member.kiosk.turn(this.#world.now())
         for (const message of messages) this.#hear(member, message)
-        this.#isAnyRefused ||= member.kiosk.state().refused > 0
+        const { refused, link } = member.kiosk.state()
+        this.#isAnyRefused ||= refused > 0
+        if (link !== undefined) this.#toldOfLinks.add(link)
         if (messages.length > 0) await this.#world.settle()
       }
       if (this.#cloned !== undefined) {
@@ -508,9 +585,18 @@ class Simulation {
         await this.#add(`${member.name}c`, member.kiosk.setUp.kiosk, member.station, {
           image,
           credential: member.credential,
+          id: member.id,
         })
       }
     }
+  }
+
+  readonly #knownNear = new Map<Member, string>()
+  #tellWhoIsNear(member: Member): void {
+    const names = this.#lan.near(member)
+    if (this.#knownNear.get(member) === names.join()) return
+    this.#knownNear.set(member, names.join())
+    member.kiosk.post({ do: 'near', names })
   }
 
   #hear(member: Member, message: FromKiosk): void {
@@ -541,6 +627,10 @@ class Simulation {
       }
       case 'request':
         return this.#network.carry(member, message)
+      case 'tell':
+        return this.#lan.tell(member, message)
+      case 'answered':
+        return this.#lan.answer(message)
       case 'abort':
         return this.#network.abort(member, message.request)
       case 'image':
@@ -560,6 +650,9 @@ class Simulation {
     }
     broken.push(...this.#answeredRevoked, ...this.#leaks)
     if (this.#scenario?.refusesNothing === true && this.#isAnyRefused) broken.push('something was refused')
+    if (this.#scenario?.neighbours === true && this.#lan.count() === 0) broken.push('no neighbours exchanged anything')
+    const told = this.#scenario?.told
+    if (told !== undefined && !this.#toldOfLinks.has(told)) broken.push(`nobody was told ${told}`)
     const found = await this.#found(broken)
     const measure = { ledger: this.#ledger, homes: homesOf(this.#gateway.moves()) }
     broken.push(...judge(found, measure))
