@@ -51,11 +51,13 @@ export function PinDoor({ reason, expected, onCancel, whenLost }: PinDoorProps) 
       <div className="door-box">
         <header>
           <h1>{t(`${reason}Title`)}</h1>
-          <p className="quiet">
-            {reason === 'takeBack' && person !== undefined
-              ? t('takeBackText', { name: person.name })
-              : t(reason === 'open' ? 'openText' : 'unlockText')}
-          </p>
+          {!isForgotten && (
+            <p className="quiet">
+              {reason === 'takeBack' && person !== undefined
+                ? t('takeBackText', { name: person.name })
+                : t(reason === 'open' ? 'openText' : 'unlockText')}
+            </p>
+          )}
         </header>
         {people === undefined && !hasFailed && <Skeleton rows={3} />}
         {people?.length === 0 && <Notice tone="gold" title={t('nobody')} />}

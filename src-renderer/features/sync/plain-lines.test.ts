@@ -9,6 +9,11 @@ it('says everything, however deep, in its order, and numbers what stands in list
     height: 158,
     note: '',
     none: null,
+    strokes: [
+      [200, 126],
+      [250, 162],
+    ],
+    empty: [],
   }
   expect(plainLines(body).map(({ path, text }) => `${path.join(' ')}=${text}`)).toEqual([
     'name=王秀兰',
@@ -18,5 +23,7 @@ it('says everything, however deep, in its order, and numbers what stands in list
     'height=158',
     'note=',
     'none=null',
+    'strokes 1=200 126',
+    'strokes 2=250 162',
   ])
 })

@@ -204,20 +204,24 @@ function Discard({
           onConfirm={() => void discard()}
           onClose={() => setAsking(false)}
         >
-          <p>{t(isAgainstConsent ? 'discardText' : 'giveUpText')}</p>
-          {!isAgainstConsent && (
-            <>
-              <p>{t('keepCopyText')}</p>
-              <Button icon={Printer} disabled={busy} onPress={() => void keepCopy()}>
-                {t('keepCopy')}
-              </Button>
-              <RefusedSheet document={document} refusals={reasons} about={about} />
-            </>
-          )}
-          {isAway && <Notice tone="red" urgent title={t('giveUpNeedsServer')} />}
-          {refusals.map((refusal) => (
-            <Notice key={refusal.code} tone="red" title={refusalText(refusal)} />
-          ))}
+          <div className="stack">
+            <p>{t(isAgainstConsent ? 'discardText' : 'giveUpText')}</p>
+            {!isAgainstConsent && (
+              <>
+                <p>{t('keepCopyText')}</p>
+                <div>
+                  <Button icon={Printer} disabled={busy} onPress={() => void keepCopy()}>
+                    {t('keepCopy')}
+                  </Button>
+                </div>
+                <RefusedSheet document={document} refusals={reasons} about={about} />
+              </>
+            )}
+            {isAway && <Notice tone="red" urgent title={t('giveUpNeedsServer')} />}
+            {refusals.map((refusal) => (
+              <Notice key={refusal.code} tone="red" title={refusalText(refusal)} />
+            ))}
+          </div>
         </ConfirmDialog>
       )}
     </>

@@ -73,7 +73,13 @@ export function SyncPanel({
         )}
         <section>
           <h3>{t('health.title')}</h3>
-          {hasSomethingToSay(health) ? <HealthNotices health={health} all /> : <p>{t('health.fine')}</p>}
+          {hasSomethingToSay(health) ? (
+            <div className="sync-notices">
+              <HealthNotices health={health} all />
+            </div>
+          ) : (
+            <p>{t('health.fine')}</p>
+          )}
         </section>
       </div>
     </Dialog>
