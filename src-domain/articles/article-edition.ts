@@ -11,7 +11,14 @@ import { err, ok, type Refusal, refusal, type Result } from '../shared/result.ts
 import { type Article, ArticleBody, articleKind } from './article.ts'
 import { linesOf, readingMinutesOf } from './article-rules.ts'
 
-const { recalled: _recalled, changed: _changed, readingMinutes: _minutes, ...written } = ArticleBody.properties
+// Files of pictures are a station's own; what all stations read shows drawings.
+const {
+  recalled: _recalled,
+  changed: _changed,
+  readingMinutes: _minutes,
+  media: _media,
+  ...written
+} = ArticleBody.properties
 
 /** As an editor writes it into a file: of a correction only what is to change, of a new article all but its days. */
 const ArticleSaid = Type.Object(

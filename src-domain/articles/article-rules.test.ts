@@ -162,3 +162,48 @@ describe('an article of version 2', () => {
     expect(articleKind.migrations[1]?.(old)).toEqual(old)
   })
 })
+
+describe('an article of version 3', () => {
+  it('helps with no illness besides those it is about, and is read as it stands', () => {
+    const old = { title: '少吃盐', conditions: [1] }
+    expect(articleKind.migrations[2]?.(old)).toEqual(old)
+  })
+})
+
+describe('an article of version 4', () => {
+  it('has no pictures, and is read as it stands', () => {
+    const old = { title: '少吃盐', conditions: [1] }
+    expect(articleKind.migrations[3]?.(old)).toEqual(old)
+  })
+})
+
+describe('a picture in an article', () => {
+  const file = { type: 'image/jpeg', bytes: 200_000, key: `${'A'.repeat(43)}=`, parts: ['0'.repeat(64)] } as const
+  const picture = { section: 0, alt: '一位老人扶着扶手坐下。', source: '本站拍的', file: 0 }
+  const own = { pictures: [picture], media: [{ ...file, parts: [...file.parts] }] }
+
+  it('stands behind a section, with words for who does not see it and where it comes from', () => {
+    expect(codes(own)).toEqual([])
+    expect(
+      codes({ pictures: [{ section: 1, alt: '量血压的坐姿。', source: '本项目画的', drawing: 'sittingToMeasure' }] }),
+    ).toEqual([])
+    expect(Value.Check(ArticleBody, { ...article, ...own, pictures: [{ ...picture, alt: '' }] })).toBe(false)
+    const { source: _source, ...bare } = picture
+    expect(Value.Check(ArticleBody, { ...article, ...own, pictures: [bare] })).toBe(false)
+    expect(codes({ ...own, pictures: [{ ...picture, section: 9 }] })).toEqual(['article.pictureNowhere'])
+  })
+
+  it('is a drawing or a file that is there, small enough, and a picture', () => {
+    expect(codes({ pictures: [{ ...picture, drawing: 'footCheck' }], media: own.media })).toContain(
+      'article.pictureMissing',
+    )
+    expect(codes({ pictures: [picture] })).toEqual(['article.pictureMissing'])
+    expect(codes({ media: own.media })).toEqual(['article.pictureMissing'])
+    expect(codes({ ...own, media: [{ ...own.media[0]!, type: 'audio/mpeg' }] })).toEqual(['article.pictureMissing'])
+    expect(codes({ ...own, media: [{ ...own.media[0]!, bytes: 300 * 1024 + 1 }] })).toEqual(['article.pictureTooLarge'])
+  })
+
+  it('says in its words no more than any words of an article may', () => {
+    expect(codes({ ...own, pictures: [{ ...picture, alt: '这种药根治高血压。' }] })).toEqual(['article.claim'])
+  })
+})

@@ -2,6 +2,7 @@
 import { type CalendarDate, isCalendarDate } from '../shared/instant.ts'
 import { type Refusal, refusal } from '../shared/result.ts'
 import type { ArticleBody } from './article.ts'
+import { pictureRefusals } from './article-picture.ts'
 import { claimIn } from './claims.ts'
 
 const productLink =
@@ -25,6 +26,7 @@ export function articleRules(body: ArticleBody): readonly Refusal[] {
   const refusals: Refusal[] = []
   const givesDoses = body.sources.some((source) => source.givesDoses === true)
   for (const [text, at] of textsOf(body)) refusals.push(...saidRefusals(text, at, givesDoses))
+  refusals.push(...pictureRefusals(body))
   const dates = [
     [body.writtenOn, '/body/writtenOn'],
     [body.publishedOn, '/body/publishedOn'],
@@ -70,6 +72,7 @@ export function textsOf(body: ArticleBody): readonly (readonly [text: string, at
       ...(heading === undefined ? [] : ([[heading, `/body/sections/${i}/heading`]] as const)),
       ...lines.map((line, k) => [line, `/body/sections/${i}/lines/${k}`] as const),
     ]),
+    ...(body.pictures ?? []).map(({ alt }, i) => [alt, `/body/pictures/${i}/alt`] as const),
   ]
 }
 

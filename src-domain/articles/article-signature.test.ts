@@ -73,4 +73,28 @@ describe('a signature of the station’s reviewer', () => {
     const own = { ...first, body: { ...first.body, reviewedBy } }
     expect(signedArticles([own], [signed()])[0]?.body.reviewedBy).toEqual(reviewedBy)
   })
+
+  it('says of each source when it was opened and where, and never a day to come', () => {
+    const [source] = first.body.sources
+    const opened = { source: source!.name, on: '2026-11-30', address: 'https://www.gov.cn/zhengce' }
+    const made = signArticle(first, reviewer, 'administrator', act, { consulted: [opened] })
+    if (!made.ok) throw new Error(made.error.code)
+    const boss = createDocument(staffKind, { name: '李梅', role: 'administrator', active: true }, act) as Document
+    const context = { scope: 'station', station: 'qingshiqiao', receivedAt: act.now, author: boss } as const
+    expect(checkDocument(made.value as Document, undefined, kindByName, context)).toMatchObject({ ok: true })
+    expect(signedArticles([first], [made.value as Document])[0]?.body.sources[0]).toMatchObject({
+      name: opened.source,
+      consultedOn: '2026-11-30',
+    })
+    for (const [on, code] of [
+      ['2026-12-02', 'article.consultedLater'],
+      ['2026-13-01', 'date.impossible'],
+    ] as const) {
+      expect(signArticle(first, reviewer, 'administrator', act, { consulted: [{ ...opened, on }] })).toMatchObject({
+        error: { code },
+      })
+    }
+    const { consulted: _opened, ...old } = made.value.body
+    expect(articleSignatureKind.migrations[1]?.(old)).toEqual(old)
+  })
 })

@@ -9,7 +9,7 @@ import { addMonths, CalendarDate, calendarDateOf, instantOf, isCalendarDate } fr
 import { err, ok, type Refusal, refusal, type Result } from '../shared/result.ts'
 import { requirePermission } from '../staff/permissions.ts'
 import type { Role } from '../staff/staff.ts'
-import type { Article } from './article.ts'
+import { type Article, type ArticleBody, ArticleSource } from './article.ts'
 
 const Reviewer = Type.Object(
   {
@@ -31,28 +31,45 @@ export const ArticleSignatureBody = Type.Object(
     on: CalendarDate,
     /** The reader compared it with its sources and says until when it may be shown; absent in what version 1 wrote. */
     goodUntil: Type.Optional(CalendarDate),
+    /** Sources that the reader opened, each by its name; absent in what version 2 wrote. */
+    consulted: Type.Optional(
+      Type.Array(
+        Type.Object(
+          {
+            source: ArticleSource.properties.name,
+            on: CalendarDate,
+            /** Where it was found, where the article does not say. */
+            address: ArticleSource.properties.address,
+          },
+          { additionalProperties: false },
+        ),
+        { maxItems: 10 },
+      ),
+    ),
     /** False takes it back. */
     stands: Type.Boolean(),
   },
   { additionalProperties: false },
 )
 export type ArticleSignatureBody = Static<typeof ArticleSignatureBody>
+export type Consulted = NonNullable<ArticleSignatureBody['consulted']>[number]
 export type ArticleSignature = Document<ArticleSignatureBody>
 
 export const articleSignatureKind = defineKind({
   kind: 'article-signature',
   collection: 'activity',
   merge: 'fact',
-  version: 2,
+  version: 3,
   body: ArticleSignatureBody,
   rules: ({ body, elder }): readonly Refusal[] => [
     ...(body.article.startsWith('articles:') ? [] : [refusal('article.unknown', '/body/article')]),
     ...(elder === '' ? [] : [refusal('article.unknown', '/elder')]),
     ...(isCalendarDate(body.on) ? [] : [refusal('date.impossible', '/body/on')]),
     ...goodUntilRefusals(body),
+    ...consultedRefusals(body),
   ],
-  // 1 → 2: until when it may be shown came.
-  migrations: [(body) => body],
+  // 1 → 2: until when it may be shown came. 2 → 3: which sources were opened.
+  migrations: [(body) => body, (body) => body],
 })
 
 export const isArticleSignature = (document: { readonly kind: string }): document is ArticleSignature =>
@@ -68,13 +85,28 @@ function goodUntilRefusals({ on, goodUntil }: ArticleSignatureBody): readonly Re
   return goodUntil > on && goodUntil <= longestGoodUntil(on) ? [] : [refusal('article.goodUntil', '/body/goodUntil')]
 }
 
+function consultedRefusals({ on, consulted = [] }: ArticleSignatureBody): readonly Refusal[] {
+  return consulted.flatMap((one, i) => {
+    if (!isCalendarDate(one.on)) return [refusal('date.impossible', `/body/consulted/${i}/on`)]
+    return one.on > on ? [refusal('article.consultedLater', `/body/consulted/${i}/on`)] : []
+  })
+}
+
 /** Written down by an administrator, who saw the reviewer's signature. */
 export function signArticle(
   article: Pick<Article, 'id' | 'updatedAt'>,
   reviewer: Reviewer,
   role: Role,
   act: Act,
-  { stands = true, goodUntil }: { readonly stands?: boolean; readonly goodUntil?: CalendarDate | undefined } = {},
+  {
+    stands = true,
+    goodUntil,
+    consulted = [],
+  }: {
+    readonly stands?: boolean
+    readonly goodUntil?: CalendarDate | undefined
+    readonly consulted?: readonly Consulted[]
+  } = {},
 ): Result<ArticleSignature, Refusal> {
   const allowed = requirePermission(role, 'signArticle')
   if (!allowed.ok) return allowed
@@ -82,8 +114,9 @@ export function signArticle(
   if (Object.values(said).includes('')) return err(refusal('article.reviewerMissing', '/body/reviewer'))
   const on = calendarDateOf(instantOf(act.now), act.offset)
   const until = goodUntil === undefined ? {} : { goodUntil }
-  const body = { article: article.id, wording: article.updatedAt, reviewer: said, on, ...until, stands }
-  const wrong = goodUntilRefusals(body)[0]
+  const opened = consulted.length === 0 ? {} : { consulted: [...consulted] }
+  const body = { article: article.id, wording: article.updatedAt, reviewer: said, on, ...until, ...opened, stands }
+  const wrong = [...goodUntilRefusals(body), ...consultedRefusals(body)][0]
   return wrong === undefined ? ok(createDocument(articleSignatureKind, body, act)) : err(wrong)
 }
 
@@ -105,6 +138,16 @@ export function signedArticles(articles: readonly Article[], documents: readonly
     // Read again with its sources: it is good until the day the reader says, whoever had signed before.
     const expiresOn = signature.goodUntil ?? article.body.expiresOn
     const reviewedBy = article.body.reviewedBy ?? { ...signature.reviewer, on: signature.on }
-    return { ...article, body: { ...article.body, expiresOn, reviewedBy } }
+    const sources = consultedSources(article.body.sources, signature.consulted ?? [])
+    return { ...article, body: { ...article.body, expiresOn, reviewedBy, sources } }
   })
 }
+
+/** The day of this reader, for each source that was opened. */
+const consultedSources = (sources: ArticleBody['sources'], consulted: readonly Consulted[]): ArticleBody['sources'] =>
+  sources.map((source) => {
+    const found = consulted.find((one) => one.source === source.name)
+    if (found === undefined) return source
+    const address = source.address ?? found.address
+    return { ...source, consultedOn: found.on, ...(address === undefined ? {} : { address }) }
+  })

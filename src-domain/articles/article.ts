@@ -5,10 +5,12 @@
  * state a dose that its sources do not give. The text is Chinese; in English it has a title and a summary.
  */
 import Type, { type Static } from 'typebox'
+import { MediaFile } from '../media/media-file.ts'
 import { NeedDimension } from '../needs/dimensions.ts'
 import { defineKind, type Document } from '../shared/document.ts'
 import { CalendarDate } from '../shared/instant.ts'
 import { articleToSections } from './article-migrations.ts'
+import { ArticlePicture, mostPictures } from './article-picture.ts'
 import { articleRules } from './article-rules.ts'
 
 export const articleCategories = [
@@ -58,12 +60,15 @@ export const ArticleSection = Type.Object(
 )
 export type ArticleSection = Static<typeof ArticleSection>
 
+const address = /^https?:\/\/\S+$/
+export const isAddress = (said: string): boolean => address.test(said)
+
 export const ArticleSource = Type.Object(
   {
     /** Exactly as it was published, with its year or edition. */
     name: Type.String({ minLength: 1, maxLength: 120 }),
     publisher: Type.Optional(Type.String({ minLength: 1, maxLength: 80 })),
-    address: Type.Optional(Type.String({ pattern: '^https?://\\S+$', maxLength: 300 })),
+    address: Type.Optional(Type.String({ pattern: address.source, maxLength: 300 })),
     /** When somebody opened it and compared; absent where nobody noted it. */
     consultedOn: Type.Optional(CalendarDate),
     /** The source itself states doses, and they were copied exactly. */
@@ -97,6 +102,9 @@ export const ArticleBody = Type.Object(
       ),
     ),
     sections: Type.Array(ArticleSection, { minItems: 1, maxItems: 60 }),
+    pictures: Type.Optional(Type.Array(ArticlePicture, { minItems: 1, maxItems: mostPictures })),
+    /** Files of its pictures. */
+    media: Type.Optional(Type.Array(MediaFile, { minItems: 1, maxItems: mostPictures })),
     sources: Type.Array(ArticleSource, { minItems: 1, maxItems: 10 }),
     writtenOn: CalendarDate,
     publishedOn: CalendarDate,
@@ -133,6 +141,8 @@ export const ArticleBody = Type.Object(
     audiences: Type.Array(Type.Enum([...articleAudiences]), { minItems: 1, maxItems: 10 }),
     /** Numbers in table A.4 of GB/T 42195 (assessments/form-tables.ts) it is about. */
     conditions: Type.Array(Type.Integer({ minimum: 1, maximum: 23 }), { maxItems: 20 }),
+    /** Of the same table: it also helps with these, and is for those without them no less. */
+    alsoFor: Type.Optional(Type.Array(Type.Integer({ minimum: 1, maximum: 23 }), { maxItems: 20 })),
     needs: Type.Array(NeedDimension, { maxItems: 13 }),
     /** Codes of services that help with it (organizations/organization.ts); never a product. */
     services: Type.Array(Type.String({ pattern: '^[a-z0-9-]{1,40}$', maxLength: 40 }), { maxItems: 10 }),
@@ -149,11 +159,12 @@ export const articleKind = defineKind({
   kind: 'article',
   collection: 'articles',
   merge: 'record',
-  version: 3,
+  version: 5,
   body: ArticleBody,
   rules: (document) => articleRules(document.body),
-  // Version 3 added who changed it last, and why.
-  migrations: [articleToSections, (body) => body],
+  // Version 3 added who changed it last, and why; version 4 what it also helps with; version 5
+  // pictures.
+  migrations: [articleToSections, (body) => body, (body) => body, (body) => body],
 })
 
 export const isArticle = (document: { readonly kind: string }): document is Article =>

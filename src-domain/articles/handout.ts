@@ -15,6 +15,8 @@ const linesOnPage = 26
 const linesOfEnd = 9
 /** A heading and the space before it. */
 const linesOfHeading = 2
+/** 60 mm, and its words below. */
+const linesOfPicture = 11
 /** Between two items. */
 const lineOfGap = 0.3
 
@@ -22,20 +24,20 @@ const lineOfGap = 0.3
 export const shortSections = ({ sections }: Pick<ArticleBody, 'sections'>): readonly ArticleSection[] =>
   sections.filter(({ style }) => style === 'do' || style === 'avoid')
 
-export function handoutPages(sections: readonly ArticleSection[]): number {
+export function handoutPages(sections: readonly ArticleSection[], pictures = 0): number {
   const lines = sections.reduce(
     (sum, section) =>
       sum +
       linesOfHeading +
       section.lines.reduce((own, line) => own + Math.ceil(line.length / charactersInLine) + lineOfGap, 0),
-    linesOfEnd,
+    linesOfEnd + pictures * linesOfPicture,
   )
   return Math.ceil(lines / linesOnPage)
 }
 
 /** Undefined where the whole is short enough, or where nothing is left that fits one sheet. */
-export function shortVersion(body: Pick<ArticleBody, 'sections'>): readonly ArticleSection[] | undefined {
-  if (handoutPages(body.sections) <= 2) return undefined
+export function shortVersion(body: Pick<ArticleBody, 'sections' | 'pictures'>): readonly ArticleSection[] | undefined {
+  if (handoutPages(body.sections, body.pictures?.length) <= 2) return undefined
   const sections = shortSections(body)
   return sections.length > 0 && handoutPages(sections) === 1 ? sections : undefined
 }

@@ -8,7 +8,7 @@ import { publishArticle, recallForAll } from './article-edition.ts'
 import { handArticle } from './article-handed.ts'
 import { recallArticle, stationRecalls } from './article-recall.ts'
 import { libraryArticles } from './library/library.ts'
-import { recallsToTell, toldOfRecall } from './recall-told.ts'
+import { filmsTakenBack, recallsToTell, toldOfRecall } from './recall-told.ts'
 
 const at = (day: string, seed: number) => actOf(`${day}T02:00:00.000Z`, seed)
 const [article] = libraryArticles() as [Article]
@@ -71,5 +71,19 @@ describe('whom to tell that an article was taken back', () => {
   it('is news for two weeks where it touches nobody', () => {
     expect(tell([article], [recalled('2026-12-05')], [], '2026-12-19')).toMatchObject([{ isNew: true, elders: [] }])
     expect(tell([article], [recalled('2026-12-05')], [], '2026-12-20')).toEqual([])
+  })
+
+  it('is also who saw a film that was taken back, whose pack may be gone', () => {
+    const film = {
+      id: 'articles:018f0000-0000-7000-8000-00000000f11a',
+      updatedAt: '2026-12-01T00:00:00.000Z',
+      body: { title: '八段锦' },
+    }
+    const seen = [handArticle(film, { how: 'watched', to: 'elder', elder: elder.id }, at('2026-12-02', 5)) as Document]
+    const recalls = new Map([[film.id, { from: 'library', reason: '动作不对', at: '2026-12-04', by: '总站' } as const]])
+    const films = filmsTakenBack([article], recalls, seen)
+    const [one] = recallsToTell([article, ...films], recalls, seen, '2026-12-05')
+    expect(one).toMatchObject({ article: { id: film.id, body: { title: '八段锦' } }, elders: [{ elder: elder.id }] })
+    expect(filmsTakenBack([article], new Map(), seen)).toEqual([])
   })
 })

@@ -9,7 +9,7 @@ import { addDays, type CalendarDate, calendarDateOf } from '../shared/instant.ts
 import { ok, type Refusal, refusal, type Result } from '../shared/result.ts'
 import { requirePermission } from '../staff/permissions.ts'
 import type { Role } from '../staff/staff.ts'
-import type { Article } from './article.ts'
+import type { Article, ArticleBody } from './article.ts'
 import { type ArticleHanded, isArticleHanded } from './article-handed.ts'
 import { recallOf, type StandingRecall } from './article-recall.ts'
 
@@ -40,8 +40,13 @@ export const recallToldKind = defineKind({
 export const isRecallTold = (document: { readonly kind: string }): document is RecallTold =>
   document.kind === recallToldKind.kind
 
+/** An article, or a film, sound or picture that was shown. */
+export type Tellable = Pick<Article, 'id' | 'updatedAt' | 'edits'> & {
+  readonly body: Pick<ArticleBody, 'title' | 'summary' | 'english' | 'recalled' | 'changed'>
+}
+
 export type ToTell = {
-  readonly article: Article
+  readonly article: Tellable
   readonly recall: StandingRecall
   /** Not told yet, each with the last time it was handed over; the longest ago first. */
   readonly elders: readonly { readonly elder: string; readonly last: ArticleHanded }[]
@@ -57,7 +62,7 @@ const newsDays = 14
 
 /** @param facts `article-handed` and `recall-told` about whoever may be spoken to; what is covered by no consent is left out before. */
 export function recallsToTell(
-  articles: readonly Article[],
+  articles: readonly Tellable[],
   ofStation: ReadonlyMap<string, StandingRecall>,
   facts: readonly Document[],
   today: CalendarDate,
@@ -98,6 +103,28 @@ export function recallsToTell(
     .toSorted((a, b) => (a.recall.at < b.recall.at ? 1 : -1))
 }
 
+/**
+ * Files of packs that were taken back and shown to somebody, as they were called then: a file is in no list of articles, and goes with
+ * its pack.
+ * @param recalls those of the station and of the library (media/pack-about.ts)
+ */
+export function filmsTakenBack(
+  articles: readonly Pick<Article, 'id'>[],
+  recalls: ReadonlyMap<string, StandingRecall>,
+  facts: readonly Document[],
+): readonly Tellable[] {
+  const known = new Set(articles.map(({ id }) => id))
+  const shown = facts
+    .filter(isArticleHanded)
+    .filter(({ body }) => !known.has(body.article) && recalls.has(body.article))
+  return [...Map.groupBy(shown, ({ body }) => body.article)].map(([id, all]) => ({
+    id,
+    // Its bytes are its wording: everybody who saw it saw this one.
+    updatedAt: '',
+    body: { title: all.at(-1)?.body.title ?? '', summary: '' },
+  }))
+}
+
 /** @param elder '' once a paper hangs that tells of copies nobody was named for. */
 export function toldOfRecall(
   { article, recall }: Pick<ToTell, 'article' | 'recall'>,
@@ -112,13 +139,13 @@ export function toldOfRecall(
 }
 
 /** Its wording was taken back, and another stands in its place. */
-function correctedAfter({ body }: Article): StandingRecall | undefined {
+function correctedAfter({ body }: Tellable): StandingRecall | undefined {
   const recalled = body.changed?.recalled
   return recalled && { from: 'library', reason: recalled.reason, at: recalled.on, by: recalled.by }
 }
 
 /** Handed over since the words stood as they were taken back, and before they were. */
-function isOfWording(handed: ArticleHanded, article: Article, recall: StandingRecall): boolean {
+function isOfWording(handed: ArticleHanded, article: Tellable, recall: StandingRecall): boolean {
   const isBefore = recall.at.includes('T')
     ? handed.occurredAt <= recall.at
     : calendarDateOf(handed.occurredAt, handed.offset) <= recall.at
@@ -128,7 +155,7 @@ function isOfWording(handed: ArticleHanded, article: Article, recall: StandingRe
 }
 
 /** When its words were last changed: an edit of anything else makes no new wording for a reader. */
-const wordedAt = ({ edits = {}, updatedAt }: Article): string => {
+const wordedAt = ({ edits = {}, updatedAt }: Tellable): string => {
   const at = (['title', 'summary', 'sections'] as const).flatMap((field) => edits[field]?.at ?? [])
   return at.length === 0 ? updatedAt : at.toSorted().at(-1)!
 }

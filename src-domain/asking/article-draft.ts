@@ -6,7 +6,9 @@
  */
 import Type, { type Static } from 'typebox'
 import { ArticleBody } from '../articles/article.ts'
+import { mostPictures } from '../articles/article-picture.ts'
 import { articleRules, linesOf, readingMinutesOf } from '../articles/article-rules.ts'
+import { MediaFile } from '../media/media-file.ts'
 import { type Act, createDocument, defineKind, type Document, DocumentId } from '../shared/document.ts'
 import { type CalendarDate, calendarDateOf } from '../shared/instant.ts'
 import { err, ok, type Refusal, refusal, type Result } from '../shared/result.ts'
@@ -23,6 +25,7 @@ export const DraftContent = Type.Object(
     summary: written.summary,
     english: written.english,
     sections: written.sections,
+    pictures: written.pictures,
     sources: written.sources,
     expiresOn: written.expiresOn,
     audiences: written.audiences,
@@ -40,6 +43,8 @@ export type DraftContent = Static<typeof DraftContent>
 export const ArticleDraftBody = Type.Object(
   {
     content: DraftContent,
+    /** Files of its pictures, sealed. */
+    media: Type.Optional(Type.Array(MediaFile, { minItems: 1, maxItems: mostPictures })),
     /** The question whose answer it was. */
     question: Type.Optional(DocumentId),
     /** Whose words they are, where not the writer's own. */
@@ -59,7 +64,7 @@ export const articleDraftKind = defineKind({
   kind: 'article-draft',
   collection: 'feedback',
   merge: 'fact',
-  version: 2,
+  version: 3,
   body: ArticleDraftBody,
   rules: ({ body, elder, occurredAt, offset }): readonly Refusal[] => {
     const { article, improves, change = '' } = body
@@ -70,11 +75,12 @@ export const articleDraftKind = defineKind({
         ? []
         : [refusal('article.unknown', '/body/article')]),
       ...(isFirst || change.trim() !== '' ? [] : [refusal('asking.changeMissing', '/body/change')]),
-      ...articleRules(articleBodyOf(body.content, calendarDateOf(occurredAt, offset))),
+      ...articleRules(articleBodyOf(body, calendarDateOf(occurredAt, offset))),
     ]
   },
   // 1 → 2: an English title and the services that help with it came; older ones name neither.
-  migrations: [(body) => body],
+  // 2 → 3: pictures came.
+  migrations: [(body) => body, (body) => body],
 })
 
 export const isArticleDraft = (document: { readonly kind: string }): document is ArticleDraft =>
@@ -97,11 +103,12 @@ export const articleIdOf = ({ id, body }: Pick<ArticleDraft, 'id' | 'body'>): st
 
 /** @param publishedOn the day another person let it go out; the day it was written while nobody has. */
 export const articleBodyOf = (
-  content: DraftContent,
+  { content, media }: Pick<ArticleDraftBody, 'content' | 'media'>,
   writtenOn: CalendarDate,
   publishedOn: CalendarDate = writtenOn,
 ): ArticleBody => ({
   ...content,
+  ...(media === undefined ? {} : { media }),
   services: content.services ?? [],
   writtenOn,
   publishedOn,

@@ -14,6 +14,7 @@ import { type Act, createDocument, type Document } from '../shared/document.ts'
 import type { Result } from '../shared/result.ts'
 import { type StaffRole, staffKind } from '../staff/staff.ts'
 import { articleBodyOf, articleDraftKind, articleIdOf, type DraftContent, writeDraft } from './article-draft.ts'
+import { partHashesOf } from '../media/media-file.ts'
 import { articleHistory } from './article-history.ts'
 import { articleUses, countable, toldCount } from './article-use.ts'
 import { askQuestion } from './asked-question.ts'
@@ -166,6 +167,18 @@ describe('a question', () => {
 })
 
 describe('a draft', () => {
+  it('may hold pictures, small and told in words, and its article shows them', () => {
+    const file = { type: 'image/jpeg' as const, bytes: 90_000, key: `${'A'.repeat(43)}=`, parts: ['0'.repeat(64)] }
+    const picture = { section: 0, alt: '一位老人扶着扶手坐下。', source: '本站自己拍的', file: 0 }
+    const drawn = made(writeDraft({ content: { ...content, pictures: [picture] }, media: [file] }, 'staff', at('02')))
+    const out = made(reviewDraft(drawn, { decision: 'publish', reason: '对着资料看过' }, 'staff', at('03', 'staff:2')))
+    const [shown] = stationArticles([drawn, out])
+    expect([shown?.body.pictures, shown?.body.media]).toEqual([[picture], [file]])
+    expect(partHashesOf(drawn as unknown as Document)).toEqual(file.parts)
+    const { media: _media, ...old } = drawn.body
+    expect(articleDraftKind.migrations[1]?.(old)).toEqual(old)
+  })
+
   it('waits, and is on no shelf, until another person published it', () => {
     expect(stateOfDraft(draft, [])).toMatchObject({ status: 'waiting' })
     expect(stationArticles([draft])).toEqual([])
@@ -232,7 +245,7 @@ describe('a draft', () => {
       error: { code: 'asking.sourceMissing' },
     })
     expect(codes({ ...draft, elder: elder.id }, { author, elder })).toEqual(['asking.draftNamesElder'])
-    expect(articleBodyOf(content, '2026-12-02').services).toEqual([])
+    expect(articleBodyOf({ content }, '2026-12-02').services).toEqual([])
   })
 })
 
@@ -378,10 +391,10 @@ describe('an article of the station', () => {
       writeDraft({ content: { ...content, english, services: ['medication-review'] } }, 'staff', at('02')),
     )
     expect(codes(more, { author: person('staff') })).toEqual([])
-    expect(articleBodyOf(more.body.content, '2026-12-02')).toMatchObject({ english, services: ['medication-review'] })
+    expect(articleBodyOf(more.body, '2026-12-02')).toMatchObject({ english, services: ['medication-review'] })
     const old = { ...draft, version: 1 } as Document
-    expect(upgradeDocument(articleDraftKind, old)).toEqual({ ...old, version: 2 })
-    expect(articleBodyOf(draft.body.content, '2026-12-02').services).toEqual([])
+    expect(upgradeDocument(articleDraftKind, old)).toEqual({ ...old, version: articleDraftKind.version })
+    expect(articleBodyOf(draft.body, '2026-12-02').services).toEqual([])
     const claim = { ...english, summary: '根治关节痛。' }
     expect(
       codes(made(writeDraft({ content: { ...content, english: claim } }, 'staff', at('02'))), {

@@ -91,7 +91,7 @@ const articleOf = (id: string, draft: ArticleDraft, review: DraftReview): Articl
   updatedAt: draft.occurredAt,
   elder: '',
   body: articleBodyOf(
-    draft.body.content,
+    draft.body,
     calendarDateOf(draft.occurredAt, draft.offset),
     calendarDateOf(review.occurredAt, review.offset),
   ),

@@ -158,6 +158,7 @@ const topicsOf = (body: ArticleBody, month: number): string =>
     body.category,
     body.needs.join(),
     body.conditions.join(),
+    (body.alsoFor ?? []).join(),
     body.audiences.join(),
     body.months.includes(month),
     pastimes.filter((one) => isReadingFor(body, one)).join(),

@@ -15,6 +15,7 @@ import {
   readingOf,
   type ReadingSettings,
   recommendArticles,
+  recommendToCarers,
 } from './recommend-articles.ts'
 import { type ProductFit, type ProductFits, recommendProducts, shelfOf } from './recommend-products.ts'
 import { type Match, type Matches, recommendServices } from './recommend-services.ts'
@@ -36,6 +37,8 @@ export type ProductLists = Lists<ProductFit, ProductFits>
 export type ArticleLists = Lists<ArticleFit, ArticleFits> & {
   /** All that may be read today, whoever asks: nothing recalled, past its day, or hidden by the station. */
   readonly readable: () => readonly Article[]
+  /** The few for whoever looks after this elder. */
+  readonly forCarers: (profile: ElderProfile, by: 'staff' | 'kiosk') => readonly ArticleFit[]
 }
 
 export const serviceLists = (organizations: readonly Organization[]): ListsOn<ServiceLists> =>
@@ -72,6 +75,7 @@ export const articleLists = (articles: readonly Article[], settings: ReadingSett
       short: (profile) => index()(profile),
       whole: (profile) => recommendArticles(profile, reading()),
       readable,
+      forCarers: (profile, by) => recommendToCarers(profile, reading(), by),
     }
   })
 

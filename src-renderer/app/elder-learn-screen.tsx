@@ -5,7 +5,7 @@ import { type Elder, isElder } from '../../src-domain/elders/elder.ts'
 import { bareProfile } from '../../src-domain/recommendation/elder-profile.ts'
 import { ElderLearn, type ElderLearnProps } from '../features/elder-learn/elder-learn.tsx'
 import { useNotedReading } from '../features/elder-learn/use-noted-reading.ts'
-import { useArticleFits } from '../features/needs/use-fits.ts'
+import { useArticleFits, useCarersFits } from '../features/needs/use-fits.ts'
 import { useArticleWords } from '../i18n/article-words.ts'
 import { useDocument } from '../replica/use-replica.ts'
 import { useToday } from '../replica/use-today.ts'
@@ -25,7 +25,17 @@ export function LearnScreen({ elder, ...ways }: Ways & { readonly elder: string 
 
 function OwnLearn({ record, ...ways }: Ways & { readonly record: Elder }) {
   const found = useArticleFits(record)
-  return <ElderLearn elder={record.id} fits={found?.short} {...ways} />
+  const forCarers = useCarersFits(found?.profile, 'kiosk')
+  return (
+    <ElderLearn
+      elder={record.id}
+      fits={found?.short}
+      illnesses={found?.profile.harm.conditions}
+      forCarers={forCarers}
+      profile={found?.profile}
+      {...ways}
+    />
+  )
 }
 
 /** Of somebody of whom nothing is known: what the month asks for. */

@@ -43,6 +43,7 @@ import { MyInfo } from '../features/trust/my-info.tsx'
 import { ShopPage } from '../features/trust/shop-page.tsx'
 import { TrustPage } from '../features/trust/trust-page.tsx'
 import { useSession, useSessionCommands } from '../host/host-context.ts'
+import { useIsReadBeforeAPin } from '../replica/sealed-library.ts'
 import { useStories } from '../replica/use-stories.ts'
 import { BigButton } from '../ui/button.tsx'
 import { useElderFrame } from '../ui/elder-page.tsx'
@@ -58,6 +59,9 @@ const WhatThereIs = lazy(async () => ({
 }))
 const LearnLine = lazy(async () => ({ default: (await import('./elder-learn-screen.tsx')).LearnLine }))
 const LearnScreen = lazy(async () => ({ default: (await import('./elder-learn-screen.tsx')).LearnScreen }))
+const SealedLearn = lazy(async () => ({
+  default: (await import('../features/elder-learn/sealed-learn.tsx')).SealedLearn,
+}))
 const StoryShelf = lazy(async () => ({ default: (await import('../features/outreach/story-shelf.tsx')).StoryShelf }))
 const TrainingOfElders = lazy(async () => ({
   default: (await import('./elder-training-screen.tsx')).TrainingOfElders,
@@ -71,7 +75,7 @@ export const elderRoutes = (elder: string | undefined): readonly RouteObject[] =
   // Screens about the elder at the machine: without one they do not exist.
   ...(elder === undefined
     ? [
-        { path: '/learn', element: <Learn elder={undefined} /> },
+        { path: '/learn', element: <LearnOfAnybody /> },
         { path: '/ask', element: <AskScreen elder={undefined} /> },
         { path: '/stories', element: <StoriesScreen /> },
         { path: '/practise', element: <PractiseScreen elder={undefined} /> },
@@ -86,6 +90,7 @@ export const elderRoutes = (elder: string | undefined): readonly RouteObject[] =
           children: [
             { path: '/my-health', element: <MyHealthScreen elder={elder} /> },
             { path: '/my-result', element: <MyResultScreen elder={elder} /> },
+            { path: '/my-health/advice', element: <MyAdviceScreen elder={elder} /> },
             { path: '/my-services', element: <MyServicesScreen elder={elder} /> },
             { path: '/help', element: <HelpScreen elder={elder} /> },
             { path: '/my-answers', element: <MyAnswersScreen elder={elder} /> },
@@ -125,7 +130,10 @@ function NobodysHome() {
   const go = useGo()
   const session = useSession()
   const { onCallStaff } = useElderFrame()
-  if (session.phase === 'sealed') return <SealedScreen onOpenDay={() => go(staffDoorPath)} />
+  const isReadable = useIsReadBeforeAPin()
+  if (session.phase === 'sealed') {
+    return <SealedScreen onLearn={isReadable ? () => go('/learn') : undefined} onOpenDay={() => go(staffDoorPath)} />
+  }
   return (
     <ElderHome
       elder={undefined}
@@ -326,7 +334,20 @@ const trustTile = (t: Say, go: Go): HomeTile & { readonly line: string } => ({
 
 function MyHealthScreen({ elder }: { readonly elder: string }) {
   const go = useGo()
-  return <MyHealth elder={elder} onResult={() => go('/my-result')} onBack={() => go('/')} />
+  return (
+    <MyHealth
+      elder={elder}
+      onAdvice={() => go('/my-health/advice')}
+      onResult={() => go('/my-result')}
+      onBack={() => go('/')}
+    />
+  )
+}
+
+/** What to do and what not to do with what one has. */
+function MyAdviceScreen({ elder }: { readonly elder: string }) {
+  const go = useGo()
+  return <LearnScreen elder={elder} start={{ at: 'illnesses', page: 0 }} onBack={() => go('/my-health')} />
 }
 
 function MyResultScreen({ elder }: { readonly elder: string }) {
@@ -364,6 +385,13 @@ function MyConsentsScreen({ elder }: { readonly elder: string }) {
   const go = useGo()
   const { onFinished } = useElderFrame()
   return <ElderConsents elder={elder} onBack={() => go('/my-info')} onRecordClosed={() => onFinished?.()} />
+}
+
+/** Before a PIN the library alone. */
+function LearnOfAnybody() {
+  const go = useGo()
+  const { phase } = useSession()
+  return phase === 'sealed' ? <SealedLearn onBack={() => go('/')} /> : <Learn elder={undefined} />
 }
 
 function Learn({ elder }: { readonly elder: string | undefined }) {

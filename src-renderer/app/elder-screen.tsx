@@ -28,6 +28,7 @@ import { FollowUpsCard } from '../features/follow-ups/follow-ups-card.tsx'
 import { MatchesCard } from '../features/needs/matches-card.tsx'
 import { InstrumentCard } from '../features/instruments/instrument-card.tsx'
 import { NeedsCard } from '../features/needs/needs-card.tsx'
+import { IllnessAdviceCard } from '../features/needs/illness-advice-card.tsx'
 import { ImportCard } from '../features/imports/import-card.tsx'
 import { ElderStoriesCard } from '../features/outreach/elder-stories-card.tsx'
 import { PapersCard } from '../features/papers/papers-card.tsx'
@@ -268,6 +269,7 @@ function Needs({
         <ElderServicesCard elder={elder.id} />
         <MatchesCard elder={elder} />
         <ProductFitsCard elder={elder} />
+        <IllnessAdviceCard elder={elder} onOpen={onOpenArticle} />
         <ArticleFitsCard elder={elder} onOpen={onOpenArticle} />
       </div>
     </div>

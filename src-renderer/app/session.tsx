@@ -17,6 +17,7 @@ import type { KioskInfo } from '../../src-main/bridge/contract.ts'
 import { CallWantedContext } from '../features/call-staff/real-call.ts'
 import { HostContext, type HostContextValue, type SessionCommands } from '../host/host-context.ts'
 import type { OpenedReplica } from '../replica/open-replica.ts'
+import { NoteWhatIsHidden } from '../replica/sealed-library.ts'
 import { ReplicaContext } from '../replica/use-replica.ts'
 import { FollowStaff } from './follow-staff.tsx'
 import { MediaProvider } from './media-provider.tsx'
@@ -143,6 +144,7 @@ export function SessionProvider({ start: { host, opener, started }, setup, child
             neighbours={replica.neighbourParts}
           >
             {session.phase !== 'sealed' && <FollowStaff />}
+            {session.phase !== 'sealed' && <NoteWhatIsHidden />}
             <PacksProvider host={host} replica={replica}>
               <PracticeContext value={session.phase === 'sealed' ? undefined : begin}>
                 <CallWantedContext value={takeWantedCall}>{children}</CallWantedContext>

@@ -78,6 +78,15 @@ for (const language of languages) {
       await press(page, way)
       await expect(page.locator('.learn-pictures, .learn-rows').first()).toBeVisible()
       await sweep(page, name, language)
+      if (name === 'learn-kinds') {
+        await page.locator('.learn-picture').nth(4).click()
+        await page.locator('.learn-row').first().click()
+        const picture = page.locator('.learn-figure')
+        while (!(await picture.isVisible())) await press(page, t.ui.turn.next)
+        await sweep(page, 'learn-picture', language)
+        await press(page, t.ui.back)
+        await press(page, t.ui.back)
+      }
       if (name === 'learn-topics') {
         await press(page, t.elderLearn.find.way)
         await page.getByLabel(t.elderLearn.find.label).fill('高血压')
@@ -200,6 +209,15 @@ for (const language of languages) {
         await press(page, t.archive.own.result)
         await expect(page.locator('.my-result-words')).toBeVisible()
         await sweep(page, 'my-result', language)
+        await press(page, t.ui.back)
+        await press(page, t.archive.own.advice)
+        await page.locator('.skeleton').waitFor({ state: 'detached' })
+        await sweep(page, 'my-advice', language)
+        const illness = page.locator('button.learn-row').first()
+        if (await illness.isVisible()) {
+          await illness.click()
+          await sweep(page, 'my-advice-one', language)
+        }
       }
       if (name === 'find-help') {
         await press(page, t.elderServices.title)

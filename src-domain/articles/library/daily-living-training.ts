@@ -97,6 +97,13 @@ export const dailyLivingTraining: readonly LibraryText[] = [
     audiences: ['elder', 'veryOld', 'disabled', 'family', 'caregiver'],
     services: ['assisted-bath', 'home-bath', 'home-adaptation'],
     keywords: ['洗澡', '助浴', '浴室', '洗澡椅', '防滑', '水温', '滑倒', '晕倒'],
+    drawings: [
+      {
+        section: 1,
+        drawing: 'safeShower',
+        alt: '图：淋浴下面放一把洗澡椅，地上铺防滑垫，墙上有扶手和呼叫按钮，东西放在手边。',
+      },
+    ],
     sections: [
       text('浴室又滑又闷又热，老人出事多。几样事做到了，就安心多了。'),
       dos(
@@ -138,6 +145,7 @@ export const dailyLivingTraining: readonly LibraryText[] = [
     },
     sources: ['swallowing', 'elderNursing', 'diet'],
     needs: ['rehabilitation', 'meals', 'longTermCare'],
+    alsoFor: [6, 7, 9],
     audiences: ['elder', 'veryOld', 'disabled', 'family', 'caregiver'],
     services: ['speech-rehab', 'meal-delivery', 'outpatient'],
     keywords: ['吞咽', '呛咳', '呛水', '咽不下', '噎住', '吸入性肺炎', '软食', '海姆立克', '喂饭'],

@@ -295,6 +295,7 @@ export const dietCautions: readonly LibraryText[] = [
     },
     sources: ['lipidDiet', 'diet'],
     needs: ['healthEducation', 'meals'],
+    alsoFor: [2, 7],
     audiences: ['elder', 'ill', 'family'],
     services: ['canteen-meal', 'chronic-class'],
     keywords: ['血脂高吃什么', '胆固醇', '鸡蛋黄', '肥肉', '猪油', '植物油', '甘油三酯', '忌口'],

@@ -97,6 +97,7 @@ export const fitness: readonly LibraryText[] = [
     },
     sources: ['fallGuide', 'whoActivity', 'whoFalls'],
     needs: ['prevention', 'mobility', 'rehabilitation'],
+    alsoFor: [9, 20],
     audiences: ['elder', 'veryOld', 'family'],
     services: ['balance-class', 'fall-prevention', 'rehab-training'],
     keywords: ['平衡', '单脚站', '腿力', '防跌倒', '踮脚', '站不稳', '力量训练'],

@@ -79,6 +79,16 @@ export const librarySources = {
   quitSmoking: { name: '《中国临床戒烟指南（2015年版）》', publisher: '原国家卫生计生委' },
   elderDrugs: { name: '《中国老年人潜在不适当用药判断标准（2017年版）》' },
   activity: { name: '《中国人群身体活动指南（2021）》' },
+  coronary: { name: '《稳定性冠心病基层诊疗指南（2020年）》', publisher: '中华医学会等' },
+  strokeRehab: { name: '《中国脑卒中早期康复治疗指南》', publisher: '中华医学会神经病学分会，2017年' },
+  ulcer: { name: '《消化性溃疡诊断与治疗共识意见（2022年，上海）》', publisher: '中华消化杂志编辑委员会' },
+  cirrhosis: { name: '《肝硬化诊治指南》', publisher: '中华医学会肝病学分会，2019年' },
+  hepatitisB: { name: '《慢性乙型肝炎防治指南（2022年版）》', publisher: '中华医学会肝病学分会、感染病学分会' },
+  epilepsy: { name: '《临床诊疗指南·癫痫病分册（2015修订版）》', publisher: '中国抗癫痫协会' },
+  hypothyroid: { name: '《成人甲状腺功能减退症诊治指南》', publisher: '中华医学会内分泌学分会，2017年' },
+  hypothyroidPrimary: { name: '《甲状腺功能减退症基层诊疗指南（2019年）》', publisher: '中华医学会等' },
+  glaucoma: { name: '《中国青光眼指南（2020年）》', publisher: '中华医学会眼科学分会青光眼学组等' },
+  severeMind: { name: '《严重精神障碍管理治疗工作规范（2018年版）》', publisher: nhc },
 
   // World Health Organization
   whoFalls: factSheet('Falls（跌倒，实况报道）', 'falls'),
@@ -103,6 +113,8 @@ export const librarySources = {
   whoAbuse: factSheet('Abuse of older people（虐待老年人，实况报道）', 'abuse-of-older-people'),
   whoHeart: factSheet('Cardiovascular diseases (CVDs)（心血管疾病，实况报道）', 'cardiovascular-diseases-(cvds)'),
   whoMenopause: factSheet('Menopause（更年期，实况报道）', 'menopause'),
+  whoCancer: factSheet('Cancer（癌症，实况报道）', 'cancer'),
+  whoEpilepsy: factSheet('Epilepsy（癫痫，实况报道）', 'epilepsy'),
   whoFive: { name: 'Five keys to safer food manual（食品安全五大要点培训手册）', publisher: who },
   whoIcope: {
     name: 'Integrated care for older people (ICOPE): guidance for person-centred assessment and pathways in primary care',

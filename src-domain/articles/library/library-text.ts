@@ -4,6 +4,7 @@
  * from it. What every article must have is checked by library.test.ts.
  */
 import type { ArticleBody, ArticleSection } from '../article.ts'
+import type { DrawingId } from '../article-picture.ts'
 import type { CalendarDate } from '../../shared/instant.ts'
 import type { SourceId } from './library-sources.ts'
 
@@ -13,11 +14,13 @@ export type LibraryText = Pick<ArticleBody, 'title' | 'summary' | 'keywords'> & 
   readonly english: { readonly title: string; readonly summary: string }
   readonly sources: readonly SourceId[]
   readonly sections: readonly ArticleSection[]
+  /** Line drawings that come with the program, each behind a section (from 0), with what is to be seen. */
+  readonly drawings?: readonly { readonly section: number; readonly drawing: DrawingId; readonly alt: string }[]
   /** Day of the last change of its words; absent: as it was first published. */
   readonly revised?: CalendarDate
   /** Years until somebody has to read it again; two where nothing is said, one for what rules and seasons change. */
   readonly years?: 1 | 2
-} & Partial<Pick<ArticleBody, 'audiences' | 'conditions' | 'needs' | 'services' | 'months'>>
+} & Partial<Pick<ArticleBody, 'audiences' | 'conditions' | 'alsoFor' | 'needs' | 'services' | 'months'>>
 
 const section = (style: ArticleSection['style'], heading: string | undefined, lines: readonly string[]) =>
   ({ style, ...(heading === undefined ? {} : { heading }), lines: [...lines] }) satisfies ArticleSection

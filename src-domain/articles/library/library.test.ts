@@ -5,6 +5,7 @@ import { kindByName } from '../../documents.ts'
 import { needDimensions } from '../../needs/dimensions.ts'
 import { checkDocument } from '../../shared/check-document.ts'
 import { articleCategories } from '../article.ts'
+import { drawingIds } from '../article-picture.ts'
 import { isReviewed, linesOf, readingLevelOf } from '../article-rules.ts'
 import { brands, praise, promises, withoutQuotes } from '../claims.ts'
 import { libraryArticles, libraryId, libraryTexts } from './library.ts'
@@ -94,5 +95,14 @@ describe('the starting library', () => {
         body.conditions.length > 0 && !body.sections.some(({ style }) => style === 'seeDoctor' || style === 'call120'),
     )
     expect(silent.map(({ body }) => body.title)).toEqual([])
+  })
+
+  it('shows pictures in at least three articles, each drawn for this program and told in words', () => {
+    const drawn = articles.flatMap(({ body }) => body.pictures ?? [])
+    expect(new Set(drawn.map(({ drawing }) => drawing))).toEqual(new Set(drawingIds))
+    for (const { alt, source, file } of drawn) {
+      expect([alt.startsWith('图：'), source, file]).toEqual([true, '本项目自己画的示意图', undefined])
+      expect(readingLevelOf([alt])).toBe('easy')
+    }
   })
 })

@@ -19,6 +19,7 @@ import { habits } from './habits.ts'
 import { healthKnowledge } from './health-knowledge.ts'
 import { librarySources } from './library-sources.ts'
 import type { LibraryText } from './library-text.ts'
+import { livingWithIllness } from './living-with-illness.ts'
 import { medicationSafety } from './medication-safety.ts'
 import { mentalHealth } from './mental-health.ts'
 import { selfCheck } from './self-check.ts'
@@ -26,7 +27,7 @@ import { strengtheningFood } from './strengthening-food.ts'
 
 export const libraryTexts: Readonly<Record<ArticleCategory, readonly LibraryText[]>> = {
   medicationSafety,
-  healthKnowledge,
+  healthKnowledge: [...livingWithIllness, ...healthKnowledge],
   mentalHealth,
   diseasePrevention,
   selfCheck,
@@ -40,6 +41,8 @@ export const libraryTexts: Readonly<Record<ArticleCategory, readonly LibraryText
 }
 
 const firstPublished: CalendarDate = '2026-11-30'
+
+const drawnHere = '本项目自己画的示意图'
 
 /** @param notAfter day that no date may lie after; for a demo whose clock stands earlier. */
 export const libraryArticles = (notAfter?: CalendarDate): readonly Article[] =>
@@ -55,7 +58,7 @@ export function libraryId(slug: string): string {
 }
 
 function libraryArticle(category: ArticleCategory, written: LibraryText, notAfter = '9999-12-31'): Article {
-  const { slug, sources, sections, revised, years = 2, english, ...rest } = written
+  const { slug, sources, sections, drawings = [], revised, years = 2, english, ...rest } = written
   const earlier = (day: CalendarDate): CalendarDate => (day < notAfter ? day : notAfter)
   const publishedOn = earlier(firstPublished)
   const writtenOn = earlier(revised ?? firstPublished)
@@ -69,6 +72,7 @@ function libraryArticle(category: ArticleCategory, written: LibraryText, notAfte
     category,
     english: { ...english },
     sections: [...sections],
+    ...(drawings.length === 0 ? {} : { pictures: drawings.map((one) => ({ ...one, source: drawnHere })) }),
     sources: sources.map((source) => librarySources[source]),
     writtenOn,
     publishedOn,

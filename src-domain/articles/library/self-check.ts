@@ -12,9 +12,17 @@ export const selfCheck: readonly LibraryText[] = [
     },
     sources: ['homePressure', 'pressure', 'literacy'],
     needs: ['prevention', 'healthEducation'],
+    alsoFor: [1, 2, 6, 7, 10],
     audiences: ['elder', 'ill', 'family', 'caregiver'],
     services: ['family-doctor', 'chronic-class'],
     keywords: ['量血压', '血压计', '测血压', '高压', '低压', '袖带', '自测', '电子血压计'],
+    drawings: [
+      {
+        section: 2,
+        drawing: 'sittingToMeasure',
+        alt: '图：一个人靠着椅背坐，两脚平放在地上。胳膊放在桌上，袖带绑在上臂，和心脏一样高。',
+      },
+    ],
     sections: [
       text('血压一天里高高低低，一次高不算数。照一样的办法天天量，记下来，医生才看得准。'),
       steps(
@@ -194,6 +202,7 @@ export const selfCheck: readonly LibraryText[] = [
     },
     sources: ['whoVision', 'diabetes', 'whoIcope'],
     needs: ['prevention', 'healthEducation'],
+    alsoFor: [18, 19],
     audiences: ['elder', 'family', 'caregiver'],
     services: ['vision-check', 'outpatient'],
     keywords: ['眼睛', '看不清', '老花', '白内障', '青光眼', '眼底', '视力', '黄斑', '飞蚊'],
@@ -287,6 +296,13 @@ export const selfCheck: readonly LibraryText[] = [
     audiences: ['elder', 'ill', 'family', 'caregiver'],
     services: ['family-doctor', 'home-nursing'],
     keywords: ['糖尿病足', '看脚', '脚', '足部护理', '脚麻', '烂脚', '鸡眼', '剪趾甲', '泡脚'],
+    drawings: [
+      {
+        section: 1,
+        drawing: 'footCheck',
+        alt: '图：一只脚的脚底，旁边一面镜子。圈出来的地方要天天看：趾缝、脚掌、脚跟。',
+      },
+    ],
     sections: [
       text('糖尿病时间长了，脚会麻，扎了、烫了不知道疼；血流不好，小伤也难长好。天天看，很多烂脚可以防。'),
       steps(

@@ -151,6 +151,7 @@ export const strengtheningFood: readonly LibraryText[] = [
     },
     sources: ['diet', 'osteoCore', 'osteo'],
     needs: ['healthEducation', 'meals', 'prevention'],
+    alsoFor: [20],
     audiences: ['elder', 'veryOld', 'family'],
     services: ['canteen-meal', 'health-guidance'],
     keywords: ['补钙', '牛奶', '钙片', '骨头', '维生素D', '晒太阳', '豆腐', '乳糖不耐', '喝奶拉肚子'],

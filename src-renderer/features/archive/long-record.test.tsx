@@ -43,7 +43,7 @@ describe('the elder’s own health', () => {
     return (
       <>
         <output>{line}</output>
-        <MyHealth elder={elder.id} onResult={() => undefined} onBack={() => undefined} />
+        <MyHealth elder={elder.id} onAdvice={() => undefined} onResult={() => undefined} onBack={() => undefined} />
       </>
     )
   }

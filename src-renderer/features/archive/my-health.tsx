@@ -3,7 +3,7 @@
  * months. It says what the reference is and never what somebody has.
  */
 import './my-health.css'
-import { ClipboardCheck } from 'lucide-react'
+import { ClipboardCheck, ListChecks } from 'lucide-react'
 import { useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
 import { type OwnPressure, ownPressureOf } from '../../../src-domain/archive/own-pressure.ts'
@@ -11,6 +11,7 @@ import { isElder, type Elder } from '../../../src-domain/elders/elder.ts'
 import { useFormat } from '../../i18n/format.ts'
 import { useDocument, useDocuments } from '../../replica/use-replica.ts'
 import { useToday } from '../../replica/use-today.ts'
+import { BigButton } from '../../ui/button.tsx'
 import { Chip } from '../../ui/chip.tsx'
 import { BarButton, ElderPage } from '../../ui/elder-page.tsx'
 import { Card } from '../../ui/page.tsx'
@@ -76,10 +77,12 @@ export function useMyHealthLine(id: string): string | undefined {
 
 export function MyHealth({
   elder: id,
+  onAdvice,
   onResult,
   onBack,
 }: {
   readonly elder: string
+  readonly onAdvice: () => void
   readonly onResult: () => void
   readonly onBack: () => void
 }) {
@@ -105,6 +108,13 @@ export function MyHealth({
           <LastPressure last={last} />
           <Quarter elder={elder} />
         </div>
+      )}
+      {isAllowed && (
+        <p className="my-health-advice">
+          <BigButton icon={ListChecks} onPress={onAdvice}>
+            {t('own.advice')}
+          </BigButton>
+        </p>
       )}
     </ElderPage>
   )

@@ -75,6 +75,7 @@ export function ArticlePage({
                 updatedAt: article.updatedAt,
                 title,
                 reviewedBy: article.body.reviewedBy,
+                sources: article.body.sources,
                 isDue: isDueSoon(article, today),
               }}
             />

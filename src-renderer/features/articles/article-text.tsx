@@ -1,17 +1,32 @@
 /** The words of an article, section by section, and what they were written after. */
 import './articles.css'
+import { Fragment } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { ArticleBody, ArticleSection } from '../../../src-domain/articles/article.ts'
+import { picturesAt } from '../../../src-domain/articles/article-picture.ts'
 import { useFormat } from '../../i18n/format.ts'
 import { classes } from '../../ui/tone.ts'
+import { PictureOfArticle } from './picture-of-article.tsx'
 
 export function ArticleText({ body }: { readonly body: ArticleBody }) {
+  const { t } = useTranslation('articles')
   return (
     <div className="article-text" lang="zh-CN">
       {body.sections.map((section, i) => (
         // Sections have no ids of their own and never change places while they are read.
         // oxlint-disable-next-line react/no-array-index-key -- the same text may stand twice
-        <Section key={i} section={section} />
+        <Fragment key={i}>
+          <Section section={section} />
+          {picturesAt(body, i).map((picture) => (
+            <figure key={picture.alt} className="article-figure keep">
+              <PictureOfArticle picture={picture} media={body.media} />
+              <figcaption>
+                {picture.alt}
+                <small>{t('picture.source', { source: picture.source, lng: 'zh-CN' })}</small>
+              </figcaption>
+            </figure>
+          ))}
+        </Fragment>
       ))}
     </div>
   )

@@ -88,7 +88,9 @@ function HandoutDialog({
     >
       <div className="stack">
         {short === undefined ? (
-          <p className="quiet">{t('handout.pages', { count: handoutPages(article.body.sections) })}</p>
+          <p className="quiet">
+            {t('handout.pages', { count: handoutPages(article.body.sections, article.body.pictures?.length) })}
+          </p>
         ) : (
           <ChoiceField
             label={t('handout.version')}
@@ -98,7 +100,7 @@ function HandoutDialog({
               {
                 value: 'full',
                 label: t('handout.full'),
-                hint: t('handout.pages', { count: handoutPages(article.body.sections) }),
+                hint: t('handout.pages', { count: handoutPages(article.body.sections, article.body.pictures?.length) }),
               },
               { value: 'short', label: t('handout.short'), hint: t('handout.pages', { count: handoutPages(short) }) },
             ]}

@@ -33,7 +33,10 @@ export function HandoutSheet({
           ? t('handout.notReviewed')
           : t('reviewed', { ...reviewedBy, on: chineseDate(reviewedBy.on) })}
       </Line>
-      <ArticleText body={{ ...body, sections: [...sections] }} />
+      {/* What to do and what not to do has room for no pictures. */}
+      <ArticleText
+        body={sections.length === body.sections.length ? body : { ...body, sections: [...sections], pictures: [] }}
+      />
       <p className="handout-urgent">{t('handout.urgent')}</p>
       <div className="handout-end keep">
         <QrPicture text={code.text} label={t('handout.code')} />

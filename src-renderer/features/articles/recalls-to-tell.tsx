@@ -3,9 +3,16 @@ import './articles.css'
 import { BookX } from 'lucide-react'
 import { useMemo, useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { recallsToTell, type RecallTold, type ToTell, toldOfRecall } from '../../../src-domain/articles/recall-told.ts'
+import {
+  filmsTakenBack,
+  recallsToTell,
+  type RecallTold,
+  type ToTell,
+  toldOfRecall,
+} from '../../../src-domain/articles/recall-told.ts'
 import { isUsable } from '../../../src-domain/elders/elder-rules.ts'
 import type { Elder } from '../../../src-domain/elders/elder.ts'
+import { allRecalls } from '../../../src-domain/media/pack-about.ts'
 import type { Document } from '../../../src-domain/shared/document.ts'
 import { may } from '../../../src-domain/staff/permissions.ts'
 import { usePerson } from '../../host/host-context.ts'
@@ -78,7 +85,9 @@ function useToTell(mayTell: boolean): {
 } {
   const today = useToday()
   const articles = useArticles()
-  const recalls = useArticleRecalls()
+  const ofStation = useArticleRecalls()
+  const ofFiles = useDocuments({ collection: 'articles', kind: 'media-recall' })
+  const recalls = useMemo(() => ofStation && ofFiles && allRecalls(ofStation, ofFiles), [ofStation, ofFiles])
   const handed = useDocuments(mayTell ? { collection: 'feedback', kind: 'article-handed' } : undefined)
   const told = useDocuments(mayTell ? { collection: 'feedback', kind: 'recall-told' } : undefined)
   const isTakenBack = (id: string) =>
@@ -100,7 +109,9 @@ function useToTell(mayTell: boolean): {
       const record = elders.get(elder)
       return elder === '' || (record !== undefined && isUsable(record))
     }
-    return { recalls: recallsToTell(articles, recalls, [...handed, ...told].filter(maySpeakTo), today), elders }
+    const facts = [...handed, ...told].filter(maySpeakTo)
+    const tellable = [...articles, ...filmsTakenBack(articles, recalls, facts)]
+    return { recalls: recallsToTell(tellable, recalls, facts, today), elders }
   }, [articles, recalls, handed, told, elders, today])
 }
 
@@ -129,12 +140,18 @@ function OneRecall({
   const { title, lang } = words(article.body)
   const by = recall.from === 'library' ? recall.by : (staff?.get(recall.by) ?? '')
   const at = recall.at.includes('T') ? format.dateTime(recall.at, offset) : format.date(recall.at, '')
+  // A film has no page of its own here.
+  const isFilm = article.updatedAt === ''
   const shown = isWhole ? open : open.slice(0, few)
   return (
     <li className="told-recall">
-      <button type="button" className="article-open" lang={lang} onClick={onOpen}>
-        {title}
-      </button>
+      {isFilm ? (
+        <b lang={lang}>{title}</b>
+      ) : (
+        <button type="button" className="article-open" lang={lang} onClick={onOpen}>
+          {title}
+        </button>
+      )}
       <p>{t(`tell.by.${recall.from}`, { by, at })}</p>
       <p>{t('recalledText', { reason: recall.reason })}</p>
       {article.body.recalled === undefined && article.body.changed?.recalled !== undefined && (

@@ -2,8 +2,9 @@
 import { PenLine } from 'lucide-react'
 import { type ReactNode, useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import type { Article, ArticleBody } from '../../../src-domain/articles/article.ts'
+import { type Article, type ArticleBody, type ArticleSource, isAddress } from '../../../src-domain/articles/article.ts'
 import {
+  type Consulted,
   longestGoodUntil,
   newestSignatures,
   type Reviewer,
@@ -27,6 +28,8 @@ import { useTyped, useUnsaved } from '../../ui/unsaved.tsx'
 export type Signable = Pick<Article, 'id' | 'updatedAt'> & {
   readonly title: string
   readonly reviewedBy: ArticleBody['reviewedBy']
+  /** What it keeps to; the reader may say when each was opened. */
+  readonly sources?: readonly ArticleSource[]
   /** Nobody led to it any more, or soon: it may be read again and signed once more. */
   readonly isDue: boolean
 }
@@ -49,7 +52,7 @@ export function SignatureAction({
   const { reviewedBy, isDue } = signable
   const signature = newestSignatures(facts).get(signable.id)?.body
   const isOwn = signature?.stands === true && signature.wording === signable.updatedAt
-  const sign = async (reviewer: Reviewer, more: { readonly stands?: boolean; readonly goodUntil?: string }) => {
+  const sign = async (reviewer: Reviewer, more: SignedWith) => {
     const made = signArticle(signable, reviewer, role, act(), more)
     return save(made.ok ? [made.value as Document] : made.error)
   }
@@ -74,13 +77,21 @@ export function SignatureAction({
           signable={signable}
           busy={busy}
           problems={problems}
-          onSign={(reviewer, goodUntil) => sign(reviewer, { goodUntil })}
+          onSign={sign}
           onClose={() => setAsking(false)}
         />
       )}
     </>
   )
 }
+
+type SignedWith = {
+  readonly stands?: boolean
+  readonly goodUntil?: string
+  readonly consulted?: readonly Consulted[]
+}
+type TypedSource = { readonly on: string; readonly address: string }
+type TypedSignature = Reviewer & { readonly goodUntil: string; readonly opened: readonly TypedSource[] }
 
 function SignatureDialog({
   signable,
@@ -92,17 +103,32 @@ function SignatureDialog({
   readonly signable: Signable
   readonly busy: boolean
   readonly problems: ReactNode
-  readonly onSign: (reviewer: Reviewer, goodUntil: string) => Promise<boolean>
+  readonly onSign: (reviewer: Reviewer, more: SignedWith) => Promise<boolean>
   readonly onClose: () => void
 }) {
   const { t } = useTranslation('articles')
   const { leave } = useUnsaved()
   const today = useToday()
-  const begun = { name: '', title: '', institution: '', goodUntil: longestGoodUntil(today) }
-  const { typed, type, saved } = useTyped<Reviewer & { goodUntil: string }>(`sign ${signable.id}`, begun)
+  const { sources = [] } = signable
+  const begun: TypedSignature = {
+    name: '',
+    title: '',
+    institution: '',
+    goodUntil: longestGoodUntil(today),
+    opened: sources.map(({ address = '' }) => ({ on: '', address })),
+  }
+  const { typed, type, saved } = useTyped<TypedSignature>(`sign ${signable.id}`, begun)
+  const isAddressWrong = ({ address }: TypedSource): boolean => address.trim() !== '' && !isAddress(address.trim())
+  const change = (at: number, changes: Partial<TypedSource>) =>
+    type({ opened: typed.opened.map((one, i) => (i === at ? { ...one, ...changes } : one)) })
   const finish = async () => {
-    const { goodUntil, ...reviewer } = typed
-    if (!(await onSign(reviewer, goodUntil))) return
+    const { goodUntil, opened, ...reviewer } = typed
+    const consulted = sources.flatMap(({ name, address: known }, i) => {
+      const { on = '', address = '' } = opened[i] ?? {}
+      const found = known === undefined && address.trim() !== '' ? { address: address.trim() } : {}
+      return on.trim() === '' ? [] : [{ source: name, on: on.trim(), ...found }]
+    })
+    if (!(await onSign(reviewer, { goodUntil, consulted }))) return
     saved()
     onClose()
   }
@@ -111,7 +137,10 @@ function SignatureDialog({
       title={t('sign.title', { title: signable.title })}
       confirm={t('sign.confirm')}
       busy={busy}
-      disabled={Object.values(typed).some((said) => said.trim() === '')}
+      disabled={
+        [typed.name, typed.title, typed.institution, typed.goodUntil].some((said) => said.trim() === '') ||
+        typed.opened.some(isAddressWrong)
+      }
       onConfirm={() => void finish()}
       onClose={() => leave(onClose)}
     >
@@ -145,6 +174,28 @@ function SignatureDialog({
           value={typed.goodUntil}
           onChange={(goodUntil) => type({ goodUntil })}
         />
+        {sources.length > 0 && <p>{t('sign.opened')}</p>}
+        {sources.map(({ name, address: known }, i) => {
+          const one = typed.opened[i] ?? { on: '', address: '' }
+          return (
+            <fieldset key={name} className="stack">
+              <legend lang="zh-CN">{name}</legend>
+              <DateField label={t('sign.openedOn', { n: i + 1 })} value={one.on} onChange={(on) => change(i, { on })} />
+              {known === undefined ? (
+                <TextField
+                  label={t('sign.address', { n: i + 1 })}
+                  hint={t('sign.addressHint')}
+                  error={isAddressWrong(one) ? t('sign.addressWrong') : undefined}
+                  maxLength={300}
+                  value={one.address}
+                  onChange={(address) => change(i, { address })}
+                />
+              ) : (
+                <p className="quiet article-address">{known}</p>
+              )}
+            </fieldset>
+          )
+        })}
         {problems}
       </div>
     </ConfirmDialog>

@@ -307,13 +307,13 @@ describe('an article of the station', () => {
       sources: [{ name: '甲', address: 'https://example.org/a', consultedOn: '2026-11-01' }],
     }
     const typed = { ...startOf('2026-11-22', { improves: before }), change: '改了' }
-    expect(contentOf(typed, before)).toEqual({ content: { ...before, expiresOn: '2028-11-22' } })
+    expect(contentOf(typed, before, '2026-11-22')).toEqual({ content: { ...before, expiresOn: '2028-11-22' } })
     const chosen = { conditions: [1, 3], months: [1, 12], services: ['fall-prevention'] }
-    expect(contentOf({ ...typed, ...chosen }, before)).toMatchObject({ content: chosen })
+    expect(contentOf({ ...typed, ...chosen }, before, '2026-11-22')).toMatchObject({ content: chosen })
     const halfEnglish = { ...typed, englishTitle: 'Getting up at night' }
-    expect(contentOf(halfEnglish, before)).toEqual({ missing: ['englishSummary'] })
+    expect(contentOf(halfEnglish, before, '2026-11-22')).toEqual({ missing: ['englishSummary'] })
     const english = { title: 'Getting up at night', summary: 'Sit first.' }
-    expect(contentOf({ ...halfEnglish, englishSummary: ' Sit first. ' }, before)).toMatchObject({
+    expect(contentOf({ ...halfEnglish, englishSummary: ' Sit first. ' }, before, '2026-11-22')).toMatchObject({
       content: { english },
     })
     expect(startOf('2026-11-22', { improves: { ...before, english } })).toMatchObject({ englishTitle: english.title })

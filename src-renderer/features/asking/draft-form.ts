@@ -1,17 +1,31 @@
 /** What is typed of an article, and the article it makes. */
-import type {
-  ArticleAudience,
-  ArticleCategory,
-  ArticleSource,
-  SectionStyle,
+import {
+  type ArticleAudience,
+  type ArticleCategory,
+  type ArticleSource,
+  isAddress,
+  type SectionStyle,
 } from '../../../src-domain/articles/article.ts'
-import type { DraftContent } from '../../../src-domain/asking/article-draft.ts'
+import { picturesAt } from '../../../src-domain/articles/article-picture.ts'
+import type { ArticleDraftBody, DraftContent } from '../../../src-domain/asking/article-draft.ts'
 import type { QuestionState } from '../../../src-domain/asking/question-state.ts'
+import type { MediaFile } from '../../../src-domain/media/media-file.ts'
 import type { NeedDimension } from '../../../src-domain/needs/dimensions.ts'
 import { addMonths, type CalendarDate, isCalendarDate } from '../../../src-domain/shared/instant.ts'
 
-export type TypedSection = { readonly style: SectionStyle; readonly heading: string; readonly lines: string }
-export type TypedSource = { readonly name: string; readonly publisher: string }
+export type TypedPicture = { readonly file: MediaFile; readonly alt: string; readonly source: string }
+export type TypedSection = {
+  readonly style: SectionStyle
+  readonly heading: string
+  readonly lines: string
+  readonly pictures: readonly TypedPicture[]
+}
+export type TypedSource = {
+  readonly name: string
+  readonly publisher: string
+  readonly address: string
+  readonly consultedOn: string
+}
 
 export type TypedArticle = {
   readonly title: string
@@ -34,8 +48,8 @@ export type TypedArticle = {
   readonly change: string
 }
 
-export const emptySection: TypedSection = { style: 'text', heading: '', lines: '' }
-export const emptySource: TypedSource = { name: '', publisher: '' }
+export const emptySection: TypedSection = { style: 'text', heading: '', lines: '', pictures: [] }
+export const emptySource: TypedSource = { name: '', publisher: '', address: '', consultedOn: '' }
 
 /** Somebody reads it again after two years, as with the library. */
 const monthsOfUse = 24
@@ -46,7 +60,13 @@ export function startOf(
   {
     question,
     improves,
-  }: { readonly question?: QuestionState | undefined; readonly improves?: DraftContent | undefined },
+    media = [],
+  }: {
+    readonly question?: QuestionState | undefined
+    readonly improves?: DraftContent | undefined
+    /** Files of the pictures of what it improves. */
+    readonly media?: readonly MediaFile[] | undefined
+  },
 ): TypedArticle {
   const expiresOn = addMonths(today, monthsOfUse)
   if (improves !== undefined) {
@@ -56,12 +76,21 @@ export function startOf(
       englishTitle: english?.title ?? '',
       englishSummary: english?.summary ?? '',
       services: improves.services ?? [],
-      sections: improves.sections.map(({ style, heading = '', lines }) => ({
+      sections: improves.sections.map(({ style, heading = '', lines }, at) => ({
         style,
         heading,
         lines: lines.join('\n'),
+        pictures: picturesAt(improves, at).flatMap(({ file, alt, source }) => {
+          const kept = file === undefined ? undefined : media[file]
+          return kept === undefined ? [] : [{ file: kept, alt, source }]
+        }),
       })),
-      sources: improves.sources.map(({ name, publisher = '' }) => ({ name, publisher })),
+      sources: improves.sources.map(({ name, publisher = '', address = '', consultedOn = '' }) => ({
+        name,
+        publisher,
+        address,
+        consultedOn,
+      })),
       keywords: improves.keywords.join(' '),
       expiresOn,
       change: '',
@@ -94,7 +123,10 @@ export type MissingField =
   | 'englishTitle'
   | 'englishSummary'
   | 'sections'
+  | 'pictures'
   | 'sources'
+  | 'address'
+  | 'consulted'
   | 'audiences'
   | 'expires'
   | 'change'
@@ -103,15 +135,26 @@ export type MissingField =
 export function contentOf(
   typed: TypedArticle,
   before: DraftContent | undefined,
-): { readonly missing: readonly MissingField[] } | { readonly content: DraftContent } {
+  today: CalendarDate,
+): { readonly missing: readonly MissingField[] } | Pick<ArticleDraftBody, 'content' | 'media'> {
   const { category, expiresOn, audiences } = typed
   const [title, summary] = [typed.title.trim(), typed.summary.trim()]
   const english = { title: typed.englishTitle.trim(), summary: typed.englishSummary.trim() }
-  const sections = typed.sections.flatMap(({ style, heading, lines }) => {
+  const written = typed.sections.flatMap(({ style, heading, lines, pictures: shown }) => {
     const said = linesIn(lines)
     const over = heading.trim()
-    return said.length === 0 ? [] : [{ style, ...(over === '' ? {} : { heading: over }), lines: said }]
+    return said.length === 0
+      ? []
+      : [{ section: { style, ...(over === '' ? {} : { heading: over }), lines: said }, shown }]
   })
+  const sections = written.map(({ section }) => section)
+  const shown = written.flatMap(({ shown: own }, section) => own.map((picture) => ({ section, ...picture })))
+  const pictures = shown.map(({ section, alt, source }, file) => ({
+    section,
+    alt: alt.trim(),
+    source: source.trim(),
+    file,
+  }))
   const sources = typed.sources.flatMap((source) => sourceOf(source, before))
   const missing = (
     [
@@ -121,7 +164,15 @@ export function contentOf(
       ['englishTitle', english.title === '' && english.summary !== ''],
       ['englishSummary', english.title !== '' && english.summary === ''],
       ['sections', sections.length === 0],
+      ['pictures', pictures.some(({ alt, source }) => alt === '' || source === '')],
       ['sources', sources.length === 0],
+      ['address', typed.sources.some(({ address }) => address.trim() !== '' && !isAddress(address.trim()))],
+      [
+        'consulted',
+        typed.sources.some(
+          ({ consultedOn: on }) => on.trim() !== '' && (!isCalendarDate(on.trim()) || on.trim() > today),
+        ),
+      ],
       ['audiences', audiences.length === 0],
       ['expires', !isCalendarDate(expiresOn)],
       ['change', before !== undefined && typed.change.trim() === ''],
@@ -135,6 +186,7 @@ export function contentOf(
       summary,
       ...(english.title === '' ? {} : { english }),
       sections,
+      ...(pictures.length === 0 ? {} : { pictures }),
       sources,
       expiresOn,
       audiences: [...audiences],
@@ -144,6 +196,7 @@ export function contentOf(
       conditions: [...typed.conditions],
       months: [...typed.months],
     },
+    ...(shown.length === 0 ? {} : { media: shown.map(({ file }) => file) }),
   }
 }
 
@@ -164,11 +217,23 @@ const wordsIn = (text: string): string[] =>
     ),
   ].slice(0, 30)
 
-/** An address and the day it was looked up are kept from the version before, as long as the source is the same. */
-function sourceOf({ name, publisher }: TypedSource, before: DraftContent | undefined): readonly ArticleSource[] {
-  const [called, by] = [name.trim(), publisher.trim()]
-  if (called === '') return []
-  const known = before?.sources.find((source) => source.name === called)
-  const { publisher: _publisher, ...rest } = known ?? { name: called }
-  return [{ ...rest, ...(by === '' ? {} : { publisher: by }) }]
+/** What the form has no field for is kept from the version before, as long as the source is the same. */
+function sourceOf(typed: TypedSource, before: DraftContent | undefined): readonly ArticleSource[] {
+  const [name, publisher, address, consultedOn] = [
+    typed.name.trim(),
+    typed.publisher.trim(),
+    typed.address.trim(),
+    typed.consultedOn.trim(),
+  ]
+  if (name === '') return []
+  const givesDoses = before?.sources.find((source) => source.name === name)?.givesDoses
+  return [
+    {
+      name,
+      ...(publisher === '' ? {} : { publisher }),
+      ...(address === '' ? {} : { address }),
+      ...(consultedOn === '' ? {} : { consultedOn }),
+      ...(givesDoses === undefined ? {} : { givesDoses }),
+    },
+  ]
 }

@@ -92,7 +92,7 @@ function Story({
         <p lang="zh-CN">
           <b>{draft.body.content.summary}</b>
         </p>
-        {renderArticle(articleBodyOf(draft.body.content, calendarDateOf(draft.occurredAt, draft.offset)))}
+        {renderArticle(articleBodyOf(draft.body, calendarDateOf(draft.occurredAt, draft.offset)))}
       </Card>
       {may(role, 'answerQuestion') && <ArticleUseCard article={story.id} />}
       <ArticleHistory id={story.id} />

@@ -4,6 +4,7 @@ import { BookOpen, Library, PenLine, Plus, Trash2 } from 'lucide-react'
 import { useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
 import { articleAudiences, articleCategories, sectionStyles } from '../../../src-domain/articles/article.ts'
+import { mostPictures } from '../../../src-domain/articles/article-picture.ts'
 import { type ArticleDraft, writeDraft } from '../../../src-domain/asking/article-draft.ts'
 import type { QuestionState } from '../../../src-domain/asking/question-state.ts'
 import { articleStories, type ArticleStory } from '../../../src-domain/asking/station-articles.ts'
@@ -31,6 +32,7 @@ import { EmptyState, Skeleton } from '../../ui/states.tsx'
 import { useTyped } from '../../ui/unsaved.tsx'
 import { ArticleUseCard } from './article-use-card.tsx'
 import { contentOf, emptySection, emptySource, startOf, type TypedArticle } from './draft-form.ts'
+import { SectionPictures } from './section-pictures.tsx'
 import { useQuestions } from './use-questions.ts'
 import { WorthALook } from './worth-a-look.tsx'
 
@@ -71,17 +73,18 @@ function Form({ from: { question, story }, onDone }: { readonly from: From; read
   const form = `article ${story?.id ?? question?.question.id ?? ''}`
   const { typed, type, saved } = useTyped<TypedArticle>(
     form,
-    startOf(today, { question, improves: before?.body.content }),
+    startOf(today, { question, improves: before?.body.content, media: before?.body.media }),
   )
-  const made = contentOf(typed, before?.body.content)
+  const made = contentOf(typed, before?.body.content, today)
   const expert = question?.answers.find(({ body }) => body.words !== undefined)?.body.expert ?? before?.body.expert
   const finish = async () => {
     if (!('content' in made)) return
-    const { content } = made
+    const { content, media } = made
     const written = attempt(typed, () =>
       writeDraft(
         {
           content,
+          ...(media === undefined ? {} : { media }),
           change: typed.change,
           ...(question === undefined ? {} : { question: question.question.id }),
           ...(expert === undefined ? {} : { expert }),
@@ -187,10 +190,11 @@ function SectionsCard({ typed: { sections }, type }: Part) {
   const { t } = useTranslation('asking')
   const change = (at: number, changes: Partial<(typeof sections)[number]>) =>
     type({ sections: replaced(sections, at, changes) })
+  const count = sections.reduce((sum, { pictures }) => sum + pictures.length, 0)
   return (
     <Card icon={BookOpen} title={t('form.sections')}>
       <div className="stack">
-        {sections.map(({ style, heading, lines }, i) => (
+        {sections.map(({ style, heading, lines, pictures }, i) => (
           // oxlint-disable-next-line react/no-array-index-key -- parts have no ids and are only added at the end
           <fieldset key={i} className="asking-section stack">
             <legend>{t('form.section', { n: i + 1 })}</legend>
@@ -215,6 +219,11 @@ function SectionsCard({ typed: { sections }, type }: Part) {
               maxLength={6_000}
               value={lines}
               onChange={(said) => change(i, { lines: said })}
+            />
+            <SectionPictures
+              pictures={pictures}
+              isFull={count >= mostPictures}
+              onChange={(changed) => change(i, { pictures: changed })}
             />
             {sections.length > 1 && (
               <div className="row">
@@ -248,7 +257,7 @@ function SourcesCard({ typed: { sources }, type }: Part) {
     <Card icon={Library} title={t('form.sources')}>
       <div className="stack">
         <p className="quiet">{t('form.sourcesHint')}</p>
-        {sources.map(({ name, publisher }, i) => (
+        {sources.map(({ name, publisher, address, consultedOn }, i) => (
           // oxlint-disable-next-line react/no-array-index-key -- sources have no ids and are only added at the end
           <div key={i} className="stack">
             <FieldGrid>
@@ -264,6 +273,17 @@ function SourcesCard({ typed: { sources }, type }: Part) {
                 maxLength={80}
                 value={publisher}
                 onChange={(said) => change(i, { publisher: said })}
+              />
+              <TextField
+                label={t('form.address')}
+                maxLength={300}
+                value={address}
+                onChange={(said) => change(i, { address: said })}
+              />
+              <DateField
+                label={t('form.consulted')}
+                value={consultedOn}
+                onChange={(said) => change(i, { consultedOn: said })}
               />
             </FieldGrid>
             {sources.length > 1 && (

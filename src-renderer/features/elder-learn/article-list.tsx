@@ -2,6 +2,7 @@
 import { Check } from 'lucide-react'
 import { useTranslation } from 'react-i18next'
 import type { Article } from '../../../src-domain/articles/article.ts'
+import type { PackItem } from '../../../src-domain/media/pack-shelf.ts'
 import { isReviewed } from '../../../src-domain/articles/article-rules.ts'
 import { useArticleWords } from '../../i18n/article-words.ts'
 import { currentLanguage } from '../../i18n/i18n.ts'
@@ -11,29 +12,38 @@ import { ElderPage } from '../../ui/elder-page.tsx'
 import { pageOf } from '../../ui/pages.ts'
 import { EmptyState } from '../../ui/states.tsx'
 import { TurnButtons, useTurned } from '../../ui/turn-pages.tsx'
+import { FilmRow } from './film-row.tsx'
 import { categoryPictures } from './pictures.ts'
 
 export function ArticleList({
   title,
   note,
   articles,
+  films = [],
+  lines,
   read,
   page,
   onPage,
   onOpen,
+  onOpenFilm = onOpen,
   onBack,
 }: {
   readonly title: string
   readonly note?: string | undefined
   readonly articles: readonly Article[]
+  /** Of the same kind, behind the articles. */
+  readonly films?: readonly PackItem[]
+  /** Why one is here, by its id; without it its own summary is shown. */
+  readonly lines?: ReadonlyMap<string, string> | undefined
   readonly read: ReadonlySet<string>
   readonly page: number
   readonly onPage: (page: number) => void
   readonly onOpen: (id: string) => void
+  readonly onOpenFilm?: (id: string) => void
   readonly onBack: () => void
 }) {
   const { t } = useTranslation('elderLearn')
-  const at = pageOf(articles, page)
+  const at = pageOf<Article | PackItem>([...articles, ...films], page)
   return (
     <ElderPage
       title={title}
@@ -42,11 +52,21 @@ export function ArticleList({
       onBack={onBack}
       actions={<TurnButtons page={at.page} count={at.count} onPage={onPage} />}
     >
-      {articles.length === 0 && <EmptyState title={t('list.empty')} />}
+      {at.shown.length === 0 && <EmptyState title={t('list.empty')} />}
       <ul className="learn-rows">
-        {at.shown.map((article) => (
-          <ArticleRow key={article.id} article={article} isRead={read.has(article.id)} onOpen={onOpen} />
-        ))}
+        {at.shown.map((one) =>
+          'pack' in one ? (
+            <FilmRow key={one.id} item={one} onOpen={onOpenFilm} />
+          ) : (
+            <ArticleRow
+              key={one.id}
+              article={one}
+              line={lines?.get(one.id)}
+              isRead={read.has(one.id)}
+              onOpen={onOpen}
+            />
+          ),
+        )}
       </ul>
     </ElderPage>
   )
@@ -61,7 +81,7 @@ export function ArticleRow({
 }: {
   readonly article: Article
   /** Why it is here; absent, its own summary. */
-  readonly line?: string
+  readonly line?: string | undefined
   readonly isRead: boolean
   readonly marks?: readonly string[]
   readonly onOpen: (id: string) => void

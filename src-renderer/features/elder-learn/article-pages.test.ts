@@ -14,7 +14,7 @@ describe('an article laid out for an elder', () => {
       const said = spoken.map(({ text }) => text).join('')
       for (const line of linesOf(body)) expect(said).toContain(line)
       expect(said.startsWith(body.title)).toBe(true)
-      expect(pages.flat()).toHaveLength(body.sections.length)
+      expect(pages.flat()).toHaveLength(body.sections.length + (body.pictures?.length ?? 0))
       expect(pages.every((page) => page.length > 0)).toBe(true)
       expect(spoken.map(({ page }) => page)).toEqual(spoken.map(({ page }) => page).toSorted((a, b) => a - b))
     },

@@ -2,6 +2,7 @@
 import { act } from 'react'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { type Article, articleCategories } from '../../../src-domain/articles/article.ts'
+import { drawingIds } from '../../../src-domain/articles/article-picture.ts'
 import { recallArticle } from '../../../src-domain/articles/article-recall.ts'
 import { lessons } from '../../../src-domain/articles/lessons/lessons.ts'
 import { libraryArticles, libraryId } from '../../../src-domain/articles/library/library.ts'
@@ -14,6 +15,7 @@ import { actOf, sampleElder } from '../../../tests/support/sample-elder.ts'
 import { SearchWorkerHere } from '../../../tests/support/search-worker-here.ts'
 import { i18n } from '../../i18n/i18n.ts'
 import { loadLibrary } from '../../replica/article-shelf.ts'
+import { knownDrawings } from '../../ui/line-drawing.tsx'
 import { ReadAloudProvider, type Speech } from '../../ui/read-aloud.tsx'
 import { ElderLearn } from './elder-learn.tsx'
 import { silentMs } from './lesson-time.ts'
@@ -297,6 +299,18 @@ describe('an article', () => {
     station.now += 1_000
     await station.press('说过不适合我，按一下收回')
     expect(station.ofKind('not-for-me').map(({ body }) => body['fits'])).toEqual([false, true])
+  })
+
+  it('shows a picture on a page of its own behind its section, with what is to be seen and who drew it', async () => {
+    expect(knownDrawings.toSorted()).toEqual([...drawingIds].toSorted())
+    await open({ start: { at: 'article', id: libraryId('measuring-blood-pressure') }, speaks: 'zh-CN' })
+    const drawing = () => document.querySelector('.line-drawing')
+    while (drawing() === null) await station.press('下一页')
+    expect(drawing()?.getAttribute('aria-label')).toContain('靠着椅背坐')
+    expect(document.querySelector('figcaption')?.textContent).toContain('本项目自己画的示意图')
+    expect(await axeFindingsHere()).toEqual([])
+    await station.press('读给我听')
+    expect(voice.said.at(-1)?.text).toMatch(/^图：/)
   })
 })
 

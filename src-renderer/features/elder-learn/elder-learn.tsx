@@ -5,11 +5,16 @@
 import './elder-learn.css'
 import { useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
-import { articleCategories } from '../../../src-domain/articles/article.ts'
+import { type Article, articleCategories } from '../../../src-domain/articles/article.ts'
 import { isForElders, isForFamily, isFoundByAnybody } from '../../../src-domain/articles/article-audience.ts'
 import { articleTopicIds, isAbout } from '../../../src-domain/articles/article-topics.ts'
+import { illnessAdvice } from '../../../src-domain/articles/illness-advice.ts'
 import { lessonsToShow } from '../../../src-domain/articles/lessons/lessons-to-show.ts'
+import { filmsForAnybody, filmTopics } from '../../../src-domain/media/film-topics.ts'
+import type { PackItem } from '../../../src-domain/media/pack-shelf.ts'
+import type { ElderProfile } from '../../../src-domain/recommendation/elder-profile.ts'
 import type { ArticleFit } from '../../../src-domain/recommendation/recommend-articles.ts'
+import { recommendFilms } from '../../../src-domain/recommendation/recommend-films.ts'
 import { usePackShelf } from '../../media/use-pack-shelf.ts'
 import { useHidesUnreviewed } from '../../replica/use-articles.ts'
 import { useDocuments } from '../../replica/use-replica.ts'
@@ -22,6 +27,8 @@ import { ArticleReader } from './article-reader.tsx'
 import { FilmList } from './film-list.tsx'
 import { FilmPage } from './film-page.tsx'
 import { FindPage } from './find-page.tsx'
+import { IllnessList } from './illness-list.tsx'
+import { IllnessPage } from './illness-page.tsx'
 import { LearnStart } from './learn-start.tsx'
 import { LessonList } from './lesson-list.tsx'
 import { LessonPlayer } from './lesson-player.tsx'
@@ -29,12 +36,19 @@ import { PicturePage } from './picture-page.tsx'
 import { categoryPictures, topicPictures } from './pictures.ts'
 import { type LearnPlace, type ListOf, usePlaces } from './places.ts'
 import { useNotedReading } from './use-noted-reading.ts'
+import { useWhy } from './use-why.ts'
 
 export type ElderLearnProps = {
   /** Undefined: nobody is signed in, and nothing is noted. */
   readonly elder: string | undefined
   /** What suits this elder, or of nobody what suits the month; undefined while it is worked out. */
   readonly fits: readonly ArticleFit[] | undefined
+  /** Of this elder, for what suits among the films. */
+  readonly profile?: ElderProfile | undefined
+  /** What those who look after this elder are led to: it comes first in their list. */
+  readonly forCarers?: readonly ArticleFit[] | undefined
+  /** Numbers in table A.4 that this elder is noted with; undefined of nobody, and while it is worked out. */
+  readonly illnesses?: ReadonlySet<number> | undefined
   readonly start?: LearnPlace | undefined
   /** 「问一个问题」; without it there is no such button. */
   readonly onAsk?: (() => void) | undefined
@@ -48,6 +62,9 @@ export type ElderLearnProps = {
 export function ElderLearn({
   elder,
   fits,
+  illnesses,
+  profile,
+  forCarers = [],
   start = { at: 'start', page: 0 },
   onAsk,
   onStories,
@@ -60,8 +77,15 @@ export function ElderLearn({
   const articles = lists?.readable()
   const forElders = useMemo(() => articles?.filter(({ body }) => isForElders(body)), [articles])
   const findable = useMemo(() => articles?.filter(({ body }) => isFoundByAnybody(body)), [articles])
+  const advice = useMemo(
+    () => (illnesses === undefined || forElders === undefined ? undefined : illnessAdvice(illnesses, forElders)),
+    [illnesses, forElders],
+  )
   const reading = useNotedReading(elder)
-  const films = usePackShelf()
+  const shelf = usePackShelf()
+  const films = useMemo(() => filmsForAnybody(shelf?.items ?? []), [shelf])
+  const why = useWhy()
+  const filmFits = useMemo(() => (profile === undefined ? [] : recommendFilms(profile, films)), [profile, films])
   const hidesUnreviewed = useHidesUnreviewed()
   const signatures = useDocuments({ collection: 'activity', kind: 'article-signature' })
   const today = useToday()
@@ -78,8 +102,10 @@ export function ElderLearn({
       </ElderPage>
     )
   }
+  const carersLines = new Map(forCarers.map(({ item }) => [item.article.id, t('forCarers')]))
   const lessons = lessonsToShow(articles, { signatures, hidesUnreviewed, today })
   const open = (id: string) => go({ at: 'article', id })
+  const openFilm = (id: string) => go({ at: 'film', id, picture: 0 })
   const ofList = (of: ListOf) => {
     switch (of.by) {
       case 'category':
@@ -87,7 +113,10 @@ export function ElderLearn({
       case 'topic':
         return forElders.filter(({ body }) => isAbout(body, of.topic))
       case 'family':
-        return articles.filter(({ body }) => isForFamily(body))
+        return suitedFirst(
+          articles.filter(({ body }) => isForFamily(body)),
+          forCarers,
+        )
       default:
         return of satisfies never
     }
@@ -101,7 +130,8 @@ export function ElderLearn({
           isOwn={elder !== undefined}
           fits={fits}
           read={reading.read}
-          hasFilms={films !== undefined && films.items.length > 0}
+          hasAdvice={advice !== undefined && advice.some(({ leading }) => leading !== undefined)}
+          hasFilms={films.length > 0}
           page={here.page}
           onPage={(page) => turn({ at: 'start', page })}
           onOpen={open}
@@ -145,10 +175,13 @@ export function ElderLearn({
           title={titleOf(here.of)}
           note={here.of.by === 'family' ? t('familyNote') : undefined}
           articles={ofList(here.of)}
+          films={films.filter((item) => isFilmIn(item, here.of))}
+          lines={here.of.by === 'family' ? carersLines : undefined}
           read={reading.read}
           page={here.page}
           onPage={(page) => turn({ ...here, page })}
           onOpen={open}
+          onOpenFilm={openFilm}
           onBack={back}
         />
       )
@@ -156,11 +189,13 @@ export function ElderLearn({
       return (
         <FindPage
           articles={findable}
+          films={films}
           typed={here.typed}
           page={here.page}
           onTyped={(typed) => turn({ at: 'find', typed, page: 0 })}
           onPage={(page) => turn({ ...here, page })}
           onOpen={open}
+          onOpenFilm={openFilm}
           onBack={back}
         />
       )
@@ -171,6 +206,30 @@ export function ElderLearn({
           page={here.page}
           onPage={(page) => turn({ at: 'lessons', page })}
           onOpen={(slug) => go({ at: 'lesson', slug })}
+          onBack={back}
+        />
+      )
+    case 'illnesses':
+      return advice === undefined ? (
+        <ElderPage title={t('illness.title')} onBack={back}>
+          <Skeleton rows={3} />
+        </ElderPage>
+      ) : (
+        <IllnessList
+          illnesses={advice}
+          page={here.page}
+          onPage={(page) => turn({ at: 'illnesses', page })}
+          onOpen={(code) => go({ at: 'illness', code })}
+          onBack={back}
+        />
+      )
+    case 'illness':
+      return (
+        <IllnessPage
+          key={here.code}
+          illness={advice?.find(({ code }) => code === here.code)}
+          reading={reading}
+          onOpen={open}
           onBack={back}
         />
       )
@@ -196,10 +255,14 @@ export function ElderLearn({
     case 'films':
       return (
         <FilmList
-          items={films?.items ?? []}
+          items={[
+            ...filmFits.map(({ item }) => item),
+            ...films.filter((item) => !filmFits.some((fit) => fit.item === item)),
+          ]}
+          lines={new Map(filmFits.map(({ item, parts }) => [item.id, why(parts)]))}
           page={here.page}
           onPage={(page) => turn({ at: 'films', page })}
-          onOpen={(id) => go({ at: 'film', id, picture: 0 })}
+          onOpen={openFilm}
           onBack={back}
         />
       )
@@ -207,7 +270,7 @@ export function ElderLearn({
       return (
         <FilmPage
           key={here.id}
-          shelf={films}
+          shelf={shelf}
           id={here.id}
           picture={here.picture}
           isOwn={elder !== undefined}
@@ -219,4 +282,23 @@ export function ElderLearn({
     default:
       return here satisfies never
   }
+}
+
+function isFilmIn(item: PackItem, of: ListOf): boolean {
+  const topics = filmTopics(item)
+  switch (of.by) {
+    case 'category':
+      return topics.category === of.category
+    case 'topic':
+      return isForElders(topics) && isAbout(topics, of.topic)
+    case 'family':
+      return isForFamily(topics)
+    default:
+      return of satisfies never
+  }
+}
+
+function suitedFirst(articles: readonly Article[], fits: readonly ArticleFit[]): readonly Article[] {
+  const suited = fits.flatMap(({ item }) => articles.find(({ id }) => id === item.article.id) ?? [])
+  return [...suited, ...articles.filter((one) => !suited.includes(one))]
 }

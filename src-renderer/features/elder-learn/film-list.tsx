@@ -1,27 +1,23 @@
-/** What came in media packs, three at a time. */
-import { Clapperboard, Headphones, Images, type LucideIcon } from 'lucide-react'
+/** What came in media packs, three at a time; what suits this elder first, with its reason. */
 import { useTranslation } from 'react-i18next'
 import type { PackItem } from '../../../src-domain/media/pack-shelf.ts'
-import { Chip } from '../../ui/chip.tsx'
 import { ElderPage } from '../../ui/elder-page.tsx'
 import { EmptyState } from '../../ui/states.tsx'
-import { TurnButtons, useTurned } from '../../ui/turn-pages.tsx'
 import { pageOf } from '../../ui/pages.ts'
-
-const pictureOf: Readonly<Record<PackItem['kind'], LucideIcon>> = {
-  film: Clapperboard,
-  sound: Headphones,
-  pictures: Images,
-}
+import { TurnButtons, useTurned } from '../../ui/turn-pages.tsx'
+import { FilmRow } from './film-row.tsx'
 
 export function FilmList({
   items,
+  lines,
   page,
   onPage,
   onOpen,
   onBack,
 }: {
   readonly items: readonly PackItem[]
+  /** Why one is among the first, by its id. */
+  readonly lines: ReadonlyMap<string, string>
   readonly page: number
   readonly onPage: (page: number) => void
   readonly onOpen: (id: string) => void
@@ -40,32 +36,9 @@ export function FilmList({
       {items.length === 0 && <EmptyState title={t('films.gone')} text={t('films.goneText')} />}
       <ul className="learn-rows">
         {at.shown.map((item) => (
-          <FilmRow key={item.id} item={item} onOpen={onOpen} />
+          <FilmRow key={item.id} item={item} line={lines.get(item.id)} onOpen={onOpen} />
         ))}
       </ul>
     </ElderPage>
-  )
-}
-
-function FilmRow({ item, onOpen }: { readonly item: PackItem; readonly onOpen: (id: string) => void }) {
-  const { t } = useTranslation('elderLearn')
-  const { id, kind, title, pack, files } = item
-  const Picture = pictureOf[kind]
-  return (
-    <li>
-      <button type="button" className="learn-row" onClick={() => onOpen(id)}>
-        <Picture aria-hidden className="learn-row-picture" />
-        <span className="learn-row-words" data-block>
-          <b lang="zh-CN">{title}</b>
-          <span className="learn-row-marks" data-block>
-            <span>{kind === 'pictures' ? t('films.pictures', { count: files.length }) : t(`films.${kind}`)}</span>
-            {files.some(({ about }) => about?.reviewedBy === undefined) && (
-              <Chip tone="stone">{t('article.notReviewed')}</Chip>
-            )}
-            {pack.body.name !== title && <span lang="zh-CN">{pack.body.name}</span>}
-          </span>
-        </span>
-      </button>
-    </li>
   )
 }

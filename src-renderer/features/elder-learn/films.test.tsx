@@ -116,6 +116,43 @@ describe('films that came in a pack', () => {
     await row('第一式')
     await expect.poll(() => station.text()).toContain('这一个现在放不了')
   })
+
+  it('stand among the articles of their kind and are found by typing, where something is said of them', async () => {
+    const said = {
+      ...exercises,
+      pack: {
+        ...exercises.pack,
+        body: {
+          ...exercises.pack.body,
+          files: exercises.pack.body.files.map((file) =>
+            file.name === '第一式.mp4'
+              ? { ...file, about: { title: '站桩练腿力', category: 'fitness' as const } }
+              : file,
+          ),
+        },
+      },
+    }
+    await open(said)
+    await expect.poll(way).toBeDefined()
+    await station.press('分门别类看')
+    await act(async () =>
+      [...document.querySelectorAll<HTMLButtonElement>('.learn-picture')]
+        .find((one) => one.textContent?.includes('活动身体'))
+        ?.click(),
+    )
+    const rows = () => [...document.querySelectorAll('.learn-row')].map((one) => one.textContent ?? '')
+    while (station.button('下一页') !== undefined) await station.press('下一页')
+    expect(rows().at(-1)).toContain('站桩练腿力影片')
+    await row('站桩练腿力')
+    await expect.poll(() => document.querySelector('video')).not.toBeNull()
+    await station.press('返回')
+    await station.press('返回')
+    await station.press('返回')
+    await station.press('指着图找')
+    await station.press('打字找')
+    await station.type('想知道什么', '站桩')
+    await expect.poll(() => rows()[0]).toContain('站桩练腿力')
+  })
 })
 
 it('shows the pictures of a pack one by one, turned by buttons, and no PDF', async () => {

@@ -3,6 +3,7 @@ import {
   Clapperboard,
   GraduationCap,
   HandHeart,
+  HeartPulse,
   LayoutGrid,
   MessageCircleHeart,
   MessageCircleQuestion,
@@ -25,6 +26,7 @@ export function LearnStart({
   isOwn,
   fits,
   read,
+  hasAdvice,
   hasFilms,
   page,
   onPage,
@@ -38,6 +40,8 @@ export function LearnStart({
   readonly isOwn: boolean
   readonly fits: readonly ArticleFit[] | undefined
   readonly read: ReadonlySet<string>
+  /** Something is written about an illness this elder is noted with. */
+  readonly hasAdvice: boolean
   /** Something came in a media pack. */
   readonly hasFilms: boolean
   readonly page: number
@@ -56,6 +60,9 @@ export function LearnStart({
     page,
   )
   const ways = [
+    ...(hasAdvice
+      ? [{ id: 'illness', icon: HeartPulse, onPress: () => onGo({ at: 'illnesses', page: 0 }) } as const]
+      : []),
     { id: 'lessons', icon: Presentation, onPress: () => onGo({ at: 'lessons', page: 0 }) },
     ...(hasFilms ? [{ id: 'films', icon: Clapperboard, onPress: () => onGo({ at: 'films', page: 0 }) } as const] : []),
     { id: 'categories', icon: LayoutGrid, onPress: () => onGo({ at: 'categories' }) },

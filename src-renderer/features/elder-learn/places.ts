@@ -15,6 +15,8 @@ export type LearnPlace =
   | { readonly at: 'list'; readonly of: ListOf; readonly page: number }
   | { readonly at: 'find'; readonly typed: string; readonly page: number }
   | { readonly at: 'lessons'; readonly page: number }
+  | { readonly at: 'illnesses'; readonly page: number }
+  | { readonly at: 'illness'; readonly code: number }
   | { readonly at: 'article'; readonly id: string }
   | { readonly at: 'lesson'; readonly slug: string }
   | { readonly at: 'films'; readonly page: number }

@@ -1,9 +1,10 @@
 /**
- * Why an article is on the shelf, in one sentence for the elder. An illness is named where people name it themselves; what stands with
- * fear or shame (tumours, the mind, failing organs) is not written over an elder's shoulder (design.md §6).
+ * Why an article is on the shelf, in one sentence for the elder. An illness is named where people name it themselves
+ * (articles/illness-advice.ts).
  */
 import { useTranslation } from 'react-i18next'
 import { articleAudiences } from '../../../src-domain/articles/article.ts'
+import { isNamedPlainly } from '../../../src-domain/articles/illness-advice.ts'
 import { diseaseById } from '../../../src-domain/assessments/form-tables.ts'
 import { type NeedDimension, needDimensions } from '../../../src-domain/needs/dimensions.ts'
 import { pastimes } from '../../../src-domain/preferences/pastimes.ts'
@@ -11,9 +12,6 @@ import { leadingReason } from '../../../src-domain/recommendation/leading-reason
 import type { Part } from '../../../src-domain/recommendation/part.ts'
 import { currentLanguage } from '../../i18n/i18n.ts'
 import type { elderLearn } from '../../i18n/zh-CN/elder-learn.ts'
-
-/** Numbers in table A.4 (assessments/form-tables.ts). */
-const namedPlainly: ReadonlySet<number> = new Set([1, 2, 3, 5, 15, 18, 19, 20])
 
 type LabelledAudience = keyof typeof elderLearn.why.audience
 
@@ -32,7 +30,7 @@ export function useWhy(): (parts: readonly Part[]) => string {
       }
       case 'condition': {
         const disease = diseaseById.get(Number(params['condition']))
-        return disease === undefined || !namedPlainly.has(disease.id)
+        return disease === undefined || !isNamedPlainly(disease.id)
           ? t('why.ownHealth')
           : t('why.condition', { condition: disease.label[currentLanguage()] })
       }

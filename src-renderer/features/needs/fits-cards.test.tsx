@@ -2,13 +2,16 @@
 import { afterEach, describe, expect, it } from 'vitest'
 import { demoData } from '../../../src-domain/demo/demo-data.ts'
 import { isOrganization } from '../../../src-domain/organizations/organization.ts'
-import type { Document } from '../../../src-domain/shared/document.ts'
+import { libraryId } from '../../../src-domain/articles/library/library.ts'
+import { conditionKind } from '../../../src-domain/archive/condition.ts'
+import { createDocument, type Document } from '../../../src-domain/shared/document.ts'
 import type { Elder } from '../../../src-domain/elders/elder.ts'
 import { type MemoryStation, memoryStation } from '../../../tests/support/memory-station.tsx'
-import { sampleElder } from '../../../tests/support/sample-elder.ts'
+import { actOf, sampleElder } from '../../../tests/support/sample-elder.ts'
 import { i18n } from '../../i18n/i18n.ts'
 import { UnsavedProvider } from '../../ui/unsaved.tsx'
 import { ArticleFitsCard } from './article-fits-card.tsx'
+import { IllnessAdviceCard } from './illness-advice-card.tsx'
 import { MatchesCard } from './matches-card.tsx'
 import { ProductFitsCard } from './product-fits-card.tsx'
 
@@ -38,7 +41,7 @@ const open = async (one: Elder, language = 'zh-CN') => {
     </UnsavedProvider>,
   )
 }
-const names = () => [...document.querySelectorAll('.match-name')].map((one) => one.textContent ?? '')
+const names = () => [...document.querySelectorAll('.matches .match-name')].map((one) => one.textContent ?? '')
 
 describe('what fits an elder', () => {
   it('says of each score how it came about, feature by feature', async () => {
@@ -125,5 +128,31 @@ describe('what fits an elder', () => {
     expect(station.text()).toContain('no place can be bought')
     await station.press('Which goods are not recommended, and why?')
     expect(station.text()).toContain('On trial')
+  })
+
+  it('tells staff what to do and what not to do with each illness, with who answers for it', async () => {
+    const condition = createDocument(
+      conditionKind,
+      { code: 21, status: 'active', confirmed: true },
+      actOf('2026-11-20T02:00:00.000Z', 5),
+      { elder: agrees.id },
+    )
+    station = memoryStation({ documents: [agrees, ...catalog, condition as Document] })
+    await station.draw(
+      <UnsavedProvider person="staff:1">
+        <IllnessAdviceCard elder={agrees} onOpen={(id) => opened.push(id)} />
+        <ArticleFitsCard elder={agrees} onOpen={(id) => opened.push(id)} />
+      </UnsavedProvider>,
+    )
+    await expect.poll(() => station.text()).toContain('得的病：要做什么、不要做什么')
+    await station.press('痴呆')
+    expect(station.text()).toContain('未经医师审核')
+    expect(station.text()).toContain('不要这样做')
+    expect(station.text()).toContain('来源：iSupport')
+    await station.press('看全文')
+    expect(opened.at(-1)).toBe(libraryId('talking-with-dementia'))
+    // And its own list for whoever looks after the elder.
+    expect(station.text()).toContain('给照顾他的人')
+    expect(document.querySelector('.fits-more')?.textContent).toContain('怕老人走丢，先做这几样')
   })
 })

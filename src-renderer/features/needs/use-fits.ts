@@ -68,6 +68,15 @@ export const useProductFits = (elder: Elder): Found<ProductFit, ProductFits> | u
 export const useArticleFits = (elder: Elder): Found<ArticleFit, ArticleFits> | undefined =>
   useFound(useProfile(elder, useNeeds(elder)), useArticleLists())
 
+/** For whoever looks after this elder. */
+export function useCarersFits(
+  profile: ElderProfile | undefined,
+  by: 'staff' | 'kiosk',
+): readonly ArticleFit[] | undefined {
+  const lists = useArticleLists()
+  return useMemo(() => (profile === undefined ? undefined : lists?.forCarers(profile, by)), [lists, profile, by])
+}
+
 function useFound<Fit, Fits>(
   profile: ElderProfile | undefined,
   lists: Lists<Fit, Fits> | undefined,

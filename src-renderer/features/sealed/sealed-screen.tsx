@@ -1,12 +1,19 @@
 /** A sealed kiosk: public words, calling staff, and the door for those who open the day. Nothing about anybody. */
 import './sealed-screen.css'
-import { KeyRound, Leaf, Phone } from 'lucide-react'
+import { BookOpen, KeyRound, Leaf, Phone } from 'lucide-react'
 import { useTranslation } from 'react-i18next'
 import { useKiosk } from '../../host/host-context.ts'
 import { BigButton } from '../../ui/button.tsx'
 import { ElderPage } from '../../ui/elder-page.tsx'
 
-export function SealedScreen({ onOpenDay }: { readonly onOpenDay: () => void }) {
+export function SealedScreen({
+  onLearn,
+  onOpenDay,
+}: {
+  /** The library that anybody may read; undefined where nothing may be shown yet. */
+  readonly onLearn: (() => void) | undefined
+  readonly onOpenDay: () => void
+}) {
   const { t } = useTranslation('sealed')
   const { stationName, stationPhone } = useKiosk()
   return (
@@ -22,6 +29,11 @@ export function SealedScreen({ onOpenDay }: { readonly onOpenDay: () => void }) 
             <Phone aria-hidden />
             {t('phone', { phone: stationPhone })}
           </p>
+        )}
+        {onLearn !== undefined && (
+          <BigButton kind="primary" icon={BookOpen} onPress={onLearn}>
+            {t('learn')}
+          </BigButton>
         )}
         <span data-silent>
           <BigButton icon={KeyRound} onPress={onOpenDay}>

@@ -290,6 +290,7 @@ export const archiveEn = {
     noneText: 'If you would like to, please call staff.',
     noConsent:
       'You have not agreed to measurements being recorded, so there is none here. To change that, please call staff.',
+    advice: 'What to do with what I have',
     result: 'See my assessment',
     line: 'Blood pressure {{value}}, {{on}}',
     lineNone: 'Blood pressure and assessment',

@@ -85,6 +85,9 @@ export const articlesEn = {
       empty: 'Nothing was recorded. Please try again.',
     },
   },
+  picture: {
+    source: ' (picture: {{source}})',
+  },
   sign: {
     do: 'Note a physician’s signature',
     title: 'Signature for “{{title}}”',
@@ -95,6 +98,11 @@ export const articlesEn = {
     confirm: 'Note the signature',
     goodUntil: 'Compared with its sources; good until',
     goodUntilHint: 'Two years at most; 60 days before, you are reminded to read it again.',
+    opened: 'The sources that were opened: when, and where. Leave those empty that were not.',
+    openedOn: 'Source {{n}} consulted on',
+    address: 'Source {{n}} address (optional)',
+    addressHint: 'In full, from http on.',
+    addressWrong: 'An address begins with http:// or https:// and has no spaces.',
     again: 'Read again: sign once more',
     takeBack: 'Take the signature back',
   },

@@ -15,6 +15,7 @@ export const elderLearnEn = {
     topics: 'Point at a picture',
     lessons: 'Short lessons',
     films: 'Films and sound',
+    illness: 'What to do with what I have',
     family: 'For the family',
     ask: 'Ask a question',
     stories: 'Stories of others',
@@ -24,6 +25,7 @@ export const elderLearnEn = {
   topicsTitle: 'What is it about?',
   familyTitle: 'For the family',
   familyNote: 'For those who look after somebody.',
+  forCarers: 'Useful to those who look after you',
   category: {
     medicationSafety: 'Safe medicine',
     healthKnowledge: 'Common illness',
@@ -123,6 +125,15 @@ export const elderLearnEn = {
     sources: 'Written after these public sources',
     written: 'Written on {{on}}',
     noted: 'We noted that you read this. Next time you see new ones first.',
+  },
+  illness: {
+    title: 'What to do with what I have',
+    line: 'What to do, what not to do',
+    missing: 'Nothing is written about this yet. Please ask a doctor.',
+    others: 'About what is not written here, please ask a doctor.',
+    none: 'Nothing is written here about your health yet',
+    noneText: 'If you feel unwell, ask a doctor, or call the staff.',
+    whole: 'Read the whole article',
   },
   rating: {
     question: 'Did this help?',

@@ -337,7 +337,13 @@ export const needsEn = {
     order:
       'Health data only keep unsuitable goods away and never sell any; health food and medicine are never recommended. No place can be bought.',
   },
-  articles: { title: 'Worth reading', none: 'Nothing to recommend.' },
+  advice: {
+    title: 'Their illnesses: what to do, what not to do',
+    note: 'As the articles say, no doctor’s order. The whole article can be printed for the elder.',
+    missing: 'Nothing is written about this yet. Please ask a doctor.',
+    sources: 'Sources: {{names}}',
+  },
+  articles: { title: 'Worth reading', none: 'Nothing to recommend.', forCarers: 'For those who look after them' },
   notForMe: {
     button: 'Not suitable',
     title: 'Is “{{name}}” not suitable?',

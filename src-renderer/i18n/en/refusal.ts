@@ -468,6 +468,10 @@ export const refusalEn = {
   'article.claim':
     '“{{word}}” may not be written: no cures, no maker’s goods. What others say belongs in quotation marks.',
   'asking.expertTitle': 'With the name of who said it, write the title and institution too.',
+  'article.consultedLater': 'A source cannot have been consulted after the day of the signature.',
+  'article.pictureMissing': 'A picture cannot be opened, or is none. Please take another one.',
+  'article.pictureNowhere': 'A picture stands behind a part that is not there.',
+  'article.pictureTooLarge': 'The picture is too large, {{most}} KB at most. Please take a smaller one.',
   'article.goodUntil': 'It has to be good until a day after the signature, two years at most.',
   'article.nothingChanged': 'The article says this already; nothing was changed.',
   'article.expiryOrder': 'It must expire after it was published.',

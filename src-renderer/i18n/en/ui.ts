@@ -136,6 +136,7 @@ export const uiEn = {
     level4: 'urgent',
     spoken: '{{name}}: {{word}}, degree {{degree}} of 4',
   },
+  keptPicture: { absent: 'The picture has not come to this machine yet.', broken: 'The picture cannot be opened.' },
   picture: {
     camera: 'Open the camera',
     file: 'Choose a photo',

@@ -265,6 +265,7 @@ export const archive = {
     none: '还没有量过血压',
     noneText: '想量的话，请叫工作人员。',
     noConsent: '您没有同意记录健康测量，所以这里没有血压。想改的话，请叫工作人员。',
+    advice: '我的病，怎么做',
     result: '看我的评估结果',
     line: '{{on}}血压 {{value}}',
     lineNone: '看血压和评估结果',

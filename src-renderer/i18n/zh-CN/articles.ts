@@ -71,6 +71,9 @@ export const articles = {
       empty: '什么也没有录到，请再试一次。',
     },
   },
+  picture: {
+    source: '（图：{{source}}）',
+  },
   sign: {
     do: '记下医师签字',
     title: '《{{title}}》的医师签字',
@@ -81,6 +84,11 @@ export const articles = {
     confirm: '记下签字',
     goodUntil: '对着资料看过，可以用到哪一天',
     goodUntilHint: '最长两年；到期前 60 天会提醒再看一遍。',
+    opened: '对着看的资料：哪天翻的、在哪里翻的，没翻的空着。',
+    openedOn: '资料 {{n}} 查阅日期',
+    address: '资料 {{n}} 网址（可以不写）',
+    addressHint: '从 http 开始写全。',
+    addressWrong: '网址要从 http:// 或 https:// 开始，中间没有空格。',
     again: '重新看过，再签一次',
     takeBack: '收回签字',
   },

@@ -13,6 +13,7 @@ export const elderLearn = {
     topics: '指着图找',
     lessons: '看小课',
     films: '看影片、听声音',
+    illness: '我的病，怎么做',
     family: '家里人看的',
     ask: '问一个问题',
     stories: '大家的故事',
@@ -22,6 +23,7 @@ export const elderLearn = {
   topicsTitle: '想知道哪里、什么事？',
   familyTitle: '家里人看的',
   familyNote: '写给照顾老人的人。',
+  forCarers: '照顾您的人用得上',
   category: {
     medicationSafety: '吃药要安全',
     healthKnowledge: '常见的病',
@@ -118,6 +120,15 @@ export const elderLearn = {
     sources: '根据这些公开资料写成',
     written: '{{on}}写成',
     noted: '记下您看过了。下次先给您看没看过的。',
+  },
+  illness: {
+    title: '我的病，怎么做',
+    line: '要这样做，不要这样做',
+    missing: '这个病还没有文章，请问医生。',
+    others: '这里没有写到的病，请问医生。',
+    none: '这里还没有您的病的文章',
+    noneText: '有不舒服，请问医生，或者叫工作人员。',
+    whole: '看整篇文章',
   },
   rating: {
     question: '这有帮助吗？',

@@ -321,7 +321,13 @@ export const needs = {
     because: '{{name}}：{{why}}',
     order: '健康资料只用来避开不合适的用品，从不用来推销；保健食品和药品从不推荐。不收排名费。',
   },
-  articles: { title: '适合读的文章', none: '没有要推荐的文章。' },
+  advice: {
+    title: '得的病：要做什么、不要做什么',
+    note: '照文章里写的，不是医嘱。全文可以打印给老人。',
+    missing: '这个病还没有文章，请问医生。',
+    sources: '来源：{{names}}',
+  },
+  articles: { title: '适合读的文章', none: '没有要推荐的文章。', forCarers: '给照顾他的人' },
   notForMe: {
     button: '不适合',
     title: '“{{name}}”不适合？',

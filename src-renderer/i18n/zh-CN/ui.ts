@@ -128,6 +128,7 @@ export const ui = {
     level4: '急需',
     spoken: '{{name}}：{{word}}，{{degree}} 级，最高 4 级',
   },
+  keptPicture: { absent: '图还没有传到这台机器。', broken: '图打不开。' },
   picture: {
     camera: '打开摄像头拍照',
     file: '选照片',

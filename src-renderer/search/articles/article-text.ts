@@ -1,11 +1,26 @@
 /** What of an article is searched, and how its words are cut: Chinese by the browser's own dictionary, all else at its edges. */
-import type { Article } from '../../../src-domain/articles/article.ts'
+import type { ArticleBody } from '../../../src-domain/articles/article.ts'
+import { filmTopics } from '../../../src-domain/media/film-topics.ts'
+import type { PackItem } from '../../../src-domain/media/pack-shelf.ts'
 
 export const searchedFields = ['title', 'keywords', 'summary', 'text'] as const
 export type SearchedField = (typeof searchedFields)[number]
 export type SearchedText = { readonly id: string } & Readonly<Record<SearchedField, string>>
 
-export const searchedText = ({ id, body }: Article): SearchedText => ({
+/** An article, or what is said of a film. */
+export type Searched = {
+  readonly id: string
+  readonly updatedAt: string
+  readonly body: Pick<ArticleBody, 'title' | 'english' | 'keywords' | 'summary' | 'sections'>
+}
+
+/** By its pack and its name: a newer edition of the pack is another one. */
+export const searchedFilm = (item: PackItem): Searched => {
+  const { title, summary, keywords, sections } = filmTopics(item)
+  return { id: item.id, updatedAt: item.pack.updatedAt, body: { title, summary, keywords, sections } }
+}
+
+export const searchedText = ({ id, body }: Searched): SearchedText => ({
   id,
   title: [body.title, body.english?.title ?? ''].join('\n'),
   keywords: body.keywords.join('\n'),

@@ -2,17 +2,16 @@
  * The page's end of the article search: its worker reads the index that was kept sealed at the last start, is told which articles
  * there are, and asks for the text of those alone that changed since.
  */
-import type { Article } from '../../../src-domain/articles/article.ts'
 import { base64ToBytes, bytesToBase64 } from '../../replica/base64.ts'
 import type { Replica } from '../../replica/replica.ts'
 import type { ArticlesFound } from './article-index.ts'
 import type { KeptIndex, SearchAnswer, SearchQuestion, Versions } from './article-search-work.ts'
 import type { NumberedAnswer, NumberedQuestion } from './article-search-worker.ts'
-import { searchedText } from './article-text.ts'
+import { type Searched, searchedText } from './article-text.ts'
 
 export type ArticleSearch = {
   /** Resolved when they can be found. */
-  readonly follow: (articles: readonly Article[]) => Promise<void>
+  readonly follow: (articles: readonly Searched[]) => Promise<void>
   readonly find: (typed: string, limit?: number) => Promise<ArticlesFound>
   readonly close: () => void
 }
@@ -47,7 +46,7 @@ export function openArticleSearch(
   const opened = kept.read('articleIndex').then(async (found) => ask({ type: 'open', kept: keptIndex(found) }))
   let following: Promise<void> = opened.then(() => undefined)
 
-  async function followNow(articles: readonly Article[]): Promise<void> {
+  async function followNow(articles: readonly Searched[]): Promise<void> {
     const { wanted = [] } = await ask({ type: 'are', versions: articles.map(versionOf) })
     if (wanted.length === 0) return
     const missing = new Set(wanted)
@@ -81,7 +80,7 @@ export function openArticleSearch(
   }
 }
 
-const versionOf = ({ id, updatedAt }: Article): Versions[number] => [id, updatedAt]
+const versionOf = ({ id, updatedAt }: Searched): Versions[number] => [id, updatedAt]
 
 /** Undefined for anything of another shape: it is only made anew. */
 function keptIndex(found: unknown): KeptIndex | undefined {

@@ -1,12 +1,12 @@
 /** What was typed and what was found for it, newest last; the worker starts with the first screen that searches. */
 import { useEffect, useState } from 'react'
-import type { Article } from '../../../src-domain/articles/article.ts'
 import { useReplica } from '../../replica/use-replica.ts'
 import type { ArticlesFound } from './article-index.ts'
+import type { Searched } from './article-text.ts'
 import type { ArticleSearch } from './open-article-search.ts'
 
 /** @returns undefined while nothing was typed, or nothing was answered yet. */
-export function useArticleSearch(typed: string, articles: readonly Article[] | undefined): ArticlesFound | undefined {
+export function useArticleSearch(typed: string, articles: readonly Searched[] | undefined): ArticlesFound | undefined {
   const replica = useReplica()
   const [search, setSearch] = useState<ArticleSearch | undefined>()
   /** How often what there is has changed. */
