@@ -170,6 +170,7 @@ describe('what is for those who look after the elder', () => {
     ) as Document
     await open(elder, [condition])
     await tap('学知识')
+    await tap('找别的')
     await tap('家里人看的')
     const first = () => document.querySelector('.learn-row')?.textContent ?? ''
     await expect.poll(first).toContain('照顾您的人用得上')

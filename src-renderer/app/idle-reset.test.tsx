@@ -258,13 +258,13 @@ describe('a machine that is put back leaves nothing of', () => {
   })
 
   it('what was typed to find something', async () => {
-    await tap('学知识', '指着图找', '打字找')
+    await tap('学知识', '找别的', '指着图找', '打字找')
     await station.type('想知道什么', '尿失禁怎么办')
     await until(() => expect(document.querySelector('.learn-row')).not.toBeNull())
     expect(workers.map(({ isRunning }) => isRunning)).toEqual([true])
     await isPutAway()
     await arrives(elder.id)
-    await tap('学知识', '指着图找', '打字找')
+    await tap('学知识', '找别的', '指着图找', '打字找')
     expect(station.field('想知道什么').value).toBe('')
     await tap('我用完了')
   })

@@ -71,9 +71,10 @@ for (const language of languages) {
     await expect(page.locator('.learn-shelf .learn-row').first()).toBeVisible()
     await sweep(page, 'learn', language)
     for (const [name, way] of [
+      ['learn-lessons', t.elderLearn.ways.lessons],
+      ['learn-ways', t.elderLearn.ways.others],
       ['learn-kinds', t.elderLearn.ways.categories],
       ['learn-topics', t.elderLearn.ways.topics],
-      ['learn-lessons', t.elderLearn.ways.lessons],
     ] as const) {
       await press(page, way)
       await expect(page.locator('.learn-pictures, .learn-rows').first()).toBeVisible()
@@ -100,7 +101,7 @@ for (const language of languages) {
         await sweep(page, 'learn-lesson', language)
         await press(page, t.ui.back)
       }
-      await press(page, t.ui.back)
+      if (name !== 'learn-ways') await press(page, t.ui.back)
     }
     await press(page, t.elderLearn.ways.films)
     await expect(page.locator('.learn-row')).toHaveCount(3)
@@ -118,12 +119,12 @@ for (const language of languages) {
     await page.locator('.learn-row').nth(2).click()
     await expect(page.locator('.learn-photo img')).toBeVisible()
     await sweep(page, 'learn-photo', language)
-    await press(page, t.ui.back)
-    await press(page, t.ui.back)
+    for (let step = 0; step < 3; step += 1) await press(page, t.ui.back)
     await press(page, t.elderLearn.ways.ask)
     await expect(page.getByRole('heading', { level: 1 })).not.toHaveText(t.elderLearn.title)
     await sweep(page, 'ask', language)
     await press(page, t.ui.back)
+    await press(page, t.elderLearn.ways.others)
     await press(page, t.elderLearn.ways.stories)
     await expect(page.locator('.story-words').first()).toBeVisible()
     await sweep(page, 'stories', language)
@@ -136,6 +137,7 @@ for (const language of languages) {
     await sweep(page, 'learn-article-end', language)
     await press(page, t.ui.home)
     await press(page, new RegExp(t.elderLearn.title))
+    await press(page, t.elderLearn.ways.others)
     await press(page, t.elderLearn.ways.practise)
     await sweep(page, 'practise-who', language)
     await press(page, t.training.elder.selfWithFamily)

@@ -86,6 +86,7 @@ const turnToEnd = async () => {
 describe('learning on the elder’s face', () => {
   it('leads by pictures alone to an article: twelve kinds, three at a time, turned by buttons', async () => {
     await open()
+    await station.press('找别的')
     await station.press('分门别类看')
     expect(document.querySelectorAll('.learn-picture')).toHaveLength(articleCategories.length)
     expect(await axeFindingsHere()).toEqual([])
@@ -99,15 +100,13 @@ describe('learning on the elder’s face', () => {
     await station.press('上一页')
     await act(async () => rows()[0]?.click())
     expect(first).toContain(heading() ?? 'none')
-    await station.press('返回')
-    await station.press('返回')
-    await station.press('返回')
-    await station.press('返回')
+    for (let step = 0; step < 5; step += 1) await station.press('返回')
     expect(left).toHaveBeenCalledOnce()
   })
 
   it('finds by a part of the body, and keeps what is for the family under its own', async () => {
     await open()
+    await station.press('找别的')
     await station.press('指着图找')
     await touch('腿和跌倒')
     expect(station.text()).toContain(falls.body.title)

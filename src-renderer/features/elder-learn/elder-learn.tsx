@@ -32,6 +32,7 @@ import { IllnessPage } from './illness-page.tsx'
 import { LearnStart } from './learn-start.tsx'
 import { LessonList } from './lesson-list.tsx'
 import { LessonPlayer } from './lesson-player.tsx'
+import { MoreWays } from './more-ways.tsx'
 import { PicturePage } from './picture-page.tsx'
 import { categoryPictures, topicPictures } from './pictures.ts'
 import { type LearnPlace, type ListOf, usePlaces } from './places.ts'
@@ -131,16 +132,17 @@ export function ElderLearn({
           fits={fits}
           read={reading.read}
           hasAdvice={advice !== undefined && advice.some(({ leading }) => leading !== undefined)}
-          hasFilms={films.length > 0}
           page={here.page}
           onPage={(page) => turn({ at: 'start', page })}
           onOpen={open}
           onGo={go}
           onAsk={onAsk}
-          onStories={onStories}
-          onPractise={onPractise}
           onBack={back}
         />
+      )
+    case 'ways':
+      return (
+        <MoreWays hasFilms={films.length > 0} onGo={go} onStories={onStories} onPractise={onPractise} onBack={back} />
       )
     case 'categories':
       return (

@@ -51,6 +51,7 @@ const row = async (words: string) => {
   await act(async () => all.find((one) => one.textContent?.includes(words))?.click())
 }
 const openFilm = async () => {
+  await station.press('找别的')
   await expect.poll(way).toBeDefined()
   await station.press('看影片、听声音')
   await row('第一式')
@@ -61,6 +62,7 @@ const openFilm = async () => {
 describe('films that came in a pack', () => {
   it('are not spoken of where there are none, or none is whole yet', async () => {
     const { states } = await open(exercises)
+    await station.press('找别的')
     await expect.poll(way).toBeDefined()
     await act(async () => states.next(new Map([[exercises.pack.id, { phase: 'loading', have: 3 }]])))
     expect(way()).toBeUndefined()
@@ -133,6 +135,7 @@ describe('films that came in a pack', () => {
       },
     }
     await open(said)
+    await station.press('找别的')
     await expect.poll(way).toBeDefined()
     await station.press('分门别类看')
     await act(async () =>
@@ -157,6 +160,7 @@ describe('films that came in a pack', () => {
 
 it('shows the pictures of a pack one by one, turned by buttons, and no PDF', async () => {
   await open(exercises)
+  await station.press('找别的')
   await expect.poll(way).toBeDefined()
   await station.press('看影片、听声音')
   expect(station.text()).not.toContain('说明')

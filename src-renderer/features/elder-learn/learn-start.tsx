@@ -1,16 +1,8 @@
-/** The first screen: three articles that suit this elder, or of nobody the month, each with its reason; then the other ways. */
-import {
-  Clapperboard,
-  GraduationCap,
-  HandHeart,
-  HeartPulse,
-  LayoutGrid,
-  MessageCircleHeart,
-  MessageCircleQuestion,
-  Presentation,
-  RefreshCw,
-  ScanSearch,
-} from 'lucide-react'
+/**
+ * The first screen: three articles that suit this elder, or of nobody the month, each with its reason; then what is asked for most, and the way
+ * to all the rest (more-ways.tsx), so that nobody has to choose among a dozen.
+ */
+import { HeartPulse, LayoutGrid, MessageCircleQuestion, Presentation, RefreshCw } from 'lucide-react'
 import { useTranslation } from 'react-i18next'
 import { unreadFirst } from '../../../src-domain/articles/article-reading.ts'
 import type { ArticleFit } from '../../../src-domain/recommendation/recommend-articles.ts'
@@ -27,14 +19,11 @@ export function LearnStart({
   fits,
   read,
   hasAdvice,
-  hasFilms,
   page,
   onPage,
   onOpen,
   onGo,
   onAsk,
-  onStories,
-  onPractise,
   onBack,
 }: {
   readonly isOwn: boolean
@@ -42,15 +31,11 @@ export function LearnStart({
   readonly read: ReadonlySet<string>
   /** Something is written about an illness this elder is noted with. */
   readonly hasAdvice: boolean
-  /** Something came in a media pack. */
-  readonly hasFilms: boolean
   readonly page: number
   readonly onPage: (page: number) => void
   readonly onOpen: (id: string) => void
   readonly onGo: (place: LearnPlace) => void
   readonly onAsk?: (() => void) | undefined
-  readonly onStories?: (() => void) | undefined
-  readonly onPractise?: (() => void) | undefined
   readonly onBack: () => void
 }) {
   const { t } = useTranslation('elderLearn')
@@ -64,13 +49,8 @@ export function LearnStart({
       ? [{ id: 'illness', icon: HeartPulse, onPress: () => onGo({ at: 'illnesses', page: 0 }) } as const]
       : []),
     { id: 'lessons', icon: Presentation, onPress: () => onGo({ at: 'lessons', page: 0 }) },
-    ...(hasFilms ? [{ id: 'films', icon: Clapperboard, onPress: () => onGo({ at: 'films', page: 0 }) } as const] : []),
-    { id: 'categories', icon: LayoutGrid, onPress: () => onGo({ at: 'categories' }) },
-    { id: 'topics', icon: ScanSearch, onPress: () => onGo({ at: 'topics' }) },
-    { id: 'family', icon: HandHeart, onPress: () => onGo({ at: 'list', of: { by: 'family' }, page: 0 }) },
     ...(onAsk === undefined ? [] : [{ id: 'ask', icon: MessageCircleQuestion, onPress: onAsk } as const]),
-    ...(onStories === undefined ? [] : [{ id: 'stories', icon: MessageCircleHeart, onPress: onStories } as const]),
-    ...(onPractise === undefined ? [] : [{ id: 'practise', icon: GraduationCap, onPress: onPractise } as const]),
+    { id: 'others', icon: LayoutGrid, onPress: () => onGo({ at: 'ways' }) },
   ] as const
   return (
     <ElderPage title={t('title')} step={String(shelf.page)} onBack={onBack}>
@@ -98,7 +78,7 @@ export function LearnStart({
             ))}
           </ul>
         </section>
-        <section className="learn-ways" aria-label={t('more')}>
+        <section className="learn-ways" aria-label={t('ways.label')}>
           {ways.map(({ id, icon, onPress }) => (
             <BigButton key={id} icon={icon} wide onPress={onPress}>
               {t(`ways.${id}`)}

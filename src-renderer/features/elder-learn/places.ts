@@ -10,6 +10,7 @@ export type ListOf =
 
 export type LearnPlace =
   | { readonly at: 'start'; readonly page: number }
+  | { readonly at: 'ways' }
   | { readonly at: 'categories' }
   | { readonly at: 'topics' }
   | { readonly at: 'list'; readonly of: ListOf; readonly page: number }

@@ -8,7 +8,7 @@ export const elderLearnEn = {
   forYou: 'For you',
   forSeason: 'Useful this month',
   others: 'Show me others',
-  empty: 'Nothing is picked for you just now. Find everything by its picture below.',
+  empty: 'Nothing is picked for you just now. Press “Find something else”: everything is there.',
   more: 'Other ways to find',
   ways: {
     categories: 'By kind',
@@ -20,6 +20,8 @@ export const elderLearnEn = {
     ask: 'Ask a question',
     stories: 'Stories of others',
     practise: 'Learn this machine',
+    others: 'Find something else',
+    label: 'Other ways',
   },
   categoriesTitle: 'Which kind?',
   topicsTitle: 'What is it about?',

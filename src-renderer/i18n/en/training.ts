@@ -139,7 +139,7 @@ export const trainingEn = {
       'Without a card: press “$t(elderIdentify:touchPictures)” and touch the pictures staff gave you. Here: sun, moon, star, fish. Or press “$t(elderIdentify:typeCode)” and type {{code}}.',
     signInSee: 'Look: the name {{elder}} stands at the top. The person is made up.',
     findArticleOpen:
-      'Press “$t(elderLearn:title)”, then “$t(elderLearn:ways.categories)”; choose a kind and open an article.',
+      'Press “$t(elderLearn:title)”, then “$t(elderLearn:ways.others)” and “$t(elderLearn:ways.categories)”; choose a kind and open an article.',
     findArticleHear: 'Press “$t(ui:readAloud.read)” at the top and listen; press again to stop.',
     findArticleTurn: 'Turn the pages at the bottom, one by one, to the last.',
     askOpen: 'Press “$t(elderLearn:title)”, then “$t(elderLearn:ways.ask)”.',
@@ -152,7 +152,8 @@ export const trainingEn = {
     takeBackOpen: 'Press “$t(trust:info.title)”, then “$t(elderConsents:title)”.',
     takeBackDo: 'Choose one, press “$t(elderConsents:takeBack)”, and say yes once more. Do not worry: it is practice.',
     takeBackUndo: 'Look: it says that it was taken back. For ten minutes that can be undone here.',
-    familyReadOpen: 'Press “$t(elderLearn:title)”, then “$t(elderLearn:ways.family)”, and open an article.',
+    familyReadOpen:
+      'Press “$t(elderLearn:title)”, then “$t(elderLearn:ways.others)” and “$t(elderLearn:ways.family)”; open an article.',
     familyReadTurn: 'Turn the pages at the bottom, one by one, to the last.',
   },
   elder: {

@@ -6,7 +6,7 @@ export const elderLearn = {
   forYou: '给您的',
   forSeason: '这个月用得上的',
   others: '换几篇看看',
-  empty: '这会儿没有专门推荐的。下面按图找，样样都有。',
+  empty: '这会儿没有专门推荐的。按“找别的”，样样都有。',
   more: '还可以这样找',
   ways: {
     categories: '分门别类看',
@@ -18,6 +18,8 @@ export const elderLearn = {
     ask: '问一个问题',
     stories: '大家的故事',
     practise: '学用这台机器',
+    others: '找别的',
+    label: '别的找法',
   },
   categoriesTitle: '想看哪一类？',
   topicsTitle: '想知道哪里、什么事？',

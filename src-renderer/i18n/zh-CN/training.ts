@@ -125,7 +125,8 @@ export const training = {
     signInPictures:
       '没带卡：按“$t(elderIdentify:touchPictures)”，照工作人员给的四张图按。练习里是：太阳、月亮、星星、鱼。也可以按“$t(elderIdentify:typeCode)”，输 {{code}}。',
     signInSee: '看一看，上面写着“{{elder}}”。这个人是编的。',
-    findArticleOpen: '按“$t(elderLearn:title)”，再按“$t(elderLearn:ways.categories)”，挑一类，点开一篇。',
+    findArticleOpen:
+      '按“$t(elderLearn:title)”、“$t(elderLearn:ways.others)”，再按“$t(elderLearn:ways.categories)”，挑一类，点开一篇。',
     findArticleHear: '按上面的“$t(ui:readAloud.read)”，听一听；再按一下就停。',
     findArticleTurn: '按下面的按钮，一页一页翻，翻到最后一页。',
     askOpen: '按“$t(elderLearn:title)”，再按“$t(elderLearn:ways.ask)”。',
@@ -137,7 +138,8 @@ export const training = {
     takeBackOpen: '按“$t(trust:info.title)”，再按“$t(elderConsents:title)”。',
     takeBackDo: '挑一条，按“$t(elderConsents:takeBack)”，再按一次确认。别怕，这是练习。',
     takeBackUndo: '看一看，写着已经收回了。十分钟里，在这里可以再撤回来。',
-    familyReadOpen: '按“$t(elderLearn:title)”，再按“$t(elderLearn:ways.family)”，点开一篇。',
+    familyReadOpen:
+      '按“$t(elderLearn:title)”、“$t(elderLearn:ways.others)”，再按“$t(elderLearn:ways.family)”，点开一篇。',
     familyReadTurn: '按下面的按钮，一页一页翻，翻到最后一页。',
   },
   elder: {
