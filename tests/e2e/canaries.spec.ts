@@ -1,6 +1,6 @@
 /**
  * Two hundred personal strings are entered into the built station as staff enter them: an elder with contacts and what is known of the ears and
- * eyes, notes and devices of measurements from a table, a question and its answer. They are sent to a real server, changed, backed up, one of
+ * eyes, notes and devices of measurements from a table, a visit to a hospital, what a physician wrote, a question and its answer. They are sent to a real server, changed, backed up, one of
  * them refused, and in the middle of it the browser's process is killed; then every file that any of the programs wrote is searched for them, as UTF-8, UTF-16, JSON and base64: the browser's
  * profile, the data folders of kiosk and server, their logs, their backups and their temporary files.
  */
@@ -154,6 +154,31 @@ async function importNotes(page: Page, canary: Canaries): Promise<void> {
   await expect(page.getByText(new RegExp(`^已经导入 ${measurements} 条`))).toBeVisible({ timeout: 60_000 })
 }
 
+/** On the elder's page. */
+async function typeVisitAndOpinion(page: Page, canary: Canaries): Promise<void> {
+  const { visit, physicianNote: note, save } = zhCN.archive
+  const dialog = page.getByRole('dialog')
+  const keep = async (): Promise<void> => {
+    await dialog.getByRole('button', { name: save, exact: true }).click()
+    await expect(dialog).toHaveCount(0)
+  }
+  await page.getByRole('tab', { name: looks.tabs.health }).click()
+  await press(page, `${visit.add} ${visit.title}`)
+  await dialog.getByText(visit.typeOf.outpatient, { exact: true }).click()
+  await dialog.getByLabel(new RegExp(`^${visit.on}`)).fill('20260301')
+  await dialog.getByLabel(visit.place).fill(canary.text(10))
+  await dialog.getByLabel(visit.note, { exact: true }).fill(canary.text(30))
+  await keep()
+  await page.getByText(note.title.replace('{{count}}', '0')).click()
+  await press(page, note.add)
+  await dialog.getByText(note.isSeen).click()
+  await dialog.getByLabel(new RegExp(`^${note.physician}`)).fill(canary.text(4))
+  await dialog.getByLabel(new RegExp(`^${note.institution}`)).fill(canary.text(10))
+  await dialog.getByLabel(new RegExp(`^${note.on}`)).fill('20260302')
+  await dialog.getByLabel(new RegExp(`^${note.text.slice(0, 5)}`)).fill(canary.text(30))
+  await keep()
+}
+
 async function askAndAnswer(page: Page, canary: Canaries): Promise<void> {
   await page.getByRole('navigation').getByRole('link', { name: zhCN.app.menu.articles }).click()
   await press(page, zhCN.asking.open)
@@ -215,6 +240,7 @@ test(`personal strings typed in are in no file of kiosk, browser or server, of $
   const canary = makeCanaries(20)
   await setUp(page, url, code, canary)
   await typeElder(page, canary)
+  await typeVisitAndOpinion(page, canary)
   await importNotes(page, canary)
   // While the table is on its way to the server and a form is half filled in.
   await goTo(page, '今天')
