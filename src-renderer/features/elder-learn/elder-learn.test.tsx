@@ -121,6 +121,7 @@ describe('learning on the elder’s face', () => {
     }
     expect(family).toContain('照顾人的人，也要歇一歇')
     expect(family).not.toContain(falls.body.title)
+    expect(family.at(-1)).toBe('重病末期，怎样少受罪')
   })
 
   it('leads to a question where somebody takes questions', async () => {

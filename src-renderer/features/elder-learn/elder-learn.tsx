@@ -300,7 +300,10 @@ function isFilmIn(item: PackItem, of: ListOf): boolean {
   }
 }
 
+/** The last days of life at the end: an elder may be looking on. */
 function suitedFirst(articles: readonly Article[], fits: readonly ArticleFit[]): readonly Article[] {
   const suited = fits.flatMap(({ item }) => articles.find(({ id }) => id === item.article.id) ?? [])
-  return [...suited, ...articles.filter((one) => !suited.includes(one))]
+  const others = articles.filter((one) => !suited.includes(one))
+  const isLast = ({ body }: Article): boolean => !isFoundByAnybody(body)
+  return [...suited, ...others.filter((one) => !isLast(one)), ...others.filter(isLast)]
 }
