@@ -256,20 +256,3 @@ for (const language of languages) {
     await expect(page.getByRole('button', { name: new RegExp(zhCN.elderHome.identify) })).toBeVisible()
   })
 }
-
-test('the library before a PIN', async () => {
-  const { page } = one
-  await one.reload()
-  for (const language of languages) {
-    const t = texts[language]
-    await speak(page, language)
-    await press(page, t.sealed.learn)
-    await expect(page.locator('.learn-picture').first()).toBeVisible()
-    await sweep(page, 'sealed-learn', language)
-    await page.locator('.learn-picture').first().click()
-    await sweep(page, 'sealed-list', language)
-    await page.locator('.learn-row').first().click()
-    await sweep(page, 'sealed-article', language)
-    for (let step = 0; step < 3; step += 1) await press(page, t.ui.back)
-  }
-})
