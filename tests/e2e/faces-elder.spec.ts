@@ -5,7 +5,7 @@
 import { expect, test } from '@playwright/test'
 import { selfQuestions } from '../../src-domain/assessments/self-questions.ts'
 import { zhCN } from '../../src-renderer/i18n/resources.ts'
-import { byInterest, homeOf, languages, lock, press, scan, speak, texts } from './support/faces.ts'
+import { byInterest, homeOf, languages, lock, press, scan, speak, texts, unlock } from './support/faces.ts'
 import { filmTitle, packName, packOfExercises } from './support/pack-of-exercises.ts'
 import { chen, openDay, zhou } from './support/staff.ts'
 import { type Kiosk, openStation, type Station } from './support/station.ts'
@@ -256,3 +256,22 @@ for (const language of languages) {
     await expect(page.getByRole('button', { name: new RegExp(zhCN.elderHome.identify) })).toBeVisible()
   })
 }
+
+test('the library before a PIN', async () => {
+  const { page } = one
+  await unlock(page, zhou)
+  await press(page, zhCN.app.who.closeDay)
+  await page.getByRole('dialog').getByRole('button', { name: zhCN.day.close }).click()
+  for (const language of languages) {
+    const t = texts[language]
+    await speak(page, language)
+    await press(page, t.sealed.learn)
+    await expect(page.locator('.learn-picture').first()).toBeVisible()
+    await sweep(page, 'sealed-learn', language)
+    await page.locator('.learn-picture').first().click()
+    await sweep(page, 'sealed-list', language)
+    await page.locator('.learn-row').first().click()
+    await sweep(page, 'sealed-article', language)
+    for (let step = 0; step < 3; step += 1) await press(page, t.ui.back)
+  }
+})
