@@ -42,7 +42,7 @@ export const caregiverRecovery: readonly LibraryText[] = [
       ),
       avoid('一个人全扛。', '拿自己和别人比。', '发火时动手。觉得要忍不住了，先离开房间，喝口水，打电话给人。'),
       seeDoctor('两个星期以上睡不着、吃不下、想哭、觉得没希望，看医生，或打 12356。', '腰、膝、手腕疼得干不了活。'),
-      call120('有想死、想一起走的念头，马上告诉家人，打 12356；已经伤了人或自己，拨打 120、110。'),
+      call120('有想死、想一起走的念头，马上告诉家人，打 12356，打不通就去医院急诊；已经伤了人或自己，拨打 120、110。'),
     ],
   },
   {
@@ -214,11 +214,10 @@ export const caregiverRecovery: readonly LibraryText[] = [
   {
     slug: 'sudden-confusion',
     title: '老人突然糊涂了，是急病',
-    summary: '几小时、几天里变糊涂，不是老了，当天看医生。',
+    summary: '几小时、几天里变糊涂，不是老了，马上看医生。',
     english: {
       title: 'Sudden confusion is an emergency',
-      summary:
-        'Confusion within hours or days is not old age. See a doctor the same day, and know how to calm the person.',
+      summary: 'Confusion within hours or days is not old age. See a doctor at once, and know how to calm the person.',
     },
     sources: ['elderNursing', 'whoIcope'],
     needs: ['longTermCare', 'treatment', 'emergency'],
@@ -245,12 +244,12 @@ export const caregiverRecovery: readonly LibraryText[] = [
         '身边不离人，屋里安静，开一盏灯。',
         '轻轻告诉他：您是谁，这是哪里，现在几点。',
         '给他戴上眼镜、助听器、假牙。',
-        '能喝就喂几口水，有血糖仪测一测。',
+        '叫得醒、坐得起、咽得下，才喂几口水；有血糖仪测一测。',
         '把正在吃的药拿给医生看。',
       ),
       dos('白天拉开窗帘、多动动，晚上关灯少吵。', '让熟悉的人陪着，放几样他自己的东西。'),
       avoid('跟他争。', '捆起来。', '自己给安眠药。', '想“老了都这样”，等几天再说。'),
-      seeDoctor('只要是突然糊涂，当天看医生。'),
+      seeDoctor('只要是突然糊涂，马上看医生，夜里就去急诊。'),
       call120('叫不大醒、喘、胸痛、抽筋、半边没力气、摔了头，立刻拨打 120。'),
     ],
   },

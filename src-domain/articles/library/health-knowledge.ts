@@ -105,7 +105,9 @@ export const healthKnowledge: readonly LibraryText[] = [
     services: ['emergency-button', 'emergency-response'],
     keywords: ['120', '急救电话', '救护车', '急救', '求助', '打电话', '救命'],
     sections: [
-      text('需要急救就打 120。打这个电话不收话费，坐救护车要收费。拿不准是不是急病，也可以打，接线员会告诉您怎么办。'),
+      text(
+        '需要急救就打 120。打这个电话不收话费，坐救护车要收费。像是急病又拿不准，也可以打，接线员会告诉您怎么办。平常问药、问看病，不打 120。',
+      ),
       steps(
         '慢慢说清五件事',
         '在哪里：哪个区、哪条路、哪个小区、几号楼几层几号。村里就说哪个村、哪一组，附近有什么。',
@@ -192,7 +194,12 @@ export const healthKnowledge: readonly LibraryText[] = [
         '按时吃药，在家量血压，定期见家庭医生。社区每年会给您免费随访几次。',
       ),
       avoid('只在头晕时才量血压。', '用降压帽、降压手表、降压茶来代替药。', '大便时使猛劲，猛起猛蹲。'),
-      seeDoctor('连着几天高过您的目标。', '头晕、站起来眼前发黑。', '新添了腿肿、心慌、看不清。'),
+      seeDoctor(
+        '到了 180 或 110，歇一会儿再量还是这样，就是不难受，当天也要去看。',
+        '连着几天高过您的目标。',
+        '头晕、站起来眼前发黑。',
+        '新添了腿肿、心慌、看不清。',
+      ),
       call120('血压 180 或 110 以上，同时胸痛、剧烈头痛、喘、看不清、说话不清、半边没力气，立刻拨打 120。'),
     ],
   },
@@ -237,7 +244,7 @@ export const healthKnowledge: readonly LibraryText[] = [
         '常常低血糖。',
         '发烧、拉肚子、吃不下饭，药怎么办要问医生。',
       ),
-      call120('叫不醒，呼吸又深又快、嘴里有烂苹果味，立刻拨打 120。'),
+      call120('叫不醒，或者呼吸又深又快、嘴里有烂苹果味，立刻拨打 120。叫不醒的人，不往嘴里喂东西。'),
     ],
   },
   {
@@ -264,7 +271,7 @@ export const healthKnowledge: readonly LibraryText[] = [
         '管好血压和血糖。',
         '吃得淡：盐、酱油、咸菜都少。',
         '看病时告诉医生“我的肾不好”，有的药要少用或不用。',
-        '每年查一次尿常规、血肌酐。',
+        '每年至少查一次尿常规、血肌酐。有高血压、糖尿病、肾病的，多久查一次听医生的。',
         '喝多少水、吃多少肉、能不能吃某种水果，听医生和营养师的，各人不一样。',
       ),
       avoid(
@@ -312,7 +319,7 @@ export const healthKnowledge: readonly LibraryText[] = [
       avoid('为了少尿就不喝水。', '自己买“壮阳补肾”的东西吃。', '当成“老了都这样”，一直拖。'),
       about(
         '要不要查癌',
-        '前列腺癌早期没有感觉。六十岁以上、有家人得过的人，可以和医生商量要不要抽血查一项指标（PSA）。',
+        '前列腺癌早期没有感觉。六十岁以上的人，或者四十五岁以上、家里有人得过的，可以和医生商量要不要抽血查一项指标（PSA）。',
         '指标高不等于癌，要医生再看。',
       ),
       seeDoctor('夜里起来三四次，影响睡觉。', '尿痛、发烧。', '小便带血。', '骨头疼、人变瘦。'),
@@ -403,9 +410,9 @@ export const healthKnowledge: readonly LibraryText[] = [
     english: {
       title: 'Long-term care insurance in general terms',
       summary:
-        'Where the pilot runs, it pays part of the care of people who have been disabled for some time. Rules differ by place: ask.',
+        'Where it has begun, it pays part of the care of people who have been disabled for some time. Rules differ by place: ask.',
     },
-    sources: ['careInsurance', 'elderLaw'],
+    sources: ['careInsuranceNational', 'careInsurance', 'elderLaw'],
     needs: ['longTermCare', 'healthEducation'],
     audiences: ['elder', 'disabled', 'family', 'caregiver'],
     services: ['home-care', 'residential-care'],
@@ -414,7 +421,7 @@ export const healthKnowledge: readonly LibraryText[] = [
     sections: [
       text(
         '人老了、病了，吃饭穿衣上厕所要人帮，长年累月花钱。长期护理保险就是大家平时缴一点，真到那时候帮着付一部分。',
-        '国家在一些城市试着办，各地的办法不一样：谁能参加、缴多少、付多少，以当地医保局的话为准。',
+        '以前只在一些城市试着办。2026年国家定了，用三年左右在全国办起来。眼下各地快慢、办法还不一样：谁能参加、缴多少、付多少，以当地医保局的话为准。',
       ),
       about(
         '一般怎么走',
@@ -456,11 +463,11 @@ export const healthKnowledge: readonly LibraryText[] = [
       about(
         '常见的几样',
         '健康：六十五岁以上，每年一次免费健康体检。',
-        '钱：高龄津贴；生活困难的，有养老服务补贴；失能的，有护理补贴。',
+        '钱：高龄津贴；生活困难的，有养老服务补贴；失能又生活困难的，有护理补贴。',
         '照料：失能老人的能力评估；独居、空巢、留守老人有人定期探访。',
         '家里改造：困难的失能、高龄老人家庭，可以申请适老化改造补助。',
         '优待：坐公交、进公园、看病挂号等有照顾。',
-        '法律：被骗、被欺负、为赡养的事发愁，可以找法律援助。',
+        '法律：被骗、被欺负、为赡养的事发愁，请不起律师的，可以找法律援助。',
       ),
       steps(
         '怎么问',
@@ -634,7 +641,11 @@ export const healthKnowledge: readonly LibraryText[] = [
         '动一动，别太胖。',
       ),
       avoid('怕查出来，就不去查。', '自己买“抗癌”的东西吃。', '一项指标高了，就以为得了癌。要医生看。'),
-      seeDoctor('有上面哪一样，两三周还不好，就去看。', '吐血、大便发黑、小便带血，当天去看。'),
+      seeDoctor(
+        '出血的、有硬块的，别等，这几天就去看。别的，两三周还不好，就去看。',
+        '小便带血，当天去看。吐血、大便像柏油一样黑，马上去急诊。',
+      ),
+      call120('吐血或大便发黑，又头晕、眼前发黑、出冷汗，立刻拨打 120。'),
       about(
         '真的查出来了',
         '到正规医院，听几位医生怎么说，再定主意。',
@@ -723,7 +734,7 @@ export const healthKnowledge: readonly LibraryText[] = [
         '靠保健食品降血脂。',
       ),
       seeDoctor(
-        '吃药后浑身肌肉疼、没力气，小便颜色像茶。',
+        '吃药后浑身肌肉疼、没力气。要是小便颜色像茶，当天就去，问要不要先停药。',
         '眼睛发黄、恶心没胃口。',
         '走路胸闷，或一条腿走走就疼、歇歇就好。',
       ),
@@ -769,7 +780,9 @@ export const healthKnowledge: readonly LibraryText[] = [
         '走几步就喘，晚上要垫高才睡得着。',
         '头晕、心慌、吃不下。',
       ),
-      call120('坐着也喘、咳出粉红色泡沫痰、嘴唇发紫、昏倒，立刻拨打 120，两腿垂下坐着等。'),
+      call120(
+        '坐着也喘、咳出粉红色泡沫痰、嘴唇发紫、昏倒，立刻拨打 120。醒着的，坐着、两腿垂下等；昏过去的放平、看呼吸：有呼吸，让他侧着躺；没有，就做心肺复苏。',
+      ),
     ],
   },
   {
@@ -800,7 +813,7 @@ export const healthKnowledge: readonly LibraryText[] = [
       ),
       avoid('爬山、爬楼当锻炼，深蹲、跪着擦地。', '自己长期吃止痛药。', '相信“一贴就好、软骨再生”的推销。'),
       seeDoctor(
-        '膝盖红、肿、热，或发烧。',
+        '膝盖又红又肿又热，尤其还发烧的，当天去看。',
         '夜里疼得睡不着。',
         '腿突然伸不直、卡住、打软。',
         '疼了几周不好，影响走路。',
@@ -815,7 +828,7 @@ export const healthKnowledge: readonly LibraryText[] = [
     english: {
       title: 'Know the tricks of those who sell “health products”',
       summary:
-        'Free gifts, free check-ups and kind words end in a large bill. Health food is no medicine; you may return it.',
+        'Free gifts, free check-ups and kind words end in a large bill. Health food is no medicine; if you regret it, ask early to return it.',
     },
     sources: ['consumerRules', 'healthFoodLabel', 'foodLaw', 'elderGuide'],
     needs: ['healthEducation'],
@@ -823,7 +836,7 @@ export const healthKnowledge: readonly LibraryText[] = [
     services: ['health-lecture', 'visit'],
     keywords: ['保健品', '保健食品', '骗局', '推销', '免费体检', '义诊', '会销', '12315', '受骗', '蓝帽子'],
     sections: [
-      text('法律写得明白：保健食品不是药物，不能代替药物治疗疾病。谁说能治病，谁就是在骗。'),
+      text('国家规定写得明白：保健食品不是药物，不能代替药物治疗疾病。谁说能治病，谁就是在骗。'),
       about(
         '常见的几招',
         '送米、送油、送鸡蛋，请您去听“健康课”。',
@@ -837,12 +850,12 @@ export const healthKnowledge: readonly LibraryText[] = [
         '想买之前，停一停',
         '先不交钱，回家睡一觉。',
         '打电话问孩子，或到驿站问我们。',
-        '看包装：有没有“保健食品”标志和批准文号，有没有那句“不能代替药物”。',
+        '看包装：有没有“保健食品”标志和批准文号（或备案号），有没有那句“不能代替药物”。',
         '去问您的医生：和我吃的药冲突吗？',
       ),
       dos(
         '买了东西要发票、留包装、记下谁卖的。',
-        '后悔了就去退。找不到人、不给退，打 12315。',
+        '后悔了尽早去退：网上、电视、电话里买的，多半七天内能退；会场上、上门买的，不一定。不给退、找不到人，打 12315。',
         '已经停了药的，赶快看医生。',
       ),
       avoid(

@@ -1,6 +1,7 @@
 /**
- * The public sources that the library keeps to, by their published titles (what has none is told without title marks). An article says nothing that its sources do not say;
- * nobody opened them again on a given day yet, so none carries a day of consulting (`consultedOn`): a reviewer notes it.
+ * The public sources that the library keeps to, by their published titles (what has none is told without title marks). An article says nothing that its sources do not say.
+ * What of it was found in public texts, and what nowhere, stands in docs/guides/library-check.md. None of the sources was read whole, so none carries a day of consulting
+ * (`consultedOn`): a reviewer notes it.
  */
 import type { ArticleSource } from '../article.ts'
 
@@ -29,6 +30,10 @@ export const librarySources = {
   familyDoctor: { name: '《关于推进家庭医生签约服务高质量发展的指导意见》', publisher: `${nhc}等，2022年` },
   smartHelp: { name: '《关于切实解决老年人运用智能技术困难的实施方案》', publisher: '国务院办公厅，2020年' },
   careInsurance: { name: '《关于扩大长期护理保险制度试点的指导意见》', publisher: '国家医保局、财政部，2020年' },
+  careInsuranceNational: {
+    name: '《关于加快建立长期护理保险制度的意见》',
+    publisher: '中共中央办公厅、国务院办公厅，2026年',
+  },
   basicCare: { name: '《关于推进基本养老服务体系建设的意见》', publisher: '中共中央办公厅、国务院办公厅，2023年' },
   elderLaw: { name: '《中华人民共和国老年人权益保障法》' },
   trafficLaw: { name: '《中华人民共和国道路交通安全法》' },
@@ -52,6 +57,7 @@ export const librarySources = {
 
   // China: food
   diet: { name: '《中国居民膳食指南（2022）》', publisher: '中国营养学会' },
+  elderWeight: { name: 'WS/T 868—2025（高龄老年人体重管理）' },
   elderDiet: { name: '《老年人膳食指导》（WS/T 556—2017）', publisher: '原国家卫生计生委' },
   pressureDiet: { name: '《成人高血压食养指南（2023年版）》', publisher: nhc },
   diabetesDiet: { name: '《成人糖尿病食养指南（2023年版）》', publisher: nhc },

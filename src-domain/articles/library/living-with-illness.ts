@@ -23,7 +23,7 @@ export const livingWithIllness: readonly LibraryText[] = [
         '药天天吃：防血栓的、降脂的、管血压的，一样别断。',
         '血压、血糖、血脂，都按医生给的目标管。',
         '急救的药随身带，看看过期没有，怎么用问清医生。',
-        '胸闷一来，马上停下，坐着歇。',
+        '胸闷一来，马上停下，坐着歇，按医生教的用急救的药。',
         '慢慢走路，走着能说话、不胸闷为好。',
         '少盐少油，吃七八分饱。大便别用力。',
         '冷天捂好口鼻和胸口再出门。',
@@ -37,7 +37,7 @@ export const livingWithIllness: readonly LibraryText[] = [
       ),
       seeDoctor(
         '胸闷比以前来得多、来得久，走几步就闷，当天看。',
-        '牙龈、鼻子老出血，大便发黑，当天看。',
+        '牙龈、鼻子老出血，当天看。大便发黑像柏油，马上去医院。',
         '脚肿，躺平就喘。',
       ),
       call120('胸口闷痛，歇了也不好，出冷汗、恶心、喘，立刻拨打 120。坐着别走动，等救护车。'),
@@ -80,7 +80,7 @@ export const livingWithIllness: readonly LibraryText[] = [
         '吃饭总呛，发烧，当天看。',
         '胳膊腿越来越僵，肩疼、手肿。',
         '高兴不起来，老哭，不想练。',
-        '吃防血栓的药，身上一块块青，大便发黑，当天看。',
+        '吃防血栓的药，身上一块块青，当天看。大便发黑像柏油，马上去医院。',
       ),
       call120('嘴歪、手抬不起来、话说不清，或突然头疼得厉害、呕吐，哪怕一会儿就好了，立刻拨打 120，记下时间。'),
     ],
@@ -88,11 +88,11 @@ export const livingWithIllness: readonly LibraryText[] = [
   {
     slug: 'stomach-ulcer',
     title: '胃溃疡、十二指肠溃疡，怎么养',
-    summary: '药吃够日子，查一种细菌，止痛药先问医生，黑便当天看。',
+    summary: '药吃够日子，查一种细菌，止痛药先问医生，黑便马上看。',
     english: {
       title: 'Living with a stomach or duodenal ulcer',
       summary:
-        'Finish the medicine, have the germ looked for, ask before painkillers, and go the same day for black stools.',
+        'Finish the medicine, have the germ looked for, ask before painkillers, and go to hospital at once for black stools.',
     },
     sources: ['ulcer', 'elderDrugs'],
     needs: ['healthEducation', 'treatment'],
@@ -120,7 +120,7 @@ export const livingWithIllness: readonly LibraryText[] = [
         '疼了就嚼饼干顶过去，不去看。',
       ),
       seeDoctor(
-        '大便发黑、发亮像柏油，不疼也要当天去。',
+        '大便发黑、发亮像柏油，不疼也别等，马上去医院的急诊。',
         '疼得和以前不一样，夜里疼醒。',
         '没胃口、瘦了、咽东西发堵、脸白没劲。',
       ),
@@ -164,7 +164,7 @@ export const livingWithIllness: readonly LibraryText[] = [
         '发烧、肚子疼，当天去。',
         '白天老睡，夜里不睡，说话颠倒，当天去。',
       ),
-      call120('吐血，大便发黑又头晕，胡言乱语、叫不醒，立刻拨打 120。'),
+      call120('吐血，大便发黑像柏油，胡言乱语、叫不醒，立刻拨打 120。'),
     ],
   },
   {
@@ -197,7 +197,7 @@ export const livingWithIllness: readonly LibraryText[] = [
       ),
       avoid('听信“神药”、偏方，把正经的治疗停了。', '样样忌口，把自己饿瘦。', '吸烟，喝酒。', '疼了忍着不说。'),
       seeDoctor(
-        '正在治疗时发烧，当天去医院。',
+        '正在化疗、放疗时发烧、发冷，不等，马上去医院，说明在治什么。',
         '体重往下掉，吃不下。',
         '有新的硬块，新的疼。',
         '伤口、管子、造口红肿流水。',
@@ -238,7 +238,11 @@ export const livingWithIllness: readonly LibraryText[] = [
         '等它自己停，陪到人清醒。',
       ),
       about('发作时千万不要', '不按手脚，不往嘴里塞东西，不掐人中，不喂水喂药。'),
-      seeDoctor('发作变多、变样。', '吃药后走路不稳、老想睡。', '身上起皮疹，当天去。'),
+      seeDoctor(
+        '发作变多、变样。',
+        '吃药后走路不稳、老想睡。',
+        '身上起皮疹，当天去；又发烧、嘴里破、皮肤起泡，马上去。',
+      ),
       call120('抽了五分钟还不停，一次接一次，头一回发作，摔伤、呛住，停了不醒，立刻拨打 120。'),
     ],
   },
@@ -356,7 +360,11 @@ export const livingWithIllness: readonly LibraryText[] = [
         '在黑屋里久看手机、电视。',
         '长时间低头、趴着睡，领口勒得紧。',
       ),
-      seeDoctor('两边越看越窄，老碰到东西。', '点药以后眼红，或心慌、气喘、心跳慢。', '眼药快用完了，别断。'),
+      seeDoctor(
+        '两边越看越窄，老碰到东西。',
+        '点药以后眼红，要去看。心慌、气喘、心跳慢，当天去。',
+        '眼药快用完了，别断。',
+      ),
       call120('突然眼胀痛、头疼、恶心，看灯有彩圈、看不清，马上去急诊，去不了就拨打 120。晚了会看不见。'),
     ],
   },
