@@ -5,7 +5,7 @@
 import './elder-learn.css'
 import { useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
-import { type Article, articleCategories } from '../../../src-domain/articles/article.ts'
+import type { Article } from '../../../src-domain/articles/article.ts'
 import { isForElders, isForFamily, isFoundByAnybody } from '../../../src-domain/articles/article-audience.ts'
 import { articleTopicIds, isAbout } from '../../../src-domain/articles/article-topics.ts'
 import { illnessAdvice } from '../../../src-domain/articles/illness-advice.ts'
@@ -24,6 +24,7 @@ import { ElderPage } from '../../ui/elder-page.tsx'
 import { Skeleton } from '../../ui/states.tsx'
 import { ArticleList } from './article-list.tsx'
 import { ArticleReader } from './article-reader.tsx'
+import { CategoriesPage } from './categories-page.tsx'
 import { FilmList } from './film-list.tsx'
 import { FilmPage } from './film-page.tsx'
 import { FindPage } from './find-page.tsx'
@@ -34,7 +35,7 @@ import { LessonList } from './lesson-list.tsx'
 import { LessonPlayer } from './lesson-player.tsx'
 import { MoreWays } from './more-ways.tsx'
 import { PicturePage } from './picture-page.tsx'
-import { categoryPictures, topicPictures } from './pictures.ts'
+import { topicPictures } from './pictures.ts'
 import { type LearnPlace, type ListOf, usePlaces } from './places.ts'
 import { useNotedReading } from './use-noted-reading.ts'
 import { useWhy } from './use-why.ts'
@@ -146,14 +147,8 @@ export function ElderLearn({
       )
     case 'categories':
       return (
-        <PicturePage
-          title={t('categoriesTitle')}
-          pictures={articleCategories.map((category) => ({
-            id: category,
-            icon: categoryPictures[category],
-            words: t(`category.${category}`),
-            onPress: () => go({ at: 'list', of: { by: 'category', category }, page: 0 }),
-          }))}
+        <CategoriesPage
+          onCategory={(category) => go({ at: 'list', of: { by: 'category', category }, page: 0 })}
           onBack={back}
         />
       )

@@ -1,14 +1,12 @@
 /** The library before anybody typed a PIN: by its kinds, read and read aloud. Nothing is searched, rated or noted, and nothing is about anybody. */
 import './elder-learn.css'
 import { useTranslation } from 'react-i18next'
-import { articleCategories } from '../../../src-domain/articles/article.ts'
 import { useSealedLibrary } from '../../replica/sealed-library.ts'
 import { ElderPage } from '../../ui/elder-page.tsx'
 import { Skeleton } from '../../ui/states.tsx'
 import { ArticleList } from './article-list.tsx'
 import { PublicReader } from './article-reader.tsx'
-import { PicturePage } from './picture-page.tsx'
-import { categoryPictures } from './pictures.ts'
+import { CategoriesPage } from './categories-page.tsx'
 import { usePlaces } from './places.ts'
 
 const nothingRead: ReadonlySet<string> = new Set()
@@ -41,14 +39,8 @@ export function SealedLearn({ onBack }: { readonly onBack: () => void }) {
     )
   }
   return (
-    <PicturePage
-      title={t('categoriesTitle')}
-      pictures={articleCategories.map((category) => ({
-        id: category,
-        icon: categoryPictures[category],
-        words: t(`category.${category}`),
-        onPress: () => go({ at: 'list', of: { by: 'category', category }, page: 0 }),
-      }))}
+    <CategoriesPage
+      onCategory={(category) => go({ at: 'list', of: { by: 'category', category }, page: 0 })}
       onBack={back}
     />
   )
