@@ -22,7 +22,7 @@ const codes = (document: Document, role: StaffRole = 'staff') => {
     scope: 'station',
     station: 'qingshiqiao',
     receivedAt: Date.parse('2026-12-31T00:00:00.000Z'),
-    author,
+    people: () => author,
   })
   return checked.ok ? [] : checked.error.map(({ code }) => code)
 }

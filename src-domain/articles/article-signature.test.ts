@@ -29,7 +29,7 @@ describe('a signature of the station’s reviewer', () => {
     expect(standing([first, second], signed())).toEqual([true, false])
     expect(signedArticles([first], [signed()])[0]?.body.reviewedBy).toEqual({ ...reviewer, on: '2026-12-01' })
     const boss = createDocument(staffKind, { name: '李梅', role: 'administrator', active: true }, act) as Document
-    const context = { scope: 'station', station: 'qingshiqiao', receivedAt: act.now, author: boss } as const
+    const context = { scope: 'station', station: 'qingshiqiao', receivedAt: act.now, people: () => boss } as const
     expect(checkDocument(signed(), undefined, kindByName, context)).toMatchObject({ ok: true })
   })
 
@@ -80,7 +80,7 @@ describe('a signature of the station’s reviewer', () => {
     const made = signArticle(first, reviewer, 'administrator', act, { consulted: [opened] })
     if (!made.ok) throw new Error(made.error.code)
     const boss = createDocument(staffKind, { name: '李梅', role: 'administrator', active: true }, act) as Document
-    const context = { scope: 'station', station: 'qingshiqiao', receivedAt: act.now, author: boss } as const
+    const context = { scope: 'station', station: 'qingshiqiao', receivedAt: act.now, people: () => boss } as const
     expect(checkDocument(made.value as Document, undefined, kindByName, context)).toMatchObject({ ok: true })
     expect(signedArticles([first], [made.value as Document])[0]?.body.sources[0]).toMatchObject({
       name: opened.source,

@@ -32,12 +32,16 @@ const made = <T>(result: Result<T, { readonly code: string }>): T => {
   if (!result.ok) throw new Error(result.error.code)
   return result.value
 }
-const codes = (document: unknown, options: { readonly elder?: Document; readonly author?: Document } = {}) => {
+const codes = (
+  document: unknown,
+  { elder, author }: { readonly elder?: Document; readonly author?: Document } = {},
+) => {
   const checked = checkDocument(document, undefined, kindByName, {
     scope: 'station',
     station: 'qingshiqiao',
     receivedAt: Date.parse('2026-12-31T00:00:00.000Z'),
-    ...options,
+    elder,
+    people: () => author,
   })
   return checked.ok ? [] : checked.error.map(({ code }) => code)
 }

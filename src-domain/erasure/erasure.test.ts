@@ -17,7 +17,7 @@ const boss = createDocument(
 ) as Document
 const erasure = eraseElder(elder, [elder, look], 'elder', { ...act, author: boss.id })
 const judged = (author: Document | undefined) => {
-  const context = { scope: 'station', station: 'qingshiqiao', receivedAt: act.now, author } as const
+  const context = { scope: 'station', station: 'qingshiqiao', receivedAt: act.now, people: () => author } as const
   const checked = checkDocument(erasure, undefined, kindByName, context)
   return checked.ok ? [] : checked.error.map(({ code }) => code)
 }

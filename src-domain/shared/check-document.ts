@@ -20,10 +20,8 @@ export type WriteContext = {
   readonly receivedAt: number
   /** The record of the elder it is about, as it stands there; undefined when it is about nobody or not known. */
   readonly elder?: Document | undefined
-  /** The account of who wrote it, for what not everybody may do. */
-  readonly author?: Document | undefined
-  /** The papers of the expert who wrote it, where one did. */
-  readonly papers?: Document | undefined
+  /** The accounts of those who wrote it (`writersOf`), for what not everybody may do, and the papers of an expert. */
+  readonly people?: ((id: string) => Document | undefined) | undefined
   /** Everybody who works at the station, as it stands there, for what says who that is or how the station works. */
   readonly staff?: readonly Document[] | undefined
 }
@@ -66,7 +64,7 @@ export function checkDocument(
   const broken = [
     ...(kind.rules?.(current, before) ?? []),
     ...consentRefusals(document, previous, context.elder, kind.endings),
-    ...authorRefusals(current, context.author, context.papers),
+    ...authorRefusals(current, before, context.people ?? (() => undefined)),
     ...editorRefusals(current, before, context.staff ?? []),
   ]
   return broken.length > 0 ? err(broken) : ok(document)

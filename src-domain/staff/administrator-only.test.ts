@@ -1,5 +1,13 @@
 import { describe, expect, it } from 'vitest'
+import { bookingStep, sampleBooking } from '../../tests/support/sample-booking.ts'
+import { sampleElder } from '../../tests/support/sample-elder.ts'
+import { sampleExpertAccount } from '../../tests/support/sample-expert.ts'
+import { recordAudit } from '../activity/audit.ts'
+import { answerCall, startCall } from '../activity/call.ts'
+import { createReading } from '../archive/reading.ts'
+import { handArticle } from '../articles/article-handed.ts'
 import { kindByName } from '../documents.ts'
+import type { ServiceRequest } from '../services/service.ts'
 import { changeSettings, settingsOf } from '../settings/station-settings.ts'
 import { checkDocument } from '../shared/check-document.ts'
 import { type Act, createDocument, type Document, editDocument } from '../shared/document.ts'
@@ -27,6 +35,8 @@ const founder = (name: string, kiosk: string, role: StaffRole = 'administrator',
 }
 const boss = founder('李梅', 'kiosk-a')
 const nurse = person('孙燕', 'staff', boss.id)
+const helper = person('沈佳宁', 'volunteer', boss.id)
+const elder = sampleElder({ agreed: ['record', 'measuring', 'assessment', 'shareInstitution'] })
 const verifier = '$argon2id$v=19$m=19456,t=2,p=1$c2FsdHNhbHRzYWx0$aGFzaGhhc2hoYXNo'
 
 const refusalsOf = (
@@ -35,11 +45,14 @@ const refusalsOf = (
   staff: readonly unknown[] = [boss, nurse],
 ): readonly string[] => {
   const receivedAt = act('', 600).now
+  const accounts = staff as readonly Document[]
   const checked = checkDocument(document, previous, kindByName, {
     scope: 'station',
     station: 'qingshiqiao',
     receivedAt,
-    staff: staff as readonly Document[],
+    elder: elder as Document,
+    people: (id) => accounts.find((one) => one.id === id),
+    staff: accounts,
   })
   return checked.ok ? [] : checked.error.map(({ code, field }) => `${code} ${field}`)
 }
@@ -127,5 +140,65 @@ describe('what a station decided for itself', () => {
     expect(refusalsOf(changeSettings(settingsOf([]), 'riskCount', 'sum', act('system', 1)), undefined)).toHaveLength(1)
     const byBoss = changeSettings(settingsOf([first]), 'hidesUnreviewed', true, act(boss.id, 2))
     expect(refusalsOf(byBoss, first)).toEqual([])
+  })
+})
+
+describe('a volunteer', () => {
+  const staff = [boss, nurse, helper]
+  const asHelper = act(helper.id, 5)
+  const pressure = createReading(
+    { type: 'bloodPressure', systolic: 128, diastolic: 76, source: 'staff' },
+    asHelper,
+    elder.id,
+  )
+
+  it('answers calls, looks, prints a handout for somebody without a record, and changes the own PIN', () => {
+    const call = startCall('home', elder.id, act('self'))
+    const answered = answerCall(call, asHelper)
+    expect(answered.ok && refusalsOf(answered.value, call as Document, staff)).toEqual([])
+    expect(
+      refusalsOf(recordAudit({ action: 'view', subject: elder.id }, asHelper, elder.id), undefined, staff),
+    ).toEqual([])
+    const article = {
+      id: 'articles:018f0000-0000-7000-8000-000000000001',
+      updatedAt: '2026-11-01T02:00:00.000Z',
+      body: { title: '防跌倒' },
+    }
+    const handed = (to: string) => handArticle(article, { how: 'handout', to: 'elder', elder: to }, asHelper)
+    expect(refusalsOf(handed(''), undefined, staff)).toEqual([])
+    expect(refusalsOf(handed(elder.id), undefined, staff)).toEqual(['staff.notAllowed /author'])
+    expect(refusalsOf(set(helper, { pinVerifier: verifier }, helper.id), helper as Document, staff)).toEqual([])
+  })
+
+  it('writes nothing of health and nothing that binds, also not into what others began', () => {
+    expect(refusalsOf(pressure, undefined, staff)).toEqual(['staff.notAllowed /author'])
+    expect(refusalsOf({ ...pressure, author: nurse.id } as Document, undefined, staff)).toEqual([])
+    const booking: Document = { ...sampleBooking({ elder: elder.id, seed: 21 }), author: nurse.id }
+    expect(refusalsOf({ ...booking, author: helper.id } as Document, undefined, staff)).toEqual([
+      'staff.notAllowed /author',
+    ])
+    const step = bookingStep(booking as ServiceRequest, 'cancelled', { reason: '不去了' })
+    const events = step.events!.map((event, i) => (i === 0 ? event : { ...event, author: helper.id }))
+    expect(refusalsOf({ ...step, events } as Document, booking, staff)).toEqual(['staff.notAllowed /events/1'])
+    // Known here already: it was judged when it came.
+    expect(refusalsOf({ ...step, events } as Document, { ...step, events } as Document, staff)).toEqual([])
+    const renamed = editDocument(elder, { phone: '13800138000' }, asHelper) as Document
+    expect(refusalsOf(renamed, elder as Document, staff)).toEqual(['staff.notAllowed /edits/phone'])
+  })
+
+  it('is not told that what was written as staff does not stand, and becomes staff', () => {
+    const later = set(nurse, { role: 'volunteer' }, boss.id, 30) as Staff
+    const before = { ...pressure, author: nurse.id } as Document
+    expect(refusalsOf(before, undefined, [boss, later])).toEqual([])
+    const promoted = set(helper, { role: 'staff' }, boss.id, 1) as Staff
+    expect(refusalsOf(pressure, undefined, [boss, promoted])).toEqual([])
+  })
+})
+
+describe('an expert', () => {
+  it('adds nothing to what others began', () => {
+    const account = sampleExpertAccount()
+    const byExpert = editDocument(elder, { phone: '13800138000' }, act(account.id, 5)) as Document
+    expect(refusalsOf(byExpert, elder as Document, [boss, account])).toEqual(['staff.notAllowed /edits/phone'])
   })
 })

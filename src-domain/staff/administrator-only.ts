@@ -1,5 +1,7 @@
-/** What only an administrator does, or no volunteer, or an expert and nobody else, also where it arrives from another machine. */
+/** What only an administrator does, what a volunteer and an expert do and nothing besides, also where it arrives from another machine. */
 import { isAudit } from '../activity/audit.ts'
+import { isCall } from '../activity/call.ts'
+import { isArticleHanded } from '../articles/article-handed.ts'
 import { isArticleRecall } from '../articles/article-recall.ts'
 import { isArticleRecording } from '../articles/article-recording.ts'
 import { isArticleSignature } from '../articles/article-signature.ts'
@@ -16,15 +18,42 @@ import { isSettings } from '../settings/station-settings.ts'
 import { isSame } from '../shared/canonical.ts'
 import type { Document } from '../shared/document.ts'
 import { type Refusal, refusal } from '../shared/result.ts'
-import { isCompetence } from '../training/practice.ts'
+import { isCompetence, isPractice } from '../training/practice.ts'
 import { type ExpertAccount, isExpertAccount, standingRefusals } from './expert-account.ts'
 import { isStaff, type StaffRole, type Staff } from './staff.ts'
 import { isTransferOffer, isTransferWithdrawal } from '../transfer/transfer.ts'
 
-/** Who wrote it has to be known: what an expert may write is little, so it is asked of whatever somebody wrote who can sign in. */
-export const isAuthorJudged = ({ author }: { readonly author: string }): boolean => author.startsWith('staff:')
+/**
+ * Who wrote it, added to it or changed it, of those who can sign in. They have to be known: what a volunteer and an expert may write is
+ * little, so it is asked of everything.
+ */
+export const writersOf = (document: unknown): readonly string[] => [
+  ...new Set(writesOf(document).flatMap(({ author }) => (isAccountId(author) ? author : []))),
+]
+const isAccountId = (id: unknown): id is string => typeof id === 'string' && id.startsWith('staff:')
 
-/** An article anybody of the staff takes back, and an administrator lifts that. */
+type Write = { readonly author?: unknown; readonly at?: unknown; readonly field: string }
+
+/**
+ * What arrives may have any shape.
+ * @param previous what stands already: only what is new since counts.
+ */
+function writesOf(document: unknown, previous?: Document): readonly Write[] {
+  const { author, occurredAt: at, edits, events } = objectOf(document)
+  const edited = Object.entries(objectOf(edits))
+    .filter(([name, edit]) => !isSame(edit, previous?.edits?.[name]))
+    .map(([name, edit]) => ({ ...objectOf(edit), field: `/edits/${name}` }))
+  const known = new Set<unknown>(previous?.events?.map(({ id }) => id))
+  const added = (Array.isArray(events) ? events.map(objectOf) : []).flatMap((event, i) =>
+    known.has(event['id']) ? [] : { ...event, field: `/events/${i}` },
+  )
+  return [{ author, at, field: '/author' }, ...edited, ...added]
+}
+
+const objectOf = (value: unknown): Readonly<Record<string, unknown>> =>
+  typeof value === 'object' && value !== null ? (value as Readonly<Record<string, unknown>>) : {}
+
+/** An article is taken back by staff, too, and an administrator lifts that. */
 export const isAdministratorOnly = (document: { readonly kind: string }): boolean =>
   isErasure(document) ||
   isKioskLoss(document) ||
@@ -42,6 +71,14 @@ const isOfExpert = (document: { readonly kind: string }): boolean =>
   isAudit(document) ||
   isExpertAccount(document)
 
+/** A volunteer keeps company and answers calls: what the permissions (permissions.ts) leave, and of the own person what an editor may. */
+const isOfVolunteer = (document: { readonly kind: string; readonly elder: string }): boolean =>
+  isCall(document) ||
+  isAudit(document) ||
+  isPractice(document) ||
+  (isArticleHanded(document) && document.elder === '') ||
+  isStaff(document)
+
 /** A station's own articles are written, read over and retired by its staff, and what a colleague can do is said by them; a volunteer answers for none. */
 const isOfStaff = (document: { readonly kind: string }): boolean =>
   isArticleDraft(document) ||
@@ -51,13 +88,22 @@ const isOfStaff = (document: { readonly kind: string }): boolean =>
   isQuestionPut(document) ||
   isArticleRecording(document)
 
-/** @param papers of the expert, where one wrote it. */
+/** @param people the accounts of those who wrote it, and an expert's papers. */
 export function authorRefusals(
   document: Document,
-  author: Document | undefined,
-  papers?: Document,
+  previous: Document | undefined,
+  people: (id: string) => Document | undefined,
 ): readonly Refusal[] {
-  if (author !== undefined && isExpertAccount(author)) return expertRefusals(document, author, papers)
+  const beyond = writesOf(document, previous).filter(({ author, at }) => {
+    const account = isAccountId(author) ? people(author) : undefined
+    return account !== undefined && !mayWrite(account, document, at)
+  })
+  if (beyond.some(({ field }) => field === '/author')) return [refusal('staff.notAllowed', '/author')]
+  if (beyond.length > 0) return beyond.map(({ field }) => refusal('staff.notAllowed', field))
+  const author = people(document.author)
+  if (author !== undefined && isExpertAccount(author)) {
+    return expertRefusals(document, author, people(author.body.expert))
+  }
   if (isQuestionAnswer(document) && document.body.expert?.id !== undefined) {
     return [refusal('expertAccount.notYourName', '/body/expert')]
   }
@@ -69,8 +115,13 @@ export function authorRefusals(
   return [refusal(isForStaff ? 'staff.notAllowed' : 'staff.administratorOnly', '/author')]
 }
 
+function mayWrite(account: Document, document: Document, at: unknown): boolean {
+  if (isExpertAccount(account)) return isOfExpert(document)
+  if (!isStaff(account) || account.body.role !== 'volunteer' || isOfVolunteer(document)) return true
+  return wasChanged(account, ['role'], String(at))
+}
+
 function expertRefusals(document: Document, author: ExpertAccount, papers: Document | undefined): readonly Refusal[] {
-  if (!isOfExpert(document)) return [refusal('staff.notAllowed', '/author')]
   const isAnswer = isQuestionAnswer(document)
   if (isAnswer && document.body.expert?.id !== author.body.expert) {
     return [refusal('expertAccount.notYourName', '/body/expert')]
@@ -84,12 +135,14 @@ function expertRefusals(document: Document, author: ExpertAccount, papers: Docum
  */
 function mayHaveBeen(person: Staff, roles: readonly StaffRole[], at: string): boolean {
   const { role, active } = person.body
-  const changed = [person.edits?.['role']?.at, person.edits?.['active']?.at]
-  return (
-    (roles.includes(role) && active) ||
-    changed.some((since) => since !== undefined && since > at && since > person.occurredAt)
-  )
+  return (roles.includes(role) && active) || wasChanged(person, ['role', 'active'], at)
 }
+
+const wasChanged = (person: Staff, fields: readonly (keyof Staff['body'])[], after: string): boolean =>
+  fields.some((field) => {
+    const at = person.edits?.[field]?.at
+    return at !== undefined && at > after && at > person.occurredAt
+  })
 
 /** By its kind: who works at the station has to be known, for it says who that is, or how the station works. */
 export const isEditorJudged = (document: { readonly kind: string }): boolean =>

@@ -39,8 +39,10 @@ const codes = (document: unknown, context: { readonly author?: unknown; readonly
     station: 'qingshiqiao',
     receivedAt: Date.parse('2027-12-31T00:00:00.000Z'),
     elder: elder as Document,
-    author: (context.author ?? account) as Document,
-    papers: ('papers' in context ? context.papers : papers) as Document | undefined,
+    people: (id) =>
+      (id === papers.id ? ('papers' in context ? context.papers : papers) : (context.author ?? account)) as
+        | Document
+        | undefined,
     staff: [staffOf('administrator') as Document],
   })
   return checked.ok ? [] : checked.error.map(({ code }) => code)

@@ -44,7 +44,6 @@ const check = (document: unknown, elder?: Document) =>
     station: 'qingshiqiao',
     receivedAt: Date.parse(`${today}T03:00:00Z`),
     elder,
-    author: undefined,
   })
 const station = makePracticeStation([chen, practiceColleague], today)
 const elder = station.documents.find((document) => document.id === station.elder) as unknown as Elder
@@ -139,7 +138,6 @@ describe('the made-up station', () => {
         station: practiceStation,
         receivedAt: Date.parse(`${today}T03:00:00Z`),
         elder: elder as unknown as Document,
-        author: undefined,
       })
       return checked.ok ? [] : checked.error
     })
@@ -207,7 +205,7 @@ describe('what stays of a practice', () => {
         station: 'qingshiqiao',
         receivedAt: zhou.now,
         elder: undefined,
-        author: author(role),
+        people: () => author(role),
       })
     expect(arrived('staff').ok).toBe(true)
     expect(arrived('volunteer')).toMatchObject({ ok: false, error: [{ code: 'staff.notAllowed' }] })

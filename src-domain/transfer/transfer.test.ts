@@ -28,7 +28,7 @@ const boss = createDocument(
 const by = { ...act, author: boss.id }
 const offer = offerTransfer(elder, hash, consent, by)
 const judged = (document: Document, author: Document = boss) => {
-  const context = { scope: 'station', station: 'qingshiqiao', receivedAt: act.now, author } as const
+  const context = { scope: 'station', station: 'qingshiqiao', receivedAt: act.now, people: () => author } as const
   const checked = checkDocument(document, undefined, kindByName, context)
   return checked.ok ? [] : checked.error.map(({ code }) => code)
 }

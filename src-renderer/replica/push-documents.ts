@@ -6,6 +6,7 @@
 import { inOrderOfJudging } from '../../src-domain/shared/ids.ts'
 import type { Refusal } from '../../src-domain/shared/result.ts'
 import { refusal } from '../../src-domain/shared/result.ts'
+import { writersOf } from '../../src-domain/staff/administrator-only.ts'
 import { applyChanges, type ApplyContext } from './apply-changes.ts'
 import { type CouchClient, type PushedRow, SyncFailure } from './couch-client.ts'
 import type { StoredRow } from './document-store.ts'
@@ -91,9 +92,9 @@ async function pushSome(ids: readonly string[], context: PushContext): Promise<R
   for (const [id, answer] of forbidden) {
     const row = sending.get(id)?.row
     const refusals = reasonsOf(answer)
-    const basis = basisOf(refusals, row)
-    if (basis !== undefined && conflicts.includes(basis)) continue
-    const error = basis === undefined ? undefined : stumbled.get(basis)
+    const bases = basesOf(refusals, row)
+    if (bases.some((basis) => conflicts.includes(basis))) continue
+    const [error] = bases.flatMap((basis) => stumbled.get(basis) ?? [])
     if (error !== undefined) stumbled.set(id, error)
     else refusedNow.push({ id, kind: row?.kind ?? '', at: context.now(), refusals })
   }
@@ -124,13 +125,15 @@ const byAuthor: ReadonlySet<string> = new Set([
 ])
 
 /**
- * The record that holds the yes or the right that was missing. While the server has not taken it as it stands here, nothing is decided:
+ * The records that hold the yes or the right that was missing. While the server has not taken it as it stands here, nothing is decided:
  * judged again when it has.
  */
-function basisOf(refusals: readonly Refusal[], row: StoredRow | undefined): string | undefined {
+function basesOf(refusals: readonly Refusal[], row: StoredRow | undefined): readonly string[] {
   const codes = refusals.map(({ code }) => code)
-  if (codes.includes('consent.notCovered')) return row?.elder
-  return codes.some((code) => byAuthor.has(code)) ? row?.document?.author : undefined
+  return [
+    ...(codes.includes('consent.notCovered') ? [row?.elder ?? ''] : []),
+    ...(codes.some((code) => byAuthor.has(code)) ? writersOf(row?.document) : []),
+  ]
 }
 
 /** More than the server takes in one request: half of it at a time, and what is too large alone is refused. */

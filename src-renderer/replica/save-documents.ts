@@ -8,7 +8,7 @@ import type { Document, DocumentKind } from '../../src-domain/shared/document.ts
 import { collectionOfId } from '../../src-domain/shared/ids.ts'
 import { mergeDocuments } from '../../src-domain/shared/merge.ts'
 import { err, ok, type Refusal, refusal, type Result } from '../../src-domain/shared/result.ts'
-import { isAuthorJudged, isEditorJudged } from '../../src-domain/staff/administrator-only.ts'
+import { isEditorJudged, writersOf } from '../../src-domain/staff/administrator-only.ts'
 import { papersOf } from '../../src-domain/staff/expert-account.ts'
 import type { DocumentStore, RowChange, StoredRow } from './document-store.ts'
 import type { Erasing } from './erasing.ts'
@@ -35,10 +35,9 @@ export type SaveContext = {
 type Candidate = {
   readonly document: Document
   readonly stored: StoredRow | undefined
-  /** The elder it is about, as saved with it or before; and who did it. */
+  /** The elder it is about, as saved with it or before; who did it; and everybody who works here. */
   readonly elder: Document | undefined
-  readonly author: Document | undefined
-  readonly papers: Document | undefined
+  readonly people: (id: string) => Document | undefined
   readonly staff: readonly Document[]
 }
 
@@ -58,8 +57,7 @@ export async function saveDocuments(
     document,
     stored: stored.get(document.id),
     elder: people.get(document.elder),
-    author: people.get(document.author),
-    papers: people.get(papersOf(people.get(document.author)) ?? ''),
+    people: (id) => people.get(id),
     staff,
   }))
   let journalFailure: Refusal | undefined
@@ -113,7 +111,7 @@ async function peopleOf(
   store: Pick<DocumentStore, 'get'>,
 ): Promise<ReadonlyMap<string, Document>> {
   const people = new Map(documents.map((document) => [document.id, document]))
-  const wanted = documents.flatMap((document) => [document.elder, isAuthorJudged(document) ? document.author : ''])
+  const wanted = documents.flatMap((document) => [document.elder, ...writersOf(document)])
   for (const id of wanted) {
     if (id === '' || people.has(id)) continue
     const known = await store.get(id)
@@ -188,7 +186,7 @@ function checkAll(
 }
 
 function checkOne(
-  { document, stored, elder, author, papers, staff }: Candidate,
+  { document, stored, elder, people, staff }: Candidate,
   context: SaveContext,
 ): Result<Document, readonly Refusal[]> {
   const name = collectionOfId(document.id)
@@ -205,8 +203,7 @@ function checkOne(
     station: context.station,
     receivedAt: context.now(),
     elder,
-    author,
-    papers,
+    people,
     staff,
   })
 }

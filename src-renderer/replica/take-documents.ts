@@ -8,8 +8,7 @@ import { isSame } from '../../src-domain/shared/canonical.ts'
 import { isErasure } from '../../src-domain/erasure/erasure.ts'
 import type { Document } from '../../src-domain/shared/document.ts'
 import { collectionOfId } from '../../src-domain/shared/ids.ts'
-import { isAuthorJudged } from '../../src-domain/staff/administrator-only.ts'
-import { papersOf } from '../../src-domain/staff/expert-account.ts'
+import { writersOf } from '../../src-domain/staff/administrator-only.ts'
 import { applyChanges, type ApplyContext } from './apply-changes.ts'
 import type { Change } from './couch-client.ts'
 import type { RowChange, StoredRow } from './document-store.ts'
@@ -141,7 +140,7 @@ async function peopleOf(
   { store }: TakeContext,
 ): Promise<ReadonlyMap<string, Document>> {
   const people = new Map<string, Document>()
-  const wanted = documents.flatMap((document) => [document.elder, isAuthorJudged(document) ? document.author : ''])
+  const wanted = documents.flatMap((document) => [document.elder, ...writersOf(document)])
   for (const id of new Set(wanted)) {
     const known = id === '' ? undefined : await store.get(id)
     if (known !== undefined) people.set(id, known)
@@ -166,8 +165,7 @@ function versionAfter(
     station,
     receivedAt: now(),
     elder: people.get(document.elder),
-    author: people.get(document.author),
-    papers: people.get(papersOf(people.get(document.author)) ?? ''),
+    people: (id) => people.get(id),
     staff,
   })
   return checked.ok ? joined : 'refused'

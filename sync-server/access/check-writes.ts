@@ -7,8 +7,6 @@ import type { Scope } from '../../src-domain/shared/collections.ts'
 import { staysAfterErasure } from '../../src-domain/erasure/erasure.ts'
 import type { Document, DocumentKind } from '../../src-domain/shared/document.ts'
 import { err, ok, type Refusal, refusal, type Result } from '../../src-domain/shared/result.ts'
-import { isAuthorJudged } from '../../src-domain/staff/administrator-only.ts'
-import { papersOf } from '../../src-domain/staff/expert-account.ts'
 import { staysAfterMove } from '../../src-domain/transfer/transfer.ts'
 import type { StoredDocument, Winner, WriteRow } from '../store/document-store.ts'
 import { checkMedia, type MediaLimits } from './check-media.ts'
@@ -75,23 +73,20 @@ function checkEnvelope(
 }
 
 function contextOf(
-  { elder, author }: Readonly<Record<string, unknown>>,
-  { database, receivedAt, winnerOf, staff, papersOf: papers }: WriteRequest,
+  { elder }: Readonly<Record<string, unknown>>,
+  { database, receivedAt, winnerOf, staff, papersOf }: WriteRequest,
 ): WriteContext {
   const read = (id: unknown): Document | undefined => {
     const stored = typeof id === 'string' && id !== '' ? winnerOf(id)?.doc : undefined
     return stored === undefined ? undefined : documentOf(stored)
   }
-  const writer = isAuthorJudged({ author: textOf(author) }) ? read(author) : undefined
-  const id = papersOf(writer)
   const scope: Scope = database === 'catalog' || database === 'knowledge' ? database : 'station'
   return {
     scope,
     station: database.slice('station-'.length),
     receivedAt,
     elder: read(elder),
-    author: writer,
-    papers: id === undefined ? undefined : papers(id),
+    people: (id) => read(id) ?? papersOf(id),
     staff: staff(),
   }
 }

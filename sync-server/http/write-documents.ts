@@ -11,8 +11,8 @@ import type { Document } from '../../src-domain/shared/document.ts'
 import { inOrderOfJudging } from '../../src-domain/shared/ids.ts'
 import { type Refusal, refusal } from '../../src-domain/shared/result.ts'
 import { isTransferOffer, isTransferWithdrawal, staysAfterMove } from '../../src-domain/transfer/transfer.ts'
-import { isAdministratorOnly, isAuthorJudged, isEditorJudged } from '../../src-domain/staff/administrator-only.ts'
-import { isExpertAccount, papersOf } from '../../src-domain/staff/expert-account.ts'
+import { isAdministratorOnly, isEditorJudged, writersOf } from '../../src-domain/staff/administrator-only.ts'
+import { isExpertAccount } from '../../src-domain/staff/expert-account.ts'
 import { isStaff } from '../../src-domain/staff/staff.ts'
 import type { AccessBook } from '../access/access-book.ts'
 import { checkWrite, documentOf, revisionsOf, textOf } from '../access/check-writes.ts'
@@ -73,7 +73,7 @@ async function sendAfter(
     }
     const to = databaseOfScope('station', station)
     const left = database.slice('station-'.length)
-    const { author, papers } = await authorAt(store, [database, to], late)
+    const people = await peopleAt(store, [database, to], late)
     const media = [database, to].map(mediaDatabaseOf)
     const refusals = await locks([to, ...media], async (): Promise<readonly Refusal[]> => {
       const winners = await store.readWinners(to, [late.id, late.elder].filter(Boolean))
@@ -84,7 +84,7 @@ async function sendAfter(
       // Erased there since: it is gone here, too.
       if (winners.get(late.id)?.deleted === true || winners.get(late.elder)?.deleted === true) return []
       const joined = joinedWith(winners.get(late.id)?.doc, late, station, rules.kinds)
-      const context = { scope: 'station', station, receivedAt: now(), elder: read(late.elder), author, papers } as const
+      const context = { scope: 'station', station, receivedAt: now(), elder: read(late.elder), people } as const
       const checked = checkDocument(joined, read(late.id), rules.kinds, context)
       if (!checked.ok) return checked.error
       const named = partsNamedBy(late)
@@ -119,18 +119,19 @@ async function sendPartsAfter(
 }
 
 /** Who wrote it has an account where it was written, not where the elder is now; with the papers of an expert. */
-async function authorAt(
+async function peopleAt(
   store: DocumentStore,
   databases: readonly string[],
-  { author: id }: Document,
-): Promise<{ readonly author: Document | undefined; readonly papers: Document | undefined }> {
-  if (!isAuthorJudged({ author: id })) return { author: undefined, papers: undefined }
-  const found = await Promise.all(databases.map((database) => store.readWinners(database, [id])))
+  document: Document,
+): Promise<(id: string) => Document | undefined> {
+  const writers = writersOf(document)
+  const found = await Promise.all(databases.map((database) => store.readWinners(database, writers)))
   const winners = new Map(found.toReversed().flatMap((known) => [...known].filter(([, { doc }]) => doc !== undefined)))
-  const doc = winners.get(id)?.doc
-  const author = doc === undefined ? undefined : documentOf(doc)
   const papers = await papersFor(store, [], winners)
-  return { author, papers: papers.get(papersOf(author) ?? '') }
+  return (id) => {
+    const doc = winners.get(id)?.doc
+    return doc === undefined ? papers.get(id) : documentOf(doc)
+  }
 }
 
 const refused = (id: string, refusals: readonly Refusal[]): Extract<WriteRow, { error: string }> => ({
@@ -298,12 +299,7 @@ async function papersFor(
 
 /** The elders they are about, and who wrote them. */
 const peopleOf = (documents: readonly unknown[]): readonly string[] =>
-  documents.flatMap((input) => {
-    const { elder, author } = (input ?? {}) as Readonly<Record<string, unknown>>
-    return [elder, isAuthorJudged({ author: textOf(author) }) ? author : ''].filter(
-      (id): id is string => typeof id === 'string' && id !== '',
-    )
-  })
+  documents.flatMap((input) => [textOf(objectOf(input)['elder']), ...writersOf(input)]).filter((id) => id !== '')
 
 const idsOf = (documents: readonly unknown[]): readonly string[] =>
   [...new Set(documents.map(idOf))].filter((id) => id !== '')

@@ -22,6 +22,11 @@ describe('a row of the long run', () => {
       tests: [{ test: 'PIN', tried: 100, found: { evaluated: 14 } }],
     })
   })
+  it('counts a part once that was tried again', () => {
+    const part = (name: string, attempt: number) => ({ ...noted(30), part: { name, attempt } })
+    const summed = { ...row, tried: 60, tests: 1, isSummed: true }
+    expect(rowOf(summed, 0, [part('a', 0), part('b', 0), part('a', 1)], run).tests).toMatchObject([{ tried: 60 }])
+  })
   it('stands in the table as what it found, as failed, or as not run', () => {
     expect(resultTable([row], [rowOf(row, 0, [noted(100), noted(100)], run)])).toContain('PIN: 100 tried, 7 evaluated')
     expect(resultTable([row], [rowOf(row, 1, [], run)])).toContain('**failed**: ended with 1')

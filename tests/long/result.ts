@@ -29,9 +29,13 @@ export function rowOf(row: Row, status: number | null, noted: readonly Noted[], 
   return { row: row.name, passed: why === '', why, ...run, tests }
 }
 
+/** The last attempt at each part. */
 function summed(noted: readonly Noted[]): readonly Noted[] {
+  const last = new Map<string, number>()
+  for (const { part } of noted) if (part) last.set(part.name, Math.max(part.attempt, last.get(part.name) ?? 0))
   const sums = new Map<string, { test: string; tried: number; found: Record<string, number> }>()
-  for (const { test, tried, found } of noted) {
+  for (const { test, tried, found, part } of noted) {
+    if (part && part.attempt < last.get(part.name)!) continue
     const sum = sums.get(test) ?? { test, tried: 0, found: {} }
     sum.tried += tried
     for (const [key, count] of Object.entries(found)) sum.found[key] = (sum.found[key] ?? 0) + count

@@ -123,7 +123,7 @@ export const rows: readonly Row[] = [
     tests: 1,
     isSummed: true,
     env: { GINKGO_LOOKS: 'whole', GINKGO_PICTURES: 'none' },
-    command: ['playwright', 'test', '--retries=0', '--timeout=7200000'],
+    command: ['playwright', 'test', '--retries=1', '--timeout=7200000'],
   },
   {
     name: 'id-cards',

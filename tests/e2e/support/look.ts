@@ -40,8 +40,10 @@ async function findingsInEveryLook(page: Page): Promise<readonly string[]> {
 }
 
 /** For the table of the long run: how often axe looked at one screen, and what it and the measuring found. */
-export const noteLooks = (tried: number, findings: number): void =>
-  noteFigures({ test: 'faces', tried, found: { screens: 1, findings } })
+export function noteLooks(tried: number, findings: number): void {
+  const { titlePath, retry: attempt } = test.info()
+  noteFigures({ test: 'faces', tried, found: { screens: 1, findings }, part: { name: titlePath.join(' '), attempt } })
+}
 
 /** What the elder's own settings do to the page, without asking for each of them by its button. */
 export const display = (page: Page, size: string, isHigh: boolean): Promise<void> =>
