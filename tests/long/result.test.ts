@@ -16,15 +16,16 @@ describe('a row of the long run', () => {
     expect(rowOf(row, 0, [noted(100), noted(99)], run)).toMatchObject({ passed: false, why: 'PIN tried 99 of 100' })
   })
   it('adds up what is noted in parts, where the row says so', () => {
-    const summed = { ...row, tests: 1, isSummed: true }
-    expect(rowOf(summed, 0, [noted(60), noted(40)], run)).toMatchObject({
+    const summed = { ...row, tests: 1, sumOf: 'PIN' }
+    const other = { ...noted(7), test: 'canaries' }
+    expect(rowOf(summed, 0, [noted(60), other, noted(40)], run)).toMatchObject({
       passed: true,
       tests: [{ test: 'PIN', tried: 100, found: { evaluated: 14 } }],
     })
   })
   it('counts a part once that was tried again', () => {
     const part = (name: string, attempt: number) => ({ ...noted(30), part: { name, attempt } })
-    const summed = { ...row, tried: 60, tests: 1, isSummed: true }
+    const summed = { ...row, tried: 60, tests: 1, sumOf: 'PIN' }
     expect(rowOf(summed, 0, [part('a', 0), part('b', 0), part('a', 1)], run).tests).toMatchObject([{ tried: 60 }])
   })
   it('stands in the table as what it found, as failed, or as not run', () => {

@@ -18,7 +18,7 @@ export type ResultRow = Run & {
 
 /** A row passes when its command did and each of its tests says that it tried as much as the row asks for. */
 export function rowOf(row: Row, status: number | null, noted: readonly Noted[], run: Run): ResultRow {
-  const tests = row.isSummed === true ? summed(noted) : noted
+  const tests = row.sumOf === undefined ? noted : summed(noted.filter(({ test }) => test === row.sumOf))
   const small = tests.filter(({ tried }) => tried < row.tried)
   const why =
     status !== 0

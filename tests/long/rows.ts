@@ -8,8 +8,8 @@ export type Row = {
   readonly tests: number
   readonly env: Readonly<Record<string, string>>
   readonly command: readonly string[]
-  /** Notes of one test's name are added up: it notes each of its parts. */
-  readonly isSummed?: boolean
+  /** Only what was noted under this name counts, added up: it is noted part by part, among other tests. */
+  readonly sumOf?: string
   /** Its command takes `--kept FILE` and goes on from there. */
   readonly goesOn?: boolean
 }
@@ -121,7 +121,7 @@ export const rows: readonly Row[] = [
     what: 'looks of axe at every screen: three sizes of text, two languages, two contrasts',
     tried: 1_500,
     tests: 1,
-    isSummed: true,
+    sumOf: 'faces',
     env: { GINKGO_LOOKS: 'whole', GINKGO_PICTURES: 'none' },
     command: ['playwright', 'test', '--retries=1', '--timeout=7200000'],
   },
