@@ -11,7 +11,6 @@ import { demoArchive, demoConditions } from '../demo/demo-archive.ts'
 import { demoAssessments } from '../demo/demo-assessments.ts'
 import { demoOrganizations } from '../demo/demo-organizations.ts'
 import { demoElders, type DemoElder } from '../demo/demo-people.ts'
-import type { ElderBody } from '../elders/elder.ts'
 import { seededRandom } from '../demo/random.ts'
 import { type Act, createDocument, type Document } from '../shared/document.ts'
 import { addDays, type CalendarDate } from '../shared/instant.ts'
@@ -41,22 +40,15 @@ export type PracticeStation = { readonly documents: readonly Document[]; readonl
 export const practiceSignIn = (elder: string, act: Act): Document =>
   createDocument(visitCodeKind, { code: practiceVisitCode }, act, { elder }) as Document
 
-/**
- * @param people the learner and whoever else can open the practice.
- * @param look how the elder's face is to look: as the learner has it.
- */
-export function makePracticeStation(
-  people: readonly PracticePerson[],
-  today: CalendarDate,
-  look: Pick<ElderBody, 'language' | 'textSize'> = {},
-): PracticeStation {
+/** @param people the learner and whoever else can open the practice. */
+export function makePracticeStation(people: readonly PracticePerson[], today: CalendarDate): PracticeStation {
   const random = seededRandom('practice')
   const actsOfDemo = actsOf(random)
   const actOn: typeof actsOfDemo = (day, author = practiceColleague.staff) => ({
     ...actsOfDemo(day, author, 'practice'),
     station: practiceStation,
   })
-  const person = disguised(practicePersonOf(demoElders(60, random, today, actOn).slice(newcomers)), look)
+  const person = disguised(practicePersonOf(demoElders(60, random, today, actOn).slice(newcomers)))
   const serial = 8
   const others = demoConditions(person, random, today).filter(({ code }) => code !== 1)
   // A pressure that is measured often.
@@ -102,7 +94,7 @@ function practicePersonOf(people: readonly DemoElder[]): DemoElder {
   return found
 }
 
-const disguised = (person: DemoElder, look: Pick<ElderBody, 'language' | 'textSize'>): DemoElder => ({
-  ...person,
-  elder: { ...person.elder, body: { ...person.elder.body, ...look, name: practiceElderName } },
-})
+function disguised(person: DemoElder): DemoElder {
+  const { textSize: _size, ...body } = person.elder.body
+  return { ...person, elder: { ...person.elder, body: { ...body, name: practiceElderName } } }
+}

@@ -3,7 +3,17 @@
  * reset. A visit is one person at the machine; the next visit mounts everything anew, so that nothing is left of the last.
  */
 import { LockKeyhole } from 'lucide-react'
-import { lazy, type ReactNode, Suspense, useCallback, useEffect, useLayoutEffect, useMemo, useState } from 'react'
+import {
+  lazy,
+  type ReactNode,
+  Suspense,
+  useCallback,
+  useContext,
+  useEffect,
+  useLayoutEffect,
+  useMemo,
+  useState,
+} from 'react'
 import { useTranslation } from 'react-i18next'
 import { createMemoryRouter, Outlet, type RouteObject, useLocation, useNavigate } from 'react-router'
 import { RouterProvider } from 'react-router/dom'
@@ -24,6 +34,7 @@ import {
   applyDisplay,
   defaultDisplay,
   DisplayContext,
+  FirstDisplayContext,
   type DisplaySettings,
   useDisplay,
 } from '../ui/display-settings.tsx'
@@ -69,8 +80,9 @@ function Visit({
   const { finished } = useSessionCommands()
   const record = useDocument(elder)
   const own = record !== undefined && record !== null && isElder(record) ? ownDisplay(record) : undefined
+  const first = useContext(FirstDisplayContext)
   const [chosen, setChosen] = useState<Partial<DisplaySettings>>({})
-  const display = useMemo(() => ({ ...defaultDisplay, ...own, ...chosen }), [own, chosen])
+  const display = useMemo(() => ({ ...defaultDisplay, ...first, ...own, ...chosen }), [first, own, chosen])
   useLayoutEffect(() => setLanguage(display.language), [display.language])
   const control = useMemo(
     () => ({ display, change: (changes: Partial<DisplaySettings>) => setChosen((now) => ({ ...now, ...changes })) }),

@@ -13,7 +13,7 @@ import type { Host } from '../host/host.ts'
 import type { Session } from '../host/host-context.ts'
 import { createPracticeHost } from '../host/practice-host.ts'
 import { currentLanguage } from '../i18n/i18n.ts'
-import { textSizes } from '../ui/display-settings.tsx'
+import { appliedDisplay, type DisplaySettings } from '../ui/display-settings.tsx'
 import { openPracticeReplica, type PracticeReplica } from '../replica/open-practice.ts'
 import type { PracticePlan } from './practice.ts'
 
@@ -25,6 +25,8 @@ export type OpenPractice = {
   readonly info: KioskInfo
   readonly replica: PracticeReplica
   readonly session: Session
+  /** As the elder's face stood before it. */
+  readonly look: Partial<DisplaySettings>
 }
 
 export async function openPracticeStation(
@@ -50,7 +52,8 @@ export async function openPracticeStation(
   const people = learner.audience === 'staff' ? [learner.person, practiceColleague] : [practiceColleague]
   const asked = new BehaviorSubject<ReadonlySet<string>>(new Set())
   const host = createPracticeHost(info, people, machine, (name) => asked.next(new Set([...asked.value, name])))
-  const station = makePracticeStation(people, today, learner.audience === 'staff' ? {} : lookNow())
+  const look = learner.audience === 'staff' ? {} : { ...appliedDisplay(), language: currentLanguage() }
+  const station = makePracticeStation(people, today)
   const signIn = practiceSignIn(station.elder, {
     station: practiceStation,
     kiosk: info.kiosk,
@@ -66,11 +69,5 @@ export async function openPracticeStation(
       : plan.lesson.beginsWithNobody === true
         ? { phase: 'open' }
         : { phase: 'open', elder: station.elder }
-  return { plan, host, asked, info, replica, session }
-}
-
-/** As the elder's face stands before the practice. */
-function lookNow(): Parameters<typeof makePracticeStation>[2] {
-  const size = textSizes.find((known) => known === document.documentElement.dataset['size'])
-  return { language: currentLanguage(), ...(size === undefined ? {} : { textSize: size }) }
+  return { plan, host, asked, info, replica, session, look }
 }

@@ -11,6 +11,7 @@ import { PracticeGuide } from '../features/training/practice-guide.tsx'
 import { HostContext, type HostContextValue, type SessionCommands } from '../host/host-context.ts'
 import { MediaContext } from '../media/use-media.ts'
 import type { Media } from '../media/media.ts'
+import { FirstDisplayContext } from '../ui/display-settings.tsx'
 import { useLatest } from '../replica/use-replica.ts'
 import { ReplicaContext } from '../replica/use-replica.ts'
 import type { OpenPractice } from './open-practice-station.ts'
@@ -19,7 +20,7 @@ import { err, refusal } from '../../src-domain/shared/result.ts'
 import { nextSession } from './session-state.ts'
 
 export function PracticeSession({
-  practice: { plan, host, asked: allAsked, info, replica, session: start },
+  practice: { plan, host, asked: allAsked, info, replica, session: start, look },
   onEnd,
   onRealCall,
   children,
@@ -61,7 +62,9 @@ export function PracticeSession({
             voice={host.voice}
             onEnd={onEnd}
           />
-          <RealCallContext value={onRealCall}>{children}</RealCallContext>
+          <FirstDisplayContext value={look}>
+            <RealCallContext value={onRealCall}>{children}</RealCallContext>
+          </FirstDisplayContext>
         </MediaContext>
       </ReplicaContext>
     </HostContext>

@@ -19,6 +19,9 @@ export const defaultDisplay: DisplaySettings = {
   language: 'zh-CN',
 }
 
+/** How a visit begins, before the elder's record or anybody says otherwise: a practice as the machine looked before it. */
+export const FirstDisplayContext = createContext<Partial<DisplaySettings>>({})
+
 export type DisplayControl = {
   readonly display: DisplaySettings
   readonly change: (changes: Partial<DisplaySettings>) => void
@@ -27,6 +30,13 @@ export type DisplayControl = {
 export const DisplayContext = createContext<DisplayControl>({ display: defaultDisplay, change: () => undefined })
 
 export const useDisplay = (): DisplayControl => useContext(DisplayContext)
+
+/** The settings as they stand there. */
+export function appliedDisplay(): Partial<DisplaySettings> {
+  const { size: named, contrast, hand } = document.documentElement.dataset
+  const size = textSizes.find((known) => known === named)
+  return { ...(size === undefined ? {} : { size }), highContrast: contrast === 'high', leftHanded: hand === 'left' }
+}
 
 /** Puts the settings where the style sheets look: on the root element. */
 export function applyDisplay(face: 'elder' | 'staff', display: DisplaySettings): void {

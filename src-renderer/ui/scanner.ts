@@ -41,20 +41,15 @@ function characterOf(key: string, code: string): string {
   return /^(?:Digit|Numpad)(\d)$/.exec(code)?.[1] ?? /^Key([A-Z])$/.exec(code)?.[1] ?? ''
 }
 
+/** What to do with the text, or undefined where it is for somebody else. */
+type OnScan = (text: string) => (() => void) | undefined
 /** Who listens, in the order in which they came: a page that opened later has the first right to what is scanned. */
-const listeners: { readonly current: (text: string) => boolean }[] = []
+const listeners: { readonly current: OnScan }[] = []
 /** Every listener sees the keys; a scan is offered once. */
-const offered = new WeakMap<KeyboardEvent, boolean>()
+const offered = new WeakSet<KeyboardEvent>()
 
-function isTaken(event: KeyboardEvent, text: string): boolean {
-  const known = offered.get(event)
-  const taken = known ?? listeners.toReversed().some(({ current }) => current(text))
-  offered.set(event, taken)
-  return taken
-}
-
-/** @param onScan gets whatever was scanned anywhere on the page; returns true when it took it. */
-export function useScanner(onScan: (text: string) => boolean): void {
+/** @param onScan gets whatever was scanned anywhere on the page. */
+export function useScanner(onScan: OnScan): void {
   const latest = useRef(onScan)
   useEffect(() => {
     latest.current = onScan
@@ -78,11 +73,19 @@ export function useScanner(onScan: (text: string) => boolean): void {
         field = textFieldOf(event.target)
         before = field?.value ?? ''
       }
-      if (text === undefined || !isTaken(event, text)) return
-      // The Enter at the end must press nothing and send no form.
-      event.preventDefault()
-      event.stopPropagation()
-      if (field !== undefined) restoreValue(field, before)
+      if (text === undefined || offered.has(event)) return
+      offered.add(event)
+      for (const { current } of listeners.toReversed()) {
+        const take = current(text)
+        if (take === undefined) continue
+        // The Enter at the end must press nothing and send no form.
+        event.preventDefault()
+        event.stopPropagation()
+        // First what the field held before: it may be the field for which the text is.
+        if (field !== undefined) restoreValue(field, before)
+        take()
+        return
+      }
     }
     window.addEventListener('keydown', onKey, { capture: true })
     return () => window.removeEventListener('keydown', onKey, { capture: true })

@@ -277,7 +277,8 @@ test('has everybody at the end of these days', async () => {
 })
 
 async function unlock(page: Page, who: typeof chen | typeof zhou): Promise<void> {
-  await page.getByRole('button', { name: '工作人员', exact: true }).click()
+  // A browser started anew has the whole station to open.
+  await page.getByRole('button', { name: '工作人员', exact: true }).click({ timeout: 60_000 })
   await enterPin(page, who)
   await expect(page.getByRole('heading', { name: '按轻重缓急' })).toBeVisible({ timeout: 60_000 })
 }

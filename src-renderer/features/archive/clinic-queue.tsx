@@ -61,18 +61,17 @@ export function ClinicQueue({
   useScanner((scanned) => {
     const code = readCardText(scanned)
     if (code !== undefined) {
-      void elderOfCard(code).then((elder) => (elder === undefined ? setTold({ what: 'unknownCard' }) : add(elder)))
-      return true
+      return () =>
+        void elderOfCard(code).then((elder) => (elder === undefined ? setTold({ what: 'unknownCard' }) : add(elder)))
     }
     const number = compactIdentityNumber(scanned)
-    if (!/^[\dX]{15,18}$/.test(number)) return false
+    if (!/^[\dX]{15,18}$/.test(number)) return undefined
     const read = parseIdentityNumber(number, today)
-    if (!read.ok) setTold({ what: 'badNumber' })
-    else
+    if (!read.ok) return () => setTold({ what: 'badNumber' })
+    return () =>
       void elderOfNumber(read.value.normalized).then((elder) =>
         elder === undefined ? setTold({ what: 'unknownNumber' }) : add(elder),
       )
-    return true
   })
 
   const nothing = nobody.find((one) => one === told?.what)

@@ -28,10 +28,9 @@ export function ElderIdentify({
   const [way, setWay] = useState<'card' | 'pictures' | 'digits'>('card')
   const [digits, setDigits] = useState('')
   const [touched, setTouched] = useState<readonly VisitPicture[]>([])
-  useScanner((text) => {
+  useScanner((text) => () => {
     setWay('card')
     scanned(text)
-    return true
   })
   const go = (next: 'pictures' | 'digits') => {
     again()

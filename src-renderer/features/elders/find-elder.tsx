@@ -44,9 +44,8 @@ export function FindElder({ onOpen }: { readonly onOpen: (id: string) => void })
   }
   useScanner((scanned) => {
     const code = readCardText(scanned)
-    if (code === undefined) return false
-    void elderOfCard(code).then((elder) => (elder === undefined ? setCardUnknown(true) : open(elder.id)))
-    return true
+    if (code === undefined) return undefined
+    return () => void elderOfCard(code).then((elder) => (elder === undefined ? setCardUnknown(true) : open(elder.id)))
   })
 
   return (

@@ -89,12 +89,13 @@ function FactsStep({
   const [scanned, setScanned] = useState<string | undefined>()
   useScanner((text) => {
     // A card of ours is no identity number; the reader's prefix or blanks are the domain's to drop.
-    if (readCardText(text) !== undefined) return false
+    if (readCardText(text) !== undefined) return undefined
     const number = compactIdentityNumber(text)
-    if (!/^[\dX]{15,18}$/.test(number)) return false
-    setDraft((now) => withNumber(now, number, today))
-    setScanned(number)
-    return true
+    if (!/^[\dX]{15,18}$/.test(number)) return undefined
+    return () => {
+      setDraft((now) => withNumber(now, number, today))
+      setScanned(number)
+    }
   })
   return (
     <>

@@ -78,8 +78,7 @@ function Take({ states }: { readonly states: readonly InvitationState[] }) {
   const [taken, setTaken] = useState<string | undefined>()
   useScanner((text) => {
     const found = invitationNumberIn(text)
-    if (found !== undefined) setNumber(found)
-    return found !== undefined
+    return found === undefined ? undefined : () => setNumber(found)
   })
   const take = async () => {
     setTaken(undefined)

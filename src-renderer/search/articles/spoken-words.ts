@@ -34,7 +34,14 @@ const near = (sound: string): string =>
     .replaceAll(/ng\b/g, 'n')
     .replaceAll(/\bn(?=[aeiouv])/g, 'l')
     .replaceAll(/\bf(?=u)/g, 'h')
-const nearOf = (syllables: readonly string[]): string => syllables.map(near).join(' ')
+/** Of each syllable there is, some four hundred. */
+const nearSyllables = new Map<string, string>()
+function nearSyllable(syllable: string): string {
+  const known = nearSyllables.get(syllable) ?? near(syllable)
+  nearSyllables.set(syllable, known)
+  return known
+}
+const nearOf = (syllables: readonly string[]): string => syllables.map(nearSyllable).join(' ')
 
 export function spokenWords(): SpokenWords {
   const all = new Set<string>()

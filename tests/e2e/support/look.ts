@@ -53,6 +53,8 @@ export const display = (page: Page, size: string, isHigh: boolean): Promise<void
       dataset['size'] = step
       dataset['contrast'] = contrast
       for (let frame = 0; frame < 2; frame += 1) await new Promise(requestAnimationFrame)
+      // What measured itself anew has been drawn again.
+      await new Promise((resolve) => requestIdleCallback(resolve, { timeout: 2_000 }))
     },
     [size, isHigh ? 'high' : 'normal'] as const,
   )
