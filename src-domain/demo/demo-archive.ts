@@ -14,7 +14,7 @@ import { type Act, createDocument, type Document } from '../shared/document.ts'
 import { addDays, type CalendarDate } from '../shared/instant.ts'
 import type { ActOn } from './demo-act.ts'
 import type { DemoElder } from './demo-people.ts'
-import { demoStaff } from './demo-staff.ts'
+import { demoWriters } from './demo-staff.ts'
 import type { Random } from './random.ts'
 
 type DiseasePlan = {
@@ -67,7 +67,7 @@ export function demoArchive(
   actOn: ActOn,
 ): readonly Document[] {
   const elder = { elder: person.elder.id }
-  const staffOn = (day: CalendarDate) => actOn(day, random.pick(demoStaff).id)
+  const staffOn = (day: CalendarDate) => actOn(day, random.pick(demoWriters).id)
   const since = (days: number): CalendarDate => later(addDays(today, -days), person.registeredOn)
   const documents: Document[] = conditions.map((body) =>
     createDocument(conditionKind, body, staffOn(person.registeredOn), elder),

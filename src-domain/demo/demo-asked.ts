@@ -11,7 +11,7 @@ import type { Document } from '../shared/document.ts'
 import { addDays, type CalendarDate, daysBetween } from '../shared/instant.ts'
 import { type ActOn, later } from './demo-act.ts'
 import { type DemoElder, storyTellers } from './demo-people.ts'
-import { demoStaff } from './demo-staff.ts'
+import { demoWriters } from './demo-staff.ts'
 import type { Random } from './random.ts'
 
 export function demoAsked(
@@ -65,7 +65,7 @@ function questionOf(
   const on = addDays(today, -random.integer(2, 40))
   if (on < registeredOn) return []
   const { topic, words, answer } = asked[Math.floor(serial / 10) % asked.length]!
-  const author = random.pick(demoStaff).id
+  const author = random.pick(demoWriters).id
   const act = actOn(on, author)
   const question = askQuestion({ askedBy: 'elder', origin: 'asked', topic, words }, elder.id, act)
   if (serial % 30 === 16) return [question as Document]
@@ -74,7 +74,7 @@ function questionOf(
     question,
     { words: answer, ...(article === undefined ? {} : { article: article.id, title: article.body.title }) },
     'staff',
-    later({ ...act, author: random.pick(demoStaff).id }, 45),
+    later({ ...act, author: random.pick(demoWriters).id }, 45),
   )
   return given.ok ? [question as Document, given.value as Document] : [question as Document]
 }
@@ -112,7 +112,7 @@ function storyOf(
 ): readonly Document[] {
   const told = stories[storyTellers.indexOf(serial)]
   if (told === undefined || !isAllowed(elder.body.consents, 'stories')) return []
-  const [writer, reader] = random.sample(demoStaff, 2)
+  const [writer, reader] = random.sample(demoWriters, 2)
   const days = Math.max(1, Math.min(20, daysBetween(registeredOn, today) - 1))
   const act = actOn(addDays(today, -random.integer(1, days)), writer!.id)
   const story = writeStory({ ...told, isReadBack: true }, { id: elder.id, name: elder.body.name }, [], 'staff', act)

@@ -17,7 +17,7 @@ import { type ActOn, later } from './demo-act.ts'
 import { fullName, nameInFamily, rareName } from './demo-names.ts'
 import { demoIdentityNumber, demoMobile } from './demo-numbers.ts'
 import { pickArea, placeNear } from './demo-places.ts'
-import { demoStaff } from './demo-staff.ts'
+import { demoStaff, demoWriters } from './demo-staff.ts'
 import type { Random } from './random.ts'
 
 export type Health = 'vital' | 'slight' | 'moderate' | 'severe' | 'complete'
@@ -41,7 +41,7 @@ function demoElder(serial: number, random: Random, today: CalendarDate, actOn: A
   const birthDate = addDays(today, -(age * 365 + Math.floor(age / 4) + random.integer(1, 364)))
   const health = healthOf(random, age)
   const registeredOn = addDays(today, -(serial < 6 ? random.integer(2, 12) : random.integer(20, 1_080)))
-  const { id: author, name: staffName } = random.pick(demoStaff)
+  const { id: author, name: staffName } = random.pick(demoWriters)
   const act = actOn(registeredOn, author)
   const name = serial % 43 === 7 ? rareName(random) : fullName(random, sex, Number(birthDate.slice(0, 4)))
   const living = livingOf(random, age, health)
@@ -291,7 +291,7 @@ function changedLater(serial: number, elder: Elder, random: Random, today: Calen
     )
   }
   if (serial >= 6 && random.chance(0.1)) {
-    const act = actOn(addDays(today, -random.integer(1, 18)), random.pick(demoStaff).id)
+    const act = actOn(addDays(today, -random.integer(1, 18)), random.pick(demoWriters).id)
     return editDocument(elder, { phone: demoMobile(random) }, later(act, 5))
   }
   return elder

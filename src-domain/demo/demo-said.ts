@@ -11,7 +11,7 @@ import type { Document } from '../shared/document.ts'
 import { addDays, type CalendarDate, daysBetween } from '../shared/instant.ts'
 import type { ActOn } from './demo-act.ts'
 import type { DemoElder } from './demo-people.ts'
-import { demoStaff } from './demo-staff.ts'
+import { demoWriters } from './demo-staff.ts'
 import type { Random } from './random.ts'
 
 const complaints = [
@@ -33,7 +33,7 @@ export function demoSaid(
   const days = Math.min(60, daysBetween(registeredOn, today))
   if (elder.body.archived !== undefined || days < 1) return []
   const on = addDays(today, -random.integer(1, days))
-  const staff = random.pick(demoStaff).id
+  const staff = random.pick(demoWriters).id
   if (serial % 75 === 22) {
     const words = random.pick(complaints)
     const body = { askedBy: 'elder', origin: 'complaint', topic: 'habits', words } as const

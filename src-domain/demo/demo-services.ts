@@ -15,7 +15,7 @@ import { mergeDocuments } from '../shared/merge.ts'
 import { serviceKind } from '../services/service.ts'
 import { type ActOn, later } from './demo-act.ts'
 import type { DemoElder } from './demo-people.ts'
-import { demoStaff } from './demo-staff.ts'
+import { demoStaff, demoWriters } from './demo-staff.ts'
 import type { Random } from './random.ts'
 
 type Step = {
@@ -117,7 +117,7 @@ export function demoServices(
     const course = random.pick(coursesByWeight)
     const askedOn = addDays(today, -random.integer(...course.askedDaysAgo))
     if (askedOn < person.registeredOn) return []
-    const act = actOn(askedOn, random.pick(demoStaff).id)
+    const act = actOn(askedOn, random.pick(demoWriters).id)
     const wish = random.integer(1, 7)
     const request = requestService(bodyOf(need, match, addDays(askedOn, wish), random), person.elder.id, act)
     return [follow(request, course.steps(random, today, wish, askedOn), act, today)]

@@ -43,6 +43,8 @@ export const demoStaff: readonly DemoStaff[] = [
   { id: 'staff:018f0000-0000-7000-8000-000000000004', name: '沈佳宁', role: 'volunteer', pin: '480615' },
 ]
 
+/** Who may write about elders. */
+export const demoWriters = demoStaff.filter(({ role }) => role !== 'volunteer')
 export const demoAssessors = demoStaff.filter((person) => person.assessorBackground !== undefined)
 
 /** @param verifiers PHC text of each PIN by staff id, where the host has computed them. */

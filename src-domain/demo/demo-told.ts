@@ -29,7 +29,7 @@ import type { Document } from '../shared/document.ts'
 import { addDays, ageOn, type CalendarDate, daysBetween } from '../shared/instant.ts'
 import { type ActOn, later } from './demo-act.ts'
 import type { DemoElder, Health } from './demo-people.ts'
-import { demoAssessors, demoStaff } from './demo-staff.ts'
+import { demoAssessors, demoWriters } from './demo-staff.ts'
 import type { Random } from './random.ts'
 
 /** @param history what is on record of this elder */
@@ -181,7 +181,7 @@ function likesOf({ elder, registeredOn }: DemoElder, random: Random, today: Cale
     const options: readonly PreferenceOption[] = question.options
     return answered(so, question, random.sample(options, random.integer(0, Math.min(3, options.length))))
   }, {})
-  const author = random.chance(0.6) ? 'self' : random.pick(demoStaff).id
+  const author = random.chance(0.6) ? 'self' : random.pick(demoWriters).id
   const saved = savePreferences(preferencesOf([]), body, elder.id, actOn(on, author))
   return saved === undefined ? [] : [saved as Document]
 }
@@ -205,7 +205,7 @@ function readingOf(
   )
   const how = random.pick(['handout', 'handout', 'read', 'heard'] as const)
   const to = random.pick(['elder', 'elder', 'family'] as const)
-  return [handArticle(article, { how, to, elder: elder.id }, actOn(on, random.pick(demoStaff).id)) as Document]
+  return [handArticle(article, { how, to, elder: elder.id }, actOn(on, random.pick(demoWriters).id)) as Document]
 }
 
 const activeConditions = (history: readonly Document[]): ReadonlySet<number> =>

@@ -184,6 +184,10 @@ describe('a volunteer', () => {
     expect(refusalsOf({ ...step, events } as Document, { ...step, events } as Document, staff)).toEqual([])
     const renamed = editDocument(elder, { phone: '13800138000' }, asHelper) as Document
     expect(refusalsOf(renamed, elder as Document, staff)).toEqual(['staff.notAllowed /edits/phone'])
+    // A record begun under such a name, by a program that did not ask, is still everybody's to put right.
+    const begun = { ...elder, author: helper.id } as Document
+    const mended = editDocument(begun, { phone: '13800138000' }, act(nurse.id, 6))
+    expect(refusalsOf(mended, begun, staff)).toEqual([])
   })
 
   it('is not told that what was written as staff does not stand, and becomes staff', () => {

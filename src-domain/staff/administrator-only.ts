@@ -47,7 +47,8 @@ function writesOf(document: unknown, previous?: Document): readonly Write[] {
   const added = (Array.isArray(events) ? events.map(objectOf) : []).flatMap((event, i) =>
     known.has(event['id']) ? [] : { ...event, field: `/events/${i}` },
   )
-  return [{ author, at, field: '/author' }, ...edited, ...added]
+  const begun = author === previous?.author ? [] : [{ author, at, field: '/author' }]
+  return [...begun, ...edited, ...added]
 }
 
 const objectOf = (value: unknown): Readonly<Record<string, unknown>> =>

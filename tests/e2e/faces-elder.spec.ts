@@ -22,7 +22,7 @@ let elder: DemoPerson
 test.beforeAll(async () => {
   station = await openStation(60)
   await station.makePack(packName, await packOfExercises())
-  one = await station.addKiosk('一号机')
+  one = await station.addKiosk('一号机', { hasMicrophone: true })
   elder = byInterest(await station.people())[0]!
 })
 test.afterAll(async () => {
@@ -233,6 +233,32 @@ for (const language of languages) {
       }
       await press(page, t.ui.home)
     }
+    await press(page, new RegExp(t.elderLearn.title))
+    await press(page, t.elderLearn.ways.ask)
+    await expect(page.getByText(t.elderAsk.which)).toBeVisible()
+    await sweep(page, 'ask-topics', language)
+    await press(page, t.elderAsk.topic.food)
+    await expect(page.getByText(t.elderAsk.record.running)).toBeVisible()
+    await sweep(page, 'ask-recording', language)
+    await press(page, t.elderAsk.record.stop)
+    await expect(page.getByRole('button', { name: t.elderAsk.record.send })).toBeVisible()
+    await press(page, t.elderAsk.record.hear)
+    await expect(page.getByRole('button', { name: t.elderAsk.record.quiet })).toBeVisible()
+    await sweep(page, 'ask-recorded', language)
+    await press(page, t.elderAsk.record.send)
+    await expect(page.getByText(t.elderAsk.asked.sent)).toBeVisible()
+    await sweep(page, 'ask-sent', language)
+    await press(page, t.elderAsk.own.open)
+    await expect(page.getByRole('button', { name: t.elderAsk.own.takeBack }).first()).toBeVisible()
+    await sweep(page, 'ask-own', language)
+    await press(page, t.ui.back)
+    await press(page, t.elderAsk.write.do)
+    await press(page, t.elderAsk.topic.medicine)
+    await page
+      .getByLabel(t.elderAsk.write.label)
+      .fill(language === 'en' ? 'Are the pills before meals?' : '这药饭前吃还是饭后吃')
+    await sweep(page, 'ask-write', language)
+    await press(page, t.ui.home)
     await press(page, new RegExp(t.selfAnswers.tile))
     await expect(page.getByText(t.selfAnswers.start.words)).toBeVisible()
     await sweep(page, 'answers-start', language)
@@ -257,6 +283,21 @@ for (const language of languages) {
     await expect(page.getByRole('button', { name: new RegExp(zhCN.elderHome.identify) })).toBeVisible()
   })
 }
+
+test('what an elder asked by voice is heard by staff', async () => {
+  const { page } = one
+  const { articles, asking } = { articles: zhCN.app.menu.articles, asking: zhCN.asking }
+  await unlock(page, zhou)
+  await page.getByRole('link', { name: articles }).click()
+  await press(page, new RegExp(`^${asking.open}`))
+  await page
+    .getByRole('button', { name: new RegExp(asking.list.recorded) })
+    .first()
+    .click()
+  await press(page, new RegExp(`^${asking.question.listen}`))
+  await expect(page.locator('audio')).toHaveJSProperty('ended', true, { timeout: 180_000 })
+  await lock(page)
+})
 
 test('the library before a PIN', async () => {
   const { page } = one

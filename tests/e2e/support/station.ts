@@ -34,9 +34,14 @@ export type KioskOptions = {
   readonly isNew?: boolean
   /** Milliseconds by which its clock is ahead: host and browser, as on one machine. */
   readonly clockAhead?: number
+  /** One that hears a beep. */
+  readonly hasMicrophone?: boolean
   /** Finds the other kiosks that stand in the same local network. */
   readonly isOnNetwork?: boolean
 }
+
+/** Chromium's own, and nobody to ask whether it may be used. */
+const microphoneFlags = ['--use-fake-device-for-media-stream', '--use-fake-ui-for-media-stream']
 
 export type Station = {
   readonly serverPort: number
@@ -77,7 +82,8 @@ export async function openStation(elders: number): Promise<Station> {
   const onNetwork = new Set<string>()
   const executablePath = await findBrowser()
 
-  const addKiosk: Station['addKiosk'] = async (name, { isNew = false, clockAhead = 0, isOnNetwork = false } = {}) => {
+  const addKiosk: Station['addKiosk'] = async (name, options = {}) => {
+    const { isNew = false, clockAhead = 0, hasMicrophone = false, isOnNetwork = false } = options
     // Without a locale Chromium cannot open a profile below a Chinese name: folders are numbered, kiosks are named.
     const place = String((kiosks += 1))
     const cable = await layCable(serverPort)
@@ -101,7 +107,7 @@ export async function openStation(elders: number): Promise<Station> {
       await current?.close()
       const context = await chromium.launchPersistentContext(join(folder, `browser-${place}`), {
         ...(executablePath === undefined ? {} : { executablePath }),
-        args: [...testBrowserFlags],
+        args: [...testBrowserFlags, ...(hasMicrophone ? microphoneFlags : [])],
         ignoreDefaultArgs: [...unwantedTestFlags],
         viewport: { width: 1920, height: 1080 },
         locale: 'zh-CN',
