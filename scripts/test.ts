@@ -2,9 +2,9 @@
  * `npm test`: check, the real parts (server, replica, browser), the sync simulator, the drill, and the built station end to end. Provisions what it needs, shows
  * which step runs, stops at the first that fails, and closes with one line of counts.
  */
-import { spawnSync } from 'node:child_process'
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { type ChildProcess, spawn } from 'node:child_process'
+import { closeSync, mkdtempSync, openSync, readFileSync, rmSync } from 'node:fs'
+import { constants, setPriority, tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { provisionBrowser } from './provision-browser.ts'
 
@@ -12,6 +12,7 @@ type Counts = { passed: number; failed: number; skipped: number }
 
 const reports = mkdtempSync(join(tmpdir(), 'ginkgo-test-'))
 const total: Counts = { passed: 0, failed: 0, skipped: 0 }
+const running = new Set<ChildProcess>()
 
 const browser = await provisionBrowser()
 if (browser === undefined) {
@@ -28,34 +29,62 @@ const environment = {
   GINKGO_BROWSER: browser,
 }
 
-step('format', 'oxfmt', ['--check'])
-step('lint and boundaries', 'oxlint', [])
-step('types', 'tsc', ['-b'])
-step('unit tests', 'vitest', ['run', '--project=unit*', ...reporters('unit')], 'unit')
-step('build', 'electron-vite', ['build', '--logLevel', 'warn'])
-step('real parts', 'vitest', ['run', '--project', 'parts', ...reporters('parts')], 'parts')
-step(
+await step('format', 'oxfmt', ['--check'])
+await step('lint and boundaries', 'oxlint', [])
+await step('types', 'tsc', ['-b'])
+await step('unit tests', 'vitest', ['run', '--project=unit*', ...reporters('unit')], 'unit')
+await step('build', 'electron-vite', ['build', '--logLevel', 'warn'])
+const simulator = beside(
   'sync simulator',
   'node',
   ['tests/sync/simulator/run.ts', '--seeds', '50', '--json', join(reports, 'sync.json')],
   'sync',
 )
-step('drill', 'node', ['tests/drill/run.ts'])
-step('end to end', 'playwright', ['test'], 'e2e')
+await step('real parts', 'vitest', ['run', '--project', 'parts', ...reporters('parts')], 'parts')
+await step('drill', 'node', ['tests/drill/run.ts'])
+await step('end to end', 'playwright', ['test'], 'e2e')
+await simulator
 finish(0)
 
 function reporters(name: string): readonly string[] {
   return ['--reporter=default', '--reporter=json', `--outputFile.json=${join(reports, `${name}.json`)}`]
 }
 
-function step(title: string, command: string, args: readonly string[], report?: string): void {
-  const started = Date.now()
+async function step(title: string, command: string, args: readonly string[], report?: string): Promise<void> {
   console.log(`\n── ${title}`)
-  const { status } = spawnSync(command, args, {
-    stdio: ['ignore', 'inherit', 'inherit'],
+  await ended(title, start(command, args, 'inherit'), report)
+}
+
+/** Simulated time and no browser: it takes what the next steps leave of the cores, and is told whole when it is over. */
+async function beside(title: string, command: string, args: readonly string[], report: string): Promise<void> {
+  const said = join(reports, 'beside.txt')
+  const file = openSync(said, 'w')
+  const child = start(command, args, file)
+  if (child.pid !== undefined) setPriority(child.pid, constants.priority.PRIORITY_LOW)
+  await ended(title, child, report, () =>
+    console.log(`\n── ${title}, beside the others\n${readFileSync(said, 'utf8')}`),
+  )
+  closeSync(file)
+}
+
+function start(command: string, args: readonly string[], output: 'inherit' | number): ChildProcess {
+  const child = spawn(command, args, {
+    stdio: ['ignore', output, output],
     env: { ...environment, PLAYWRIGHT_JSON_OUTPUT_NAME: join(reports, 'e2e.json') },
     shell: process.platform === 'win32',
   })
+  running.add(child)
+  return child
+}
+
+async function ended(title: string, child: ChildProcess, report?: string, tell?: () => void): Promise<void> {
+  const started = Date.now()
+  const status = await new Promise<number | null>((resolve) => {
+    child.once('error', () => resolve(null))
+    child.once('exit', (code) => resolve(code))
+  })
+  running.delete(child)
+  tell?.()
   if (report !== undefined) add(report)
   console.log(`── ${title}: ${status === 0 ? 'passed' : 'FAILED'} after ${Math.round((Date.now() - started) / 1000)} s`)
   if (status !== 0) finish(1)
@@ -78,6 +107,7 @@ function add(report: string): void {
 }
 
 function finish(code: number): never {
+  for (const child of running) child.kill()
   rmSync(reports, { recursive: true, force: true })
   console.log(`\n${total.passed} passed, ${total.failed} failed, ${total.skipped} skipped`)
   process.exit(code !== 0 || total.failed > 0 || total.passed === 0 ? 1 : 0)
