@@ -16,6 +16,10 @@ export type Asker = (typeof askers)[number]
 export const questionOrigins = ['asked', 'visit', 'complaint', 'trial', 'lecture'] as const
 export type QuestionOrigin = (typeof questionOrigins)[number]
 
+/** How it came: what the elder put to the machine was asked of nobody. */
+export const wayOf = ({ author, body }: AskedQuestion): QuestionOrigin | 'alone' =>
+  author === 'self' ? 'alone' : body.origin
+
 /** Seconds a recording may last. */
 export const longestRecording = 120
 

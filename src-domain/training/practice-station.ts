@@ -94,7 +94,8 @@ function practicePersonOf(people: readonly DemoElder[]): DemoElder {
   return found
 }
 
+/** With no wish of its own how the machine is to look. */
 function disguised(person: DemoElder): DemoElder {
-  const { textSize: _size, ...body } = person.elder.body
+  const { textSize: _size, language: _language, ...body } = person.elder.body
   return { ...person, elder: { ...person.elder, body: { ...body, name: practiceElderName } } }
 }

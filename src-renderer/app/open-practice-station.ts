@@ -12,8 +12,7 @@ import type { KioskInfo } from '../../src-main/bridge/contract.ts'
 import type { Host } from '../host/host.ts'
 import type { Session } from '../host/host-context.ts'
 import { createPracticeHost } from '../host/practice-host.ts'
-import { currentLanguage } from '../i18n/i18n.ts'
-import { appliedDisplay, type DisplaySettings } from '../ui/display-settings.tsx'
+import type { DisplaySettings } from '../ui/display-settings.tsx'
 import { openPracticeReplica, type PracticeReplica } from '../replica/open-practice.ts'
 import type { PracticePlan } from './practice.ts'
 
@@ -34,6 +33,7 @@ export async function openPracticeStation(
   machine: Pick<Host, 'voice' | 'print'>,
   real: Pick<KioskInfo, 'version' | 'builtAt' | 'stationPhone'>,
   today: CalendarDate,
+  look: Partial<DisplaySettings>,
 ): Promise<OpenPractice> {
   const info = {
     phase: 'ready',
@@ -52,7 +52,6 @@ export async function openPracticeStation(
   const people = learner.audience === 'staff' ? [learner.person, practiceColleague] : [practiceColleague]
   const asked = new BehaviorSubject<ReadonlySet<string>>(new Set())
   const host = createPracticeHost(info, people, machine, (name) => asked.next(new Set([...asked.value, name])))
-  const look = learner.audience === 'staff' ? {} : { ...appliedDisplay(), language: currentLanguage() }
   const station = makePracticeStation(people, today)
   const signIn = practiceSignIn(station.elder, {
     station: practiceStation,

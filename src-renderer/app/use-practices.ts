@@ -14,6 +14,8 @@ import type { KioskInfo } from '../../src-main/bridge/contract.ts'
 import type { Host } from '../host/host.ts'
 import type { OpenedReplica } from '../replica/open-replica.ts'
 import { todayOf } from '../replica/use-today.ts'
+import { currentLanguage } from '../i18n/i18n.ts'
+import { appliedDisplay } from '../ui/display-settings.tsx'
 import type { OpenPractice } from './open-practice-station.ts'
 import type { BeginPractice, PracticePlan } from './practice.ts'
 import type { ReplicaOpener } from './replica-opener.ts'
@@ -48,6 +50,8 @@ export function usePractices(real: RealStation): Practices {
     const { host, opener, info, replica, onReplica } = now.current
     if (info === undefined || replica === undefined || isBusy.current) return err(refusal('training.notNow'))
     isBusy.current = true
+    // What is drawn in between looks as at the start of a day.
+    const look = plan.learner.audience === 'staff' ? {} : { ...appliedDisplay(), language: currentLanguage() }
     try {
       const noted = await replica.save([noteOf('practiceBegin', plan, actOf(plan, info, replica))])
       if (!noted.ok) return err(noted.error[0] ?? refusal('storage.failed'))
@@ -56,7 +60,7 @@ export function usePractices(real: RealStation): Practices {
       await opener.rest()
       try {
         const { openPracticeStation } = await import('./open-practice-station.ts')
-        running.current = await openPracticeStation(plan, host, info, today)
+        running.current = await openPracticeStation(plan, host, info, today, look)
         setPractice(running.current)
       } catch (error) {
         console.error('no practice', error)

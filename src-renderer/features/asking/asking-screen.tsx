@@ -3,6 +3,7 @@ import './asking.css'
 import { BarChart3, CircleCheck, MessageCircleQuestion, PenLine } from 'lucide-react'
 import { useMemo, useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { wayOf } from '../../../src-domain/asking/asked-question.ts'
 import { type ArticleStory, articleStories } from '../../../src-domain/asking/station-articles.ts'
 import { calendarDateOf, daysBetween } from '../../../src-domain/shared/instant.ts'
 import { usePerson } from '../../host/host-context.ts'
@@ -111,7 +112,7 @@ function QuestionRow({ shown, onOpen }: { readonly shown: ShownQuestion; readonl
         <p className="quiet">
           {format.clauses([
             when,
-            t(`origin.${body.origin}`),
+            t(`origin.${wayOf(question)}`),
             ...(status === 'open' ? [waited] : []),
             ...(body.media === undefined ? [] : [t('list.recorded')]),
           ])}

@@ -17,6 +17,7 @@ import { recordAudit } from '../../../src-domain/activity/audit.ts'
 import type { Article } from '../../../src-domain/articles/article.ts'
 import { recallOf } from '../../../src-domain/articles/article-recall.ts'
 import { isExpired, isReviewed } from '../../../src-domain/articles/article-rules.ts'
+import { wayOf } from '../../../src-domain/asking/asked-question.ts'
 import { takeBackAnswer } from '../../../src-domain/asking/answer-taken-back.ts'
 import {
   type AnswerGiven,
@@ -108,7 +109,7 @@ function OneQuestion({ shown, onOpenElder, onOpenArticle, onMakeArticle }: Ways 
             {format.clauses([
               elder === undefined ? t('list.nobody') : (elder.name ?? t('list.unknown')),
               t(`by.${body.askedBy}`),
-              t(`origin.${body.origin}`),
+              t(`origin.${wayOf(question)}`),
               t('list.asked', { on: format.dateTime(question.occurredAt, question.offset) }),
               t(`status.${status}`),
             ])}

@@ -25,6 +25,7 @@ export const askingEn = {
     confirm: 'Note it',
   },
   origin: {
+    alone: 'Asked at the machine',
     asked: 'Asked in person',
     visit: 'At a visit',
     complaint: 'In a complaint',

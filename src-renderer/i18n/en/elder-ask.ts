@@ -33,7 +33,7 @@ export const elderAskEn = {
     running: 'Recording, please speak…',
     left_one: '{{count}} second left',
     left_other: '{{count}} seconds left',
-    stop: 'I am done',
+    stop: 'Finished speaking',
     done_one: 'Recorded, {{count}} second. Not sent yet.',
     done_other: 'Recorded, {{count}} seconds. Not sent yet.',
     hear: 'Listen to it',

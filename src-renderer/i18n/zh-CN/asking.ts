@@ -20,7 +20,14 @@ export const asking = {
     notAgreed: '{{name}}没有同意记录健康信息，问题只能不记名。',
     confirm: '记下来',
   },
-  origin: { asked: '当面问的', visit: '上门或就诊时', complaint: '投诉里提到的', trial: '试用时', lecture: '讲座上' },
+  origin: {
+    alone: '自己在机器上问的',
+    asked: '当面问的',
+    visit: '上门或就诊时',
+    complaint: '投诉里提到的',
+    trial: '试用时',
+    lecture: '讲座上',
+  },
   by: { elder: '老人本人', family: '家属', staff: '站务员' },
   list: {
     waiting: '等着回答的问题',

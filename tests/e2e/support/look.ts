@@ -46,8 +46,8 @@ export function noteLooks(tried: number, findings: number): void {
 }
 
 /** What the elder's own settings do to the page, without asking for each of them by its button. */
-export const display = (page: Page, size: string, isHigh: boolean): Promise<void> =>
-  page.evaluate(
+export async function display(page: Page, size: string, isHigh: boolean): Promise<void> {
+  await page.evaluate(
     async ([step, contrast]) => {
       const { dataset } = document.documentElement
       dataset['size'] = step
@@ -58,17 +58,24 @@ export const display = (page: Page, size: string, isHigh: boolean): Promise<void
     },
     [size, isHigh ? 'high' : 'normal'] as const,
   )
+  await settle(page)
+}
+
+/** A button on its way from grey to green has the contrast of neither; as when a picture is taken, what moves is at its end. */
+const settle = (page: Page): Promise<void> =>
+  page.evaluate(() => {
+    for (const animation of document.getAnimations()) {
+      if (animation.effect?.getComputedTiming().endTime === Infinity) animation.cancel()
+      else animation.finish()
+    }
+  })
 
 const axeProgram = readFileSync(fileURLToPath(import.meta.resolve('axe-core/axe.min.js')), 'utf8')
 
 export async function axeFindings(page: Page): Promise<readonly string[]> {
   if (!(await page.evaluate(() => 'axe' in window))) await page.evaluate(axeProgram)
+  await settle(page)
   return page.evaluate(async () => {
-    // A button on its way from grey to green has the contrast of neither; as when a picture is taken, what moves is at its end.
-    for (const animation of document.getAnimations()) {
-      if (animation.effect?.getComputedTiming().endTime === Infinity) animation.cancel()
-      else animation.finish()
-    }
     const { run } = (window as unknown as { readonly axe: typeof axe }).axe
     const { violations } = await run(document, {
       // No list of what is right, no style sheets fetched once more.
