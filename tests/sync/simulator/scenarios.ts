@@ -223,6 +223,21 @@ export const scenarios: readonly Scenario[] = [
     }),
   },
   {
+    // Seeds 1612 and 1669: filled anew, it asked what became of its own, and took the tombstone without `moved` for the end.
+    name: 'an elder moves while a kiosk of the old station works without a network and is wiped before it comes back',
+    stations: 2,
+    kiosks: 4,
+    steps: script((at, { act, cut, move, wipe }, kiosk) => {
+      for (const n of [0, 1]) at(n, () => act(kiosk(n), 'appoint', 1))
+      at(minute, () => act(kiosk(2), 'createElder', 1))
+      at(hour, () => cut(kiosk(2), day))
+      at(2 * hour, () => act(kiosk(2), 'editElder', 2))
+      at(3 * hour, () => move(kiosk(0), { own: 1, to: 0, delay: 20 * minute }))
+      at(5 * hour, () => act(kiosk(2), 'editElder', 3))
+      at(6 * hour, () => wipe(kiosk(2)))
+    }),
+  },
+  {
     name: 'an elder moves while a kiosk of the old station hears only its neighbour',
     stations: 2,
     kiosks: 4,
