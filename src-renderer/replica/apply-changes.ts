@@ -45,7 +45,7 @@ export async function applyChanges(
   const elders = [...byId.values()].flatMap((change) => erasedBy(change) ?? [])
   erasing.note(elders)
   const change = (): Promise<void> => store.change([...byId.keys()], decide, { assumeMissing })
-  const left = [...byId.values()].filter(mayHaveMoved).map(({ id }) => id)
+  const left = [...byId.values()].filter(hasMoved).map(({ id }) => id)
   const unsentRows = left.length === 0 ? [] : await store.rows(left)
   for (const [id, row] of unsentRows) if (row.unsentSince !== undefined) byId.delete(id)
   const ended = assumeMissing ? [] : [...byId.values()].filter(({ deleted }) => deleted).map(({ id }) => id)
@@ -58,11 +58,11 @@ export async function applyChanges(
 }
 
 /**
- * Went to another station with the elder, or may have: a list of what stands tells only that it ended. What is unsent here is sent first: the
- * server passes it on and answers that it is gone, or refuses it for good (push-documents.ts).
+ * Went to another station with the elder. What is unsent here is sent first: the server passes it on and answers that it is gone, or refuses it
+ * for good (push-documents.ts).
  */
-const mayHaveMoved = ({ deleted, document }: Change): boolean =>
-  deleted && ((document ?? undefined) === undefined || (document as { readonly moved?: unknown }).moved === true)
+const hasMoved = ({ deleted, document }: Change): boolean =>
+  deleted && (document as { readonly moved?: unknown } | null | undefined)?.moved === true
 
 /** The elder whom a change erases. */
 function erasedBy({ id, deleted, document }: Change): string | undefined {

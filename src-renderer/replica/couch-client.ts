@@ -165,8 +165,14 @@ export function createCouchClient(options: CouchClientOptions): CouchClient {
       const query = new URLSearchParams({ include_docs: 'true', descending: 'true', ...range })
       return decodeAllDocs(await askDatabase(`${database}/_all_docs?${query.toString()}`))
     },
-    current: async (database, ids) =>
-      decodeAllDocs(await askDatabase(`${database}/_all_docs?include_docs=true`, { keys: ids })),
+    current: async (database, ids) => {
+      const changes = decodeAllDocs(await askDatabase(`${database}/_all_docs?include_docs=true`, { keys: ids }))
+      const docs = changes.flatMap(({ id, rev, deleted }) => (deleted ? { id, rev } : []))
+      if (docs.length === 0) return changes
+      // The list says no more of them; whether they moved away stands in the tombstones.
+      const tombstones = new Map(decodeBulkGet(await askDatabase(`${database}/_bulk_get`, { docs })))
+      return changes.map((change) => (change.deleted ? { ...change, document: tombstones.get(change.id) } : change))
+    },
     missingRevisions: async (database, revisions) => {
       const asked = Object.fromEntries([...revisions].map(([id, rev]) => [id, [rev]]))
       const answer = await askDatabase(`${database}/_revs_diff`, asked)
@@ -249,6 +255,16 @@ function decodeAllDocsRow(row: unknown): Change | undefined {
   if (!isRecord(row) || typeof row['id'] !== 'string' || !isRecord(row['value'])) return undefined
   const { rev, deleted } = row['value']
   return typeof rev === 'string' ? { id: row['id'], rev, deleted: deleted === true, document: row['doc'] } : undefined
+}
+
+function decodeBulkGet(answer: unknown): readonly (readonly [string, unknown])[] {
+  if (!isRecord(answer) || !Array.isArray(answer['results']))
+    throw new SyncFailure('sync.garbage', '_bulk_get: no results')
+  return answer['results'].flatMap((result: unknown) => {
+    if (!isRecord(result) || typeof result['id'] !== 'string' || !Array.isArray(result['docs'])) return []
+    const [first] = result['docs'] as readonly unknown[]
+    return isRecord(first) && isRecord(first['ok']) ? [[result['id'], first['ok']] as const] : []
+  })
 }
 
 function decodePushedRow(row: unknown): PushedRow | undefined {

@@ -120,6 +120,14 @@ export function memoryCouch(names: readonly string[]): MemoryCouch {
       })
       return { rows }
     }
+    if (route === '_bulk_get') {
+      const results = (body['docs'] as { readonly id: string }[]).map(({ id }) => {
+        const stored = database.get(id)
+        const tombstone = stored?.deleted === true ? { _id: id, _rev: revOf(stored), _deleted: true } : undefined
+        return { id, docs: [tombstone === undefined ? { error: { error: 'not_found' } } : { ok: tombstone }] }
+      })
+      return { results }
+    }
     if (route === '_revs_diff') {
       return Object.fromEntries(
         Object.entries(body as Record<string, string[]>).flatMap(([id, [rev]]) => {

@@ -178,7 +178,20 @@ export function memoryDocumentStore(fsync: () => Promise<void>): MemoryDocumentS
           }),
         )
       },
-      bulkGet: notServed,
+      bulkGet: async (name, documents) => {
+        need()
+        const { leaves } = databaseOf(name)
+        const results = documents.map(({ id, rev }) => {
+          const leaf = leaves.get(id)
+          // Only the newest version is kept here.
+          const found = leaf !== undefined && (rev ?? leaf.rev) === leaf.rev ? { ok: documentOf(id, leaf) } : undefined
+          return {
+            id,
+            docs: [found ?? { error: { id, rev: rev ?? 'undefined', error: 'not_found', reason: 'missing' } }],
+          }
+        })
+        return { results }
+      },
       readAttachment: notServed,
       readLocal: async () => err(missing),
       writeLocal: notServed,
