@@ -78,14 +78,16 @@ export function openLedger(): Ledger {
         known.set(entry, answer)
         return answer
       }
-      return entries
-        .filter((entry) => entry.acknowledged && stationNow(entry, homes) === station && isJudged(entry.kiosk))
-        .filter(({ document }) => !erased.has(document) && !excused.has(document))
-        .filter(({ elder, field }) => field === 'wish' || !erased.has(elder))
-        // An offer goes with the rest; the wish is all that an erasure leaves.
-        .filter((entry) => !forgotten.has(`${entry.kiosk} ${elderOf(entry)}`) || entry.field === 'wish')
-        .filter((entry) => !isAccountedFor(entry))
-        .map(({ kiosk, document, field, value }) => `${value} written at ${kiosk} into ${field} of ${document}`)
+      return (
+        entries
+          .filter((entry) => entry.acknowledged && stationNow(entry, homes) === station && isJudged(entry.kiosk))
+          .filter(({ document }) => !erased.has(document) && !excused.has(document))
+          .filter(({ elder, field }) => field === 'wish' || !erased.has(elder))
+          // An offer goes with the rest; the wish is all that an erasure leaves.
+          .filter((entry) => !forgotten.has(`${entry.kiosk} ${elderOf(entry)}`) || entry.field === 'wish')
+          .filter((entry) => !isAccountedFor(entry))
+          .map(({ kiosk, document, field, value }) => `${value} written at ${kiosk} into ${field} of ${document}`)
+      )
     },
   }
 }
