@@ -34,14 +34,14 @@ await step('lint and boundaries', 'oxlint', [])
 await step('types', 'tsc', ['-b'])
 await step('unit tests', 'vitest', ['run', '--project=unit*', ...reporters('unit')], 'unit')
 await step('build', 'electron-vite', ['build', '--logLevel', 'warn'])
+await step('real parts', 'vitest', ['run', '--project', 'parts', ...reporters('parts')], 'parts')
+await step('drill', 'node', ['tests/drill/run.ts'])
 const simulator = beside(
   'sync simulator',
   'node',
   ['tests/sync/simulator/run.ts', '--seeds', '50', '--json', join(reports, 'sync.json')],
   'sync',
 )
-await step('real parts', 'vitest', ['run', '--project', 'parts', ...reporters('parts')], 'parts')
-await step('drill', 'node', ['tests/drill/run.ts'])
 await step('end to end', 'playwright', ['test'], 'e2e')
 await simulator
 finish(0)
@@ -55,7 +55,7 @@ async function step(title: string, command: string, args: readonly string[], rep
   await ended(title, start(command, args, 'inherit'), report)
 }
 
-/** Simulated time and no browser: it takes what the next steps leave of the cores, and is told whole when it is over. */
+/** Simulated time and no browser: it takes what the walks leave of the cores, a quarter, and is told whole when it is over. */
 async function beside(title: string, command: string, args: readonly string[], report: string): Promise<void> {
   const said = join(reports, 'beside.txt')
   const file = openSync(said, 'w')
