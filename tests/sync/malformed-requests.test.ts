@@ -117,6 +117,9 @@ function residentBytes(): number {
   }
 }
 
+/** Answered at once, and ended when there is something to tell or nothing comes for a minute. */
+const staysOpen = /longpoll|continuous/
+
 function send(sent: MalformedRequest): Promise<Answer> {
   // What Node's own client refuses to send goes out as bytes; and HEAD, because headers that are too long are answered with a body,
   // the method being unknown, which the client takes for the next answer.
@@ -149,7 +152,7 @@ function sendWell(sent: MalformedRequest, isNew = false): Promise<Answer> {
     })
     outgoing.on('response', (incoming) => {
       const status = incoming.statusCode ?? 0
-      if (sent.target.includes('longpoll')) {
+      if (staysOpen.test(sent.target)) {
         resolve(status)
         incoming.destroy()
         return
@@ -183,7 +186,7 @@ function sendRaw(sent: MalformedRequest): Promise<Answer> {
     socket.setTimeout(20_000, () => socket.destroy())
     socket.on('data', (bytes: Buffer) => {
       text += bytes.toString('latin1').slice(0, 20)
-      if (sent.target.includes('longpoll')) socket.destroy()
+      if (staysOpen.test(sent.target)) socket.destroy()
     })
     socket.on('error', () => undefined)
     socket.on('close', end)
