@@ -55,7 +55,7 @@ async function step(title: string, command: string, args: readonly string[], rep
   await ended(title, start(command, args, 'inherit'), report)
 }
 
-/** Simulated time and no browser: it takes what the walks leave of the cores, a quarter, and is told whole when it is over. */
+/** Simulated time and no browser: at low priority beside the walks, and told whole when it is over. */
 async function beside(title: string, command: string, args: readonly string[], report: string): Promise<void> {
   const said = join(reports, 'beside.txt')
   const file = openSync(said, 'w')

@@ -17,6 +17,7 @@ import type { Expert } from '../organizations/expert.ts'
 import { isSettings } from '../settings/station-settings.ts'
 import { isSame } from '../shared/canonical.ts'
 import type { Document } from '../shared/document.ts'
+import { objectOf } from '../shared/object-of.ts'
 import { type Refusal, refusal } from '../shared/result.ts'
 import { isCompetence, isPractice } from '../training/practice.ts'
 import { type ExpertAccount, isExpertAccount, standingRefusals } from './expert-account.ts'
@@ -50,9 +51,6 @@ function writesOf(document: unknown, previous?: Document): readonly Write[] {
   const begun = author === previous?.author ? [] : [{ author, at, field: '/author' }]
   return [...begun, ...edited, ...added]
 }
-
-const objectOf = (value: unknown): Readonly<Record<string, unknown>> =>
-  typeof value === 'object' && value !== null ? (value as Readonly<Record<string, unknown>>) : {}
 
 /** An article is taken back by staff, too, and an administrator lifts that. */
 export const isAdministratorOnly = (document: { readonly kind: string }): boolean =>

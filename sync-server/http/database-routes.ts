@@ -6,7 +6,8 @@ import { badRequest, sendJson, sendProblem, sendText } from './answers.ts'
 import type { Parts } from './app.ts'
 import { changesAsTheyCome, changesLater, changesNow } from './changes.ts'
 import type { OpenFeeds } from './open-feeds.ts'
-import { isTexts, objectOf, parametersOf, readAllDocsQuery, readChangesRequest } from './queries.ts'
+import { objectOf } from '../../src-domain/shared/object-of.ts'
+import { isTexts, parametersOf, readAllDocsQuery, readChangesRequest } from './queries.ts'
 import type { WriteAll } from './write-documents.ts'
 
 const mostInOneRequest = 10_000

@@ -4,7 +4,8 @@ import type { Principal } from '../access/principals.ts'
 import type { WriteRow } from '../store/document-store.ts'
 import { badRequest, notFound, type Problem, sendJson, sendProblem } from './answers.ts'
 import type { Parts } from './app.ts'
-import { objectOf, parametersOf, readDocumentQuery } from './queries.ts'
+import { objectOf } from '../../src-domain/shared/object-of.ts'
+import { parametersOf, readDocumentQuery } from './queries.ts'
 import type { WriteAll } from './write-documents.ts'
 
 type Params = { readonly database: string; readonly id: string; readonly attachment: string }

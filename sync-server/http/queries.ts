@@ -1,4 +1,5 @@
 /** The parameters of the requests, read strictly where they matter and ignored where CouchDB ignores them. */
+import { objectOf } from '../../src-domain/shared/object-of.ts'
 import type { FastifyRequest } from 'fastify'
 import { err, ok, type Result } from '../../src-domain/shared/result.ts'
 import type { AllDocsQuery, ChangesQuery, ReadQuery } from '../store/document-store.ts'
@@ -90,9 +91,6 @@ export function readDocumentQuery(request: FastifyRequest): Result<ReadQuery, st
     attachments: parameters['attachments'] === 'true',
   })
 }
-
-export const objectOf = (value: unknown): Parameters =>
-  value !== null && typeof value === 'object' && !Array.isArray(value) ? (value as Parameters) : {}
 
 export const isTexts = (value: unknown): value is readonly string[] =>
   Array.isArray(value) && value.every((item) => typeof item === 'string')

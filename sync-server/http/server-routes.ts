@@ -3,7 +3,8 @@ import type { FastifyInstance } from 'fastify'
 import type { Parts } from './app.ts'
 import { badRequest, forbidden, sendProblem, tooManyRequests } from './answers.ts'
 import { isPublicKey } from '../access/tokens.ts'
-import { isText, objectOf } from './queries.ts'
+import { objectOf } from '../../src-domain/shared/object-of.ts'
+import { isText } from './queries.ts'
 
 const small = 4_096
 

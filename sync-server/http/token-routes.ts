@@ -3,7 +3,8 @@ import type { FastifyInstance } from 'fastify'
 import { isPublicKey } from '../access/tokens.ts'
 import { badRequest, forbidden, sendProblem, unauthorized } from './answers.ts'
 import type { CountRefusal, Parts } from './app.ts'
-import { isText, objectOf } from './queries.ts'
+import { objectOf } from '../../src-domain/shared/object-of.ts'
+import { isText } from './queries.ts'
 
 const small = { bodyLimit: 4_096 }
 

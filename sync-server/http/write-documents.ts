@@ -22,7 +22,7 @@ import type { DocumentStore, StoredDocument, Winner, WriteRow } from '../store/d
 import { livingLeaves } from '../store/erase-documents.ts'
 import { bring, carryParts, joinedWith } from '../transfer/move-elder.ts'
 import type { Parts } from './app.ts'
-import { objectOf } from './queries.ts'
+import { objectOf } from '../../src-domain/shared/object-of.ts'
 import type { Locks } from './locks.ts'
 import type { Metrics } from './metrics.ts'
 

@@ -10,7 +10,8 @@ import { documentOf } from '../access/check-writes.ts'
 import { badRequest, notFound, sendProblem, tooManyRequests } from '../http/answers.ts'
 import type { Parts } from '../http/app.ts'
 import type { Locks } from '../http/locks.ts'
-import { isText, objectOf } from '../http/queries.ts'
+import { objectOf } from '../../src-domain/shared/object-of.ts'
+import { isText } from '../http/queries.ts'
 import { moveElder } from './move-elder.ts'
 
 /** Whatever is wrong, wrong code, used, over, taken back, not allowed: one answer. */

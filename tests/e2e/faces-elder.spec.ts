@@ -287,9 +287,9 @@ for (const language of languages) {
 
 test('what an elder asked by voice is heard by staff', async () => {
   const { page } = one
-  const { articles, asking } = { articles: zhCN.app.menu.articles, asking: zhCN.asking }
+  const { app, asking } = zhCN
   await unlock(page, zhou)
-  await page.getByRole('link', { name: articles }).click()
+  await page.getByRole('link', { name: app.menu.articles }).click()
   await press(page, new RegExp(`^${asking.open}`))
   await page.locator('.asking-row', { hasText: asking.list.recorded }).first().getByRole('button').click()
   await press(page, new RegExp(`^${asking.question.listen}`))
