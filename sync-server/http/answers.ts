@@ -17,6 +17,9 @@ export const forbidden = (code: string): Problem => ({
   reason: JSON.stringify([{ code }]),
 })
 export const tooManyRequests: Problem = { status: 429, error: 'too_many_requests', reason: 'Try again later.' }
+/** Thrown where a body is read. */
+export const refusedBody = (problem: string): Error =>
+  Object.assign(new Error(`The body is refused: ${problem}.`), { statusCode: 400, code: 'REFUSED_BODY' })
 export const badRequest = (reason: string): Problem => ({ status: 400, error: 'bad_request', reason })
 
 export const sendProblem = (reply: FastifyReply, { status, error, reason }: Problem): FastifyReply =>

@@ -13,7 +13,7 @@ import type { WriteRules } from '../access/check-writes.ts'
 import { permissionOf, type Principal } from '../access/principals.ts'
 import type { DocumentStore } from '../store/document-store.ts'
 import type { KeepOutside } from '../store/kept-outside.ts'
-import { badRequest, noDatabase, notFound, readOnly, sendProblem, unauthorized } from './answers.ts'
+import { badRequest, noDatabase, notFound, readOnly, refusedBody, sendProblem, unauthorized } from './answers.ts'
 import { addDatabaseRoutes } from './database-routes.ts'
 import { addDocumentRoutes } from './document-routes.ts'
 import { makeLogController } from './log.ts'
@@ -100,8 +100,7 @@ export async function createApp(parts: Parts): Promise<FastifyInstance> {
     if (body.length === 0) return done(null, undefined)
     const parsed = parseStrictJson(body as Buffer)
     if (parsed.ok) done(null, parsed.value)
-    else
-      done(Object.assign(new Error(`The body is refused: ${parsed.error}.`), { statusCode: 400, code: 'STRICT_JSON' }))
+    else done(refusedBody(parsed.error))
   })
 
   await app.register(helmet)

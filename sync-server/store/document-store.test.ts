@@ -122,6 +122,28 @@ function keepsTheContract(open: () => DocumentStore): void {
     })
   })
 
+  it('gives the latest of a revision that was followed, and misses one that it does not know', async () => {
+    const [first] = await write({ _id: 'a', n: 1 })
+    const openRevs = [first ?? '', '9-ffffffff']
+    const [second] = await write({ _id: 'a', _rev: first ?? '', n: 2 })
+    const read = await store.readDocument(name, 'a', { openRevs, latest: true })
+    expect(read.ok && read.value).toHaveLength(2)
+    expect(read.ok && read.value).toEqual(
+      expect.arrayContaining([
+        { ok: expect.objectContaining({ _rev: second, n: 2 }) as unknown },
+        { missing: '9-ffffffff' },
+      ]),
+    )
+    const wanted = openRevs.map((rev) => ({ id: 'a', rev }))
+    const { results } = await store.bulkGet(name, wanted, { latest: true })
+    expect(results).toMatchObject([
+      { id: 'a', docs: [{ ok: { _rev: second, n: 2 } }] },
+      { id: 'a', docs: [{ error: { id: 'a', rev: '9-ffffffff', error: 'not_found', reason: 'missing' } }] },
+    ])
+    const one = await store.readDocument(name, 'a', { rev: '9-ffffffff', latest: true })
+    expect(one).toMatchObject({ ok: false, error: { status: 404 } })
+  })
+
   it('shows a tombstone as deleted and without content', async () => {
     const [rev] = await write({ _id: 'a', secret: 'x' })
     await store.writeDocuments(name, [{ _id: 'a', ...(rev === undefined ? {} : { _rev: rev }), _deleted: true }], {

@@ -1,5 +1,5 @@
 /**
- * The three packages below us that bring no types (leveldown, PouchDB's LevelDB adapter) or types that pull the DOM into
+ * The packages below us that bring no types (leveldown, PouchDB's LevelDB adapter and revision trees) or types that pull the DOM into
  * the server (pouchdb-core), with the parts of them that we use.
  */
 import { createRequire } from 'node:module'
@@ -82,9 +82,21 @@ export const LevelDown = load('leveldown') as typeof LevelDownBase
 export type PouchDB = PouchBase
 export const PouchDB = load('pouchdb-core') as typeof PouchBase
 
+/** Opaque. */
+type RevisionTree = { readonly isRevisionTree: never }
+export const { revExists } = load('pouchdb-merge') as {
+  readonly revExists: (tree: RevisionTree, rev: string) => boolean
+}
+
+type GetOptions = { readonly rev?: unknown; readonly latest?: unknown }
+/** What the adapter gives a database. */
+export type LevelApi = {
+  _get: (this: LevelApi, id: string, options: GetOptions, answer: (...results: unknown[]) => void) => void
+  readonly _getRevisionTree: (id: string, callback: Callback<RevisionTree>) => void
+}
 /** The adapter as a function that is called on the database being opened. */
 export const LevelPouch = load('pouchdb-adapter-leveldb-core') as (
-  this: unknown,
+  this: LevelApi,
   options: object,
   callback: (...results: unknown[]) => void,
 ) => void

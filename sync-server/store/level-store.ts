@@ -7,7 +7,7 @@ import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 
 import { join } from 'node:path'
 import { err, ok, type Result } from '../../src-domain/shared/result.ts'
 import type { Attachment, DocumentStore, ReadQuery, StoredDocument, StoreProblem, WriteRow } from './document-store.ts'
-import { type LevelDown, LevelPouch, PouchDB, type PouchWrite } from './level-packages.ts'
+import { type LevelApi, type LevelDown, LevelPouch, PouchDB, type PouchWrite, revExists } from './level-packages.ts'
 import { readLevelAllDocs, readLevelChanges, readLevelWinners } from './level-reader.ts'
 import { type DatabaseSnapshot, snapshotOf } from './level-snapshot.ts'
 import { type LevelDownClass, sealedLevelDown, sealFor } from './sealed-leveldown.ts'
@@ -91,7 +91,7 @@ export function openLevelStore(options: LevelStoreOptions): LevelStore {
       // PouchDB never comes back from an empty list.
       if (documents.length === 0) return { results: [] }
       const { results } = await (await open(name)).pouch.bulkGet({ docs: documents, ...pouchReadOptions(query) })
-      return { results: results.map(withoutStack) }
+      return { results: results.map(bulkGetResult) }
     },
     readAllDocs: async function* (name, query) {
       const { pouch, level } = await open(name)
@@ -181,8 +181,18 @@ async function openDatabase(options: LevelStoreOptions, name: string): Promise<O
   return { pouch, level, written }
 }
 
-function GinkgoLevelAdapter(this: unknown, options: object, callback: (...args: unknown[]) => void): void {
+function GinkgoLevelAdapter(this: LevelApi, options: object, callback: (...args: unknown[]) => void): void {
   LevelPouch.call(this, options, callback)
+  const get = this._get
+  // Asked for the latest of a revision that it does not know, PouchDB throws where nobody can catch it, and the process ends.
+  this._get = (id, asked, answer) => {
+    const { latest, rev } = asked
+    if (latest !== true || typeof rev !== 'string') return get.call(this, id, asked, answer)
+    this._getRevisionTree(id, (error, tree) => {
+      const isKnown = !error && tree !== undefined && revExists(tree, rev)
+      get.call(this, id, isKnown ? asked : { ...asked, latest: false }, answer)
+    })
+  }
 }
 GinkgoLevelAdapter.valid = () => true
 GinkgoLevelAdapter.use_prefix = false
@@ -207,18 +217,19 @@ function writeRow(row: PouchWrite, document: StoredDocument | undefined): WriteR
 type BulkGetResult = {
   readonly id: string
   readonly docs: readonly {
+    readonly missing?: string
     readonly error?: { readonly id?: string; readonly rev?: string; readonly name?: string; readonly reason?: string }
   }[]
 }
 
-/** PouchDB's errors carry the places in our program where they were made. */
-function withoutStack(result: unknown): unknown {
+/** As CouchDB answers: PouchDB says no reason for what is missing, and its errors carry the places in our program where they were made. */
+function bulkGetResult(result: unknown): unknown {
   const { id, docs } = result as BulkGetResult
   return {
     id,
     docs: docs.map((doc) => {
-      if (doc.error === undefined) return doc
-      const { rev, name = 'not_found', reason = 'missing' } = doc.error
+      if (doc.error === undefined && doc.missing === undefined) return doc
+      const { rev = doc.missing, name = 'not_found', reason = 'missing' } = doc.error ?? {}
       return { error: { id, ...(rev === undefined ? {} : { rev }), error: name, reason } }
     }),
   }

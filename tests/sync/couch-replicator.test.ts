@@ -3,6 +3,7 @@
  * (src/couch_replicator: couch_replicator_auth_session, couch_replicator_api_wrap, couch_replicator_changes_reader,
  * couch_replicator_scheduler_job), between two gateways that serve one station, so that each stands once where a CouchDB would.
  */
+import { createHash } from 'node:crypto'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { editDocument } from '../../src-domain/shared/document.ts'
 import {
@@ -17,7 +18,11 @@ import {
 type Json = Readonly<Record<string, unknown>>
 type Change = { readonly id: string; readonly seq: number; readonly changes: readonly { readonly rev: string }[] }
 type Side = {
-  readonly ask: (method: string, path: string, init?: { body?: string; headers?: Json }) => Promise<Response>
+  readonly ask: (
+    method: string,
+    path: string,
+    init?: { body?: string | Uint8Array<ArrayBuffer>; headers?: Json },
+  ) => Promise<Response>
   readonly revoke: () => Promise<unknown>
 }
 
@@ -43,8 +48,8 @@ afterAll(async () => {
 })
 
 /** As `{"url": "…/station-…", "auth": {"basic": …}}`; the replicator puts a slash after the name of the database. */
-async function sideOf({ server }: ServedStation): Promise<Side> {
-  const { peer, credential } = await server.access.createPeer('省平台', [database])
+async function sideOf({ server }: ServedStation, of = database): Promise<Side> {
+  const { peer, credential } = await server.access.createPeer('省平台', [of])
   const [username = '', password = ''] = credential.split('.')
   const session = await fetch(`${server.url}/_session`, {
     method: 'POST',
@@ -56,7 +61,7 @@ async function sideOf({ server }: ServedStation): Promise<Side> {
   const authorization = `Basic ${Buffer.from(`${username}:${password}`).toString('base64')}`
   return {
     ask: (method, path, { body, headers } = {}) =>
-      fetch(`${server.url}/${database}/${path}`, {
+      fetch(`${server.url}/${of}/${path}`, {
         method,
         headers: { authorization, ...(headers as Record<string, string> | undefined) },
         ...(body === undefined ? {} : { body }),
@@ -65,6 +70,7 @@ async function sideOf({ server }: ServedStation): Promise<Side> {
   }
 }
 
+const md5Of = (bytes: Uint8Array): string => createHash('md5').update(bytes).digest('base64')
 const json = { 'Content-Type': 'application/json' }
 const read = async (answer: Promise<Response>, status: number): Promise<Json> => {
   const { status: got, ...rest } = await answer.then(async (found) => ({
@@ -169,6 +175,71 @@ describe('the requests of CouchDB’s replicator', () => {
     })
     expect(await rows.json()).toMatchObject([{ id: wrong['_id'], error: 'forbidden' }])
     expect((await source.ask('GET', encodeURIComponent(String(right['_id'])))).status).toBe(200)
+  })
+})
+
+describe('the requests of CouchDB’s replicator for media', () => {
+  const media = `${database}-media`
+  const picture = { _id: 'file1:0', _rev: '1-aa', _revisions: { start: 1, ids: ['aa'] } }
+  const bytes = Buffer.alloc(200_000, 'ab\r\n--')
+  const boundary = '2d6f6b3c1e'
+
+  it('bring a large attachment in parts, take it in parts, and leave it as it is when it comes again', async () => {
+    const [from, to] = await Promise.all([sideOf(here, media), sideOf(there, media)])
+    // couch_replicator_worker: what has an attachment of more than 64 KB goes alone (`update_doc`), its bytes as they are.
+    const entry = { content_type: 'image/png', revpos: 1, digest: `md5-${md5Of(bytes)}`, length: bytes.length }
+    const document = { ...picture, _attachments: { data: { ...entry, follows: true } } }
+    const head = ['Content-Disposition: attachment; filename="data"', 'Content-Type: image/png']
+    const sent = Buffer.concat([
+      Buffer.from(`--${boundary}\r\nContent-Type: application/json\r\n\r\n${JSON.stringify(document)}`),
+      Buffer.from(`\r\n--${boundary}\r\n${[...head, `Content-Length: ${bytes.length}`].join('\r\n')}\r\n\r\n`),
+      bytes,
+      Buffer.from(`\r\n--${boundary}--`),
+    ])
+    const headers = { 'Content-Type': `multipart/related; boundary="${boundary}"`, 'X-Couch-Full-Commit': 'false' }
+    const put = (side: Side): Promise<Json> =>
+      read(side.ask('PUT', 'file1%3A0?new_edits=false', { body: sent, headers }), 201)
+    expect(await put(from)).toMatchObject({ ok: true, rev: '1-aa' })
+    expect(await put(from)).toMatchObject({ ok: true, rev: '1-aa' })
+    const wrong = sent.subarray(0, sent.length - 3)
+    const refused = await to.ask('PUT', 'file1%3A0?new_edits=false', { body: wrong, headers })
+    expect([refused.status, (await to.ask('GET', 'file1%3A0')).status]).toEqual([400, 404])
+
+    // Its `_bulk_get` asks for no attachments; whatever has one is asked for alone (`open_doc_revs`), as is every document before 3.3.
+    const asked = await from.ask('GET', 'file1%3A0?revs=true&open_revs=%5B%221-aa%22%2C%229-zz%22%5D&latest=true', {
+      headers: { Accept: 'multipart/mixed' },
+    })
+    expect(asked.status).toBe(200)
+    const [, outer = ''] = /^multipart\/mixed; boundary="(\w+)"$/u.exec(asked.headers.get('content-type') ?? '') ?? []
+    const answer = Buffer.from(await asked.arrayBuffer()).toString('latin1')
+    const [before, ...parts] = answer.split(`--${outer}`)
+    expect([before, parts.at(-1)]).toEqual(['', '--'])
+    const related = parts.find((part) => part.startsWith('\r\nContent-Type: multipart/related; boundary="')) ?? ''
+    expect(parts.filter((part) => part !== related && part !== '--')).toEqual([
+      '\r\nContent-Type: application/json; error="true"\r\n\r\n{"missing":"9-zz"}\r\n',
+    ])
+    const [, inner = ''] = /boundary="(\w+)"/u.exec(related) ?? []
+    const body = Buffer.from(related.slice(related.indexOf('\r\n\r\n') + 4, -2), 'latin1')
+    expect(body.includes(bytes)).toBe(true)
+    const answered = await to.ask('PUT', 'file1%3A0?new_edits=false', {
+      body,
+      headers: { 'Content-Type': `multipart/related; boundary="${inner}"` },
+    })
+    expect(await read(Promise.resolve(answered), 201)).toMatchObject({ rev: '1-aa' })
+    const got = await to.ask('GET', 'file1%3A0/data')
+    expect(Buffer.from(await got.arrayBuffer()).equals(bytes)).toBe(true)
+  })
+
+  it('take documents without attachments in parts too, as CouchDB before 3.3 asks', async () => {
+    const someone = makePerson(station, '赵德明')
+    const [row] = await kiosk.bulk(database, [stored(someone)])
+    const query = `revs=true&open_revs=${encodeURIComponent(JSON.stringify([row?.rev]))}&latest=true`
+    const asked = await source.ask('GET', `${encodeURIComponent(someone.id)}?${query}`, {
+      headers: { Accept: 'multipart/mixed' },
+    })
+    const text = await asked.text()
+    const [, , one = ''] = text.split('\r\n\r\n').flatMap((piece) => piece.split('\r\n'))
+    expect(JSON.parse(one)).toMatchObject({ _id: someone.id, _revisions: { start: 1 }, body: { name: '赵德明' } })
   })
 })
 

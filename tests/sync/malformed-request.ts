@@ -1,4 +1,5 @@
 /** Requests as no kiosk sends them, drawn from a seed: wrong in one or in many places, with and without a good credential. */
+import { objectOf } from '../../src-domain/shared/object-of.ts'
 import type { SeededRandom } from '../support/seeded-random.ts'
 
 export type MalformedRequest = {
@@ -23,12 +24,14 @@ export function malformedRequest(random: SeededRandom, known: Known): MalformedR
   const { pick, chance, integer } = random
   const body = chance(0.7) ? bodyOf(random, known) : undefined
   const headers: Record<string, string> = { ...headersOf(random, known) }
+  if (body?.[0] === 45 && chance(0.95)) headers['content-type'] = 'multipart/related; boundary="x"'
   if (body !== undefined) headers['content-type'] ??= chance(0.9) ? 'application/json' : pick(contentTypes)
   // Half of them at a route that exists, so that what is wrong is found behind the router.
   const [method, path] = chance(0.5) ? routeOf(random, known) : [pick(methods), pathOf(random, known)]
+  const query = queryOf(random, known)
   return {
     method,
-    target: `${path}${queryOf(random, known)}`,
+    target: `${path}${path.includes('?') ? query.replace('?', '&') : query}`,
     headers,
     body,
     ...(body !== undefined && body.length > 1 && chance(0.03) ? { cutAfter: integer(body.length) } : {}),
@@ -175,13 +178,16 @@ function routeOf(random: SeededRandom, known: Known): readonly [string, string] 
   const { pick } = random
   const database = pick(known.databases)
   const id = (): string => encoded(pick([...known.ids, ...names]))
+  const someRevs = (): readonly string[] => [pick(revs), pick(known.revs)]
   return pick<() => readonly [string, string]>([
     () => [pick(['GET', 'POST']), `/${database}/_changes`],
     () => [pick(['GET', 'POST']), `/${database}/_all_docs`],
     () => ['POST', `/${database}/_bulk_docs`],
     () => ['POST', `/${database}/_bulk_docs`],
     () => ['POST', `/${database}/_revs_diff`],
-    () => ['POST', `/${database}/_bulk_get`],
+    () => ['POST', `/${database}/_bulk_get${pick(['', '?revs=true&latest=true'])}`],
+    () => ['GET', `/${database}/${id()}?revs=true&latest=true&open_revs=${encoded(JSON.stringify(someRevs()))}`],
+    () => ['PUT', `/${database}/${id()}?new_edits=false`],
     () => [pick(['GET', 'PUT']), `/${database}/_local/${id()}`],
     () => [pick(['GET', 'PUT', 'DELETE']), `/${database}/${id()}`],
     () => ['GET', `/${database}/${id()}/${encoded(pick(['part', ...names]))}`],
@@ -317,6 +323,7 @@ function headersOf(random: SeededRandom, known: Known): Record<string, string> {
   }
   if (chance(0.15))
     headers['accept-encoding'] = pick(['zstd', 'br;q=0', 'gzip, br', '*', ',,,;q', 'identity;q=0', 'x'.repeat(500)])
+  if (chance(0.15)) headers['accept'] = pick(['multipart/mixed', 'application/json', 'multipart/mixed;q=0', '*/*', ''])
   if (chance(0.05)) headers['content-encoding'] = pick(['gzip', 'br', 'x'])
   if (chance(0.05)) headers['origin'] = pick(['null', 'http://127.0.0.1:1', 'https://example.org', 'app://x', '\u00ff'])
   if (chance(0.05)) headers['if-none-match'] = pick(['*', '"x"', ''])
@@ -356,10 +363,32 @@ function bodyOf(random: SeededRandom, known: Known): Buffer {
     () => Buffer.from(text({ docs: [{ _id: 'elders:big', body: { name: 'x'.repeat(integer(200_000)) } }] })),
     () => Buffer.from(text({ docs: Array.from({ length: integer(3_000) }, () => null) })),
     () => Buffer.from(`[${'1e400,'.repeat(50)}-0]`),
+    () => multipartBody(random, known),
+    () => multipartBody(random, known),
     () => Buffer.alloc(0),
     () => Buffer.from('null'),
     () => Buffer.from('"'),
   ])()
+}
+
+/** A document and attachments behind it; now and then a piece is missing, twice or another one. */
+function multipartBody(random: SeededRandom, known: Known): Buffer {
+  const { pick, chance, integer, bytes } = random
+  const file = bytes(integer(50))
+  const entry = { content_type: 'image/png', length: chance(0.9) ? file.length : integer(60), follows: true }
+  const document = { ...objectOf(documentOf(random, known)), _attachments: { part: entry } }
+  const pieces = [
+    '--x\r\nContent-Type: application/json\r\n\r\n',
+    JSON.stringify(document),
+    '\r\n--x\r\nContent-Disposition: attachment; filename="part"\r\nContent-Type: image/png\r\n\r\n',
+    file,
+    '\r\n--x--',
+  ]
+  const wrong = pieces.flatMap((piece) => {
+    if (chance(0.9)) return [piece]
+    return pick([[], [piece, piece], [bytes(integer(20))], ['\r\n'], ['--x--'], ['\r\n--x']])
+  })
+  return Buffer.concat((chance(0.5) ? pieces : wrong).map((piece) => Buffer.from(piece as string)))
 }
 
 /** Near enough to what the routes read to come past the first check. */
