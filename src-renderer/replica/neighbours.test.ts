@@ -336,6 +336,32 @@ it('takes what the server has from a neighbour as from the server: nothing is un
   expect(couch.requests.filter((path) => path.includes('_bulk_docs'))).toEqual([])
 })
 
+it('asks the server about what only a neighbour called the server’s: what was erased goes, what is not there is sent', async () => {
+  const host = memoryHost()
+  neighbourOf(host)
+  const couch = memoryCouch([station, 'catalog', 'knowledge'])
+  const [living, erased, lost] = [elderOf('kiosk-c', 20), elderOf('kiosk-c', 21), elderOf('kiosk-c', 22)]
+  for (const elder of [living, erased]) couch.put(station, toWire(elder, '') as { _id: string })
+  const rev = String(couch.databases.get(station)?.get(erased.id)?.rev)
+  couch.erase(station, erased.id)
+  host.server = couch.fetch
+  const replica = await open(host)
+  await status(replica, ({ connection }) => connection === 'upToDate')
+  couch.setReachable(false)
+  await status(replica, ({ connection }) => connection === 'offline')
+  const documents = [toWire(erased, rev), toWire(lost, '1-before')]
+  const taken = readAnswer(
+    await host.lan.arrives('kiosk-b', writeMessage({ session: 'b1', documents, has: [] })),
+  )?.taken
+  expect(taken).toEqual([erased.id, lost.id])
+  expect(await replica.get(erased.id)).toEqual(erased)
+  couch.setReachable(true)
+  await expect.poll(() => replica.get(erased.id)).toBeUndefined()
+  await expect.poll(() => couch.databases.get(station)?.has(lost.id)).toBe(true)
+  expect(couch.databases.get(station)?.get(erased.id)?.deleted).toBe(true)
+  expect(await replica.get(living.id)).toEqual(living)
+})
+
 it('answers a neighbour that asks for a part, and tells what parts the documents name that it took', async () => {
   const host = memoryHost()
   const neighbour = neighbourOf(host)

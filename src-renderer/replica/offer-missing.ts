@@ -3,6 +3,7 @@
  * does not have (any more) is unsent again, and so is what was written while the station worked alone.
  */
 import { collectionsOfScope } from '../../src-domain/shared/collections.ts'
+import type { ApplyContext } from './apply-changes.ts'
 import type { CouchClient } from './couch-client.ts'
 import type { DocumentStore, StoredRow } from './document-store.ts'
 import type { Row } from './rows.ts'
@@ -26,15 +27,24 @@ export async function offerWhatIsMissing({ client, store, unsent, database, now 
       const revisions = new Map([...rows].flatMap(([id, { rev }]) => (rev === '' ? [] : [[id, rev] as const])))
       const neverOffered = [...rows.values()].filter(({ rev, unsentSince }) => rev === '' && unsentSince === undefined)
       const missing = revisions.size === 0 ? [] : await client.missingRevisions(database, revisions)
-      const offered = [...neverOffered.map(({ id }) => id), ...missing]
-      await store.change(offered, (_id, stored) =>
-        stored === undefined || stored.document === null
-          ? undefined
-          : { ...plainRow(stored), unsentSince: stored.unsentSince ?? now },
-      )
-      for (const id of offered) unsent.written(id, [], now)
+      await offer([...neverOffered.map(({ id }) => id), ...missing], { store, unsent, now: () => now })
     }
   }
+}
+
+/** What of these is here is unsent from now on. */
+export async function offer(
+  ids: readonly string[],
+  { store, unsent, now }: Pick<ApplyContext, 'store' | 'unsent' | 'now'>,
+): Promise<void> {
+  const at = now()
+  const offered = new Set<string>()
+  await store.change(ids, (id, stored) => {
+    if (stored === undefined || stored.document === null) return undefined
+    offered.add(id)
+    return { ...plainRow(stored), unsentSince: stored.unsentSince ?? at }
+  })
+  for (const id of offered) unsent.written(id, [], at)
 }
 
 /** The row without what RxDB added to it. */

@@ -35,6 +35,7 @@ import { deriveSealKeys, seal, unseal } from './seal.ts'
 import { strictStorage } from './strict-storage.ts'
 import { isStorageFailure } from './storage-errors.ts'
 import type { NeighbourParts } from './neighbour-parts.ts'
+import { openHearsay } from './hearsay.ts'
 import { type Neighbours, type NeighbourTiming, startNeighbours } from './neighbours.ts'
 import { startSync, type Sync, type SyncTiming } from './sync.ts'
 import { createUnsent } from './unsent.ts'
@@ -224,6 +225,7 @@ async function openOnce(
     if (isTorn) patchHealth({ journalTorn: true })
     await noteNewestWrites(store, clock)
 
+    const hearsay = openHearsay(bookkeeping)
     const sync = alone
       ? undefined
       : startSync({
@@ -234,6 +236,7 @@ async function openOnce(
           unsent,
           refused,
           erasing,
+          hearsay,
           kinds,
           bookkeeping,
           clock,
@@ -254,6 +257,7 @@ async function openOnce(
             unsent,
             refused,
             erasing,
+            hearsay,
             kinds,
             session,
             now: () => clock.now().now,

@@ -18,6 +18,7 @@ import type { DocumentStore } from './document-store.ts'
 import type { Erasing } from './erasing.ts'
 import { type FillMark, type FillProgress, firstFill } from './first-fill.ts'
 import { giveUpRefused } from './give-up-refused.ts'
+import type { Hearsay } from './hearsay.ts'
 import { offerWhatIsMissing } from './offer-missing.ts'
 import { pushDocuments } from './push-documents.ts'
 import type { RefusedDocuments } from './refused-documents.ts'
@@ -48,6 +49,7 @@ export type SyncOptions = {
   readonly unsent: Unsent
   readonly refused: RefusedDocuments
   readonly erasing: Erasing
+  readonly hearsay: Hearsay
   readonly kinds: ReadonlyMap<string, DocumentKind>
   readonly bookkeeping: Bookkeeping
   readonly clock: Clock
@@ -198,6 +200,9 @@ export function startSync(options: SyncOptions): Sync {
       page = await next
     }
     await stored
+    const confirm = async (): Promise<void> =>
+      scope === 'station' ? options.hearsay.confirm(client, database, apply) : undefined
+    await confirm()
     if (!(await hasAll(scope, database))) {
       await bookkeeping.write(sinceKey(scope), null)
       return
@@ -221,6 +226,7 @@ export function startSync(options: SyncOptions): Sync {
       if (news === 'again') return
       await applyChanges(scope, news.changes, apply)
       if (news.lastSequence !== since()) await bookkeeping.write(sinceKey(scope), news.lastSequence)
+      await confirm()
       agreed()
     }
   }

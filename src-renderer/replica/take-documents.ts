@@ -12,13 +12,18 @@ import { writersOf } from '../../src-domain/staff/administrator-only.ts'
 import { applyChanges, type ApplyContext } from './apply-changes.ts'
 import type { Change } from './couch-client.ts'
 import type { RowChange, StoredRow } from './document-store.ts'
+import type { Hearsay } from './hearsay.ts'
 import { joinVersions } from './join-versions.ts'
 import type { Journal } from './journal.ts'
 import { rowOf } from './rows.ts'
 import { addPapers, staffFor } from './save-documents.ts'
 import { fromWire, isIdOfScope } from './wire.ts'
 
-export type TakeContext = ApplyContext & { readonly journal: Journal; readonly station: string }
+export type TakeContext = ApplyContext & {
+  readonly journal: Journal
+  readonly station: string
+  readonly hearsay: Pick<Hearsay, 'add'>
+}
 
 /**
  * @param wires documents as `toWire` makes them; anything else is left out.
@@ -69,12 +74,10 @@ async function takeFromServer(
         .filter((document) => versionAfter(document, stored.get(document.id), people, staff, context) !== 'refused')
         .map(({ id }) => id),
     )
-    await applyChanges(
-      'station',
-      // What is gone here comes back by the server's own feed alone: a neighbour may not have heard of it.
-      some.filter(({ id }) => good.has(id) && stored.get(id)?._deleted !== true),
-      context,
-    )
+    // What is gone here comes back by the server's own feed alone: a neighbour may not have heard of it.
+    const living = some.filter(({ id }) => good.has(id) && stored.get(id)?._deleted !== true)
+    await context.hearsay.add(living.flatMap(({ id }) => ((stored.get(id)?.rev ?? '') === '' ? id : [])))
+    await applyChanges('station', living, context)
     for (const id of good) taken.set(id, undefined)
   }
   return taken

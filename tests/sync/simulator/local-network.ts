@@ -22,8 +22,8 @@ export type LocalNetworkParts<Member> = {
   readonly say: (line: string) => void
 }
 
-/** Milliseconds until nobody waits for an answer any more, as at the host (src-main/lan). */
-const patience = 25_000
+/** Milliseconds until nobody waits for an answer any more: as at the host (src-main/lan) longer than the other looks for messages. */
+const patience = 150_000
 
 export class LocalNetwork<Member extends Standing> {
   readonly #parts: LocalNetworkParts<Member>

@@ -238,6 +238,20 @@ export const scenarios: readonly Scenario[] = [
     }),
   },
   {
+    // Seed 2762: by the neighbour's word it stood there as the server's, and the feed of a kiosk that was filled after the erasing never said otherwise.
+    name: 'a kiosk that was wiped after something was erased hears of it from a neighbour that does not know',
+    stations: 1,
+    kiosks: 3,
+    neighbours: true,
+    steps: script((at, { act, cut, erase, wipe }, kiosk) => {
+      at(minute, () => act(kiosk(0), 'reading', 1))
+      at(hour, () => cut(kiosk(1), day))
+      at(2 * hour, () => erase(0))
+      at(3 * hour, () => wipe(kiosk(2)))
+      at(5 * hour, () => cut(kiosk(2), 2 * hour))
+    }),
+  },
+  {
     name: 'an elder moves while a kiosk of the old station hears only its neighbour',
     stations: 2,
     kiosks: 4,
