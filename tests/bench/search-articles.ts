@@ -11,7 +11,7 @@ import { searchQuestions } from '../search/questions.ts'
 import { manyArticles } from '../support/many-articles.ts'
 import { alternately, type Bench, median, milliseconds } from './figure.ts'
 
-const rounds = 3
+const rounds = 9
 const keystrokes = searchQuestions.flatMap(({ ask }) => [...ask].map((_, i) => [...ask].slice(0, i + 1).join('')))
 
 export const searchArticles: Bench = {

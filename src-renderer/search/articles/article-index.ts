@@ -2,10 +2,10 @@
  * Finds articles by what somebody typed, as it is typed: in characters, pinyin or first letters, by other names of the same thing, and
  * past a wrong character or letter. Every thing that was asked for counts by its best name; who has all of them stands first.
  */
-import { type ArticleScores, articleScores, pairsWithin, type Thing } from './article-scores.ts'
+import { type ArticleScores, articleScores, type Name, nameOf, type Thing } from './article-scores.ts'
 import { hanRuns, plain, type SearchedText, wordsOf } from './article-text.ts'
 import { bytesOfPostings, makePostings, mergePostings, type Postings, postingsOfBytes } from './postings.ts'
-import { soundsOf, type SpokenWords, spokenWords } from './spoken-words.ts'
+import { soundsOfWord, type SpokenWords, spokenWords } from './spoken-words.ts'
 import { synonyms } from './synonyms.ts'
 
 export type ArticleFound = { readonly id: string; readonly score: number }
@@ -91,7 +91,7 @@ export function createArticleIndex(kept?: Uint8Array<ArrayBuffer>): ArticleIndex
       const all = thingsOf(typed, spoken, scores.countOf)
       const said = all.filter(({ weight }) => weight > fillerWeight)
       const things = said.length > 0 ? said : all
-      const marks = new Set(said.flatMap(({ names }) => names.flatMap(({ word }) => [word, ...pairsWithin(word)])))
+      const marks = new Set(said.flatMap(({ names }) => names.flatMap(({ word, pairs }) => [word, ...pairs])))
       return {
         articles: scores.best(things, limit).map(([article, score]) => ({ id: allIds[article] ?? '', score })),
         marks: [...marks].toSorted((a, b) => b.length - a.length),
@@ -118,10 +118,17 @@ function thingsOf(typed: string, spoken: SpokenWords, countOf: (term: string) =>
   return things
 }
 
-function thingNamed(word: string, weight: number): Thing {
-  const others = (synonyms.get(word) ?? []).map((other) => ({ word: other, weight: synonymWeight }))
-  return { names: [{ word, weight: 1 }, ...others], weight }
-}
+const thingNamed = (word: string, weight: number): Thing => ({
+  names: namesOfSynonym.get(word) ?? [nameOf(word, 1)],
+  weight,
+})
+
+const namesOfSynonym: ReadonlyMap<string, readonly Name[]> = new Map(
+  [...synonyms].map(([word, others]) => [
+    word,
+    [nameOf(word, 1), ...others.map((other) => nameOf(other, synonymWeight))],
+  ]),
+)
 
 const latinThings = (letters: string, spoken: SpokenWords): readonly Thing[] => {
   const heard = spoken.byLatin(letters)
@@ -132,8 +139,8 @@ const latinThings = (letters: string, spoken: SpokenWords): readonly Thing[] => 
     const isFiller = words.every(({ word }) => fillers.has(word))
     return {
       names: words.flatMap(({ word, how }) =>
-        thingNamed(word, 1).names.map(({ word: name, weight }) => ({
-          word: name,
+        thingNamed(word, 1).names.map(({ weight, ...name }) => ({
+          ...name,
           weight: weight * (how === 'sound' ? 1 : how === 'near' ? 0.8 : 0.9),
         })),
       ),
@@ -145,29 +152,29 @@ const latinThings = (letters: string, spoken: SpokenWords): readonly Thing[] => 
 /** Words as the dictionary cuts them, and longer ones that articles or people are known to use. */
 function hanThings(run: string, spoken: SpokenWords, countOf: (term: string) => number): readonly Thing[] {
   const characters = [...run]
+  const isUsed = (word: string): boolean => synonyms.has(word) || countOf(word) > 0
   const cut = new Map<number, string>()
   let at = 0
-  for (const word of wordsOf(run)) {
+  // The dictionary is slow, and need not cut what is one word.
+  const isOne = characters.length === 1 || (spoken.wordsFrom(characters, 0).at(-1) === run && isUsed(run))
+  for (const word of isOne ? [run] : wordsOf(run)) {
     cut.set(at, word)
-    at += [...word].length
+    at += lengthOf(word)
   }
-  const taken: { readonly from: number; readonly to: number; readonly word: string; readonly isKnown: boolean }[] = []
+  const taken: Taken[] = []
   for (let from = 0; from < characters.length;) {
-    let word = cut.get(from) ?? characters[from]!
-    for (let length = Math.min(spoken.longest(), characters.length - from); length > [...word].length; length -= 1) {
-      const longer = characters.slice(from, from + length).join('')
-      if (!spoken.has(longer) || !(synonyms.has(longer) || countOf(longer) > 0)) continue
-      word = longer
-      break
-    }
-    const to = from + [...word].length
-    taken.push({ from, to, word, isKnown: to - from > 1 && (synonyms.has(word) || countOf(word) > 0) })
+    const own = cut.get(from) ?? characters[from]!
+    const longer = spoken.wordsFrom(characters, from).findLast((word) => word.length > own.length && isUsed(word))
+    const word = longer ?? own
+    const to = from + lengthOf(word)
+    const isFiller = fillers.has(word)
+    taken.push({ from, to, word, isFiller, isKnown: to - from > 1 && (longer !== undefined || isUsed(word)) })
     from = to
   }
   const misheard = misheardIn(characters, taken, spoken)
   const things = taken
-    .filter(({ from, to, word }) => fillers.has(word) || !misheard.some((one) => one.from <= from && one.to >= to))
-    .map(({ word }) => thingNamed(word, fillers.has(word) ? fillerWeight : [...word].length === 1 ? 0.4 : 1))
+    .filter(({ from, to, isFiller }) => isFiller || !misheard.some((one) => one.from <= from && one.to >= to))
+    .map(({ from, to, word, isFiller }) => thingNamed(word, isFiller ? fillerWeight : to - from === 1 ? 0.4 : 1))
   return [
     ...things,
     ...misheard.map(({ words }) => ({
@@ -177,31 +184,39 @@ function hanThings(run: string, spoken: SpokenWords, countOf: (term: string) => 
   ]
 }
 
-/** Stretches that are no word, and sound or look like one: 高雪压, 糖尿并. */
-function misheardIn(
-  characters: readonly string[],
-  taken: readonly { readonly from: number; readonly to: number; readonly isKnown: boolean; readonly word: string }[],
-  spoken: SpokenWords,
-): readonly { readonly from: number; readonly to: number; readonly words: readonly string[] }[] {
-  let heard: readonly string[] | undefined
-  const soundsFrom = (from: number, to: number): readonly string[] => {
-    heard ??= soundsOf(characters.join(''))
-    return heard.length === characters.length ? heard.slice(from, to) : []
+/** In characters, of which some are two units of a text. */
+const lengthOf = (word: string): number => (word.length === 1 ? 1 : [...word].length)
+
+type Stretch = { readonly from: number; readonly to: number }
+type Taken = Stretch & { readonly word: string; readonly isKnown: boolean; readonly isFiller: boolean }
+type Misheard = Stretch & { readonly words: readonly string[] }
+
+/** Stretches that are no word, and sound or look like one: 高雪压, 糖尿并. The longest first. */
+function misheardIn(characters: readonly string[], taken: readonly Taken[], spoken: SpokenWords): readonly Misheard[] {
+  const known = taken.filter(({ isKnown }) => isKnown)
+  const [whole] = known
+  if (characters.length < 2 || (whole !== undefined && whole.to - whole.from === characters.length)) return []
+  const isWithinKnown = (at: number): boolean => known.some(({ from, to }) => from < at && at < to)
+  const mayBe = ({ from, to }: Stretch): boolean => {
+    if (isWithinKnown(to) || known.some((one) => one.from === from && one.to === to)) return false
+    return to - from > 2 || !taken.some((one) => one.isFiller && one.from < to && one.to > from)
   }
-  const found: { readonly from: number; readonly to: number; readonly words: readonly string[] }[] = []
-  for (let length = Math.min(spoken.longest(), characters.length); length >= 2; length -= 1) {
-    for (let from = 0; from + length <= characters.length; from += 1) {
-      const to = from + length
-      const known = taken.filter((one) => one.isKnown && one.from < to && one.to > from)
-      const reaches = known.some((one) => one.from < from || one.to > to || one.to - one.from >= length)
-      if (reaches || (length === 2 && known.length > 0)) continue
-      if (length === 2 && taken.some((one) => fillers.has(one.word) && one.from < to && one.to > from)) continue
-      if (found.some((one) => one.from < to && one.to > from)) continue
-      const text = characters.slice(from, to).join('')
-      const sounding = spoken.bySound(soundsFrom(from, to))
-      const words = sounding.length > 0 || known.length > 0 ? sounding : spoken.byShape(text)
+  let heard: readonly string[] | undefined
+  const found: Misheard[] = []
+  for (let from = 0; from + 2 <= characters.length; from += 1) {
+    if (isWithinKnown(from)) continue
+    heard ??= taken.flatMap(({ word }) => soundsOfWord(word))
+    const sounding = heard.length === characters.length ? spoken.soundingFrom(heard, from) : []
+    found.push(...sounding.map(({ to, words }) => ({ from, to, words })).filter(mayBe))
+    const firstKnown = known.find((one) => one.from >= from)?.from ?? characters.length
+    for (let to = from + 3; to <= Math.min(firstKnown, from + spoken.longest()); to += 1) {
+      if (sounding.some((one) => one.to === to)) continue
+      const words = spoken.byShape(characters.slice(from, to).join(''))
       if (words.length > 0) found.push({ from, to, words })
     }
   }
-  return found
+  const chosen: Misheard[] = []
+  for (const one of found.toSorted((a, b) => b.to - b.from - (a.to - a.from) || a.from - b.from))
+    if (!chosen.some(({ from, to }) => from < one.to && to > one.from)) chosen.push(one)
+  return chosen
 }

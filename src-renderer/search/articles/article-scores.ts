@@ -5,7 +5,8 @@
 import { isHan, pairsOf } from './article-text.ts'
 import type { Postings } from './postings.ts'
 
-export type Name = { readonly word: string; readonly weight: number }
+/** A word, and the pairs of a long Chinese one. */
+export type Name = { readonly word: string; readonly pairs: readonly string[]; readonly weight: number }
 /** One thing that was asked for, under each of its names. */
 export type Thing = { readonly names: readonly Name[]; readonly weight: number }
 
@@ -15,26 +16,33 @@ export type ArticleScores = {
   readonly best: (things: readonly Thing[], limit: number) => readonly (readonly [article: number, points: number])[]
 }
 
-/** What each article gets for a thing, the list of those that get something, and the most that one gets. */
-type Points = { readonly points: Float32Array; readonly articles: Uint32Array; readonly most: number }
+/** The articles that get something for a thing, and what each gets. */
+type Points = { readonly articles: Uint32Array; readonly points: Float32Array }
 
 /** Where a word counts half as much as it ever can. */
 const half = 3
 /** By the weight of a posting: the share of what it ever can that a word counts. */
 const shares = Float64Array.from({ length: 256 }, (_, weight) => weight / (weight + 16 * half))
-/** Of 5,000 articles some eight megabytes. */
+/** So many articles of a word are looked at in each part, those first where it weighs most. */
+const weightiest = 128
+/** Together a megabyte or two. */
 const thingsKept = 256
 
-/** The pairs of a long Chinese word. */
-export const pairsWithin = (word: string): readonly string[] =>
-  word.length > 2 && isHan(word) && [...word].length > 2 ? pairsOf(word) : []
+export const nameOf = (word: string, weight: number): Name => ({
+  word,
+  pairs: word.length > 2 && isHan(word) && [...word].length > 2 ? pairsOf(word) : [],
+  weight,
+})
 
 /** @param gone of each part, 1 for an article that was given up. */
 export function articleScores(parts: readonly Postings[], gone: readonly Uint8Array[]): ArticleScores {
   const size = sum(parts.map(({ ids }) => ids.length))
+  // For the adding up; between two questions all of it is 0.
   const name = new Float32Array(size)
   const inName = new Uint32Array(size)
-  const inThing = new Uint32Array(size)
+  const total = new Float32Array(size)
+  const counted = new Float32Array(size)
+  const inTotal = new Uint32Array(size)
   /** Used last stands last. */
   const kept = new Map<string, Points>()
 
@@ -58,7 +66,7 @@ export function articleScores(parts: readonly Postings[], gone: readonly Uint8Ar
       const number = terms.get(term)
       if (number !== undefined) {
         const givenUp = gone[part]!
-        const end = starts[number + 1]!
+        const end = Math.min(starts[number + 1]!, starts[number]! + weightiest)
         for (let at = starts[number]!; at < end; at += 1) {
           const article = articles[at]!
           if (givenUp[article] === 1) continue
@@ -71,29 +79,32 @@ export function articleScores(parts: readonly Postings[], gone: readonly Uint8Ar
     return known
   }
 
-  function addName({ word, weight }: Name, points: Float32Array, list: Uint32Array): number {
+  function addName({ word, pairs, weight }: Name, points: Float32Array, list: Uint32Array): number {
     let known = addTerm(word, weight, points, list, 0)
-    const pairs = pairsWithin(word)
     for (const pair of pairs) known = addTerm(pair, (0.6 / pairs.length) * weight, points, list, known)
     return known
   }
 
   function pointsOf(names: readonly Name[]): Points {
-    const points = new Float32Array(size)
-    let count = names.length === 1 ? addName(names[0]!, points, inThing) : 0
-    for (const one of names.length === 1 ? [] : names) {
+    let count = 0
+    for (const one of names) {
       const known = addName(one, name, inName)
       for (let at = 0; at < known; at += 1) {
         const article = inName[at]!
-        if (points[article] === 0) inThing[count++] = article
-        if (name[article]! > points[article]!) points[article] = name[article]!
+        const got = name[article]!
+        const before = total[article]!
+        if (before === 0) inTotal[count++] = article
+        if (got > before) total[article] = got
         name[article] = 0
       }
     }
-    const articles = inThing.slice(0, count)
-    let most = 0
-    for (let at = 0; at < count; at += 1) if (points[articles[at]!]! > most) most = points[articles[at]!]!
-    return { points, articles, most }
+    const articles = inTotal.slice(0, count)
+    const points = new Float32Array(count)
+    for (let at = 0; at < count; at += 1) {
+      points[at] = total[articles[at]!]!
+      total[articles[at]!] = 0
+    }
+    return { articles, points }
   }
 
   function keptPointsOf(names: readonly Name[]): Points {
@@ -111,39 +122,32 @@ export function articleScores(parts: readonly Postings[], gone: readonly Uint8Ar
   return {
     countOf,
     best: (things, limit) => {
-      const asked = things
-        .map(({ names, weight }) => ({ ...keptPointsOf(names), weight }))
-        .toSorted((a, b) => b.most * b.weight - a.most * a.weight)
-      const tables = asked.map(({ points }) => points)
-      const weights = asked.map(({ weight }) => weight)
-      const allWeight = sum(weights)
-      const first: [number, number][] = []
-      /** What the last of them got: who cannot get more is not looked at. */
-      let least = 0
-      for (let thing = 0; thing < asked.length; thing += 1) {
-        const { articles, points, most, weight } = asked[thing]!
-        const later = sum(asked.slice(thing + 1).map((other) => other.most * other.weight))
-        if (most * weight + later <= least) break
-        for (let one = 0; one < articles.length; one += 1) {
-          const article = articles[one]!
-          if (points[article]! * weight + later <= least || isIn(tables, thing, article)) continue
-          let total = 0
-          let counted = 0
-          for (let other = thing; other < tables.length; other += 1) {
-            const got = tables[other]![article]!
-            if (got === 0) continue
-            total += got * weights[other]!
-            counted += weights[other]!
-          }
-          // Who has but a part of what was asked for falls behind.
-          const score = total * (0.4 + (0.6 * counted) / allWeight)
-          if (score <= least) continue
-          let at = first.length
-          while (at > 0 && first[at - 1]![1] < score) at -= 1
-          first.splice(at, 0, [article, score])
-          if (first.length > limit) first.pop()
-          if (first.length === limit) least = first[limit - 1]![1]
+      let allWeight = 0
+      let count = 0
+      const asked = things.map(({ names, weight }) => ({ ...keptPointsOf(names), weight }))
+      for (const { articles, points, weight } of asked) {
+        allWeight += weight
+        for (let at = 0; at < articles.length; at += 1) {
+          const article = articles[at]!
+          if (counted[article] === 0) inTotal[count++] = article
+          total[article]! += points[at]! * weight
+          counted[article]! += weight
         }
+      }
+      const first: [number, number][] = []
+      let least = 0
+      for (let at = 0; at < count; at += 1) {
+        const article = inTotal[at]!
+        // Who has but a part of what was asked for falls behind.
+        const score = total[article]! * (0.4 + (0.6 * counted[article]!) / allWeight)
+        total[article] = 0
+        counted[article] = 0
+        if (score <= least) continue
+        let place = first.length
+        while (place > 0 && first[place - 1]![1] < score) place -= 1
+        first.splice(place, 0, [article, score])
+        if (first.length > limit) first.pop()
+        if (first.length === limit) least = first[limit - 1]![1]
       }
       return first
     },
@@ -151,8 +155,3 @@ export function articleScores(parts: readonly Postings[], gone: readonly Uint8Ar
 }
 
 const sum = (numbers: readonly number[]): number => numbers.reduce((all, one) => all + one, 0)
-
-function isIn(tables: readonly Float32Array[], before: number, article: number): boolean {
-  for (let at = 0; at < before; at += 1) if (tables[at]![article] !== 0) return true
-  return false
-}

@@ -7,13 +7,16 @@ import { isHan } from './article-text.ts'
 
 export type SpokenWords = {
   readonly add: (words: Iterable<string>) => void
-  readonly bySound: (syllables: readonly string[]) => readonly string[]
+  /** Words that sound like what begins at `from`, the shortest first. */
+  readonly soundingFrom: (syllables: readonly string[], from: number) => readonly Sounding[]
   readonly byLatin: (letters: string) => readonly Heard[]
   /** Of three and more characters, one of them another. */
   readonly byShape: (text: string) => readonly string[]
-  readonly has: (word: string) => boolean
+  /** Words that begin at `from`, the shortest first. */
+  readonly wordsFrom: (characters: readonly string[], from: number) => readonly string[]
   readonly longest: () => number
 }
+export type Sounding = { readonly to: number; readonly words: readonly string[] }
 export type Heard = {
   readonly word: string
   readonly from: number
@@ -22,10 +25,19 @@ export type Heard = {
 }
 
 /** Lower-case syllables without tones. */
-export const soundsOf = (run: string): readonly string[] =>
+const soundsOf = (run: string): readonly string[] =>
   pinyin(run, { toneType: 'none', type: 'array', v: true, toneSandhi: false, nonZh: 'consecutive' }).map((syllable) =>
     syllable.toLowerCase(),
   )
+
+const soundsOfWords = new Map<string, readonly string[]>()
+/** Of one word; most are asked for again. */
+export function soundsOfWord(word: string): readonly string[] {
+  const sounds = soundsOfWords.get(word) ?? soundsOf(word)
+  if (soundsOfWords.size > 10_000) soundsOfWords.clear()
+  soundsOfWords.set(word, sounds)
+  return sounds
+}
 
 /** What half of the country does not tell apart. */
 const near = (sound: string): string =>
@@ -45,6 +57,9 @@ const nearOf = (syllables: readonly string[]): string => syllables.map(nearSylla
 
 export function spokenWords(): SpokenWords {
   const all = new Set<string>()
+  /** With what words begin, and with what their sounds do: where nothing goes on, nothing longer is looked for. */
+  const beginnings = new Set<string>()
+  const soundBeginnings = new Set<string>()
   const sound = new Map<string, string[]>()
   const letters = new Map<string, string[]>()
   const initials = new Map<string, string[]>()
@@ -69,6 +84,10 @@ export function spokenWords(): SpokenWords {
     longest = Math.max(longest, characters.length)
     longestLetters = Math.max(longestLetters, whole.length)
     note(sound, nearOf(syllables), word)
+    for (let to = 1; to < characters.length; to += 1) {
+      beginnings.add(characters.slice(0, to).join(''))
+      soundBeginnings.add(nearOf(syllables.slice(0, to)))
+    }
     note(letters, whole, word)
     note(nearLetters, syllables.map(near).join(''), word)
     note(initials, syllables.map(([first = '']) => first).join(''), word)
@@ -136,14 +155,33 @@ export function spokenWords(): SpokenWords {
     add: (words) => {
       for (const word of words) add(word)
     },
-    bySound: (syllables) => sound.get(nearOf(syllables)) ?? [],
+    soundingFrom: (syllables, from) => {
+      const found: Sounding[] = []
+      let heard = ''
+      for (let at = from; at < syllables.length; at += 1) {
+        heard = heard === '' ? nearSyllable(syllables[at]!) : `${heard} ${nearSyllable(syllables[at]!)}`
+        const words = sound.get(heard)
+        if (words !== undefined) found.push({ to: at + 1, words })
+        if (!soundBeginnings.has(heard)) break
+      }
+      return found
+    },
     byLatin,
     byShape: (text) => {
       const characters = [...text]
       if (characters.length < 3) return []
       return [...new Set(characters.flatMap((_, i) => shapes.get(characters.with(i, '?').join('')) ?? []))]
     },
-    has: (word) => all.has(word),
+    wordsFrom: (characters, from) => {
+      const found: string[] = []
+      let text = ''
+      for (let at = from; at < characters.length; at += 1) {
+        text += characters[at]!
+        if (all.has(text)) found.push(text)
+        if (!beginnings.has(text)) break
+      }
+      return found
+    },
     longest: () => longest,
   }
 }
