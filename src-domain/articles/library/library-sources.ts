@@ -1,6 +1,6 @@
 /**
  * The public sources that the library keeps to, by their published titles (what has none is told without title marks). An article says nothing that its sources do not say.
- * What of it was found in public texts, and what nowhere, stands in docs/guides/library-check.md. None of the sources was read whole, so none carries a day of consulting
+ * What of it was found in which public texts, and what was corrected, stands in docs/guides/library-check.md. None of the sources was read whole, so none carries a day of consulting
  * (`consultedOn`): a reviewer notes it.
  */
 import type { ArticleSource } from '../article.ts'
