@@ -19,6 +19,8 @@ export type MemoryCouch = {
   onWrite: (id: string) => void
   /** Longer bodies are answered with 413. */
   longestBody: number
+  /** How many feeds wait for something to tell. */
+  readonly waitingFeeds: () => number
   /** Cuts every waiting feed and refuses new connections while set. */
   setReachable: (reachable: boolean) => void
   epoch: string
@@ -150,6 +152,7 @@ export function memoryCouch(names: readonly string[]): MemoryCouch {
     date: () => Date.now(),
     put: (database, { _id, ...body }) => void write(databases.get(database)!, _id, body, false),
     erase: (database, id) => void write(databases.get(database)!, id, {}, true),
+    waitingFeeds: () => waiting.length,
     setReachable: (value) => {
       reachable = value
       if (!value) wake()
