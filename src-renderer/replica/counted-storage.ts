@@ -13,7 +13,7 @@ export type CollectionCount = {
   readonly written: () => Tally
   /** How many rows it held when it was opened; undefined where something was written meanwhile. */
   readonly countRows: () => Promise<number | undefined>
-  /** Reads every row, a slice at a time, and waits for `pause` before each. Rejects when a row cannot be read. */
+  /** Reads every row, a slice at a time, and waits for `pause` before each. Rejects when a row cannot be read, or is none of its own (ForeignRowsError). */
   readonly scan: (pause: () => Promise<void>) => Promise<Tally>
   /** Rows as they lie there, their documents sealed, by their ids. */
   readonly readRaw: RawRows['readRaw']
@@ -116,6 +116,7 @@ function countCollection<T, I, O>(
           if (rows === undefined) continue
           const last = rows.at(-1)
           if (last === undefined) return minus(reading.tally, written)
+          if (!areOwn(rows, collectionName, position)) throw new ForeignRowsError(collectionName)
           reading = { position: last.id, tally: plus(reading.tally, tallyOf(rows)) }
         }
       } finally {
@@ -124,6 +125,20 @@ function countCollection<T, I, O>(
     },
   }
 }
+
+/**
+ * Where a damaged manifest lost the list of databases, rows of an old one can stand in what is made anew: rows of another
+ * collection, or of none. They are not rows that were altered; nothing that is written beside them can be trusted.
+ */
+export class ForeignRowsError extends Error {
+  override readonly name = 'ForeignRowsError'
+}
+
+const areOwn = (rows: readonly CountedRow[], collection: string, after: string): boolean =>
+  rows.every(
+    ({ id }: { readonly id: unknown }, index) =>
+      typeof id === 'string' && id.startsWith(`${collection}:`) && id > (rows[index - 1]?.id ?? after),
+  )
 
 const changeBy = (rows: readonly BulkWriteRow<CountedRow>[]): Tally =>
   minus(tallyOf(rows.map(({ document }) => document)), tallyOf(rows.flatMap(({ previous }) => previous ?? [])))

@@ -53,6 +53,47 @@ it('clears all there is when the page went down although every listed database w
   expect(cleared).toBe(1)
 })
 
+it('gives up at its opening one that opened and broke at reading at two starts, and all there is when the next start comes to nothing', async () => {
+  for (const one of [start(), start()]) {
+    expect(one.begun()).toBe(false)
+    one.ended()
+    one.failed()
+  }
+  const third = start()
+  expect(third.begun()).toBe(true)
+  expect(await third.prepare()).toBe(true)
+  third.ended()
+  third.failed()
+  expect([deleted.length, cleared]).toEqual([1, 0])
+  const fourth = start()
+  expect(fourth.begun()).toBe(true)
+  expect(await fourth.prepare()).toBe(true)
+  expect(cleared).toBe(1)
+})
+
+it('clears all there is at the next start when rows of an old database were read in the new one', async () => {
+  const first = start()
+  expect(first.begun()).toBe(false)
+  first.ended()
+  first.foundForeign()
+  const second = start()
+  expect(second.begun()).toBe(true)
+  expect(await second.prepare()).toBe(true)
+  expect(cleared).toBe(1)
+})
+
+it('forgets what was given up once everything was read', async () => {
+  for (const one of [start(), start()]) one.failed()
+  const third = start()
+  await third.prepare()
+  third.succeeded()
+  start().failed()
+  expect(start().begun()).toBe(false)
+  start().failed()
+  await start().prepare()
+  expect([deleted.length, cleared]).toEqual([2, 0])
+})
+
 it('keeps one whose openings came to an end, whatever end that was, until they failed twice', async () => {
   for (const one of [start(), start(), start()]) {
     expect(one.begun()).toBe(false)

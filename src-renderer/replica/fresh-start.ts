@@ -2,18 +2,21 @@
  * A browser's database can be damaged so that it never opens again, opens and breaks at every reading, or takes the page down with it
  * while it is opened. When that happened at two starts one after the other, of the last kind at three, it is given up: deleted, made
  * anew and filled from journal and server. Where Chromium lost the list of databases but not their rows (a manifest cut short), old
- * rows stand in what is made anew, and it ends the page for their invalid keys; no name leads to them, so all is cleared if the page
- * goes down once more. Not while the disk is full: then Chromium cannot open what is whole, and can as soon as there is room (facts.md).
+ * rows stand in what is made anew: it ends the page for their invalid keys, or they are read as if they were ours (counted-storage.ts). No
+ * name leads to them, so all is cleared at the next start where such rows were read, and where a start after the giving up came to nothing too.
+ * Nothing is given up while the disk is full: then Chromium cannot open what is whole, and can as soon as there is room (facts.md).
  */
 import type { Host } from '../host/host.ts'
 
 export type FreshStart = {
-  /** The database is about to be opened. @returns whether so many openings before were cut off that it has to be given up. */
+  /** The database is about to be opened. @returns whether so many starts before came to nothing that it has to be given up. */
   readonly begun: () => boolean
   /** It is open, or said why not. */
   readonly ended: () => void
   /** A start came to nothing. */
   readonly failed: () => void
+  /** Rows of an old database stand in the new one: the next start clears all. */
+  readonly foundForeign: () => void
   /** Everything was read. */
   readonly succeeded: () => void
   /** Deletes what could not be used; false where it is too early, or no time for it. */
@@ -28,17 +31,18 @@ const leastFreeBytes = 64 * 1024 * 1024
 export function freshStart(host: Pick<Host, 'call' | 'clearStorage'>, name: string): FreshStart {
   const key = `ginkgo-replica-failed-starts-${name}`
   const underWay = `ginkgo-replica-opening-${name}`
+  const givenUp = `ginkgo-replica-given-up-${name}`
   const hasStorage = typeof localStorage !== 'undefined' && typeof indexedDB !== 'undefined'
   const count = (): number => (hasStorage ? Number(localStorage.getItem(key) ?? 0) : 0)
-  let cutsBeforeThis = 0
+  const wasGivenUp = (): boolean => hasStorage && localStorage.getItem(givenUp) !== null
+  const isHopeless = (): boolean => count() >= (wasGivenUp() ? 1 : startsBefore)
   return {
     begun: () => {
       if (!hasStorage) return false
-      cutsBeforeThis = Number(localStorage.getItem(underWay) ?? 0)
-      localStorage.setItem(underWay, String(cutsBeforeThis + 1))
-      if (cutsBeforeThis < cutsBefore) return false
-      localStorage.setItem(key, String(startsBefore))
-      return true
+      const cuts = Number(localStorage.getItem(underWay) ?? 0)
+      localStorage.setItem(underWay, String(cuts + 1))
+      if (cuts >= cutsBefore) localStorage.setItem(key, String(startsBefore))
+      return isHopeless()
     },
     ended: () => {
       if (hasStorage) localStorage.removeItem(underWay)
@@ -46,15 +50,22 @@ export function freshStart(host: Pick<Host, 'call' | 'clearStorage'>, name: stri
     failed: () => {
       if (hasStorage) localStorage.setItem(key, String(count() + 1))
     },
+    foundForeign: () => {
+      if (!hasStorage) return
+      localStorage.setItem(key, String(startsBefore))
+      localStorage.setItem(givenUp, 'in vain')
+    },
     succeeded: () => {
-      if (hasStorage) localStorage.removeItem(key)
+      if (!hasStorage) return
+      localStorage.removeItem(key)
+      localStorage.removeItem(givenUp)
     },
     prepare: async () => {
-      if (count() < startsBefore) return false
+      if (!isHopeless()) return false
       const machine = await host.call('health.read', {}).catch(() => undefined)
       if (machine === undefined || !machine.dataWritable || machine.freeBytes < leastFreeBytes) return false
       try {
-        if (cutsBeforeThis > cutsBefore) await host.clearStorage()
+        if (wasGivenUp()) await host.clearStorage()
         const names = (await indexedDB.databases()).flatMap((found) => found.name ?? [])
         await Promise.all(names.filter((one) => one.startsWith(`rxdb-dexie-${name}--`)).map(deleteDatabase))
       } catch {
@@ -62,6 +73,7 @@ export function freshStart(host: Pick<Host, 'call' | 'clearStorage'>, name: stri
         await host.clearStorage()
       }
       localStorage.removeItem(key)
+      localStorage.setItem(givenUp, 'listed')
       return true
     },
   }

@@ -1,8 +1,8 @@
 /**
  * Replication with the station's server by the CouchDB protocol: one feed a scope, read once for all its collections,
  * and one stream of pushes. The feed is always asked from the last sequence that is safely stored, never from "now",
- * so that a feed cut at any moment loses nothing. After every break nothing is pushed before the feed has been read to its
- * end: what was erased meanwhile must not be sent back to life.
+ * so that a feed cut at any moment loses nothing. Once the station's feed broke, nothing is pushed before it has been read to its
+ * end again: what was erased meanwhile must not be sent back to life. While it lives it tells what is erased by itself.
  */
 import { BehaviorSubject, combineLatest, distinctUntilChanged, map, type Observable, type Subscription } from 'rxjs'
 import { isSame } from '../../src-domain/shared/canonical.ts'

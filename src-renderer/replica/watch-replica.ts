@@ -5,11 +5,13 @@
 import { isCollectionName, type Scope, scopeByCollection } from '../../src-domain/shared/collections.ts'
 import { collectionOfId } from '../../src-domain/shared/ids.ts'
 import type { Damage, ReplicaCheck } from './check-replica.ts'
+import { ForeignRowsError } from './counted-storage.ts'
 import type { FreshStart } from './fresh-start.ts'
 import type { Journal } from './journal.ts'
 import { journalAgain } from './journal-again.ts'
 import type { ReplicaHealth } from './replica.ts'
 import { replayJournal, type ReplayContext } from './replay-journal.ts'
+import { isStorageFailure } from './storage-errors.ts'
 import type { Sync } from './sync.ts'
 
 type MachineHealth = Omit<ReplicaHealth, 'clock'>
@@ -125,7 +127,8 @@ export function watchReplica(options: WatchOptions): Watch {
   const looking = lookThrough().catch((error: unknown) => {
     if (isClosing) return
     console.error('the replica could not be read through', error)
-    options.fresh.failed()
+    if (error instanceof ForeignRowsError) options.fresh.foundForeign()
+    else if (isStorageFailure(error)) options.fresh.failed()
     patchHealth({ broken: true })
   })
 

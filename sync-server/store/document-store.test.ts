@@ -1,9 +1,13 @@
-/** One contract for both stores. Against Apache CouchDB only with COUCHDB_URL (`npm run test:couchdb`). */
+/**
+ * One contract for both stores. Against Apache CouchDB only with COUCHDB_URL (`npm run test:couchdb`); what the store asks over HTTP
+ * is answered by PouchDB Server, another program with the same API, wherever the tests run.
+ */
 import { randomBytes } from 'node:crypto'
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import { afterAll, beforeAll, beforeEach, describe, expect, it as vitest } from 'vitest'
+import { type PouchDBServer, startPouchDBServer } from '../../tests/support/pouchdb-server.ts'
 import { openCouchStore } from './couchdb-store.ts'
 import type {
   AllDocsRow,
@@ -32,7 +36,33 @@ describe.skipIf(couchUrl === undefined || couchUrl === '')('the Apache CouchDB s
   keepsTheContract(() => openCouchStore(couchUrl ?? ''))
 })
 
-function keepsTheContract(open: () => DocumentStore): void {
+describe('the CouchDB store, answered by PouchDB Server', () => {
+  const folder = mkdtempSync(join(tmpdir(), 'ginkgo-pouchdb-server-'))
+  let server: PouchDBServer
+  beforeAll(async () => {
+    server = await startPouchDBServer(folder)
+  })
+  keepsTheContract(
+    () => openCouchStore(server.url),
+    new Set([
+      // What PouchDB Server cannot do: it ends with an error that nobody catches, leaves Chinese ids out, answers 500, and nothing at all.
+      'gives the latest of a revision that was followed, and misses one that it does not know',
+      'lists ids in Chinese',
+      'misses an attachment whose name every object has',
+      'answers a request for no documents with none',
+    ]),
+  )
+  afterAll(async () => {
+    await server.close()
+    rmSync(folder, { recursive: true, force: true })
+  })
+})
+
+function keepsTheContract(open: () => DocumentStore, except: ReadonlySet<string> = new Set()): void {
+  const it = (name: string, test: () => Promise<void>): void => {
+    if (except.has(name)) vitest.skip(name, test)
+    else vitest(name, test)
+  }
   let store: DocumentStore
   let name: string
   beforeAll(() => {
@@ -64,6 +94,8 @@ function keepsTheContract(open: () => DocumentStore): void {
     for await (const page of store.readAllDocs(name, query)) rows.push(...page)
     return rows
   }
+  const listIds = async (query: Parameters<DocumentStore['readAllDocs']>[1]): Promise<string[]> =>
+    (await readAll(query)).map((row) => ('id' in row ? row.id : row.key))
 
   it('has a database once it was created, and creating it again changes nothing', async () => {
     await write({ _id: 'a' })
@@ -163,14 +195,17 @@ function keepsTheContract(open: () => DocumentStore): void {
   })
 
   it('reads all documents by range, in both directions, skipping and limited', async () => {
-    await write(...['a', 'b', 'c', 'd', 'é', '银'].map((_id) => ({ _id })))
-    const ids = async (query: Parameters<typeof readAll>[0]): Promise<string[]> =>
-      (await readAll(query)).map((row) => ('id' in row ? row.id : row.key))
-    expect(await ids({})).toEqual(['a', 'b', 'c', 'd', 'é', '银'])
-    expect(await ids({ startKey: 'b', endKey: 'd', inclusiveEnd: false })).toEqual(['b', 'c'])
-    expect(await ids({ startKey: 'c', endKey: 'a', descending: true })).toEqual(['c', 'b', 'a'])
-    expect(await ids({ skip: 1, limit: 2 })).toEqual(['b', 'c'])
-    expect(await ids({ limit: 0 })).toEqual([])
+    await write(...['a', 'b', 'c', 'd', 'é'].map((_id) => ({ _id })))
+    expect(await listIds({})).toEqual(['a', 'b', 'c', 'd', 'é'])
+    expect(await listIds({ startKey: 'b', endKey: 'd', inclusiveEnd: false })).toEqual(['b', 'c'])
+    expect(await listIds({ startKey: 'c', endKey: 'a', descending: true })).toEqual(['c', 'b', 'a'])
+    expect(await listIds({ skip: 1, limit: 2 })).toEqual(['b', 'c'])
+    expect(await listIds({ limit: 0 })).toEqual([])
+  })
+
+  it('lists ids in Chinese', async () => {
+    await write(...['a', '银', '杏'].map((_id) => ({ _id })))
+    expect(await listIds({})).toEqual(['a', '杏', '银'])
   })
 
   it('filters changes by ids', async () => {
@@ -202,13 +237,17 @@ function keepsTheContract(open: () => DocumentStore): void {
     const found = await store.readAttachment(name, 'a', 'part-0')
     expect(found.ok && Buffer.compare(Buffer.from(found.value.data), data)).toBe(0)
     expect(found).toMatchObject({ value: { contentType: 'application/octet-stream' } })
-    expect(await store.readAttachment(name, 'a', 'toString')).toMatchObject({ ok: false, error: { status: 404 } })
     const { rows } = await readChanges({ since: 0, includeDocs: true })
     expect(textOf(rows[0])).toMatchObject({ _attachments: { 'part-0': { stub: true } } })
     const got = (await store.bulkGet(name, [{ id: 'a' }], { attachments: true, revs: true })) as {
       results: { docs: { ok: { _attachments: Record<string, { data: string }> } }[] }[]
     }
     expect(got.results[0]?.docs[0]?.ok._attachments['part-0']?.data).toBe(data.toString('base64'))
+  })
+
+  it('misses an attachment whose name every object has', async () => {
+    await write({ _id: 'a', _attachments: { one: { content_type: 'text/plain', data: 'YQ==' } } })
+    expect(await store.readAttachment(name, 'a', 'toString')).toMatchObject({ ok: false, error: { status: 404 } })
   })
 
   it('answers a request for no documents with none', async () => {

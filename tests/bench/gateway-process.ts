@@ -2,13 +2,10 @@
  * Both servers of `gateway-changes` in one process, holding the same documents: our gateway on its sealed LevelDB, and
  * express-pouchdb on PouchDB's LevelDB adapter. The client measures from another process, as a kiosk would.
  */
-import { createServer, type RequestListener } from 'node:http'
-import { createRequire } from 'node:module'
-import type { AddressInfo } from 'node:net'
 import { join } from 'node:path'
 import { bulkDocuments } from '../../src-domain/demo/demo-bulk.ts'
 import { startServer } from '../../sync-server/start-server.ts'
-import { Level } from './peer-pouchdb.ts'
+import { startPouchDBServer } from '../support/pouchdb-server.ts'
 
 const [folder = '', count = '10000'] = process.argv.slice(2)
 const documents = bulkDocuments({ count: Number(count), seed: 1, today: '2026-11-22' })
@@ -20,18 +17,11 @@ await server.importDocuments(station, documents)
 const enrolled = await server.access.enrol((await server.createEnrolmentCode(station)).code, 'bench')
 if (!enrolled.ok) throw new Error(enrolled.error)
 
-const require = createRequire(import.meta.url)
-const expressPouchDB = require('express-pouchdb') as (pouch: unknown, options: object) => RequestListener
-const Peer = Level(join(folder, 'peer'))
-const peer = createServer(expressPouchDB(Peer, { mode: 'minimumForPouchDB', inMemoryConfig: true }))
-await new Promise<void>((resolve) => {
-  peer.listen(0, '127.0.0.1', resolve)
-})
-const peerUrl = `http://127.0.0.1:${(peer.address() as AddressInfo).port}/bench`
-// Only what was made through its door is known to it.
+const peer = await startPouchDBServer(join(folder, 'peer'))
+const peerUrl = `${peer.url}/bench`
 const made = await fetch(peerUrl, { method: 'PUT' })
 if (!made.ok) throw new Error(`express-pouchdb answered ${made.status}`)
-const database = new Peer('bench')
+const database = peer.open('bench')
 for (let from = 0; from < documents.length; from += 1_000) {
   await database.bulkDocs(documents.slice(from, from + 1_000).map(({ id, ...fields }) => ({ _id: id, ...fields })))
 }

@@ -8,6 +8,7 @@ import { build } from 'vite'
 import { type LoopbackHost, startLoopbackHost } from '../../src-main/loopback-host/loopback-host.ts'
 import type { HostLan } from '../../src-main/open-host-process.ts'
 import { startChromium, type RealChromium } from '../support/real-chromium.ts'
+import { within } from '../support/within.ts'
 import type { TrialPage } from './page/replica-page.ts'
 
 /** Bundles the page once; the caller removes the folder. */
@@ -71,6 +72,9 @@ export async function startSharedChromium(): Promise<SharedChromium> {
   }
 }
 
+/** Milliseconds; none of them takes a tenth of it. */
+const longestCall = 180_000
+
 /** One call of `window.trial` in the page opened last. */
 export type CallTrial = <K extends keyof TrialPage>(
   name: K,
@@ -109,9 +113,10 @@ export async function startReplicaKiosk(
   const ownBrowser = (): void => {
     if (shared !== undefined) throw new Error('other kiosks have this browser too')
   }
+  const closeHost = (): Promise<void> => within(longestCall, 'the host closes', host.close())
   const stop = async (): Promise<void> => {
     await down('close')
-    await host.close()
+    await closeHost()
   }
   return {
     folder,
@@ -120,7 +125,7 @@ export async function startReplicaKiosk(
     chromium: running,
     page: async () => {
       chromium ??= await startChromium(profile)
-      const page = await chromium.context.newPage()
+      const page = await within(longestCall, 'a new page', chromium.context.newPage())
       pages.push(page)
       page.on('pageerror', (error) => console.error('page error', error))
       await page.goto(host.url)
@@ -130,11 +135,12 @@ export async function startReplicaKiosk(
     call: async (name, ...parameters) => {
       const page = pages.at(-1)
       if (page === undefined) throw new Error('no page')
-      return page.evaluate(
+      const answer = page.evaluate(
         ([method, list]) =>
           (window.trial[method as keyof TrialPage] as (...all: unknown[]) => never)(...(list as unknown[])),
         [name, parameters] as const,
       )
+      return within(longestCall, `${name} answers`, answer)
     },
     kill: async () => {
       ownBrowser()
@@ -145,8 +151,8 @@ export async function startReplicaKiosk(
       await down('close')
     },
     stopHost: async () => {
-      await pages.at(-1)?.close()
-      await host.close()
+      await within(longestCall, 'the page closes', Promise.resolve(pages.at(-1)?.close()))
+      await closeHost()
       return chromium
     },
     stop,

@@ -237,8 +237,8 @@ async function startDamaged(base: Base, exceptIds: ReadonlySet<string>): Promise
         told.add(`closed while it worked: ${unlike}`)
         await expect.poll(() => kiosk.call('health')).toMatchObject({ broken: true })
       }
-      // Four may take the page down with them (fresh-start.ts).
-      if (attempt === 4) throw new Error(`it never opens: ${[...told].join(', ')}`)
+      // Four may take the page down with them, and one more read what an old database left behind (fresh-start.ts).
+      if (attempt === 6) throw new Error(`it never opens: ${[...told].join(', ')}`)
       // As the screen asks.
       await kiosk.stop()
       kiosk = await startAgain(base.folder)
@@ -267,10 +267,15 @@ async function startTorn(base: Base, tears: readonly (() => Promise<string>)[]):
     await putBack(base, 'journal')
     const done = await tear()
     const kiosk = await startAgain(base.folder, browser)
-    const told = wordsOf(await look(kiosk)).join(', ')
-    const unlike = await unlikeOf(kiosk, base)
-    outcomes.push({ done, told, lost: unlike, unlike: told === '' ? unlike : [] })
-    browser = await kiosk.stopHost()
+    try {
+      const told = wordsOf(await look(kiosk)).join(', ')
+      const unlike = await unlikeOf(kiosk, base)
+      outcomes.push({ done, told, lost: unlike, unlike: told === '' ? unlike : [] })
+      browser = await kiosk.stopHost()
+    } catch (error) {
+      await kiosk.stop()
+      throw error
+    }
   }
   await browser?.close()
   return outcomes

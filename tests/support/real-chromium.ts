@@ -6,12 +6,13 @@ import { type ChildProcess, spawn } from 'node:child_process'
 import { rm } from 'node:fs/promises'
 import { chromium, type Browser, type BrowserContext } from '@playwright/test'
 import { testBrowserFlags } from '../../scripts/find-browser.ts'
+import { within } from './within.ts'
 
 export type RealChromium = {
   readonly context: BrowserContext
   /** SIGKILL to the browser and everything it started. */
   readonly kill: () => Promise<void>
-  /** An orderly end, which lets it write what it has in memory. */
+  /** An orderly end, which lets it write what it has in memory; one that does not come to its end is killed. */
   readonly close: () => Promise<void>
 }
 
@@ -43,22 +44,31 @@ export async function startChromium(profile: string, under: readonly string[] = 
     detached: true,
     stdio: ['ignore', 'ignore', 'pipe'],
   })
-  const ended = new Promise<void>((resolve) => child.once('exit', () => resolve()))
+  let isRunning = true
+  const ended = new Promise<void>((resolve) => child.once('exit', () => resolve())).then(() => {
+    isRunning = false
+  })
   const browser: Browser = await chromium.connectOverCDP(await debuggingAddress(child))
   const [context] = browser.contexts()
   if (context === undefined) throw new Error('Chromium has no window')
+  const kill = async (): Promise<void> => {
+    if (isRunning && child.pid !== undefined) process.kill(-child.pid, 'SIGKILL')
+    await ended
+    await browser.close().catch(() => undefined)
+  }
+  const closeInOrder = async (): Promise<void> => {
+    const session = await browser.newBrowserCDPSession()
+    await session.send('Browser.close').catch(() => undefined)
+    await ended
+  }
   return {
     context,
-    kill: async () => {
-      if (child.pid !== undefined) process.kill(-child.pid, 'SIGKILL')
-      await ended
-      await browser.close().catch(() => undefined)
-    },
-    close: async () => {
-      const session = await browser.newBrowserCDPSession()
-      await session.send('Browser.close').catch(() => undefined)
-      await ended
-    },
+    kill,
+    close: () =>
+      within(60_000, 'the browser closes', closeInOrder()).catch(async (error: unknown) => {
+        console.error(error)
+        await kill()
+      }),
   }
 }
 
