@@ -17,7 +17,7 @@ import { backUp, bringBack, type BringBackOptions, lookForMissing, type Reading 
 import { openBookkeeping } from './bookkeeping.ts'
 import { openCheck } from './check-replica.ts'
 import { type Clock, type ClockSource, createClock, machineClock } from './clock.ts'
-import { newCounts } from './counted-storage.ts'
+import { ForeignRowsError, newCounts } from './counted-storage.ts'
 import { createDocumentStore, type DocumentStore } from './document-store.ts'
 import { nothingErased, openErasing } from './erasing.ts'
 import { startFeed } from './feed.ts'
@@ -78,7 +78,7 @@ export const openPublicReplica = async (options: ReplicaOptions): Promise<Opened
     undefined,
   )
 
-/** A database that broke two starts is given up and filled anew. */
+/** A database that broke two starts, or in which an old one left rows behind, is given up and filled anew. */
 async function open(
   options: ReplicaOptions,
   collections: readonly CollectionName[],
@@ -89,8 +89,9 @@ async function open(
   try {
     return await start()
   } catch (error) {
-    if (!isStorageFailure(error)) throw error
-    fresh.failed()
+    if (error instanceof ForeignRowsError) fresh.foundForeign()
+    else if (isStorageFailure(error)) fresh.failed()
+    else throw error
     if (!(await fresh.prepare().catch(() => false))) throw error
     return start()
   }
@@ -168,6 +169,8 @@ async function openOnce(
       }
       const filled = bookkeeping.read('filled')
       const isNew = filled === undefined
+      // What stands in a new one is what a first start left that was cut off, or an old database did.
+      if (isNew) for (const collection of counts.collections()) await collection.scan(async () => undefined)
       // Another key would find every row unreadable.
       if (typeof filled === 'string') await unseal(keys.replica, filled, 'filled')
       const replay = replayJournal({
