@@ -28,7 +28,8 @@ type Replicate = (
 }> &
   LiveReplication
 
-type StockPouch = (new (name: string, options: object) => StockDatabase) & {
+type StockPouch = (new (name: string, options?: object) => StockDatabase) & {
+  defaults: (options: object) => StockPouch
   plugin: (plugin: unknown) => void
   adapter: (name: string, adapter: unknown, preferred: boolean) => void
 }
@@ -48,6 +49,10 @@ StockLevel.use_prefix = false
 PouchDB.adapter('leveldb', StockLevel, true)
 PouchDB.plugin(require('pouchdb-adapter-http'))
 PouchDB.plugin(require('pouchdb-replication'))
+
+/** Each name a folder in this one. */
+export const stockPouchIn = (folder: string): StockPouch =>
+  PouchDB.defaults({ adapter: 'leveldb', prefix: `${folder}/` })
 
 export const openLocal = (folder: string): StockDatabase => new PouchDB(folder, { adapter: 'leveldb' })
 
