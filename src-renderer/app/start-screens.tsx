@@ -5,20 +5,34 @@ import { useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { BigButton } from '../ui/button.tsx'
 
-/** Says nothing on a quick start: drawing words nobody can read in time would only make it a slow one. */
+/** Milliseconds after which the opening is worth a word, and after which it may never end. */
+const worthAWord = 400
+const tooLong = 60_000
+
+/**
+ * Says nothing on a quick start: drawing words nobody can read in time would only make it a slow one. One that does not end is no dead
+ * end: a database that was opened in vain often enough is given up and filled anew (replica/fresh-start.ts).
+ */
 export function OpeningScreen() {
   const { t } = useTranslation('app')
-  const [isLong, setLong] = useState(false)
+  const [waited, setWaited] = useState<'short' | 'long' | 'tooLong'>('short')
   useEffect(() => {
-    const timer = setTimeout(() => setLong(true), 400)
-    return () => clearTimeout(timer)
+    const timers = [setTimeout(() => setWaited('long'), worthAWord), setTimeout(() => setWaited('tooLong'), tooLong)]
+    return () => timers.forEach(clearTimeout)
   }, [])
-  if (!isLong) return null
+  if (waited === 'short') return null
   return (
     <main className="start-screen is-opening">
       <Leaf aria-hidden />
       <h1>{t('brand')}</h1>
-      <output>{t('start.opening')}</output>
+      <output>{t(waited === 'long' ? 'start.opening' : 'start.openingLong')}</output>
+      {waited === 'tooLong' && (
+        <div className="row">
+          <BigButton icon={RefreshCw} onPress={() => window.location.reload()}>
+            {t('crash.reload')}
+          </BigButton>
+        </div>
+      )}
     </main>
   )
 }

@@ -41,6 +41,8 @@ export const appEn = {
   },
   start: {
     opening: 'Opening',
+    openingLong:
+      'Opening takes longer than usual; you may wait a little. Everything saved is in the machine. If it never opens, press “Open again”.',
     failedTitle: 'The station did not open',
     failedSafe: 'Everything saved is still in the machine; nothing is lost.',
     failedDo: 'Please close it and open it again; if it still fails, tell an administrator.',

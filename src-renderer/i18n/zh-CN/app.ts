@@ -33,6 +33,7 @@ export const app = {
   },
   start: {
     opening: '正在打开',
+    openingLong: '打开得比平时慢，可以再等一会儿。已经保存的都在机器里。一直打不开，就按“重新打开”。',
     failedTitle: '驿站没有打开',
     failedSafe: '已经保存的都在机器里，没有丢。',
     failedDo: '请关掉再打开一次；还是不行，请告诉管理员。',
