@@ -8,7 +8,7 @@ import { build } from 'vite'
 import { type LoopbackHost, startLoopbackHost } from '../../src-main/loopback-host/loopback-host.ts'
 import type { HostLan } from '../../src-main/open-host-process.ts'
 import { startChromium, type RealChromium } from '../support/real-chromium.ts'
-import { within } from '../support/within.ts'
+import { LateError, within } from '../support/within.ts'
 import type { TrialPage } from './page/replica-page.ts'
 
 /** Bundles the page once; the caller removes the folder. */
@@ -140,7 +140,13 @@ export async function startReplicaKiosk(
           (window.trial[method as keyof TrialPage] as (...all: unknown[]) => never)(...(list as unknown[])),
         [name, parameters] as const,
       )
-      return within(longestCall, `${name} answers`, answer)
+      return within(longestCall, `${name} answers`, answer).catch(async (error: unknown) => {
+        if (error instanceof LateError) {
+          const state = page.evaluate(() => Promise.all([window.trial.health(), window.trial.status()]))
+          console.error(`${name} does not end:`, await within(5_000, 'its state', state).catch(String))
+        }
+        throw error
+      })
     },
     kill: async () => {
       ownBrowser()
