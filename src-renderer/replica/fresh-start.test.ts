@@ -3,10 +3,12 @@ import { freshStart } from './fresh-start.ts'
 
 let deleted: string[]
 let cleared: number
+let freeBytes: number
 beforeEach(() => {
   const kept = new Map<string, string>()
   deleted = []
   cleared = 0
+  freeBytes = 1e9
   vi.stubGlobal('localStorage', {
     getItem: (key: string) => kept.get(key) ?? null,
     setItem: (key: string, value: string) => kept.set(key, value),
@@ -27,7 +29,7 @@ afterEach(() => vi.unstubAllGlobals())
 const start = () =>
   freshStart(
     {
-      call: async () => ({ dataWritable: true, freeBytes: 1e9 }) as never,
+      call: async () => ({ dataWritable: true, freeBytes }) as never,
       clearStorage: async () => void (cleared += 1),
     },
     'station',
@@ -57,13 +59,13 @@ it('gives up at its opening one that opened and broke at reading at two starts, 
   for (const one of [start(), start()]) {
     expect(one.begun()).toBe(false)
     one.ended()
-    one.failed()
+    await one.failed()
   }
   const third = start()
   expect(third.begun()).toBe(true)
   expect(await third.prepare()).toBe(true)
   third.ended()
-  third.failed()
+  await third.failed()
   expect([deleted.length, cleared]).toEqual([1, 0])
   const fourth = start()
   expect(fourth.begun()).toBe(true)
@@ -83,13 +85,13 @@ it('clears all there is at the next start when rows of an old database were read
 })
 
 it('forgets what was given up once everything was read', async () => {
-  for (const one of [start(), start()]) one.failed()
+  for (const one of [start(), start()]) await one.failed()
   const third = start()
   await third.prepare()
   third.succeeded()
-  start().failed()
+  await start().failed()
   expect(start().begun()).toBe(false)
-  start().failed()
+  await start().failed()
   await start().prepare()
   expect([deleted.length, cleared]).toEqual([2, 0])
 })
@@ -100,7 +102,20 @@ it('keeps one whose openings came to an end, whatever end that was, until they f
     one.ended()
     expect(await one.prepare()).toBe(false)
   }
-  start().failed()
-  start().failed()
+  await start().failed()
+  await start().failed()
   expect(await start().prepare()).toBe(true)
+})
+
+it('counts nothing while the disk is full, and gives nothing up once there is room again', async () => {
+  freeBytes = 1e6
+  for (const one of [start(), start(), start()]) {
+    expect(one.begun()).toBe(false)
+    one.ended()
+    await one.failed()
+    expect(await one.prepare()).toBe(false)
+  }
+  freeBytes = 1e9
+  expect(start().begun()).toBe(false)
+  expect(deleted).toEqual([])
 })

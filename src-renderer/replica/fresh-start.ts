@@ -4,7 +4,7 @@
  * anew and filled from journal and server. Where Chromium lost the list of databases but not their rows (a manifest cut short), old
  * rows stand in what is made anew: it ends the page for their invalid keys, or they are read as if they were ours (counted-storage.ts). No
  * name leads to them, so all is cleared at the next start where such rows were read, and where a start after the giving up came to nothing too.
- * Nothing is given up while the disk is full: then Chromium cannot open what is whole, and can as soon as there is room (facts.md).
+ * Nothing is given up, and no failure counted, while the disk is full: then Chromium cannot open what is whole (facts.md).
  */
 import type { Host } from '../host/host.ts'
 
@@ -13,8 +13,8 @@ export type FreshStart = {
   readonly begun: () => boolean
   /** It is open, or said why not. */
   readonly ended: () => void
-  /** A start came to nothing. */
-  readonly failed: () => void
+  /** A start came to nothing; not counted while the disk is full, for what is whole can be opened as soon as there is room. */
+  readonly failed: () => Promise<void>
   /** Rows of an old database stand in the new one: the next start clears all. */
   readonly foundForeign: () => void
   /** Everything was read. */
@@ -47,8 +47,8 @@ export function freshStart(host: Pick<Host, 'call' | 'clearStorage'>, name: stri
     ended: () => {
       if (hasStorage) localStorage.removeItem(underWay)
     },
-    failed: () => {
-      if (hasStorage) localStorage.setItem(key, String(count() + 1))
+    failed: async () => {
+      if (hasStorage && (await hasRoom(host))) localStorage.setItem(key, String(count() + 1))
     },
     foundForeign: () => {
       if (!hasStorage) return
@@ -61,9 +61,7 @@ export function freshStart(host: Pick<Host, 'call' | 'clearStorage'>, name: stri
       localStorage.removeItem(givenUp)
     },
     prepare: async () => {
-      if (!isHopeless()) return false
-      const machine = await host.call('health.read', {}).catch(() => undefined)
-      if (machine === undefined || !machine.dataWritable || machine.freeBytes < leastFreeBytes) return false
+      if (!isHopeless() || !(await hasRoom(host))) return false
       try {
         if (wasGivenUp()) await host.clearStorage()
         const names = (await indexedDB.databases()).flatMap((found) => found.name ?? [])
@@ -77,6 +75,11 @@ export function freshStart(host: Pick<Host, 'call' | 'clearStorage'>, name: stri
       return true
     },
   }
+}
+
+async function hasRoom(host: Pick<Host, 'call'>): Promise<boolean> {
+  const machine = await host.call('health.read', {}).catch(() => undefined)
+  return machine !== undefined && machine.dataWritable && machine.freeBytes >= leastFreeBytes
 }
 
 const deleteDatabase = (name: string): Promise<void> =>

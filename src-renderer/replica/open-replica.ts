@@ -90,7 +90,7 @@ async function open(
     return await start()
   } catch (error) {
     if (error instanceof ForeignRowsError) fresh.foundForeign()
-    else if (isStorageFailure(error)) fresh.failed()
+    else if (isStorageFailure(error)) await fresh.failed()
     else throw error
     if (!(await fresh.prepare().catch(() => false))) throw error
     return start()

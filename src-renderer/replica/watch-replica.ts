@@ -124,12 +124,12 @@ export function watchReplica(options: WatchOptions): Watch {
       .catch(() => undefined)
   }
   if (unreadable.size > 0) unreadableFound()
-  const looking = lookThrough().catch((error: unknown) => {
+  const looking = lookThrough().catch(async (error: unknown) => {
     if (isClosing) return
     console.error('the replica could not be read through', error)
     if (error instanceof ForeignRowsError) options.fresh.foundForeign()
-    else if (isStorageFailure(error)) options.fresh.failed()
     patchHealth({ broken: true })
+    if (isStorageFailure(error)) await options.fresh.failed()
   })
 
   return {

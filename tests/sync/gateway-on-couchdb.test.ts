@@ -123,8 +123,8 @@ describe('a gateway on CouchDB', () => {
   })
 
   it('takes a one-time code once, at whichever gateway it is shown', async () => {
-    const second = await anotherGateway('codes')
     const { code } = await first.server.createEnrolmentCode(first.station)
+    const second = await anotherGateway('codes')
     const enrolled = await Promise.all([first.server, second].map(({ access }) => access.enrol(code, 'front desk')))
     expect(enrolled.filter(({ ok }) => ok)).toHaveLength(1)
     await second.close()
