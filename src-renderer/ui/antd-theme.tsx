@@ -2,10 +2,10 @@
 import { ConfigProvider } from 'antd'
 import enGB from 'antd/locale/en_GB'
 import zhCN from 'antd/locale/zh_CN'
-import type { ReactNode } from 'react'
+import { type ReactNode, useSyncExternalStore } from 'react'
 import { useTranslation } from 'react-i18next'
 import { currentLanguage } from '../i18n/i18n.ts'
-import { type TextSize, useDisplay } from './display-settings.tsx'
+import { appliedDisplay, type TextSize } from './display-settings.tsx'
 
 const family = 'var(--sans)'
 
@@ -50,9 +50,17 @@ const elderTokens = {
   borderRadius: 16,
 }
 
+/** Where the style sheets look too, so that no word on a screen has another size than the rest. */
+const appliedSize = (): TextSize => appliedDisplay().size ?? 'small'
+function onApplied(changed: () => void): () => void {
+  const observer = new MutationObserver(changed)
+  observer.observe(document.documentElement, { attributeFilter: ['data-size'] })
+  return () => observer.disconnect()
+}
+
 export function AntdTheme({ face, children }: { readonly face: 'elder' | 'staff'; readonly children: ReactNode }) {
   useTranslation('ui')
-  const { size } = useDisplay().display
+  const size = useSyncExternalStore(onApplied, appliedSize)
   return (
     <ConfigProvider
       locale={currentLanguage() === 'en' ? enGB : zhCN}
