@@ -17,7 +17,7 @@ import { zhCN } from '../../src-renderer/i18n/resources.ts'
 import { type Canaries, formsOf, makeCanaries, searchFiles } from '../support/canaries.ts'
 import { noteFigures } from '../support/note-figures.ts'
 import { unlock } from './support/faces.ts'
-import { giveConsent, goTo } from './support/staff.ts'
+import { choose, giveConsent, goTo } from './support/staff.ts'
 
 const wanted = 200
 const pin = '507284'
@@ -114,8 +114,7 @@ async function typeElder(page: Page, canary: Canaries): Promise<void> {
     await press(page, contact.add)
     const row = page.locator('.contact-row').nth(i)
     await row.getByLabel(contact.name).fill(canary.text(5))
-    await row.getByLabel(contact.relation).click()
-    await page.locator('.ant-select-dropdown:visible').getByTitle(relation, { exact: true }).click()
+    await choose(row.getByLabel(contact.relation), relation)
     await expect(row).toContainText(relation)
     await row.getByLabel(contact.phone, { exact: true }).fill(canary.phone())
   }
@@ -184,8 +183,7 @@ async function askAndAnswer(page: Page, canary: Canaries): Promise<void> {
   await press(page, zhCN.asking.open)
   await press(page, ask.do)
   await page.getByLabel(ask.words).fill(canary.text(30))
-  await page.getByLabel(ask.topic).click()
-  await page.locator('.ant-select-dropdown:visible .ant-select-item-option').first().click()
+  await choose(page.getByLabel(ask.topic))
   await press(page, ask.confirm)
   await page
     .getByRole('button', { name: /^打开：/ })

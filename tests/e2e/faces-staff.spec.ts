@@ -3,7 +3,7 @@ import { expect, test } from '@playwright/test'
 import { en } from '../../src-renderer/i18n/resources.ts'
 import { byInterest, languages, lock, press, speak, texts, unlock } from './support/faces.ts'
 import { filmTitle, packName, packOfExercises } from './support/pack-of-exercises.ts'
-import { chen, findElder, openDay, sign, zhou } from './support/staff.ts'
+import { chen, choose, findElder, openDay, sign, zhou } from './support/staff.ts'
 import { type Kiosk, openStation, type Station } from './support/station.ts'
 import type { DemoPerson } from './support/station-process.ts'
 import { sweep } from './support/sweep.ts'
@@ -201,8 +201,7 @@ for (const language of languages) {
     await press(page, t.asking.ask.do)
     await page.getByLabel(t.asking.ask.words).fill('手抖要紧吗')
     await sweep(page, 'asking-ask', language)
-    await page.getByRole('combobox', { name: t.asking.ask.topic }).click()
-    await page.locator('.ant-select-dropdown:visible .ant-select-item-option').first().click()
+    await choose(page.getByRole('combobox', { name: t.asking.ask.topic }))
     await press(page, t.asking.ask.confirm)
     await page
       .getByRole('button', { name: new RegExp(`^${t.asking.list.openOf.split('{{')[0]}`) })

@@ -90,3 +90,15 @@ export async function registerElder(
   await page.getByRole('button', { name: '保存登记' }).click()
   await expect(page.getByText(refused ?? `${name}的档案已经存好`)).toBeVisible()
 }
+
+/** A list that still unfolds takes no touch: nobody is so quick, and whoever is touches it again. */
+export async function choose(field: Locator, option?: string): Promise<void> {
+  const list = field.page().locator('.ant-select-dropdown:visible')
+  const wanted =
+    option === undefined ? list.locator('.ant-select-item-option').first() : list.getByTitle(option, { exact: true })
+  await expect(async () => {
+    if ((await list.count()) === 0) await field.click()
+    await wanted.click({ timeout: 5_000 })
+    await expect(list).toHaveCount(0, { timeout: 2_000 })
+  }).toPass()
+}
