@@ -26,13 +26,7 @@ export function OpeningScreen() {
       <Leaf aria-hidden />
       <h1>{t('brand')}</h1>
       <output>{t(waited === 'long' ? 'start.opening' : 'start.openingLong')}</output>
-      {waited === 'tooLong' && (
-        <div className="row">
-          <BigButton icon={RefreshCw} onPress={() => window.location.reload()}>
-            {t('crash.reload')}
-          </BigButton>
-        </div>
-      )}
+      {waited === 'tooLong' && <OpenAgain kind="plain" />}
     </main>
   )
 }
@@ -49,18 +43,14 @@ export function FailedScreen({ message }: { readonly message: string }) {
         <p>{t('start.failedSafe')}</p>
         <p>{t('start.failedDo')}</p>
       </div>
-      <div className="row">
-        <BigButton icon={RefreshCw} kind="primary" onPress={() => window.location.reload()}>
-          {t('crash.reload')}
-        </BigButton>
-      </div>
+      <OpenAgain kind="primary" />
     </main>
   )
 }
 
 /** Another window of this kiosk works with the data; here nothing can be found or saved, so nothing is offered. */
 export function SecondWindowScreen() {
-  const { t } = useTranslation(['sync', 'app'])
+  const { t } = useTranslation('sync')
   return (
     <main className="start-screen">
       <AppWindow aria-hidden />
@@ -68,11 +58,18 @@ export function SecondWindowScreen() {
         <h1>{t('health.secondWindow')}</h1>
         <p>{t('health.secondWindowText')}</p>
       </div>
-      <div className="row">
-        <BigButton icon={RefreshCw} onPress={() => window.location.reload()}>
-          {t('app:crash.reload')}
-        </BigButton>
-      </div>
+      <OpenAgain kind="plain" />
     </main>
+  )
+}
+
+function OpenAgain({ kind }: { readonly kind: 'plain' | 'primary' }) {
+  const { t } = useTranslation('app')
+  return (
+    <div className="row">
+      <BigButton icon={RefreshCw} kind={kind} onPress={() => window.location.reload()}>
+        {t('crash.reload')}
+      </BigButton>
+    </div>
   )
 }

@@ -53,7 +53,7 @@ export function freshStart(host: Pick<Host, 'call' | 'clearStorage'>, name: stri
     foundForeign: () => {
       if (!hasStorage) return
       localStorage.setItem(key, String(startsBefore))
-      localStorage.setItem(givenUp, 'in vain')
+      localStorage.setItem(givenUp, '1')
     },
     succeeded: () => {
       if (!hasStorage) return
@@ -71,7 +71,7 @@ export function freshStart(host: Pick<Host, 'call' | 'clearStorage'>, name: stri
         await host.clearStorage()
       }
       localStorage.removeItem(key)
-      localStorage.setItem(givenUp, 'listed')
+      localStorage.setItem(givenUp, '1')
       return true
     },
   }
